@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "DeviceMap",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "DeviceMap", targets: ["DeviceMap"]),
+    .executable(name: "device-map", targets: ["device-map"]),
+  ],
+  targets: [
+    .target(name: "DeviceMap", swiftSettings: settings),
+    .executableTarget(name: "device-map", dependencies: ["DeviceMap"], swiftSettings: settings),
+    .testTarget(name: "DeviceMapTests", dependencies: ["DeviceMap"], swiftSettings: settings),
+  ]
+)
