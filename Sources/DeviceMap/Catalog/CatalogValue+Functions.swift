@@ -9,7 +9,7 @@ extension CatalogValue {
     switch function {
     case .int, .float, .bool, .str, .abs, .round, .ceil, .floor, .sqrt, .isqrt, .log, .log2, .log10, .pow:
       return try numeric(function, arguments)
-    case .min, .max, .len, .sum, .slice: return try collective(function, arguments)
+    case .min, .max, .len, .sum, .slice, .prod, .index: return try collective(function, arguments)
     case .split, .startswith, .endswith, .replace, .lower: return try textual(function, arguments)
     }
   }
@@ -97,11 +97,17 @@ extension CatalogValue {
       case .string(let text): return .int(text.unicodeScalars.count)
       default: throw .wrongType("len of \(arguments[0].kind)")
       }
-    case .sum:
-      guard case .list(let values) = arguments[0] else { throw .wrongType("sum of \(arguments[0].kind)") }
-      var total = CatalogValue.int(0)
-      for value in values { total = try binary(.add, total, value) }
+    case .sum, .prod:
+      guard case .list(let values) = arguments[0] else { throw .wrongType("\(function.rawValue) of \(arguments[0].kind)") }
+      var total = CatalogValue.int(function == .sum ? 0 : 1)
+      for value in values { total = try binary(function == .sum ? .add : .multiply, total, value) }
       return total
+    case .index:
+      guard case .list(let values) = arguments[0] else { throw .wrongType("index in \(arguments[0].kind)") }
+      guard let position = values.firstIndex(where: { $0.isEqual(to: arguments[1]) }) else {
+        throw .needsHeaders("\(arguments[1].summary) does not occur in the list")
+      }
+      return .int(position)
     case .slice: return try sliced(arguments)
     default:
       var values = arguments

@@ -81,4 +81,7 @@ package enum EvaluationFailure: Error {
   case tooLarge
   /// The catalog has no closed form here.
   case needsHeaders(String)
+  /// One of the above with its place and the fields involved.
+  case explained(ExplainedFailure)
+  case catalog(CatalogError)
 }

@@ -55,6 +55,10 @@ package final class ConfigScope {
 
   package func get(_ name: String) throws(EvaluationFailure) -> CatalogValue { try get(session.symbols.intern(name)) }
 
+  package func text(of name: Symbol) -> String { session.symbols[name] }
+
+  package func symbol(_ text: String) -> Symbol { session.symbols.intern(text) }
+
   /// The name of a field in config.json, for messages.
   package func keyPath(_ name: Symbol) -> String {
     let key = original?.givenKey(kind.canonical(name)) ?? givenKey(kind.canonical(name)) ?? session.symbols[name]
@@ -113,7 +117,7 @@ package final class ConfigScope {
   private func subConfig(_ name: Symbol, _ sub: ConfigKind.SubConfig) throws(EvaluationFailure) -> CatalogValue {
     let key = givenIndex[name]
     let raw = key.map { given.value($0) } ?? CatalogValue.none
-    var source = RawConfig.dictionary(sub.defaults)
+    var source = RawConfig(sub.defaults)
     if let key, !raw.isNone {
       guard let object = given.object(key) else {
         throw .wrongType("\(keyPath(name)) is \(raw.kind) where an object is needed")

@@ -26,6 +26,8 @@ package indirect enum Expression {
   case item(Expression, Symbol)
   case list([Expression])
   case each(Expression, Symbol, count: Expression)
+  /// `?`: no closed form is known; only the headers tell.
+  case unknown
 
   package enum Operator: String {
     case add = "+", subtract = "-", multiply = "*", divide = "/", floorDivide = "//", remainder = "%", power = "**"
@@ -35,14 +37,16 @@ package indirect enum Expression {
 
   package enum Function: String {
     case int, float, bool, str, min, max, len, abs, round, ceil, floor, sqrt, isqrt, log, log2, log10, pow, sum
-    case split, startswith, endswith, replace, lower, slice
+    case split, startswith, endswith, replace, lower, slice, prod, index
 
     /// How many arguments it takes.
     package var arity: ClosedRange<Int> {
       switch self {
-      case .int, .float, .bool, .str, .len, .abs, .ceil, .floor, .sqrt, .isqrt, .log, .log2, .log10, .sum, .lower: 1...1
+      case .int, .float, .bool, .str, .len, .abs, .ceil, .floor, .sqrt, .isqrt, .log, .log2, .log10, .sum, .lower,
+        .prod:
+        1...1
       case .round: 1...2
-      case .pow, .split, .startswith, .endswith: 2...2
+      case .pow, .split, .startswith, .endswith, .index: 2...2
       case .replace, .slice: 3...3
       case .min, .max: 1...64
       }
@@ -52,7 +56,7 @@ package indirect enum Expression {
   /// The fields of the config that the expression reads, in order of appearance, for messages.
   package var fields: [[Symbol]] {
     switch self {
-    case .constant, .parameter: []
+    case .constant, .parameter, .unknown: []
     case .name(let head, let rest): [[head] + rest]
     case .binary(_, let a, let b), .and(let a, let b), .or(let a, let b), .fallback(let a, let b), .index(let a, let b):
       a.fields + b.fields

@@ -143,6 +143,8 @@ package struct ExpressionParser {
         result = try list()
       } else if try accept("{") {
         result = try dictionary()
+      } else if try accept("?") {
+        result = .unknown
       } else {
         throw failure(.expected("a value"))
       }
