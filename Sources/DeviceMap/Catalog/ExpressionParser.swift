@@ -6,7 +6,7 @@ package struct ExpressionParser {
   package typealias Failure = CatalogLexer.Failure
 
   /// How deep expressions may nest.
-  static let deepest = 200
+  static let deepest = 64
 
   private var lexer: CatalogLexer
   package private(set) var token: CatalogToken
