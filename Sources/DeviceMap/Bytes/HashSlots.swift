@@ -1,6 +1,6 @@
 /// The slots of an open-addressing hash table: hash -> `Int32`, where the owner keeps the keys and compares them.
 ///
-/// A slot is 8 bytes: the upper half of the hash, and the value. At most half of the slots are in use.
+/// A slot is 8 bytes: the upper half of the hash, and the value. At most two thirds of the slots are in use.
 package struct HashSlots: Sendable {
   private var slots: ContiguousArray<Slot>
   private var mask: Int
@@ -20,7 +20,7 @@ package struct HashSlots: Sendable {
 
   private static func capacity(for count: Int) -> Int {
     var capacity = 16
-    while capacity < count &* 2 { capacity &*= 2 }
+    while capacity &* 2 < count &* 3 { capacity &*= 2 }
     return capacity
   }
 
@@ -44,7 +44,7 @@ package struct HashSlots: Sendable {
   package mutating func insert(
     _ value: Int32, hash: UInt64, isSame: (Int32) -> Bool, hashOf: (Int32) -> UInt64
   ) -> Int32? {
-    if (count &+ 1) &* 2 > slots.count { grow(hashOf) }
+    if (count &+ 1) &* 3 > slots.count &* 2 { grow(hashOf) }
     return insertWithoutGrowing(value, hash: hash, isSame: isSame)
   }
 

@@ -76,38 +76,52 @@ package struct OpenFile: ~Copyable {
 
 /// The first bytes of a file: mapped, so that they are read without a copy, or in memory, where mapping is impossible.
 ///
-/// Only as much is mapped as was asked for, and never more than the file has, since touching a page behind the end of
-/// the file ends the process.
-@safe package struct MappedFile: ~Copyable {
-  private let base: UnsafeMutableRawPointer?
-  private let copy: ContiguousArray<UInt8>
-  /// How many bytes there are.
-  package let count: Int
+/// Copies share the bytes, which are unmapped with the last one. Only as much is mapped as was asked for, and never
+/// more than the file has, since touching a page behind the end of the file ends the process; for the same reason the
+/// file must not be cut short while it is mapped. A mapping costs next to nothing, a copy in fresh memory more than
+/// scanning it.
+package struct MappedFile: Sendable {
+  private let storage: Storage
+
+  @safe private final class Storage: Sendable {
+    nonisolated(unsafe) let base: UnsafeMutableRawPointer?
+    let copy: ContiguousArray<UInt8>
+    let count: Int
+
+    init(base: UnsafeMutableRawPointer?, copy: ContiguousArray<UInt8>, count: Int) {
+      unsafe self.base = unsafe base
+      self.copy = copy
+      self.count = count
+    }
+
+    deinit {
+      if let base = unsafe base { unsafe munmap(base, count) }
+    }
+  }
 
   fileprivate init(base: UnsafeMutableRawPointer, count: Int) {
-    unsafe self.base = unsafe base
-    copy = []
-    self.count = count
+    storage = unsafe Storage(base: base, copy: [], count: count)
   }
 
-  /// Bytes that could not be mapped.
+  /// Bytes that could not be mapped, or never were in a file.
   package init(copy: ContiguousArray<UInt8>) {
-    unsafe base = nil
-    self.copy = copy
-    count = copy.count
+    storage = unsafe Storage(base: nil, copy: copy, count: copy.count)
   }
 
-  deinit {
-    if let base = unsafe base { unsafe munmap(base, count) }
-  }
+  /// How many bytes there are.
+  package var count: Int { storage.count }
 
   /// The bytes.
   package var bytes: Span<UInt8> {
     @_lifetime(borrow self)
     borrowing get {
-      guard let base = unsafe base else { return copy.span }
-      let span = unsafe Span<UInt8>(_unsafeStart: base.assumingMemoryBound(to: UInt8.self), count: count)
-      return unsafe _overrideLifetime(span, borrowing: self)
+      let storage = storage
+      if let base = unsafe storage.base {
+        let span = unsafe Span<UInt8>(_unsafeStart: base.assumingMemoryBound(to: UInt8.self), count: storage.count)
+        return unsafe _overrideLifetime(span, borrowing: self)
+      }
+      let copy = storage.copy
+      return unsafe _overrideLifetime(copy.span, borrowing: self)
     }
   }
 }

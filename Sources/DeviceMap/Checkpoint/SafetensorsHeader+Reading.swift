@@ -11,19 +11,18 @@ extension SafetensorsHeader {
     } catch {
       throw .safetensors(SafetensorsError(file: path, tensor: nil, offset: error.offset, reason: error.reason))
     }
-    let header = try CheckpointError.wrap { () throws(FileError) in
+    let mapped = try CheckpointError.wrap { () throws(FileError) in
       file.length == nil ? MappedFile(copy: try file.read(length)) : try file.map(8 + length)
     }
-    guard header.count >= length else {
+    guard mapped.count >= length else {
       throw .safetensors(
         SafetensorsError(
           file: path, tensor: nil, offset: 0,
-          reason: .headerBeyondFile(headerLength: length, fileLength: 8 + header.count)))
+          reason: .headerBeyondFile(headerLength: length, fileLength: 8 + mapped.count)))
     }
     do throws(SafetensorsError) {
       try self.init(
-        scanning: header.bytes.extracting(last: length), fileLength: file.length, file: path,
-        completeness: completeness)
+        mapped, headerStart: mapped.count - length, fileLength: file.length, path: path, completeness: completeness)
     } catch {
       throw .safetensors(error)
     }
@@ -63,34 +62,37 @@ extension SafetensorsHeader {
     return nil
   }
 
-  /// Validates the bytes of a header (without the eight bytes of its length). O(n), but O(n log n) if neither the
-  /// order of the header nor its reverse is the order of the data.
+  /// Validates a header (without the eight bytes of its length). O(n); O(n log n) if the order of the header is not
+  /// that of the data.
   ///
   /// - Parameters:
+  ///   - file: Bytes that end with the header.
+  ///   - headerStart: Where it begins in them.
   ///   - fileLength: The length of the file in bytes; nil if it is not known, which only `.headerOnly` accepts.
-  ///   - file: The name of the file for errors.
+  ///   - path: The name of the file for errors.
   package init(
-    scanning header: Span<UInt8>, fileLength: Int?, file: String, completeness: Completeness = .wholeFile
+    _ file: MappedFile, headerStart: Int = 0, fileLength: Int?, path: String, completeness: Completeness = .wholeFile
   ) throws(SafetensorsError) {
-    var scanner = SafetensorsScanner(header)
+    let length = file.count - headerStart
+    var scanner = SafetensorsScanner(file.bytes.extracting(last: length))
     do throws(HeaderFault) {
       try scanner.scan()
       let hashes = try scanner.hashNames()
       let dataLength = try scanner.checkLayout()
-      let dataStart = 8 + header.count
       let hasData = try Self.checkLength(
-        dataStart: dataStart, dataLength: dataLength, fileLength: fileLength, completeness)
-      names = scanner.names
+        dataStart: 8 + length, dataLength: dataLength, fileLength: fileLength, completeness)
+      self.file = file
+      self.headerStart = headerStart
+      unescapedNames = scanner.unescapedNames
       dimensions = scanner.dimensions
       entries = scanner.entries
       self.hashes = hashes
       metadata = scanner.metadata
-      headerLength = header.count
+      headerLength = length
       self.dataLength = dataLength
       self.hasData = hasData
     } catch {
-      throw SafetensorsError(
-        file: file, tensor: scanner.currentName, offset: 8 + error.offset, reason: error.reason)
+      throw SafetensorsError(file: path, tensor: scanner.currentName, offset: 8 + error.offset, reason: error.reason)
     }
   }
 

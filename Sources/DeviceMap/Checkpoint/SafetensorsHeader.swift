@@ -1,29 +1,47 @@
 /// What the header of a safetensors file says: its tensors in the order of the header, and its metadata.
 ///
-/// Reading is one pass over the header that also validates it by the rules of safetensors 0.8.0. Names are copied, so
-/// that the file need not stay open.
+/// Reading is one pass over the header that also validates it by the rules of safetensors 0.8.0. The header stays
+/// mapped, since the names are read from it; the file must not be cut short as long as this value is in use.
 public struct SafetensorsHeader: Sendable {
-  /// A tensor: its name is a range of `names`, its shape one of `dimensions`.
+  /// A tensor in 32 bytes.
   package struct Entry: Sendable {
-    package var nameStart: UInt32
-    package var nameLength: UInt32
-    package var shapeStart: UInt32
+    /// Where the name is in `bytes` (from `headerStart` on), or, where it is written with escapes, in `unescapedNames`
+    /// (from `headerLength` on).
+    var nameStart: UInt32
+    /// The length of the name, at most the 27 bits of the longest header, and the dtype above it.
+    private var nameLengthAndDType: UInt32
+    var shapeStart: UInt32
+    /// The number of dimensions.
     package var rank: UInt32
-    /// Where the name stands, from the start of the header.
-    package var headerOffset: UInt32
-    package var dtype: DType
-    /// From the start of the data.
+    /// The first byte of the data, from the start of all data.
     package var begin: Int
+    /// The byte after the data.
     package var end: Int
 
     @inline(__always)
-    package var nameRange: Range<Int> { Int(nameStart)..<Int(nameStart) &+ Int(nameLength) }
+    init(name: Range<Int>, dtype: DType, shapeStart: Int, rank: Int, begin: Int, end: Int) {
+      nameStart = UInt32(truncatingIfNeeded: name.lowerBound)
+      nameLengthAndDType = UInt32(truncatingIfNeeded: name.count) | UInt32(dtype.rawValue) << 27
+      self.shapeStart = UInt32(truncatingIfNeeded: shapeStart)
+      self.rank = UInt32(truncatingIfNeeded: rank)
+      self.begin = begin
+      self.end = end
+    }
+
+    /// The length of the name in bytes.
+    @inline(__always)
+    package var nameLength: Int { Int(nameLengthAndDType & 0x7FF_FFFF) }
+    package var dtype: DType { DType(rawValue: UInt8(nameLengthAndDType >> 27)) ?? .u8 }
     @inline(__always)
     package var shapeRange: Range<Int> { Int(shapeStart)..<Int(shapeStart) &+ Int(rank) }
   }
 
-  /// The names of all tensors, UTF-8, one after the other.
-  package let names: ContiguousArray<UInt8>
+  /// The header as it is in the file.
+  let file: MappedFile
+  /// Where the header begins in `file`.
+  let headerStart: Int
+  /// The names that are written with escapes, resolved, one after the other.
+  let unescapedNames: ContiguousArray<UInt8>
   /// The dimensions of all tensors, one after the other.
   package let dimensions: ContiguousArray<Int>
   /// The tensors in the order of the header.
@@ -53,5 +71,20 @@ public struct SafetensorsHeader: Sendable {
     case wholeFile
     /// The data may be missing or cut off: the header alone is enough.
     case headerOnly
+  }
+
+  /// The number of tensors.
+  public var count: Int { entries.count }
+
+  /// The bytes of the name of `entry`.
+  @_lifetime(borrow self)
+  @inline(__always)
+  package func name(of entry: Entry) -> Span<UInt8> {
+    let start = Int(entry.nameStart)
+    if start < headerLength {
+      let first = headerStart &+ start
+      return file.bytes.extracting(first..<first &+ entry.nameLength)
+    }
+    return unescapedNames.span.extracting(start &- headerLength..<start &- headerLength &+ entry.nameLength)
   }
 }

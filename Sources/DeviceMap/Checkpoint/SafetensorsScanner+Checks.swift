@@ -5,25 +5,25 @@ extension SafetensorsScanner {
   mutating func hashNames() throws(HeaderFault) -> ContiguousArray<UInt64> {
     var hashes: ContiguousArray<UInt64> = []
     guard let (first, second) = repeatedName(&hashes) else { return hashes }
-    current = entries[second].nameRange
+    point(at: entries[second])
     throw HeaderFault(
-      .duplicateTensor(firstOffset: 8 + Int(entries[first].headerOffset)), at: Int(entries[second].headerOffset))
+      .duplicateTensor(firstOffset: 8 + offset(of: entries[first])), at: offset(of: entries[second]))
   }
 
   private func repeatedName(_ hashes: inout ContiguousArray<UInt64>) -> (Int, Int)? {
-    let bytes = names.span
     let list = entries.span
     hashes.reserveCapacity(list.count)
-    var slots = HashSlots(expectedCount: list.count)
     for index in list.indices {
-      let start = Int(list[index].nameStart)
-      let length = list[index].nameLength
-      let hash = ByteHash.process(bytes, at: start, length: Int(length))
-      hashes.append(hash)
-      let same = slots.insertWithoutGrowing(Int32(truncatingIfNeeded: index), hash: hash) { other in
-        let other = list[Int(other)]
-        return other.nameLength == length
-          && bytes.equals(bytes, at: start, from: Int(other.nameStart), length: Int(length))
+      hashes.append(ByteHash.process(name(at: Int(list[index].nameStart), length: list[index].nameLength)))
+    }
+    // A loop of its own, so short that the processor waits for several slots at once.
+    var slots = HashSlots(expectedCount: list.count)
+    let known = hashes.span
+    for index in list.indices {
+      let same = slots.insertWithoutGrowing(Int32(truncatingIfNeeded: index), hash: known[index]) { other in
+        let (left, right) = (list[Int(other)], list[index])
+        return name(at: Int(left.nameStart), length: left.nameLength).equals(
+          name(at: Int(right.nameStart), length: right.nameLength))
       }
       if let same { return (Int(same), index) }
     }
@@ -46,23 +46,32 @@ extension SafetensorsScanner {
     let list = entries
     order.sort { left, right in
       let (left, right) = (list[Int(left)], list[Int(right)])
-      return (left.begin, left.end, left.headerOffset) < (right.begin, right.end, right.headerOffset)
+      return (left.begin, left.end) < (right.begin, right.end)
     }
     var end = 0
     var previous = 0
     for index in order {
       let entry = entries[Int(index)]
       if entry.begin != end {
-        current = entry.nameRange
+        point(at: entry)
         let reason: SafetensorsError.Reason =
           entry.begin > end
           ? .hole(from: end, to: entry.begin)
-          : .overlap(begin: entry.begin, with: names.span.string(in: entries[previous].nameRange), end: end)
-        throw HeaderFault(reason, at: Int(entry.headerOffset))
+          : .overlap(begin: entry.begin, with: text(of: entries[previous]), end: end)
+        throw HeaderFault(reason, at: offset(of: entry))
       }
       end = entry.end
       previous = Int(index)
     }
     return end
+  }
+
+  /// Makes `entry` the tensor that errors are about.
+  private mutating func point(at entry: SafetensorsHeader.Entry) {
+    current = Int(entry.nameStart)..<Int(entry.nameStart) + entry.nameLength
+  }
+
+  private func text(of entry: SafetensorsHeader.Entry) -> String {
+    name(at: Int(entry.nameStart), length: entry.nameLength).string(in: 0..<entry.nameLength)
   }
 }

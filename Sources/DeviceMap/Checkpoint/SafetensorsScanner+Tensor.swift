@@ -15,13 +15,8 @@ extension SafetensorsScanner {
   }
 
   mutating func tensor(_ key: ByteCursor.StringToken, at start: Int) throws(HeaderFault) {
-    let nameStart = names.count
-    if key.hasEscapes {
-      names.append(unescaping: cursor.bytes, in: key.range)
-    } else {
-      names.append(cursor.bytes, in: key.range)
-    }
-    current = nameStart..<names.count
+    let name = key.hasEscapes ? unescape(key, at: start) : key.range
+    current = name
     var description = Description()
     if cursor.consume(UInt8(ascii: "{")) {
       try readFields(&description)
@@ -36,11 +31,17 @@ extension SafetensorsScanner {
     try checkSize(description, dtype)
     entries.append(
       SafetensorsHeader.Entry(
-        nameStart: UInt32(truncatingIfNeeded: nameStart),
-        nameLength: UInt32(truncatingIfNeeded: names.count - nameStart),
-        shapeStart: UInt32(truncatingIfNeeded: description.shapeStart),
-        rank: UInt32(truncatingIfNeeded: description.rank), headerOffset: UInt32(truncatingIfNeeded: start),
-        dtype: dtype, begin: description.begin, end: description.end))
+        name: name, dtype: dtype, shapeStart: description.shapeStart, rank: description.rank,
+        begin: description.begin, end: description.end))
+  }
+
+  /// Resolves a name with escapes; returns where it is, as in `SafetensorsHeader.Entry`.
+  @inline(never)
+  private mutating func unescape(_ key: ByteCursor.StringToken, at start: Int) -> Range<Int> {
+    let nameStart = cursor.bytes.count + unescapedNames.count
+    unescapedNames.append(unescaping: cursor.bytes, in: key.range)
+    unescapedOffsets[nameStart] = start
+    return nameStart..<cursor.bytes.count + unescapedNames.count
   }
 
   /// Shape x dtype has to be the byte range. Dimensions are multiplied from left to right in 64 bits without a sign,

@@ -4,29 +4,38 @@ extension SafetensorsScanner {
   @inline(__always)
   mutating func dtype() throws(HeaderFault) -> DType {
     let position = cursor.position
-    if position &+ 8 <= cursor.bytes.count, cursor.bytes.word(at: position) & lastDType.mask == lastDType.word {
-      cursor.position = position &+ lastDType.length
-      return lastDType.dtype
+    if position &+ 9 <= cursor.bytes.count, cursor.bytes[position] == UInt8(ascii: "\"") {
+      let word = cursor.bytes.word(at: position &+ 1)
+      for index in spellings.indices where word & spellings[index].mask == spellings[index].word {
+        cursor.position = position &+ 1 &+ spellings[index].length
+        return spellings[index].dtype
+      }
     }
     return try otherDType()
   }
 
-  /// The dtype of the tensor before, which most often occurs again, as it is spelled: with its quotes, in one word.
-  struct RecentDType {
+  /// A name of a dtype with its closing quote in one word.
+  struct DTypeSpelling {
     var dtype: DType
     var word: UInt64
     var mask: UInt64
     var length: Int
 
-    init(_ dtype: DType) {
-      let spelling = "\"\(dtype.name)\""
+    /// All names that fit, those first that occur most.
+    static let all: ContiguousArray<DTypeSpelling> = {
+      let common: [DType] = [.bf16, .f32, .f16, .f8E4M3, .u8, .i32]
+      let all = common + DType.allCases.filter { !common.contains($0) }
+      return ContiguousArray(all.compactMap { DTypeSpelling($0) })
+    }()
+
+    private init?(_ dtype: DType) {
+      let bytes = Array(dtype.name.utf8) + [UInt8(ascii: "\"")]
+      guard bytes.count <= 8 else { return nil }
       self.dtype = dtype
-      length = spelling.utf8.count
+      length = bytes.count
+      mask = UInt64.max >> UInt64(64 - 8 * length)
       word = 0
-      // A name that is too long for a word matches nothing: what is left of a word by an empty mask is never 1.
-      mask = length <= 8 ? UInt64.max >> UInt64(64 - 8 * length) : 0
-      if length > 8 { word = 1 }
-      for (index, byte) in spelling.utf8.enumerated() where length <= 8 { word |= UInt64(byte) << UInt64(8 * index) }
+      for (index, byte) in bytes.enumerated() { word |= UInt64(byte) << UInt64(8 * index) }
     }
   }
 
@@ -46,7 +55,6 @@ extension SafetensorsScanner {
       cursor.skipWhitespace()
       guard cursor.consume(UInt8(ascii: "}")) else { throw wrongValue(.wrongType(.dtype)) }
     }
-    lastDType = RecentDType(dtype)
     return dtype
   }
 

@@ -5,26 +5,45 @@
 /// description as an array of its three fields, and a dtype as `{"F32": null}`.
 struct SafetensorsScanner: ~Escapable {
   var cursor: ByteCursor
-  var names: ContiguousArray<UInt8> = []
+  /// The names that are written with escapes, resolved, one after the other.
+  var unescapedNames: ContiguousArray<UInt8> = []
   var dimensions: ContiguousArray<Int> = []
   var entries: ContiguousArray<SafetensorsHeader.Entry> = []
   var metadata: [(key: String, value: String)] = []
-  /// The name of the tensor that is being looked at, for errors.
-  var currentName: String? {
-    current.map { names.span.string(in: $0) }
-  }
+  /// Where the name of the tensor is that is being looked at, for errors: as in `SafetensorsHeader.Entry`.
   var current: Range<Int>?
   private var hasMetadata = false
-  /// The dtype of the tensor before; most often it is the same again.
-  var lastDType = RecentDType(.bf16)
+  /// Where the escaped names stand in the header.
+  var unescapedOffsets: [Int: Int] = [:]
+  let spellings = DTypeSpelling.all
 
   @_lifetime(copy header)
   init(_ header: Span<UInt8>) {
     cursor = ByteCursor(header)
-    // A tensor seldom takes less than 96 bytes of header, of which its name seldom takes more than half.
+    // A tensor seldom takes less than 96 bytes of header. What is reserved in vain costs nothing, growing does.
     entries.reserveCapacity(header.count / 96)
     dimensions.reserveCapacity(header.count / 48)
-    names.reserveCapacity(header.count / 2)
+  }
+
+  /// The bytes of a name, from where `SafetensorsHeader.Entry` says it is.
+  @_lifetime(borrow self)
+  @inline(__always)
+  func name(at start: Int, length: Int) -> Span<UInt8> {
+    if start < cursor.bytes.count { return cursor.bytes.extracting(start..<start &+ length) }
+    let start = start &- cursor.bytes.count
+    return unescapedNames.span.extracting(start..<start &+ length)
+  }
+
+  /// The name of the tensor that is being looked at.
+  var currentName: String? {
+    guard let current else { return nil }
+    return name(at: current.lowerBound, length: current.count).string(in: 0..<current.count)
+  }
+
+  /// The place of the fault as the header tells it.
+  func offset(of entry: SafetensorsHeader.Entry) -> Int {
+    let start = Int(entry.nameStart)
+    return start < cursor.bytes.count ? start - 1 : unescapedOffsets[start] ?? 0
   }
 
   mutating func scan() throws(HeaderFault) {

@@ -4,9 +4,10 @@ package enum BarText {
   package static func text(_ bars: [DeviceBar], width: Int) -> String {
     var rows: [(label: String, numbers: String)] = []
     for bar in bars {
-      let share = bar.budget.map { $0 > 0 ? ByteText.percent(Double(bar.used) / Double($0)) : "-" } ?? ""
       let budget = bar.budget.map(ByteText.size) ?? "no limit"
-      rows.append((bar.device.description, "\(ByteText.size(bar.used)) / \(budget)  \(share)"))
+      var numbers = "\(ByteText.size(bar.used)) / \(budget)"
+      if let budget = bar.budget, budget > 0 { numbers += "  " + ByteText.percent(Double(bar.used) / Double(budget)) }
+      rows.append((bar.device.description, numbers))
     }
     let labelWidth = rows.map(\.label.count).max() ?? 0
     let numberWidth = rows.map(\.numbers.count).max() ?? 0
