@@ -45,7 +45,6 @@ package enum Program {
   ) throws(Failure) {
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
-    case "tree": try TreeCommand(arguments).run(&output)
     default: throw Failure("'\(arguments.command.name)' is not available")
     }
   }
