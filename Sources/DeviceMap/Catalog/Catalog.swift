@@ -7,7 +7,7 @@ public struct Catalog: Sendable {
   public static let version = "transformers 5.23.0"
 
   /// The catalog that comes with the library.
-  public static let builtIn = Catalog(CatalogText.text)
+  public static let builtIn = Catalog(catalogText)
 
   private let text: StaticString
   /// Where the head tables end and the blocks start.
