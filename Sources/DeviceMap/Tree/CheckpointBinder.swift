@@ -36,7 +36,7 @@ struct CheckpointBinder {
       let isPlain = isOpen && !asStored && tensor.dtype.isFloatingPoint && !isPacked(tensor.dtype)
       additions.append(
         TreeGraft.Addition(
-          module: module, path: path, dtype: isPlain ? modelDType(tree) ?? tensor.dtype : tensor.dtype,
+          module: module, path: path, dtype: isPlain ? draft.dtype : tensor.dtype,
           count: tensor.count, storedBits: -1))
     }
     addNotes(&tree, binding, names, leftOver, additions)
@@ -47,8 +47,6 @@ struct CheckpointBinder {
     }
     return tree
   }
-
-  private func modelDType(_ tree: ModuleTree) -> DType? { draft.dtype }
 
   /// Whether a dtype is one that only quantized tensors have.
   private func isPacked(_ dtype: DType) -> Bool {
@@ -107,8 +105,9 @@ struct CheckpointBinder {
           "\(leftOver.count) tensors of the files do not belong to the model: \(Self.list(examples, leftOver.count))"))
     }
     let replaced = Set(additions.map(\.module))
+    let filled = Set(tree.tensors.indices.lazy.filter { binding.sources[$0].tensors > 0 }.map { tree.tensors[$0].tiedTo })
     let missing = tree.tensors.indices.filter { tensor in
-      binding.sources[tensor].tensors == 0 && isExpected(tensor, tree, binding)
+      binding.sources[tensor].tensors == 0 && isExpected(tree.tensors[tensor]) && !filled.contains(Int32(tensor))
         && !replaced.contains(Int(tree.tensors[tensor].owner))
     }
     if !missing.isEmpty {
@@ -121,22 +120,10 @@ struct CheckpointBinder {
     noteShapes(&tree, binding)
   }
 
-  private func isExpected(_ tensor: Int, _ tree: ModuleTree, _ binding: TensorBinding) -> Bool {
-    let record = tree.tensors[tensor]
-    return record.kind != .transientBuffer && record.tiedTo < 0 && record.count > 0
-      && !tiedIsPresent(tensor, tree, binding)
-  }
-
-  /// Whether a tensor that shares the storage of this one is in the files.
-  private func tiedIsPresent(_ tensor: Int, _ tree: ModuleTree, _ binding: TensorBinding) -> Bool {
-    guard tiedSources(tree).contains(Int32(tensor)) else { return false }
-    return tree.tensors.indices.contains {
-      tree.tensors[$0].tiedTo == Int32(tensor) && binding.sources[$0].tensors > 0
-    }
-  }
-
-  private func tiedSources(_ tree: ModuleTree) -> Set<Int32> {
-    Set(tree.tensors.lazy.map(\.tiedTo).filter { $0 >= 0 })
+  /// Whether a tensor of the model should be in the files: buffers that are computed, and tensors whose storage another
+  /// one fills, need not be.
+  private func isExpected(_ record: ModuleTree.TensorRecord) -> Bool {
+    record.kind != .transientBuffer && record.tiedTo < 0 && record.count > 0
   }
 
   private func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
