@@ -4,11 +4,12 @@
                   hyperparameters means the defaults of the type)
   base            base_model_prefix
   models          [path, class, model type] of the pretrained sub-modules in pre-order, the root first
-  own             the model's own tensor names (parameters and persistent buffers), as templates
+  own             the model's own tensor names (parameters and persistent buffers), as templates; as names in a file
+                  they stay what they are
   files           one list a way of naming the file's tensors, as [source template, target template..]; no target: the
-                  tensor does not belong to the model. In this order, a list equal to an earlier one left out: as the
-                  reference saves it; with every reversible renaming reversed; with the base prefix taken off or put on;
-                  with old suffixes and tensors that the model does not know
+                  tensor does not belong to the model; names that are the model's own and stay are left out. The ways:
+                  as the reference saves it; with every reversible renaming reversed; with the base prefix taken off or
+                  put on; with old suffixes and tensors that the model does not know. Empty and equal lists are left out
 In a source template `{a-b}` stands for every number from a to b, and all combinations of several such; `#k` in a target
 stands for the k-th number that is a whole component of the source.
 Every mapping is checked against catalog/apply.py, which uses nothing but the catalog's `convert` entries.
@@ -40,6 +41,7 @@ from compact import dump, expand_key
 from models import MODELS
 from record_plans import build
 
+LONGEST = 40_000  # bytes of a line; longer ones are checked and not recorded
 OUT = os.path.join(HERE, "..", "plans", "names.jsonl")
 HEADS = ("MODEL_FOR_CAUSAL_LM_MAPPING_NAMES", "MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING_NAMES", "MODEL_FOR_MULTIMODAL_LM_MAPPING_NAMES",
          "MODEL_FOR_SPEECH_SEQ_2_SEQ_MAPPING_NAMES", "MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES", "MODEL_FOR_MASKED_LM_MAPPING_NAMES",
@@ -53,7 +55,7 @@ def classes():
     for table in HEADS:
         for kind, names in getattr(modeling_auto, table, {}).items():
             for name in names if isinstance(names, (tuple, list)) else (names,):
-                if name in keys or kind in keys:
+                if (name in keys or kind in keys) and kind not in out.values():
                     out.setdefault(name, kind)
     return out
 
@@ -138,7 +140,8 @@ def unfold(templates):
 
 
 def files(model):
-    """The ways of naming the tensors of a file."""
+    """The ways of naming the tensors of a file; the first is the model's own."""
+    yield list(model.state_dict())
     tied = set(model.all_tied_weights_keys)
     own = {k: v for k, v in model.state_dict().items() if k not in tied}
     base = model.base_model_prefix
@@ -154,7 +157,7 @@ def files(model):
     if base:
         yield [n[len(base) + 1:] if n.startswith(base + ".") else n if hasattr(model, base) else f"{base}.{n}" for n in saved]
     old = [n.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta") for n in saved]
-    yield old[:40] + ["model.layers.0.self_attn.rotary_emb.inv_freq", "not.in.the.model.weight"]
+    yield old[:12] + ["model.layers.0.self_attn.rotary_emb.inv_freq", "not.in.the.model.weight"]
 
 
 def record(model, name, config, blocks):
@@ -163,7 +166,7 @@ def record(model, name, config, blocks):
     line = {"class": name, "config": config, "base": model.base_model_prefix, "models": models,
             "own": [t[0] for t in fold({n: [] for n in model.state_dict()})], "files": []}
     wrong = total = 0
-    for names in files(model):
+    for which, names in enumerate(files(model)):
         expected = reference(model, names)
         got = apply.convert(sorted(names, key=dot_natural_key), models, model.base_model_prefix, existing, blocks)
         bad = [(n, expected[n], got[n]) for n in expected if expected[n] != got[n]]
@@ -171,16 +174,19 @@ def record(model, name, config, blocks):
         total += len(expected)
         if bad:
             print("  differs:", name, bad[:3], flush=True)
-        folded = fold(expected)
-        if folded not in line["files"]:
+        assert which or all(t == [n] for n, t in expected.items()), "own names change"
+        folded = fold({n: t for n, t in expected.items() if t != [n]})
+        if folded and folded not in line["files"]:
             line["files"].append(folded)
     return line, total, wrong
 
 
 def candidates(names):
-    for name, config in MODELS.items():
-        yield config["architectures"][0], config, lambda c=config: build(c)[0]
-    done = {c["architectures"][0] for c in MODELS.values()}
+    done = set()
+    for config in MODELS.values():
+        if config["architectures"][0] not in done:
+            yield config["architectures"][0], config, lambda c=config: build(c)[0]
+        done.add(config["architectures"][0])
     for name, kind in sorted(classes().items()):
         if name in done:
             continue
@@ -195,7 +201,7 @@ def candidates(names):
 def main(only):
     blocks = apply.parse("\n".join(line for lines in conversions.unit_lines().values() for line in lines))
     done = totals = wrongs = 0
-    failed, seen = [], set()
+    failed = []
     with open(OUT if not only else os.devnull, "w") as f:
         for name, config, make in candidates(only):
             if only and name not in only:
@@ -206,13 +212,12 @@ def main(only):
                 failed.append(f"{name} ({type(e).__name__}: {str(e)[:80]})")
                 continue
             totals, wrongs, done = totals + total, wrongs + wrong, done + 1
-            text = dump({k: v for k, v in line.items() if k != "config"})
-            if text in seen:
+            if len(dump(line)) > LONGEST:
                 continue
-            seen.add(text)
             if config in MODELS.values():
                 line["config"] = next(k for k, v in MODELS.items() if v is config)
             f.write(dump(line) + "\n")
+            f.flush()
     print(f"{done} models, {totals} names, {wrongs} differ from the catalog's entries, {len(failed)} could not be built")
     for x in failed:
         print("  not built:", x)

@@ -1,9 +1,8 @@
 extension ByteCursor {
-  /// Reads any value of the strict dialect without keeping it. `depth` is how many arrays and objects are open around
-  /// it.
+  /// Reads any value without keeping it. `depth` is how many arrays and objects are open around it.
   @inline(never)
-  package mutating func skipValue(depth: Int) throws(JSONFault) {
-    let limit = JSONDialect.strict.depthLimit
+  package mutating func skipValue(depth: Int, dialect: JSONDialect = .strict) throws(JSONFault) {
+    let limit = dialect.depthLimit
     /// Whether each open container is an object.
     var open: ContiguousArray<Bool> = []
     while true {
@@ -14,15 +13,15 @@ extension ByteCursor {
         open.append(current == UInt8(ascii: "{"))
         position += 1
         opened = true
-      default: try skipScalar()
+      default: try skipScalar(dialect)
       }
-      guard try skipToNextValue(&open, afterOpening: opened) else { return }
+      guard try skipToNextValue(&open, afterOpening: opened, dialect) else { return }
     }
   }
 
   /// Moves over closing brackets, a comma and a key to the next value; false when nothing is open any more.
   private mutating func skipToNextValue(
-    _ open: inout ContiguousArray<Bool>, afterOpening opened: Bool
+    _ open: inout ContiguousArray<Bool>, afterOpening opened: Bool, _ dialect: JSONDialect
   ) throws(JSONFault) -> Bool {
     var opened = opened
     while let isObject = open.last {
@@ -37,7 +36,7 @@ extension ByteCursor {
         skipWhitespace()
       }
       if isObject {
-        _ = try string(expected: .key)
+        _ = try string(expected: .key, dialect: dialect)
         try colon()
       }
       return true
@@ -45,13 +44,18 @@ extension ByteCursor {
     return false
   }
 
-  private mutating func skipScalar() throws(JSONFault) {
+  private mutating func skipScalar(_ dialect: JSONDialect) throws(JSONFault) {
     switch current ?? 0 {
-    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "\""): _ = try string(dialect: dialect)
     case UInt8(ascii: "t"): try literal("true")
     case UInt8(ascii: "f"): try literal("false")
     case UInt8(ascii: "n"): try literal("null")
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): try requireDoubleRange(try number())
+    case UInt8(ascii: "N") where dialect == .python: try literal("NaN")
+    case UInt8(ascii: "I") where dialect == .python: try literal("Infinity")
+    case UInt8(ascii: "-") where dialect == .python && consume("-Infinity"): break
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let token = try number()
+      if dialect == .strict { try requireDoubleRange(token) }
     default: throw unexpected(.value)
     }
   }

@@ -50,7 +50,7 @@ extension ModuleTree.Draft {
   /// `post_init` of transformers 5.23.0 collects them.
   mutating func describeModels() throws(TreeError) {
     var noSplit: Set<String> = []
-    var ties = TieRules()
+    var ties = TiePatterns()
     for model in models where model.isChained {
       noSplit.formUnion(model.entry.noSplit)
       for name in model.entry.noPlacement where !tree.noPlacementParameters.contains(name) {

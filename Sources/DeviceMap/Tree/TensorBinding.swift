@@ -15,7 +15,7 @@ struct TensorBinding {
 
   /// A template with what is needed to place its tensors.
   private struct Route {
-    var candidates: [(names: [[ModulePaths.Component]], pieces: [NameRules.Target.Piece])]
+    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])]
     /// The slots of which the place depends.
     var slots: [Int]
     /// The last tensor of this template, and where it went.
@@ -26,7 +26,7 @@ struct TensorBinding {
   /// Places all tensors. O(tensors + templates x rules).
   init(_ names: NameTemplates, rules: NameRules, tree: ModuleTree) {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
-    var paths = ModulePaths(tree)
+    var paths = NameResolver(tree)
     var routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
     for index in names.tensors.indices {
       let stored = names.tensors[index]
@@ -57,9 +57,9 @@ struct TensorBinding {
     }
   }
 
-  private static func route(_ target: NameRules.Target, _ paths: ModulePaths) -> Route {
+  private static func route(_ target: NameRules.Target, _ paths: NameResolver) -> Route {
     var slots: Set<Int> = []
-    var candidates: [(names: [[ModulePaths.Component]], pieces: [NameRules.Target.Piece])] = []
+    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])] = []
     for candidate in target.candidates {
       for piece in candidate.names.joined() {
         if case .number(let slot, _) = piece { slots.insert(slot) }
@@ -70,7 +70,7 @@ struct TensorBinding {
   }
 
   private static func targets(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout ModulePaths
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver
   ) -> [Int]? {
     for candidate in route.candidates {
       guard case .tensor(let first) = paths.find(candidate.names[0], numbers) else { continue }
@@ -85,12 +85,12 @@ struct TensorBinding {
 
   /// The deepest module on the way to the place of a tensor, by the name that leads furthest.
   private static func end(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout ModulePaths, _ index: Int
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ index: Int
   ) -> (stored: Int, module: Int, rest: String) {
     var best = (used: -1, module: 0, rest: "")
     for candidate in route.candidates {
       guard case .module(let module, let used) = paths.find(candidate.names[0], numbers), used > best.used else { continue }
-      let name = ModulePaths.text(candidate.pieces, numbers)
+      let name = NameResolver.text(candidate.pieces, numbers)
       let parts = name.split(separator: ".", omittingEmptySubsequences: false)
       best = (used, module, parts.dropFirst(used).joined(separator: "."))
     }

@@ -52,9 +52,9 @@ struct BarTests {
   func text() {
     #expect(
       BarText.text(Self.bars, width: 52) == """
-        0     [====######..........]  50 B / 100 B  50.0 %
-        cpu   [##########===!!!!!!!]  60 B / 40 B  150.0 %
-        disk  [....................]  0 B / no limit
+        0     [====#######...........]  50 B / 100 B  50.0 %
+        cpu   [###########===!!!!!!!!]  60 B / 40 B  150.0 %
+        disk  [......................]  0 B / no limit
 
         """)
     for width in [1, 40, 80, 300] {
@@ -72,7 +72,7 @@ struct BarTests {
     #expect(svg.contains("&lt;head&gt;, 30 B"))
     #expect(svg.contains("20 B over budget"))
     #expect(svg.contains("50 B free"))
-    #expect(svg.components(of: "<rect class=\"block\" x=") == 2)
+    #expect(svg.components(of: "<rect class=\"block\" x=") == 3, "two blocks and the legend")
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
   }
 }

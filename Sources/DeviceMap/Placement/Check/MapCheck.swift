@@ -136,12 +136,12 @@ public struct MapCheck: Sendable {
       if count == range.count {
         if module >= reportedUntil {
           reportedUntil = tree.end(of: module)
-          findings.append(.uncovered(path: tree.path(of: module), bytes: sizes.bytes(ofModule: module)))
+          findings.append(.uncovered(path: tree.path(of: module), bytes: bytes(of: tree.allTensors(of: module))))
         }
         paths.append(tree.path(of: module))
       } else {
         for tensor in tree.ownTensors(of: module) where !hasKey[tensor] {
-          findings.append(.uncovered(path: tree.path(ofTensor: tensor), bytes: sizes.bytes(ofTensor: tensor)))
+          findings.append(.uncovered(path: tree.path(ofTensor: tensor), bytes: bytes(of: tensor..<tensor + 1)))
         }
       }
       module += 1
@@ -149,13 +149,15 @@ public struct MapCheck: Sendable {
     return paths
   }
 
+  private func bytes(of tensors: Range<Int>) -> Int { (sizes.bits(of: tensors) + 7) / 8 }
+
   // MARK: - Blocks and ties
 
   private mutating func findCutBlocks() {
-    let blocks = Blocks(of: tree)
+    let classes = Set(tree.noSplitClasses.compactMap { tree.symbols.find($0) })
     var module = 0
     while module < tree.count {
-      guard blocks.isBlock(module) else {
+      guard classes.contains(tree.records[module].className) else {
         module += 1
         continue
       }

@@ -3,7 +3,7 @@
 /// Keys and modules are compared as templates (`transformer.layers.N`), so a whole list is renamed at once. A pair is
 /// scored by the components it shares from both ends, where names that mean the same in different families
 /// (`word_embeddings`, `embed_tokens`, `wte`) count nearly as much as equal ones.
-package struct RenameFinder {
+public struct RenameFinder {
   /// A likely rename of one key, or of all keys of one template.
   public struct Rename: Hashable, Sendable {
     public var from: String

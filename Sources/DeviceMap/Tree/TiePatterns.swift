@@ -1,5 +1,5 @@
 /// Which tensor takes the storage of which other, by the rules of `get_expanded_tied_weights_keys` of transformers 5.23.0.
-struct TieRules {
+struct TiePatterns {
   private var source: [Int: Int] = [:]
   private var order: [Int] = []
 
