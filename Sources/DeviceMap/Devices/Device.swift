@@ -1,0 +1,64 @@
+/// A place where a module can live, as accelerate and transformers name it.
+///
+/// Devices are ordered as modules are placed: GPUs by ascending id, then `mps`, `cpu`, `disk`.
+public enum Device: Hashable, Sendable {
+  /// A GPU (CUDA, ROCm or XPU) by its id; written as an integer in a device_map.
+  case gpu(Int)
+  /// The GPU of a Mac.
+  case mps
+  case cpu
+  /// Offloaded to files; has no limit.
+  case disk
+
+  /// Whether modules run on it without being moved first.
+  public var isAccelerator: Bool {
+    switch self {
+    case .gpu, .mps: true
+    case .cpu, .disk: false
+    }
+  }
+}
+
+extension Device: Comparable {
+  private var rank: (Int, Int) {
+    switch self {
+    case .gpu(let id): (0, id)
+    case .mps: (1, 0)
+    case .cpu: (2, 0)
+    case .disk: (3, 0)
+    }
+  }
+
+  public static func < (left: Device, right: Device) -> Bool { left.rank < right.rank }
+}
+
+extension Device: CustomStringConvertible {
+  /// The key of the device in max_memory and its value in a device_map: `0`, `mps`, `cpu`, `disk`.
+  public var description: String {
+    switch self {
+    case .gpu(let id): String(id)
+    case .mps: "mps"
+    case .cpu: "cpu"
+    case .disk: "disk"
+    }
+  }
+}
+
+extension Device {
+  /// The device that a value of a device_map means: `0`, `cuda:1`, `cuda`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`.
+  ///
+  /// - Returns: nil for anything else.
+  public init?(deviceMapValue text: String) {
+    switch text {
+    case "cpu": self = .cpu
+    case "disk": self = .disk
+    case "mps", "mps:0": self = .mps
+    case "cuda", "xpu", "hip": self = .gpu(0)
+    default:
+      var digits = text[...]
+      for prefix in ["cuda:", "xpu:", "hip:"] where text.hasPrefix(prefix) { digits = text.dropFirst(prefix.count) }
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let id = Int(digits) else { return nil }
+      self = .gpu(id)
+    }
+  }
+}

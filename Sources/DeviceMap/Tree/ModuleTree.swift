@@ -1,0 +1,153 @@
+/// The modules of a model in definition order, with the tensors that each one owns.
+///
+/// The tree is flat: modules stand in pre-order, so the descendants of module `i` are `i + 1 ..< end(of: i)`, and
+/// tensors stand in the order of their modules, so the tensors of a whole subtree are one range. Module 0 is the root
+/// (the model itself, path `""`).
+///
+///     0 ""  ──┬── 1 model ──┬── 2 embed_tokens        tensors: [embed_tokens.weight | q.weight, ... | lm_head.weight]
+///             │             └── 3 layers ── 4 0 ...
+///             └── n lm_head
+///
+/// Build one from a checkpoint, from config.json alone, or by hand (``init(_:)``) for tests of policies.
+public struct ModuleTree: Sendable {
+  /// One module. Indices are 32 bits wide: a tree of 2^31 modules is rejected by ``ModuleTreeBuilder``.
+  package struct Record: Sendable {
+    package var parent: Int32
+    package var end: Int32
+    package var name: SymbolTable.Symbol
+    package var className: SymbolTable.Symbol
+    package var firstTensor: Int32
+    package var tensorCount: Int32
+  }
+
+  /// How a tensor belongs to its module.
+  public enum TensorKind: UInt8, Sendable {
+    case parameter
+    /// A buffer that is saved in checkpoints.
+    case persistentBuffer
+    /// A buffer that is computed when the model is built; it takes memory but is in no file.
+    case transientBuffer
+  }
+
+  /// One parameter or buffer, owned by exactly one module.
+  package struct TensorRecord: Sendable {
+    package var name: SymbolTable.Symbol
+    package var owner: Int32
+    package var dtype: DType
+    package var kind: TensorKind
+    /// Number of elements.
+    package var count: Int
+    /// The tensor whose storage this one shares after loading, or -1. A source is never tied itself.
+    package var tiedTo: Int32
+    /// Bits of storage that replace `count` x dtype, for tensors that are packed in the file; -1 for none.
+    package var storedBits: Int
+  }
+
+  package var records: ContiguousArray<Record>
+  package var tensors: ContiguousArray<TensorRecord>
+  package var symbols: SymbolTable
+
+  /// Classes whose instances must not be cut between devices, sorted.
+  public var noSplitClasses: [String]
+
+  /// Parameters, relative to an instance of a no-split class, that may stay without a device (`_no_placement_params`).
+  public var noPlacementParameters: [String]
+
+  /// The modules that were inferred to be repeated blocks where the architecture is unknown, and other remarks.
+  public var notes: [Note]
+
+  /// The architecture that the tree was built from, if it is known (`LlamaForCausalLM`).
+  public var architecture: String?
+
+  /// Number of modules, the root included.
+  public var count: Int { records.count }
+
+  package func end(of module: Int) -> Int { Int(records[module].end) }
+
+  package func parent(of module: Int) -> Int { Int(records[module].parent) }
+
+  /// The tensors that `module` itself owns: its parameters, then its buffers.
+  package func ownTensors(of module: Int) -> Range<Int> {
+    let record = records[module]
+    return Int(record.firstTensor)..<Int(record.firstTensor + record.tensorCount)
+  }
+
+  /// All tensors of `module` and its descendants.
+  package func allTensors(of module: Int) -> Range<Int> {
+    let end = end(of: module)
+    let upper = end < records.count ? Int(records[end].firstTensor) : tensors.count
+    return Int(records[module].firstTensor)..<upper
+  }
+
+  package func isLeaf(_ module: Int) -> Bool { end(of: module) == module + 1 }
+
+  /// The direct children of `module`, in definition order.
+  package func children(of module: Int) -> Children { Children(tree: self, module: module) }
+
+  package struct Children: Sequence, IteratorProtocol {
+    private let tree: ModuleTree
+    private var next_: Int
+    private let end: Int
+
+    init(tree: ModuleTree, module: Int) {
+      self.tree = tree
+      next_ = module + 1
+      end = tree.end(of: module)
+    }
+
+    package mutating func next() -> Int? {
+      guard next_ < end else { return nil }
+      defer { next_ = tree.end(of: next_) }
+      return next_
+    }
+  }
+
+  package func className(of module: Int) -> String { symbols[records[module].className] }
+
+  package func name(of module: Int) -> String { symbols[records[module].name] }
+
+  /// The dotted path of `module`, `""` for the root. O(depth).
+  package func path(of module: Int) -> String {
+    var names: [SymbolTable.Symbol] = []
+    var current = module
+    while current > 0 {
+      names.append(records[current].name)
+      current = parent(of: current)
+    }
+    return names.reversed().map { symbols[$0] }.joined(separator: ".")
+  }
+
+  /// The dotted path of a tensor (`model.embed_tokens.weight`). O(depth).
+  package func path(ofTensor tensor: Int) -> String {
+    let owner = Int(tensors[tensor].owner)
+    let name = symbols[tensors[tensor].name]
+    return owner == 0 ? name : path(of: owner) + "." + name
+  }
+
+  /// The module at a dotted path, `""` for the root. O(children on the way).
+  package func module(at path: some StringProtocol) -> Int? {
+    if path.isEmpty { return 0 }
+    var current = 0
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      guard let symbol = symbols.find(part) else { return nil }
+      guard let child = children(of: current).first(where: { records[$0].name == symbol }) else { return nil }
+      current = child
+    }
+    return current
+  }
+
+  /// The tied groups as tensor indices: the source first, then those tied to it, in order of the sources.
+  package var tiedGroups: [[Int]] {
+    var slot: [Int32: Int] = [:]
+    var groups: [[Int]] = []
+    for (index, tensor) in tensors.enumerated() where tensor.tiedTo >= 0 {
+      if let known = slot[tensor.tiedTo] {
+        groups[known].append(index)
+      } else {
+        slot[tensor.tiedTo] = groups.count
+        groups.append([Int(tensor.tiedTo), index])
+      }
+    }
+    return groups.sorted { $0[0] < $1[0] }
+  }
+}
