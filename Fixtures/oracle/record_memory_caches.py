@@ -3,11 +3,20 @@
     python record_memory_caches.py OUTPUT.json [MODEL_TYPE ...]
 
 The models are built with fake tensors (no memory, no weights) in bfloat16, with the widths of their default config and
-few layers. For each context and batch the file holds, per layer, the bytes of the cached tensors ("held") and the bytes
+few layers. For each context and batch the file holds, per layer and
+in runs of equal values, the bytes of the cached tensors ("held") and the bytes
 of the storages behind them ("stored": a sliding window is a view that keeps the whole storage of a prefill).
 Pinned: see requirements.txt.
 """
-import contextlib, io, json, logging, signal, sys, time, warnings
+import contextlib
+import io
+import json
+import logging
+import os
+import signal
+import sys
+import time
+import warnings
 
 import torch
 import transformers
@@ -41,10 +50,21 @@ VARIANTS = {
     "gemma3n-e4b": ("gemma3n_text", dict(num_hidden_layers=30, num_kv_shared_layers=10)),
     "gemma4-dense": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=0)),
     "gemma4-shared": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=4)),
-    "deepseek-v2-lite": ("deepseek_v2", dict(hidden_size=2048, num_attention_heads=16, num_key_value_heads=16, q_lora_rank=None, kv_lora_rank=512)),
+    "deepseek-v2-lite": ("deepseek_v2", dict(hidden_size=2048, num_attention_heads=16, num_key_value_heads=16, q_lora_rank=None, kv_lora_rank=512, num_experts_per_tok=6, n_group=1, topk_group=1)),
+    "deepseek_v2": ("deepseek_v2", dict(num_experts_per_tok=6, n_group=8, topk_group=3)),
+    "bamba": ("bamba", dict(num_hidden_layers=8, attn_layer_indices=[2, 5])),
+    "granitemoehybrid": ("granitemoehybrid", dict(num_hidden_layers=6, layer_types=["mamba", "mamba", "attention", "mamba", "mamba", "attention"])),
+    "nemotron": ("nemotron", dict(num_key_value_heads=8)),
+    "hunyuan_v1_dense": ("hunyuan_v1_dense", dict(head_dim=128)),
+    "hunyuan_v1_moe": ("hunyuan_v1_moe", dict(head_dim=128)),
+    "ministral": ("ministral", dict(head_dim=128)),
+    "lfm2_moe": ("lfm2_moe", dict(num_hidden_layers=6, layer_types=["conv", "conv", "full_attention", "conv", "conv", "full_attention"])),
+    "qwen3_next-80b": ("qwen3_next", dict(num_hidden_layers=8)),
+    "llama-3.2-90b-text": ("mllama_text_model", dict()),
+    "t5-11b": ("t5", dict(d_model=1024, d_kv=128, d_ff=65536, num_heads=128, num_layers=4)),
+    "whisper-large": ("whisper", dict(d_model=1280, encoder_attention_heads=20, decoder_attention_heads=20, encoder_layers=4, decoder_layers=4)),
+    "zamba2-8": ("zamba2", dict(num_hidden_layers=12)),
 }
-# Extra sizes that only make the recording quicker; none of them enters a cache.
-FEW = dict(num_experts=4, num_local_experts=4, n_routed_experts=8, moe_num_experts=4, vocab_size=None)
 
 
 def text_config(config):
@@ -67,6 +87,18 @@ def build_config(model_type, overrides):
     return config
 
 
+def decoder_config(config, seq2seq):
+    if isinstance(getattr(config, "decoder", None), transformers.PreTrainedConfig): return config.decoder
+    return config if seq2seq else text_config(config)
+
+
+def with_special_tokens(config):
+    for c in (config, text_config(config)):
+        for key in ("pad_token_id", "bos_token_id", "eos_token_id"):
+            if not hasattr(c, key): setattr(c, key, None)
+    return config
+
+
 def plain(value):
     if isinstance(value, (bool, int, float, str)) or value is None:
         return True
@@ -74,7 +106,7 @@ def plain(value):
 
 
 BASE = set(transformers.PreTrainedConfig().to_dict()) - {"is_encoder_decoder"}
-BORING = ("dropout", "token", "eps", "init", "theta", "loss", "coef", "use_cache", "torch_dtype", "dtype", "transformers_version",
+BORING = ("dropout", "token", "eps", "init", "theta", "loss", "coef", "vocoder", "speech", "t2u", "unit_", "upsample", "resblock", "embed_dim_", "multiplier", "use_cache", "torch_dtype", "dtype", "transformers_version",
           "_attn", "hidden_act", "activation", "problem", "pdrop", "max_position", "scale", "scaling", "summary", "norm_epsilon", "time_step", "aux", "softcap", "rope", "router", "expert", "moe")
 
 
@@ -86,6 +118,16 @@ def fields(config):
         if key not in ("qk_rope_head_dim", "use_mamba_kernels", "layer_types") and any(b in key for b in BORING): continue
         out[key] = list(value) if isinstance(value, tuple) else value
     out["model_type"] = config.model_type
+    # Derived by the config class, or folded by it into per-layer values.
+    if getattr(config, "layer_types", None): out["layer_types"] = list(config.layer_types)
+    if not hasattr(config, "num_hidden_layers"): return out
+    out["num_hidden_layers"] = config.num_hidden_layers
+    layers = [config.per_layer_config[i] for i in range(config.num_hidden_layers)]
+    for layer, kind in zip(layers, out.get("layer_types", [])):
+        if kind == "full_attention" and getattr(layer, "head_dim", None) != getattr(config, "head_dim", None):
+            out["global_head_dim"] = layer.head_dim
+        if kind == "full_attention" and getattr(layer, "num_key_value_heads", None) != getattr(config, "num_key_value_heads", None):
+            out["num_global_key_value_heads"] = layer.num_key_value_heads
     return out
 
 
@@ -105,7 +147,10 @@ def cache_layers(cache):
     if isinstance(cache, EncoderDecoderCache):
         pairs = zip(cache.self_attention_cache.layers, cache.cross_attention_cache.layers)
         return [tensors_of(a) + tensors_of(b) for a, b in pairs]
-    return [tensors_of(layer) for layer in cache.layers]
+    layers = [tensors_of(layer) for layer in cache.layers]
+    for index, state in enumerate(getattr(cache, "linear_cache", [])):
+        if torch.is_tensor(state): layers[index].append(state)
+    return layers
 
 
 def sizes(cache):
@@ -116,12 +161,21 @@ def sizes(cache):
     return held, stored
 
 
+def runs(values):
+    """[a, a, b] as [a, 2, b, 1]."""
+    out = []
+    for value in values:
+        if out and out[-2] == value: out[-1] += 1
+        else: out += [value, 1]
+    return out
+
+
 def shapes(cache):
     return [[[str(t.dtype)[6:], *t.shape] for t in tensors] for tensors in cache_layers(cache)]
 
 
-def record(model_type, overrides, contexts, verbose=False):
-    config = build_config(model_type, overrides)
+def record(model_type, overrides, contexts):
+    config = with_special_tokens(build_config(model_type, overrides))
     seq2seq = False
     try:
         cls = MODEL_FOR_CAUSAL_LM_MAPPING[type(config)]
@@ -163,10 +217,8 @@ def record(model_type, overrides, contexts, verbose=False):
                         else:
                             model(input_ids=one, past_key_values=cache, use_cache=True)
                 after, after_stored = sizes(cache)
-                cases.append(dict(batch=batch, context=context, prefill_held=held, prefill_stored=stored, decode_held=after, decode_stored=after_stored))
-    entry = dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(text_config(config) if not seq2seq else config), cases=cases)
-    if verbose: entry["shapes"] = detail
-    return entry
+                cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+    return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
 
 
 class TooSlow(Exception): pass
@@ -177,21 +229,31 @@ def too_slow(*_): raise TooSlow("too slow")
 
 def record_in_time(model_type, overrides):
     signal.signal(signal.SIGALRM, too_slow)
+    failure = None
     for contexts in (CONTEXTS, SHORT_CONTEXTS):
         signal.alarm(SECONDS)
         try:
-            return record(model_type, overrides, contexts, verbose=True)
-        except TooSlow:
-            if contexts is SHORT_CONTEXTS: raise
+            return record(model_type, overrides, contexts)
+        except Exception as error:  # also a learned position table that ends before the longest context
+            failure = failure or error
         finally:
             signal.alarm(0)
+    raise failure
+
+
+def save(path, entries):
+    head = dict(transformers=transformers.__version__, torch=torch.__version__, dtype="bfloat16")
+    with open(path, "w") as file:
+        file.write("{" + json.dumps(head)[1:-1] + ', "entries": {\n')
+        lines = [json.dumps(name) + ": " + json.dumps(entries[name], separators=(",", ":")) for name in sorted(entries)]
+        file.write(",\n".join(lines) + "\n}}\n")
 
 
 def main():
     output, wanted = sys.argv[1], sys.argv[2:]
-    names = wanted or sorted({*VARIANTS, *(c.model_type for c in MODEL_FOR_CAUSAL_LM_MAPPING.keys()), *(c.model_type for c in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys())})
-    entries, failed = {}, {}
-    for name in names:
+    known = {c.model_type for c in MODEL_FOR_CAUSAL_LM_MAPPING.keys()} | {c.model_type for c in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys()}
+    entries = json.load(open(output))["entries"] if wanted and os.path.exists(output) else {}
+    for name in wanted or sorted(known | set(VARIANTS)):
         model_type, overrides = VARIANTS.get(name, (name, {}))
         try:
             started = time.time()
@@ -199,9 +261,8 @@ def main():
                 entries[name] = record_in_time(model_type, overrides)
             print("ok", name, f"{time.time() - started:.1f} s", file=sys.stderr, flush=True)
         except Exception as error:
-            failed[name] = f"{type(error).__name__}: {error}"[:300]
-            print("FAILED", name, failed[name].replace("\n", " ")[:160], file=sys.stderr, flush=True)
-        json.dump(dict(transformers=transformers.__version__, torch=torch.__version__, entries=entries, failed=failed), open(output, "w"), indent=1)
+            print("FAILED", name, f"{type(error).__name__}: {error}".replace("\n", " ")[:200], file=sys.stderr, flush=True)
+        save(output, entries)
 
 
 main()
