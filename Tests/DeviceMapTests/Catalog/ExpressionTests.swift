@@ -1,0 +1,2 @@
+import DeviceMap
+import Testing
