@@ -69,10 +69,9 @@ public struct MemorySize: Hashable, Sendable {
     if digits.hasPrefix("-") { throw .negative(text: text) }
     if factor == 1, let exact = Int(digits) { return exact }
     guard let value = Double(digits) else { throw .notANumber(text: text) }
-    guard let product = Int(exactly: (value * Double(factor)).rounded(.towardZero)) else {
-      throw .tooLarge(text: text)
-    }
-    return product
+    let product = value * Double(factor)
+    guard product < 0x1p63 else { throw .tooLarge(text: text) }
+    return Int(product)
   }
 
   /// A decimal number with optional sign, fraction and exponent and with underscores between digits taken out; nil for

@@ -4,8 +4,8 @@
 struct DeviceCap: Hashable, Sendable {
   /// Whole bits; nil for no limit.
   var bits: Int?
-  /// The cap is a little more than `bits`.
-  var hasFraction = false
+  /// What the cap has beyond `bits`, less than one bit.
+  private var fraction = 0.0
 
   /// Larger budgets are cut to this, which is more than any model that can be planned.
   private static let mostBytes = 1 << 57
@@ -14,15 +14,16 @@ struct DeviceCap: Hashable, Sendable {
 
   mutating func multiply(by factor: Double) {
     guard let bits, factor != 1 else { return }
-    let product = Double(bits) * factor
-    self.bits = Int(product)
-    hasFraction = product != product.rounded(.down)
+    let product = (Double(bits) + fraction) * factor
+    let whole = Int(product)
+    self.bits = whole
+    fraction = product - Double(whole)
   }
 
   mutating func lower(to limit: Int) {
     guard let bits, limit <= bits else { return }
     self.bits = limit
-    hasFraction = false
+    fraction = 0
   }
 
   /// Whether `size` is at most the cap less what is kept free.
@@ -32,6 +33,6 @@ struct DeviceCap: Hashable, Sendable {
 
   /// Whether `size` is at least the cap less what is kept free.
   func isReached(by size: Int, keepingFree reserve: Int) -> Bool {
-    bits.map { hasFraction ? size > $0 - reserve : size >= $0 - reserve } ?? false
+    bits.map { fraction > 0 ? size > $0 - reserve : size >= $0 - reserve } ?? false
   }
 }

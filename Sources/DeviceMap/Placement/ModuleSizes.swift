@@ -7,6 +7,7 @@ public struct ModuleSizes: Sendable {
   private var before: ContiguousArray<Int>
   /// Tensors that carry no size because another tensor of their tied group does.
   private var isShared: ContiguousArray<Bool>
+  private let tree: ModuleTree
 
   /// Counts the tensors of a tree.
   ///
@@ -14,6 +15,7 @@ public struct ModuleSizes: Sendable {
   /// - Complexity: O(tensors).
   public init(_ tree: ModuleTree, engine: Engine, options: PlacementOptions = PlacementOptions()) throws(PlacementError)
   {
+    self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
     before = []
     before.reserveCapacity(tree.tensors.count + 1)
@@ -32,6 +34,12 @@ public struct ModuleSizes: Sendable {
 
   /// Bits of all tensors.
   public var totalBits: Int { before[before.count - 1] }
+
+  /// Bytes of a module with its descendants; a fraction counts as a whole byte.
+  package func bytes(ofModule module: Int) -> Int { (bits(of: tree.allTensors(of: module)) + 7) / 8 }
+
+  /// Bytes of a tensor; a fraction counts as a whole byte.
+  package func bytes(ofTensor tensor: Int) -> Int { (bits(ofTensor: tensor) + 7) / 8 }
 
   package func bits(ofTensor tensor: Int) -> Int { before[tensor + 1] - before[tensor] }
 
