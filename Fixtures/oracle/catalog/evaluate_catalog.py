@@ -215,8 +215,7 @@ class CatalogText:
                 if t is None: raise NeedsHeaders(f'model type {mt}')
             c.values[key] = self.config(self.kinds[t], default if v is None else v)
         c.values['num_labels'] = raw.get('num_labels') or (len(raw['id2label']) if raw.get('id2label') else c.values.get('num_labels') or 2)
-        new = {n: evaluate(parse(e), c, {}, {}) for n, e in kind.derived}
-        c.values.update({canon(n): v for n, v in new.items()})
+        for n, e in kind.derived: c.values[canon(n)] = evaluate(parse(e), c, {}, {})
         self.rope(c, raw)
         legacy = {'mamba': 'linear_attention', 'attention': 'full_attention', 'deepseek_sparse_attention': 'indexed_attention', 'qwen_sparse_attention': 'indexed_attention'}
         for n in ('layer_types', 'mtp_layer_types'):

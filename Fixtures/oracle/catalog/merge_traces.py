@@ -6,31 +6,72 @@ from symbolic_values import *
 class Conflict(Exception): pass
 
 
-def unify(xs):
-    """One nested tuple for several that differ only in how much of their element-wise lists they have seen."""
-    first = xs[0]
-    if all(x == first for x in xs): return first
-    if not all(isinstance(x, tuple) and len(x) == len(first) for x in xs) if isinstance(first, tuple) else True: raise Conflict(f'{xs[:2]} differ')
-    if first[:1] == ('runs',):
-        if any(x[:3] != first[:3] for x in xs): raise Conflict('lists differ')
-        return first[:3] + (tuple(dict.fromkeys(r for x in xs for r in x[3])),)
-    return tuple(unify(list(g)) for g in zip(*xs))
+def nodes_of(x, kind):
+    """All expression nodes of a kind anywhere in nested facts, inner ones first."""
+    if not isinstance(x, tuple): return
+    for y in x: yield from nodes_of(y, kind)
+    if x[:1] == (kind,): yield x
 
 
-def resolve_lists(e):
-    """Replaces lists that were seen element by element by one expression for the element."""
-    def leaf(q):
-        if q[0] != 'runs': return None
-        element = value_tree([(d, resolve_lists(x)) for d, x in q[3]])
-        return ('each', element, q[1], resolve_lists(q[2]))
-    return rewrite(e, leaf)
-
-
-def deep(x, change):
-    """Applies change to every expression-like tuple in nested facts."""
+def replaced(x, table):
+    """Nested facts with the nodes of the table replaced, from the inside out."""
     if not isinstance(x, tuple): return x
-    if x[:1] == ('runs',): return change(x)
-    return tuple(deep(y, change) for y in x)
+    y = tuple(replaced(z, table) for z in x)
+    return table.get(y, y) if y[:1] == ('runs',) else y
+
+
+def resolve_lists(traces):
+    """Replaces lists that were seen element by element by one expression for the element, from all runs together."""
+    while True:
+        found = [n for t in traces for n in nodes_of(t, 'runs')]
+        inner = list(dict.fromkeys(n for n in found if not any(True for y in n[1:] for _ in nodes_of(y, 'runs'))))
+        if not inner: return traces
+        groups = collections.defaultdict(list); table = {}
+        for n in inner: groups[n[1], n[2], n[4:]].append(n)
+        for (var, count, _), members in groups.items():
+            for n, element in zip(members, elements(members)): table[n] = ('k', ()) if element is None else ('each', element, var, count)
+        traces = [replaced(t, table) for t in traces]
+
+
+def stage_order(traces):
+    """The places where fields are set, in an order that agrees with every run."""
+    before = {}
+    for _, stages in traces:
+        keys = list(dict.fromkeys(s[:2] for s in stages))
+        for i, key in enumerate(keys): before.setdefault(key, set()).update(keys[:i])
+    order = []
+    while before:
+        key = next((k for k, earlier in before.items() if not earlier & before.keys() - {k}), next(iter(before)))
+        order.append(key); del before[key]
+    return order
+
+
+def merge_stages(traces):
+    """[(field, expression)] to be carried out in order, and {field: why} for fields without a closed form."""
+    traces = resolve_lists(traces); out, failed = [], {}
+    for key in stage_order(traces):
+        runs = []
+        for decisions, stages in traces:
+            mine = [s for s in stages if s[:2] == key]
+            runs.append((decisions[:mine[-1][3]], mine[-1][2]) if mine else (decisions, ('f', '', key[0])))
+        try:
+            e = value_tree(runs)
+            if leaves(e, '?'): raise Conflict('no closed form')
+            if e != ('f', '', key[0]): out.append((key[0], e))
+        except Conflict as x: failed[key[0]] = str(x)
+    return [(n, e) for n, e in out if n not in failed], failed
+
+
+def elements(members):
+    """The element expressions of lists made at one place; of all of them together where that is consistent."""
+    together = list(dict.fromkeys(r for n in members for r in n[3]))
+    try: return [value_tree(together) if together else None] * len(members)
+    except Conflict: pass
+    out = []
+    for n in members:
+        try: out.append(value_tree(list(n[3])) if n[3] else None)
+        except Conflict: out.append(('?',))
+    return out
 
 
 def merge_facts(many):
@@ -42,9 +83,6 @@ def merge_facts(many):
         a = group[0]
         if all(g == a for g in group) and not has_each(a): out.append(a); continue
         if any(g[:2] != a[:2] for g in group): raise Conflict(f'{a[:2]} differs')
-        if not has_each(a):
-            try: out.append(unify(list(group))); continue
-            except Conflict: pass
         if a[0] == 'each':
             if any(g[2] != a[2] for g in group): raise Conflict(f'count of {a[2]} differs')
             runs = list(dict.fromkeys(r for g in group for r in g[3]))
@@ -109,22 +147,8 @@ def prune_decisions(runs):
     return runs
 
 
-def skeleton(e):
-    return rewrite(e, lambda q: ('runs', q[1], q[2], ()) if q[0] == 'runs' else None)
-
-
-def unify_lists(runs):
-    """Gives runs whose values differ only in what was seen of element-wise lists the union of it."""
-    if not any(leaves(v, 'runs') for _, v in runs): return runs
-    groups = collections.defaultdict(list)
-    for _, v in runs: groups[skeleton(v)].append(v)
-    merged = {k: unify(list(dict.fromkeys(vs))) for k, vs in groups.items()}
-    return [(d, merged[skeleton(v)]) for d, v in runs]
-
-
 def value_tree(runs, pruned=False):
     """Runs [(decisions, expression)] -> one expression; a side that was never seen takes the value of the other one."""
-    runs = unify_lists(runs)
     if not pruned: runs = prune_decisions(runs)
     if len({r[1] for r in runs}) == 1: return runs[0][1]
     common = [e for e, _ in runs[0][0] if all(any(x == e for x, _ in d) for d, _ in runs)]
@@ -200,22 +224,18 @@ def strip_unused(traces):
 
 def merge_all(traces, derived):
     classes, failed, configs = {}, {}, {}
+    traces = {q: dict(enumerate(resolve_lists(list(ts.values())))) for q, ts in traces.items()}
     traces = strip_unused(traces)
     for q, ts in traces.items():
-        try: classes[q] = deep(decision_tree(list(ts.values())), resolve_lists)
+        try: classes[q] = decision_tree(list(ts.values()))
         except Conflict as x:
             try:          # the same with the decisions in any order, and without those that do not matter
                 runs = prune_decisions(list(ts.values()))
                 order = collections.Counter(e for d, _ in runs for e, _ in d)
                 rank = {e: i for i, (e, _) in enumerate(order.most_common())}
-                classes[q] = deep(decision_tree([(tuple(sorted(d, key=lambda x: rank[x[0]])), f) for d, f in runs]), resolve_lists)
+                classes[q] = decision_tree([(tuple(sorted(d, key=lambda x: rank[x[0]])), f) for d, f in runs])
             except Conflict: failed[q] = str(x)
     for q, ts in derived.items():
-        names = {n for _, changed in ts.values() for n in changed}; configs[q] = {}
-        for n in sorted(names):
-            try:
-                e = value_tree([(d, c.get(n, ('f', '', n))) for d, c in ts.values()])
-                e = resolve_lists(e)
-                if e != ('f', '', n): configs[q][n] = e
-            except Conflict as x: failed[f'{q} field {n}'] = str(x)
+        configs[q], without = merge_stages(list(ts.values()))
+        for n, why in without.items(): failed[f'{q} field {n}'] = why
     return classes, failed, configs

@@ -3,11 +3,17 @@
 Every value that comes from a config carries the expression that produced it; every decision that depends on such a value is
 recorded with its outcome.  Only names, order and expressions are kept.
 """
-from merge_traces import Conflict, resolve_lists, unify, value_tree
+from hints import closed_form
+from merge_traces import Conflict, value_tree
 from symbolic_values import *
 
 
 # ------------------------------------------------------------------ tracing
+def place(node):
+    """A short name for a place in a constructor, the same in every process."""
+    return '%08x' % zlib.crc32(ast.dump(node).encode())
+
+
 class LoopDict(dict):
     """A dictionary made by a comprehension over a loop; entries[k] is (key, value) of iteration k, or None."""
     loop = None; entries = ()
@@ -35,6 +41,7 @@ class Recorder(Interp):
         self.derived = collections.defaultdict(dict)     # config id -> {trace key: trace}
         self.notes = collections.defaultdict(collections.Counter)
         self.carried_variables = {}                      # loop -> its variable
+        self.where = ''                                   # the statement that is being executed
         self.solutions = {}                              # (loop, variable) -> closed form
 
     # ---- decisions
@@ -139,7 +146,8 @@ class Recorder(Interp):
     def e_Compare(self, n, env):
         signs = {'Eq': '==', 'NotEq': '!=', 'Is': '==', 'IsNot': '!=', 'Lt': '<', 'LtE': '<=', 'Gt': '>', 'GtE': '>=', 'In': 'in', 'NotIn': 'not in'}
         values = [self.ev(x, env) for x in [n.left] + n.comparators]
-        if not any(symbolic(v) or (isinstance(v, list) and any(symbolic(x) for x in v)) for v in values):
+        kwargs_test = any(isinstance(x, ast.Name) and x.id == 'kwargs' for x in n.comparators) and self.derived_config(env)
+        if not kwargs_test and not any(symbolic(v) or (isinstance(v, list) and any(symbolic(x) for x in v)) for v in values):
             tmp = {f'#{i}': plain(v) if isinstance(v, Sym) else v for i, v in enumerate(values)}
             node = ast.Compare(left=ast.Name('#0'), ops=n.ops, comparators=[ast.Name(f'#{i+1}') for i in range(len(n.ops))])
             return super().e_Compare(node, {**env, **tmp})
@@ -149,12 +157,19 @@ class Recorder(Interp):
         total = None
         for i, o in enumerate(n.ops):
             a, b = expr(values[i]), expr(values[i + 1])
+            right = n.comparators[i]
+            if isinstance(right, ast.Name) and right.id == 'kwargs' and self.derived_config(env) and isinstance(values[i], str) and isinstance(o, (ast.In, ast.NotIn)):
+                return self.given(self.derived_config(env), str(values[i]), r, isinstance(o, ast.In))
             if isinstance(values[i + 1], set): b = ('k', tuple(sorted(values[i + 1], key=str)))
             if isinstance(values[i + 1], dict): b = ('k', tuple(values[i + 1]))
             if a is None or b is None: return r
             e = ('o', signs[type(o).__name__], a, b)
             total = e if total is None else ('o', 'and', total, e)
         return wrap(r, total) if isinstance(r, bool) else r
+
+    def given(self, c, name, r, positive):
+        """Whether a config file names a field that its class does not declare."""
+        return wrap(r, ('o', '!=' if positive else '==', ('f', c.uid, self.alias(c.e).get(name, name)), ('k', None)))
 
     def e_JoinedStr(self, n, env):
         parts = [x.value if isinstance(x, ast.Constant) else self.ev(x.value, env) for x in n.values]
@@ -209,20 +224,20 @@ class Recorder(Interp):
                 r = SList(values); r.count = items.count
                 if all(scalar(v) or listlike(v) for v in values):
                     r.element = value_at
-                    r.e = self.list_expression(loop, values)
+                    r.e = self.list_expression(loop, values, place(n))
                 else:
                     r.element = lambda k, x: values[k]
                 return r
         return super().e_ListComp(n, env)
     e_GeneratorExp = e_ListComp
 
-    def list_expression(self, loop, values):
+    def list_expression(self, loop, values, where):
         """The list whose element at iteration k was values[k]."""
         es = [expr(v) for v in values]
         if any(e is None for e in es): return None
         if len(set(es)) == 1 and es and loop.iterations and not any(it.decisions for it in loop.iterations): return ('each', es[0], loop.var, loop.count)
         runs = tuple(dict.fromkeys((tuple(it.decisions), e) for it, e in zip(loop.iterations, es)))
-        return ('runs', loop.var, loop.count, runs)
+        return ('runs', loop.var, loop.count, runs, where)
 
     def e_DictComp(self, n, env):
         """A dictionary over a loop remembers under which condition it has an entry for an iteration."""
@@ -236,6 +251,7 @@ class Recorder(Interp):
             r[plain(key)] = v
             return (key, v)
         r.loop, r.entries = self.iterate(items, step)
+        r.place = place(n)
         return r
 
     # ---- layers with a config of their own
@@ -249,7 +265,7 @@ class Recorder(Interp):
             if isinstance(overrides, LoopDict):
                 es = [own if entry is None or expr(at(entry[1])) in (None, ('k', None)) else expr(at(entry[1])) for entry in overrides.entries]
                 runs = tuple(dict.fromkeys((tuple(it.decisions), e) for it, e in zip(overrides.loop.iterations, es)))
-                derived = ('runs', overrides.loop.var, overrides.loop.count, runs)
+                derived = ('runs', overrides.loop.var, overrides.loop.count, runs, overrides.place + f)
                 count = overrides.loop.count
                 c.layered[f] = ('if', ('o', '!=', given, ('k', None)), ('each', ('o', '??', ('it', ('ix', given, ('v', 'n')), f), own), 'n', count), derived)
 
@@ -267,9 +283,20 @@ class Recorder(Interp):
             o = self.ev(t.value, env)
             if isinstance(o, SList):
                 i = plain(self.ev(t.slice, env)); o[i] = v
-                o.changed(('o', '+', ('c', 'slice', o.e, ('k', 0), ('k', -1)), ('list', expr(v))) if i == -1 and o.e is not None and expr(v) is not None else None)
+                o.changed(self.with_item(o, i, v))
+                if isinstance(t.value, ast.Attribute):
+                    owner = self.ev(t.value.value, env)
+                    if isinstance(owner, Cfg): self.stage(owner, self.alias(owner.e).get(t.value.attr, t.value.attr), o, self.where)
                 return
         super().assign(t, v, env)
+
+    def with_item(self, o, i, v):
+        """The expression of list o after item i was set to v, if there is one."""
+        if o.e is None or expr(v) is None or not isinstance(i, int): return None
+        item = ('list', expr(v))
+        if i == -1: return ('o', '+', ('c', 'slice', o.e, ('k', 0), ('k', -1)), item)
+        if i == 0: return ('o', '+', item, ('c', 'slice', o.e, ('k', 1), o.count or ('c', 'len', o.e)))
+        return None
 
     def element_value(self, n, env, value):
         e = dict(env); self.assign(n.generators[0].target, value, e)
@@ -277,6 +304,7 @@ class Recorder(Interp):
 
     def run(self, body, env):
         for st in body:
+            if self.derived_config(env): self.where = place(st)
             if isinstance(st, ast.For):
                 items = self.loop_items(self.ev(st.iter, env))
                 if items is not None:
@@ -312,21 +340,21 @@ class Recorder(Interp):
             e = self.solutions[uid, x]
             if e is not None: env[x] = wrap(plain(env[x]), rewrite(e, lambda q: items.count if q == ('v', var) else None))
             else: env[x] = wrap(plain(env[x]), ('?',))
-        self.appended_lists(lists, lengths, loops[0], decisions)
+        self.appended_lists(lists, lengths, loops[0], decisions, place(st))
 
     def plain_lists(self, env):
         """Lists of scalars that a loop may extend, with where they are kept."""
         places = [(env, n) for n in env] + ([(env['self'].attrs, n) for n in env['self'].attrs] if isinstance(env.get('self'), Mod) else [])
         return [(t[n], (t, n)) for t, n in places if isinstance(t[n], list) and listlike(t[n])]
 
-    def appended_lists(self, lists, lengths, loop, decisions):
+    def appended_lists(self, lists, lengths, loop, decisions, where):
         """A list that got one scalar in each iteration is the list before it and one expression for the new elements."""
         count = len(loop.iterations)
         for (v, (table, name)), n in zip(lists, lengths):
             if table.get(name) is not v or count == 0 or len(v) != n + count or not all(scalar(x) for x in v[n:]): continue
             es = [expr(x) for x in v[n:]]; before = expr(list(v[:n]))
             if any(e is None for e in es) or before is None: continue
-            runs = ('runs', loop.var, loop.count, tuple(dict.fromkeys(zip(decisions, es))))
+            runs = ('runs', loop.var, loop.count, tuple(dict.fromkeys(zip(decisions, es))), where + name)
             r = SList(v); r.e = runs if n == 0 else ('o', '+', before, runs)
             r.count = op('+', ('k', n), loop.count)
             r.element = lambda k, x, e=r.e, v=v: wrap(v[k], ('ix', e, x))
@@ -381,6 +409,7 @@ class Recorder(Interp):
 
     def e_Subscript(self, n, env):
         o = self.ev(n.value, env); i = self.ev(n.slice, env)
+        if isinstance(o, base.LayerView): return self.layer_cfg(o.c, i)
         if isinstance(o, dict) and isinstance(i, Sym):
             name = n.value.id if isinstance(n.value, ast.Name) else getattr(n.value, 'attr', '')
             key = plain(i)
@@ -675,12 +704,12 @@ class Recorder(Interp):
         fields = {}; subs = {k for b in self.mro(e) for k in b.subs}; d = d or {}
         for b in reversed(self.mro(e)):
             for n, x in b.fields.items(): fields[n] = (x, b.unit)
-        c = Cfg(e); c.uid = self.new_uid(); frame.configs['config'] = c
+        c = Cfg(e); c.uid = self.new_uid(); c.layered = {}; c.stages = None; frame.configs['config'] = c
         init = next((b.methods['__init__'] for b in self.mro(e) if '__init__' in b.methods), None)
         kw = copy.deepcopy(d)
         alias = self.alias(e)
         if init is not None:
-            self.mute += 1
+            self.mute += 1; c.stages = []
             self.callfn(init, [], kw, selfv=c)
         else:
             for n, (x, u) in fields.items():
@@ -688,24 +717,48 @@ class Recorder(Interp):
                 n = alias.get(n, n)
                 Interp.cset(self, c, n, v if isinstance(v, dict) or v is None and n in subs else wrap(v, ('f', c.uid, n)))
             for n in list(kw):
-                if scalar(kw[n]) and n not in ('num_labels',): kw[n] = wrap(kw[n], ('f', c.uid, alias.get(n, n)))
+                if (scalar(kw[n]) or listlike(kw[n])) and n not in ('num_labels', 'per_layer_config'): kw[n] = wrap(kw[n], ('f', c.uid, alias.get(n, n)))
+            c.stages = []
             self.cfg_post(c, e, kw)
-        canon = self.canonical(frame)
-        changed = {}
-        for n, v in c.d.items():
-            if n.startswith('_') or n in ('id2label', 'label2id'): continue
-            x = expr(v) if scalar(v) or listlike(v) else None
-            if x is None: continue
-            try: x = canon(x)
+        for n, v in list(c.d.items()): self.stage(c, n, v, 'end')
+        for f, x in c.layered.items(): c.stages.append((f + '_of_layer', 'layers', x, len(frame.decisions)))
+        canon = self.canonical(frame); stages = []
+        for n, where, x, known in c.stages:
+            try: stages.append((n, where, canon(x), known))
             except BPError: continue
-            if x != ('f', '', n): changed[n] = x
-        for f, x in getattr(c, 'layered', {}).items(): changed[f + '_of_layer'] = canon(x)
-        trace = (tuple((canon(x), o) for x, o in frame.decisions), changed)
+        c.stages = None
+        trace = (tuple((canon(x), o) for x, o in frame.decisions), tuple(stages))
         self.derived[f'{e.unit}.{e.name}'].setdefault(repr(trace), trace)
         for n, v in list(c.d.items()):
             if not isinstance(v, (Cfg, dict)) and not (isinstance(v, list) and any(isinstance(x, (Cfg, dict)) for x in v)): c.d[n] = wrap(v, ('f', c.uid, n))
             elif isinstance(v, dict) and n not in ('id2label', 'label2id'): c.d[n] = wrap(v, ('f', c.uid, n))
         return c
+
+    def stage(self, c, n, v, where):
+        """Notes a field that was set while the config is derived from its file; from then on the field stands for its new value."""
+        if getattr(c, 'stages', None) is None or n.startswith('_') or n in ('id2label', 'label2id', 'rope_parameters') or not (scalar(v) or listlike(v)): return False
+        x = expr(v); own = ('f', c.uid, n)
+        if x is None: x = ('?',)
+        if x != own: c.stages.append((n, where, x, len(self.frame.decisions)))
+        c.d[n] = wrap(v, own)
+        return True
+
+    def derived_config(self, env):
+        """The config whose derivation is under way, if env belongs to it."""
+        c = env.get('self')
+        return c if isinstance(c, Cfg) and getattr(c, 'stages', None) is not None else None
+
+    def e_Call(self, n, env):
+        f = n.func
+        if isinstance(f, ast.Attribute) and isinstance(f.value, ast.Name) and f.value.id == 'kwargs' and f.attr in ('pop', 'get') and self.derived_config(env) and not n.keywords:
+            c = self.derived_config(env); key = plain(self.ev(n.args[0], env)); table = env['kwargs']
+            default = self.ev(n.args[1], env) if len(n.args) > 1 else None
+            if isinstance(key, str) and scalar(default) and (key not in table or scalar(table[key])) and key not in ('num_labels', 'per_layer_config', 'id2label', 'label2id'):
+                own = ('f', c.uid, self.alias(c.e).get(key, key)); e = own if expr(default) == ('k', None) else ('o', '??', own, expr(default))
+                given = table.get(key); value = default if key not in table or plain(given) is None else given
+                if f.attr == 'pop': table.pop(key, None)
+                return wrap(plain(value), e)
+        return super().e_Call(n, env)
 
     def base_post(self, c, kw):
         for n in ('layer_types', 'mtp_layer_types'):
@@ -720,11 +773,20 @@ class Recorder(Interp):
         n = self.alias(c.e).get(n, n)
         if n == 'num_labels' and 'num_labels' not in c.d and not any(n in b.getters for b in self.mro(c.e)):
             return wrap(len(c.d['id2label']) if c.d.get('id2label') is not None else None, ('f', c.uid, 'num_labels'))
-        v = super().cget(c, n, default)
-        return v
+        for b in self.mro(c.e):
+            if n not in b.getters: continue
+            e = closed_form(f'{b.unit}.{b.name}.{n}', c.uid)
+            if e is None: break
+            self.mute += 1
+            try: v = plain(super().cget(c, n, default))
+            finally: self.mute -= 1
+            return wrap(v, e)
+        return super().cget(c, n, default)
 
     def cset(self, c, n, v):
         super().cset(c, n, v)
+        name = self.alias(c.e).get(n, n)
+        if name in c.d: self.stage(c, name, c.d[name], self.where)
         if n == 'num_labels' and hasattr(self.frame, 'mod'): c.d['num_labels'] = v
 
     def getattr(self, o, n, default=Interp.MISSING):

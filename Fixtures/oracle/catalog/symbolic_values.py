@@ -9,7 +9,7 @@ from interpreter import Interp, Catalog, Mod, Cfg, ClsRef, Prim, Native, T, BPEr
 # ------------------------------------------------------------------ expressions (nested tuples)
 # ('k', constant) ('f', config, field) ('p', parameter) ('v', loop variable) ('o', op, a, b) ('u', op, a)
 # ('cv', loop, name) a variable that a loop changes, at the start of an iteration   ('?',) unknown
-# ('runs', var, count, ((decisions, element), ...)) a list whose elements were seen one by one
+# ('runs', var, count, ((decisions, element), ...), place) a list whose elements were seen one by one
 # ('c', function, *args) ('if', c, a, b) ('ix', list, index) ('it', record, key) ('list', *items) ('each', elem, var, count) ('fmt', *parts)
 PRECEDENCE = {'if': 0, 'or': 1, '??': 1, 'and': 2, 'not': 3, '==': 4, '!=': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, 'in': 4, 'not in': 4,
               '+': 5, '-': 5, '*': 6, '/': 6, '//': 6, '%': 6, '**': 8}
@@ -42,7 +42,7 @@ def rewrite(e, leaf):
     if r is not None: return r
     if e[0] in ('k', 'f', 'p', 'v', 'cv', '?'): return e
     if e[0] == 'runs':
-        return ('runs', e[1], rewrite(e[2], leaf), tuple(dict.fromkeys((tuple((rewrite(c, leaf), o) for c, o in d), rewrite(x, leaf)) for d, x in e[3])))
+        return ('runs', e[1], rewrite(e[2], leaf), tuple(dict.fromkeys((tuple((rewrite(c, leaf), o) for c, o in d), rewrite(x, leaf)) for d, x in e[3]))) + e[4:]
     if e[0] == 'o': return op(e[1], rewrite(e[2], leaf), rewrite(e[3], leaf))
     return tuple(rewrite(x, leaf) if isinstance(x, tuple) and x and isinstance(x[0], str) else x for x in e)
 

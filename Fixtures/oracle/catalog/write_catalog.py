@@ -81,7 +81,7 @@ class Printer:
                     for x in leaves(e, 'f'):
                         self.fields.add(x[2]); self.fields |= set(x[1].split('.'))
         for d in self.derived.values():
-            for e in d.values():
+            for _, e in d:
                 for x in leaves(e, 'f'): self.fields.add(x[2])
 
     # ---- bodies
@@ -183,7 +183,7 @@ class Printer:
             try: ini = plain(it.ev(init, {'__unit__': u}))
             except Exception: ini = {}
             out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (f' default {json.dumps(ini)}' if ini else ''))
-        for n, x in self.derived.get(f'{e.unit}.{e.name}', {}).items():
+        for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
             if n in self.fields: out.append(f'  {n} := {text_of(x)}')
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:

@@ -45,6 +45,8 @@ package enum Program {
   ) throws(Failure) {
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
+    case "plan": try PlanCommand(arguments, environment).run(&output)
+    case "tree": try TreeCommand(arguments).run(&output)
     default: throw Failure("'\(arguments.command.name)' is not available")
     }
   }

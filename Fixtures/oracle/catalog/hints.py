@@ -1,0 +1,35 @@
+"""Closed forms given by hand for config properties that are computed in ways the recorder cannot follow.
+
+Each is checked like everything else by verify.py.  Key: unit, config class and property.
+"""
+from evaluate_catalog import Parser
+
+SHARED_TAIL = '["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers]'
+
+CLOSED_FORMS = {
+    'gemma4.Gemma4TextConfig.kv_sharing_modes': SHARED_TAIL,
+    'gemma4_unified.Gemma4UnifiedTextConfig.kv_sharing_modes': SHARED_TAIL,
+    'gemma3n.Gemma3nTextConfig.kv_sharing_modes': SHARED_TAIL,
+}
+
+
+def closed_form(key, uid):
+    """The expression for a property of the config with the given identity, or None."""
+    return symbolic(Parser(CLOSED_FORMS[key]).expression(), uid, ()) if key in CLOSED_FORMS else None
+
+
+def symbolic(e, uid, loops):
+    """A parsed catalog expression in the recorder's form."""
+    go = lambda x: symbolic(x, uid, loops)
+    kind = e[0]
+    if kind == 'const': return ('k', e[1])
+    if kind == 'name': return ('v', e[1][0]) if e[1][0] in loops else ('f', uid, e[1][0])
+    if kind == 'op': return ('o', e[1], go(e[2]), go(e[3]))
+    if kind == 'if': return ('if', go(e[1]), go(e[2]), go(e[3]))
+    if kind == 'not': return ('u', 'not', go(e[1]))
+    if kind == 'neg': return ('u', '-', go(e[1]))
+    if kind == 'call': return ('c', e[1], *[go(x) for x in e[2]])
+    if kind == 'index': return ('ix', go(e[1]), go(e[2]))
+    if kind == 'list': return ('list', *[go(x) for x in e[1]])
+    if kind == 'each': return ('each', symbolic(e[1], uid, loops + (e[2],)), e[2], go(e[3]))
+    raise ValueError(kind)

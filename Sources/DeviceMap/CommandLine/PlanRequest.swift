@@ -1,0 +1,65 @@
+/// Policy, engine, budgets and options, as the command line asks for them.
+struct PlanRequest {
+  let policy: any PlacementPolicy
+  let engine: Engine
+  let maxMemory: MaxMemory
+  let options: PlacementOptions
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
+    let name = arguments.value("policy") ?? "auto"
+    guard let reference = ReferencePolicy(named: name) else {
+      let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
+      throw Failure(arguments.invalid("policy", expected: .oneOf(names)))
+    }
+    policy = reference
+    engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
+    maxMemory = try Self.maxMemory(arguments)
+    options = try Self.options(arguments)
+  }
+
+  func plan(_ tree: ModuleTree) throws(Failure) -> Plan {
+    try Program.attempt { () throws(PlacementError) in
+      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
+    }
+  }
+
+  static func maxMemory(_ arguments: Arguments) throws(Failure) -> MaxMemory {
+    var all = MaxMemory([])
+    for text in arguments.values("max-memory") {
+      let trimmed = text.drop { $0 == " " }
+      let part = try trimmed.hasPrefix("{")
+        ? json(text)
+        : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
+      all.append(contentsOf: part)
+    }
+    guard arguments.has("max-memory") else { throw Failure("no --max-memory given") }
+    return all
+  }
+
+  /// A JSON object of sizes; numbers are bytes.
+  private static func json(_ text: String) throws(Failure) -> MaxMemory {
+    let document = try Program.attempt { () throws(JSONError) in try JSONDocument(parsing: Array(text.utf8)) }
+    var members: [(name: String, limit: MaxMemory.Limit)] = []
+    for member in document.root.members {
+      if let bytes = member.value.int {
+        members.append((member.key, .bytes(bytes)))
+      } else if let text = member.value.string {
+        members.append((member.key, .text(text)))
+      } else {
+        throw Failure("--max-memory: '\(member.key)' is neither a number of bytes nor a size such as \"24GiB\"")
+      }
+    }
+    return try Program.attempt { () throws(MaxMemoryError) in try MaxMemory(members: members) }
+  }
+
+  private static func options(_ arguments: Arguments) throws(Failure) -> PlacementOptions {
+    var options = PlacementOptions()
+    if arguments.has("no-split") {
+      let names = arguments.list("no-split")
+      options.noSplitClasses = names == ["none"] ? [] : names
+    }
+    options.offloadBuffers = arguments.has("offload-buffers")
+    options.fallbackAllocation = arguments.has("fallback-allocation")
+    return options
+  }
+}
