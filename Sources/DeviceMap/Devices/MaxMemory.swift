@@ -1,0 +1,99 @@
+/// How much memory of each device may be used, as the caller said it.
+///
+///     let limits: MaxMemory = [.gpu(0): "24GiB", .gpu(1): 24_000_000_000, .cpu: "64GiB"]
+///
+/// Texts are read when the plan is made, so that a literal cannot fail; ``budgets()`` reads them at once. The order of
+/// writing is of no importance: devices are always GPUs by ascending id, `mps`, `cpu`, `disk`.
+public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
+  /// A limit in bytes, or a text as ``MemorySize`` reads it.
+  public enum Limit: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    case bytes(Int)
+    case text(String)
+
+    public init(integerLiteral value: Int) { self = .bytes(value) }
+    public init(stringLiteral value: String) { self = .text(value) }
+  }
+
+  /// Devices and limits in the order in which they were given.
+  public private(set) var limits: [(device: Device, limit: Limit)]
+
+  /// The limits were measured on this machine and not set by a person. The references then keep a tenth of a lone GPU
+  /// free (both) and a tenth of the cpu (transformers).
+  public var isMeasured: Bool
+
+  public init(_ limits: [(device: Device, limit: Limit)], isMeasured: Bool = false) {
+    self.limits = limits
+    self.isMeasured = isMeasured
+  }
+
+  public init(dictionaryLiteral elements: (Device, Limit)...) {
+    self.init(elements.map { (device: $0.0, limit: $0.1) })
+  }
+
+  /// Adds a limit; a device that has one already is reported by ``budgets()``.
+  public mutating func append(_ device: Device, _ limit: Limit) {
+    limits.append((device, limit))
+  }
+
+  /// The limits in bytes, in the order in which devices are filled.
+  ///
+  /// - Throws: ``MaxMemoryError`` when a size cannot be read, is negative, or a device has two.
+  /// - Complexity: O(n log n) in the number of devices.
+  public func budgets() throws(MaxMemoryError) -> [DeviceBudget] {
+    var result: [DeviceBudget] = []
+    for (device, limit) in limits {
+      let bytes: Int
+      switch limit {
+      case .bytes(let count):
+        guard count >= 0 else { throw .size(device: device, .negative(text: String(count))) }
+        bytes = count
+      case .text(let text):
+        bytes = try Self.size(text, of: device).bytes
+      }
+      result.append(DeviceBudget(device, bytes: bytes))
+    }
+    result.sort { $0.device < $1.device }
+    for (one, other) in zip(result, result.dropFirst()) where one.device == other.device {
+      throw .duplicate(one.device)
+    }
+    return result
+  }
+
+  /// What a reader of the limits should know: sizes that were given in bits.
+  public var notes: [Note] {
+    limits.compactMap { device, limit in
+      guard case .text(let text) = limit, let size = try? MemorySize(parsing: text), size.isBitCount else { return nil }
+      return Note(
+        .warning, code: "size-in-bits",
+        "\(text) for device \(device) counts bits: \(size.bytes) bytes; a capital B counts bytes")
+    }
+  }
+
+  private static func size(_ text: String, of device: Device) throws(MaxMemoryError) -> MemorySize {
+    do { return try MemorySize(parsing: text) } catch { throw .size(device: device, error) }
+  }
+}
+
+/// A device and how many bytes of it may be used.
+public struct DeviceBudget: Hashable, Sendable {
+  public var device: Device
+  /// Bytes; nil for no limit.
+  public var bytes: Int?
+  /// Bytes kept free for a reason (context, activations), already taken off `bytes`.
+  public var reserve: Int
+
+  public init(_ device: Device, bytes: Int?, reserve: Int = 0) {
+    self.device = device
+    self.bytes = bytes
+    self.reserve = reserve
+  }
+}
+
+/// Why limits of memory cannot be used.
+public enum MaxMemoryError: Error, Hashable, Sendable {
+  /// Not `device=size`.
+  case notAPair(String)
+  case unknownDevice(String)
+  case duplicate(Device)
+  case size(device: Device, MemorySizeError)
+}

@@ -1,0 +1,135 @@
+/// What the balanced policies leave of each budget.
+///
+/// Each GPU but the last gets an equal share of the model and a margin of 1.25 times the larger of the largest block
+/// and the largest leaf (transformers), or of the first block and the mean leaf (accelerate).
+struct Balance {
+  /// In the order of the task's devices.
+  private(set) var caps: [DeviceCap]
+  private(set) var notes: [Note] = []
+  private let task: PlacementTask
+
+  init(_ task: PlacementTask) {
+    self.task = task
+    caps = task.devices.map { DeviceCap(bytes: $0.bytes) }
+  }
+
+  mutating func apply(_ kind: ReferencePolicy.Kind) {
+    if task.budgetsAreMeasured, task.engine == .transformers {
+      scale(0.9) { $0 == .cpu }
+    }
+    if kind != .sequential { share(lowZero: kind == .balancedLow0) }
+    for index in caps.indices { caps[index].multiply(by: task.options.capFactor) }
+  }
+
+  private mutating func share(lowZero: Bool) {
+    // transformers counts mps among the accelerators, accelerate (off a Mac) only GPUs.
+    let counted = caps.indices.filter { index in
+      let device = task.devices[index].device
+      return (task.engine == .transformers ? device.isAccelerator : isGPU(index)) && caps[index].bits != 0
+    }
+    guard !counted.isEmpty else { return }
+    if counted.count == 1, task.budgetsAreMeasured, let first = caps.indices.first(where: isGPU) {
+      caps[first].multiply(by: 0.9)
+    }
+    let usable = counted.filter(isGPU)
+    let isLow = lowZero && counted.count > 1
+    let shares = isLow ? counted.count - 1 : counted.count
+    let share = 8 * (task.sizes.totalBits / (8 * shares) + marginBytes())
+    for index in usable.dropLast() where !(isLow && index == usable.first) { caps[index].lower(to: share) }
+    if isLow, let first = usable.first { lower(first, others: counted.filter { $0 != first }) }
+  }
+
+  /// Leaves the first GPU only what the others cannot hold.
+  private mutating func lower(_ first: Int, others: [Int]) {
+    let room = others.reduce(0) { sum, index in
+      let (total, overflow) = sum.addingReportingOverflow(caps[index].bits ?? 0)
+      return overflow ? Int.max : total
+    }
+    caps[first].lower(to: max(0, task.sizes.totalBits - room))
+    let ids = ([first] + others).map { task.devices[$0].device }
+    if ids != ids.indices.map({ Device.gpu($0) }) {
+      notes.append(
+        Note(
+          code: "low-0-first-usable",
+          "the reference expects usable GPUs 0, 1, 2, ... for balanced_low_0; here device \(ids[0]) gets the least"))
+    }
+  }
+
+  private func isGPU(_ index: Int) -> Bool {
+    if case .gpu = task.devices[index].device { true } else { false }
+  }
+
+  private mutating func scale(_ factor: Double, where matches: (Device) -> Bool) {
+    for index in caps.indices where matches(task.devices[index].device) { caps[index].multiply(by: factor) }
+  }
+
+  private mutating func marginBytes() -> Int {
+    let bits: Double
+    switch task.engine {
+    case .transformers: bits = Double(max(largestBlock(), largestOwner()))
+    case .accelerate: bits = max(Double(largestFirstBlock()), 8 * Double(meanLeafBytes()))
+    }
+    return Int(1.25 * (bits / 8))
+  }
+
+  /// The largest module of a no-split class, the root included.
+  private mutating func largestBlock() -> Int {
+    var largest: Int?
+    for module in 0..<task.tree.count where task.isNoSplit(module) {
+      largest = max(largest ?? 0, task.bits(of: module))
+    }
+    if let largest { return largest }
+    let classes = task.options.noSplitClasses ?? task.tree.noSplitClasses
+    if !classes.isEmpty {
+      notes.append(
+        Note(
+          code: "no-split-class-absent",
+          "no module is of a class that must not be cut (\(classes.joined(separator: ", "))); the reference fails here, "
+            + "the classes are ignored instead"))
+    }
+    return 0
+  }
+
+  /// The largest total of the tensors that one module other than the root owns itself.
+  private func largestOwner() -> Int {
+    (1..<max(1, task.tree.count)).lazy.map { task.sizes.bits(of: task.tree.ownTensors(of: $0)) }.max() ?? 0
+  }
+
+  /// Of each no-split class the first module with parameters, else the first with buffers; the largest of these.
+  private func largestFirstBlock() -> Int {
+    let tree = task.tree
+    var best: [SymbolTable.Symbol: (module: Int, hasParameters: Bool)] = [:]
+    for module in 1..<max(1, tree.count) where task.isNoSplit(module) {
+      let name = tree.records[module].className
+      if best[name]?.hasParameters == true { continue }
+      let counted = tree.allTensors(of: module).lazy.filter { !task.sizes.isCountedElsewhere($0) }
+      if counted.contains(where: { tree.tensors[$0].kind == .parameter }) {
+        best[name] = (module, true)
+      } else if best[name] == nil, !counted.isEmpty {
+        best[name] = (module, false)
+      }
+    }
+    return best.values.map { task.bits(of: $0.module) }.max() ?? 0
+  }
+
+  /// The mean size of the modules that own tensors and have none further down, in whole bytes.
+  private func meanLeafBytes() -> Int {
+    var total = 0
+    var count = 0
+    var lastCounted = ContiguousArray(repeating: 0, count: 1)
+    lastCounted.reserveCapacity(task.tree.tensors.count + 1)
+    for tensor in task.tree.tensors.indices {
+      lastCounted.append(lastCounted[tensor] + (task.sizes.isCountedElsewhere(tensor) ? 0 : 1))
+    }
+    for module in 1..<max(1, task.tree.count) {
+      let own = task.tree.ownTensors(of: module)
+      let below = own.upperBound..<task.tree.allTensors(of: module).upperBound
+      guard lastCounted[own.upperBound] > lastCounted[own.lowerBound],
+        lastCounted[below.upperBound] == lastCounted[below.lowerBound]
+      else { continue }
+      total += task.sizes.bits(of: own)
+      count += 1
+    }
+    return Int(Double(total) / 8 / Double(max(count, 1)))
+  }
+}

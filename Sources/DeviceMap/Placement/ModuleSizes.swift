@@ -1,0 +1,88 @@
+/// Sizes of modules and tensors as one engine counts them, in bits; a whole subtree in O(1).
+///
+/// transformers 5.23.0 counts a tied tensor at the tensor it is tied to, and a bool as a byte. accelerate 1.15.0 counts
+/// a shared storage at its first tensor, and a bool as a bit, so that its sizes can be fractions of a byte.
+public struct ModuleSizes: Sendable {
+  /// Bits of all tensors before an index; one element more than tensors.
+  private var before: ContiguousArray<Int>
+  /// Tensors that carry no size because another tensor of their tied group does.
+  private var isShared: ContiguousArray<Bool>
+  private let tree: ModuleTree
+
+  /// Counts the tensors of a tree.
+  ///
+  /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits.
+  /// - Complexity: O(tensors).
+  public init(_ tree: ModuleTree, engine: Engine, options: PlacementOptions = PlacementOptions()) throws(PlacementError)
+  {
+    self.tree = tree
+    isShared = Self.sharedTensors(of: tree, engine: engine)
+    before = []
+    before.reserveCapacity(tree.tensors.count + 1)
+    before.append(0)
+    var special: [Int: ElementWidth] = [:]
+    for (path, width) in options.specialDTypes {
+      if let tensor = tree.tensor(atPath: path) { special[tensor] = width }
+    }
+    for index in tree.tensors.indices {
+      let bits = isShared[index] ? 0 : Self.bits(tree.tensors[index], special[index], options.dtype, engine)
+      let (total, overflow) = before[index].addingReportingOverflow(bits ?? Int.max)
+      guard !overflow, total <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
+      before.append(total)
+    }
+  }
+
+  /// Bits of all tensors.
+  public var totalBits: Int { before[before.count - 1] }
+
+  /// Bytes of a module with its descendants; a fraction counts as a whole byte.
+  package func bytes(ofModule module: Int) -> Int { (bits(of: tree.allTensors(of: module)) + 7) / 8 }
+
+  /// Bytes of a tensor; a fraction counts as a whole byte.
+  package func bytes(ofTensor tensor: Int) -> Int { (bits(ofTensor: tensor) + 7) / 8 }
+
+  package func bits(ofTensor tensor: Int) -> Int { before[tensor + 1] - before[tensor] }
+
+  /// Bits of a range of tensors, as ``ModuleTree`` gives it for modules and subtrees.
+  package func bits(of tensors: Range<Int>) -> Int { before[tensors.upperBound] - before[tensors.lowerBound] }
+
+  /// Whether the tensor's storage is counted at another tensor.
+  package func isCountedElsewhere(_ tensor: Int) -> Bool { isShared[tensor] }
+
+  private static func sharedTensors(of tree: ModuleTree, engine: Engine) -> ContiguousArray<Bool> {
+    var result = ContiguousArray(repeating: false, count: tree.tensors.count)
+    switch engine {
+    case .transformers:
+      for index in tree.tensors.indices where tree.tensors[index].tiedTo >= 0 { result[index] = true }
+    case .accelerate:
+      for group in tree.tiedGroups {
+        let first = group.min()
+        for tensor in group where tensor != first { result[tensor] = true }
+      }
+    }
+    return result
+  }
+
+  /// Nil when the product overflows or a count is negative.
+  private static func bits(
+    _ tensor: ModuleTree.TensorRecord, _ special: ElementWidth?, _ dtype: ElementWidth?, _ engine: Engine
+  ) -> Int? {
+    if special == nil, tensor.storedBits >= 0 { return tensor.storedBits }
+    guard tensor.count >= 0 else { return nil }
+    let own = engine == .accelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
+    let isCast = tensor.dtype.isFloatingPoint || tensor.dtype == .c64
+    let width = special?.bits ?? (isCast ? min(dtype?.bits ?? own, own) : own)
+    let (bits, overflow) = tensor.count.multipliedReportingOverflow(by: width)
+    return overflow ? nil : bits
+  }
+}
+
+extension ModuleTree {
+  /// The tensor at a dotted path. O(depth x children).
+  package func tensor(atPath path: String) -> Int? {
+    let dot = path.lastIndex(of: ".")
+    guard let owner = dot.map({ module(at: path[..<$0]) }) ?? 0 else { return nil }
+    guard let symbol = symbols.find(dot.map { path[path.index(after: $0)...] } ?? path[...]) else { return nil }
+    return ownTensors(of: owner).first { tensors[$0].name == symbol }
+  }
+}

@@ -1,0 +1,11 @@
+extension MaxMemoryError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notAPair(let text): "\"\(text)\" is not device=size; write for example 0=24GiB,cpu=64GiB"
+    case .unknownDevice(let text):
+      "unknown device \"\(text)\"; use the number of a GPU (0 or cuda:0), mps, cpu or disk"
+    case .duplicate(let device): "device \(device) has two limits; give it one"
+    case .size(let device, let error): "limit of device \(device): \(error)"
+    }
+  }
+}

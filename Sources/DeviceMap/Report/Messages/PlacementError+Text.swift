@@ -1,0 +1,13 @@
+extension PlacementError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .maxMemory(let error): error.description
+    case .sizeOverflow(let tensor): "tensor \(tensor): the sizes up to here pass 2^60 bits; the shapes are wrong"
+    case .notPlaced(let tensor): "the policy put tensor \(tensor) on no device"
+    case .placedTwice(let path): "the policy placed \(path.isEmpty ? "the whole model" : path) twice"
+    case .deviceNotOffered(let device, let path): "the policy put \(path) on device \(device), which it was not given"
+    case .noSuchPart(.module(let module)): "the policy placed module \(module), which the model does not have"
+    case .noSuchPart(.tensor(let tensor)): "the policy placed tensor \(tensor), which the model does not have"
+    }
+  }
+}
