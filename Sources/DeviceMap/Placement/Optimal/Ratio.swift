@@ -35,3 +35,7 @@ extension Ratio: Comparable {
     Int128(left.part) * Int128(right.whole) < Int128(right.part) * Int128(left.whole)
   }
 }
+
+extension Ratio: Hashable {
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
