@@ -9,5 +9,4 @@ import DeviceMap
 #endif
 
 let output = Program.run(Array(CommandLine.arguments.dropFirst()), ProgramEnvironment())
-Standard.write(output)
-exit(output.status)
+exit(output.write())

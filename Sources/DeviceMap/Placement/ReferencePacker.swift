@@ -15,6 +15,8 @@ struct ReferencePacker {
   var current = 0
   /// The last fallback of the device at hand was not placed, so there is no use in another.
   var fallbackFailed = false
+  /// A fallback was searched for, with or without success.
+  var usedFallback = false
   /// Modules that were replaced by their tensors.
   var dissolved: Set<Int> = []
   private(set) var assignments: [Placement.Assignment] = []
@@ -122,7 +124,7 @@ struct ReferencePacker {
     return Placement(
       assignments, caps: budgets, unplaced: unplaced,
       keepsKeys: task.engine == .transformers && !task.tree.noPlacementParameters.isEmpty, trace: trace,
-      notes: notes + bufferNotes())
+      notes: notes + fallbackNotes() + bufferNotes())
   }
 }
 

@@ -15,7 +15,7 @@ package struct TreeListing {
   /// `{"total_bytes", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
-    let paths = ModulePaths(tree)
+    let paths = PathWalk(tree)
     writer.object { writer in
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
@@ -97,7 +97,7 @@ package struct TreeListing {
     for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
       seen.append(tree.tensors[tensor].dtype)
     }
-    return seen.map(\.torchName).joined(separator: ",")
+    return seen.map(\.name).joined(separator: ",")
   }
 
   private func marks(of module: Int) -> String {

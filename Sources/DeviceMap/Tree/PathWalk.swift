@@ -1,5 +1,5 @@
 /// The paths of all modules in order, each made from its parent's: O(total length) instead of a walk up for each.
-package struct ModulePaths {
+package struct PathWalk {
   private let tree: ModuleTree
 
   package init(_ tree: ModuleTree) { self.tree = tree }
