@@ -54,6 +54,8 @@ def merge_stages(traces):
         for decisions, stages in traces:
             mine = [s for s in stages if s[:2] == key]
             runs.append((decisions[:mine[-1][3]], mine[-1][2]) if mine else (decisions, ('f', '', key[0])))
+        own = ('f', '', key[0]); absent = ('o', '==', own, ('k', None))
+        if {dict(d).get(absent) for d, _ in runs} == {True}: runs.append((((absent, False),), own))      # a given value stays
         try:
             e = value_tree(runs)
             if leaves(e, '?'): raise Conflict('no closed form')

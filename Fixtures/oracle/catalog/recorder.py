@@ -9,9 +9,14 @@ from symbolic_values import *
 
 
 # ------------------------------------------------------------------ tracing
+PLACES = {}
+
+
 def place(node):
     """A short name for a place in a constructor, the same in every process."""
-    return '%08x' % zlib.crc32(ast.dump(node).encode())
+    known = PLACES.get(id(node))
+    if known is None: known = PLACES[id(node)] = (node, '%08x' % zlib.crc32(ast.dump(node).encode()))
+    return known[1]
 
 
 class LoopDict(dict):
@@ -235,7 +240,6 @@ class Recorder(Interp):
         """The list whose element at iteration k was values[k]."""
         es = [expr(v) for v in values]
         if any(e is None for e in es): return None
-        if len(set(es)) == 1 and es and loop.iterations and not any(it.decisions for it in loop.iterations): return ('each', es[0], loop.var, loop.count)
         runs = tuple(dict.fromkeys((tuple(it.decisions), e) for it, e in zip(loop.iterations, es)))
         return ('runs', loop.var, loop.count, runs, where)
 
@@ -436,7 +440,7 @@ class Recorder(Interp):
         if isinstance(o, SList) and o.element is not None and isinstance(i, slice):
             lo, hi, st = (plain(x) for x in (i.start, i.stop, i.step))
             if o.e is not None and st in (None, 1) and o.e[0] in 'fo' :
-                return wrap(list(o)[lo:hi], ('c', 'slice', o.e, expr(i.start) or ('k', 0), expr(i.stop)))
+                return wrap(list(o)[lo:hi], ('c', 'slice', o.e, ('k', 0) if i.start is None else expr(i.start), expr(i.stop)))
             whole = list(range(len(o)))[lo:hi:st]
             r = SList(list(o)[lo:hi:st])
             if st == -1 and lo is None and hi is None: return reverse_list(self, [o], {})
@@ -480,6 +484,12 @@ class Recorder(Interp):
     def prim(self, m, n, a, k):
         """Built-in modules.  A switch (bias...) whose value is symbolic makes the parameters it controls conditional."""
         a = [None if isinstance(x, SNone) else x for x in a]; k = {x: None if isinstance(v, SNone) else v for x, v in k.items()}
+        if n in ('LSTM', 'GRU', 'RNN'):
+            layers = a[2] if len(a) > 2 else k.get('num_layers', 1)
+            if isinstance(layers, Sym):
+                self.decide_value(layers)
+                if len(a) > 2: a[2] = plain(layers)
+                else: k['num_layers'] = plain(layers)
         names = {'Linear': {2: 1}, 'LayerNorm': {2: 1}, 'MultiheadAttention': {3: 1}}.get(n, {})
         switches = [('k', x) for x, v in k.items() if isinstance(v, SBool)] + [('a', i) for i, v in enumerate(a) if isinstance(v, SBool)]
         odd = [('k', x) for x, v in k.items() if x == 'bias' and isinstance(v, Sym) and not isinstance(v, SBool)]
@@ -501,6 +511,12 @@ class Recorder(Interp):
             return
         for kind, where in switches + odd: self.truth((k if kind == 'k' else a)[where])
         super().prim(m, n, a, {x: plain(v) if isinstance(v, SBool) else v for x, v in k.items()})
+
+    def decide_value(self, v, candidates=(1, 2, 3, 4)):
+        """Decisions that fix a small number."""
+        for c in candidates:
+            self.decide(('o', '==', expr(v), ('k', c)), plain(v) == c)
+            if plain(v) == c: return
 
     def mark(self, m):
         if not hasattr(m, 'iterations'): m.iterations = tuple(self.frame.loops) if self.frame else ()
@@ -736,7 +752,7 @@ class Recorder(Interp):
 
     def stage(self, c, n, v, where):
         """Notes a field that was set while the config is derived from its file; from then on the field stands for its new value."""
-        if getattr(c, 'stages', None) is None or n.startswith('_') or n in ('id2label', 'label2id', 'rope_parameters') or not (scalar(v) or listlike(v)): return False
+        if getattr(c, 'stages', None) is None or n.startswith('_') or n in ('id2label', 'label2id', 'rope_parameters') or not (scalar(v) or listlike(v) or isinstance(v, dict) and expr(v) is not None): return False
         x = expr(v); own = ('f', c.uid, n)
         if x is None: x = ('?',)
         if x != own: c.stages.append((n, where, x, len(self.frame.decisions)))
@@ -761,13 +777,16 @@ class Recorder(Interp):
         return super().e_Call(n, env)
 
     def base_post(self, c, kw):
-        for n in ('layer_types', 'mtp_layer_types'):
-            if isinstance(c.d.get(n), SNone): c.d[n] = None
+        absent = {n: c.d[n] for n in ('layer_types', 'mtp_layer_types') if isinstance(c.d.get(n), SNone)}
+        for n in absent: c.d[n] = None
         v = kw.get('partial_rotary_factor')
         if v is not None and scalar(v) and plain(v) is not None: c.d['partial_rotary_factor'] = v
         self.mute += 1
         try: return super().base_post(c, kw)
-        finally: self.mute -= 1
+        finally:
+            self.mute -= 1
+            for n, v in absent.items():
+                if c.d.get(n) is None: c.d[n] = v
 
     def cget(self, c, n, default=Interp.MISSING):
         n = self.alias(c.e).get(n, n)
