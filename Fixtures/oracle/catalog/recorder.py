@@ -70,7 +70,13 @@ class Recorder(Interp):
             return len(v) > 0
         if isinstance(v, Sym):
             r = bool(plain(v)); self.decide(v.e, r); return r
+        if isinstance(v, Cfg) and self.optional(v): self.decide(self.optional(v), True)
         return super().truth(v)
+
+    def optional(self, v):
+        """The expression of a sub-config that need not be there."""
+        home = getattr(v, 'home', None) if isinstance(v, Cfg) else None
+        return ('f', home[0], home[1]) if home and home[2] else None
 
     def pure(self, node):
         """True if evaluating node cannot construct modules or change anything."""
@@ -151,6 +157,9 @@ class Recorder(Interp):
     def e_Compare(self, n, env):
         signs = {'Eq': '==', 'NotEq': '!=', 'Is': '==', 'IsNot': '!=', 'Lt': '<', 'LtE': '<=', 'Gt': '>', 'GtE': '>=', 'In': 'in', 'NotIn': 'not in'}
         values = [self.ev(x, env) for x in [n.left] + n.comparators]
+        if len(values) == 2 and self.optional(values[0]) and values[1] is None:
+            same = isinstance(n.ops[0], (ast.Is, ast.Eq))
+            return wrap(not same, ('o', '==' if same else '!=', self.optional(values[0]), ('k', None)))
         kwargs_test = any(isinstance(x, ast.Name) and x.id == 'kwargs' for x in n.comparators) and self.derived_config(env)
         if not kwargs_test and not any(symbolic(v) or (isinstance(v, list) and any(symbolic(x) for x in v)) for v in values):
             tmp = {f'#{i}': plain(v) if isinstance(v, Sym) else v for i, v in enumerate(values)}
@@ -517,6 +526,7 @@ class Recorder(Interp):
         for c in candidates:
             self.decide(('o', '==', expr(v), ('k', c)), plain(v) == c)
             if plain(v) == c: return
+        raise BPError('a number that is not covered')
 
     def mark(self, m):
         if not hasattr(m, 'iterations'): m.iterations = tuple(self.frame.loops) if self.frame else ()
@@ -546,7 +556,7 @@ class Recorder(Interp):
             if isinstance(v, Cfg):
                 over = {f: expr(x) for f, x in v.d.items() if expr(x) not in (('f', v.uid, f), None) and not f.startswith('_') and not isinstance(x, (list, dict)) or isinstance(x, SList) and x.e not in (None, ('f', v.uid, f))}
                 if over:
-                    view = Cfg(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {})
+                    view = Cfg(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {}); view.home = getattr(v, 'home', None)
                     view.d = {f: wrap(x, ('f', view.uid, f)) if scalar(x) or listlike(x) else x for f, x in v.d.items()}
                 else: view = v
                 call['configs'][n] = (v.uid, over); frame.configs[n] = view; passed[n] = view
@@ -736,7 +746,9 @@ class Recorder(Interp):
                 if (scalar(kw[n]) or listlike(kw[n])) and n not in ('num_labels', 'per_layer_config'): kw[n] = wrap(kw[n], ('f', c.uid, alias.get(n, n)))
             c.stages = []
             self.cfg_post(c, e, kw)
-        for n, v in list(c.d.items()): self.stage(c, n, v, 'end')
+        for n, v in list(c.d.items()):
+            if n not in subs: self.stage(c, n, v, 'end')
+            if isinstance(v, Cfg) and n in subs: v.home = (c.uid, n, any(n in b.subs and b.subs[n][2] for b in self.mro(e)))
         for f, x in c.layered.items(): c.stages.append((f + '_of_layer', 'layers', x, len(frame.decisions)))
         canon = self.canonical(frame); stages = []
         for n, where, x, known in c.stages:
@@ -816,7 +828,7 @@ class Recorder(Interp):
             if n == 'head_dim' and self.in_rope:
                 whole = self.cget(o, 'hidden_size') // self.cget(o, 'num_attention_heads')
                 own = None if v is missing else plain(v)
-                return wrap(own or plain(whole), ('o', 'or', ('f', o.uid, n), expr(whole)))
+                return wrap(own or plain(whole), ('o', 'or', expr(v) if v is not missing and symbolic(v) else ('f', o.uid, n), expr(whole)))
             if v is not missing:
                 f = ('f', o.uid, n)
                 declared = any(self.alias(o.e).get(x, x) == self.alias(o.e).get(n, n) for b in self.mro(o.e) for x in b.fields)

@@ -306,7 +306,7 @@ original_copy = base.deepcopy
 def copied(s, v, memo=None):
     """Copies keep expressions; a copied config remembers what it was copied from."""
     if isinstance(v, Cfg):
-        c = Cfg(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {})
+        c = Cfg(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {}); c.home = getattr(v, 'home', None)
         c.d = {k: copied(s, x) for k, x in v.d.items()}
         return c
     if isinstance(v, Sym): return v
