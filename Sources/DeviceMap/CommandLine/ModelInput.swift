@@ -10,8 +10,7 @@ struct ModelInput {
     let checkpoint = try Program.attempt { () throws(CheckpointError) in try Checkpoint(at: path, options: reading) }
     let options = try Self.treeOptions(arguments)
     self.checkpoint = checkpoint
-    guard let config = checkpoint.config else { throw Failure("no config") }
-    tree = try Program.attempt { () throws(TreeError) in try ModuleTree(config: config.json, options: options) }
+    tree = try Program.attempt { () throws(TreeError) in try ModuleTree(checkpoint, options: options) }
   }
 
   /// Remarks about the files, then about the model.
