@@ -54,6 +54,7 @@ MODELS = {
     "minicpm-2b": plain("MiniCPMForCausalLM", "minicpm", max_position_embeddings=4096, **{**sizes(2304, 5760, 40, 36, 122753, 36)}) | dict(tie_word_embeddings=True),
     "minicpm-v-2.6": plain("MiniCPMV", "minicpmv", version=2.6, query_num=64, drop_vision_last_layer=False, vision_config=dict(hidden_size=1152, image_size=980, intermediate_size=4304, num_attention_heads=16, num_hidden_layers=27, patch_size=14), **sizes(3584, 18944, 28, 28, 151666, 4)),
     "internvl2-2b": dict(architectures=["InternVLChatModel"], model_type="internvl_chat", torch_dtype="bfloat16", downsample_ratio=0.5, force_image_size=448, llm_config=plain("InternLM2ForCausalLM", "internlm2", bias=False, **sizes(2048, 8192, 24, 16, 92553, 8)), vision_config=dict(model_type="intern_vit_6b", hidden_size=1024, intermediate_size=4096, num_hidden_layers=24, num_attention_heads=16, image_size=448, patch_size=14, norm_type="layer_norm", qk_normalization=False, qkv_bias=True, hidden_act="gelu")),
+    "kimi-vl-a3b": dict(architectures=["KimiVLForConditionalGeneration"], model_type="kimi_vl", torch_dtype="bfloat16", text_config=dict(hidden_size=2048, intermediate_size=11264, moe_intermediate_size=1408, num_hidden_layers=27, num_attention_heads=16, n_shared_experts=2, n_routed_experts=64, kv_lora_rank=512, q_lora_rank=None, qk_rope_head_dim=64, v_head_dim=128, qk_nope_head_dim=128, topk_method="noaux_tc", moe_layer_freq=1, first_k_dense_replace=1, vocab_size=163840), vision_config=dict(model_type="moonvit", hidden_size=1152, init_pos_emb_height=64, init_pos_emb_width=64, intermediate_size=4304, merge_kernel_size=[2, 2], num_attention_heads=16, num_hidden_layers=27, patch_size=14)),
     "mimo-7b": plain("MiMoForCausalLM", "mimo", head_dim=128, attention_bias=True, num_nextn_predict_layers=1, **sizes(4096, 11008, 36, 32, 151680, 8)),
     "yi-6b": plain("YiForCausalLM", "Yi", max_position_embeddings=4096, **sizes(4096, 11008, 32, 32, 64000, 4)),
     "falcon-40b-rw": dict(architectures=["RWForCausalLM"], model_type="RefinedWeb", torch_dtype="bfloat16", alibi=False, bias=False, hidden_size=8192, n_head=128, n_head_kv=8, n_layer=60, parallel_attn=True, vocab_size=65024),
@@ -64,7 +65,7 @@ MODELS = {
 def catalog():
     heads = "\n".join(f"activation {n} = {type(ACT2FN[n]).__name__}" for n in ("silu", "gelu", "gelu_new", "gelu_pytorch_tanh"))
     with open(os.path.join(HERE, "catalog", "handwritten.catalog")) as f:
-        return CatalogText(heads + "\n" + f.read())
+        return CatalogText(heads + "\n" + f.read().replace("\n  remote\n", "\n"))
 
 
 def class_of(text, config):

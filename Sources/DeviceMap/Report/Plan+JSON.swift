@@ -52,7 +52,7 @@ extension Plan {
     }
   }
 
-  private static func write(_ device: Device, to writer: inout JSONWriter) {
+  static func write(_ device: Device, to writer: inout JSONWriter) {
     if case .gpu(let id) = device { writer.integer(id) } else { writer.string(device.description) }
   }
 
