@@ -35,19 +35,19 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// Adds the entries of a file in the same format; they replace earlier entries of the same name.
+  /// The same catalog with the entries of a file in the same format, which replace earlier entries of the same name.
   ///
   /// - Parameters:
   ///   - bytes: the text of the file.
-  ///   - path: its name, for messages.
+  ///   - file: its name, for messages.
   /// - Throws: ``CatalogError`` with line and column when the text cannot be read, whichever entry it is in.
   /// - Complexity: O(length of the text).
-  public mutating func add(_ bytes: [UInt8], path: String) throws(CatalogError) {
-    let addition = try CatalogAddition(ContiguousArray(bytes), file: path)
+  public func adding(_ bytes: [UInt8], file: String) throws(CatalogError) -> Catalog {
+    let addition = try CatalogAddition(ContiguousArray(bytes), file: file)
     var result = self
     result.additions.insert(addition, at: 0)
     try result.check(addition)
-    self = result
+    return result
   }
 
   /// What a head table says about `key`, or nil. O(log n).
