@@ -1,2 +1,0 @@
-import DeviceMap
-import Testing
