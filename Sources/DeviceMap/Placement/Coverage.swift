@@ -98,6 +98,7 @@ package struct Coverage: Sendable {
       if assigned[module] != Self.none || isWhole {
         keys.append(.init(.module(module), on: devices[Int(modules[module])]))
         for tensor in tree.allTensors(of: module) { tensors[tensor] = modules[module] }
+        for inner in module..<tree.end(of: module) { modules[inner] = modules[module] }
         module = tree.end(of: module)
       } else {
         try emitTensors(of: module, unplaced)

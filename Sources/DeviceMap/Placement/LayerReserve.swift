@@ -23,7 +23,8 @@ struct LayerReserve {
 
   /// - Parameter provisional: positions that only the first maximum takes into account.
   init(sizes: ContiguousArray<Int>, provisional: [Int]) {
-    width = max(1, sizes.count)
+    // A power of two, so that a range of leaves has its parents on one level.
+    width = 1 << (Int.bitWidth - max(0, sizes.count - 1).leadingZeroBitCount)
     maxima = ContiguousArray(repeating: Self.gone, count: 2 * width)
     for (index, size) in sizes.enumerated() { maxima[width + index] = size }
     for index in stride(from: width - 1, to: 0, by: -1) {
@@ -104,7 +105,7 @@ struct LayerReserve {
     while low > 1 {
       low >>= 1
       high >>= 1
-      for index in low...high where index > 0 {
+      for index in low...high {
         maxima[index] = max(maxima[2 * index], maxima[2 * index + 1])
       }
     }

@@ -38,11 +38,11 @@ struct ReferencePacker {
   /// A tied tensor whose other half is in no part of the list.
   struct LostPartner: Error { var tensor: Int }
 
-  init(_ task: PlacementTask, caps: [DeviceCap], tiesAsOne: Bool) {
+  init(_ task: PlacementTask, caps: [DeviceCap], ties: TieTable, tiesAsOne: Bool) {
     self.task = task
     self.caps = caps
     self.tiesAsOne = tiesAsOne
-    ties = TieTable(task.tree, onlyParameters: task.engine == .accelerate)
+    self.ties = ties
     work = WorkList(task)
     layers = LayerPositions(task)
     reserve = LayerReserve(sizes: layers.sizes, provisional: layers.provisional)

@@ -30,6 +30,9 @@ struct TieTable {
     mistaken = groups.isEmpty ? [:] : MistakenTies(tree).hits(of: tensors)
   }
 
+  /// Some part seems to hold a tied tensor that it does not hold.
+  var hasMistakes: Bool { !mistaken.isEmpty }
+
   /// The tensors outside of a part that share storage with tensors inside of it, group by group.
   ///
   /// - Parameter mistakes: whether mistaken hits count as inside.
