@@ -12,20 +12,18 @@ extension Checkpoint {
     var config: ModelConfig?
     if let file = files.config { config = try ModelConfig(path: file) }
     try files.followConfig(config)
-    let index: ShardIndex?
-    if let file = files.index { index = try ShardIndex(path: file) } else { index = nil }
-    let names = try index.map { index throws(CheckpointError) in try files.shards(of: index) } ?? files.files
-    let storage = names.isEmpty ? .empty : try Storage.read(names, in: files.directory, options)
+    let storage: Storage
     var notes = files.notes
-    if let index, let file = files.index {
-      notes += try index.compare(with: storage, file: file)
-      let named = Set(names)
-      let extra = files.listed.filter { !named.contains($0) }
-      if !extra.isEmpty { notes.append(.extraFiles(extra)) }
-    } else if names.count == 1 {
-      let extra = files.listed.filter { $0 != names[0] }
-      if !extra.isEmpty { notes.append(.extraFiles(extra)) }
+    if let path = files.index {
+      let index: ShardIndex
+      (index, storage) = try Storage.read(index: path, files, options)
+      notes += try index.compare(with: storage, file: path, threads: options.threadCount)
+    } else {
+      storage = files.files.isEmpty ? .empty : try Storage.read(files.files, in: files.directory, options)
     }
+    let read = Set(storage.shards.map(\.name))
+    let extra = files.listed.filter { !read.contains($0) }
+    if !extra.isEmpty { notes.append(.extraFiles(extra)) }
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
     if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }

@@ -2,31 +2,72 @@ extension Checkpoint.Storage {
   /// No tensors: a config alone.
   static var empty: Checkpoint.Storage { Checkpoint.Storage(shards: [], count: 0, table: HashSlots()) }
 
+  /// What was read of a file, or why not.
+  typealias HeaderResult = Result<SafetensorsHeader, CheckpointError>
+
   /// Reads the headers of the files `names` in `directory`, on several cores. If several files are bad the first one
   /// is reported.
   static func read(
     _ names: [String], in directory: String, _ options: Checkpoint.Options
   ) throws(CheckpointError) -> Checkpoint.Storage {
-    let completeness: SafetensorsHeader.Completeness = options.allowMissingData ? .headerOnly : .wholeFile
-    let paths = names.map { Files.join(directory, $0) }
-    let results = Workers.map(paths.count, threads: options.threads ?? Workers.cores) { index in
-      Result<SafetensorsHeader, CheckpointError> { () throws(CheckpointError) in
-        try SafetensorsHeader(path: paths[index], completeness: completeness)
-      }
+    let results = Workers.map(names.count, threads: options.threadCount) { index in
+      header(names[index], in: directory, options)
     }
+    return try Checkpoint.Storage(names, results, in: directory)
+  }
+
+  static func header(_ name: String, in directory: String, _ options: Checkpoint.Options) -> HeaderResult {
+    HeaderResult { () throws(CheckpointError) in
+      try SafetensorsHeader(
+        path: Files.join(directory, name), completeness: options.allowMissingData ? .headerOnly : .wholeFile)
+    }
+  }
+
+  /// Reads an index and the headers of the files it names. While the index is being read, so are the files that stand
+  /// beside it, since they are most likely those that it names.
+  static func read(
+    index path: String, _ files: CheckpointFiles, _ options: Checkpoint.Options
+  ) throws(CheckpointError) -> (ShardIndex, Checkpoint.Storage) {
+    enum Part: Sendable {
+      case index(Result<ShardIndex, CheckpointError>)
+      case header(HeaderResult)
+    }
+    let parts = Workers.map(files.listed.count + 1, threads: options.threadCount) { part in
+      part == 0
+        ? Part.index(Result { () throws(CheckpointError) in try ShardIndex(path: path) })
+        : Part.header(header(files.listed[part - 1], in: files.directory, options))
+    }
+    guard case .index(let result) = parts[0] else { preconditionFailure("the first part is the index") }
+    let index = try result.get()
+    let names = try files.shards(of: index)
+    var known = ByteTable(expectedCount: files.listed.count)
+    for name in files.listed { _ = known.insert(name) }
+    let results = ContiguousArray(
+      names.map { name in
+        if let place = known.find(name), case .header(let result) = parts[Int(place) + 1] { return result }
+        return header(name, in: files.directory, options)
+      })
+    return (index, try Checkpoint.Storage(names, results, in: files.directory))
+  }
+
+  /// Numbers the tensors of the files `names`.
+  private convenience init(
+    _ names: [String], _ results: ContiguousArray<HeaderResult>, in directory: String
+  ) throws(CheckpointError) {
     var shards: [Checkpoint.Shard] = []
     shards.reserveCapacity(names.count)
     var count = 0
     var bytes = 0
     for (index, result) in results.enumerated() {
       let header = try result.get()
-      shards.append(Checkpoint.Shard(name: names[index], path: paths[index], header: header, firstTensor: count))
+      let path = Files.join(directory, names[index])
+      shards.append(Checkpoint.Shard(name: names[index], path: path, header: header, firstTensor: count))
       count += header.count
       let (sum, overflowed) = bytes.addingReportingOverflow(header.dataLength)
-      guard !overflowed, count < Int(Int32.max) else { throw .tooLarge(path: paths[index]) }
+      guard !overflowed, count < Int(Int32.max) else { throw .tooLarge(path: path) }
       bytes = sum
     }
-    return try Checkpoint.Storage(numbering: shards, count: count)
+    try self.init(numbering: shards, count: count)
   }
 
   /// Enters all names into the table. Refuses a name that two files have.

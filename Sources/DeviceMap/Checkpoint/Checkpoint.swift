@@ -18,6 +18,8 @@ public struct Checkpoint: Sendable {
       self.allowMissingData = allowMissingData
       self.threads = threads
     }
+
+    var threadCount: Int { max(1, threads ?? Workers.cores) }
   }
 
   /// A safetensors file of the checkpoint.

@@ -72,9 +72,9 @@ struct SafetensorsScanner: ~Escapable {
     let key = try string(expected: .key)
     try colon()
     if isMetadataKey(key) {
+      current = nil
       guard !hasMetadata else { throw HeaderFault(.duplicateMetadata, at: start) }
       hasMetadata = true
-      current = nil
       try readMetadata()
     } else {
       try tensor(key, at: start)

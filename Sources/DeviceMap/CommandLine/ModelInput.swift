@@ -35,7 +35,7 @@ struct ModelInput {
     var catalog = Catalog.builtIn
     for path in arguments.values("catalog") {
       let bytes = try Program.attempt { () throws(FileError) in try Files.read(path) }
-      try Program.attempt { () throws(CatalogError) in catalog = try catalog.adding(Array(bytes), file: path) }
+      try Program.attempt { () throws(CatalogError) in try catalog.add(Array(bytes), path: path) }
     }
     return catalog
   }

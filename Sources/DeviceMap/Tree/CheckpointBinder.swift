@@ -105,7 +105,10 @@ struct CheckpointBinder {
           "\(leftOver.count) tensors of the files do not belong to the model: \(Self.list(examples, leftOver.count))"))
     }
     let replaced = Set(additions.map(\.module))
-    let filled = Set(tree.tensors.indices.lazy.filter { binding.sources[$0].tensors > 0 }.map { tree.tensors[$0].tiedTo })
+    var filled: Set<Int32> = []
+    for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 && tree.tensors[tensor].tiedTo >= 0 {
+      filled.insert(tree.tensors[tensor].tiedTo)
+    }
     let missing = tree.tensors.indices.filter { tensor in
       binding.sources[tensor].tensors == 0 && isExpected(tree.tensors[tensor]) && !filled.contains(Int32(tensor))
         && !replaced.contains(Int(tree.tensors[tensor].owner))

@@ -25,8 +25,7 @@ struct NameTemplates {
   private(set) var templates: ContiguousArray<Template> = []
   private(set) var tensors: ContiguousArray<Stored> = []
   private(set) var numbers: ContiguousArray<Int32> = []
-  private var slots = HashSlots()
-  private var hashes: ContiguousArray<UInt64> = []
+  private var table = ByteTable()
   private var scratch: ContiguousArray<UInt8> = []
   /// Numbers that stay in the template, because a rule names them.
   private let literals: Set<Int32>
@@ -79,15 +78,9 @@ struct NameTemplates {
   }
 
   private mutating func intern() -> Int32 {
-    let hash = ByteHash.process(scratch.span)
-    let (templates, scratch) = (templates, scratch)
-    if let known = slots.find(hash, isSame: { templates[Int($0)].bytes.span.equals(scratch.span) }) { return known }
-    let id = Int32(templates.count)
-    self.templates.append(
-      Template(bytes: Array(scratch), numbers: scratch.count { $0 == Self.slot }))
-    hashes.append(hash)
-    let hashes = hashes
-    _ = slots.insert(id, hash: hash, isSame: { _ in false }, hashOf: { hashes[Int($0)] })
+    let name = scratch
+    let (id, isNew) = table.insert(name.span, in: 0..<name.count)
+    if isNew { templates.append(Template(bytes: Array(scratch), numbers: scratch.count { $0 == Self.slot })) }
     return id
   }
 
