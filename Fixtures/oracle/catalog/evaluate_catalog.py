@@ -64,8 +64,8 @@ class Parser:
         elif t == '{':
             d = {}
             while not self.accept('}'):
-                k = json.loads(self.take()); self.take(':'); d[k] = evaluate(self.expression(), None, {}, {}); self.accept(',')
-            e = ('const', d)
+                k = json.loads(self.take()); self.take(':'); d[k] = self.expression(); self.accept(',')
+            e = ('record', d)
         elif t[0] == '"': e = ('const', json.loads(t))
         elif t[0].isdigit(): e = ('const', float(t) if '.' in t or 'e' in t or 'E' in t else int(t))
         elif t in ('true', 'false', 'none'): e = ('const', {'true': True, 'false': False, 'none': None}[t])
@@ -123,6 +123,7 @@ def evaluate(e, scope, params, loops):
         return item(v, str(i)) if isinstance(v, dict) else v[i]
     if kind == 'item': return item(go(e[1]), e[2])
     if kind == 'list': return [go(x) for x in e[1]]
+    if kind == 'record': return {k: go(x) for k, x in e[1].items()}
     if kind == 'each': return [evaluate(e[1], scope, params, {**loops, e[2]: i}) for i in range(go(e[3]))]
     raise ValueError(kind)
 

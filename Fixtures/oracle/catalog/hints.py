@@ -31,5 +31,6 @@ def symbolic(e, uid, loops):
     if kind == 'call': return ('c', e[1], *[go(x) for x in e[2]])
     if kind == 'index': return ('ix', go(e[1]), go(e[2]))
     if kind == 'list': return ('list', *[go(x) for x in e[1]])
+    if kind == 'record': return ('record', *[y for k, x in e[1].items() for y in (k, go(x))])
     if kind == 'each': return ('each', symbolic(e[1], uid, loops + (e[2],)), e[2], go(e[3]))
     raise ValueError(kind)

@@ -54,6 +54,8 @@ def merge_stages(traces):
         for decisions, stages in traces:
             mine = [s for s in stages if s[:2] == key]
             runs.append((decisions[:mine[-1][3]], mine[-1][2]) if mine else (decisions, ('f', '', key[0])))
+        own = ('f', '', key[0]); absent = ('o', '==', own, ('k', None))
+        if {dict(d).get(absent) for d, _ in runs} == {True}: runs.append((((absent, False),), own))      # a given value stays
         try:
             e = value_tree(runs)
             if leaves(e, '?'): raise Conflict('no closed form')
@@ -77,7 +79,8 @@ def elements(members):
 def merge_facts(many):
     """Facts of several runs that took the same decisions: equal, except that loops may have seen different iterations."""
     first = many[0]
-    if any(len(x) != len(first) for x in many): raise Conflict('different number of facts')
+    if any(len(x) != len(first) for x in many):
+        first = max(many, key=len); many = [with_empty_loops(x, first) for x in many]
     out = []
     for group in zip(*many):
         a = group[0]
@@ -90,6 +93,17 @@ def merge_facts(many):
         elif a[0] == 'child' and all(g[2][:2] == a[2][:2] for g in group) and a[2][0] == 'inline':
             out.append(('child', a[1], ('inline', a[2][1], merge_facts([g[2][2] for g in group]))))
         else: raise Conflict(f'{a[:2]} differs: {[x for x in group if x != a][:1]} {a}'[:300])
+    return tuple(out)
+
+
+def with_empty_loops(facts, pattern):
+    """Facts of a run in which some loops had no iteration, with these loops put in."""
+    out, rest = [], list(facts)
+    for x in pattern:
+        if rest and rest[0][:2] == x[:2]: out.append(rest.pop(0))
+        elif x[0] == 'each': out.append(x[:3] + ((),))
+        else: raise Conflict('different number of facts')
+    if rest: raise Conflict('different number of facts')
     return tuple(out)
 
 

@@ -9,9 +9,14 @@ from symbolic_values import *
 
 
 # ------------------------------------------------------------------ tracing
+PLACES = {}
+
+
 def place(node):
     """A short name for a place in a constructor, the same in every process."""
-    return '%08x' % zlib.crc32(ast.dump(node).encode())
+    known = PLACES.get(id(node))
+    if known is None: known = PLACES[id(node)] = (node, '%08x' % zlib.crc32(ast.dump(node).encode()))
+    return known[1]
 
 
 class LoopDict(dict):
@@ -65,7 +70,13 @@ class Recorder(Interp):
             return len(v) > 0
         if isinstance(v, Sym):
             r = bool(plain(v)); self.decide(v.e, r); return r
+        if isinstance(v, Cfg) and self.optional(v): self.decide(self.optional(v), True)
         return super().truth(v)
+
+    def optional(self, v):
+        """The expression of a sub-config that need not be there."""
+        home = getattr(v, 'home', None) if isinstance(v, Cfg) else None
+        return ('f', home[0], home[1]) if home and home[2] else None
 
     def pure(self, node):
         """True if evaluating node cannot construct modules or change anything."""
@@ -146,6 +157,9 @@ class Recorder(Interp):
     def e_Compare(self, n, env):
         signs = {'Eq': '==', 'NotEq': '!=', 'Is': '==', 'IsNot': '!=', 'Lt': '<', 'LtE': '<=', 'Gt': '>', 'GtE': '>=', 'In': 'in', 'NotIn': 'not in'}
         values = [self.ev(x, env) for x in [n.left] + n.comparators]
+        if len(values) == 2 and self.optional(values[0]) and values[1] is None:
+            same = isinstance(n.ops[0], (ast.Is, ast.Eq))
+            return wrap(not same, ('o', '==' if same else '!=', self.optional(values[0]), ('k', None)))
         kwargs_test = any(isinstance(x, ast.Name) and x.id == 'kwargs' for x in n.comparators) and self.derived_config(env)
         if not kwargs_test and not any(symbolic(v) or (isinstance(v, list) and any(symbolic(x) for x in v)) for v in values):
             tmp = {f'#{i}': plain(v) if isinstance(v, Sym) else v for i, v in enumerate(values)}
@@ -235,7 +249,6 @@ class Recorder(Interp):
         """The list whose element at iteration k was values[k]."""
         es = [expr(v) for v in values]
         if any(e is None for e in es): return None
-        if len(set(es)) == 1 and es and loop.iterations and not any(it.decisions for it in loop.iterations): return ('each', es[0], loop.var, loop.count)
         runs = tuple(dict.fromkeys((tuple(it.decisions), e) for it, e in zip(loop.iterations, es)))
         return ('runs', loop.var, loop.count, runs, where)
 
@@ -436,7 +449,7 @@ class Recorder(Interp):
         if isinstance(o, SList) and o.element is not None and isinstance(i, slice):
             lo, hi, st = (plain(x) for x in (i.start, i.stop, i.step))
             if o.e is not None and st in (None, 1) and o.e[0] in 'fo' :
-                return wrap(list(o)[lo:hi], ('c', 'slice', o.e, expr(i.start) or ('k', 0), expr(i.stop)))
+                return wrap(list(o)[lo:hi], ('c', 'slice', o.e, ('k', 0) if i.start is None else expr(i.start), expr(i.stop)))
             whole = list(range(len(o)))[lo:hi:st]
             r = SList(list(o)[lo:hi:st])
             if st == -1 and lo is None and hi is None: return reverse_list(self, [o], {})
@@ -480,6 +493,12 @@ class Recorder(Interp):
     def prim(self, m, n, a, k):
         """Built-in modules.  A switch (bias...) whose value is symbolic makes the parameters it controls conditional."""
         a = [None if isinstance(x, SNone) else x for x in a]; k = {x: None if isinstance(v, SNone) else v for x, v in k.items()}
+        if n in ('LSTM', 'GRU', 'RNN'):
+            layers = a[2] if len(a) > 2 else k.get('num_layers', 1)
+            if isinstance(layers, Sym):
+                self.decide_value(layers)
+                if len(a) > 2: a[2] = plain(layers)
+                else: k['num_layers'] = plain(layers)
         names = {'Linear': {2: 1}, 'LayerNorm': {2: 1}, 'MultiheadAttention': {3: 1}}.get(n, {})
         switches = [('k', x) for x, v in k.items() if isinstance(v, SBool)] + [('a', i) for i, v in enumerate(a) if isinstance(v, SBool)]
         odd = [('k', x) for x, v in k.items() if x == 'bias' and isinstance(v, Sym) and not isinstance(v, SBool)]
@@ -501,6 +520,13 @@ class Recorder(Interp):
             return
         for kind, where in switches + odd: self.truth((k if kind == 'k' else a)[where])
         super().prim(m, n, a, {x: plain(v) if isinstance(v, SBool) else v for x, v in k.items()})
+
+    def decide_value(self, v, candidates=(1, 2, 3, 4)):
+        """Decisions that fix a small number."""
+        for c in candidates:
+            self.decide(('o', '==', expr(v), ('k', c)), plain(v) == c)
+            if plain(v) == c: return
+        raise BPError('a number that is not covered')
 
     def mark(self, m):
         if not hasattr(m, 'iterations'): m.iterations = tuple(self.frame.loops) if self.frame else ()
@@ -530,7 +556,7 @@ class Recorder(Interp):
             if isinstance(v, Cfg):
                 over = {f: expr(x) for f, x in v.d.items() if expr(x) not in (('f', v.uid, f), None) and not f.startswith('_') and not isinstance(x, (list, dict)) or isinstance(x, SList) and x.e not in (None, ('f', v.uid, f))}
                 if over:
-                    view = Cfg(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {})
+                    view = Cfg(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {}); view.home = getattr(v, 'home', None)
                     view.d = {f: wrap(x, ('f', view.uid, f)) if scalar(x) or listlike(x) else x for f, x in v.d.items()}
                 else: view = v
                 call['configs'][n] = (v.uid, over); frame.configs[n] = view; passed[n] = view
@@ -720,7 +746,9 @@ class Recorder(Interp):
                 if (scalar(kw[n]) or listlike(kw[n])) and n not in ('num_labels', 'per_layer_config'): kw[n] = wrap(kw[n], ('f', c.uid, alias.get(n, n)))
             c.stages = []
             self.cfg_post(c, e, kw)
-        for n, v in list(c.d.items()): self.stage(c, n, v, 'end')
+        for n, v in list(c.d.items()):
+            if n not in subs: self.stage(c, n, v, 'end')
+            if isinstance(v, Cfg) and n in subs: v.home = (c.uid, n, any(n in b.subs and b.subs[n][2] for b in self.mro(e)))
         for f, x in c.layered.items(): c.stages.append((f + '_of_layer', 'layers', x, len(frame.decisions)))
         canon = self.canonical(frame); stages = []
         for n, where, x, known in c.stages:
@@ -736,7 +764,7 @@ class Recorder(Interp):
 
     def stage(self, c, n, v, where):
         """Notes a field that was set while the config is derived from its file; from then on the field stands for its new value."""
-        if getattr(c, 'stages', None) is None or n.startswith('_') or n in ('id2label', 'label2id', 'rope_parameters') or not (scalar(v) or listlike(v)): return False
+        if getattr(c, 'stages', None) is None or n.startswith('_') or n in ('id2label', 'label2id', 'rope_parameters') or not (scalar(v) or listlike(v) or isinstance(v, dict) and expr(v) is not None): return False
         x = expr(v); own = ('f', c.uid, n)
         if x is None: x = ('?',)
         if x != own: c.stages.append((n, where, x, len(self.frame.decisions)))
@@ -761,13 +789,16 @@ class Recorder(Interp):
         return super().e_Call(n, env)
 
     def base_post(self, c, kw):
-        for n in ('layer_types', 'mtp_layer_types'):
-            if isinstance(c.d.get(n), SNone): c.d[n] = None
+        absent = {n: c.d[n] for n in ('layer_types', 'mtp_layer_types') if isinstance(c.d.get(n), SNone)}
+        for n in absent: c.d[n] = None
         v = kw.get('partial_rotary_factor')
         if v is not None and scalar(v) and plain(v) is not None: c.d['partial_rotary_factor'] = v
         self.mute += 1
         try: return super().base_post(c, kw)
-        finally: self.mute -= 1
+        finally:
+            self.mute -= 1
+            for n, v in absent.items():
+                if c.d.get(n) is None: c.d[n] = v
 
     def cget(self, c, n, default=Interp.MISSING):
         n = self.alias(c.e).get(n, n)
@@ -797,7 +828,7 @@ class Recorder(Interp):
             if n == 'head_dim' and self.in_rope:
                 whole = self.cget(o, 'hidden_size') // self.cget(o, 'num_attention_heads')
                 own = None if v is missing else plain(v)
-                return wrap(own or plain(whole), ('o', 'or', ('f', o.uid, n), expr(whole)))
+                return wrap(own or plain(whole), ('o', 'or', expr(v) if v is not missing and symbolic(v) else ('f', o.uid, n), expr(whole)))
             if v is not missing:
                 f = ('f', o.uid, n)
                 declared = any(self.alias(o.e).get(x, x) == self.alias(o.e).get(n, n) for b in self.mro(o.e) for x in b.fields)

@@ -10,7 +10,7 @@ from interpreter import Interp, Catalog, Mod, Cfg, ClsRef, Prim, Native, T, BPEr
 # ('k', constant) ('f', config, field) ('p', parameter) ('v', loop variable) ('o', op, a, b) ('u', op, a)
 # ('cv', loop, name) a variable that a loop changes, at the start of an iteration   ('?',) unknown
 # ('runs', var, count, ((decisions, element), ...), place) a list whose elements were seen one by one
-# ('c', function, *args) ('if', c, a, b) ('ix', list, index) ('it', record, key) ('list', *items) ('each', elem, var, count) ('fmt', *parts)
+# ('c', function, *args) ('if', c, a, b) ('ix', list, index) ('it', record, key) ('list', *items) ('record', key, value, ...) ('each', elem, var, count) ('fmt', *parts)
 PRECEDENCE = {'if': 0, 'or': 1, '??': 1, 'and': 2, 'not': 3, '==': 4, '!=': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, 'in': 4, 'not in': 4,
               '+': 5, '-': 5, '*': 6, '/': 6, '//': 6, '%': 6, '**': 8}
 SAFE_CALLS = {'int', 'float', 'min', 'max', 'len', 'getattr', 'round', 'sum', 'ceil', 'floor', 'sqrt', 'bool', 'abs', 'range', 'any', 'all', 'log2', 'log', 'enumerate', 'str'}
@@ -136,6 +136,9 @@ def expr(v):
         items = [expr(x) for x in v]
         if any(x is None for x in items): return None
         return ('k', frozen(v)) if all(x[0] == 'k' for x in items) else ('list', *items)
+    if isinstance(v, dict) and v and all(isinstance(k, str) for k in v):
+        items = [expr(x) for x in v.values()]
+        if all(x is not None for x in items): return ('record', *[y for k, x in zip(v, items) for y in (k, x)])
     return None
 
 
@@ -256,7 +259,7 @@ def reverse_list(s, a, k):
 def distinct(s, a, k):
     """set(list of labels): which labels occur are decisions."""
     v = a[0] if a else []
-    if isinstance(v, SList) and v and all(isinstance(x, str) for x in v) and v.e is not None:
+    if isinstance(v, SList) and all(isinstance(x, str) for x in v) and v.e is not None:
         found = {str(x) for x in v}
         for label in sorted(found | {'full_attention', 'sliding_attention'}): s.decide(('o', 'in', ('k', label), v.e), label in found)
         return found
@@ -303,7 +306,7 @@ original_copy = base.deepcopy
 def copied(s, v, memo=None):
     """Copies keep expressions; a copied config remembers what it was copied from."""
     if isinstance(v, Cfg):
-        c = Cfg(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {})
+        c = Cfg(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {}); c.home = getattr(v, 'home', None)
         c.d = {k: copied(s, x) for k, x in v.d.items()}
         return c
     if isinstance(v, Sym): return v

@@ -28,6 +28,7 @@ def text_of(e, level=0):
     if kind == 'ix': return f'{text_of(e[1], 9)}[{text_of(e[2])}]'
     if kind == 'c': return f"{e[1]}({', '.join(text_of(x) for x in e[2:])})"
     if kind == 'list': return f"[{', '.join(text_of(x) for x in e[1:])}]"
+    if kind == 'record': return '{' + ', '.join(f'{json.dumps(k)}: {text_of(x)}' for k, x in zip(e[1::2], e[2::2])) + '}'
     if kind == 'each': return f'[{text_of(e[1])} each {e[2]} < {text_of(e[3])}]'
     if kind == 'fmt': return ''.join(str(x[1]) if x[0] == 'k' else '{' + text_of(x) + '}' for x in e[1:])
     if kind == 'if':

@@ -35,18 +35,20 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// The same catalog with the entries of a file in the same format; they replace built-in entries of the same name.
+  /// Adds the entries of a file in the same format, which replace earlier entries of the same name.
   ///
   /// - Parameters:
   ///   - bytes: the text of the file.
-  ///   - file: its name, for messages.
-  /// - Throws: ``CatalogError`` with line and column when the text cannot be read, whichever entry it is in.
-  public func adding(_ bytes: [UInt8], file: String) throws(CatalogError) -> Catalog {
+  ///   - path: its name, for messages.
+  /// - Throws: ``CatalogError`` with line and column when the text cannot be read, whichever entry it is in; the catalog
+  ///   stays as it was.
+  /// - Complexity: O(length of the text).
+  public mutating func add(_ bytes: [UInt8], path: String) throws(CatalogError) {
+    let addition = try CatalogAddition(ContiguousArray(bytes), file: path)
     var result = self
-    let addition = try CatalogAddition(ContiguousArray(bytes), file: file)
     result.additions.insert(addition, at: 0)
     try result.check(addition)
-    return result
+    self = result
   }
 
   /// What a head table says about `key`, or nil. O(log n).

@@ -122,6 +122,13 @@ package final class CatalogUnit {
     return try ConversionReader(unit: self, range: range).read()
   }
 
+  /// The other key whose conversions stand for those of `key`, as in `convert KEY as OTHER`.
+  package func conversionAlias(_ key: String) -> String? {
+    guard let range = entries["convert \(key)"] else { return nil }
+    let words = Words(bytes, range.head)
+    return words.second == "as" ? words.third : nil
+  }
+
   /// The body of `shared N`, with `prefix` in the place of `@`.
   func shared(_ number: Int, prefix: String, at offset: Int) throws(CatalogError) -> ContiguousArray<UInt8> {
     guard let body = try sharedBody(number) else { throw error(.missing("shared \(number)"), at: offset) }

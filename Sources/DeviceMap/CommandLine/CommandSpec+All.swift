@@ -48,8 +48,12 @@ extension CommandSpec {
     OptionSpec("pin", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match on a device."),
     OptionSpec("forbid", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match off a device."),
     OptionSpec("together", value: "PATTERN,PATTERN", repeatable: true, "Keep the modules that match on one device."),
+    OptionSpec(
+      "host-only", value: "PATTERN", repeatable: true, "Keep the modules that match on the cpu and use them from there."),
     OptionSpec("io-on-first", "Keep embedding, rotary, final norm and head on the first device."),
-    OptionSpec("experts", value: "WHERE", "cpu: experts on the cpu; auto: offload only experts, per layer, if anything."),
+    OptionSpec(
+      "experts", value: "WHERE",
+      "with-layers (the default); cpu: all experts on the cpu; auto: offload experts, per layer, before anything else."),
   ]
 
   private static let runtime: [OptionSpec] = [

@@ -10,8 +10,7 @@ struct ModelInput {
     let checkpoint = try Program.attempt { () throws(CheckpointError) in try Checkpoint(at: path, options: reading) }
     let options = try Self.treeOptions(arguments)
     self.checkpoint = checkpoint
-    guard let config = checkpoint.config else { throw Failure("no config") }
-    tree = try Program.attempt { () throws(TreeError) in try ModuleTree(config: config.json, options: options) }
+    tree = try Program.attempt { () throws(TreeError) in try ModuleTree(checkpoint, options: options) }
   }
 
   /// Remarks about the files, then about the model.
@@ -36,7 +35,7 @@ struct ModelInput {
     var catalog = Catalog.builtIn
     for path in arguments.values("catalog") {
       let bytes = try Program.attempt { () throws(FileError) in try Files.read(path) }
-      try Program.attempt { () throws(CatalogError) in catalog = try catalog.adding(Array(bytes), file: path) }
+      try Program.attempt { () throws(CatalogError) in try catalog.add(Array(bytes), path: path) }
     }
     return catalog
   }

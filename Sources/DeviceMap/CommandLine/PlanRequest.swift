@@ -7,13 +7,19 @@ struct PlanRequest {
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
     let name = arguments.value("policy") ?? "auto"
-    guard let reference = ReferencePolicy(named: name) else {
+    if name == "optimal" {
+      policy = try OptimalRequest.policy(arguments)
+    } else if let reference = ReferencePolicy(named: name) {
+      if let option = OptimalRequest.ignoredOption(arguments) {
+        throw Failure(UsageError.optionOfOtherPolicy("--" + option, policy: name))
+      }
+      policy = reference
+    } else {
       let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
       throw Failure(arguments.invalid("policy", expected: .oneOf(names)))
     }
-    policy = reference
     engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
-    maxMemory = try Self.maxMemory(arguments)
+    maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
   }
 
@@ -23,7 +29,7 @@ struct PlanRequest {
     }
   }
 
-  static func maxMemory(_ arguments: Arguments) throws(Failure) -> MaxMemory {
+  static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) -> MaxMemory {
     var all = MaxMemory([])
     for text in arguments.values("max-memory") {
       let trimmed = text.drop { $0 == " " }

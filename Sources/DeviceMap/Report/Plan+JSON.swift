@@ -52,7 +52,7 @@ extension Plan {
     }
   }
 
-  private static func write(_ device: Device, to writer: inout JSONWriter) {
+  static func write(_ device: Device, to writer: inout JSONWriter) {
     if case .gpu(let id) = device { writer.integer(id) } else { writer.string(device.description) }
   }
 
@@ -95,7 +95,7 @@ extension Plan {
       case .tensor(let tensor): writer.string(tree.path(ofTensor: tensor))
       }
       writer.key("device")
-      Self.write(event.device, to: &writer)
+      Self.write(devices[event.device].device, to: &writer)
       writer.key("outcome")
       writer.string(event.outcome.name)
       Self.write((event.size + 7) / 8, "bytes", to: &writer)

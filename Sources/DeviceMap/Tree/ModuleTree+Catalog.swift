@@ -5,6 +5,7 @@ extension ModuleTree {
     var models: [TreeAssembler.ModelRecord]
     var unsizedTensors: [Int]
     var open: [(module: Int, reason: String)]
+    var dtype: DType
   }
 
   /// Builds what the catalog knows of an architecture; nil when it does not know it.
@@ -19,7 +20,7 @@ extension ModuleTree {
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
     var builder = assembler.finish()
     let tree = builder.finishWithoutTies()
-    var draft = Draft(tree: tree, models: models, unsizedTensors: unsized, open: open)
+    var draft = Draft(tree: tree, models: models, unsizedTensors: unsized, open: open, dtype: dtype)
     draft.tree.architecture = architecture
     try draft.describeModels()
     return draft

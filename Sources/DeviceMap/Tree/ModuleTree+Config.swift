@@ -1,25 +1,4 @@
 extension ModuleTree {
-  /// The tree that the catalog describes for a config.json, without any look at the weights.
-  package init(config: JSONValue, options: TreeOptions) throws(TreeError) {
-    let architecture = try Self.architecture(in: config, options)
-    let dtype: DType
-    switch options.dtype {
-    case .fixed(let fixed): dtype = fixed
-    case .auto, .checkpoint: dtype = try Self.configuredDType(config) ?? .f32
-    }
-    let session = CatalogSession(options.catalog)
-    let draft = try Self.draft(architecture, config: config, session: session, dtype: dtype, hasHeaders: false)
-    guard let draft else { throw .unknownArchitecture(architecture) }
-    self = draft.tree
-  }
-
-  /// The class to build: that of the options, else the first of `architectures`.
-  static func architecture(in config: JSONValue, _ options: TreeOptions) throws(TreeError) -> String {
-    if let architecture = options.architecture { return architecture }
-    guard let named = try namedArchitecture(config) else { throw .noArchitecture }
-    return named
-  }
-
   static func namedArchitecture(_ config: JSONValue) throws(TreeError) -> String? {
     guard let list = config["architectures"], !list.isNull else { return nil }
     guard list.kind == .array else {

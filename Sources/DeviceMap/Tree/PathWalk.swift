@@ -4,6 +4,14 @@ package struct PathWalk {
 
   package init(_ tree: ModuleTree) { self.tree = tree }
 
+  /// All paths in module order, the root's first.
+  package func paths() -> [String] {
+    var paths: [String] = []
+    paths.reserveCapacity(tree.count)
+    forEach { _, path in paths.append(path) }
+    return paths
+  }
+
   package func forEach(_ body: (_ module: Int, _ path: String) -> Void) {
     var stack: [(end: Int, prefix: String)] = []
     for module in 0..<tree.count {

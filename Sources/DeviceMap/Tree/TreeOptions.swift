@@ -17,3 +17,20 @@ public enum LoadingDType: Hashable, Sendable {
   /// Every tensor as it is stored.
   case checkpoint
 }
+
+extension LoadingDType {
+  /// The names that ``init(named:)`` knows.
+  public static let names = ["auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "checkpoint"]
+
+  /// The dtype of that name, nil when there is none.
+  public init?(named name: String) {
+    guard Self.names.contains(name) else { return nil }
+    switch name {
+    case "auto": self = .auto
+    case "checkpoint": self = .checkpoint
+    default:
+      guard let dtype = DType(torchName: name) else { return nil }
+      self = .fixed(dtype)
+    }
+  }
+}

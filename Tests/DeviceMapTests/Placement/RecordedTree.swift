@@ -44,8 +44,10 @@ struct RecordedTree: Decodable, Sendable {
     return builder.finish().noSplit(no_split)
   }
 
-  func maxMemory() -> MaxMemory {
-    MaxMemory(max_memory.map { (device: Device(parsing: $0.key)!, limit: MaxMemory.Limit.bytes($0.value)) })
+  func maxMemory(isMeasured: Bool) -> MaxMemory {
+    MaxMemory(
+      max_memory.map { (device: Device(parsing: $0.key)!, limit: MaxMemory.Limit.bytes($0.value)) },
+      isMeasured: isMeasured)
   }
 
   /// A recorded map with ranges in its keys written out.
@@ -73,6 +75,8 @@ struct RecordedCase: Decodable, Sendable {
   var special_dtypes: [String: String]?
   var offload_buffers: Bool?
   var no_placement: [String]?
+  var measured: Bool?
+  var factor: Double?
 
   func plan(_ recorded: RecordedTree) throws -> Plan {
     var tree = recorded.tree()
@@ -80,9 +84,9 @@ struct RecordedCase: Decodable, Sendable {
     let options = PlacementOptions(
       noSplitClasses: no_split == false ? [] : nil, dtype: dtype.map { ElementWidth(named: $0)! },
       specialDTypes: (special_dtypes ?? [:]).mapValues { ElementWidth(named: $0)! },
-      offloadBuffers: offload_buffers ?? false, fallbackAllocation: fallback ?? false)
+      offloadBuffers: offload_buffers ?? false, fallbackAllocation: fallback ?? false, capFactor: factor ?? 1)
     return try tree.plan(
-      ReferencePolicy(named: policy)!, maxMemory: recorded.maxMemory(), engine: Engine(rawValue: engine)!,
+      ReferencePolicy(named: policy)!, maxMemory: recorded.maxMemory(isMeasured: measured ?? false), engine: Engine(rawValue: engine)!,
       options: options)
   }
 }

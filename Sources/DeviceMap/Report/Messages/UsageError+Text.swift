@@ -21,6 +21,10 @@ extension UsageError: CustomStringConvertible {
       "'\(value)' is not a value of \(option): \(expected)"
     case .conflict(let first, let second):
       "\(first) and \(second) exclude each other"
+    case .unknownModule(let path, let suggestion):
+      "the model has no module '\(path)'" + Self.hint(suggestion)
+    case .optionOfOtherPolicy(let option, let policy):
+      "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }
   }
 
