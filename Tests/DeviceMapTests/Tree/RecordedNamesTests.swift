@@ -45,7 +45,7 @@ struct RecordedNames: CustomTestStringConvertible, Sendable {
   var base: String { json["base"]!.string! }
 
   /// The tensors of the model under its own names.
-  var own: [String] { json["own"]!.elements.flatMap { Self.expanded($0.string!) } }
+  var own: [String] { json["own"]!.elements.flatMap { Self.all($0.string!) } }
 
   /// The pretrained models in it: path, class, model type.
   var models: [(path: String, className: String, type: String)] {
@@ -63,6 +63,11 @@ struct RecordedNames: CustomTestStringConvertible, Sendable {
         }
       }
     }
+  }
+
+  private static func all(_ text: String) -> [String] {
+    let once = ModelRecording.expanded(text)
+    return once == [text] ? once : once.flatMap { all($0) }
   }
 
   /// The names that a template stands for; of each range the first two numbers and the last.
