@@ -50,8 +50,8 @@ VARIANTS = {
     "gemma3n-e4b": ("gemma3n_text", dict(num_hidden_layers=30, num_kv_shared_layers=10)),
     "gemma4-dense": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=0)),
     "gemma4-shared": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=4)),
-    "deepseek-v2-lite": ("deepseek_v2", dict(hidden_size=2048, num_attention_heads=16, num_key_value_heads=16, q_lora_rank=None, kv_lora_rank=512, num_experts_per_tok=6, n_group=1, topk_group=1)),
-    "deepseek_v2": ("deepseek_v2", dict(num_experts_per_tok=6, n_group=8, topk_group=3)),
+    "deepseek-v2-lite": ("deepseek_v2", dict(hidden_size=2048, num_attention_heads=16, num_key_value_heads=16, q_lora_rank=None, kv_lora_rank=512, num_experts_per_tok=6, n_group=1, topk_group=1, moe_intermediate_size=1408)),
+    "deepseek_v2": ("deepseek_v2", dict(num_experts_per_tok=6, n_group=8, topk_group=3, moe_intermediate_size=1536)),
     "bamba": ("bamba", dict(num_hidden_layers=8, attn_layer_indices=[2, 5])),
     "granitemoehybrid": ("granitemoehybrid", dict(num_hidden_layers=6, layer_types=["mamba", "mamba", "attention", "mamba", "mamba", "attention"])),
     "nemotron": ("nemotron", dict(num_key_value_heads=8)),
@@ -60,7 +60,6 @@ VARIANTS = {
     "ministral": ("ministral", dict(head_dim=128)),
     "lfm2_moe": ("lfm2_moe", dict(num_hidden_layers=6, layer_types=["conv", "conv", "full_attention", "conv", "conv", "full_attention"])),
     "qwen3_next-80b": ("qwen3_next", dict(num_hidden_layers=8)),
-    "llama-3.2-90b-text": ("mllama_text_model", dict()),
     "t5-11b": ("t5", dict(d_model=1024, d_kv=128, d_ff=65536, num_heads=128, num_layers=4)),
     "whisper-large": ("whisper", dict(d_model=1280, encoder_attention_heads=20, decoder_attention_heads=20, encoder_layers=4, decoder_layers=4)),
     "zamba2-8": ("zamba2", dict(num_hidden_layers=12)),
@@ -102,6 +101,7 @@ def with_special_tokens(config):
 def plain(value):
     if isinstance(value, (bool, int, float, str)) or value is None:
         return True
+    if isinstance(value, dict): return bool(value) and all(isinstance(v, int) for v in value.values()) and not any(b in str(value) for b in ("LABEL",))
     return isinstance(value, (list, tuple)) and len(value) <= 128 and all(isinstance(v, (bool, int, float, str, type(None))) for v in value)
 
 
@@ -124,9 +124,9 @@ def fields(config):
     out["num_hidden_layers"] = config.num_hidden_layers
     layers = [config.per_layer_config[i] for i in range(config.num_hidden_layers)]
     for layer, kind in zip(layers, out.get("layer_types", [])):
-        if kind == "full_attention" and getattr(layer, "head_dim", None) != getattr(config, "head_dim", None):
+        if kind == "full_attention" and "head_dim" in out and getattr(layer, "head_dim", None) != out["head_dim"]:
             out["global_head_dim"] = layer.head_dim
-        if kind == "full_attention" and getattr(layer, "num_key_value_heads", None) != getattr(config, "num_key_value_heads", None):
+        if kind == "full_attention" and "num_key_value_heads" in out and layer.num_key_value_heads != out["num_key_value_heads"]:
             out["num_global_key_value_heads"] = layer.num_key_value_heads
     return out
 
@@ -149,6 +149,7 @@ def cache_layers(cache):
         return [tensors_of(a) + tensors_of(b) for a, b in pairs]
     layers = [tensors_of(layer) for layer in cache.layers]
     for index, state in enumerate(getattr(cache, "linear_cache", [])):
+        while len(layers) <= index: layers.append([])
         if torch.is_tensor(state): layers[index].append(state)
     return layers
 
@@ -253,7 +254,7 @@ def main():
     output, wanted = sys.argv[1], sys.argv[2:]
     known = {c.model_type for c in MODEL_FOR_CAUSAL_LM_MAPPING.keys()} | {c.model_type for c in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys()}
     entries = json.load(open(output))["entries"] if wanted and os.path.exists(output) else {}
-    for name in wanted or sorted(known | set(VARIANTS)):
+    for name in wanted or sorted((known | set(VARIANTS)) - {"encoder-decoder"}):
         model_type, overrides = VARIANTS.get(name, (name, {}))
         try:
             started = time.time()
@@ -265,4 +266,4 @@ def main():
         save(output, entries)
 
 
-main()
+if __name__ == "__main__": main()

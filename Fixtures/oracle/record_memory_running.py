@@ -70,7 +70,7 @@ def training(name, attention, checkpointing, batch, tokens):
             ids = torch.zeros(batch, tokens, dtype=torch.long)
             gc.collect()
             with LiveBytes(owned(model)) as live:
-                out = model(input_ids=ids, labels=ids, use_cache=False)
+                out = model(input_ids=ids, labels=ids)
                 found.append((live.live, live.peak))
                 del out
     per_layer = (found[1][0] - found[0][0]) // 2
@@ -118,4 +118,4 @@ def main():
         file.write("{" + json.dumps(head)[1:-1] + ",\n" + ",\n".join(parts) + "\n}\n")
 
 
-main()
+if __name__ == "__main__": main()

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Synchronization
 
 /// Work spread over the processor's cores by threads that end before the call returns. The library is synchronous, and
 /// what is spread is a few milliseconds long: less than an executor of tasks takes to start.
@@ -69,10 +70,12 @@ package enum Workers {
       let start = unsafe Unmanaged.passRetained(Start(body))
       #if canImport(Darwin)
         var handle: pthread_t?
-        let code = unsafe pthread_create(&handle, nil, { argument in
-          unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-          return nil
-        }, start.toOpaque())
+        let code = unsafe pthread_create(
+          &handle, nil,
+          { argument in
+            unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+            return nil
+          }, start.toOpaque())
       #else
         var handle = pthread_t()
         let code = unsafe pthread_create(

@@ -10,6 +10,13 @@ public struct SafetensorsError: Error, Hashable, Sendable {
   /// The rule that was broken.
   public var reason: Reason
 
+  package init(file: String, tensor: String?, offset: Int, reason: Reason) {
+    self.file = file
+    self.tensor = tensor
+    self.offset = offset
+    self.reason = reason
+  }
+
   /// The rule that was broken.
   public enum Reason: Hashable, Sendable {
     /// The file has fewer than the eight bytes of the header's length.

@@ -42,7 +42,9 @@ public struct ShardIndex: Sendable {
     } catch {
       throw .json(file: path, error.located(in: file.bytes))
     }
-    if let problem = scanner.problem { throw .index(IndexError(file: path, offset: problem.offset, reason: problem.reason)) }
+    if let problem = scanner.problem {
+      throw .index(IndexError(file: path, offset: problem.offset, reason: problem.reason))
+    }
     self.file = file
     shards = (0..<Int32(scanner.shards.count)).map { scanner.shards.string($0) }
     totalSize = scanner.totalSize

@@ -41,5 +41,9 @@ extension ModelStates {
     for (index, kind) in kinds.kinds.enumerated() {
       layers.append(try family.state(of: kind, at: index, config))
     }
+    guard !StateFamily.isRecorded(config.modelType) else { return }
+    for layer in layers.indices {
+      for term in layers[layer].terms.indices { layers[layer].terms[term].confidence = .derived }
+    }
   }
 }

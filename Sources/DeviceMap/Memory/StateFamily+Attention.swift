@@ -69,7 +69,8 @@ struct AttentionHeads {
   /// - Parameter isFull: of a layer that sees all tokens; some models give those other heads than their windows.
   init(_ config: ConfigFields, isFull: Bool) throws(StateError) {
     all = try config.size(
-      "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "encoder_attention_heads")
+      "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
+      "encoder_attention_heads")
     let width = try Self.width(config, heads: all)
     keyWidth = isFull ? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth

@@ -45,7 +45,7 @@ extension ReferencePacker {
     case .module(let own): module = task.tree.parent(of: own)
     case .tensor(let tensor): module = Int(task.tree.tensors[tensor].owner)
     }
-    while work.modules[module] != .opened {
+    while work.state(ofModule: module) != .opened {
       work.open(module)
       module = task.tree.parent(of: module)
     }

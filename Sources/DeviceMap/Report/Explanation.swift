@@ -36,16 +36,17 @@ public struct Explanation: Sendable {
     let part = name(of: event.part)
     let size = Self.size(event.size)
     switch event.outcome {
-    case .placed: return "\(part) (\(size)) went to \(Self.name(event.device)), which had \(room(event))."
+    case .placed: return "\(part) (\(size)) went to \(name(of: event)), which had \(room(event))."
     case .placedWithTies:
-      return "\(part) went to \(Self.name(event.device)) along with the module before it, whose storage it shares."
+      return "\(part) went to \(name(of: event)) along with the module before it, whose storage it shares."
     case .split:
-      return "\(part) needs \(size), more than \(Self.name(event.device)) had left (\(room(event))), and was split into its children."
-    case .splitPartner(let partner):
-      return "\(part) fits on \(Self.name(event.device)) alone but not with \(name(plan.tree.path(of: partner))), "
+      return "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
+    case .splitPartner:
+      let partner = event.partner ?? 0
+      return "\(part) fits on \(name(of: event)) alone but not with \(name(plan.tree.path(of: partner))), "
         + "whose storage it shares; that one was split."
     case .escaped: return "\(part) fits nowhere as a whole and was placed tensor by tensor."
-    case .fallback: return "\(part) was taken first because \(Self.name(event.device)) would have stayed empty."
+    case .fallback: return "\(part) was taken first because \(name(of: event)) would have stayed empty."
     case .nextDevice: return leaving(event)
     }
   }
@@ -53,7 +54,7 @@ public struct Explanation: Sendable {
   /// Why a device was left before a part.
   private func leaving(_ event: TraceEvent) -> String {
     let ties = event.sizeWithTies > event.size ? " with what it is tied to" : ""
-    return "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(Self.name(event.device)) has \(room(event))\(because(event))."
+    return "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
   }
 
   /// What an event found free: after the cap and what is reserved.
@@ -64,7 +65,7 @@ public struct Explanation: Sendable {
 
   private func because(_ event: TraceEvent) -> String {
     var reasons: [String] = []
-    if let cap = event.cap, let budget = plan.usage[event.device]?.budget, cap < budget * 8 {
+    if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap < budget * 8 {
       reasons.append("balancing capped it (its budget is \(ByteText.size(budget)))")
     }
     if event.reserve > 0 {
@@ -109,6 +110,8 @@ public struct Explanation: Sendable {
     case .tensor(let tensor): plan.tree.path(ofTensor: tensor)
     }
   }
+
+  private func name(of event: TraceEvent) -> String { Self.name(plan.devices[event.device].device) }
 
   private func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
 

@@ -95,7 +95,7 @@ extension Plan {
       case .tensor(let tensor): writer.string(tree.path(ofTensor: tensor))
       }
       writer.key("device")
-      Self.write(event.device, to: &writer)
+      Self.write(devices[event.device].device, to: &writer)
       writer.key("outcome")
       writer.string(event.outcome.name)
       Self.write((event.size + 7) / 8, "bytes", to: &writer)

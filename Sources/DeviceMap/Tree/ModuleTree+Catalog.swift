@@ -23,6 +23,7 @@ extension ModuleTree {
     var draft = Draft(tree: tree, models: models, unsizedTensors: unsized, open: open, dtype: dtype)
     draft.tree.architecture = architecture
     try draft.describeModels()
+    draft.tree.configurations = draft.configurations()
     return draft
   }
 

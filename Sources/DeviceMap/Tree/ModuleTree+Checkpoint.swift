@@ -55,6 +55,7 @@ extension ModuleTree {
     self = Self.inferred(
       from: tensors.templates(literals: []), rootClass: named ?? "Model", dtype: asStored ? nil : dtype)
     architecture = named
+    if let fields = config.flatMap({ ConfigFields($0) }) { configurations = [.init(path: "", fields: fields)] }
     let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
     let blocks = noSplitClasses.isEmpty ? "no repeated blocks were found" : "blocks: \(noSplitClasses.joined(separator: ", "))"
     notes.append(

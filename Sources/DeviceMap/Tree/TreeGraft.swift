@@ -38,6 +38,7 @@ struct TreeGraft {
     tree.noPlacementParameters = old.noPlacementParameters
     tree.notes = old.notes
     tree.architecture = old.architecture
+    tree.configurations = old.configurations
     return tree
   }
 

@@ -72,10 +72,11 @@ import Testing
     try SparseCheckpoint.write([("single", .u8, [1])], to: directory.url.appending(path: "model.safetensors"))
     let single = try Checkpoint(at: directory.path)
     #expect(single.tensors.map(\.name) == ["single"])
-    #expect(single.notes == [
-      .indexIgnored(index: "model.safetensors.index.json", file: "model.safetensors"),
-      .extraFiles(["consolidated.safetensors", shard1, shard2, shard3]),
-    ])
+    #expect(
+      single.notes == [
+        .indexIgnored(index: "model.safetensors.index.json", file: "model.safetensors"),
+        .extraFiles(["consolidated.safetensors", shard1, shard2, shard3]),
+      ])
     try directory.write(#"{"transformers_weights": "consolidated.safetensors"}"#, "config.json")
     #expect(try Checkpoint(at: directory.path).tensors.map(\.name) == ["other"])
     let diffusers = try TemporaryDirectory()
@@ -104,18 +105,23 @@ import Testing
     var moved = good
     moved[2].1 = shard3
     try directory.write(index(moved, total: "1"), "model.safetensors.index.json")
-    #expect(try Checkpoint(at: directory.path).notes == [
-      .tensorsElsewhere(count: 1, first: "model.layers.0.norm.weight", indexed: shard3, actual: shard2),
-      .totalSizeDiffers(index: 1, actual: 289_024),
-    ])
-    try directory.write(index(good.filter { $0.0 != "lm_head.weight" } + [("lm_head.weights", shard3)]), "model.safetensors.index.json")
+    #expect(
+      try Checkpoint(at: directory.path).notes == [
+        .tensorsElsewhere(count: 1, first: "model.layers.0.norm.weight", indexed: shard3, actual: shard2),
+        .totalSizeDiffers(index: 1, actual: 289_024),
+      ])
+    try directory.write(
+      index(good.filter { $0.0 != "lm_head.weight" } + [("lm_head.weights", shard3)]), "model.safetensors.index.json")
     let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
-    #expect(error == .missingTensors(
-      index: directory.path + "/model.safetensors.index.json", count: 1, first: "lm_head.weights", shard: shard3))
+    #expect(
+      error
+        == .missingTensors(
+          index: directory.path + "/model.safetensors.index.json", count: 1, first: "lm_head.weights", shard: shard3))
     try directory.write(index(good.filter { $0.0 != "model.layers.0.norm.weight" }), "model.safetensors.index.json")
-    #expect(try Checkpoint(at: directory.path).notes == [
-      .tensorsNotInIndex(count: 1, first: "model.layers.0.norm.weight", shard: shard2)
-    ])
+    #expect(
+      try Checkpoint(at: directory.path).notes == [
+        .tensorsNotInIndex(count: 1, first: "model.layers.0.norm.weight", shard: shard2)
+      ])
   }
 
   @Test("A tensor in two files is refused, which the reference would load without a word") func duplicates() throws {
@@ -123,8 +129,10 @@ import Testing
     try SparseCheckpoint.write([("a", .u8, [1]), ("b", .u8, [1])], to: directory.url.appending(path: "1.safetensors"))
     try SparseCheckpoint.write([("c", .u8, [1]), ("b", .u8, [1])], to: directory.url.appending(path: "2.safetensors"))
     let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
-    #expect(error == .duplicateTensor(
-      name: "b", first: directory.path + "/1.safetensors", second: directory.path + "/2.safetensors"))
+    #expect(
+      error
+        == .duplicateTensor(
+          name: "b", first: directory.path + "/1.safetensors", second: directory.path + "/2.safetensors"))
   }
 
   @Test("Headers without data, only where that is allowed") func headersOnly() throws {
@@ -143,10 +151,16 @@ import Testing
     #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path, options: .init(allowMissingData: true)) }
   }
 
-  @Test("What is no checkpoint gets a message", arguments: [
-    ([], "'%' has neither a config.json nor .safetensors files; name the directory of a checkpoint"),
-    (["pytorch_model.bin"], "'%' has no config.json, and its weights (pytorch_model.bin) are not safetensors; add the config.json, or convert the weights to safetensors"),
-  ]) func nothing(_ files: [String], _ message: String) throws {
+  @Test(
+    "What is no checkpoint gets a message",
+    arguments: [
+      ([], "'%' has neither a config.json nor .safetensors files; name the directory of a checkpoint"),
+      (
+        ["pytorch_model.bin"],
+        "'%' has no config.json, and its weights (pytorch_model.bin) are not safetensors; add the config.json, or convert the weights to safetensors"
+      ),
+    ]) func nothing(_ files: [String], _ message: String) throws
+  {
     let directory = try TemporaryDirectory()
     for file in files { try directory.write("x", file) }
     let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
@@ -174,15 +188,24 @@ import Testing
     #expect(throws: CheckpointError.self) { try Checkpoint(at: "a\0b") }
   }
 
-  @Test("An index that says nothing usable", arguments: [
-    ("[]", "byte 0: an index has to be a JSON object"),
-    ("{}", "byte 0: the index has no object 'weight_map'; is it an index at all?"),
-    (#"{"weight_map": 1}"#, "byte 15: the index has no object 'weight_map'; is it an index at all?"),
-    (#"{"weight_map": {}}"#, "byte 0: the 'weight_map' of the index is empty; download the index again"),
-    (#"{"weight_map": {"a": 1}}"#, "byte 21: the file of tensor 'a' has to be a string"),
-    (#"{"weight_map": {"a": "../x.safetensors"}}"#, "byte 22: the file of tensor 'a' is '../x.safetensors', which is not beside the index"),
-    (#"{"weight_map": {"a": "/x.safetensors"}}"#, "byte 22: the file of tensor 'a' is '/x.safetensors', which is not beside the index"),
-  ]) func badIndex(_ text: String, _ message: String) throws {
+  @Test(
+    "An index that says nothing usable",
+    arguments: [
+      ("[]", "byte 0: an index has to be a JSON object"),
+      ("{}", "byte 0: the index has no object 'weight_map'; is it an index at all?"),
+      (#"{"weight_map": 1}"#, "byte 15: the index has no object 'weight_map'; is it an index at all?"),
+      (#"{"weight_map": {}}"#, "byte 0: the 'weight_map' of the index is empty; download the index again"),
+      (#"{"weight_map": {"a": 1}}"#, "byte 21: the file of tensor 'a' has to be a string"),
+      (
+        #"{"weight_map": {"a": "../x.safetensors"}}"#,
+        "byte 22: the file of tensor 'a' is '../x.safetensors', which is not beside the index"
+      ),
+      (
+        #"{"weight_map": {"a": "/x.safetensors"}}"#,
+        "byte 22: the file of tensor 'a' is '/x.safetensors', which is not beside the index"
+      ),
+    ]) func badIndex(_ text: String, _ message: String) throws
+  {
     let directory = try TemporaryDirectory()
     let path = try directory.write(text, "model.safetensors.index.json")
     let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }

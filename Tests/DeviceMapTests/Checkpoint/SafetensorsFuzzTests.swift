@@ -14,7 +14,8 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
   }
   do throws(SafetensorsError) {
     return try SafetensorsHeader(
-      MappedFile(copy: ContiguousArray(file[..<(8 + Int(declared))])), headerStart: 8, fileLength: file.count, path: "x")
+      MappedFile(copy: ContiguousArray(file[..<(8 + Int(declared))])), headerStart: 8, fileLength: file.count, path: "x"
+    )
   } catch {
     throw .safetensors(error)
   }
@@ -59,7 +60,8 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
       guard let header = try? readSafetensors(bytes) else { continue }
       accepted += 1
       #expect(header.fileLength == bytes.count, "seed \(seed), round \(round)")
-      #expect(header.entries.allSatisfy { $0.begin <= $0.end && $0.end <= header.dataLength }, "seed \(seed), round \(round)")
+      #expect(
+        header.entries.allSatisfy { $0.begin <= $0.end && $0.end <= header.dataLength }, "seed \(seed), round \(round)")
     }
     print("byte flips: seed \(seed), \(accepted) of 10000 still good")
   }

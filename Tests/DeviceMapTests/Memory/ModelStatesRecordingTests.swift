@@ -19,6 +19,10 @@ import Testing
     }
   }
 
+  @Test func whatIsCalledRecordedIsRecorded() {
+    #expect(StateFamily.recordedTypes == Set(MemoryRecordings.caches.map(\.config.modelType)).intersection(StateFamily.recordedTypes).sorted())
+  }
+
   @Test func enoughArchitecturesAreRecorded() {
     let understood = MemoryRecordings.caches.filter { StateFamily.of($0.config.modelType) != nil }
     #expect(understood.count >= 40)

@@ -67,7 +67,7 @@ extension Chain {
 }
 
 @Suite struct ChainSolverTests {
-  static let instances = 130
+  static let instances = 60
 
   static let kinds: [ChainTraits] = [
     [], [.states, .transients], [.blocked], [.alike, .bases], [.mustStay, .transients], [.tight, .alike],

@@ -13,7 +13,9 @@ enum SparseCheckpoint {
     directory: URL, configJSON: String?, tensors: [Tensor], shardBytes: Int = .max
   ) throws -> [String] {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    if let configJSON { try configJSON.write(to: directory.appending(path: "config.json"), atomically: false, encoding: .utf8) }
+    if let configJSON {
+      try configJSON.write(to: directory.appending(path: "config.json"), atomically: false, encoding: .utf8)
+    }
     let parts = split(tensors, shardBytes)
     guard parts.count != 1 else {
       try write(parts[0], to: directory.appending(path: "model.safetensors"))
@@ -58,7 +60,7 @@ enum SparseCheckpoint {
     text += "}"
     text += String(repeating: " ", count: (8 - text.utf8.count % 8) % 8)
     var bytes = Data()
-    withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    for byte in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: text.utf8.count >> (8 * byte))) }
     bytes.append(contentsOf: text.utf8)
     return (bytes, end)
   }

@@ -105,7 +105,7 @@ struct PeakSearch {
     var low = floor(of: best)
     while true {
       let middle = (low + peak.value) / 2
-      if peak.value - low > 1e-9 * peak.value, middle > low, middle < peak.value {
+      if peak.value - low > 1e-6 * peak.value, middle > low, middle < peak.value {
         let limits = chain.devices.map { min($0.limit, Int(middle * Double($0.capacity))) }
         if let better = place(limits), chain.peakShare(of: better) < peak {
           best = better

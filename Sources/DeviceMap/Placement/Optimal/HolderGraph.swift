@@ -20,6 +20,7 @@ package struct HolderGraph: Sendable {
   package private(set) var kinds: [[Int]]
 
   package var stateCount: Int { used.count }
+  package var stepCount: Int { steps.count }
 
   package func steps(to state: Int) -> ArraySlice<Step> {
     steps[Int(firstStep[state])..<Int(firstStep[state + 1])]

@@ -66,14 +66,14 @@ struct ThinLevel: Sendable {
 
   /// One level for each transient there is; nil when there are too many choices.
   static func all(
-    _ chain: Chain, holder: Chain.Holder, streaming: Streaming, usesTime: Bool
+    _ chain: Chain, holder: Chain.Holder, streaming: Streaming, usesTime: Bool, most: PathCost?
   ) -> [ThinLevel]? {
     var levels: [ThinLevel] = []
     for transient in Set(chain.units.map(\.transient)).sorted() {
       guard
         let stretches = ThinStretches(
           chain, holder: holder, stream: streaming.bits, offloadedTransient: streaming.transient,
-          transient: transient, usesTime: usesTime)
+          transient: transient, usesTime: usesTime, most: most)
       else { return nil }
       levels.append(ThinLevel(transient: transient, stretches: stretches))
     }

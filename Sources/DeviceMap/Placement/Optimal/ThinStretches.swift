@@ -15,6 +15,7 @@ struct ThinStretches: Sendable {
   }
 
   private let count: Int
+  private let most: PathCost
   /// The choices of stretch `(from, to)`: `choices[first[k]..<first[k + 1]]` with k counting stretches row by row.
   private var choices: [Choice] = []
   private var first: [Int32] = [0]
@@ -32,10 +33,13 @@ struct ThinStretches: Sendable {
   ///   - stream: what is offloaded streams no more than this.
   ///   - offloadedTransient: a unit that is left out needs no more than this to run.
   ///   - transient: a unit that is held needs no more than this to run.
+  ///   - most: choices that offload more than this are of no use.
   /// - Returns: nil when there are too many choices to keep.
   init?(
-    _ chain: Chain, holder: Chain.Holder, stream: Int, offloadedTransient: Int, transient: Int, usesTime: Bool
+    _ chain: Chain, holder: Chain.Holder, stream: Int, offloadedTransient: Int, transient: Int, usesTime: Bool,
+    most: PathCost? = nil
   ) {
+    self.most = most.map { PathCost(rest: $0.rest, experts: $0.experts, objective: .max) } ?? .unreachable
     count = chain.units.count
     held = chain.units.indices.map { index in
       let unit = chain.units[index]
@@ -63,9 +67,9 @@ struct ThinStretches: Sendable {
       var to = from
       var before: [Choice] = [.whole]
       while to < count {
-        choices += Self.extend(before, by: held[to])
+        choices += extend(before, by: held[to])
         guard choices.count <= Self.limit else { return false }
-        before = Self.extend(before, by: to == from ? held[to] : any[to])
+        before = extend(before, by: to == from ? held[to] : any[to])
         if before.isEmpty { break }
         to += 1
         first.append(Int32(choices.count))
@@ -75,13 +79,14 @@ struct ThinStretches: Sendable {
     return true
   }
 
-  private static func extend(_ front: [Choice], by options: [Choice]) -> [Choice] {
+  private func extend(_ front: [Choice], by options: [Choice]) -> [Choice] {
     if options == [.whole] { return front }
     var merged: [Choice] = []
     for option in options {
       let shifted = front.map { Choice(cost: $0.cost + option.cost, freed: $0.freed + option.freed) }
-      merged = merged.isEmpty ? shifted : merge(merged, shifted)
+      merged = merged.isEmpty ? shifted : Self.merge(merged, shifted)
     }
+    while let last = merged.last, most < last.cost { merged.removeLast() }
     return merged
   }
 
@@ -119,6 +124,8 @@ struct ThinStretches: Sendable {
   /// The cheapest choice that frees at least `bits`.
   func cheapest(_ range: Range<Int>, freeing bits: Int) -> Choice? {
     let front = front(range)
+    guard let last = front.last, last.freed >= bits else { return nil }
+    if front[front.startIndex].freed >= bits { return front[front.startIndex] }
     var (low, high) = (front.startIndex, front.endIndex)
     while low < high {
       let middle = (low + high) / 2
@@ -131,7 +138,7 @@ struct ThinStretches: Sendable {
   func freed(_ range: Range<Int>, by choice: Choice) -> [Int] {
     var fronts: [[Choice]] = [[.whole]]
     for unit in range.dropLast() {
-      fronts.append(Self.extend(fronts[fronts.count - 1], by: options(of: unit, in: range)))
+      fronts.append(extend(fronts[fronts.count - 1], by: options(of: unit, in: range)))
     }
     var freed: [Int] = []
     var rest = choice

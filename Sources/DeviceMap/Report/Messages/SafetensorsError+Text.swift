@@ -23,7 +23,8 @@ extension SafetensorsError.Reason: CustomStringConvertible {
     case .tooManyFields: "a tensor has three fields: dtype, shape, data_offsets"
     case .wrongType(let field): "'\(field.rawValue)' has to be \(field.expected)"
     case .offsetsNotPair: "'data_offsets' has to have two elements"
-    case .notUnsignedInteger(let field): "'\(field.rawValue)' has to hold whole numbers from 0 on, without fraction or exponent"
+    case .notUnsignedInteger(let field):
+      "'\(field.rawValue)' has to hold whole numbers from 0 on, without fraction or exponent"
     case .integerTooLarge(let field): "a number in '\(field.rawValue)' is beyond \(Int.max)"
     case .unknownDType(let name): "there is no dtype '\(name)'"
     case .sizeOverflow: "the size that shape and dtype give is beyond 64 bits"

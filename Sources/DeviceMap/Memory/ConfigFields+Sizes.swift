@@ -1,25 +1,4 @@
-/// Values of a config that sizes of states are computed from: those of config.json over the defaults of the
-/// architecture.
-package struct ConfigFields: Hashable, Sendable {
-  package enum Value: Hashable, Sendable {
-    case none
-    case bool(Bool)
-    case integer(Int)
-    case real(Double)
-    case text(String)
-    case list([Value])
-    case object([String: Value])
-  }
-
-  /// `model_type` of the decoder (`llama`, `gemma3_text`).
-  package var modelType: String
-  package var values: [String: Value]
-
-  package init(modelType: String, values: [String: Value]) {
-    self.modelType = modelType
-    self.values = values
-  }
-
+extension ConfigFields {
   /// The first of the names that has a whole number.
   func int(_ names: String...) -> Int? { names.lazy.compactMap { integer($0) }.first }
 
