@@ -35,8 +35,10 @@ struct Balance {
     let isLow = lowZero && counted.count > 1
     let shares = isLow ? counted.count - 1 : counted.count
     let share = 8 * (task.sizes.totalBits / (8 * shares) + marginBytes())
-    for index in usable.dropLast() where !(isLow && index == usable.first) { caps[index].lower(to: share) }
-    if isLow, let first = usable.first { lower(first, others: counted.filter { $0 != first }) }
+    // A GPU 0 without budget is already the one that gets the least; then the others share as usual.
+    let lowest = isLow && !isFirstGPUEmpty ? usable.first : nil
+    for index in usable.dropLast() where index != lowest { caps[index].lower(to: share) }
+    if let first = lowest { lower(first, others: counted.filter { $0 != first }) }
   }
 
   /// Leaves the first GPU only what the others cannot hold.
@@ -53,6 +55,10 @@ struct Balance {
           code: "low-0-first-usable",
           "the reference expects usable GPUs 0, 1, 2, ... for balanced_low_0; here device \(ids[0]) gets the least"))
     }
+  }
+
+  private var isFirstGPUEmpty: Bool {
+    caps.indices.contains { task.devices[$0].device == .gpu(0) && caps[$0].bits == 0 }
   }
 
   private func isGPU(_ index: Int) -> Bool {

@@ -11,4 +11,6 @@ public enum PlacementError: Error, Hashable, Sendable {
   case deviceNotOffered(Device, path: String)
   /// A policy named a module or tensor that is not in the tree.
   case noSuchPart(Placement.Part)
+  /// What the caller demands of a placement cannot be met.
+  case constraint(ConstraintError)
 }

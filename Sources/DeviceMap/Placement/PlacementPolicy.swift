@@ -122,6 +122,8 @@ public struct Placement: Sendable {
   /// The decisions, for explanations.
   public var trace: [TraceEvent]
   public var notes: [Note]
+  /// How good the placement is, from policies that know.
+  public var certificate: PlacementCertificate?
 
   public init(
     _ assignments: [Assignment], caps: [DeviceBudget] = [], unplaced: [Int] = [], keepsKeys: Bool = false,

@@ -16,6 +16,8 @@ public struct Plan: Sendable {
   public let notes: [Note]
   /// The decisions in the order in which they were made.
   public let trace: [TraceEvent]
+  /// How good the plan is, from policies that know.
+  public let certificate: PlacementCertificate?
   /// Tensors that stay without a device on purpose.
   package let unplaced: [Int]
 

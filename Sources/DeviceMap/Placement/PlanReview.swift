@@ -108,7 +108,7 @@ struct PlanReview {
     Plan(
       tree: tree, policy: policy, engine: task.engine, devices: task.devices, keys: coverage.keys, coverage: coverage,
       usage: Usage(loads: loads()), violations: violations, notes: notes + leftOutNotes() + offloadNotes(),
-      trace: placement.trace, unplaced: placement.unplaced)
+      trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced)
   }
 
   private func loads() -> [Usage.Load] {

@@ -2,6 +2,7 @@ extension PlacementError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .maxMemory(let error): error.description
+    case .constraint(let error): error.description
     case .sizeOverflow(let tensor): "tensor \(tensor): the sizes up to here pass 2^60 bits; the shapes are wrong"
     case .notPlaced(let tensor): "the policy put tensor \(tensor) on no device"
     case .placedTwice(let path): "the policy placed \(path.isEmpty ? "the whole model" : path) twice"

@@ -1,0 +1,91 @@
+/// What a placement must respect besides budgets.
+public struct PlacementConstraints: Sendable, Hashable {
+  /// A demand on the modules that a pattern matches.
+  public enum Rule: Sendable, Hashable {
+    /// They are on this device.
+    case pin(ModulePattern, Device)
+    /// They are not on this device.
+    case forbid(ModulePattern, Device)
+    /// They are all on one device: where the first of them in definition order is placed.
+    case together([ModulePattern])
+    /// They are on the cpu and used from there (large lookup tables), so that no accelerator keeps room to stream
+    /// them.
+    case hostOnly(ModulePattern)
+  }
+
+  public var rules: [Rule]
+
+  /// Everything outside the repeated blocks (embedding, rotary embedding, final norm, head) is on the first accelerator
+  /// in use: for remote code that mixes their outputs.
+  public var keepsInputsAndOutputsOnFirst: Bool
+
+  /// Vision and audio towers, projectors and the text embedding are on one device. Given up, with a note, when it costs
+  /// bytes on cpu or disk.
+  public var keepsTowersTogether: Bool
+
+  /// Where the experts of mixture-of-experts layers go.
+  public var experts: Experts
+
+  public enum Experts: String, Sendable, Hashable, CaseIterable {
+    /// With their layers.
+    case withLayers = "with-layers"
+    /// On the cpu, all of them.
+    case cpu
+    /// Offloaded, layer by layer, as far as necessary, and before anything else is.
+    case auto
+  }
+
+  public init(
+    _ rules: [Rule] = [], keepsInputsAndOutputsOnFirst: Bool = false, keepsTowersTogether: Bool = true,
+    experts: Experts = .withLayers
+  ) {
+    self.rules = rules
+    self.keepsInputsAndOutputsOnFirst = keepsInputsAndOutputsOnFirst
+    self.keepsTowersTogether = keepsTowersTogether
+    self.experts = experts
+  }
+}
+
+extension PlacementConstraints.Rule: CustomStringConvertible {
+  /// The rule as it is written on the command line.
+  public var description: String {
+    switch self {
+    case .pin(let pattern, let device): "--pin \(pattern)=\(device)"
+    case .forbid(let pattern, let device): "--forbid \(pattern)=\(device)"
+    case .together(let patterns): "--together \(patterns.map(\.text).joined(separator: ","))"
+    case .hostOnly(let pattern): "--host-only \(pattern)"
+    }
+  }
+
+  var patterns: [ModulePattern] {
+    switch self {
+    case .pin(let pattern, _), .forbid(let pattern, _), .hostOnly(let pattern): [pattern]
+    case .together(let patterns): patterns
+    }
+  }
+}
+
+/// Why constraints cannot be met.
+public enum ConstraintError: Error, Hashable, Sendable {
+  /// No module has a path that the pattern of the rule matches.
+  case matchesNothing(pattern: String, rule: String)
+  /// The rule names a device without a budget.
+  case deviceNotOffered(Device, rule: String)
+  /// The rule would cut a block: it matches a module inside it. Inside blocks, modules can be pinned to cpu or disk
+  /// alone.
+  case cutsBlock(block: String, module: String, rule: String)
+  /// The rule would separate tensors that share storage.
+  case separatesTied(tensor: String, from: String, rule: String)
+  /// These rules leave no device for the module, together with what must be on the same device.
+  case contradiction(module: String, rules: [String])
+  /// Experts are to be placed apart, but no module of the model is called `experts`.
+  case noExperts
+  /// What the rules put on a device is more than its budget by some bytes.
+  case exceedsBudget(Device, bytes: Int, rules: [String])
+  /// The objective asks for times, and the speed of this device is not known.
+  case speedUnknown(Device)
+  /// A module that may not be offloaded fits on none of the accelerators that it may be on.
+  case fitsNowhere(module: String, rules: [String])
+  /// No placement respects all rules and budgets at once.
+  case impossible(rules: [String])
+}

@@ -1,0 +1,49 @@
+extension PlacementUnits {
+  /// The units of vision and audio towers and their projectors, with the text embedding that they are mixed with;
+  /// nil for a model without towers or without a text embedding beside them.
+  ///
+  /// Towers and projectors are recognised by name: their classes differ with every architecture, their names hardly.
+  package func towersWithEmbedding(of tree: ModuleTree) -> [Int]? {
+    var towers: [Int] = []
+    var isTower = [Bool](repeating: false, count: units.count)
+    var module = 1
+    while module < tree.count {
+      let range = units(in: module)
+      if range.isEmpty || Self.isTower(tree.name(of: module)) {
+        for unit in range where units[unit].bits > 0 {
+          towers.append(unit)
+          isTower[unit] = true
+        }
+        module = tree.end(of: module)
+      } else {
+        module += 1
+      }
+    }
+    guard !towers.isEmpty else { return nil }
+    let embedding = units.indices.filter { unit in
+      !isTower[unit] && !units[unit].isBlock && units[unit].bits > 0
+        && Self.isEmbedding(tree.name(of: units[unit].module), tree.className(of: units[unit].module))
+    }.max { units[$0].bits < units[$1].bits }
+    guard let embedding else { return nil }
+    return (towers + [embedding]).sorted()
+  }
+
+  private static let towerWords = [
+    "vision", "visual", "image", "audio", "speech", "video", "tower", "projector", "connector", "resampler", "aligner",
+    "merger", "multi_modal",
+  ]
+
+  private static func isTower(_ name: String) -> Bool {
+    name == "vit" || towerWords.contains { contains(name, $0) }
+  }
+
+  private static func isEmbedding(_ name: String, _ className: String) -> Bool {
+    contains(className, "Embedding") || contains(name, "embed") || name == "wte"
+  }
+
+  private static func contains(_ text: String, _ word: String) -> Bool {
+    let (text, word) = (Array(text.utf8), Array(word.utf8))
+    guard text.count >= word.count else { return false }
+    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+  }
+}

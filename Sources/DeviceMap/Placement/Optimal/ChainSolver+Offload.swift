@@ -1,0 +1,166 @@
+extension ChainSolver {
+  /// The least that has to be offloaded.
+  struct LeastOffload {
+    var cost: PathCost
+    var placement: ChainPlacement
+    /// No placement offloads less than this, compared as ``PathCost`` compares.
+    var bound: PathCost
+  }
+
+  func withOffload() throws(ChainFailure) -> ChainSolution {
+    let pathObjective: CheapestPathSolver.Objective =
+      switch objective {
+      case .latency: .time
+      case .fewestGPUs: .accelerators
+      case .balance, .context: .none
+      }
+    let ways = ways(of: chain, objective: pathObjective)
+    guard let least = leastOffload(of: chain, objective: pathObjective, ways: ways) else { throw failure() }
+    var solution = ChainSolution(
+      placement: least.placement, offload: chain.offload(of: least.placement), offloadBound: least.bound.offloaded,
+      value: .zero, bound: .zero, boundsAllOrders: order == .any)
+    switch objective {
+    case .balance:
+      solution.placement = evened(least, of: chain, ways: ways)
+      solution.value = chain.peakShare(of: solution.placement)
+      solution.bound = solution.value
+    case .latency:
+      solution.value = .picoseconds(chain.time(of: least.placement))
+      solution.bound = .picoseconds(least.bound.objective)
+    case .fewestGPUs:
+      solution.value = Ratio(least.placement.order.count, of: 1)
+      solution.bound = Ratio(least.bound.objective, of: 1)
+    case .context:
+      let tokens = mostTokens { at in
+        let found = leastOffload(of: at, objective: .none, ways: self.ways(of: at, objective: .none))
+        return found?.cost.offloaded == least.cost.offloaded
+      }
+      let at = chain(at: tokens)
+      let waysThen = self.ways(of: at, objective: .none)
+      if let found = leastOffload(of: at, objective: .none, ways: waysThen) {
+        solution.placement = evened(found, of: at, ways: waysThen)
+      }
+      solution.value = Ratio(tokens, of: 1)
+      solution.bound = solution.value
+    }
+    solution.offload = chain.offload(of: solution.placement)
+    return solution
+  }
+
+  /// Everything that may have to be streamed, with what may then be left out of stretches, by accelerator.
+  struct Ways {
+    var ways: [(streaming: Streaming, thin: [[ThinLevel]])]
+    /// False when there was too much to look at, so that stretches are held whole.
+    var areComplete: Bool
+  }
+
+  func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
+    let plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
+    guard isSmall(chain) else { return plain }
+    // What offloads more than a placement that is known need not be looked at.
+    let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
+    var result = Ways(ways: [], areComplete: true)
+    for (streaming, _) in plain.ways {
+      if let most, !chain.hasExperts, most.offloaded < offloadFloor(of: chain) + streaming.bits { continue }
+      guard let thin = thinLevels(of: chain, objective: objective, streaming: streaming, most: most) else {
+        return plain
+      }
+      result.ways.append((streaming, thin))
+    }
+    return result
+  }
+
+  /// Steps times pairs of units beyond which units within stretches are not left out.
+  private static let thinWorkLimit = 400_000_000
+
+  private func isSmall(_ chain: Chain) -> Bool {
+    let (pairs, overflow) = chain.units.count.multipliedReportingOverflow(by: chain.units.count)
+    let (work, tooLarge) = pairs.multipliedReportingOverflow(by: graph.stepCount)
+    return !overflow && !tooLarge && work <= Self.thinWorkLimit
+  }
+
+  /// Offloads least: tries everything that the first accelerator may have to stream, and keeps as much free for it.
+  func leastOffload(
+    of chain: Chain, objective: CheapestPathSolver.Objective, ways: Ways, limits: [Int]? = nil
+  ) -> LeastOffload? {
+    let floor = offloadFloor(of: chain)
+    var best: LeastOffload?
+    var bound: PathCost?
+    for (way, thin) in ways.ways {
+      if let best, !chain.hasExperts {
+        let least = floor + way.bits
+        if objective == .none ? best.cost.offloaded <= least : best.cost.offloaded < least { continue }
+      }
+      var streaming = way
+      while true {
+        let solver = CheapestPathSolver(
+          chain, graph: graph, objective: objective, streaming: streaming, limits: limits, thin: thin)
+        guard let found = solver.solve() else { break }
+        if streaming.state == 0 { bound = min(bound ?? found.cost, found.cost) }
+        let state = chain.offload(of: found.placement).state
+        if chain.isWithinLimits(found.placement) || state <= streaming.state {
+          if best.map({ found.cost < $0.cost }) ?? true {
+            best = LeastOffload(cost: found.cost, placement: found.placement, bound: found.cost)
+          }
+          break
+        }
+        streaming.state = state
+      }
+    }
+    if let bound { best?.bound = bound }
+    if !ways.areComplete, let cost = best?.cost {
+      best?.bound = PathCost(rest: min(floor, cost.offloaded), experts: 0, objective: 0)
+    }
+    return best
+  }
+
+  private func thinLevels(
+    of chain: Chain, objective: CheapestPathSolver.Objective, streaming: Streaming, most: PathCost?
+  ) -> [[ThinLevel]]? {
+    var levels = [[ThinLevel]](repeating: [], count: chain.devices.count)
+    for (index, kind) in graph.kinds.enumerated() {
+      let holder = chain.devices[kind[0]]
+      let same = graph.kinds[..<index].first { other in
+        objective != .time && chain.devices[other[0]].blocked == holder.blocked
+      }
+      if let same {
+        levels[kind[0]] = levels[same[0]]
+        continue
+      }
+      let found = ThinLevel.all(
+        chain, holder: holder, streaming: streaming, usesTime: objective == .time, most: most)
+      guard let found else { return nil }
+      levels[kind[0]] = found
+    }
+    return levels
+  }
+
+  /// No placement offloads less.
+  private func offloadFloor(of chain: Chain) -> Int {
+    let weights = chain.units.reduce(0) { $0 + $1.weight }
+    let room = chain.devices.reduce(0) { $0 + max(0, $1.limit - $1.base) }
+    return max(0, weights - room)
+  }
+
+  /// The least peak among the placements that offload as little.
+  private func evened(_ least: LeastOffload, of chain: Chain, ways: Ways) -> ChainPlacement {
+    let search = PeakSearch(chain) { limits in
+      let found = leastOffload(of: chain, objective: .none, ways: ways, limits: limits)
+      return found?.cost == least.cost ? found?.placement : nil
+    }
+    return search.solve(from: least.placement)
+  }
+
+  private func failure() -> ChainFailure {
+    let stuck = chain.units.indices.first { index in
+      let unit = chain.units[index]
+      guard !unit.mayOffload else { return false }
+      return chain.devices.allSatisfy { device in
+        let isBlocked = !device.blocked.isEmpty && device.blocked[index]
+        return isBlocked
+          || device.base + unit.resident + max(device.baseTransient, unit.transient) > device.limit
+      }
+    }
+    return stuck.map { .stuck(unit: $0) } ?? .impossible
+  }
+}

@@ -1,0 +1,151 @@
+/// The placement that offloads least and, of those, is best by an objective.
+///
+/// Every accelerator holds one stretch of the model in execution order; blocks are whole, tied tensors together and
+/// counted once. Nothing goes to cpu or disk when a placement on the accelerators exists. When something must, any
+/// unit may be offloaded, the fewest bytes are, and the first accelerator in use keeps room for the largest of them to
+/// stream through; otherwise nothing is kept free.
+///
+///     let plan = try tree.plan(OptimalPolicy(), maxMemory: [.gpu(0): "24GiB", .gpu(1): "6GiB"])
+///     plan.certificate?.sense                       // .givenOrder
+///
+/// - Complexity: in the given order O(devices^2 x units) for each of about 40 steps of a bisection; in any order
+///   the product of (size + 1) over the kinds of alike devices takes the place of devices^2, up to 65 536. With
+///   offload, units^2.
+public struct OptimalPolicy: PlacementPolicy {
+  public var objective: PlacementObjective
+  /// Whether the accelerators may hold the model in any order; else in ascending order.
+  public var anyOrder: Bool
+  public var constraints: PlacementConstraints
+  /// Needed for ``PlacementObjective/latency``.
+  public var speeds: DeviceSpeeds?
+  /// What modules need besides weights.
+  public var loads: PlacementLoads?
+
+  public init(
+    _ objective: PlacementObjective = .balance, anyOrder: Bool = false,
+    constraints: PlacementConstraints = PlacementConstraints(), speeds: DeviceSpeeds? = nil,
+    loads: PlacementLoads? = nil
+  ) {
+    self.objective = objective
+    self.anyOrder = anyOrder
+    self.constraints = constraints
+    self.speeds = speeds
+    self.loads = loads
+  }
+
+  public var name: String { "optimal" }
+
+  public func place(_ task: PlacementTask) throws(PlacementError) -> Placement {
+    do {
+      try checkSpeeds(task)
+      let units = PlacementUnits(task)
+      let attempts = try attempts(task, units)
+      let chosen = try choose(attempts)
+      return try OptimalPlacement(chosen.problem, chosen.solution, objective: objective).placement(notes: chosen.notes)
+    } catch { throw .constraint(error) }
+  }
+
+  private func checkSpeeds(_ task: PlacementTask) throws(ConstraintError) {
+    guard objective == .latency else { return }
+    for budget in task.devices where budget.device.isAccelerator && speeds?.bandwidth[budget.device] == nil {
+      throw .speedUnknown(budget.device)
+    }
+  }
+
+  // MARK: Ways to understand the constraints
+
+  /// One way, the strictest first; what is given up is noted.
+  struct Attempt {
+    var problem: PlacementProblem
+    var notes: [Note]
+  }
+
+  private func attempts(_ task: PlacementTask, _ units: PlacementUnits) throws(ConstraintError) -> [Attempt] {
+    let hasTowers =
+      constraints.keepsTowersTogether && units.towersWithEmbedding(of: task.tree) != nil
+    var result: [Attempt] = []
+    for keepsTowers in hasTowers ? [true, false] : [false] {
+      let groups: ConstrainedGroups
+      do {
+        groups = try ConstrainedGroups(task, units, constraints, keepsTowersTogether: keepsTowers)
+      } catch {
+        // A rule may speak against keeping towers together; alone it may be possible.
+        if keepsTowers { continue }
+        throw error
+      }
+      let givesUpTowers = hasTowers && !keepsTowers
+      let towers = givesUpTowers ? [Self.towersApart] : []
+      result.append(Attempt(problem: problem(task, groups, pinsLeaveChain: false), notes: towers))
+      let hasPins = groups.groups.contains { $0.pin?.isAccelerator ?? false }
+      if hasPins {
+        let pins = [Self.pinsBesideStretch]
+        result.append(Attempt(problem: problem(task, groups, pinsLeaveChain: true), notes: towers + pins))
+      }
+    }
+    return result
+  }
+
+  private func problem(
+    _ task: PlacementTask, _ groups: ConstrainedGroups, pinsLeaveChain: Bool
+  ) -> PlacementProblem {
+    PlacementProblem(task, groups, speeds: speeds, loads: loads, pinsLeaveChain: pinsLeaveChain)
+  }
+
+  private static let towersApart = Note(
+    code: "towers-apart",
+    "vision towers, projectors and the text embedding are not kept on one device, because that would offload more")
+  private static let pinsBesideStretch = Note(
+    code: "pins-beside-stretch",
+    "what is pinned lies on its device besides the stretch of layers there, because that offloads less")
+
+  // MARK: The best of them
+
+  private func choose(
+    _ attempts: [Attempt]
+  ) throws(ConstraintError) -> (problem: PlacementProblem, solution: ChainSolution, notes: [Note]) {
+    var best: (problem: PlacementProblem, solution: ChainSolution, notes: [Note])?
+    var failure: (error: ChainFailure, problem: PlacementProblem)?
+    for attempt in attempts {
+      do {
+        let solution = try solve(attempt.problem)
+        if best.map({ solution.offload.total < $0.solution.offload.total }) ?? true {
+          best = (attempt.problem, solution, attempt.notes)
+        }
+        if solution.offload.total == 0 { break }
+      } catch {
+        failure = (error, attempt.problem)
+      }
+    }
+    if let best { return best }
+    guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
+    throw constraintError(failure.error, failure.problem)
+  }
+
+  private func solve(_ problem: PlacementProblem) throws(ChainFailure) -> ChainSolution {
+    let chain = problem.chain(tokens: objective == .context ? 0 : loads?.tokens ?? 0)
+    let most = loads?.mostTokens ?? 0
+    let chainAt: @Sendable (Int) -> Chain = { tokens in problem.chain(tokens: tokens) }
+    let exact = ChainSolver(
+      chain, objective: objective, order: anyOrder ? .any : .given, mostTokens: most, chainAt: chainAt)
+    if let exact { return try exact.solve() }
+    return try HeuristicChainSolver(chain: chain, objective: objective, mostTokens: most, chainAt: chainAt).solve()
+  }
+
+  private func constraintError(_ failure: ChainFailure, _ problem: PlacementProblem) -> ConstraintError {
+    let rules = constraints.rules.map(\.description)
+    switch failure {
+    case .overfull(let device, let bits):
+      return .exceedsBudget(problem.holders[device].device, bytes: (bits + 7) / 8, rules: rules)
+    case .stuck(let unit):
+      let group = problem.groups.groups[problem.chainGroups[unit]]
+      return .fitsNowhere(module: problem.groups.units.path(group.members[0]), rules: group.rules)
+    case .impossible:
+      return .impossible(rules: rules)
+    }
+  }
+}
+
+extension PlacementPolicy where Self == OptimalPolicy {
+  /// The least peak share of the budgets, in the given order of devices.
+  public static var optimal: OptimalPolicy { OptimalPolicy() }
+}

@@ -1,0 +1,41 @@
+/// How good a placement is, and how much better any other could be.
+public struct PlacementCertificate: Sendable, Hashable {
+  /// Among which placements nothing better exists.
+  public enum Sense: String, Sendable, Hashable {
+    /// Among all orders of the accelerators.
+    case allOrders = "optimal-all-orders"
+    /// Among those that use the accelerators in the given order.
+    case givenOrder = "optimal-given-order"
+    /// Something better may exist; it is no better than the bounds.
+    case gap
+  }
+
+  public var objective: PlacementObjective
+  public var sense: Sense
+  /// Whether the bounds hold for all orders of the accelerators.
+  public var anyOrder: Bool
+  /// Bytes on cpu and disk that no rule put there, and how many no placement can do without.
+  public var offloadedBytes: Int
+  public var offloadedBytesBound: Int
+  /// The objective, in its unit: share of a budget, seconds for a token, accelerators, tokens.
+  public var value: Ratio
+  /// What no placement with as few offloaded bytes can beat: at most `value`, or at least for tokens.
+  public var bound: Ratio
+
+  /// How far the value may be from the best, as a part of it; 0 when it is the best.
+  public var gap: Double {
+    let (value, bound) = (value.value, bound.value)
+    if value == bound { return 0 }
+    return objective.isMaximised ? (bound - value) / bound : (value - bound) / value
+  }
+
+  init(_ solution: ChainSolution, objective: PlacementObjective) {
+    self.objective = objective
+    anyOrder = solution.boundsAllOrders
+    sense = solution.isProven ? (solution.boundsAllOrders ? .allOrders : .givenOrder) : .gap
+    offloadedBytes = (solution.offload.total + 7) / 8
+    offloadedBytesBound = (solution.offloadBound + 7) / 8
+    value = solution.value
+    bound = solution.bound
+  }
+}

@@ -1,0 +1,97 @@
+/// What an accelerator can do with every stretch of the chain, as the first one in use or as a later one.
+struct Stretch: Sendable {
+  var reach: [Int32] = []
+  var reachFromStart: [Int32] = []
+  /// Prefix sums of the times of the units here; zeros where time does not count.
+  var times: [Int] = []
+  /// What it costs to hold a stretch beyond the times of its units, by `from * (units + 1) + to`; unreachable where
+  /// it cannot be held. Empty where units are held whole or not at all.
+  var extras: [PathCost] = []
+  var extrasFromStart: [PathCost] = []
+
+  static let none = Stretch()
+
+  private init() {}
+
+  init(_ chain: Chain, device: Int, limit: Int, streaming: Streaming, thin: [ThinLevel], usesTime: Bool) {
+    let holder = chain.devices[device]
+    let later = [Room(holder: holder, limit: limit)]
+    let start = Room.atStart(holder, limit: limit, streaming: streaming)
+    reach = chain.furthestReach(on: holder, limit: limit)
+    reachFromStart = zip(reach, chain.furthestReach(on: start[1].holder, limit: start[1].limit)).map { min($0, $1) }
+    times = [Int](repeating: 0, count: chain.units.count + 1)
+    if usesTime {
+      for (index, time) in holder.times.enumerated() { times[index + 1] = times[index] + time }
+    }
+    guard !thin.isEmpty else { return }
+    extras = Self.extras(chain, later, thin: thin)
+    extrasFromStart = Self.extras(chain, start, thin: thin)
+  }
+
+  private static func extras(_ chain: Chain, _ rooms: [Room], thin: [ThinLevel]) -> [PathCost] {
+    let width = chain.units.count + 1
+    var extras = [PathCost](repeating: .unreachable, count: width * width)
+    for from in 0..<(width - 1) {
+      var bits = 0
+      for to in (from + 1)..<width {
+        bits += chain.units[to - 1].resident
+        if let best = ThinLevel.cheapest(thin, from..<to, bits: bits, rooms: rooms) {
+          extras[from * width + to] = best.choice.cost
+        }
+      }
+    }
+    return extras
+  }
+}
+
+/// A limit that a stretch must stay within, with what else there is on the accelerator.
+struct Room: Sendable {
+  var holder: Chain.Holder
+  var limit: Int
+
+  /// What the first accelerator in use must stay within: the limit asked for, and its own with what streams.
+  static func atStart(_ holder: Chain.Holder, limit: Int, streaming: Streaming) -> [Room] {
+    [Room(holder: holder, limit: limit), Room(holder: streaming.holder(holder), limit: holder.limit)]
+  }
+
+  func excess(of bits: Int, transient: Int) -> Int {
+    holder.base + bits + max(holder.baseTransient, transient) - limit
+  }
+}
+
+/// The choices of what to leave out when no unit that is held needs more than a certain transient.
+struct ThinLevel: Sendable {
+  let transient: Int
+  let stretches: ThinStretches
+
+  /// One level for each transient there is; nil when there are too many choices.
+  static func all(
+    _ chain: Chain, holder: Chain.Holder, streaming: Streaming, usesTime: Bool, most: PathCost?
+  ) -> [ThinLevel]? {
+    var levels: [ThinLevel] = []
+    for transient in Set(chain.units.map(\.transient)).sorted() {
+      guard
+        let stretches = ThinStretches(
+          chain, holder: holder, stream: streaming.bits, offloadedTransient: streaming.transient,
+          transient: transient, usesTime: usesTime, most: most)
+      else { return nil }
+      levels.append(ThinLevel(transient: transient, stretches: stretches))
+    }
+    return levels
+  }
+
+  /// The cheapest way to hold a stretch that takes so many bits whole.
+  static func cheapest(
+    _ levels: [ThinLevel], _ range: Range<Int>, bits: Int, rooms: [Room]
+  ) -> (choice: ThinStretches.Choice, level: ThinLevel)? {
+    var best: (choice: ThinStretches.Choice, level: ThinLevel)?
+    for level in levels {
+      var excess = Int.min
+      for room in rooms { excess = max(excess, room.excess(of: bits, transient: level.transient)) }
+      guard let choice = level.stretches.cheapest(range, freeing: excess) else { continue }
+      if let known = best, known.choice.cost <= choice.cost { continue }
+      best = (choice, level)
+    }
+    return best
+  }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import DeviceMap
+
+/// What a random chain has besides weights.
+struct ChainTraits: OptionSet {
+  let rawValue: Int
+  static let states = ChainTraits(rawValue: 1)
+  static let transients = ChainTraits(rawValue: 2)
+  static let blocked = ChainTraits(rawValue: 4)
+  static let experts = ChainTraits(rawValue: 8)
+  static let times = ChainTraits(rawValue: 16)
+  static let links = ChainTraits(rawValue: 32)
+  static let alike = ChainTraits(rawValue: 64)
+  static let mustStay = ChainTraits(rawValue: 128)
+  static let bases = ChainTraits(rawValue: 256)
+  static let tight = ChainTraits(rawValue: 512)
+  static let returns = ChainTraits(rawValue: 1024)
+}
+
+extension Chain {
+  /// A small chain with the given traits.
+  static func random(_ traits: ChainTraits, using random: inout SeededGenerator) -> Chain {
+    let count = Int.random(in: 2...(traits.contains(.experts) ? 4 : 5), using: &random)
+    let devices = Int.random(in: 1...3, using: &random)
+    let expert = Int.random(in: 1...4, using: &random)
+    var units: [Unit] = []
+    for _ in 0..<count {
+      var unit = Unit(weight: Int.random(in: 1...9, using: &random))
+      if traits.contains(.states) { unit.state = Int.random(in: 0...3, using: &random) }
+      if traits.contains(.transients) { unit.transient = Int.random(in: 0...4, using: &random) }
+      if traits.contains(.experts), Bool.random(using: &random) {
+        unit.experts = expert
+        unit.weight += expert
+        unit.stream = unit.weight
+        unit.expertStreamTime = Int.random(in: 1...20, using: &random)
+      }
+      if traits.contains(.mustStay) { unit.mayOffload = Int.random(in: 0...2, using: &random) > 0 }
+      unit.streamTime = Int.random(in: 10...40, using: &random)
+      unit.cut = Int.random(in: 0...9, using: &random)
+      units.append(unit)
+    }
+    let total = units.reduce(0) { $0 + $1.weight + $1.state }
+    var holders: [Holder] = []
+    for index in 0..<devices {
+      let scale = traits.contains(.tight) ? 2 : 1
+      var holder = Holder(limit: Int.random(in: 3...max(4, total * 2 / (devices * scale) + 4), using: &random))
+      if traits.contains(.alike), index > 0, Bool.random(using: &random) { holder = holders[index - 1] }
+      if traits.contains(.bases), holder.base == 0 { holder.base = Int.random(in: 0...2, using: &random) }
+      if traits.contains(.blocked) { holder.blocked = units.map { _ in Int.random(in: 0...3, using: &random) == 0 } }
+      if traits.contains(.times), holder.times.isEmpty {
+        holder.times = units.map { _ in Int.random(in: 1...9, using: &random) }
+        holder.timesWithoutExperts = holder.times.map { Int.random(in: 1...$0, using: &random) }
+      }
+      holders.append(holder)
+    }
+    var links = Links()
+    if traits.contains(.links) {
+      links.perMebibit = (0..<(devices * devices)).map { _ in Int.random(in: 0...9, using: &random) << 20 }
+    } else if traits.contains(.times) {
+      links.uniform = Int.random(in: 0...3, using: &random) << 20
+      links.hop = Int.random(in: 0...5, using: &random)
+    }
+    links.returnsToFirst = traits.contains(.returns)
+    return Chain(units: units, devices: holders, links: links)
+  }
+}
+
+@Suite struct ChainSolverTests {
+  static let instances = 60
+
+  static let kinds: [ChainTraits] = [
+    [], [.states, .transients], [.blocked], [.alike, .bases], [.mustStay, .transients], [.tight, .alike],
+    [.experts, .tight],
+  ]
+
+  @Test(arguments: kinds, [HolderOrder.given, .any])
+  func balanceAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+    compare(traits, order, .balance, seed: 0xB0 + UInt64(traits.rawValue)) { found in found.map(\.share).min() }
+  }
+
+  @Test(arguments: kinds, [HolderOrder.given, .any])
+  func fewestAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+    compare(traits, order, .fewestGPUs, seed: 0xF0 + UInt64(traits.rawValue)) { found in
+      found.map(\.used).min().map { Ratio($0, of: 1) }
+    }
+  }
+
+  static let timed: [ChainTraits] = [
+    [.times], [.times, .alike], [.times, .links], [.times, .returns], [.times, .tight, .alike],
+    [.times, .experts, .tight], [.times, .transients, .blocked, .mustStay],
+  ]
+
+  @Test(arguments: timed, [HolderOrder.given, .any])
+  func latencyAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+    compare(traits, order, .latency, seed: 0x1A + UInt64(traits.rawValue)) { found in
+      found.map { Ratio.picoseconds($0.time) }.min()
+    }
+  }
+
+  private func compare(
+    _ traits: ChainTraits, _ order: HolderOrder, _ objective: PlacementObjective, seed: UInt64,
+    value: ([BruteForce.Found]) -> Ratio?
+  ) {
+    var random = SeededGenerator(seed: seed)
+    for instance in 0..<Self.instances {
+      var chain = Chain.random(traits, using: &random)
+      // State of offloaded units is kept elsewhere in the comparison, so only chains that fit have state.
+      if !traits.isDisjoint(with: .states), BruteForce(chain: chain, order: order).leastOffload().first?.rest != 0 {
+        for unit in chain.units.indices { chain.units[unit].state = 0 }
+      }
+      let label = "seed \(seed), instance \(instance), \(chain)"
+      let found = BruteForce(chain: chain, order: order).leastOffload()
+      guard let solver = ChainSolver(chain, objective: objective, order: order) else {
+        Issue.record("no solver for \(label)")
+        continue
+      }
+      guard let solution = try? solver.solve() else {
+        #expect(found.isEmpty, "no answer for \(label)")
+        continue
+      }
+      #expect(solution.offload.rest == found.first?.rest, "\(label)")
+      #expect(solution.offload.experts == found.first?.experts, "\(label)")
+      #expect(chain.isWithinLimits(solution.placement), "\(label)")
+      #expect(solution.value == value(found), "\(label)")
+      #expect(solution.isProven, "\(label)")
+    }
+  }
+}
