@@ -70,15 +70,18 @@ struct PlanReview {
   private mutating func checkBlocks() {
     var module = 1
     while module < tree.count {
-      let isCut = task.isNoSplit(module) && isSpread(tree.allTensors(of: module))
+      let isCut = task.isNoSplit(module) && isSpread(module)
       if isCut { report(.cut(module: tree.path(of: module))) }
       // A module that is whole, or cut and reported, need not be looked into.
       module = isCut || coverage.modules[module] >= 0 ? tree.end(of: module) : module + 1
     }
   }
 
-  private func isSpread(_ tensors: Range<Int>) -> Bool {
-    let placed = tensors.lazy.map { coverage.tensors[$0] }.filter { $0 >= 0 }
+  private func isSpread(_ module: Int) -> Bool {
+    let inside = placement.apart.filter { (module..<tree.end(of: module)).contains($0) }
+    let apart = inside.map { tree.allTensors(of: $0) }
+    let placed = tree.allTensors(of: module).lazy.filter { tensor in !apart.contains { $0.contains(tensor) } }
+      .map { coverage.tensors[$0] }.filter { $0 >= 0 }
     guard let first = placed.first else { return false }
     return placed.contains { $0 != first }
   }
