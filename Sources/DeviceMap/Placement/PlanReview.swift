@@ -37,7 +37,9 @@ struct PlanReview {
     for (tensor, first) in coverage.orphans {
       let bits = task.sizes.bits(ofTensor: tensor)
       let candidates = Int(first)..<used.count
-      let position = candidates.first { DeviceCap(bytes: task.devices[$0].bytes).holds(used[$0] + bits, keepingFree: 0) }
+      let position = candidates.first {
+        DeviceCap(bytes: task.devices[$0].bytes).holds(used[$0] + bits, keepingFree: 0)
+      }
       used[position ?? Int(first)] += bits
       coverage.adopt(tensor, on: Int16(position ?? Int(first)))
     }
@@ -98,7 +100,8 @@ struct PlanReview {
       notes.append(Note(.warning, code: "block-cut", "\(module) must not be cut but lies on several devices"))
     case .tiedApart(let tensors):
       notes.append(
-        Note(.warning, code: "tied-apart", "\(tensors.joined(separator: ", ")) share storage but lie on several devices"))
+        Note(
+          .warning, code: "tied-apart", "\(tensors.joined(separator: ", ")) share storage but lie on several devices"))
     case .overBudget(let device, let bytes):
       notes.append(Note(.warning, code: "over-budget", "device \(device) carries \(bytes) bytes more than its budget"))
     }
