@@ -8,6 +8,11 @@ extension ChainSolver {
   }
 
   func withOffload() throws(ChainFailure) -> ChainSolution {
+    if order == .any, !isSmall(chain) {
+      return try HeuristicChainSolver(
+        chain: chain, objective: objective, mostTokens: mostTokens, chainAt: chainAt
+      ).solve()
+    }
     let pathObjective: CheapestPathSolver.Objective =
       switch objective {
       case .latency: .time
