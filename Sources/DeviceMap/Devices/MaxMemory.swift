@@ -59,9 +59,14 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     return result
   }
 
-  /// What a reader of the limits should know: sizes that were given in bits.
+  /// What a reader of the limits should know: sizes that were given in bits, a limit of the disk.
   public var notes: [Note] {
     limits.compactMap { device, limit in
+      if device == .disk {
+        return Note(
+          code: "disk-limit-ignored",
+          "disk has no limit, the given one is ignored; the balanced policies of accelerate fail on it")
+      }
       guard case .text(let text) = limit, let size = try? MemorySize(parsing: text), size.isBitCount else { return nil }
       return Note(
         .warning, code: "size-in-bits",

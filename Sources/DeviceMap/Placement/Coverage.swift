@@ -48,16 +48,16 @@ package struct Coverage: Sendable {
   }
 
   private func position(of assignment: Placement.Assignment) throws(PlacementError) -> Int16 {
-    let path: String
     switch assignment.part {
-    case .module(let module) where tree.records.indices.contains(module): path = tree.path(of: module)
-    case .tensor(let tensor) where tree.tensors.indices.contains(tensor): path = tree.path(ofTensor: tensor)
+    case .module(let module) where tree.records.indices.contains(module): break
+    case .tensor(let tensor) where tree.tensors.indices.contains(tensor): break
     default: throw .noSuchPart(assignment.part)
     }
-    guard let index = devices.firstIndex(of: assignment.device) else {
-      throw .deviceNotOffered(assignment.device, path: path)
+    if let index = devices.firstIndex(of: assignment.device) { return Int16(index) }
+    switch assignment.part {
+    case .module(let module): throw .deviceNotOffered(assignment.device, path: tree.path(of: module))
+    case .tensor(let tensor): throw .deviceNotOffered(assignment.device, path: tree.path(ofTensor: tensor))
     }
-    return Int16(index)
   }
 
   /// Sums up each module from its own tensors and its children, the last module first.
@@ -96,13 +96,33 @@ package struct Coverage: Sendable {
     while module < tree.count {
       let isWhole = !keepsKeys && parts[module] == 2 && modules[module] != Self.several
       if assigned[module] != Self.none || isWhole {
+        try checkParts(of: module, assigned, unplaced)
         keys.append(.init(.module(module), on: devices[Int(modules[module])]))
         for tensor in tree.allTensors(of: module) { tensors[tensor] = modules[module] }
+        for inner in module..<tree.end(of: module) { modules[inner] = modules[module] }
         module = tree.end(of: module)
       } else {
         try emitTensors(of: module, unplaced)
         module += 1
       }
+    }
+  }
+
+  /// A key stands for a whole module only if all in it was placed, but for buffers of the modules that were cut.
+  private func checkParts(
+    of whole: Int, _ assigned: ContiguousArray<Int16>, _ unplaced: Set<Int>
+  ) throws(PlacementError) {
+    var module = whole
+    while module < tree.end(of: whole) {
+      if assigned[module] != Self.none {
+        module = tree.end(of: module)
+        continue
+      }
+      for tensor in tree.ownTensors(of: module) where tensors[tensor] == Self.none {
+        let isForgotten = tree.tensors[tensor].kind != .parameter && parts[module] > 0
+        if !isForgotten, !unplaced.contains(tensor) { throw .notPlaced(tensor: tree.path(ofTensor: tensor)) }
+      }
+      module += 1
     }
   }
 

@@ -19,11 +19,12 @@ struct LayerReserve {
   /// Positions that count only until the first recomputation: tensors that the root owns.
   private var provisional: [Int]
   private var takenAlong: [Range<Int>] = []
-  private var waiting: [Range<Int>] = []
+  private var waiting = 0..<0
 
   /// - Parameter provisional: positions that only the first maximum takes into account.
   init(sizes: ContiguousArray<Int>, provisional: [Int]) {
-    width = max(1, sizes.count)
+    // A power of two, so that a range of leaves has its parents on one level.
+    width = 1 << (Int.bitWidth - max(0, sizes.count - 1).leadingZeroBitCount)
     maxima = ContiguousArray(repeating: Self.gone, count: 2 * width)
     for (index, size) in sizes.enumerated() { maxima[width + index] = size }
     for index in stride(from: width - 1, to: 0, by: -1) {
@@ -38,17 +39,15 @@ struct LayerReserve {
   /// A part with these layers is tried.
   mutating func attempt(_ layers: Range<Int>) {
     if isRealised, layers.isEmpty || maximum(in: layers) < largest { return }
-    isRealised = isRealised && maximum(without: waiting + [layers]) == largest
-    if !isRealised { recompute(without: layers) }
+    if isRealised, maximum(without: layers, and: waiting) == largest { return }
+    recompute(without: layers)
   }
 
   /// A part was cut, or put back in front of something that was cut; all that waits counts again.
   mutating func recompute() { recompute(without: 0..<0) }
 
   /// The part that was tried waits while another is placed.
-  mutating func wait(_ layers: Range<Int>) {
-    if !layers.isEmpty { waiting.append(layers) }
-  }
+  mutating func wait(_ layers: Range<Int>) { waiting = layers }
 
   mutating func place(_ layers: Range<Int>) { remove(layers) }
 
@@ -59,23 +58,23 @@ struct LayerReserve {
   private mutating func recompute(without layers: Range<Int>) {
     for range in takenAlong { remove(range) }
     for position in provisional { remove(position..<position + 1) }
-    takenAlong.removeAll()
+    takenAlong.removeAll(keepingCapacity: true)
     provisional.removeAll()
-    waiting.removeAll()
-    let found = maximum(without: [layers])
+    waiting = 0..<0
+    let found = maximum(without: layers, and: waiting)
     largest = max(0, found)
     isRealised = found != Self.gone
   }
 
-  /// The maximum outside of some ranges; overlaps do no harm.
-  private func maximum(without ranges: [Range<Int>]) -> Int {
-    var start = 0
-    var result = Self.gone
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
-      if range.lowerBound > start { result = max(result, maximum(in: start..<range.lowerBound)) }
-      start = max(start, range.upperBound)
-    }
-    return start < width ? max(result, maximum(in: start..<width)) : result
+  /// The maximum outside of two ranges that are disjoint or equal.
+  private func maximum(without one: Range<Int>, and other: Range<Int>) -> Int {
+    let low = other.isEmpty || (!one.isEmpty && one.lowerBound <= other.lowerBound) ? one : other
+    let high = low == one ? other : one
+    if low.isEmpty { return maxima[1] }
+    let below = maximum(in: 0..<low.lowerBound)
+    if high.isEmpty || high == low { return max(below, maximum(in: low.upperBound..<width)) }
+    let between = maximum(in: low.upperBound..<high.lowerBound)
+    return max(below, between, maximum(in: high.upperBound..<width))
   }
 
   private func maximum(in range: Range<Int>) -> Int {
@@ -106,7 +105,7 @@ struct LayerReserve {
     while low > 1 {
       low >>= 1
       high >>= 1
-      for index in low...high where index > 0 {
+      for index in low...high {
         maxima[index] = max(maxima[2 * index], maxima[2 * index + 1])
       }
     }

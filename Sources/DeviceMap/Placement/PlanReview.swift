@@ -115,8 +115,6 @@ struct PlanReview {
   }
 
   private func loads() -> [Usage.Load] {
-    var ends: [Device: (first: Placement.Part, last: Placement.Part)] = [:]
-    for key in coverage.keys { ends[key.device] = (ends[key.device]?.first ?? key.part, key.part) }
     let path = { (part: Placement.Part) in
       switch part {
       case .module(let module): tree.path(of: module)
@@ -125,10 +123,11 @@ struct PlanReview {
     }
     return task.devices.enumerated().map { index, device in
       let cap = placement.caps.first { $0.device == device.device } ?? device
-      let ends = ends[device.device]
+      let first = coverage.keys.first { $0.device == device.device }
+      let last = coverage.keys.last { $0.device == device.device }
       return Usage.Load(
         device: device.device, budget: device.bytes, cap: cap.bytes, weights: (used[index] + 7) / 8,
-        first: ends.map { path($0.first) }, last: ends.map { path($0.last) })
+        first: first.map { path($0.part) }, last: last.map { path($0.part) })
     }
   }
 

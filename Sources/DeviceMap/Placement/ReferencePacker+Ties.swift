@@ -21,7 +21,7 @@ extension ReferencePacker {
 
   /// The module in the list that holds a tensor; nil when it is placed, opened, or the part at hand.
   private func waitingModule(around tensor: Int, besides part: Placement.Part) -> Int? {
-    guard let module = topmostUnopened(around: tensor), work.modules[module] == .untouched else { return nil }
+    guard let module = topmostUnopened(around: tensor), work.state(ofModule: module) == .untouched else { return nil }
     return part == .module(module) ? nil : module
   }
 
@@ -29,7 +29,7 @@ extension ReferencePacker {
   private func topmostUnopened(around tensor: Int) -> Int? {
     var result: Int?
     var module = Int(task.tree.tensors[tensor].owner)
-    while work.modules[module] != .opened {
+    while work.state(ofModule: module) != .opened {
       result = module
       module = task.tree.parent(of: module)
     }
@@ -57,18 +57,18 @@ extension ReferencePacker {
 
   private func waitingPart(around tensor: Int) -> Placement.Part? {
     if let module = topmostUnopened(around: tensor) {
-      if work.modules[module] == .untouched { return .module(module) }
+      if work.state(ofModule: module) == .untouched { return .module(module) }
       // Inside of a module that was dissolved into its tensors.
-      return work.tensors[tensor] == .untouched && dissolved.contains(module) ? .tensor(tensor) : nil
+      return work.state(ofTensor: tensor) == .untouched && dissolved.contains(module) ? .tensor(tensor) : nil
     }
-    return work.tensors[tensor] == .untouched ? .tensor(tensor) : nil
+    return work.state(ofTensor: tensor) == .untouched ? .tensor(tensor) : nil
   }
 
   /// Where a part alone would fit but not with its partners: cuts the first partner that can be cut.
   mutating func splitPartner(of candidate: Candidate) -> Bool {
     guard candidate.isTied, fits(candidate.size) else { return false }
     for case .module(let partner) in candidate.partners where isSplittable(partner) {
-      record(candidate, .splitPartner(partner))
+      record(candidate, .splitPartner, partner: partner)
       work.open(partner)
       work.putFirst(candidate.part)
       reserve.recompute()
@@ -87,7 +87,7 @@ extension ReferencePacker {
     case .tensor(let tensor): place = Int(task.tree.tensors[tensor].owner)
     }
     if case .tensor(let tensor) = part, place == 0, task.tree.tensors[tensor].kind != .parameter { return nil }
-    guard let entry = topmostUnopened(around: tensor), work.modules[entry] == .untouched,
+    guard let entry = topmostUnopened(around: tensor), work.state(ofModule: entry) == .untouched,
       waiting != .module(entry)
     else { return nil }
     var result: Int?

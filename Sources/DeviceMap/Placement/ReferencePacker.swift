@@ -15,6 +15,8 @@ struct ReferencePacker {
   var current = 0
   /// The last fallback of the device at hand was not placed, so there is no use in another.
   var fallbackFailed = false
+  /// A fallback was searched for, with or without success.
+  var usedFallback = false
   /// Modules that were replaced by their tensors.
   var dissolved: Set<Int> = []
   private(set) var assignments: [Placement.Assignment] = []
@@ -36,11 +38,11 @@ struct ReferencePacker {
   /// A tied tensor whose other half is in no part of the list.
   struct LostPartner: Error { var tensor: Int }
 
-  init(_ task: PlacementTask, caps: [DeviceCap], tiesAsOne: Bool) {
+  init(_ task: PlacementTask, caps: [DeviceCap], ties: TieTable, tiesAsOne: Bool) {
     self.task = task
     self.caps = caps
     self.tiesAsOne = tiesAsOne
-    ties = TieTable(task.tree, onlyParameters: task.engine == .accelerate)
+    self.ties = ties
     work = WorkList(task)
     layers = LayerPositions(task)
     reserve = LayerReserve(sizes: layers.sizes, provisional: layers.provisional)
@@ -75,7 +77,7 @@ struct ReferencePacker {
     assign(candidate.part, to: device)
     reserve.place(layers.range(of: candidate.part))
     for partner in candidate.partners {
-      record(Candidate(part: partner, size: 0, sizeWithTies: 0, partners: [], isTied: true), .placedWithTies)
+      record(partner, .placedWithTies, task.bits(of: partner), task.bits(of: partner))
       assign(partner, to: device)
       reserve.takeAlong(layers.range(of: partner))
     }
@@ -96,11 +98,17 @@ struct ReferencePacker {
     work.putFirst(candidate.part)
   }
 
-  mutating func record(_ candidate: Candidate, _ outcome: TraceEvent.Outcome) {
+  mutating func record(_ candidate: Candidate, _ outcome: TraceEvent.Outcome, partner: Int? = nil) {
+    record(candidate.part, outcome, candidate.size, candidate.sizeWithTies, partner)
+  }
+
+  private mutating func record(
+    _ part: Placement.Part, _ outcome: TraceEvent.Outcome, _ size: Int, _ sizeWithTies: Int, _ partner: Int? = nil
+  ) {
     trace.append(
       TraceEvent(
-        part: candidate.part, device: task.devices[current].device, outcome: outcome, size: candidate.size,
-        sizeWithTies: candidate.sizeWithTies, used: usedHere, cap: caps[current].bits, reserve: kept))
+        part, device: current, outcome: outcome, partner: partner, size: size, sizeWithTies: sizeWithTies,
+        used: usedHere, cap: caps[current].bits, reserve: kept))
   }
 
   func isSplittable(_ module: Int) -> Bool { !task.isLeaf(module) && !task.isNoSplit(module) }
@@ -122,7 +130,7 @@ struct ReferencePacker {
     return Placement(
       assignments, caps: budgets, unplaced: unplaced,
       keepsKeys: task.engine == .transformers && !task.tree.noPlacementParameters.isEmpty, trace: trace,
-      notes: notes + bufferNotes())
+      notes: notes + fallbackNotes() + bufferNotes())
   }
 }
 

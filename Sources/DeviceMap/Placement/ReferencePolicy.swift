@@ -29,14 +29,16 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
   public func place(_ task: PlacementTask) -> Placement {
     var balance = Balance(task)
     balance.apply(kind)
-    let plain = ReferencePacker(task, caps: balance.caps, tiesAsOne: false)
+    let ties = TieTable(task.tree, onlyParameters: task.engine == .accelerate)
+    // Where the reference has no answer to reproduce, its mistakes about ties are not repeated either.
+    let tiesAsOne = !balance.notes.isEmpty && ties.hasMistakes
     do {
-      var packer = plain
+      var packer = ReferencePacker(task, caps: balance.caps, ties: ties, tiesAsOne: tiesAsOne)
       try packer.pack()
       return packer.placement(notes: balance.notes)
     } catch {
       // The reference raises here. Placing each tied group in one piece can never lose a partner.
-      var packer = ReferencePacker(task, caps: balance.caps, tiesAsOne: true)
+      var packer = ReferencePacker(task, caps: balance.caps, ties: ties, tiesAsOne: true)
       try? packer.pack()
       let note = Note(
         code: "ties-placed-as-one",

@@ -18,6 +18,8 @@ struct TieTable {
     self.tree = tree
     let all = tree.tiedGroups.filter { !onlyParameters || $0.allSatisfy { tree.tensors[$0].kind == .parameter } }
     groups = all.map { group in
+      // The order only decides which of several partners is cut first.
+      if group.count < 3 { return group }
       let paths = group.map { (path: Array(tree.path(ofTensor: $0).utf8), tensor: $0) }
       return paths.sorted { $0.path.lexicographicallyPrecedes($1.path) }.map(\.tensor)
     }
@@ -27,6 +29,9 @@ struct TieTable {
     groupOf = sorted.map(\.group)
     mistaken = groups.isEmpty ? [:] : MistakenTies(tree).hits(of: tensors)
   }
+
+  /// Some part seems to hold a tied tensor that it does not hold.
+  var hasMistakes: Bool { !mistaken.isEmpty }
 
   /// The tensors outside of a part that share storage with tensors inside of it, group by group.
   ///
@@ -86,10 +91,13 @@ struct TieTable {
 private struct MistakenTies {
   private let tree: ModuleTree
   private let rootParts: [SymbolTable.Symbol: [Placement.Part]]
+  /// The last bytes of the names of the root's parts.
+  private let endings: Set<UInt8>
 
   init(_ tree: ModuleTree) {
     self.tree = tree
     rootParts = Self.parts(of: 0, in: tree)
+    endings = Set(rootParts.keys.compactMap { tree.symbols[$0].utf8.last })
   }
 
   func hits(of tensors: [Int]) -> [Placement.Part: [Int]] {
@@ -98,7 +106,7 @@ private struct MistakenTies {
     var members: [Int: [SymbolTable.Symbol: [Placement.Part]]] = [:]
     for tensor in tensors {
       let names = components(of: tensor)
-      for (index, name) in names.enumerated() {
+      for (index, name) in names.enumerated() where mayEndInPart(name) {
         let found = starts[name] ?? tails(of: name)
         starts[name] = found
         for part in found where index > 0 || self.name(of: part) != name {
@@ -107,6 +115,10 @@ private struct MistakenTies {
       }
     }
     return result
+  }
+
+  private func mayEndInPart(_ symbol: SymbolTable.Symbol) -> Bool {
+    tree.symbols[symbol].utf8.last.map { endings.contains($0) } ?? false
   }
 
   private func follow(

@@ -26,26 +26,74 @@ struct WorkList {
     fileprivate var frames: [Frame]
   }
 
-  private(set) var modules: ContiguousArray<State>
-  private(set) var tensors: ContiguousArray<State>
-  private(set) var cursor: Cursor
-  private let tree: ModuleTree
+  private(set) var cursor = Cursor(frames: [])
+  private var marks: Marks
 
   init(_ task: PlacementTask) {
-    tree = task.tree
-    modules = ContiguousArray(repeating: .untouched, count: tree.count)
-    tensors = ContiguousArray(repeating: .untouched, count: tree.tensors.count)
-    cursor = Cursor(frames: [])
-    modules[0] = .opened
+    marks = Marks(task.tree)
+    marks.modules[0] = .opened
     cursor.frames.append(Cursor.Frame(tensors: task.ownBuffers(of: 0), child: 0, end: 0))
-    cursor.frames.append(frame(0, parameters: task.ownParameters(of: 0)))
+    marks.enter(0, &cursor)
   }
 
   /// Takes the first part off the list.
-  mutating func next() -> Placement.Part? { advance(&cursor) }
+  mutating func next() -> Placement.Part? { marks.advance(&cursor) }
+
+  func state(ofModule module: Int) -> State { marks.modules[module] }
+
+  func state(ofTensor tensor: Int) -> State { marks.tensors[tensor] }
 
   /// The first part at a cursor that is neither taken nor opened, which the cursor then passes.
-  func advance(_ cursor: inout Cursor) -> Placement.Part? {
+  func advance(_ cursor: inout Cursor) -> Placement.Part? { marks.advance(&cursor) }
+
+  /// Continues a walk inside a module: its own parameters, then its children.
+  func enter(_ module: Int, _ cursor: inout Cursor) { marks.enter(module, &cursor) }
+
+  /// Puts a part in front of the list.
+  mutating func putFirst(_ part: Placement.Part) {
+    cursor.frames.append(Cursor.Frame(tensors: 0..<0, child: 0, end: 0, single: part))
+  }
+
+  /// Replaces a module that waits in the list by its own parameters and children.
+  mutating func open(_ module: Int) { marks.modules[module] = .opened }
+
+  /// Replaces the part that was just taken off by its own parameters and children.
+  mutating func openFirst(_ module: Int) {
+    marks.modules[module] = .opened
+    marks.enter(module, &cursor)
+  }
+
+  /// Takes a part out, wherever it stands.
+  mutating func take(_ part: Placement.Part) { mark(part, .taken) }
+
+  /// Moves a part from its place to the front of the list.
+  mutating func moveFirst(_ part: Placement.Part) {
+    mark(part, .ahead)
+    putFirst(part)
+  }
+
+  private mutating func mark(_ part: Placement.Part, _ state: State) {
+    switch part {
+    case .module(let module): marks.modules[module] = state
+    case .tensor(let tensor): marks.tensors[tensor] = state
+    }
+  }
+}
+
+/// What has become of each module and tensor, apart from where a walk stands, so that walking copies nothing.
+private struct Marks {
+  var modules: ContiguousArray<WorkList.State>
+  var tensors: ContiguousArray<WorkList.State>
+  private let tree: ModuleTree
+
+  init(_ tree: ModuleTree) {
+    self.tree = tree
+    modules = ContiguousArray(repeating: .untouched, count: tree.count)
+    tensors = ContiguousArray(repeating: .untouched, count: tree.tensors.count)
+  }
+
+  /// The first part at a cursor that is neither taken nor opened, which the cursor then passes.
+  func advance(_ cursor: inout WorkList.Cursor) -> Placement.Part? {
     while let top = cursor.frames.indices.last {
       if let single = cursor.frames[top].single {
         cursor.frames.removeLast()
@@ -72,47 +120,17 @@ struct WorkList {
   }
 
   /// Continues a walk inside a module: its own parameters, then its children.
-  func enter(_ module: Int, _ cursor: inout Cursor) {
+  func enter(_ module: Int, _ cursor: inout WorkList.Cursor) {
     let own = tree.ownTensors(of: module)
     let buffers = own.first { tree.tensors[$0].kind != .parameter } ?? own.upperBound
     cursor.frames.append(frame(module, parameters: own.lowerBound..<buffers))
   }
 
-  private func frame(_ module: Int, parameters: Range<Int>) -> Cursor.Frame {
-    Cursor.Frame(tensors: parameters, child: module + 1, end: tree.end(of: module))
+  private func frame(_ module: Int, parameters: Range<Int>) -> WorkList.Cursor.Frame {
+    WorkList.Cursor.Frame(tensors: parameters, child: module + 1, end: tree.end(of: module))
   }
 
-  /// Puts a part in front of the list.
-  mutating func putFirst(_ part: Placement.Part) {
-    cursor.frames.append(Cursor.Frame(tensors: 0..<0, child: 0, end: 0, single: part))
-  }
-
-  /// Replaces a module that waits in the list by its own parameters and children.
-  mutating func open(_ module: Int) { modules[module] = .opened }
-
-  /// Replaces the part that was just taken off by its own parameters and children.
-  mutating func openFirst(_ module: Int) {
-    modules[module] = .opened
-    enter(module, &cursor)
-  }
-
-  /// Takes a part out, wherever it stands.
-  mutating func take(_ part: Placement.Part) { mark(part, .taken) }
-
-  /// Moves a part from its place to the front of the list.
-  mutating func moveFirst(_ part: Placement.Part) {
-    mark(part, .ahead)
-    putFirst(part)
-  }
-
-  private mutating func mark(_ part: Placement.Part, _ state: State) {
-    switch part {
-    case .module(let module): modules[module] = state
-    case .tensor(let tensor): tensors[tensor] = state
-    }
-  }
-
-  private func state(of part: Placement.Part) -> State {
+  private func state(of part: Placement.Part) -> WorkList.State {
     switch part {
     case .module(let module): modules[module]
     case .tensor(let tensor): tensors[tensor]

@@ -59,6 +59,9 @@ public struct ModuleTree: Sendable {
   /// The architecture that the tree was built from, if it is known (`LlamaForCausalLM`).
   public var architecture: String?
 
+  /// The configs of the models in the tree, the outer before the inner.
+  package var configurations: [ModelConfiguration] = []
+
   /// Number of modules, the root included.
   public var count: Int { records.count }
 

@@ -12,6 +12,17 @@ package struct ModuleTreeBuilder: Sendable {
     open("", className: rootClass)
   }
 
+  /// Starts with nothing open: the first module that is opened is the root.
+  package init() {
+    tree = ModuleTree(
+      records: [], tensors: [], symbols: SymbolTable(), noSplitClasses: [], noPlacementParameters: [], notes: [])
+  }
+
+  /// How many modules are open.
+  package var depth: Int { stack.count }
+
+  package func text(of symbol: SymbolTable.Symbol) -> String { tree.symbols[symbol] }
+
   package var moduleCount: Int { tree.records.count }
   package var tensorCount: Int { tree.tensors.count }
 
@@ -59,6 +70,12 @@ package struct ModuleTreeBuilder: Sendable {
   /// Makes `tensor` share the storage of `source` (and of whatever `source` shares in the end).
   package mutating func tie(_ tensor: Int, to source: Int) {
     tree.tensors[tensor].tiedTo = Int32(source)
+  }
+
+  /// Closes all that is open and returns the tree, into which ties are written later.
+  mutating func finishWithoutTies() -> ModuleTree {
+    while !stack.isEmpty { close() }
+    return tree
   }
 
   /// Closes all that is open and returns the tree.

@@ -1,0 +1,120 @@
+"""From names in checkpoints to names in the model: the `convert` entries of the catalog.
+
+    unit_lines()  -> {unit: lines of its `convert` blocks}      (for the end of a `unit` block)
+    head_lines()  -> ["convert KEY = UNIT", ...], sorted        (for the head tables)
+    convert KEY                                                 (KEY is a model type or a class name, or `legacy`)
+      rename "SOURCE".. -> "TARGET"
+      merge "SOURCE".. -> "TARGET".. : Operation numbers, ...   (tensors are converted too)
+      group "SOURCE".. -> "TARGET"..                            (pairs; active once the first source was seen)
+      offset N "SOURCE" -> "TARGET"                             (the captured number grows by N)
+      prefix add "x" [after "y"]  |  prefix remove "x" [after "y"]
+    convert KEY as OTHER                                        (the same entries as OTHER's, which stands in the same or another unit)
+
+Texts in quotes are raw. How they are applied, in the order of the entries, is stated in apply.py.
+"""
+import functools
+import inspect
+import os
+
+import transformers
+from transformers import conversion_mapping
+from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES, SPECIAL_MODEL_TYPE_TO_MODULE_NAME
+
+MODELS = os.path.join(os.path.dirname(transformers.__file__), "models")
+
+
+def quoted(patterns):
+    assert not any('"' in p or "\n" in p for p in patterns), patterns
+    return " ".join(f'"{p}"' for p in patterns)
+
+
+def operation(op):
+    """The operation's class name and its arguments in constructor order; defaults are written too, none is left out."""
+    words = [type(op).__name__]
+    for name in inspect.signature(type(op).__init__).parameters:
+        value = getattr(op, name, None)
+        if name == "self" or value is None or value is False:
+            continue
+        words += [f'"{v}"' for v in value] if isinstance(value, (list, tuple)) else ["check" if value is True and name == "check_dims" else name if value is True else f'"{value}"' if isinstance(value, str) else str(value)]
+    return " ".join(words)
+
+
+def entry(transform):
+    """One transform as a line of a convert block."""
+    kind = type(transform).__name__
+    if kind == "PrefixChange":
+        verb, prefix = ("add", transform.prefix_to_add) if transform.prefix_to_add is not None else ("remove", transform.prefix_to_remove)
+        after = f' after "{transform.model_prefix}"' if transform.model_prefix else ""
+        return f'prefix {verb} "{prefix}"{after}'
+    arrow = f"{quoted(transform.source_patterns)} -> {quoted(transform.target_patterns)}"
+    if kind == "WeightRenaming":
+        return f"rename {arrow}"
+    if kind == "GroupWeightRename":
+        return f"group {arrow}"
+    if kind == "Inkling2IndexOffsetWeightRename":
+        return f"offset {transform.offset} {arrow}"
+    assert kind == "WeightConverter", kind
+    return f"merge {arrow} : " + ", ".join(map(operation, transform.operations))
+
+
+def class_units():
+    """{class name: unit} of every class defined in a model directory, by the first definition in directory order."""
+    units = {}
+    for unit in sorted(os.listdir(MODELS)):
+        folder = os.path.join(MODELS, unit)
+        if not os.path.isdir(folder):
+            continue
+        for file in sorted(os.listdir(folder)):
+            if file.startswith("modeling_") and file.endswith(".py"):
+                with open(os.path.join(folder, file)) as f:
+                    for line in f:
+                        if line.startswith("class "):
+                            units.setdefault(line[6:].split("(")[0].split(":")[0].strip(), unit)
+    return units
+
+
+def unit_of(key, classes):
+    """The unit of a conversion key."""
+    if key == "legacy":
+        return "lib"
+    if key in classes:
+        return classes[key]
+    if key in SPECIAL_MODEL_TYPE_TO_MODULE_NAME:
+        return SPECIAL_MODEL_TYPE_TO_MODULE_NAME[key]
+    if os.path.isdir(os.path.join(MODELS, key)):
+        return key
+    if key in CONFIG_MAPPING_NAMES:
+        config = getattr(transformers, CONFIG_MAPPING_NAMES[key], None)
+        if config is not None:
+            return config.__module__.split(".")[2]
+    longest = [u for u in os.listdir(MODELS) if key.startswith(u + "_")]
+    return max(longest, key=len) if longest else "lib"
+
+
+@functools.cache
+def blocks():
+    """{key: (unit, lines without the heading)} in bytewise order of the keys."""
+    classes = class_units()
+    mapping = conversion_mapping._build_checkpoint_conversion_mapping()
+    return {k: (unit_of(k, classes), [entry(t) for t in mapping[k]]) for k in sorted(mapping, key=str.encode)}
+
+
+def unit_lines():
+    out = {}
+    for key, (unit, lines) in blocks().items():
+        other = conversion_mapping._MODEL_TO_CONVERSION_PATTERN.get(key)
+        if other in blocks() and blocks()[other][1] == lines:
+            out.setdefault(unit, []).append(f"convert {key} as {other}")
+        else:
+            out.setdefault(unit, []).extend([f"convert {key}"] + ["  " + line for line in lines])
+    return out
+
+
+def head_lines():
+    return [f"convert {key} = {unit}" for key, (unit, _) in blocks().items()]
+
+
+if __name__ == "__main__":
+    print("\n".join(head_lines()))
+    for unit, lines in sorted(unit_lines().items()):
+        print(f"unit {unit}\n" + "\n".join(lines))

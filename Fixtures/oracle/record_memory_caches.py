@@ -1,0 +1,269 @@
+"""Records what each architecture of transformers keeps between tokens: bytes after a prefill and after one decode step.
+
+    python record_memory_caches.py OUTPUT.json [MODEL_TYPE ...]
+
+The models are built with fake tensors (no memory, no weights) in bfloat16, with the widths of their default config and
+few layers. For each context and batch the file holds, per layer and
+in runs of equal values, the bytes of the cached tensors ("held") and the bytes
+of the storages behind them ("stored": a sliding window is a view that keeps the whole storage of a prefill).
+Pinned: see requirements.txt.
+"""
+import contextlib
+import io
+import json
+import logging
+import os
+import signal
+import sys
+import time
+import warnings
+
+import torch
+import transformers
+from torch._subclasses.fake_tensor import FakeTensorMode
+from transformers.cache_utils import EncoderDecoderCache, DynamicCache
+from transformers.models.auto.configuration_auto import CONFIG_MAPPING
+from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+
+warnings.filterwarnings("ignore")
+transformers.logging.set_verbosity_error()
+logging.disable(logging.WARNING)
+
+CONTEXTS = [48, 1500, 5000]
+BATCHES = [1, 2]
+SOURCE = 20  # tokens of the encoder's input, where there is an encoder
+MOST_LAYERS = 6
+# Contexts for models whose recurrence is a Python loop over the tokens; their states do not grow.
+SHORT_CONTEXTS = [3, 24, 70]
+SECONDS = 45
+
+# Widths of released models where the default config does not show a rule, or the default is a toy.
+VARIANTS = {
+    "falcon-40b": ("falcon", dict(hidden_size=8192, num_attention_heads=128, num_kv_heads=8, new_decoder_architecture=True, parallel_attn=True, bias=False, vocab_size=65024)),
+    "falcon-7b": ("falcon", dict(hidden_size=4544, num_attention_heads=71, multi_query=True, parallel_attn=True, new_decoder_architecture=False, bias=False, vocab_size=65024)),
+    "falcon-rw-1b": ("falcon", dict(hidden_size=2048, num_attention_heads=32, multi_query=False, alibi=True, parallel_attn=False, new_decoder_architecture=False, bias=True, vocab_size=50304)),
+    "mistral-window": ("mistral", dict(sliding_window=4096)),
+    "mistral-nemo": ("mistral", dict(hidden_size=5120, num_attention_heads=32, num_key_value_heads=8, head_dim=128, sliding_window=None)),
+    "qwen2-window": ("qwen2", dict(use_sliding_window=True, sliding_window=1024, max_window_layers=4)),
+    "llama-3-8b": ("llama", dict(hidden_size=4096, intermediate_size=14336, num_attention_heads=32, num_key_value_heads=8, vocab_size=128256)),
+    "gpt_bigcode-mha": ("gpt_bigcode", dict(multi_query=False)),
+    "gemma3n-e4b": ("gemma3n_text", dict(num_hidden_layers=30, num_kv_shared_layers=10)),
+    "gemma4-dense": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=0)),
+    "gemma4-shared": ("gemma4_text", dict(num_hidden_layers=12, num_kv_shared_layers=4)),
+    "deepseek-v2-lite": ("deepseek_v2", dict(hidden_size=2048, num_attention_heads=16, num_key_value_heads=16, q_lora_rank=None, kv_lora_rank=512, num_experts_per_tok=6, n_group=1, topk_group=1, moe_intermediate_size=1408)),
+    "deepseek_v2": ("deepseek_v2", dict(num_experts_per_tok=6, n_group=8, topk_group=3, moe_intermediate_size=1536)),
+    "bamba": ("bamba", dict(num_hidden_layers=8, attn_layer_indices=[2, 5])),
+    "granitemoehybrid": ("granitemoehybrid", dict(num_hidden_layers=6, layer_types=["mamba", "mamba", "attention", "mamba", "mamba", "attention"])),
+    "nemotron": ("nemotron", dict(num_key_value_heads=8)),
+    "hunyuan_v1_dense": ("hunyuan_v1_dense", dict(head_dim=128)),
+    "hunyuan_v1_moe": ("hunyuan_v1_moe", dict(head_dim=128)),
+    "ministral": ("ministral", dict(head_dim=128)),
+    "lfm2_moe": ("lfm2_moe", dict(num_hidden_layers=6, layer_types=["conv", "conv", "full_attention", "conv", "conv", "full_attention"])),
+    "qwen3_next-80b": ("qwen3_next", dict(num_hidden_layers=8)),
+    "t5-11b": ("t5", dict(d_model=1024, d_kv=128, d_ff=65536, num_heads=128, num_layers=4)),
+    "whisper-large": ("whisper", dict(d_model=1280, encoder_attention_heads=20, decoder_attention_heads=20, encoder_layers=4, decoder_layers=4)),
+    "zamba2-8": ("zamba2", dict(num_hidden_layers=12)),
+}
+
+
+def text_config(config):
+    return config.get_text_config(decoder=True)
+
+
+def build_config(model_type, overrides):
+    cls = CONFIG_MAPPING[model_type]
+    config = cls(**overrides)
+    text = text_config(config)
+    layers = getattr(text, "num_hidden_layers", None)
+    if layers is not None and layers > MOST_LAYERS and "num_hidden_layers" not in overrides:
+        for key in ("num_hidden_layers", "n_layer", "n_layers", "num_layers", "decoder_layers"):
+            try:
+                smaller = cls(**{**overrides, key: MOST_LAYERS})
+            except Exception:
+                continue
+            if text_config(smaller).num_hidden_layers == MOST_LAYERS:
+                return smaller
+    return config
+
+
+def decoder_config(config, seq2seq):
+    if isinstance(getattr(config, "decoder", None), transformers.PreTrainedConfig): return config.decoder
+    return config if seq2seq else text_config(config)
+
+
+def with_special_tokens(config):
+    for c in (config, text_config(config)):
+        for key in ("pad_token_id", "bos_token_id", "eos_token_id"):
+            if not hasattr(c, key): setattr(c, key, None)
+    return config
+
+
+def plain(value):
+    if isinstance(value, (bool, int, float, str)) or value is None:
+        return True
+    if isinstance(value, dict): return bool(value) and all(isinstance(v, int) for v in value.values()) and not any(b in str(value) for b in ("LABEL",))
+    return isinstance(value, (list, tuple)) and len(value) <= 128 and all(isinstance(v, (bool, int, float, str, type(None))) for v in value)
+
+
+BASE = set(transformers.PreTrainedConfig().to_dict()) - {"is_encoder_decoder"}
+BORING = ("dropout", "token", "eps", "init", "theta", "loss", "coef", "vocoder", "speech", "t2u", "unit_", "upsample", "resblock", "embed_dim_", "multiplier", "use_cache", "torch_dtype", "dtype", "transformers_version",
+          "_attn", "hidden_act", "activation", "problem", "pdrop", "max_position", "scale", "scaling", "summary", "norm_epsilon", "time_step", "aux", "softcap", "rope", "router", "expert", "moe")
+
+
+def fields(config):
+    out = {}
+    for key, value in config.to_dict().items():
+        if key in BASE and key not in ("model_type", "num_hidden_layers"): continue
+        if not plain(value) or key.startswith("_"): continue
+        if key not in ("qk_rope_head_dim", "use_mamba_kernels", "layer_types") and any(b in key for b in BORING): continue
+        out[key] = list(value) if isinstance(value, tuple) else value
+    out["model_type"] = config.model_type
+    # Derived by the config class, or folded by it into per-layer values.
+    if getattr(config, "layer_types", None): out["layer_types"] = list(config.layer_types)
+    if not hasattr(config, "num_hidden_layers"): return out
+    out["num_hidden_layers"] = config.num_hidden_layers
+    layers = [config.per_layer_config[i] for i in range(config.num_hidden_layers)]
+    for layer, kind in zip(layers, out.get("layer_types", [])):
+        if kind == "full_attention" and "head_dim" in out and getattr(layer, "head_dim", None) != out["head_dim"]:
+            out["global_head_dim"] = layer.head_dim
+        if kind == "full_attention" and "num_key_value_heads" in out and layer.num_key_value_heads != out["num_key_value_heads"]:
+            out["num_global_key_value_heads"] = layer.num_key_value_heads
+    return out
+
+
+def tensors_of(layer):
+    found = []
+
+    def visit(value):
+        if torch.is_tensor(value): found.append(value)
+        elif isinstance(value, dict): [visit(v) for v in value.values()]
+        elif isinstance(value, (list, tuple)): [visit(v) for v in value]
+
+    visit({k: v for k, v in layer.__dict__.items() if k not in ("_sliding_window_tensor", "cumulative_length", "config")})
+    return found
+
+
+def cache_layers(cache):
+    if isinstance(cache, EncoderDecoderCache):
+        pairs = zip(cache.self_attention_cache.layers, cache.cross_attention_cache.layers)
+        return [tensors_of(a) + tensors_of(b) for a, b in pairs]
+    layers = [tensors_of(layer) for layer in cache.layers]
+    for index, state in enumerate(getattr(cache, "linear_cache", [])):
+        while len(layers) <= index: layers.append([])
+        if torch.is_tensor(state): layers[index].append(state)
+    return layers
+
+
+def sizes(cache):
+    held, stored = [], []
+    for tensors in cache_layers(cache):
+        held.append(sum(t.numel() * t.element_size() for t in tensors))
+        stored.append(sum({t.untyped_storage()._cdata: t.untyped_storage().nbytes() for t in tensors}.values()))
+    return held, stored
+
+
+def runs(values):
+    """[a, a, b] as [a, 2, b, 1]."""
+    out = []
+    for value in values:
+        if out and out[-2] == value: out[-1] += 1
+        else: out += [value, 1]
+    return out
+
+
+def shapes(cache):
+    return [[[str(t.dtype)[6:], *t.shape] for t in tensors] for tensors in cache_layers(cache)]
+
+
+def record(model_type, overrides, contexts):
+    config = with_special_tokens(build_config(model_type, overrides))
+    seq2seq = False
+    try:
+        cls = MODEL_FOR_CAUSAL_LM_MAPPING[type(config)]
+    except KeyError:
+        cls = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+    if isinstance(cls, (list, tuple)): cls = cls[0]
+    if type(config) in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys() and getattr(config, "is_encoder_decoder", False):
+        cls = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+        seq2seq = True
+    elif hasattr(config, "is_decoder") and not seq2seq:
+        config.is_decoder = True
+    cases, detail = [], None
+    with FakeTensorMode(allow_non_fake_inputs=True):
+        torch.set_default_dtype(torch.bfloat16)
+        try:
+            model = cls(config).eval()
+        finally:
+            torch.set_default_dtype(torch.float32)
+        for batch in BATCHES:
+            for context in contexts:
+                ids = torch.zeros(batch, context, dtype=torch.long)
+                one = torch.zeros(batch, 1, dtype=torch.long)
+                with torch.no_grad():
+                    if seq2seq:
+                        source = torch.zeros(batch, SOURCE, dtype=torch.long)
+                        out = model(input_ids=source, decoder_input_ids=ids, use_cache=True)
+                        cache = out.past_key_values
+                        held, stored = sizes(cache)
+                        detail = shapes(cache)
+                        encoder = transformers.modeling_outputs.BaseModelOutput(last_hidden_state=out.encoder_last_hidden_state)
+                        model(encoder_outputs=encoder, decoder_input_ids=one, past_key_values=cache, use_cache=True)
+                    else:
+                        out = model(input_ids=ids, use_cache=True)
+                        cache = out.past_key_values if getattr(out, "past_key_values", None) is not None else out.cache_params
+                        held, stored = sizes(cache)
+                        detail = shapes(cache)
+                        if hasattr(out, "cache_params") and getattr(out, "past_key_values", None) is None:
+                            model(input_ids=one, cache_params=cache, use_cache=True)
+                        else:
+                            model(input_ids=one, past_key_values=cache, use_cache=True)
+                after, after_stored = sizes(cache)
+                cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+    return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
+
+
+class TooSlow(Exception): pass
+
+
+def too_slow(*_): raise TooSlow("too slow")
+
+
+def record_in_time(model_type, overrides):
+    signal.signal(signal.SIGALRM, too_slow)
+    failure = None
+    for contexts in (CONTEXTS, SHORT_CONTEXTS):
+        signal.alarm(SECONDS)
+        try:
+            return record(model_type, overrides, contexts)
+        except Exception as error:  # also a learned position table that ends before the longest context
+            failure = failure or error
+        finally:
+            signal.alarm(0)
+    raise failure
+
+
+def save(path, entries):
+    head = dict(transformers=transformers.__version__, torch=torch.__version__, dtype="bfloat16")
+    with open(path, "w") as file:
+        file.write("{" + json.dumps(head)[1:-1] + ', "entries": {\n')
+        lines = [json.dumps(name) + ": " + json.dumps(entries[name], separators=(",", ":")) for name in sorted(entries)]
+        file.write(",\n".join(lines) + "\n}}\n")
+
+
+def main():
+    output, wanted = sys.argv[1], sys.argv[2:]
+    known = {c.model_type for c in MODEL_FOR_CAUSAL_LM_MAPPING.keys()} | {c.model_type for c in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys()}
+    entries = json.load(open(output))["entries"] if wanted and os.path.exists(output) else {}
+    for name in wanted or sorted((known | set(VARIANTS)) - {"encoder-decoder"}):
+        model_type, overrides = VARIANTS.get(name, (name, {}))
+        try:
+            started = time.time()
+            with contextlib.redirect_stdout(io.StringIO()):
+                entries[name] = record_in_time(model_type, overrides)
+            print("ok", name, f"{time.time() - started:.1f} s", file=sys.stderr, flush=True)
+        except Exception as error:
+            print("FAILED", name, f"{type(error).__name__}: {error}".replace("\n", " ")[:200], file=sys.stderr, flush=True)
+        save(output, entries)
+
+
+if __name__ == "__main__": main()

@@ -1,0 +1,107 @@
+extension Span where Element == UInt8 {
+  /// The eight bytes from `offset` on, the first byte in the lowest bits. Traps when they are not all there.
+  @inline(__always)
+  package func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The first `length` (0...8) bytes from `offset` on, the first in the lowest bits, zeros above.
+  @inline(__always)
+  package func partialWord(at offset: Int, length: Int) -> UInt64 {
+    if length == 0 { return 0 }
+    if offset &+ 8 <= count { return word(at: offset) & (UInt64.max >> UInt64(64 &- 8 &* length)) }
+    var result: UInt64 = 0
+    for index in 0..<length { result |= UInt64(self[offset + index]) << UInt64(8 &* index) }
+    return result
+  }
+
+  /// Whether the bytes in `range` are those of `text`. O(length).
+  package func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { buffer in
+      unsafe equals(Span(_unsafeElements: buffer), at: 0, from: range.lowerBound, length: range.count)
+    }
+  }
+
+  /// Whether `length` bytes from `offset` are those of `other` from `otherOffset`. O(length).
+  @inline(__always)
+  package func equals(_ other: Span<UInt8>, at otherOffset: Int, from offset: Int, length: Int) -> Bool {
+    var done = 0
+    while done &+ 8 <= length {
+      if word(at: offset &+ done) != other.word(at: otherOffset &+ done) { return false }
+      done &+= 8
+    }
+    let rest = length &- done
+    return partialWord(at: offset &+ done, length: rest) == other.partialWord(at: otherOffset &+ done, length: rest)
+  }
+
+  /// Whether two spans hold the same bytes. O(length).
+  package func equals(_ other: Span<UInt8>) -> Bool {
+    count == other.count && equals(other, at: 0, from: 0, length: count)
+  }
+
+  /// Whether the bytes are those of `string`. O(length).
+  package func equals(_ string: String) -> Bool {
+    var string = string
+    return string.withUTF8 { unsafe equals(Span(_unsafeElements: $0)) }
+  }
+
+  /// The text of the bytes in `range`; what is not UTF-8 becomes U+FFFD. O(length).
+  package func string(in range: Range<Int>) -> String {
+    let part = extracting(range)
+    return unsafe part.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension ContiguousArray where Element == UInt8 {
+  /// Appends the bytes of `source` in `range`. Amortised O(length).
+  @inline(__always)
+  package mutating func append(_ source: Span<UInt8>, in range: Range<Int>) {
+    let part = source.extracting(range)
+    unsafe part.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the UTF-8 of a literal. Amortised O(length).
+  package mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Appends the bytes of `source` in `range`. Amortised O(length).
+  package mutating func append(_ source: Span<UInt8>, in range: Range<Int>) {
+    let part = source.extracting(range)
+    unsafe part.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Lends the bytes as a span; `Array.span` itself needs macOS 26.
+  package func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outcome: Swift.Result<Result, Failure> = unsafe withUnsafeBufferPointer { buffer in
+      do throws(Failure) {
+        return unsafe .success(try body(Span(_unsafeElements: buffer)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+}
+
+extension String {
+  /// Lends the UTF-8 of the string as a span.
+  package func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var copy = self
+    let outcome: Swift.Result<Result, Failure> = copy.withUTF8 { buffer in
+      do throws(Failure) {
+        return unsafe .success(try body(Span(_unsafeElements: buffer)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+}

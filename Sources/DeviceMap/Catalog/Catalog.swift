@@ -1,0 +1,151 @@
+/// What is known of architectures: the text that comes with the library, and entries that a user adds to it.
+///
+/// The text is never read as a whole. Names are looked up by binary search over its lines, and a unit (the entry of a
+/// family of models) is read when a model needs it.
+public struct Catalog: Sendable {
+  /// The version of the reference that the built-in text was recorded from.
+  public static let version = "transformers 5.23.0"
+
+  /// The catalog that comes with the library.
+  public static let builtIn = Catalog(catalogText)
+
+  private let text: StaticString
+  /// Where the head tables end and the blocks start.
+  private let headEnd: Int
+  /// Entries of the user, which win over the built-in ones; the last file first.
+  package private(set) var additions: [CatalogAddition] = []
+
+  package init(_ text: StaticString) {
+    self.text = text
+    headEnd = text.withBytes { CatalogSearch.headEnd($0) }
+  }
+
+  /// The tables at the head of a text, in the order in which they stand there.
+  package enum Table: Int, CaseIterable, Sendable {
+    case activation, type, auto, model, convert
+
+    package var keyword: StaticString {
+      switch self {
+      case .activation: "activation"
+      case .type: "type"
+      case .auto: "auto"
+      case .model: "model"
+      case .convert: "convert"
+      }
+    }
+  }
+
+  /// Adds the entries of a file in the same format, which replace earlier entries of the same name.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text of the file.
+  ///   - path: its name, for messages.
+  /// - Throws: ``CatalogError`` with line and column when the text cannot be read, whichever entry it is in; the catalog
+  ///   stays as it was.
+  /// - Complexity: O(length of the text).
+  public mutating func add(_ bytes: [UInt8], path: String) throws(CatalogError) {
+    let addition = try CatalogAddition(ContiguousArray(bytes), file: path)
+    var result = self
+    result.additions.insert(addition, at: 0)
+    try result.check(addition)
+    self = result
+  }
+
+  /// What a head table says about `key`, or nil. O(log n).
+  package func lookUp(_ table: Table, _ key: String) -> String? {
+    for addition in additions {
+      if let value = addition.tables[table]?[key] { return value }
+    }
+    return text.withBytes { bytes in
+      CatalogSearch.line(in: bytes, 0..<headEnd, table: table, key: key).map { bytes.text($0) }
+    }
+  }
+
+  /// All keys of a head table with their values, in order. O(n).
+  package func entries(of table: Table) -> [(key: String, value: String)] {
+    var result = text.withBytes { CatalogSearch.lines(in: $0, 0..<headEnd, table: table) }
+    for addition in additions {
+      let keys = (addition.tables[table] ?? [:]).keys.sorted()
+      result.removeAll { entry in addition.tables[table]?[entry.key] != nil }
+      result += keys.map { ($0, addition.tables[table]?[$0] ?? "") }
+    }
+    return result
+  }
+
+  /// The text of a unit as it stands in the catalog, its first line included. O(log n + length).
+  package func unitText(_ name: String) -> String? {
+    for addition in additions {
+      if let range = addition.units[name] { return String(decoding: addition.bytes[range], as: UTF8.self) }
+    }
+    return text.withBytes { bytes in
+      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: name).map { bytes.text($0) }
+    }
+  }
+
+  /// A unit, not yet read. O(log n + length).
+  func unit(_ name: String, symbols: SymbolStore) throws(CatalogError) -> CatalogUnit? {
+    for addition in additions where addition.units[name] != nil {
+      return try addition.unit(name, symbols: symbols) { (number) throws(CatalogError) in
+        addition.shared[number].map { ContiguousArray(addition.bytes[$0]) } ?? self.shared(number)
+      }
+    }
+    let found = text.withBytes { bytes in
+      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: name).map { range in
+        (start: range.lowerBound, bytes: bytes.body(of: range))
+      }
+    }
+    guard let found else { return nil }
+    let text = text
+    let position = CatalogPosition(file: nil) {
+      text.withBytes { bytes in
+        var line = 2
+        for index in 0..<found.start where bytes[index] == 10 { line += 1 }
+        return line
+      }
+    }
+    return try CatalogUnit(name: name, bytes: found.bytes, position: position, symbols: symbols) {
+      (number) throws(CatalogError) in self.shared(number)
+    }
+  }
+
+  private func shared(_ number: Int) -> ContiguousArray<UInt8>? {
+    text.withBytes { bytes in
+      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "shared", name: String(number)).map {
+        bytes.body(of: $0)
+      }
+    }
+  }
+
+  /// Reads every entry of an addition, so that a mistake is reported wherever it is.
+  private func check(_ addition: CatalogAddition) throws(CatalogError) {
+    let symbols = SymbolStore()
+    for name in addition.unitNames {
+      guard let unit = try unit(name, symbols: symbols) else { continue }
+      for entry in unit.entryNames {
+        _ = try unit.classEntry(entry)
+        _ = try unit.config(entry)
+        if entry.hasPrefix("convert ") { _ = try unit.conversion(String(entry.dropFirst(8))) }
+      }
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The bytes of a range as text.
+  package func text(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for index in range { bytes.append(self[index]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lines of a block behind its first.
+  fileprivate func body(of range: Range<Int>) -> ContiguousArray<UInt8> {
+    var start = range.lowerBound
+    while start < range.upperBound, self[start] != 10 { start += 1 }
+    var result = ContiguousArray<UInt8>()
+    result.reserveCapacity(range.upperBound - start)
+    for index in min(start + 1, range.upperBound)..<range.upperBound { result.append(self[index]) }
+    return result
+  }
+}

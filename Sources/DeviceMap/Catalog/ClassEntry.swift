@@ -1,0 +1,133 @@
+/// What the catalog says about one module class: its children and its own tensors, in order.
+package final class ClassEntry {
+  package typealias Symbol = SymbolTable.Symbol
+
+  /// Name in the catalog, with the variant (`SwinStage@1`).
+  package let name: String
+  /// Name of the Python class.
+  package let className: Symbol
+  package let unit: CatalogUnit
+  /// Whether it is a pretrained model, with a config of its own, ties and no-split classes.
+  package let isModel: Bool
+  /// The config class of a model (`LlamaConfig` or `llama.LlamaConfig`).
+  package let config: String?
+  package var body: [Item] = []
+  package var noSplit: [String] = []
+  package var noPlacement: [String] = []
+  package var ties: [(target: String, source: String)] = []
+  package var defaults: [(Symbol, CatalogValue)] = []
+  /// `base_model_prefix`.
+  package var base = ""
+  /// Comes from code beside the checkpoint: no conversion of the library applies.
+  package var isRemote = false
+
+  init(name: String, className: Symbol, unit: CatalogUnit, isModel: Bool, config: String?) {
+    self.name = name
+    self.className = className
+    self.unit = unit
+    self.isModel = isModel
+    self.config = config
+  }
+
+  /// One line of a class, with what is nested in it.
+  package indirect enum Item {
+    case require(Expression, line: Int)
+    /// The first branch whose condition holds; `else` has none.
+    case branches([(condition: Expression?, body: [Item], line: Int)])
+    case each(Symbol, count: Expression, body: [Item], line: Int)
+    case tensors([TensorFact])
+    case child(ChildFact)
+  }
+
+  /// A parameter or buffer.
+  package struct TensorFact {
+    package var name: Name
+    package var kind: ModuleTree.TensorKind
+    /// Nil when the catalog knows no closed form.
+    package var shape: [Expression]?
+    /// Nil for what follows the model's dtype.
+    package var dtype: DType?
+    package var condition: Expression?
+    package var line: Int
+  }
+
+  /// The name of a child or tensor.
+  package enum Name {
+    case fixed(Symbol)
+    /// `-`: the next number.
+    case next
+    /// Text with expressions in braces.
+    case template([Part])
+
+    package enum Part {
+      case text(String)
+      case value(Expression)
+    }
+  }
+
+  package final class ChildFact {
+    package var name: Name
+    package var target: Target
+    package var line: Int
+    /// Arguments; those named `$x` alone hand the parent's argument on.
+    package var arguments: [(Symbol, Expression)] = []
+    package var configs: [ConfigUse] = []
+    package var tensors: [TensorFact] = []
+    package var body: [Item] = []
+
+    init(name: Name, target: Target, line: Int) {
+      self.name = name
+      self.target = target
+      self.line = line
+    }
+  }
+
+  package enum Target {
+    case activation(Expression)
+    case auto(table: String)
+    /// A class of the catalog, found when it is first built.
+    case named(String)
+    /// A module without description of its own: class, tensors and children stand at the place.
+    case inline(Symbol)
+    /// The same object as another child.
+    case same
+  }
+
+  /// `using path with a = b`: the config that a child gets, as its main one or as an argument.
+  package struct ConfigUse {
+    package var argument: Symbol?
+    package var path: Expression?
+    package var changes: [(Symbol, Expression)] = []
+  }
+}
+
+/// What the catalog says about one config class.
+package final class ConfigKind {
+  package typealias Symbol = SymbolTable.Symbol
+
+  package let name: String
+  package let unit: CatalogUnit
+  package let modelType: String
+  package var aliases: [Symbol: Symbol] = [:]
+  package var defaults: [Symbol: CatalogValue] = [:]
+  package var derived: [Symbol: (expression: Expression, line: Int)] = [:]
+  package var subConfigs: [Symbol: SubConfig] = [:]
+  /// Fields whose derivation has no closed form.
+  package var unknown: Set<Symbol> = []
+
+  init(name: String, unit: CatalogUnit, modelType: String) {
+    self.name = name
+    self.unit = unit
+    self.modelType = modelType
+  }
+
+  package struct SubConfig {
+    /// A config class, or the model type to assume when the sub-config names none.
+    package var target: String
+    package var isByType: Bool
+    package var isOptional: Bool
+    package var defaults: CatalogDictionary
+  }
+
+  package func canonical(_ name: Symbol) -> Symbol { aliases[name] ?? name }
+}

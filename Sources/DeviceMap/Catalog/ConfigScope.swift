@@ -1,0 +1,218 @@
+/// A config as classes see it: the values of config.json over the defaults of its class, with aliases resolved and
+/// derived fields computed when they are asked for.
+///
+/// The order of precedence and the treatment of rope parameters, labels and layer types are those of transformers 5.23.0
+/// (`configuration_utils.py`, `modeling_rope_utils.py`).
+package final class ConfigScope {
+  package typealias Symbol = SymbolTable.Symbol
+
+  package let kind: ConfigKind
+  /// Where in config.json the values stand (`text_config`), "" for the top.
+  package let path: String
+  private let session: CatalogSession
+  /// The config that this one is a changed copy of.
+  private let original: ConfigScope?
+  private var changes: [Symbol: CatalogValue] = [:]
+  /// The members of config.json, aliases resolved, as they stand there.
+  private let given: RawConfig
+  private var givenIndex: [Symbol: String] = [:]
+  private var baseValues: [Symbol: CatalogValue] = [:]
+  private var finalValues: [Symbol: CatalogValue] = [:]
+  private var pending: Set<Symbol> = []
+
+  package init(kind: ConfigKind, given: RawConfig, path: String, session: CatalogSession) {
+    self.kind = kind
+    self.given = given
+    self.path = path
+    self.session = session
+    original = nil
+    for key in given.keys { givenIndex[kind.canonical(session.symbols.intern(key))] = key }
+  }
+
+  private init(_ original: ConfigScope, changes: [(Symbol, CatalogValue)]) {
+    kind = original.kind
+    given = original.given
+    path = original.path
+    session = original.session
+    self.original = original
+    for (name, value) in changes { self.changes[kind.canonical(name)] = value }
+  }
+
+  /// A copy with other values for some fields; nothing is derived anew.
+  package func changed(_ changes: [(Symbol, CatalogValue)]) -> ConfigScope { ConfigScope(self, changes: changes) }
+
+  /// The value of a field, none when there is no such field.
+  package func get(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
+    let name = kind.canonical(name)
+    if kind.unknown.contains(name) { throw .needsHeaders("\(kind.name) field \(session.symbols[name])") }
+    if let value = changes[name] { return value }
+    if let original { return try original.get(name) }
+    if let value = finalValues[name] { return value }
+    let value = try final(name)
+    finalValues[name] = value
+    return value
+  }
+
+  package func get(_ name: String) throws(EvaluationFailure) -> CatalogValue { try get(session.symbols.intern(name)) }
+
+  package func text(of name: Symbol) -> String { session.symbols[name] }
+
+  package func symbol(_ text: String) -> Symbol { session.symbols.intern(text) }
+
+  /// The name of a field in config.json, for messages.
+  package func keyPath(_ name: Symbol) -> String {
+    let key = original?.givenKey(kind.canonical(name)) ?? givenKey(kind.canonical(name)) ?? session.symbols[name]
+    return path.isEmpty ? key : "\(path).\(key)"
+  }
+
+  private func givenKey(_ name: Symbol) -> String? { givenIndex[name] ?? original?.givenKey(name) }
+
+  // MARK: - Where values come from
+
+  private func final(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
+    let names = session.names
+    if name == names.ropeParameters { return try ropeParameters() }
+    guard let derived = kind.derived[name] else {
+      let value = try base(name)
+      return name == names.layerTypes || name == names.mtpLayerTypes ? Self.currentLayerTypes(value) : value
+    }
+    guard pending.insert(name).inserted else { return try base(name) }
+    defer { pending.remove(name) }
+    let scope = EvaluationScope(config: self, readsBase: true)
+    let value: CatalogValue
+    do {
+      value = try scope.evaluate(derived.expression)
+    } catch {
+      throw session.explain(error, derived.expression, scope, unit: kind.unit, line: derived.line)
+    }
+    return name == names.layerTypes || name == names.mtpLayerTypes ? Self.currentLayerTypes(value) : value
+  }
+
+  /// The value before anything was derived: what config.json says, else the default.
+  package func base(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
+    let name = kind.canonical(name)
+    if let value = baseValues[name] { return value }
+    let value: CatalogValue
+    if let sub = kind.subConfigs[name] {
+      value = try subConfig(name, sub)
+    } else if name == session.names.numLabels {
+      value = .int(try numLabels())
+    } else if let key = givenIndex[name] {
+      value = given.value(key)
+    } else {
+      value = kind.defaults[name] ?? canonicalDefault(name) ?? .none
+    }
+    baseValues[name] = value
+    return value
+  }
+
+  /// A default that is written under an alias.
+  private func canonicalDefault(_ name: Symbol) -> CatalogValue? {
+    for (alias, target) in kind.aliases where target == name {
+      if let value = kind.defaults[alias] { return value }
+    }
+    return nil
+  }
+
+  private func subConfig(_ name: Symbol, _ sub: ConfigKind.SubConfig) throws(EvaluationFailure) -> CatalogValue {
+    let key = givenIndex[name]
+    let raw = key.map { given.value($0) } ?? CatalogValue.none
+    var source = RawConfig(sub.defaults)
+    if let key, !raw.isNone {
+      guard let object = given.object(key) else {
+        throw .wrongType("\(keyPath(name)) is \(raw.kind) where an object is needed")
+      }
+      source = object
+    } else if sub.isOptional {
+      return .none
+    }
+    var target = sub.target
+    if sub.isByType {
+      if case .string(let type) = source.value("model_type") { target = type }
+      guard let config = session.catalog.lookUp(.type, target) else { throw .needsHeaders("model type \(target)") }
+      target = config
+    }
+    let keyPath = keyPath(name)
+    return .config(try session.config(target, from: kind.unit, given: source, path: keyPath))
+  }
+
+  /// As many labels as `id2label` has, else `num_labels`, else 2.
+  private func numLabels() throws(EvaluationFailure) -> Int {
+    let names = session.names
+    if let key = givenIndex[names.numLabels], case .int(let count) = given.value(key), count != 0 { return count }
+    if let key = givenIndex[names.id2label], let count = given.object(key)?.keys.count, count > 0 { return count }
+    if case .int(let count)? = kind.defaults[names.numLabels], count != 0 { return count }
+    return 2
+  }
+
+  private static func currentLayerTypes(_ value: CatalogValue) -> CatalogValue {
+    guard case .list(let types) = value else { return value }
+    return .list(
+      types.map { type in
+        guard case .string(let name) = type else { return type }
+        switch name {
+        case "mamba": return .string("linear_attention")
+        case "attention": return .string("full_attention")
+        case "deepseek_sparse_attention", "qwen_sparse_attention": return .string("indexed_attention")
+        default: return type
+        }
+      })
+  }
+
+  // MARK: - Rope
+
+  /// `rope_parameters`, into which older files' `rope_scaling`, `rope_theta` and `partial_rotary_factor` go.
+  private func ropeParameters() throws(EvaluationFailure) -> CatalogValue {
+    let names = session.names
+    let scaling = givenIndex[names.ropeScaling].map { given.value($0) } ?? CatalogValue.none
+    let isField = kind.defaults[names.ropeParameters] != nil || givenIndex[names.ropeParameters] != nil
+    guard isField || kind.derived[names.ropeParameters] != nil || scaling.isTrue else { return .none }
+    var own = try base(names.ropeParameters)
+    if let derived = kind.derived[names.ropeParameters] {
+      own = try EvaluationScope(config: self, readsBase: true).evaluate(derived.expression)
+    }
+    let source = scaling.isTrue ? scaling : own
+    guard case .dictionary(let parameters) = source.isTrue ? source : .dictionary(CatalogDictionary()) else {
+      throw .wrongType("\(keyPath(names.ropeParameters)) is \(source.kind) where an object is needed")
+    }
+    var labels: [CatalogValue] = []
+    for field in ["_rope_type_labels", "layer_types"] {
+      if labels.isEmpty, case .list(let values) = try get(field) { labels = values }
+    }
+    let nested = parameters.keys.filter { key in
+      labels.contains { $0.isEqual(to: .string(key)) } || isObject(parameters[key])
+    }
+    if nested.isEmpty { return .dictionary(try completed(parameters)) }
+    var result = parameters
+    for key in nested {
+      if case .dictionary(let inner)? = parameters[key] { result[key] = .dictionary(try completed(inner)) }
+    }
+    return .dictionary(result)
+  }
+
+  private func isObject(_ value: CatalogValue?) -> Bool {
+    if case .dictionary? = value { true } else { false }
+  }
+
+  private func completed(_ parameters: CatalogDictionary) throws(EvaluationFailure) -> CatalogDictionary {
+    var result = parameters
+    if result["rope_type"] == nil { result["rope_type"] = result["type"] ?? .string("default") }
+    if result["rope_type"]?.isEqual(to: .string("default")) == true {
+      let fallback = try get("default_rope_type")
+      if fallback.isTrue { result["rope_type"] = fallback }
+    }
+    if result["rope_theta"] == nil {
+      let theta = try get("rope_theta")
+      let other = try get("default_theta")
+      result["rope_theta"] = theta.isTrue ? theta : other.isTrue ? other : .double(10000)
+    }
+    let factor = try get("partial_rotary_factor")
+    if result["partial_rotary_factor"] == nil, !factor.isNone { result["partial_rotary_factor"] = factor }
+    if result["original_max_position_embeddings"] == nil {
+      let original = try get("original_max_position_embeddings")
+      result["original_max_position_embeddings"] =
+        original.isNone ? try get("max_position_embeddings") : original
+    }
+    return result
+  }
+}

@@ -1,0 +1,67 @@
+extension Checkpoint {
+  /// Reads the config and the headers of the checkpoint at `path`.
+  ///
+  /// `path` is a directory, a config.json (which is then read alone), a safetensors file, or an index. In a directory
+  /// the rules of transformers 5.23.0 decide which files count: `transformers_weights` of the config,
+  /// `model.safetensors`, `model.safetensors.index.json`; where there is none of them the names of diffusers, and at
+  /// last all safetensors files in the order of their names.
+  ///
+  /// - Complexity: O(bytes of headers and index); the files are read on all cores.
+  public init(at path: String, options: Options = Options()) throws(CheckpointError) {
+    var files = try CheckpointFiles.find(path)
+    var config: ModelConfig?
+    if let file = files.config { config = try ModelConfig(path: file) }
+    try files.followConfig(config)
+    let storage: Storage
+    var notes = files.notes
+    if let path = files.index {
+      let index: ShardIndex
+      (index, storage) = try Storage.read(index: path, files, options)
+      notes += try index.compare(with: storage, file: path, threads: options.threadCount)
+    } else {
+      storage = files.files.isEmpty ? .empty : try Storage.read(files.files, in: files.directory, options)
+    }
+    let read = Set(storage.shards.map(\.name))
+    let extra = files.listed.filter { !read.contains($0) }
+    if !extra.isEmpty { notes.append(.extraFiles(extra)) }
+    let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
+    if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
+    if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
+    self.init(path: path, config: config, storage: storage, notes: notes)
+  }
+}
+
+extension CheckpointFiles {
+  /// In a directory `transformers_weights` of the config names the file or the index to read.
+  mutating func followConfig(_ config: ModelConfig?) throws(CheckpointError) {
+    guard !listed.isEmpty || index != nil, let name = config?["transformers_weights"]?.string else { return }
+    guard ShardIndexScanner.isPlainName(ContiguousArray(name.utf8)) else { return }
+    let path = Files.join(directory, name)
+    guard try CheckpointError.wrap({ () throws(FileError) in try Files.kind(of: path) }) != nil else {
+      throw .file(FileError(path: path, operation: .open, reason: .notFound))
+    }
+    if name.hasSuffix(".safetensors.index.json") {
+      (index, files) = (path, [])
+    } else if name.hasSuffix(".safetensors") {
+      (index, files) = (nil, [name])
+    }
+  }
+
+  /// The files that the index names, in the order of their names. All that are missing are reported together.
+  func shards(of index: ShardIndex) throws(CheckpointError) -> [String] {
+    let path = self.index ?? ""
+    let names = index.shards.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if let other = names.first(where: { !$0.hasSuffix(".safetensors") }) {
+      throw .unsupportedIndex(path: path, shard: other)
+    }
+    let known = Set(listed)
+    var missing: [String] = []
+    for name in names where !known.contains(name) {
+      let file = Files.join(directory, name)
+      let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: file) }
+      if kind == nil { missing.append(name) }
+    }
+    guard missing.isEmpty else { throw .missingShards(index: path, shards: missing, of: names.count) }
+    return names
+  }
+}

@@ -1,0 +1,71 @@
+/// What the files of a checkpoint say: its config and its tensors. Only headers are read, never weights.
+///
+/// ```swift
+/// let checkpoint = try Checkpoint(at: "Qwen2.5-72B-Instruct")
+/// for tensor in checkpoint.tensors { print(tensor.name, tensor.dtype, tensor.shape) }
+/// ```
+///
+/// Copying is cheap. The headers stay mapped as long as a copy is in use; until then the files must not be cut short.
+public struct Checkpoint: Sendable {
+  /// How to read.
+  public struct Options: Hashable, Sendable {
+    /// Accept files whose data is missing or cut off behind a true header, as `--headers-only` does.
+    public var allowMissingData: Bool
+    /// On how many threads headers are read; nil for one on each core.
+    public var threads: Int?
+
+    public init(allowMissingData: Bool = false, threads: Int? = nil) {
+      self.allowMissingData = allowMissingData
+      self.threads = threads
+    }
+
+    var threadCount: Int { max(1, threads ?? Workers.cores) }
+  }
+
+  /// A safetensors file of the checkpoint.
+  public struct Shard: Sendable {
+    /// The name of the file, as the index gives it.
+    public let name: String
+    /// The path of the file.
+    public let path: String
+    /// What its header says.
+    public let header: SafetensorsHeader
+    /// The number of its first tensor in `tensors`.
+    package let firstTensor: Int
+  }
+
+  /// The path as it was given.
+  public let path: String
+  /// The config.json; nil if there is none.
+  public let config: ModelConfig?
+  /// What is odd, in a fixed order.
+  public let notes: [CheckpointNote]
+  package let storage: Storage
+
+  /// The files in the order of their names; empty for a config alone.
+  public var shards: [Shard] { storage.shards }
+
+  /// Whether there are tensors to go by; false for a config alone.
+  public var hasTensors: Bool { !storage.shards.isEmpty }
+
+  /// The tensors of all shards and the way to find them by name.
+  package final class Storage: Sendable {
+    package let shards: [Shard]
+    package let count: Int
+    /// Name -> number in `tensors`.
+    let table: HashSlots
+
+    init(shards: [Shard], count: Int, table: HashSlots) {
+      self.shards = shards
+      self.count = count
+      self.table = table
+    }
+  }
+
+  init(path: String, config: ModelConfig?, storage: Storage, notes: [CheckpointNote]) {
+    self.path = path
+    self.config = config
+    self.storage = storage
+    self.notes = notes
+  }
+}

@@ -1,0 +1,38 @@
+/// Why a checkpoint cannot be read.
+public enum CheckpointError: Error, Hashable, Sendable {
+  /// The system did not give a file.
+  case file(FileError)
+  /// A file is not acceptable safetensors.
+  case safetensors(SafetensorsError)
+  /// A file is not JSON.
+  case json(file: String, JSONError)
+  /// A `model.safetensors.index.json` says nothing usable.
+  case index(IndexError)
+  /// A config.json is JSON, but not an object.
+  case configNotObject(file: String, found: JSONValue.Kind)
+  /// A key that is needed is absent, null, or of the wrong type.
+  case missingKey(file: String, key: String)
+  /// The directory has neither a config.json nor safetensors files; `others` are weights in other formats.
+  case nothingToRead(directory: String, others: [String])
+  /// The file is none of those that describe a checkpoint.
+  case unsupportedFile(path: String)
+  /// The index is one of files in another format.
+  case unsupportedIndex(path: String, shard: String)
+  /// Files that the index names are not there.
+  case missingShards(index: String, shards: [String], of: Int)
+  /// Tensors that the index names are in none of its files; `first` is one of them, which should be in `shard`.
+  case missingTensors(index: String, count: Int, first: String, shard: String)
+  /// A tensor is in two files, at most one of which can be meant.
+  case duplicateTensor(name: String, first: String, second: String)
+  /// More tensors or bytes than can be counted.
+  case tooLarge(path: String)
+
+  /// Runs `body`, turning its error into a `CheckpointError`.
+  static func wrap<Result: ~Copyable>(_ body: () throws(FileError) -> Result) throws(CheckpointError) -> Result {
+    do throws(FileError) {
+      return try body()
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// Which files a path stands for.
+struct CheckpointFiles: Sendable {
+  /// The directory of the files.
+  var directory: String
+  /// The path of the config.json, if there is one.
+  var config: String?
+  /// The path of the index, if the checkpoint has one.
+  var index: String?
+  /// The safetensors files without an index.
+  var files: [String] = []
+  /// What is odd.
+  var notes: [CheckpointNote] = []
+  /// All safetensors files in the directory, to tell which an index leaves out; empty if it was not listed.
+  var listed: [String] = []
+
+  /// Finds the files for a directory, a config.json, a safetensors file or an index.
+  static func find(_ path: String) throws(CheckpointError) -> CheckpointFiles {
+    let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: path) }
+    switch kind {
+    case nil: throw .file(FileError(path: path, operation: .open, reason: .notFound))
+    case .directory: return try inDirectory(path)
+    case .regular, .other: return try forFile(path)
+    }
+  }
+
+  // MARK: - A file
+
+  private static func forFile(_ path: String) throws(CheckpointError) -> CheckpointFiles {
+    let name = Files.name(of: path)
+    var found = CheckpointFiles(directory: Files.directory(of: path))
+    if name.hasSuffix(".safetensors") {
+      found.files = [name]
+      found.config = try found.siblingConfig()
+      if isOneOfSeveral(name) { found.notes.append(.oneOfSeveral(file: name)) }
+    } else if name.hasSuffix(".json") {
+      // An index may have a variant in its name: model.safetensors.index.fp16.json.
+      if name.contains(".index.") {
+        found.index = path
+        found.config = try found.siblingConfig()
+      } else {
+        found.config = path
+      }
+    } else if isOtherWeights(name) {
+      throw .unsupportedFile(path: path)
+    } else {
+      // A pipe, or a file of a cache that has no name: what it is shows when it is read.
+      found.files = [name]
+    }
+    return found
+  }
+
+  private func siblingConfig() throws(CheckpointError) -> String? {
+    let path = Files.join(directory, "config.json")
+    let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: path) }
+    return kind == nil ? nil : path
+  }
+
+  /// `model-00001-of-00003.safetensors`, unless it is the only one.
+  private static func isOneOfSeveral(_ name: String) -> Bool {
+    let stem = name.utf8.dropLast(".safetensors".utf8.count)
+    guard let dash = stem.lastIndex(of: UInt8(ascii: "-")) else { return false }
+    let total = stem[stem.index(after: dash)...]
+    return stem[..<dash].suffix(3).elementsEqual("-of".utf8) && Int(String(Substring(total))).map { $0 > 1 } ?? false
+  }
+
+  // MARK: - A directory
+
+  /// The order of transformers 5.23.0: the file that the config names, `model.safetensors`, its index. Then what else
+  /// there may be: the names of diffusers, and at last all safetensors files.
+  private static func inDirectory(_ path: String) throws(CheckpointError) -> CheckpointFiles {
+    let names = try CheckpointError.wrap { () throws(FileError) in try Files.list(path) }
+    var found = CheckpointFiles(directory: path)
+    found.listed = names.filter { $0.hasSuffix(".safetensors") }
+    if names.contains("config.json") { found.config = Files.join(path, "config.json") }
+    for stem in ["model", "diffusion_pytorch_model"] {
+      let single = stem + ".safetensors"
+      let index = single + ".index.json"
+      if names.contains(single) {
+        found.files = [single]
+        if names.contains(index) { found.notes.append(.indexIgnored(index: index, file: single)) }
+        return found
+      }
+      if names.contains(index) {
+        found.index = Files.join(path, index)
+        return found
+      }
+    }
+    found.files = found.listed
+    if found.files.isEmpty {
+      let others = names.filter(isOtherWeights)
+      guard found.config != nil else { throw .nothingToRead(directory: path, others: others) }
+      if !others.isEmpty { found.notes.append(.otherWeights(others)) }
+    }
+    return found
+  }
+
+  /// Whether a file of this name holds weights in a format that is not read.
+  private static func isOtherWeights(_ name: String) -> Bool {
+    [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]
+      .contains { name.hasSuffix($0) }
+  }
+}

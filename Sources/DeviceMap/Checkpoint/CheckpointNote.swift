@@ -1,0 +1,23 @@
+/// What is odd about a checkpoint that can be read all the same.
+public enum CheckpointNote: Hashable, Sendable {
+  /// A directory has both, and `model.safetensors` is read, as transformers does it.
+  case indexIgnored(index: String, file: String)
+  /// Safetensors files in the directory that belong to no index and are not read.
+  case extraFiles([String])
+  /// Tensors in the files that the index does not name; `first` is one of them.
+  case tensorsNotInIndex(count: Int, first: String, shard: String)
+  /// Tensors that are in another file than the index says; `first` is one of them.
+  case tensorsElsewhere(count: Int, first: String, indexed: String, actual: String)
+  /// `metadata.total_size` of the index is not the sum of the tensors.
+  case totalSizeDiffers(index: Int, actual: Int)
+  /// The data of these files is missing or cut off, which was allowed.
+  case dataMissing([String])
+  /// There is no config.json beside the weights.
+  case noConfig
+  /// There are weights, but in a format that is not read; the config is used alone.
+  case otherWeights([String])
+  /// The file is one of several of a checkpoint, and is read alone.
+  case oneOfSeveral(file: String)
+  /// A key of the config has the wrong type and counts as absent.
+  case wrongType(ModelConfig.WrongType)
+}

@@ -1,0 +1,155 @@
+extension ShardIndex {
+  /// What was found while the entries of an index were looked up.
+  private struct Findings: Sendable {
+    var missing = Tally()
+    var elsewhere = Tally()
+    /// The tensors that were found.
+    var found: ContiguousArray<Int32> = []
+
+    /// How many, and the entry and the tensor of the first one.
+    struct Tally: Sendable {
+      var count = 0
+      var entry = 0
+      var number = 0
+
+      mutating func add(entry: Int, number: Int = 0) {
+        if count == 0 { (self.entry, self.number) = (entry, number) }
+        count += 1
+      }
+
+      /// Adds what was found in a later part.
+      mutating func merge(_ other: Tally) {
+        if count == 0 { (entry, number) = (other.entry, other.number) }
+        count += other.count
+      }
+    }
+
+    mutating func merge(_ other: Findings) {
+      missing.merge(other.missing)
+      elsewhere.merge(other.elsewhere)
+      found.append(contentsOf: other.found)
+    }
+  }
+
+  /// Looks up every entry in the headers. Tensors that are nowhere are an error, all else that differs is a note.
+  /// Expected O(bytes of names).
+  func compare(
+    with storage: Checkpoint.Storage, file: String, threads: Int
+  ) throws(CheckpointError) -> [CheckpointNote] {
+    let findings = look(in: storage, threads: threads)
+    if findings.missing.count > 0 {
+      let entry = entries[findings.missing.entry]
+      throw .missingTensors(
+        index: file, count: findings.missing.count, first: text(of: entry), shard: shards[Int(entry.shard)])
+    }
+    var notes: [CheckpointNote] = []
+    if findings.elsewhere.count > 0 {
+      let entry = entries[findings.elsewhere.entry]
+      notes.append(
+        .tensorsElsewhere(
+          count: findings.elsewhere.count, first: text(of: entry), indexed: shards[Int(entry.shard)],
+          actual: storage.shards[storage.shard(of: findings.elsewhere.number)].name))
+    }
+    if let note = unnamed(findings.found, in: storage) { notes.append(note) }
+    let total = storage.shards.reduce(0) { $0 + $1.header.dataLength }
+    if let totalSize, totalSize != total { notes.append(.totalSizeDiffers(index: totalSize, actual: total)) }
+    return notes
+  }
+
+  /// Looks up all entries, a part of them on each thread.
+  private func look(in storage: Checkpoint.Storage, threads: Int) -> Findings {
+    let places = places(in: storage)
+    let parts = entries.count < 10_000 ? 1 : threads
+    let size = (entries.count + parts - 1) / parts
+    let findings = Workers.map(parts, threads: threads) { part in
+      look(in: storage, part * size..<min(entries.count, (part + 1) * size), places)
+    }
+    return findings.dropFirst().reduce(into: findings[0]) { $0.merge($1) }
+  }
+
+  private func look(
+    in storage: Checkpoint.Storage, _ part: Range<Int>, _ places: ContiguousArray<Int>
+  ) -> Findings {
+    var findings = Findings()
+    findings.found.reserveCapacity(part.count)
+    var guesses = Guesses(shards: storage.shards.count)
+    for index in part {
+      let entry = entries[index]
+      let name = name(of: entry)
+      let shard = places[Int(entry.shard)]
+      if let guessed = guesses.find(name, shard, storage) {
+        findings.found.append(Int32(truncatingIfNeeded: storage.shards[shard].firstTensor + guessed))
+        continue
+      }
+      guard let number = storage.find(name) else {
+        findings.missing.add(entry: index)
+        continue
+      }
+      findings.found.append(Int32(truncatingIfNeeded: number))
+      let actual = storage.shard(of: number)
+      if actual == shard {
+        guesses.remember(shard, number - storage.shards[shard].firstTensor + 1, storage)
+      } else {
+        findings.elsewhere.add(entry: index, number: number)
+      }
+    }
+    return findings
+  }
+
+  /// Where in each file the next tensors of an index are likely to be.
+  ///
+  /// An index is sorted by names, a file by dtypes and then names, so an index runs through each file in as many
+  /// places as there are dtypes. Trying the next tensor of a few of them is faster than the table, whose slots, entries
+  /// and names lie far apart.
+  private struct Guesses {
+    private static let places = 4
+    private var next: ContiguousArray<Int32>
+    private var oldest: ContiguousArray<UInt8>
+
+    init(shards: Int) {
+      next = ContiguousArray(repeating: -1, count: shards * Self.places)
+      oldest = ContiguousArray(repeating: 0, count: shards)
+    }
+
+    /// The entry of the shard that has this name, if it is one of those expected.
+    mutating func find(_ name: Span<UInt8>, _ shard: Int, _ storage: Checkpoint.Storage) -> Int? {
+      for place in shard * Self.places..<(shard + 1) * Self.places {
+        let entry = Int(next[place])
+        guard entry >= 0, storage.hasName(name, shard: shard, entry: entry) else { continue }
+        next[place] = entry + 1 < storage.shards[shard].header.count ? Int32(truncatingIfNeeded: entry + 1) : -1
+        return entry
+      }
+      return nil
+    }
+
+    /// Expects `entry` in this shard, instead of what has been expected longest.
+    mutating func remember(_ shard: Int, _ entry: Int, _ storage: Checkpoint.Storage) {
+      guard entry < storage.shards[shard].header.count else { return }
+      next[shard * Self.places + Int(oldest[shard])] = Int32(truncatingIfNeeded: entry)
+      oldest[shard] = (oldest[shard] + 1) % UInt8(Self.places)
+    }
+  }
+
+  /// The position in `storage.shards` of each of `shards`.
+  private func places(in storage: Checkpoint.Storage) -> ContiguousArray<Int> {
+    var names = ByteTable(expectedCount: storage.shards.count)
+    for shard in storage.shards { _ = names.insert(shard.name) }
+    return ContiguousArray(shards.map { Int(names.find($0) ?? 0) })
+  }
+
+  /// The tensors that are in a file and not in the index.
+  private func unnamed(_ found: ContiguousArray<Int32>, in storage: Checkpoint.Storage) -> CheckpointNote? {
+    var isNamed = ContiguousArray(repeating: false, count: storage.count)
+    for number in found { isNamed[Int(number)] = true }
+    guard let first = isNamed.firstIndex(of: false) else { return nil }
+    let count = isNamed.reduce(0) { $0 + ($1 ? 0 : 1) }
+    let shard = storage.shards[storage.shard(of: first)]
+    let entry = shard.header.entries[first - shard.firstTensor]
+    return .tensorsNotInIndex(
+      count: count, first: shard.header.name(of: entry).string(in: 0..<entry.nameLength), shard: shard.name)
+  }
+
+  private func text(of entry: Entry) -> String {
+    name(of: entry).string(in: 0..<Int(entry.length))
+  }
+}

@@ -1,0 +1,92 @@
+/// What a `model.safetensors.index.json` says: which file each tensor is in.
+public struct ShardIndex: Sendable {
+  /// The names of the files, in the order of their first tensor.
+  public let shards: [String]
+  /// `metadata.total_size`: the bytes of all tensors, nil where it is absent. Not always right in published files.
+  public let totalSize: Int?
+  /// The number of tensors.
+  public var count: Int { entries.count }
+
+  /// A tensor: its name, as the range of `file`, or, behind its end, of `unescaped`; and its shard.
+  struct Entry: Sendable {
+    var start: UInt32
+    var length: UInt32
+    var shard: Int32
+  }
+
+  let file: MappedFile
+  let unescaped: ContiguousArray<UInt8>
+  let entries: ContiguousArray<Entry>
+
+  /// The largest index that is read, in bytes.
+  static let maximumLength = 1 << 30
+
+  /// Reads the index at `path`. O(n).
+  public init(path: String) throws(CheckpointError) {
+    let file = try CheckpointError.wrap { () throws(FileError) in
+      let file = try OpenFile(path)
+      guard let length = file.length, length > 0 else { return MappedFile(copy: try Files.read(path)) }
+      guard length <= Self.maximumLength else {
+        throw FileError(path: path, operation: .read, reason: .tooLarge(limit: Self.maximumLength))
+      }
+      return try file.map(length)
+    }
+    try self.init(file, path: path)
+  }
+
+  /// Reads an index from its bytes.
+  package init(_ file: MappedFile, path: String) throws(CheckpointError) {
+    var scanner = ShardIndexScanner(file.bytes)
+    do throws(JSONFault) {
+      try scanner.scan()
+    } catch {
+      throw .json(file: path, error.located(in: file.bytes))
+    }
+    if let problem = scanner.problem {
+      throw .index(IndexError(file: path, offset: problem.offset, reason: problem.reason))
+    }
+    self.file = file
+    shards = (0..<Int32(scanner.shards.count)).map { scanner.shards.string($0) }
+    totalSize = scanner.totalSize
+    unescaped = scanner.unescaped
+    entries = scanner.entries
+  }
+
+  /// The bytes of the name of `entry`.
+  @_lifetime(borrow self)
+  @inline(__always)
+  func name(of entry: Entry) -> Span<UInt8> {
+    let start = Int(entry.start)
+    if start < file.count { return file.bytes.extracting(start..<start &+ Int(entry.length)) }
+    return unescaped.span.extracting(start &- file.count..<start &- file.count &+ Int(entry.length))
+  }
+
+  /// The name and the file of each tensor, in the order of the index. O(n).
+  public var tensors: [(name: String, shard: String)] {
+    entries.map { (name(of: $0).string(in: 0..<Int($0.length)), shards[Int($0.shard)]) }
+  }
+}
+
+/// Why an index that is JSON says nothing usable.
+public struct IndexError: Error, Hashable, Sendable {
+  /// The index.
+  public var file: String
+  /// Bytes from the start of the index to the place of the fault.
+  public var offset: Int
+  /// The rule that was broken.
+  public var reason: Reason
+
+  /// The rule that was broken.
+  public enum Reason: Hashable, Sendable {
+    /// The text is not an object.
+    case notAnObject
+    /// There is no `weight_map`, or it is not an object.
+    case noWeightMap
+    /// `weight_map` is empty.
+    case empty
+    /// The value of this tensor is not a string.
+    case shardNotString(tensor: String)
+    /// The file of this tensor is not a plain name of a file beside the index.
+    case shardOutside(tensor: String, shard: String)
+  }
+}

@@ -1,0 +1,128 @@
+extension CommandSpec {
+  /// Every command, in the order of the help.
+  package static let all: [CommandSpec] = [
+    plan, tree, check, explain, fit, devices, architectures, benchmark, help,
+  ]
+
+  // MARK: - Options that several commands share
+
+  private static let model: [OptionSpec] = [
+    OptionSpec("architecture", value: "NAME", "Plan this class instead of architectures[0] of config.json."),
+    OptionSpec(
+      "dtype", value: "TYPE",
+      "Dtype of the loaded model: auto (as transformers chooses it, the default), float32, float16, bfloat16, "
+        + "float8_e4m3fn, int8, int4, or checkpoint (as stored)."),
+    OptionSpec(
+      "special-dtype", value: "PATTERN=DTYPE", repeatable: true,
+      "Dtype of the tensors whose name matches the pattern, whatever --dtype says."),
+    OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file."),
+    OptionSpec("headers-only", "Accept safetensors files that end after their header."),
+  ]
+
+  private static let budgets: [OptionSpec] = [
+    OptionSpec(
+      "max-memory", value: "LIST", repeatable: true,
+      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB or a JSON object; bare numbers are bytes. Absent: this machine's devices.")
+  ]
+
+  private static let placement: [OptionSpec] = [
+    OptionSpec(
+      "policy", value: "NAME",
+      "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
+    OptionSpec("engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
+    OptionSpec(
+      "no-split", value: "A,B", repeatable: true,
+      "Classes that must not be cut, instead of the known ones; none for no class at all."),
+    OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
+    OptionSpec("fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
+  ]
+
+  private static let optimal: [OptionSpec] = [
+    OptionSpec(
+      "objective", value: "NAME",
+      "What --policy optimal minimises once nothing is offloaded needlessly: balance (the default), latency, "
+        + "fewest-gpus, context."),
+    OptionSpec("any-order", "Let --policy optimal choose the order of the devices."),
+    OptionSpec("bandwidth", value: "LIST", repeatable: true, "Memory bandwidth by device, as 0=1008GB/s,cpu=60GB/s."),
+    OptionSpec("link", value: "LIST", repeatable: true, "Bandwidth between devices, as 0-1=64GB/s."),
+    OptionSpec("pin", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match on a device."),
+    OptionSpec("forbid", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match off a device."),
+    OptionSpec("together", value: "PATTERN,PATTERN", repeatable: true, "Keep the modules that match on one device."),
+    OptionSpec(
+      "host-only", value: "PATTERN", repeatable: true, "Keep the modules that match on the cpu and use them from there."),
+    OptionSpec("io-on-first", "Keep embedding, rotary, final norm and head on the first device."),
+    OptionSpec(
+      "experts", value: "WHERE",
+      "with-layers (the default); cpu: all experts on the cpu; auto: offload experts, per layer, before anything else."),
+  ]
+
+  private static let runtime: [OptionSpec] = [
+    OptionSpec("context", value: "TOKENS", "Tokens held in the cache; their memory counts against the budgets."),
+    OptionSpec("batch", value: "N", "Sequences at once (default 1)."),
+    OptionSpec("kv-dtype", value: "TYPE", "Dtype of the KV cache: auto (the model's), float16, bfloat16, fp8, q8_0, q4_0."),
+    OptionSpec("attention", value: "KIND", "sdpa (the default), eager or flash."),
+    OptionSpec("reserve", value: "SIZE", "Kept free on each GPU beside the model (default 500MiB with --context; 0 for none)."),
+  ]
+
+  private static let output: [OptionSpec] = [
+    OptionSpec("json", "Print the whole result as JSON."),
+    OptionSpec("output", short: "o", value: "FILE", "Write the result to a file instead of stdout."),
+  ]
+
+  // MARK: - Commands
+
+  static let plan = CommandSpec(
+    "plan", summary: "Print the device_map of a checkpoint.", positionals: ["CHECKPOINT"],
+    options: budgets + placement + model + runtime + optimal
+      + [
+        OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
+        OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
+        OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer."),
+      ] + output,
+    discussion: """
+      The map is printed as JSON: {"model.embed_tokens": 0, ..., "lm_head": "cpu"}, ready for
+      from_pretrained(device_map=...). Notes and warnings go to stderr.
+      """)
+
+  static let tree = CommandSpec(
+    "tree", summary: "Print the modules of a checkpoint in order, with class and size.", positionals: ["CHECKPOINT"],
+    options: [OptionSpec("depth", value: "N", "Print only so many levels.")] + model + output)
+
+  static let check = CommandSpec(
+    "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
+    options: budgets + model + output,
+    discussion: """
+      Found are tensors that nothing covers, keys that match nothing with their likely rename, cut blocks, tied
+      weights that are apart, exceeded budgets, unknown devices. Exit status 0 when there is none, else 1.
+      """)
+
+  static let explain = CommandSpec(
+    "explain", summary: "Say why each boundary of a plan is where it is.", positionals: ["CHECKPOINT", "[MODULE]"],
+    options: budgets + placement + model + runtime + optimal)
+
+  static let fit = CommandSpec(
+    "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],
+    options: budgets + model + runtime
+      + [
+        OptionSpec("gpu", value: "NAME[xN]", repeatable: true, "GPUs to consider, by name or by size (24GiB)."),
+        OptionSpec("price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
+        OptionSpec("train", value: "OPTIMIZER", "Training memory: sgd, momentum, adam, adamw, adafactor, ..."),
+        OptionSpec("mixed-precision", value: "KIND", "With --train: fp16 or bf16."),
+        OptionSpec("checkpointing", "With --train: activations are recomputed."),
+        OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
+      ] + output)
+
+  static let devices = CommandSpec(
+    "devices", summary: "Print this machine as max_memory.", options: output)
+
+  static let architectures = CommandSpec(
+    "architectures", summary: "List the known architectures, or print the entry of one.", positionals: ["[NAME]"],
+    options: [OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file.")])
+
+  static let benchmark = CommandSpec(
+    "benchmark", summary: "Measure header scanning, planning and the policies on this machine.",
+    positionals: ["[PART...]"],
+    discussion: "Parts: headers, plan, modules, grid; all when none is named.")
+
+  static let help = CommandSpec("help", summary: "Explain a command.", positionals: ["[COMMAND]"])
+}

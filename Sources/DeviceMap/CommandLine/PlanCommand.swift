@@ -1,0 +1,52 @@
+/// `device-map plan`: the device_map of a checkpoint.
+struct PlanCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws(Failure) {
+    let request = try PlanRequest(arguments, environment)
+    let input = try ModelInput(arguments)
+    if arguments.has("compare") { return try compare(request, input, &output) }
+    let plan = try request.plan(input.tree)
+    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
+    output.result.append(byte: UInt8(ascii: "\n"))
+    output.say(input.notes + plan.notes)
+    if let better = request.betterPlan(than: plan) { output.say([Note(code: "better-plan", better)]) }
+    try report(plan, request, &output)
+    try output.deliver(arguments)
+  }
+
+  /// All policies on the same input, side by side.
+  private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws(Failure) {
+    var rows: [PolicyComparison.Row] = []
+    for policy in try request.alternatives(arguments) {
+      rows.append(PolicyComparison.Row(try request.plan(input.tree, with: policy), speeds: request.speeds))
+    }
+    let comparison = PolicyComparison(rows)
+    output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
+    output.say(input.notes)
+    try output.deliver(arguments)
+  }
+
+  private func report(_ plan: Plan, _ request: PlanRequest, _ output: inout ProgramOutput) throws(Failure) {
+    guard arguments.has("report") || arguments.has("svg") else { return }
+    let sizes = try Program.attempt { () throws(PlacementError) in
+      try ModuleSizes(plan.tree, engine: plan.engine, options: request.options)
+    }
+    let bars = DeviceBar.bars(of: plan, sizes: sizes)
+    if arguments.has("report") {
+      output.messages.append(PlanTable.text(plan))
+      output.messages.append(BarText.text(bars, width: environment.screenWidth ?? 100))
+    }
+    if let path = arguments.value("svg") {
+      let title = "\(plan.tree.architecture ?? "model"), \(plan.policy)"
+      let drawing = BarDrawing(title: title, bars: bars).svg()
+      try Program.attempt { () throws(FileError) in try Files.write(Array(drawing.utf8), to: path) }
+    }
+  }
+}

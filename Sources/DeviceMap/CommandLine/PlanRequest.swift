@@ -1,0 +1,90 @@
+/// Policy, engine, budgets and options, as the command line asks for them.
+struct PlanRequest {
+  let policy: any PlacementPolicy
+  let engine: Engine
+  let maxMemory: MaxMemory
+  let options: PlacementOptions
+  /// What `--bandwidth` and `--link` say; nil when they are not given.
+  let speeds: DeviceSpeeds?
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
+    let name = arguments.value("policy") ?? "auto"
+    if name == "optimal" {
+      policy = try OptimalRequest.policy(arguments)
+    } else if let reference = ReferencePolicy(named: name) {
+      if let option = OptimalRequest.ignoredOption(arguments), !arguments.has("compare") {
+        throw Failure(UsageError.optionOfOtherPolicy("--" + option, policy: name))
+      }
+      policy = reference
+    } else {
+      let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
+      throw Failure(arguments.invalid("policy", expected: .oneOf(names)))
+    }
+    engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
+    maxMemory = try Self.maxMemory(arguments, environment)
+    options = try Self.options(arguments)
+    speeds = try OptimalRequest.speeds(arguments)
+  }
+
+  func plan(_ tree: ModuleTree) throws(Failure) -> Plan { try plan(tree, with: policy) }
+
+  func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
+    try Program.attempt { () throws(PlacementError) in
+      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
+    }
+  }
+
+  /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
+  func alternatives(_ arguments: Arguments) throws(Failure) -> [any PlacementPolicy] {
+    let references: [ReferencePolicy] = [.auto, .balancedLow0, .sequential]
+    return references + [try OptimalRequest.policy(arguments)]
+  }
+
+  /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
+  func betterPlan(than plan: Plan) -> String? {
+    guard policy is ReferencePolicy,
+      let best = try? plan.tree.plan(.optimal, maxMemory: maxMemory, engine: engine, options: options)
+    else { return nil }
+    return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
+  }
+
+  static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) -> MaxMemory {
+    var all = MaxMemory([])
+    for text in arguments.values("max-memory") {
+      let trimmed = text.drop { $0 == " " }
+      let part = try trimmed.hasPrefix("{")
+        ? json(text)
+        : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
+      all.append(contentsOf: part)
+    }
+    guard arguments.has("max-memory") else { throw Failure("no --max-memory given") }
+    return all
+  }
+
+  /// A JSON object of sizes; numbers are bytes.
+  private static func json(_ text: String) throws(Failure) -> MaxMemory {
+    let document = try Program.attempt { () throws(JSONError) in try JSONDocument(parsing: Array(text.utf8)) }
+    var members: [(name: String, limit: MaxMemory.Limit)] = []
+    for member in document.root.members {
+      if let bytes = member.value.int {
+        members.append((member.key, .bytes(bytes)))
+      } else if let text = member.value.string {
+        members.append((member.key, .text(text)))
+      } else {
+        throw Failure("--max-memory: '\(member.key)' is neither a number of bytes nor a size such as \"24GiB\"")
+      }
+    }
+    return try Program.attempt { () throws(MaxMemoryError) in try MaxMemory(members: members) }
+  }
+
+  private static func options(_ arguments: Arguments) throws(Failure) -> PlacementOptions {
+    var options = PlacementOptions()
+    if arguments.has("no-split") {
+      let names = arguments.list("no-split")
+      options.noSplitClasses = names == ["none"] ? [] : names
+    }
+    options.offloadBuffers = arguments.has("offload-buffers")
+    options.fallbackAllocation = arguments.has("fallback-allocation")
+    return options
+  }
+}

@@ -1,0 +1,23 @@
+/// What is wrong with the words on the command line.
+package enum UsageError: Error, Hashable, Sendable {
+  /// What an option would have accepted.
+  package enum Expectation: Hashable, Sendable {
+    case oneOf([String])
+    case integer(atLeast: Int)
+    case form(String)
+  }
+
+  case missingCommand
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, command: String, suggestion: String?)
+  case missingValue(option: String, value: String)
+  case surplusValue(option: String, value: String)
+  case repeatedOption(String)
+  case missingPositional(String, command: String)
+  case surplusPositional(String, command: String)
+  case invalidValue(option: String, value: String, expected: Expectation)
+  case conflict(String, String)
+  case unknownModule(String, suggestion: String?)
+  /// The option does nothing with this policy.
+  case optionOfOtherPolicy(String, policy: String)
+}

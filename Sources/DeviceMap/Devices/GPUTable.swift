@@ -1,0 +1,127 @@
+/// The GPUs that are known by name.
+public enum GPUTable {
+  /// All of them, each vendor together, newer and larger before older and smaller.
+  public static let all: [GPUModel] =
+    nvidiaDataCenter + nvidiaWorkstation + nvidiaConsumer + amd + intel
+    + appleChips.flatMap { chip in chip.ramGiB.map { GPUModel.mac(chip, ramGiB: $0) } }
+
+  /// Finds a GPU by a name as people and programs write it: `RTX 4090`, `rtx4090`, `NVIDIA GeForce RTX 4090`,
+  /// `A100-80GB`, `NVIDIA A100-SXM4-80GB`, `H100 SXM`, `M3 Max 48GB`.
+  ///
+  /// Words that the name and the entry do not share must be words that say nothing (`NVIDIA`, `GPU`) or a form factor.
+  /// Where several entries remain, those without a further word of their own win; the first of several with the same
+  /// memory is taken.
+  ///
+  /// - Throws: ``GPUNameError/unknown(_:suggestions:)`` or, when entries with different memory match,
+  ///   ``GPUNameError/ambiguous(_:candidates:)``.
+  /// - Complexity: O(entries).
+  public static func find(_ name: String) throws(GPUNameError) -> GPUModel {
+    let query = GPUName(name)
+    if let mac = mac(query) { return mac }
+    let matches = all.filter { $0.vendor != .apple && GPUName($0.name).isNamed(by: query) }
+    guard let first = matches.first else { throw .unknown(name, suggestions: suggestions(for: query)) }
+    guard matches.allSatisfy({ $0.memory == first.memory }) else {
+      throw .ambiguous(name, candidates: matches.map(\.name))
+    }
+    return first
+  }
+
+  /// A Mac by its chip and RAM; any amount of RAM is taken, also one that is not sold.
+  private static func mac(_ query: GPUName) -> GPUModel? {
+    guard let ram = query.gigabytes else { return nil }
+    let words = query.words.drop { word in !GPUName.appleChips.contains(word) }
+    let chip = appleChips.first { GPUName($0.name).words.elementsEqual(words) }
+    return chip.map { GPUModel.mac($0, ramGiB: ram) }
+  }
+
+  private static func suggestions(for query: GPUName) -> [String] {
+    let numbers = query.words.filter { word in word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+    let near = all.filter { model in
+      let words = GPUName(model.name).words
+      return numbers.contains { words.contains($0) } || (!query.words.isEmpty && query.words.allSatisfy(words.contains))
+    }
+    return near.prefix(6).map(\.name)
+  }
+}
+
+/// Why a GPU was not found by its name.
+public enum GPUNameError: Error, Hashable, Sendable {
+  /// No entry has that name.
+  case unknown(String, suggestions: [String])
+  /// Entries with different memory have that name.
+  case ambiguous(String, candidates: [String])
+}
+
+/// The words of a GPU's name, in a form in which different spellings are equal.
+struct GPUName: Sendable {
+  /// In lower case, letters and numbers apart where people write them together (`rtx4090`), without words that say
+  /// nothing and without form factors.
+  var words: [String] = []
+  /// `sxm`, `pcie` or `nvl`, where the name says so.
+  var form: String?
+  /// The memory that the name says, in GB as sold.
+  var gigabytes: Int?
+
+  private static let silent: Set<String> = [
+    "nvidia", "geforce", "tesla", "amd", "radeon", "instinct", "intel", "apple", "gpu", "graphics", "generation", "tm",
+    "r", "hbm2", "hbm2e", "hbm3", "hbm3e", "quadro", "data", "center", "pro", "edition", "workstation", "server", "lpddr5x",
+  ]
+
+  static let appleChips: Set<String> = ["m1", "m2", "m3", "m4", "m5"]
+
+  init(_ name: String) {
+    var pending = Self.split(name)[...]
+    while let word = pending.popFirst() {
+      if let size = Self.gigabytes(word) {
+        gigabytes = size
+      } else if let number = Int(word), let unit = pending.first, unit == "gb" || unit == "gib" || unit == "g" {
+        gigabytes = number
+        pending.removeFirst()
+      } else if word.hasPrefix("sxm") {
+        form = "sxm"
+      } else if word.hasPrefix("pcie") || word.hasPrefix("nvl") {
+        form = word.hasPrefix("nvl") ? "nvl" : "pcie"
+      } else {
+        words += Self.parts(of: word)
+      }
+    }
+    // "Pro" says nothing in "RTX PRO 6000", but it is what tells an M3 from an M3 Pro.
+    let isApple = words.contains { Self.appleChips.contains($0) }
+    words.removeAll { Self.silent.contains($0) && !(isApple && $0 == "pro") }
+  }
+
+  /// Whether `query` is a name of this entry.
+  func isNamed(by query: GPUName) -> Bool {
+    guard words == query.words || (series.contains(words.first ?? "") && words.dropFirst().elementsEqual(query.words))
+    else { return false }
+    if let wanted = query.gigabytes, let own = gigabytes, wanted != own { return false }
+    if let wanted = query.form, let own = form { return wanted == own }
+    // An NVL card has other memory than its siblings: it must be asked for.
+    return form != "nvl" || query.form == "nvl"
+  }
+
+  /// Words that may be left out: `4090`, `A6000`.
+  private var series: Set<String> { ["rtx", "gtx", "rx", "arc"] }
+
+  private static func split(_ name: String) -> [String] {
+    name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+  }
+
+  private static func gigabytes(_ word: String) -> Int? {
+    for unit in ["gb", "gib"] where word.hasSuffix(unit) {
+      return Int(word.dropLast(unit.count))
+    }
+    return nil
+  }
+
+  /// `rtx4090` and `4070ti` in two; `a100`, `mi300x` and `gh200` stay whole.
+  private static func parts(of word: String) -> [String] {
+    for prefix in ["rtx", "gtx", "rx", "arc", "gaudi", "max"] where word.hasPrefix(prefix) && word.count > prefix.count {
+      return [prefix] + parts(of: String(word.dropFirst(prefix.count)))
+    }
+    for suffix in ["super", "ti", "xtx", "xt", "ada"] where word.hasSuffix(suffix) && word.count > suffix.count {
+      return parts(of: String(word.dropLast(suffix.count))) + [suffix]
+    }
+    return [word]
+  }
+}

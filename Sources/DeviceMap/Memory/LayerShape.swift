@@ -1,0 +1,75 @@
+/// The widths that the transients of a layer follow from.
+public struct LayerShape: Hashable, Sendable {
+  /// h
+  public var hidden: Int
+  /// I: width of the MLP; of the experts that a token passes, together.
+  public var intermediate: Int
+  /// n
+  public var heads: Int
+  /// n_kv
+  public var keyValueHeads: Int
+  /// d
+  public var headWidth: Int
+  /// V
+  public var vocabulary: Int
+  /// Width of the keys and values that a latent cache is expanded to while a layer runs; 0 where it is not latent.
+  public var expandedWidth: Int
+  /// The formulas were recorded for this architecture, not only for similar ones.
+  public var isRecorded: Bool
+
+  public init(
+    hidden: Int, intermediate: Int, heads: Int, keyValueHeads: Int, headWidth: Int, vocabulary: Int,
+    expandedWidth: Int = 0, isRecorded: Bool = false
+  ) {
+    self.hidden = hidden
+    self.intermediate = intermediate
+    self.heads = heads
+    self.keyValueHeads = keyValueHeads
+    self.headWidth = headWidth
+    self.vocabulary = vocabulary
+    self.expandedWidth = expandedWidth
+    self.isRecorded = isRecorded
+  }
+
+  /// The widths that a config tells.
+  ///
+  /// - Throws: ``StateError`` when one is missing or not positive.
+  package init(_ config: ConfigFields) throws(StateError) {
+    hidden = try config.size("hidden_size", "n_embd", "d_model", "dim")
+    vocabulary = try config.size("vocab_size", "padded_vocab_size")
+    isRecorded = ["llama", "mistral", "qwen2"].contains(config.modelType)
+    expandedWidth = 0
+    if let attention = try? AttentionHeads(config, isFull: true) {
+      heads = attention.all
+      keyValueHeads = attention.cached
+      headWidth = attention.keyWidth
+    } else {
+      // A model without attention: its recurrence works on the hidden state in single precision.
+      (heads, keyValueHeads, headWidth) = (1, 1, hidden)
+    }
+    intermediate = Self.intermediate(config, hidden: hidden)
+    if config.int("kv_lora_rank") != nil {
+      let plain = try config.size("qk_nope_head_dim")
+      let rotated = try config.size("qk_rope_head_dim")
+      let value = try config.size("v_head_dim")
+      expandedWidth = try product(heads, plain + value + plain + rotated)
+    }
+    guard [hidden, intermediate, heads, keyValueHeads, headWidth, vocabulary].allSatisfy({ $0 < 1 << 31 }) else {
+      throw .tooLarge
+    }
+  }
+
+  private static func intermediate(_ config: ConfigFields, hidden: Int) -> Int {
+    let plain = config.int(
+      "intermediate_size", "ffn_hidden_size", "ffn_dim", "n_inner", "decoder_ffn_dim", "d_ff", "dff",
+      "inner_dim")
+    let dense = plain.map { max(1, $0) } ?? saturating(4, hidden)
+    guard let perToken = config.int("num_experts_per_tok", "num_experts_per_token", "top_k_experts", "moe_topk"),
+      perToken > 0
+    else { return dense }
+    let expert = max(1, config.int("moe_intermediate_size", "moe_ffn_hidden_size") ?? dense)
+    let shared = max(
+      0, config.int("shared_expert_intermediate_size") ?? saturating(config.int("n_shared_experts") ?? 0, expert))
+    return max(dense, sum(saturating(perToken, expert), shared))
+  }
+}

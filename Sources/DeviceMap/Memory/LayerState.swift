@@ -1,0 +1,156 @@
+/// One tensor, or several alike, that a layer keeps between tokens.
+public struct StateTerm: Hashable, Sendable {
+  /// How its size follows the number of tokens T in the cache.
+  public enum Growth: Hashable, Sendable {
+    /// T
+    case tokens
+    /// min(T, window - 1): what a window needs besides the new token.
+    case window(Int)
+    /// T / group, rounded down: one entry for that many tokens.
+    case groups(of: Int)
+    /// T mod group: tokens that wait for their group to fill.
+    case remainder(of: Int)
+    /// The tokens of the encoder, or of the image.
+    case source
+    /// Once for each sequence.
+    case fixed
+  }
+
+  /// What its elements are stored as.
+  public enum Element: Hashable, Sendable {
+    /// The type of the cache, which can be quantised.
+    case cache
+    /// The dtype of the model.
+    case model
+    /// Always 32 bits.
+    case float32
+  }
+
+  /// Elements for one sequence and one unit of growth.
+  public var elements: Int
+  public var growth: Growth
+  public var element: Element
+  public var formula: String
+  public var confidence: Confidence
+
+  init(_ elements: Int, _ growth: Growth, _ element: Element, _ formula: String, _ confidence: Confidence = .exact) {
+    self.elements = elements
+    self.growth = growth
+    self.element = element
+    self.formula = formula
+    self.confidence = confidence
+  }
+}
+
+/// What one layer keeps between tokens.
+public struct LayerState: Hashable, Sendable {
+  public var terms: [StateTerm]
+
+  public init(_ terms: [StateTerm] = []) { self.terms = terms }
+}
+
+/// How much is running at a time.
+public struct Workload: Hashable, Sendable {
+  /// B: sequences at a time.
+  public var batch: Int
+  /// T: tokens of each sequence that are in the cache.
+  public var context: Int
+  /// Tokens of the encoder or of the images of each sequence.
+  public var source: Int
+  /// What the cache is stored as; nil for the dtype of the model.
+  public var cacheType: CacheType?
+  /// The dtype that the model computes in.
+  public var dtype: DType
+  public var attention: AttentionKernel
+
+  public init(
+    context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType = .bf16,
+    attention: AttentionKernel = .sdpa
+  ) {
+    self.context = context
+    self.batch = batch
+    self.source = source
+    self.cacheType = cacheType
+    self.dtype = dtype
+    self.attention = attention
+  }
+
+  var cache: CacheType { cacheType ?? CacheType(dtype: dtype) }
+
+  /// Bytes of an element of the dtype that the model computes in.
+  var elementBytes: Int { max(2, dtype.bits / 8) }
+}
+
+/// How attention is computed.
+public enum AttentionKernel: String, CaseIterable, Hashable, Sendable {
+  /// With the scores of all pairs of tokens in memory.
+  case eager
+  /// torch's scaled dot product attention.
+  case sdpa
+  /// FlashAttention; in memory the same as `sdpa`.
+  case flash
+}
+
+extension StateTerm {
+  /// Units of growth for one sequence.
+  func units(_ work: Workload, tokens: Int) -> Int {
+    switch growth {
+    case .tokens: tokens
+    case .window(let window): min(tokens, max(0, window - 1))
+    case .groups(let size): tokens / max(1, size)
+    case .remainder(let size): tokens % max(1, size)
+    case .source: work.source
+    case .fixed: 1
+    }
+  }
+
+  /// Bytes for all sequences; saturates instead of overflowing.
+  func bytes(_ work: Workload) -> Int { bytes(work, units: units(work, tokens: work.context)) }
+
+  func bytes(_ work: Workload, units: Int) -> Int {
+    let quarterBits =
+      switch element {
+      case .cache: work.cache.quarterBits
+      case .model: work.elementBytes * 32
+      case .float32: 128
+      }
+    let count = saturating(saturating(elements, units), work.batch)
+    return count.multipliedReportingOverflow(by: quarterBits).overflow
+      ? saturating(count / 32 + 1, quarterBits) : (count * quarterBits + 31) / 32
+  }
+}
+
+extension LayerState {
+  /// Bytes held between tokens with `work.context` tokens in the cache.
+  public func heldBytes(_ work: Workload) -> Int { terms.reduce(0) { sum($0, $1.bytes(work)) } }
+
+  /// Bytes that transformers keeps at the end of a prefill of all `work.context` tokens: the last tokens of a window
+  /// are a view of the whole prefill, which stays until the next token comes.
+  public func prefillBytes(_ work: Workload) -> Int {
+    terms.reduce(0) { total, term in
+      guard case .window = term.growth else { return sum(total, term.bytes(work)) }
+      return sum(total, term.bytes(work, units: work.context))
+    }
+  }
+
+  /// Bytes that transformers keeps after a decode step that brought the cache to `work.context` tokens: a window has
+  /// then one token more than it holds.
+  public func decodeBytes(_ work: Workload) -> Int {
+    terms.reduce(0) { total, term in
+      guard case .window(let window) = term.growth else { return sum(total, term.bytes(work)) }
+      return sum(total, term.bytes(work, units: min(work.context, max(1, window))))
+    }
+  }
+}
+
+/// The product of two counts, or the largest number there is.
+func saturating(_ one: Int, _ other: Int) -> Int {
+  let (product, overflow) = one.multipliedReportingOverflow(by: other)
+  return overflow ? Int.max : product
+}
+
+/// The sum of two counts, or the largest number there is.
+func sum(_ one: Int, _ other: Int) -> Int {
+  let (sum, overflow) = one.addingReportingOverflow(other)
+  return overflow ? Int.max : sum
+}

@@ -1,0 +1,119 @@
+extension StateFamily {
+  /// What a layer of the given kind keeps.
+  func state(of kind: LayerKinds.Kind, at index: Int, _ config: ConfigFields) throws(StateError) -> LayerState {
+    switch kind {
+    case .none: LayerState()
+    case .full: LayerState(try attention(kind, at: index, config))
+    case .sliding: LayerState(try attention(kind, at: index, config))
+    case .indexed: LayerState(try attention(kind, at: index, config) + [try indexer(config)])
+    case .recurrent: LayerState(try recurrence(config))
+    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(config)))
+    case .cross: LayerState([try crossAttention(config)])
+    case .compressed(let rate, let sparse, let window):
+      LayerState(try compressed(rate: rate, sparse: sparse, window: window, config))
+    }
+  }
+
+  private func attention(
+    _ kind: LayerKinds.Kind, at index: Int, _ config: ConfigFields
+  ) throws(StateError) -> [StateTerm] {
+    switch self {
+    case .latent, .kimiDelta: return [try latent(kind, config)]
+    case .encoderDecoder: return [try keysAndValues(kind, config), try crossAttention(config)]
+    case .attentionIfDecoder where config.bool("is_decoder") != true: return []
+    default: return [try keysAndValues(kind, config)]
+    }
+  }
+
+  /// Keys and values of the heads that are cached.
+  private func keysAndValues(_ kind: LayerKinds.Kind, _ config: ConfigFields) throws(StateError) -> StateTerm {
+    let heads = try AttentionHeads(config, isFull: kind == .full)
+    let elements = try product(heads.cached, heads.keyWidth + heads.valueWidth)
+    let size = "\(heads.cached) heads x (\(heads.keyWidth) + \(heads.valueWidth)) e"
+    if case .sliding(let window) = kind {
+      return StateTerm(elements, .window(window), .cache, "B min(T, \(window) - 1) x \(size)")
+    }
+    return StateTerm(elements, .tokens, .cache, "B T x \(size)")
+  }
+
+  private func latent(_ kind: LayerKinds.Kind, _ config: ConfigFields) throws(StateError) -> StateTerm {
+    let rank = try config.size("kv_lora_rank")
+    let rope = try config.size("qk_rope_head_dim")
+    let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"
+    if case .sliding = kind { throw .unknownLayerKind("sliding_attention", layer: 0) }
+    return StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")
+  }
+
+  private func indexer(_ config: ConfigFields) throws(StateError) -> StateTerm {
+    let width = try config.size("index_head_dim")
+    return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
+  }
+
+  private func crossAttention(_ config: ConfigFields) throws(StateError) -> StateTerm {
+    let heads = try AttentionHeads(config, isFull: true)
+    let elements = try product(heads.cached, heads.keyWidth + heads.valueWidth)
+    return StateTerm(
+      elements, .source, .cache,
+      "B x source tokens x \(heads.cached) heads x (\(heads.keyWidth) + \(heads.valueWidth)) e")
+  }
+}
+
+/// The heads of an attention whose keys and values are cached.
+struct AttentionHeads {
+  /// All heads of the layer.
+  let all: Int
+  let cached: Int
+  let keyWidth: Int
+  let valueWidth: Int
+
+  /// - Parameter isFull: of a layer that sees all tokens; some models give those other heads than their windows.
+  init(_ config: ConfigFields, isFull: Bool) throws(StateError) {
+    all = try config.size(
+      "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
+      "encoder_attention_heads")
+    let width = try Self.width(config, heads: all)
+    keyWidth = isFull ? config.int("global_head_dim") ?? width : width
+    valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
+    cached = try Self.cached(config, heads: all, isFull: isFull)
+    guard keyWidth > 0 else { throw .notPositive("head_dim", keyWidth) }
+  }
+
+  private static func width(_ config: ConfigFields, heads: Int) throws(StateError) -> Int {
+    if let width = config.int("attention_head_dim", "head_dim", "d_kv", "kv_channels") { return width }
+    return try config.size("hidden_size", "n_embd", "d_model", "dim") / heads
+  }
+
+  private static func cached(_ config: ConfigFields, heads: Int, isFull: Bool) throws(StateError) -> Int {
+    switch config.modelType {
+    case "falcon":
+      // The new architecture repeats its key/value heads before it caches them.
+      return config.bool("new_decoder_architecture") != true && config.bool("multi_query") == true ? 1 : heads
+    case "gpt_bigcode":
+      return config.bool("multi_query") == false ? heads : 1
+    case "chatglm":
+      guard config.bool("multi_query_attention") == true else { return heads }
+      return try config.size("multi_query_group_num")
+    case "dbrx":
+      return (config.object("attn_config") ?? config).int("kv_n_heads") ?? heads
+    case "mimo_v2_flash":
+      let cached = try config.size("num_key_value_heads")
+      return isFull ? cached : 2 * cached
+    default:
+      if isFull, let cached = config.int("num_global_key_value_heads"), cached > 0 { return cached }
+      guard let cached = config.int("num_key_value_heads", "num_kv_heads") else { return heads }
+      guard cached > 0 else { throw .notPositive("num_key_value_heads", cached) }
+      return cached
+    }
+  }
+}
+
+/// The product of sizes from a config.
+func product(_ factors: Int...) throws(StateError) -> Int {
+  var result = 1
+  for factor in factors {
+    let (next, overflow) = result.multipliedReportingOverflow(by: factor)
+    if overflow { throw .tooLarge }
+    result = next
+  }
+  return result
+}

@@ -1,0 +1,110 @@
+/// How the layers of related architectures keep their states.
+enum StateFamily: Hashable {
+  /// Keys and values of all, some or one head.
+  case attention
+  /// As `attention` when the model is a decoder, nothing when it is an encoder.
+  case attentionIfDecoder
+  /// Attention of a decoder over itself and over its encoder.
+  case encoderDecoder
+  /// One compressed vector for keys and values, and the rotated part of the keys.
+  case latent
+  /// Attention next to gated delta networks.
+  case gatedDelta
+  /// Latent attention next to Kimi's delta attention.
+  case kimiDelta
+  case mamba1
+  case mamba1WithAttention
+  case mamba2
+  case mamba2WithAttention
+  /// Mamba 2 and attention in each layer.
+  case mamba2BesideAttention
+  /// Attention next to short convolutions.
+  case shortConvolution
+  /// Attention next to lightning attention.
+  case lightning
+  /// A window of whole tokens and compressed ones before it.
+  case compressed
+
+  var isRecurrentOnly: Bool { self == .mamba1 || self == .mamba2 }
+  var isHybridEverywhere: Bool { self == .mamba2BesideAttention }
+
+  /// The family of a `model_type`, nil when it is not understood.
+  static func of(_ modelType: String) -> StateFamily? { table[modelType]?.family }
+
+  /// Whether caches of the model type were compared with the reference, not only its code read.
+  static func isRecorded(_ modelType: String) -> Bool { table[modelType]?.isRecorded == true }
+
+  /// The model types that were compared with the reference, sorted.
+  static var recordedTypes: [String] { table.filter(\.value.isRecorded).keys.sorted() }
+
+  private static let table: [String: (family: StateFamily, isRecorded: Bool)] = {
+    var table: [String: (family: StateFamily, isRecorded: Bool)] = [:]
+    for (list, isRecorded) in [(read, false), (members, true)] {
+      for (family, types) in list {
+        for type in types.split(separator: " ") { table[String(type)] = (family, isRecorded) }
+      }
+    }
+    return table
+  }()
+
+  /// Model types whose code was read: those that share the attention of a recorded one, and remote code.
+  private static let read: [(StateFamily, String)] = [
+    (
+      .attention,
+      """
+      baichuan chatglm dbrx dots1 fuyu glm4v_moe_text glm4v_text internlm internlm2 jetmoe minicpm qwen qwen2_5_vl_text \
+      qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text
+      """
+    ),
+    (.encoderDecoder, "led nllb-moe switch_transformers"),
+    (.latent, "kimi_k2"),
+    (.mamba1WithAttention, "zamba"),
+  ]
+
+  /// Model types of transformers 5.23.0 that were recorded.
+  private static let members: [(StateFamily, String)] = [
+    (
+      .attention,
+      """
+      afmoe apertus arcee aria_text beam bitnet bloom codegen cohere cohere2 cohere2_moe ctrl cwm diffllama doge \
+      ernie4_5 ernie4_5_moe exaone4 exaone_moe falcon flex_olmo flint gemma gemma2 gemma3_text gemma3n_text gemma4_text \
+      gemma4_unified_text glm glm4 glm4_moe gpt2 gpt_bigcode gpt_neo gpt_neox gpt_neox_japanese gpt_oss gptj granite \
+      granite_swa granitemoe granitemoe_swa granitemoeshared helium hrm_text hunyuan_v1_dense hunyuan_v1_moe hy_v3 \
+      hyperclovax internlm3 iquestcoder jais2 kolibri1 laguna llama llama4_text mellum mimo_v2_flash minimax_m2 \
+      minimax_m3_vl_text ministral ministral3 mistral mixtral mllama_text_model moshi mpt nanochat nemotron olmo olmo2 olmo3 \
+      olmoe opt persimmon phi phi3 phimoe qwen2 qwen2_moe qwen3 qwen3_moe seed_oss smollm3 solar_open stablelm \
+      starcoder2 vaultgemma xglm biogpt trocr
+      """
+    ),
+    (
+      .attentionIfDecoder,
+      """
+      bert bert-generation big_bird camembert data2vec-text electra ernie megatron-bert rembert roberta \
+      roberta-prelayernorm roc_bert roformer xlm-roberta xlm-roberta-xl
+      """
+    ),
+    (
+      .encoderDecoder,
+      """
+      bart bigbird_pegasus blenderbot blenderbot-small fsmt longt5 m2m_100 marian mbart mt5 mvp pegasus pegasus_x \
+      plbart seamless_m4t seamless_m4t_v2 t5 t5gemma t5_gemma_module umt5 whisper
+      """
+    ),
+    (
+      .latent,
+      """
+      axk1 axk2 deepseek_v2 deepseek_v3 deepseek_v32 glm4_moe_lite glm_moe_dsa hy_v4 minicpm3 youtu
+      """
+    ),
+    (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),
+    (.kimiDelta, "kimi_linear bailing_hybrid"),
+    (.mamba1, "mamba falcon_mamba"),
+    (.mamba1WithAttention, "jamba"),
+    (.mamba2, "mamba2"),
+    (.mamba2WithAttention, "bamba granitemoehybrid nemotron_h zamba2"),
+    (.mamba2BesideAttention, "falcon_h1"),
+    (.shortConvolution, "lfm2 lfm2_moe lfm3"),
+    (.lightning, "minimax"),
+    (.compressed, "deepseek_v4"),
+  ]
+}

@@ -1,0 +1,106 @@
+/// Draws device bars as SVG: one bar a device, one block a segment, free space visible, for light and dark screens.
+///
+/// The same bars give the same bytes.
+package struct BarDrawing: Sendable {
+  private static let width = 960
+  private static let left = 150
+  private static let barHeight = 34
+  private static let rowHeight = 66
+  private static let top = 56
+
+  private let title: String
+  private let bars: [DeviceBar]
+  private let scale: Double
+
+  package init(title: String, bars: [DeviceBar]) {
+    self.title = title
+    // A device without a limit is drawn as long as what it holds, others to one common scale.
+    self.bars = bars
+    scale = Double(Self.width - Self.left - 20) / Double(bars.map(\.extent).max() ?? 1)
+  }
+
+  package func svg() -> String {
+    let height = Self.top + bars.count * Self.rowHeight + 30
+    var text = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" role="img" font-family="system-ui, sans-serif">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      svg { color-scheme: light dark; --ink: #1b1f24; --faint: #57606a; --free: #eaeef2; --line: #ffffff; --block: #2f6fd0; --other: #2a9d76; --state: #d08a1d; --reserve: #b9a7d8; background: #ffffff; }
+      @media (prefers-color-scheme: dark) { svg { --ink: #e6edf3; --faint: #9aa4af; --free: #262c34; --line: #0d1117; --block: #5b95ea; --other: #46b991; --state: #e0a546; --reserve: #75639c; background: #0d1117; } }
+      text { fill: var(--ink); font-size: 13px } .faint { fill: var(--faint); font-size: 12px } .head { font-size: 16px; font-weight: 600 }
+      rect { stroke: var(--line); stroke-width: 0.6 } .free { fill: var(--free) } .block { fill: var(--block) } .other { fill: var(--other) } .state { fill: var(--state) } .reserve { fill: var(--reserve) }
+      </style>
+      <text class="head" x="16" y="28">\(Self.escaped(title))</text>
+
+      """
+    for (row, bar) in bars.enumerated() { text += draw(bar, y: Self.top + row * Self.rowHeight) }
+    text += legend(y: height - 12) + "</svg>\n"
+    return text
+  }
+
+  private func draw(_ bar: DeviceBar, y: Int) -> String {
+    let name = bar.device.isAccelerator && bar.device != .mps ? "GPU \(bar.device)" : "\(bar.device)"
+    let budget = bar.budget.map { " of " + ByteText.size($0) } ?? ""
+    var text = "<text x=\"16\" y=\"\(y + 15)\">\(name)</text>\n"
+    text += "<text class=\"faint\" x=\"16\" y=\"\(y + 31)\">\(ByteText.size(bar.used))\(budget)</text>\n"
+    text += rect("free", x: Double(Self.left), y: y, width: Double(bar.extent) * scale, tip: free(bar))
+    var bytes = 0
+    for segment in bar.segments where segment.bytes > 0 {
+      text += rect(
+        segment.kind.rawValue, x: Double(Self.left) + Double(bytes) * scale, y: y,
+        width: Double(segment.bytes) * scale, tip: segment.label + ", " + ByteText.size(segment.bytes))
+      bytes += segment.bytes
+    }
+    return text + ends(of: bar, y: y)
+  }
+
+  /// First and last module under the bar.
+  private func ends(of bar: DeviceBar, y: Int) -> String {
+    let modules = bar.segments.filter { $0.kind == .block || $0.kind == .other }
+    guard let first = modules.first, let last = modules.last else { return "" }
+    let label = first == last ? first.label : first.label + " \u{2026} " + last.label
+    return "<text class=\"faint\" x=\"\(Self.left)\" y=\"\(y + Self.barHeight + 15)\">\(Self.escaped(label))</text>\n"
+  }
+
+  private func free(_ bar: DeviceBar) -> String {
+    guard let budget = bar.budget else { return "no limit" }
+    return bar.used <= budget
+      ? ByteText.size(budget - bar.used) + " free" : ByteText.size(bar.used - budget) + " over budget"
+  }
+
+  private func rect(_ kind: String, x: Double, y: Int, width: Double, tip: String) -> String {
+    "<rect class=\"\(kind)\" x=\"\(ByteText.decimal(x, digits: 2))\" y=\"\(y)\" "
+      + "width=\"\(ByteText.decimal(max(width, 0.1), digits: 2))\" height=\"\(Self.barHeight)\">"
+      + "<title>\(Self.escaped(tip))</title></rect>\n"
+  }
+
+  private func legend(y: Int) -> String {
+    let names: [(kind: String, text: String)] = [
+      ("block", "blocks"), ("other", "other modules"), ("state", "cache and activations"), ("reserve", "reserve"),
+      ("free", "free"),
+    ]
+    var text = ""
+    for (index, item) in names.enumerated() {
+      let x = Self.left + index * 150
+      text += "<rect class=\"\(item.kind)\" x=\"\(x)\" y=\"\(y - 10)\" width=\"12\" height=\"12\"/>"
+      text += "<text class=\"faint\" x=\"\(x + 18)\" y=\"\(y)\">\(item.text)</text>\n"
+    }
+    return text
+  }
+
+  /// Text as it may stand in XML; control characters, which XML forbids, become spaces.
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": out += " "
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}

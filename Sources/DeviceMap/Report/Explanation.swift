@@ -1,0 +1,123 @@
+/// Why a plan is as it is, in sentences with numbers, built from its trace after the fact.
+public struct Explanation: Sendable {
+  private let plan: Plan
+
+  public init(_ plan: Plan) { self.plan = plan }
+
+  /// One sentence for each time the policy left a device, and one for each device that stayed empty.
+  ///
+  /// - Complexity: O(decisions x depth).
+  public func boundaries() -> [String] {
+    var sentences: [String] = []
+    for event in plan.trace where event.outcome == .nextDevice { sentences.append(leaving(event)) }
+    if sentences.isEmpty { sentences += unlimited() }
+    return sentences + empty()
+  }
+
+  /// The decisions that concern one module: those about itself, its parts, and the module that it went along with.
+  ///
+  /// - Parameter path: a dotted module path, `""` for the whole model.
+  /// - Returns: nil if the model has no such module.
+  public func decisions(about path: String) -> [String]? {
+    guard let module = plan.tree.module(at: path) else { return nil }
+    var sentences: [String] = []
+    for event in plan.trace where concerns(event.part, module) { sentences.append(sentence(event)) }
+    if let device = plan.device(ofModule: module) {
+      sentences.append("\(name(path)) is on \(Self.name(device)).")
+    } else {
+      sentences.append(spread(module))
+    }
+    return sentences
+  }
+
+  // MARK: - Sentences
+
+  private func sentence(_ event: TraceEvent) -> String {
+    let part = name(of: event.part)
+    let size = Self.size(event.size)
+    switch event.outcome {
+    case .placed: return "\(part) (\(size)) went to \(name(of: event)), which had \(room(event))."
+    case .placedWithTies:
+      return "\(part) went to \(name(of: event)) along with the module before it, whose storage it shares."
+    case .split:
+      return "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
+    case .splitPartner:
+      let partner = event.partner ?? 0
+      return "\(part) fits on \(name(of: event)) alone but not with \(name(plan.tree.path(of: partner))), "
+        + "whose storage it shares; that one was split."
+    case .escaped: return "\(part) fits nowhere as a whole and was placed tensor by tensor."
+    case .fallback: return "\(part) was taken first because \(name(of: event)) would have stayed empty."
+    case .nextDevice: return leaving(event)
+    }
+  }
+
+  /// Why a device was left before a part.
+  private func leaving(_ event: TraceEvent) -> String {
+    let ties = event.sizeWithTies > event.size ? " with what it is tied to" : ""
+    return "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
+  }
+
+  /// What an event found free: after the cap and what is reserved.
+  private func room(_ event: TraceEvent) -> String {
+    guard let cap = event.cap else { return "no limit" }
+    return "\(Self.size(max(0, cap - event.reserve - event.used))) left of \(Self.size(cap))"
+  }
+
+  private func because(_ event: TraceEvent) -> String {
+    var reasons: [String] = []
+    if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap < budget * 8 {
+      reasons.append("balancing capped it (its budget is \(ByteText.size(budget)))")
+    }
+    if event.reserve > 0 {
+      reasons.append("\(Self.size(event.reserve)) is kept free for the largest layer still to be placed")
+    }
+    return reasons.isEmpty ? "" : ", because " + reasons.joined(separator: " and ")
+  }
+
+  private func unlimited() -> [String] {
+    guard let load = plan.usage.loads.first(where: { $0.weights > 0 }) else { return [] }
+    return ["The whole model (\(ByteText.size(load.weights))) is on \(Self.name(load.device))."]
+  }
+
+  private func empty() -> [String] {
+    plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator }.map {
+      "\(Self.name($0.device)) stays empty: nothing was left for it."
+    }
+  }
+
+  private func spread(_ module: Int) -> String {
+    var devices: [Device] = []
+    for tensor in plan.tree.allTensors(of: module) {
+      if let device = plan.device(ofTensor: tensor), !devices.contains(device) { devices.append(device) }
+    }
+    let names = devices.sorted().map(Self.name).joined(separator: ", ")
+    return "\(name(plan.tree.path(of: module))) is spread over \(names)."
+  }
+
+  // MARK: - Names
+
+  private func concerns(_ part: Placement.Part, _ module: Int) -> Bool {
+    let range = module..<plan.tree.end(of: module)
+    switch part {
+    case .module(let other): return range.contains(other) || (other..<plan.tree.end(of: other)).contains(module)
+    case .tensor(let tensor): return range.contains(Int(plan.tree.tensors[tensor].owner))
+    }
+  }
+
+  private func name(of part: Placement.Part) -> String {
+    switch part {
+    case .module(let module): name(plan.tree.path(of: module))
+    case .tensor(let tensor): plan.tree.path(ofTensor: tensor)
+    }
+  }
+
+  private func name(of event: TraceEvent) -> String { Self.name(plan.devices[event.device].device) }
+
+  private func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
+
+  static func name(_ device: Device) -> String {
+    if case .gpu(let id) = device { "GPU \(id)" } else { device.description }
+  }
+
+  private static func size(_ bits: Int) -> String { ByteText.size((bits + 7) / 8) }
+}

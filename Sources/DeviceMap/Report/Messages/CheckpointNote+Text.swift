@@ -1,0 +1,40 @@
+extension CheckpointNote: CustomStringConvertible {
+  /// One sentence for people.
+  public var description: String {
+    switch self {
+    case .indexIgnored(let index, let file):
+      "the directory has both '\(file)' and '\(index)'; '\(file)' is read, as transformers does it"
+    case .extraFiles(let files):
+      "not part of the checkpoint that is read, and left out: \(CheckpointError.list(files))"
+    case .tensorsNotInIndex(let count, let first, let shard):
+      "the index leaves out \(count) of the tensors in its files ('\(first)' in '\(shard)'); they are counted"
+    case .tensorsElsewhere(let count, let first, let indexed, let actual):
+      "\(count) of the tensors are not in the file that the index names ('\(first)': '\(actual)', not '\(indexed)')"
+    case .totalSizeDiffers(let index, let actual):
+      "the index gives a total_size of \(index) bytes, and the tensors have \(actual); the tensors are right"
+    case .dataMissing(let files): "only the headers are there, not all of the data: \(CheckpointError.list(files))"
+    case .noConfig: "there is no config.json beside the weights; the architecture is inferred from the tensor names"
+    case .otherWeights(let files):
+      "the weights are not safetensors and are not read (\(CheckpointError.list(files))); the config is used alone"
+    case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
+    case .wrongType(let wrong):
+      "'\(wrong.key)' in the config has to be \(wrong.expected), and is ignored (byte \(wrong.offset))"
+    }
+  }
+
+  /// A stable identifier for programs, in kebab case.
+  public var code: String {
+    switch self {
+    case .indexIgnored: "index-ignored"
+    case .extraFiles: "extra-files"
+    case .tensorsNotInIndex: "tensors-not-in-index"
+    case .tensorsElsewhere: "tensors-elsewhere"
+    case .totalSizeDiffers: "total-size-differs"
+    case .dataMissing: "data-missing"
+    case .noConfig: "no-config"
+    case .otherWeights: "other-weights"
+    case .oneOfSeveral: "one-of-several"
+    case .wrongType: "wrong-type"
+    }
+  }
+}

@@ -1,0 +1,11 @@
+extension DeviceMapFileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .json(let path, let error): "\(path): \(error)"
+    case .notAnObject(let path):
+      "\(path) is no device_map: expected a JSON object of module paths and devices, as {\"lm_head\": 0}"
+    case .notADevice(let path, let key, let value):
+      "\(path): the device of '\(key)' is \(value.prefix(40)); expected an integer such as 0 or a name such as \"cpu\""
+    }
+  }
+}

@@ -1,0 +1,31 @@
+extension TreeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noArchitecture:
+      "config.json does not say which class the model has ('architectures' is absent); name it with --architecture"
+    case .unknownArchitecture(let name):
+      "the architecture \(name) is not known, so config.json alone is not enough; "
+        + "give the safetensors files (headers suffice) or describe it with --catalog"
+    case .needsHeaders(let architecture, let module, let reason):
+      "\(architecture) needs the safetensors headers: \(Self.place(module)) has no closed form (\(reason))"
+    case .config(let architecture, let module, let failure):
+      "config.json does not fit \(architecture): \(failure.reason) in \(Self.place(module))\(Self.fields(failure)); "
+        + "catalog entry \(failure.unit), line \(failure.line)"
+    case .field(let keyPath, let found, let expected):
+      "config.json: \(keyPath.isEmpty ? "the file" : keyPath) is \(found) where \(expected) is needed"
+    case .tooManyModules(let module):
+      "config.json asks for more than \(TreeLimits.modules) modules or tensors, at \(Self.place(module))"
+    case .tooDeep(let module): "modules nest deeper than \(TreeLimits.depth) levels, at \(Self.place(module))"
+    case .tooLarge(let module): "sizes go beyond 64 bits, at \(Self.place(module))"
+    case .catalog(let error): error.description
+    case .empty: "there are neither tensors nor a config.json to go by"
+    }
+  }
+
+  private static func place(_ module: String) -> String { module.isEmpty ? "the model" : module }
+
+  private static func fields(_ failure: ExplainedFailure) -> String {
+    guard !failure.fields.isEmpty else { return "" }
+    return " (" + failure.fields.map { "\($0.keyPath) is \($0.value)" }.joined(separator: ", ") + ")"
+  }
+}

@@ -1,0 +1,44 @@
+extension UsageError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missingCommand:
+      "no command given; see 'device-map --help'"
+    case .unknownCommand(let name, let suggestion):
+      "unknown command '\(name)'" + Self.hint(suggestion) + "; see 'device-map --help'"
+    case .unknownOption(let name, let command, let suggestion):
+      "unknown option '\(name)' of '\(command)'" + Self.hint(suggestion) + "; see 'device-map help \(command)'"
+    case .missingValue(let option, let value):
+      "option '\(option)' needs a value: \(option) \(value)"
+    case .surplusValue(let option, let value):
+      "option '\(option)' takes no value, but '\(value)' was given"
+    case .repeatedOption(let option):
+      "option '\(option)' was given twice"
+    case .missingPositional(let name, let command):
+      "'\(command)' needs \(name); see 'device-map help \(command)'"
+    case .surplusPositional(let word, let command):
+      "'\(command)' does not know what to do with '\(word)'; see 'device-map help \(command)'"
+    case .invalidValue(let option, let value, let expected):
+      "'\(value)' is not a value of \(option): \(expected)"
+    case .conflict(let first, let second):
+      "\(first) and \(second) exclude each other"
+    case .unknownModule(let path, let suggestion):
+      "the model has no module '\(path)'" + Self.hint(suggestion)
+    case .optionOfOtherPolicy(let option, let policy):
+      "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
+    }
+  }
+
+  private static func hint(_ suggestion: String?) -> String {
+    suggestion.map { ", did you mean '\($0)'?" } ?? ""
+  }
+}
+
+extension UsageError.Expectation: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .oneOf(let names): "expected one of " + names.joined(separator: ", ")
+    case .integer(let minimum): "expected a whole number, at least \(minimum)"
+    case .form(let text): "expected \(text)"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// The modules of a tree with their sizes, as text and as JSON. Sizes are those of the transformers engine.
+package struct TreeListing {
+  private let tree: ModuleTree
+  private let sizes: ModuleSizes
+
+  package init(_ tree: ModuleTree) throws(PlacementError) {
+    self.tree = tree
+    sizes = try ModuleSizes(tree, engine: .transformers)
+  }
+
+  private func bytes(of module: Int) -> Int { (sizes.bits(of: tree.allTensors(of: module)) + 7) / 8 }
+
+  // MARK: - JSON
+
+  /// `{"total_bytes", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
+  package func json() -> OutputBuffer {
+    var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
+    let paths = PathWalk(tree)
+    writer.object { writer in
+      writer.key("total_bytes")
+      writer.integer(bytes(of: 0))
+      writer.key("no_split")
+      writer.array { for name in tree.noSplitClasses { $0.string(name) } }
+      writer.key("tied")
+      writer.array { writer in
+        for group in tree.tiedGroups {
+          writer.array { for tensor in group { $0.string(tree.path(ofTensor: tensor)) } }
+        }
+      }
+      writer.key("modules")
+      writer.array { writer in
+        paths.forEach { module, path in
+          guard module > 0 else { return }
+          writer.object {
+            $0.key("name")
+            $0.string(path)
+            $0.key("class")
+            $0.string(tree.className(of: module))
+            $0.key("bytes")
+            $0.integer(bytes(of: module))
+          }
+        }
+      }
+    }
+    var output = writer.output
+    output.append(byte: UInt8(ascii: "\n"))
+    return output
+  }
+
+  // MARK: - Text
+
+  /// An indented listing; equal neighbours with consecutive numbers are one line (`0-31`).
+  ///
+  /// - Parameter depth: how many levels under the root are shown.
+  package func text(depth: Int) -> OutputBuffer {
+    var table = TextTable([("module", .left), ("class", .left), ("dtype", .left), ("bytes", .right), ("", .left)])
+    add(0, level: 0, depth: depth, label: tree.architecture ?? tree.className(of: 0), to: &table)
+    var output = OutputBuffer()
+    output.append(table.text())
+    return output
+  }
+
+  private func add(_ module: Int, level: Int, depth: Int, label: String, to table: inout TextTable) {
+    let indent = String(repeating: "  ", count: level)
+    table.add([
+      indent + label, level == 0 ? "" : tree.className(of: module), dtypes(of: module),
+      ByteText.size(bytes(of: module)), marks(of: module),
+    ])
+    guard level < depth else { return }
+    let children = Array(tree.children(of: module))
+    var first = 0
+    while first < children.count {
+      var last = first
+      while last + 1 < children.count, areAlike(children[last], children[last + 1]) { last += 1 }
+      let name = tree.name(of: children[first])
+      let label = last > first ? name + "-" + tree.name(of: children[last]) : name
+      add(children[first], level: level + 1, depth: depth, label: label, to: &table)
+      first = last + 1
+    }
+  }
+
+  /// Whether two neighbours differ in nothing but their number.
+  private func areAlike(_ left: Int, _ right: Int) -> Bool {
+    guard let a = Int(tree.name(of: left)), let b = Int(tree.name(of: right)), b == a + 1 else { return false }
+    guard tree.end(of: left) - left == tree.end(of: right) - right else { return false }
+    for offset in 0..<(tree.end(of: left) - left) {
+      let (x, y) = (tree.records[left + offset], tree.records[right + offset])
+      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else { return false }
+      guard bytes(of: left + offset) == bytes(of: right + offset) else { return false }
+    }
+    return true
+  }
+
+  /// The dtypes of the module's tensors, in order of first appearance.
+  private func dtypes(of module: Int) -> String {
+    var seen: [DType] = []
+    for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
+      seen.append(tree.tensors[tensor].dtype)
+    }
+    return seen.map(\.name).joined(separator: ",")
+  }
+
+  private func marks(of module: Int) -> String {
+    var marks: [String] = []
+    if tree.noSplitClasses.contains(tree.className(of: module)) { marks.append("no-split") }
+    for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].tiedTo >= 0 {
+      marks.append("tied to " + tree.path(ofTensor: Int(tree.tensors[tensor].tiedTo)))
+    }
+    return marks.joined(separator: ", ")
+  }
+}

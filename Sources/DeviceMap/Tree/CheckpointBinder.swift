@@ -1,0 +1,154 @@
+/// Compares the tree that the catalog describes with the tensors in the files, and fills in what only these tell.
+struct CheckpointBinder {
+  private var draft: ModuleTree.Draft
+  private let session: CatalogSession
+  /// Every tensor keeps the size that it has in the files.
+  private let asStored: Bool
+  /// The files hold a quantized model: what is packed keeps its size, the rest is loaded in the model's dtype.
+  private let isQuantized: Bool
+
+  init(draft: ModuleTree.Draft, session: CatalogSession, asStored: Bool, isQuantized: Bool) {
+    self.draft = draft
+    self.session = session
+    self.asStored = asStored
+    self.isQuantized = isQuantized
+  }
+
+  /// The tree for these tensors. O(tensors + modules).
+  func bound(to stored: StoredTensors) throws(TreeError) -> ModuleTree {
+    let rules: NameRules
+    do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
+    let names = stored.templates(literals: rules.literals)
+    let binding = TensorBinding(names, rules: rules, tree: draft.tree)
+    var tree = draft.tree
+    setSizes(&tree, binding)
+    var leftOver: [Int] = []
+    var additions: [TreeGraft.Addition] = []
+    let open = Set(draft.open.map(\.module))
+    for (index, module, rest) in binding.unplaced {
+      let tensor = names.tensors[index]
+      let isOpen = open.contains(module)
+      guard isOpen || (asStored || isQuantized) && belongs(to: module, rest, in: tree) else {
+        leftOver.append(index)
+        continue
+      }
+      let path = isOpen ? rest.split(separator: ".").map(String.init) : [rest]
+      let isPlain = isOpen && !asStored && tensor.dtype.isFloatingPoint && !isPacked(tensor.dtype)
+      additions.append(
+        TreeGraft.Addition(
+          module: module, path: path, dtype: isPlain ? draft.dtype : tensor.dtype,
+          count: tensor.count, storedBits: -1))
+    }
+    addNotes(&tree, binding, names, leftOver, additions)
+    if !additions.isEmpty {
+      dropReplacedWeights(&tree, binding, additions)
+      var graft = TreeGraft(tree, additions)
+      tree = graft.grafted()
+    }
+    return tree
+  }
+
+  /// Whether a dtype is one that only quantized tensors have.
+  private func isPacked(_ dtype: DType) -> Bool {
+    switch dtype {
+    case .f16, .bf16, .f32, .f64: false
+    default: true
+    }
+  }
+
+  /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
+  /// weight, not a layer too many.
+  private func belongs(to module: Int, _ rest: String, in tree: ModuleTree) -> Bool {
+    module > 0 && !tree.ownTensors(of: module).isEmpty
+  }
+
+  /// Sizes that only the headers tell, and sizes as stored.
+  private func setSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+    for tensor in draft.unsizedTensors { tree.tensors[tensor].count = binding.sources[tensor].elements }
+    guard asStored || isQuantized else { return }
+    for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 {
+      let source = binding.sources[tensor]
+      if asStored || isPacked(source.dtype) { tree.tensors[tensor].storedBits = source.bits }
+    }
+  }
+
+  /// A weight that is not in the files, in a module that has other tensors there, is replaced by these.
+  private func dropReplacedWeights(
+    _ tree: inout ModuleTree, _ binding: TensorBinding, _ additions: [TreeGraft.Addition]
+  ) {
+    guard asStored || isQuantized else { return }
+    for module in Set(additions.map(\.module)) {
+      for tensor in tree.ownTensors(of: module)
+      where binding.sources[tensor].tensors == 0 && tree.tensors[tensor].kind == .parameter {
+        tree.tensors[tensor].storedBits = 0
+      }
+    }
+  }
+
+  // MARK: - Notes
+
+  private func addNotes(
+    _ tree: inout ModuleTree, _ binding: TensorBinding, _ names: NameTemplates, _ leftOver: [Int],
+    _ additions: [TreeGraft.Addition]
+  ) {
+    for (module, reason) in draft.open.prefix(5) {
+      let path = tree.path(of: module)
+      tree.notes.append(
+        Note(
+          code: "from-headers", "\(path.isEmpty ? "the model" : path) is described by the tensor names alone: \(reason)"))
+    }
+    if !leftOver.isEmpty {
+      let examples = leftOver.prefix(3).map { names.name(of: names.tensors[$0]) }
+      tree.notes.append(
+        Note(
+          code: "unexpected-tensors",
+          "\(leftOver.count) tensors of the files do not belong to the model: \(Self.list(examples, leftOver.count))"))
+    }
+    let replaced = Set(additions.map(\.module))
+    var filled: Set<Int32> = []
+    for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 && tree.tensors[tensor].tiedTo >= 0 {
+      filled.insert(tree.tensors[tensor].tiedTo)
+    }
+    let missing = tree.tensors.indices.filter { tensor in
+      binding.sources[tensor].tensors == 0 && isExpected(tree.tensors[tensor]) && !filled.contains(Int32(tensor))
+        && !replaced.contains(Int(tree.tensors[tensor].owner))
+    }
+    if !missing.isEmpty {
+      let examples = missing.prefix(3).map { tree.path(ofTensor: $0) }
+      tree.notes.append(
+        Note(
+          code: "missing-tensors",
+          "\(missing.count) tensors of the model are not in the files: \(Self.list(examples, missing.count))"))
+    }
+    noteShapes(&tree, binding)
+  }
+
+  /// Whether a tensor of the model should be in the files: buffers that are computed, and tensors whose storage another
+  /// one fills, need not be.
+  private func isExpected(_ record: ModuleTree.TensorRecord) -> Bool {
+    record.kind != .transientBuffer && record.tiedTo < 0 && record.count > 0
+  }
+
+  private func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+    if isQuantized { return }
+    let unsized = Set(draft.unsizedTensors)
+    let other = tree.tensors.indices.filter { tensor in
+      let source = binding.sources[tensor]
+      return source.tensors > 0 && !unsized.contains(tensor) && source.elements != tree.tensors[tensor].count
+        && !isPacked(source.dtype)
+    }
+    guard !other.isEmpty else { return }
+    let examples = other.prefix(3).map { tensor in
+      "\(tree.path(ofTensor: tensor)) (\(binding.sources[tensor].elements) elements in the files, "
+        + "\(tree.tensors[tensor].count) in the model)"
+    }
+    tree.notes.append(
+      Note(
+        .warning, code: "other-shapes",
+        "\(other.count) tensors have another size than config.json says: \(Self.list(examples, other.count))"))
+  }
+
+  private static func list(_ examples: [String], _ count: Int) -> String {
+    examples.joined(separator: ", ") + (count > examples.count ? ", ..." : "")
+  }
+}

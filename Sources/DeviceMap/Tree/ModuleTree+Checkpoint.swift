@@ -1,0 +1,82 @@
+extension ModuleTree {
+  /// The modules of the model that a checkpoint holds.
+  ///
+  /// Where the architecture is known, order, classes, modules without tensors, buffers and ties come from the catalog, and
+  /// shapes from its closed forms over config.json; the headers are compared with them, and give what has no closed form.
+  /// Otherwise the tree is inferred from the names of the tensors. What was inferred, missing or unexpected is in
+  /// ``notes``.
+  ///
+  /// - Throws: ``TreeError`` when there is not enough to go by.
+  /// - Complexity: O(tensors in the files + modules).
+  public init(_ checkpoint: Checkpoint, options: TreeOptions = TreeOptions()) throws(TreeError) {
+    try self.init(config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options)
+  }
+
+  /// The modules of the model that a config.json describes, by the catalog alone.
+  ///
+  /// - Throws: ``TreeError/needsHeaders(architecture:module:reason:)`` when the catalog has no closed form for a part.
+  public init(config: ModelConfig, options: TreeOptions = TreeOptions()) throws(TreeError) {
+    try self.init(config: config.json, tensors: nil, options: options)
+  }
+
+  package init(config: JSONValue?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
+    let tensors = tensors.flatMap { $0.count > 0 ? $0 : nil }
+    var named = options.architecture
+    if named == nil, let config { named = try Self.namedArchitecture(config) }
+    let dtype = try Self.dtype(config, tensors, options)
+    let isQuantized = (config?["quantization_config"]).map { !$0.isNull } ?? false
+    if let config {
+      let session = CatalogSession(options.catalog)
+      let architecture = named ?? Self.defaultArchitecture(config, session)
+      if let architecture {
+        let draft = try Self.draft(
+          architecture, config: config, session: session, dtype: dtype ?? .f32, hasHeaders: tensors != nil)
+        if var draft {
+          if named == nil {
+            draft.tree.notes.append(
+              Note(code: "architecture-assumed", "config.json names no architecture; \(architecture) is assumed"))
+          }
+          guard let tensors else {
+            self = draft.tree
+            return
+          }
+          let binder = CheckpointBinder(
+            draft: draft, session: session, asStored: options.dtype == .checkpoint, isQuantized: isQuantized)
+          self = try binder.bound(to: tensors)
+          return
+        }
+      }
+    }
+    guard let tensors else {
+      if let named { throw .unknownArchitecture(named) }
+      throw config == nil ? .empty : .noArchitecture
+    }
+    let asStored = options.dtype == .checkpoint || isQuantized
+    self = Self.inferred(
+      from: tensors.templates(literals: []), rootClass: named ?? "Model", dtype: asStored ? nil : dtype)
+    architecture = named
+    if let fields = config.flatMap({ ConfigFields($0) }) { configurations = [.init(path: "", fields: fields)] }
+    let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
+    let blocks = noSplitClasses.isEmpty ? "no repeated blocks were found" : "blocks: \(noSplitClasses.joined(separator: ", "))"
+    notes.append(
+      Note(
+        .warning, code: "unknown-architecture",
+        "\(what): modules, their order and the blocks that stay whole were inferred from tensor names (\(blocks))"))
+  }
+
+  /// The dtype that floating tensors get; nil when nothing says it and tensors keep theirs.
+  private static func dtype(
+    _ config: JSONValue?, _ tensors: StoredTensors?, _ options: TreeOptions
+  ) throws(TreeError) -> DType? {
+    if case .fixed(let dtype) = options.dtype { return dtype }
+    if let config, let dtype = try configuredDType(config) { return dtype }
+    return tensors?.firstFloatingDType
+  }
+
+  /// The base model of a model type, when config.json does not say which class was saved.
+  private static func defaultArchitecture(_ config: JSONValue, _ session: CatalogSession) -> String? {
+    guard let type = config["model_type"]?.string else { return nil }
+    let row = session.catalog.lookUp(.auto, "AutoModel \(type)")
+    return row?.split(separator: " ").first.map(String.init)
+  }
+}

@@ -1,0 +1,33 @@
+extension ModuleTree {
+  static func namedArchitecture(_ config: JSONValue) throws(TreeError) -> String? {
+    guard let list = config["architectures"], !list.isNull else { return nil }
+    guard list.kind == .array else {
+      throw .field(keyPath: "architectures", found: list.shortSource, expected: "a list of class names")
+    }
+    guard let first = list[0] else { return nil }
+    guard let name = first.string else {
+      throw .field(keyPath: "architectures[0]", found: first.shortSource, expected: "a class name")
+    }
+    return name
+  }
+
+  /// `dtype` of config.json, or `torch_dtype` as older files call it; nil when it says nothing.
+  static func configuredDType(_ config: JSONValue) throws(TreeError) -> DType? {
+    for key in ["dtype", "torch_dtype"] {
+      guard let value = config[key], !value.isNull else { continue }
+      guard let name = value.string, let dtype = DType(torchName: name) else {
+        throw .field(keyPath: key, found: value.shortSource, expected: "the name of a torch dtype")
+      }
+      return dtype
+    }
+    return nil
+  }
+}
+
+extension JSONValue {
+  /// The value as written, cut when it is long.
+  var shortSource: String {
+    let source = source
+    return source.utf8.count <= 60 ? source : String(source.prefix(57)) + "..."
+  }
+}

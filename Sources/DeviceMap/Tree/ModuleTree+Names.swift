@@ -1,0 +1,112 @@
+extension ModuleTree {
+  /// The tree of a model of which only the names of its tensors are known.
+  ///
+  /// Every dotted prefix of a name is a module. The outermost numbered lists whose elements hold modules are taken for
+  /// the blocks that must not be cut. Embeddings come first, then towers, layers in numeric order, the final norm and the
+  /// head. O(tensors x depth).
+  static func inferred(from names: NameTemplates, rootClass: String, dtype: DType?) -> ModuleTree {
+    var inference = NameInference(names, dtype: dtype)
+    return inference.tree(rootClass: rootClass)
+  }
+}
+
+/// Infers blocks and order from names.
+private struct NameInference {
+  private var forest = NameForest()
+  private var blockClasses: [String] = []
+  /// Nodes on the way from the root to a list of blocks.
+  private var leadsToBlocks: Set<Int> = []
+
+  init(_ names: NameTemplates, dtype: DType?) {
+    var components: [[SymbolTable.Symbol?]] = []
+    for template in names.templates {
+      let parts = template.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      components.append(
+        parts.map { $0.elementsEqual([NameTemplates.slot]) ? nil : forest.intern(String(decoding: $0, as: UTF8.self)) })
+    }
+    for stored in names.tensors {
+      let parts = components[Int(stored.template)]
+      var number = Int(stored.firstNumber)
+      var node: Int32 = 0
+      for (index, part) in parts.enumerated() {
+        var symbol = part ?? 0
+        if part == nil {
+          symbol = forest.number(names.numbers[number])
+          number += 1
+        }
+        if index < parts.count - 1 {
+          node = forest.child(of: node, symbol)
+        } else {
+          let own = dtype != nil && stored.dtype.isFloatingPoint ? dtype ?? stored.dtype : stored.dtype
+          forest.addTensor(to: node, symbol, dtype: own, count: stored.count, storedBits: -1)
+        }
+      }
+    }
+  }
+
+  mutating func tree(rootClass: String) -> ModuleTree {
+    _ = findBlocks(0, path: "", depth: 0)
+    var builder = ModuleTreeBuilder(rootClass: rootClass)
+    forest.appendTensors(of: 0, to: &builder)
+    forest.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }
+    var tree = builder.finish()
+    tree.noSplitClasses = Array(Set(blockClasses)).sorted()
+    return tree
+  }
+
+  /// Marks the outermost lists of blocks below a node, and tells whether there are any.
+  private mutating func findBlocks(_ node: Int, path: String, depth: Int) -> Bool {
+    guard depth < TreeLimits.depth else { return false }
+    let children = forest.children(of: node)
+    let numbered = children.filter { forest.nodes[$0].number >= 0 }
+    if numbered.count >= 2, numbered.allSatisfy({ forest.nodes[$0].childCount > 0 }), repeats(numbered) {
+      let name = path.isEmpty ? "Block" : "\(path).*"
+      for child in numbered { forest.classes[child] = name }
+      blockClasses.append(name)
+      leadsToBlocks.insert(node)
+      return true
+    }
+    var found = false
+    for child in children {
+      let text = forest.text(child)
+      if findBlocks(child, path: path.isEmpty ? text : "\(path).\(text)", depth: depth + 1) { found = true }
+    }
+    if found { leadsToBlocks.insert(node) }
+    return found
+  }
+
+  /// Whether two elements of a list have the same children.
+  private func repeats(_ nodes: [Int]) -> Bool {
+    var seen: Set<String> = []
+    for node in nodes {
+      let signature = forest.children(of: node).map { forest.text($0) }.joined(separator: "/")
+      if !seen.insert(signature).inserted { return true }
+    }
+    return false
+  }
+
+  /// Siblings of lists of blocks in the order in which models usually define them.
+  private func ordered(_ node: Int, _ children: [Int]) -> [Int] {
+    guard leadsToBlocks.contains(node), forest.classes[children.first ?? 0] == nil || !forest.isList(node) else {
+      return children
+    }
+    let ranks = children.map { rank($0) }
+    return children.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] < ranks[$1] }.map { children[$0] }
+  }
+
+  private func rank(_ child: Int) -> Int {
+    let name = forest.text(child).lowercased()
+    func has(_ parts: String...) -> Bool { parts.contains { name.utf8.firstRange(ofBytes: $0.utf8) != nil } }
+    if leadsToBlocks.contains(child) {
+      if has("vision", "visual", "image", "audio", "speech", "video") { return 2 }
+      if has("encoder") { return 4 }
+      return 5
+    }
+    if has("lm_head", "output", "score", "classifier", "embed_out") || name == "head" { return 8 }
+    if has("wte", "word_emb", "embed_tokens", "tok_emb") { return 0 }
+    if has("embed", "wpe") { return 1 }
+    if has("norm", "ln_f", "ln_out") { return 7 }
+    if has("project", "connector", "adapter", "merger") { return 3 }
+    return 6
+  }
+}

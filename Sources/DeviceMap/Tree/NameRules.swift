@@ -1,0 +1,246 @@
+/// The rules by which names in files become names of one model, applied to templates.
+///
+/// Order, from `core_model_loading.py` of transformers 5.23.0: every renaming in turn, then the first conversion that
+/// matches; then the prefix of the base model is added or taken away if that makes the name exist.
+struct NameRules {
+  private(set) var renames: [Rule] = []
+  private(set) var conversions: [Rule] = []
+  /// `base_model_prefix` of the model.
+  let base: [UInt8]
+  /// Numbers that some rule names.
+  private(set) var literals: Set<Int32> = []
+
+  struct Rule {
+    var transform: NameTransform
+    /// The sources in the order in which they are tried, longest first.
+    var patterns: [(source: Int, pattern: NamePattern)]
+    /// The prefix that a name must have, with and without that of the base model; nil for rules of the whole model.
+    var scope: (long: [UInt8], short: [UInt8])?
+    var targets: [[UInt8]]
+  }
+
+  /// The rules of a model without conversions.
+  init(base: String) { self.base = Array(base.utf8) }
+
+  /// Adds a rule. A pattern that cannot be read makes the rule void, and is reported by the result.
+  mutating func add(_ transform: NameTransform, scope: (long: [UInt8], short: [UInt8])?) -> Bool {
+    let order = transform.sources.indices.sorted {
+      let (left, right) = (transform.sources[$0].utf8.count, transform.sources[$1].utf8.count)
+      return left == right ? $0 < $1 : left > right
+    }
+    var patterns: [(source: Int, pattern: NamePattern)] = []
+    for source in order {
+      guard let pattern = try? NamePattern(Self.expression(transform.sources[source])) else { return false }
+      patterns.append((source, pattern))
+    }
+    let rule = Rule(
+      transform: transform, patterns: patterns, scope: scope, targets: transform.targets.map { Array($0.utf8) })
+    for source in transform.sources { literals.formUnion(Self.numbers(in: source)) }
+    if case .convert = transform.kind { conversions.append(rule) } else { renames.append(rule) }
+    return true
+  }
+
+  /// `*.` means anything up to a dot, and a pattern that ends in a letter or digit ends at the end of a word.
+  private static func expression(_ source: String) -> String {
+    let pattern = source.replacingBytes("*.", with: #".*\."#)
+    guard let last = pattern.utf8.last, last.isDigit || (last.isLetter && last != UInt8(ascii: "_")) else { return pattern }
+    return pattern + #"(?!\w)"#
+  }
+
+  /// The numbers that a pattern can tell apart from others.
+  private static func numbers(in source: String) -> Set<Int32> {
+    let bytes = Array(source.utf8)
+    var result: Set<Int32> = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      let isWordBefore = index > 0 && (bytes[index - 1].isLetter || bytes[index - 1].isDigit) && !isEscape(bytes, index - 1)
+      if bytes[index] == UInt8(ascii: "["), !isWordBefore {
+        result.formUnion(0...9)
+      } else if bytes[index].isDigit, !isWordBefore {
+        var value: Int32 = 0
+        var end = index
+        while end < bytes.count, bytes[end].isDigit, end - index < 9 {
+          value = value * 10 + Int32(bytes[end] - 48)
+          end += 1
+        }
+        result.insert(value)
+        index = end
+        continue
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private static func isEscape(_ bytes: [UInt8], _ index: Int) -> Bool {
+    index > 0 && bytes[index - 1] == UInt8(ascii: "\\")
+  }
+}
+
+extension NameRules {
+  /// Where the tensors of one template go: names of the model, in which numbers of the file's name may stand.
+  struct Target {
+    enum Piece {
+      case text([UInt8])
+      /// The number of a slot, plus an offset.
+      case number(slot: Int, offset: Int)
+    }
+
+    /// The candidates in the order in which they are tried; the first that exists in the model is taken.
+    var candidates: [Candidate]
+
+    struct Candidate {
+      /// The names, of which the first must exist; several when one tensor becomes several.
+      var names: [[Piece]]
+      /// Whether the tensor is put together with others, or cut.
+      var isConverted: Bool
+    }
+  }
+
+  /// The names in the model for each template, in order. O(templates x rules).
+  func targets(of templates: ContiguousArray<NameTemplates.Template>) -> [Target] {
+    let originals = templates.map { Self.representative($0.bytes) }
+    var names = originals
+    for rule in renames { rule.apply(to: &names) }
+    var used: [Int?] = Array(repeating: nil, count: names.count)
+    for index in names.indices {
+      for (number, rule) in conversions.enumerated() {
+        if let renamed = rule.renamed(names[index], guardSeen: true) {
+          names[index] = renamed
+          used[index] = number
+          break
+        }
+      }
+    }
+    return names.indices.map { index in
+      var candidates = prefixed(names[index]).map { name in
+        let rule = used[index].map { conversions[$0] }
+        let all = rule.map { rule in rule.targets.map { name.replacingFirst(rule.targets[0], with: $0) } } ?? [name]
+        return Target.Candidate(names: all.map { Self.pieces($0) }, isConverted: used[index] != nil)
+      }
+      if names[index] != originals[index] {
+        candidates += prefixed(originals[index]).map {
+          Target.Candidate(names: [Self.pieces($0)], isConverted: false)
+        }
+      }
+      return Target(candidates: candidates)
+    }
+  }
+
+  /// A name with the base prefix taken away, added, and as it is.
+  private func prefixed(_ name: [UInt8]) -> [[UInt8]] {
+    guard !base.isEmpty else { return [name] }
+    var result: [[UInt8]] = []
+    if name.starts(with: base), name.count > base.count { result.append(Array(name.dropFirst(base.count + 1))) }
+    result.append(base + [UInt8(ascii: ".")] + name)
+    result.append(name)
+    return result
+  }
+
+  private static let firstRepresentative = 7_000_000_000
+  private static let step = 1000
+
+  /// A name of the template in which the numbers are such as occur in no pattern.
+  private static func representative(_ template: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var slot = 0
+    for byte in template {
+      if byte == NameTemplates.slot {
+        result.append(contentsOf: String(firstRepresentative + slot * step).utf8)
+        slot += 1
+      } else {
+        result.append(byte)
+      }
+    }
+    return result
+  }
+
+  /// Finds the representative numbers again.
+  private static func pieces(_ name: [UInt8]) -> [Target.Piece] {
+    var result: [Target.Piece] = []
+    var text: [UInt8] = []
+    var index = 0
+    while index < name.count {
+      if name[index] == UInt8(ascii: "7"), index + 10 <= name.count, name[index..<(index + 10)].allSatisfy(\.isDigit),
+        let value = Int(String(decoding: name[index..<(index + 10)], as: UTF8.self)),
+        value >= firstRepresentative - step / 2
+      {
+        let slot = (value - firstRepresentative + step / 2) / step
+        if !text.isEmpty { result.append(.text(text)) }
+        text = []
+        result.append(.number(slot: slot, offset: value - firstRepresentative - slot * step))
+        index += 10
+      } else {
+        text.append(name[index])
+        index += 1
+      }
+    }
+    if !text.isEmpty { result.append(.text(text)) }
+    return result
+  }
+}
+
+extension NameRules.Rule {
+  /// Renames all names that match.
+  fileprivate func apply(to names: inout [[UInt8]]) {
+    var guardSeen = true
+    if case .group = transform.kind {
+      guardSeen = names.contains { name in match(name).map { $0.source == 0 } ?? false }
+    }
+    for index in names.indices {
+      if let renamed = renamed(names[index], guardSeen: guardSeen) { names[index] = renamed }
+    }
+  }
+
+  private func match(_ name: [UInt8]) -> (prefix: Int, source: Int, match: NamePattern.Match)? {
+    var prefix = 0
+    var key = name
+    if let scope {
+      guard let lead = [scope.long, scope.short].first(where: { name.starts(with: $0) }) else { return nil }
+      prefix = lead.count
+      key = Array(name.dropFirst(prefix))
+    }
+    var best: (source: Int, match: NamePattern.Match)?
+    for (source, pattern) in patterns {
+      guard let match = pattern.firstMatch(in: key) else { continue }
+      if let known = best, known.match.range.lowerBound <= match.range.lowerBound { continue }
+      best = (source, match)
+    }
+    return best.map { (prefix, $0.source, $0.match) }
+  }
+
+  /// The new name, or nil when nothing matches.
+  fileprivate func renamed(_ name: [UInt8], guardSeen: Bool) -> [UInt8]? {
+    guard let (prefix, source, match) = match(name) else { return nil }
+    let key = Array(name.dropFirst(prefix))
+    var target = targets[0]
+    if case .group = transform.kind {
+      guard source == 0 || guardSeen, targets.indices.contains(source) else { return nil }
+      target = targets[source]
+    }
+    if let range = match.groups.compactMap({ $0 }).first {
+      var captured = Array(key[range])
+      if case .offset(let offset) = transform.kind, let number = Int(String(decoding: captured, as: UTF8.self)) {
+        captured = Array(String(number + offset).utf8)
+      }
+      target = target.replacingFirst(Array(#"\1"#.utf8), with: captured)
+    }
+    return Array(name.prefix(prefix)) + key.replacingFirst(Array(key[match.range]), with: target)
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with the first occurrence of `part` replaced. O(n m).
+  fileprivate func replacingFirst(_ part: [UInt8], with other: [UInt8]) -> [UInt8] {
+    if part.isEmpty { return other + self }
+    guard part.count <= count else { return self }
+    for start in 0...(count - part.count) where self[start..<(start + part.count)].elementsEqual(part) {
+      return Array(self[..<start]) + other + Array(self[(start + part.count)...])
+    }
+    return self
+  }
+}

@@ -1,0 +1,108 @@
+/// Which tensors of the files go into which tensors of the tree.
+struct TensorBinding {
+  /// For each tensor of the tree: how many tensors of the files it is made of, their elements and bits.
+  private(set) var sources: ContiguousArray<Source>
+  /// Tensors of the files that the model has no place for, with the module in which the way to it ends.
+  private(set) var unplaced: [(stored: Int, module: Int, rest: String)] = []
+
+  struct Source {
+    var tensors: Int32 = 0
+    /// The dtype of the first of them.
+    var dtype: DType = .f32
+    var elements = 0
+    var bits = 0
+  }
+
+  /// A template with what is needed to place its tensors.
+  private struct Route {
+    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])]
+    /// The slots of which the place depends.
+    var slots: [Int]
+    /// The last tensor of this template, and where it went.
+    var last: Int = -1
+    var targets: [Int] = []
+  }
+
+  /// Places all tensors. O(tensors + templates x rules).
+  init(_ names: NameTemplates, rules: NameRules, tree: ModuleTree) {
+    sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
+    var paths = NameResolver(tree)
+    var routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
+    for index in names.tensors.indices {
+      let stored = names.tensors[index]
+      let range = names.numbers(of: stored)
+      let template = Int(stored.template)
+      let last = routes[template].last
+      var isSame = last >= 0
+      if isSame {
+        let earlier = Int(names.tensors[last].firstNumber)
+        for slot in routes[template].slots
+        where names.numbers[range.lowerBound + slot] != names.numbers[earlier + slot] {
+          isSame = false
+          break
+        }
+      }
+      if !isSame {
+        routes[template].targets = []
+        if let targets = Self.targets(routes[template], names.numbers[range], &paths) {
+          routes[template].targets = targets
+          routes[template].last = index
+        } else {
+          routes[template].last = -1
+          unplaced.append(Self.end(routes[template], names.numbers[range], &paths, index))
+          continue
+        }
+      }
+      add(stored, to: routes[template].targets)
+    }
+  }
+
+  private static func route(_ target: NameRules.Target, _ paths: NameResolver) -> Route {
+    var slots: Set<Int> = []
+    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])] = []
+    for candidate in target.candidates {
+      for piece in candidate.names.joined() {
+        if case .number(let slot, _) = piece { slots.insert(slot) }
+      }
+      candidates.append((candidate.names.map { paths.components(of: $0) }, candidate.names[0]))
+    }
+    return Route(candidates: candidates, slots: slots.sorted())
+  }
+
+  private static func targets(
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver
+  ) -> [Int]? {
+    for candidate in route.candidates {
+      guard case .tensor(let first) = paths.find(candidate.names[0], numbers) else { continue }
+      var result = [first]
+      for name in candidate.names.dropFirst() {
+        if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
+      }
+      return result
+    }
+    return nil
+  }
+
+  /// The deepest module on the way to the place of a tensor, by the name that leads furthest.
+  private static func end(
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ index: Int
+  ) -> (stored: Int, module: Int, rest: String) {
+    var best = (used: -1, module: 0, rest: "")
+    for candidate in route.candidates {
+      guard case .module(let module, let used) = paths.find(candidate.names[0], numbers), used > best.used else { continue }
+      let name = NameResolver.text(candidate.pieces, numbers)
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      best = (used, module, parts.dropFirst(used).joined(separator: "."))
+    }
+    return (index, best.module, best.rest)
+  }
+
+  private mutating func add(_ stored: NameTemplates.Stored, to targets: [Int]) {
+    for target in targets {
+      if sources[target].tensors == 0 { sources[target].dtype = stored.dtype }
+      sources[target].tensors += 1
+      sources[target].elements &+= stored.count / targets.count
+      sources[target].bits &+= stored.bits / targets.count
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Why no module tree can be made from a checkpoint or config.
+public enum TreeError: Error, Hashable, Sendable {
+  /// Nothing says which architecture the model has.
+  case noArchitecture
+  /// Config alone was given, and the catalog does not know the architecture.
+  case unknownArchitecture(String)
+  /// The catalog has no closed form for a part of the model, so the headers of the safetensors files are needed.
+  case needsHeaders(architecture: String, module: String, reason: String)
+  /// An expression of the catalog has no value for what config.json says.
+  case config(architecture: String, module: String, ExplainedFailure)
+  /// A field of config.json has a type or value that cannot be used.
+  case field(keyPath: String, found: String, expected: String)
+  /// The model would have more modules than ``TreeLimits/modules``.
+  case tooManyModules(module: String)
+  /// Modules would nest deeper than ``TreeLimits/depth``.
+  case tooDeep(module: String)
+  /// The sizes do not fit into 64 bits.
+  case tooLarge(module: String)
+  /// The catalog itself cannot be read.
+  case catalog(CatalogError)
+  /// There is nothing to make a tree of: no config and no tensors.
+  case empty
+}
+
+/// How large a model may be. A config that asks for more is rejected before memory is spent on it.
+public enum TreeLimits {
+  /// Modules, and tensors.
+  public static let modules = 1 << 24
+  /// Levels of modules.
+  public static let depth = 100
+  /// Bits of all tensors together.
+  package static let bits = 1 << 61
+}

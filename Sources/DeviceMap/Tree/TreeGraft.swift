@@ -1,0 +1,59 @@
+/// Adds tensors and modules, known from names alone, to modules of a tree.
+struct TreeGraft {
+  /// A tensor that is added, with its path below a module.
+  struct Addition {
+    var module: Int
+    var path: [String]
+    var dtype: DType
+    var count: Int
+    var storedBits: Int
+  }
+
+  private let old: ModuleTree
+  private var forests: [Int: NameForest] = [:]
+  private var builder = ModuleTreeBuilder()
+  private var newTensor: ContiguousArray<Int>
+  private var newSymbol: [SymbolTable.Symbol] = []
+
+  init(_ tree: ModuleTree, _ additions: [Addition]) {
+    old = tree
+    newTensor = ContiguousArray(repeating: -1, count: tree.tensors.count)
+    for symbol in 0..<tree.symbols.count {
+      newSymbol.append(builder.intern(tree.symbols[SymbolTable.Symbol(symbol)]))
+    }
+    for addition in additions {
+      forests[addition.module, default: NameForest()].insert(
+        addition.path, dtype: addition.dtype, count: addition.count, storedBits: addition.storedBits)
+    }
+  }
+
+  /// The tree with the additions behind what each module had. O(modules + tensors).
+  mutating func grafted() -> ModuleTree {
+    copy(0)
+    for tensor in old.tensors.indices where old.tensors[tensor].tiedTo >= 0 {
+      builder.tie(newTensor[tensor], to: newTensor[Int(old.tensors[tensor].tiedTo)])
+    }
+    var tree = builder.finish()
+    tree.noSplitClasses = old.noSplitClasses
+    tree.noPlacementParameters = old.noPlacementParameters
+    tree.notes = old.notes
+    tree.architecture = old.architecture
+    tree.configurations = old.configurations
+    return tree
+  }
+
+  private mutating func copy(_ module: Int) {
+    let record = old.records[module]
+    builder.open(newSymbol[Int(record.name)], className: newSymbol[Int(record.className)])
+    for tensor in old.ownTensors(of: module) {
+      let record = old.tensors[tensor]
+      newTensor[tensor] = builder.add(
+        newSymbol[Int(record.name)], dtype: record.dtype, count: record.count, kind: record.kind,
+        storedBits: record.storedBits)
+    }
+    forests[module]?.appendTensors(of: 0, to: &builder)
+    for child in old.children(of: module) { copy(child) }
+    forests[module]?.appendChildren(of: 0, to: &builder)
+    builder.close()
+  }
+}

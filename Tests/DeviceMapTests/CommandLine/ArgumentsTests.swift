@@ -1,0 +1,96 @@
+import Testing
+
+@testable import DeviceMap
+
+@Suite("Arguments")
+struct ArgumentsTests {
+  static let command = CommandSpec(
+    "cook", summary: "Cook.", positionals: ["DISH", "[SIDE]"],
+    options: [
+      OptionSpec("heat", value: "DEGREES", "How hot."), OptionSpec("salt", "With salt."),
+      OptionSpec("spice", value: "NAME", repeatable: true, "Which."), OptionSpec("output", short: "o", value: "FILE", "To."),
+    ])
+
+  @Test("values, flags, short forms and the end of options")
+  func parses() throws {
+    let arguments = try Arguments(
+      ["soup", "--heat=90", "--salt", "--spice", "a,b", "-o", "out", "--spice=c", "--", "--bread"], for: Self.command)
+    #expect(arguments.positionals == ["soup", "--bread"])
+    #expect(arguments.value("heat") == "90")
+    #expect(arguments.has("salt"))
+    #expect(arguments.list("spice") == ["a", "b", "c"])
+    #expect(arguments.value("output") == "out")
+    #expect(try arguments.integer("heat", atLeast: 90) == 90)
+  }
+
+  @Test(
+    "what is wrong is named",
+    arguments: [
+      (["soup", "--haet", "9"], UsageError.unknownOption("--haet", command: "cook", suggestion: "--heat")),
+      (["soup", "--zzzz"], .unknownOption("--zzzz", command: "cook", suggestion: nil)),
+      (["soup", "-x"], .unknownOption("-x", command: "cook", suggestion: nil)),
+      (["soup", "--heat"], .missingValue(option: "--heat", value: "DEGREES")),
+      (["soup", "--salt=1"], .surplusValue(option: "--salt", value: "1")),
+      (["soup", "--heat", "1", "--heat", "2"], .repeatedOption("--heat")),
+      ([], .missingPositional("DISH", command: "cook")),
+      (["soup", "bread", "wine"], .surplusPositional("wine", command: "cook")),
+    ])
+  func rejects(words: [String], error: UsageError) {
+    #expect(throws: error) { try Arguments(words, for: Self.command) }
+  }
+
+  @Test("numbers below the minimum and words are no integers", arguments: ["89", "x", "", "9.0", "99999999999999999999"])
+  func rejectsIntegers(text: String) throws {
+    let arguments = try Arguments(["soup", "--heat", text], for: Self.command)
+    #expect(throws: UsageError.invalidValue(option: "--heat", value: text, expected: .integer(atLeast: 90))) {
+      try arguments.integer("heat", atLeast: 90)
+    }
+  }
+
+  @Test("help lists what is parsed")
+  func help() {
+    #expect(
+      Help.command(Self.command) == """
+        usage: device-map cook DISH [SIDE] [options]
+
+        Cook.
+
+        options:
+          --heat DEGREES
+              How hot.
+          --salt
+              With salt.
+          --spice NAME
+              Which.
+          -o, --output FILE
+              To.
+
+        """)
+  }
+
+  @Test("every command has distinct options")
+  func distinctOptions() {
+    for command in CommandSpec.all {
+      #expect(Set(command.options.map(\.name)).count == command.options.count, "\(command.name)")
+    }
+  }
+}
+
+@Suite("Suggestion")
+struct SuggestionTests {
+  @Test(
+    "the nearest name, if it is near",
+    arguments: [
+      ("--polcy", "--policy"), ("--max-memroy", "--max-memory"), ("--no-splt", "--no-split"), ("--polic", "--policy"),
+      ("--frobnicate", nil), ("--x", nil),
+    ])
+  func nearest(word: String, expected: String?) {
+    #expect(Suggestion.nearest(to: word, among: ["--policy", "--max-memory", "--no-split"]) == expected)
+  }
+
+  @Test("edits are counted", arguments: [("", "abc", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("kitten", "sitting", 3)])
+  func distance(left: String, right: String, expected: Int) {
+    #expect(Suggestion.distance(Array(left.utf8), Array(right.utf8)) == expected)
+    #expect(Suggestion.distance(Array(right.utf8), Array(left.utf8)) == expected)
+  }
+}

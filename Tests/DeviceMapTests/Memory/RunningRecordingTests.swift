@@ -1,0 +1,91 @@
+import Testing
+
+@testable import DeviceMap
+
+/// What `record_memory_running.py` recorded of Llama-type models.
+struct RunningRecording: Decodable, Sendable {
+  struct Forward: Decodable, Sendable {
+    var model: String
+    var attention: AttentionKernel
+    var batch: Int
+    var new: Int
+    var past: Int
+    var transient: Int
+  }
+
+  struct Training: Decodable, Sendable {
+    var model: String
+    var attention: AttentionKernel
+    var checkpointing: Bool
+    var batch: Int
+    var tokens: Int
+    var saved_per_layer: Int
+    var saved_besides: Int
+    var peak_besides: Int
+  }
+
+  struct State: Decodable, Sendable {
+    var optimizer: String
+    var dtype: String
+    var states: [Int]
+  }
+
+  var models: [String: ConfigFields]
+  var shapes: [[Int]]
+  var prefill: [Forward]
+  var decode: [Forward]
+  var training: [Training]
+  var optimizers: [State]
+
+  static let all: RunningRecording? = try? MemoryRecordings.read("running.json")
+
+  static var forwards: [Forward] { (all?.prefill ?? []) + (all?.decode ?? []) }
+
+  static func shape(_ model: String) throws -> LayerShape { try LayerShape(#require(all?.models[model])) }
+}
+
+extension AttentionKernel: Decodable {}
+
+@Suite struct RunningRecordingTests {
+  @Test func recordingsAreThere() throws {
+    let all = try #require(RunningRecording.all)
+    #expect(all.prefill.count == 48 && all.decode.count == 24 && all.training.count == 48)
+  }
+
+  @Test("transient of prefill and decode, to the byte", arguments: RunningRecording.forwards)
+  func forward(_ row: RunningRecording.Forward) throws {
+    let shape = try RunningRecording.shape(row.model)
+    let work = Workload(context: row.past + row.new, batch: row.batch, attention: row.attention)
+    let figure = shape.forward(work, new: row.new)
+    #expect(figure.bytes == row.transient, "\(row)")
+    #expect(figure.confidence == .exact)
+  }
+
+  @Test("activations kept for the backward pass, to the byte", arguments: RunningRecording.all?.training ?? [])
+  func training(_ row: RunningRecording.Training) throws {
+    let shape = try RunningRecording.shape(row.model)
+    let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
+    #expect(shape.savedActivations(work, checkpointing: row.checkpointing).bytes == row.saved_per_layer, "\(row)")
+  }
+
+  @Test("loss and logits within 1 % of the peak", arguments: RunningRecording.all?.training.filter { !$0.checkpointing } ?? [])
+  func loss(_ row: RunningRecording.Training) throws {
+    let shape = try RunningRecording.shape(row.model)
+    let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
+    let error = abs(Double(shape.lossActivations(work).bytes) / Double(row.peak_besides) - 1)
+    #expect(error < 0.01, "\(row): \(error)")
+  }
+
+  @Test("optimizer states, to the byte", arguments: RunningRecording.all?.optimizers ?? [])
+  func optimizer(_ row: RunningRecording.State) throws {
+    guard let optimizer = Optimizer(rawValue: row.optimizer) else {
+      // The Adafactor of transformers keeps the same sums, always in single precision.
+      #expect(row.optimizer == "transformers_adafactor")
+      let bytes = try #require(RunningRecording.all).shapes.map { Optimizer.adafactor.stateBytes(shape: $0, elementBytes: 4) }
+      return #expect(bytes == row.states)
+    }
+    let size = row.dtype == "float32" ? 4 : 2
+    let shapes = try #require(RunningRecording.all).shapes
+    #expect(shapes.map { optimizer.stateBytes(shape: $0, elementBytes: size) } == row.states, "\(row)")
+  }
+}

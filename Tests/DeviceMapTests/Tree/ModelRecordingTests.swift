@@ -1,0 +1,29 @@
+import DeviceMap
+import Testing
+
+/// Every recorded model: the same modules, classes and bytes as the reference builds.
+@Suite struct ModelRecordingTests {
+  @Test(arguments: ModelRecording.names)
+  func fromHeaders(_ name: String) throws {
+    let recording = try ModelRecording(name)
+    let tree = try ModuleTree(
+      config: recording.config, tensors: StoredTensors(recording.tensors), options: TreeOptions())
+    expect(tree, recording)
+    #expect(tree.notes == [])
+  }
+
+  @Test(arguments: ModelRecording.names)
+  func fromConfigAlone(_ name: String) throws {
+    let recording = try ModelRecording(name)
+    var options = TreeOptions()
+    if recording.config["torch_dtype"] == nil, recording.config["dtype"] == nil { options.dtype = .fixed(recording.dtype) }
+    expect(try ModuleTree(config: recording.config, tensors: nil, options: options), recording)
+  }
+
+  private func expect(_ tree: ModuleTree, _ recording: ModelRecording) {
+    let difference = firstDifference(tree.lines, recording.modules)
+    #expect(difference == nil, "\(recording.name): \(difference ?? "")")
+    #expect(tree.noSplitClasses == recording.noSplit)
+    #expect(tree.tieLines == recording.ties)
+  }
+}
