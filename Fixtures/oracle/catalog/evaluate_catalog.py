@@ -154,7 +154,7 @@ class Config:
 
 
 class Kind:                # a config class
-    def __init__(self, unit, name, model_type): self.unit, self.name, self.model_type, self.alias, self.fields, self.subs, self.derived, self.unknown = unit, name, model_type, {}, {}, {}, [], set()
+    def __init__(self, unit, name, model_type): self.unit, self.name, self.model_type, self.alias, self.fields, self.subs, self.derived, self.unknown, self.own_rope = unit, name, model_type, {}, {}, {}, [], set(), False
 
 
 class Node:
@@ -197,7 +197,7 @@ class CatalogText:
             elif t.startswith('sub '):
                 m = re.match(r'sub (\w+): (type )?(\S+)( optional)?(?: default (.*))?$', t)
                 k.subs[m[1]] = (bool(m[2]), m[3], bool(m[4]), json.loads(m[5] or '{}'))
-            elif ' := ' in t: n, e = t.split(' := ', 1); k.derived.append((n, e))
+            elif ' := ' in t: n, e = t.split(' := ', 1); k.derived.append((n, e)); k.own_rope |= n == 'rope_parameters'
             else: n, e = t.split(' = ', 1); k.fields[n] = e
         self.kinds[f'{unit}.{k.name}'] = k
 
@@ -226,7 +226,7 @@ class CatalogText:
     def rope(self, c, raw):
         """rope_scaling / rope_theta of older files become rope_parameters."""
         if 'rope_parameters' not in c.values and not raw.get('rope_scaling'): return
-        r = dict(raw.get('rope_scaling') or c.values.get('rope_parameters') or {})
+        r = dict((None if c.kind.own_rope else raw.get('rope_scaling')) or c.values.get('rope_parameters') or {})
         groups = [k for k in r if isinstance(r[k], dict)]
         for d in [dict(r[g]) for g in groups] or [r]:
             d.setdefault('rope_type', d.get('type', 'default'))

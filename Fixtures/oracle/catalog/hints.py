@@ -13,6 +13,32 @@ CLOSED_FORMS = {
 }
 
 
+_NESTED = '{"full_attention": %s, "sliding_attention": %s}'
+_FULL = 'rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}'
+_SLIDING = 'rope_parameters.sliding_attention ?? {"rope_type": "default"}'
+_ONE_SCALED = [('rope_parameters', _NESTED % (_FULL, _SLIDING))]
+_BOTH_SCALED = [('rope_parameters', _NESTED % (_FULL, 'rope_scaling ?? ' + _SLIDING))]
+
+# What older files call the rotary embedding's parameters, where it is more than rope_scaling, rope_theta and partial_rotary_factor.
+# Lines that are carried out after the derived fields that were recorded.
+DERIVED = {
+    'gemma3.Gemma3TextConfig': _ONE_SCALED,
+    'gemma3n.Gemma3nTextConfig': _ONE_SCALED,
+    't5gemma2.T5Gemma2TextConfig': _ONE_SCALED,
+    't5gemma2.T5Gemma2DecoderConfig': _ONE_SCALED,
+    'olmo3.Olmo3Config': _ONE_SCALED,
+    'modernbert.ModernBertConfig': _BOTH_SCALED,
+    'modernbert_decoder.ModernBertDecoderConfig': _BOTH_SCALED,
+    'gpt_neox.GPTNeoXConfig': [('partial_rotary_factor', 'rotary_pct ?? 0.25')],
+    'gpt_neox_japanese.GPTNeoXJapaneseConfig': [('partial_rotary_factor', 'rotary_pct ?? 1.0')],
+    'minimax_m2.MiniMaxM2Config': [('partial_rotary_factor', 'partial_rotary_factor ?? (rotary_dim / head_dim if rotary_dim != none else none)')],
+    'deepseek_v4.DeepseekV4Config': [
+        ('partial_rotary_factor', 'qk_rope_head_dim / head_dim'),
+        ('rope_parameters', 'rope_parameters if rope_parameters.main != none and rope_parameters.compress != none else {"main": {"rope_type": "default", "partial_rotary_factor": '
+                            'partial_rotary_factor}, "compress": {"rope_type": rope_scaling.rope_type ?? rope_scaling.type ?? rope_parameters.rope_type ?? "default", "partial_rotary_factor": partial_rotary_factor}}')],
+}
+
+
 def closed_form(key, uid):
     """The expression for a property of the config with the given identity, or None."""
     return symbolic(Parser(CLOSED_FORMS[key]).expression(), uid, ()) if key in CLOSED_FORMS else None

@@ -142,6 +142,72 @@ def join(e, a, b):
     return a[:lead] + (('when', e, a[lead:len(a) - tail], b[lead:len(b) - tail]),) + a[len(a) - tail:]
 
 
+UNKNOWN = ('?',)
+
+
+def loosen(many):
+    """Facts of runs that have no closed form together: what they share, with unknown sizes, counts and conditions."""
+    many = list(dict.fromkeys(many)); first = max(many, key=len)
+    if len(many) == 1: return strip_runs(first)
+    keys = [x[:2] for x in first]
+    for facts in many:
+        for x in facts:
+            if x[:2] not in keys or [y[:2] for y in facts].count(x[:2]) > keys.count(x[:2]):
+                at = max((keys.index(y[:2]) + 1 for y in facts[:facts.index(x)] if y[:2] in keys), default=0)
+                keys.insert(at, x[:2])
+    out = []; rest = [list(x) for x in many]
+    for key in keys:
+        group = []
+        for facts in rest:
+            at = next((i for i, x in enumerate(facts) if x[:2] == key), None)
+            group.append(None if at is None else facts.pop(at))
+        present = [x for x in group if x is not None]
+        merged = loosen_fact(present)
+        if merged is None: continue
+        out.append(merged if len(present) == len(group) or merged[0] == 'each' else ('when', UNKNOWN, (merged,), ()))
+    return tuple(out)
+
+
+def loosen_fact(group):
+    a = group[0]
+    if not group: return None
+    if a[0] in ('param', 'buffer'):
+        same_rank = all(len(x[2]) == len(a[2]) for x in group)
+        shape = tuple(dims[0] if all(d == dims[0] for d in dims) else UNKNOWN for dims in zip(*[x[2] for x in group])) if same_rank else (UNKNOWN,)
+        cond = a[5] if all(x[5] == a[5] for x in group) else UNKNOWN
+        return a[:2] + (shape, a[3] if all(x[3] == a[3] for x in group) else '', a[4], cond)
+    if a[0] == 'each':
+        count = a[2] if all(x[2] == a[2] for x in group) else UNKNOWN
+        runs = [r for x in group for r in x[3]]
+        try: body = decision_tree(list(dict.fromkeys(runs)))
+        except Conflict: body = loosen([f for _, f in runs])
+        return ('each', a[1], count, body)
+    nodes = [x[2] for x in group]; n = nodes[0]
+    if all(x == n for x in nodes) and not has_each(a): return a
+    if all(x[:2] == n[:2] and x[0] == 'inline' for x in nodes): return a[:2] + (('inline', n[1], loosen([x[2] for x in nodes])),)
+    if all(x[0] == 'class' and x[1] == n[1] for x in nodes):
+        args = tuple((name, e if all((name, e) in x[4] for x in nodes) else UNKNOWN) for name, e in n[4])
+        return a[:2] + (n[:4] + (args,),)
+    kinds = {}
+    for x in group: kinds.setdefault(x[2][:2] if x[2][0] != 'act' else ('act',), []).append(x)
+    if len(kinds) == 1: return a
+    choices = [loosen_fact(g) for g in kinds.values()]
+    out = choices[-1]
+    facts = (out,)
+    for c in reversed(choices[:-1]): facts = (('when', UNKNOWN, (c,), facts),)
+    return facts[0]
+
+
+def strip_runs(facts):
+    """Facts of one run with its loops merged."""
+    out = []
+    for x in facts:
+        if x[0] == 'each': x = loosen_fact([x])
+        elif x[0] == 'child' and x[2][0] == 'inline': x = x[:2] + (('inline', x[2][1], strip_runs(x[2][2])),)
+        out.append(x)
+    return tuple(out)
+
+
 def drop_requires(facts): return tuple(x for x in facts if x[0] != 'require')
 
 
@@ -237,7 +303,7 @@ def strip_unused(traces):
 
 
 def merge_all(traces, derived):
-    classes, failed, configs = {}, {}, {}
+    classes, failed, configs, loose = {}, {}, {}, {}
     traces = {q: dict(enumerate(resolve_lists(list(ts.values())))) for q, ts in traces.items()}
     traces = strip_unused(traces)
     for q, ts in traces.items():
@@ -248,8 +314,8 @@ def merge_all(traces, derived):
                 order = collections.Counter(e for d, _ in runs for e, _ in d)
                 rank = {e: i for i, (e, _) in enumerate(order.most_common())}
                 classes[q] = decision_tree([(tuple(sorted(d, key=lambda x: rank[x[0]])), f) for d, f in runs])
-            except Conflict: failed[q] = str(x)
+            except Conflict: loose[q] = str(x); classes[q] = loosen([f for _, f in ts.values()])
     for q, ts in derived.items():
         configs[q], without = merge_stages(list(ts.values()))
         for n, why in without.items(): failed[f'{q} field {n}'] = why
-    return classes, failed, configs
+    return classes, failed, configs, loose

@@ -5,6 +5,7 @@ import math
 import re
 
 import interpreter as base
+from hints import DERIVED
 from interpreter import ClsRef, Interp
 from merge_traces import expressions
 from symbolic_values import PRECEDENCE, leaves, negate, plain
@@ -56,6 +57,9 @@ def literal(v):
 
 
 def shape_text(shape): return f"[{', '.join(text_of(s) for s in shape)}]"
+
+
+HEADS = ('activation', 'type', 'auto', 'model', 'convert')
 
 
 class Printer:
@@ -186,6 +190,7 @@ class Printer:
             out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (f' default {json.dumps(ini)}' if ini else ''))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
             if n in self.fields: out.append(f'  {n} := {text_of(x)}')
+        out += [f'  {n} := {x}' for n, x in DERIVED.get(f'{e.unit}.{e.name}', ())]
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:
                 if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.ev(b.attrs[n], {'__unit__': b.unit})))}"); break
@@ -227,7 +232,7 @@ class Printer:
         tables.append([(f'auto {name} {mt}', ' '.join(c) if isinstance(c, list) else c) for name, tab in index['auto'].items() if name in referenced
                        for mt, c in tab.items() if index['types'].get(mt, '.').split('.')[0] in units])
         tables.append([(f'model {c}', q.split('.')[0]) for c, q in index['classes'].items() if q.split('.')[0] in units and (q in self.classes or q in self.failed)])
-        return [f'{k} = {v}' for t in tables for k, v in sorted(t, key=lambda r: r[0].encode())]
+        return [[f'{k} = {v}' for k, v in t] for t in tables] + [[]]
 
     def class_block(self, q, body, shared):
         unit, name = q.split('.', 1); e = self.interp.cat.find(q.split('@')[0], unit)
@@ -262,10 +267,30 @@ class Printer:
             out.append(f'headers {q.split(".", 1)[1]} # {self.failed[q][:100]}')
         return out
 
-    def text(self, units, extra_units=None):
-        """The catalog; extra_units maps a unit name to lines that come from elsewhere."""
+    def text(self, units, handwritten='', conversions=None):
+        """The catalog: what was recorded, entries written by hand, and the conversions of checkpoint names."""
         blocks = {q: self.lines(f, q.split('.', 1)[0]) for q, f in self.classes.items()}
         shared_lines, shared = self.share(blocks)
-        out = [f"transformers {self.interp.cat.index['transformers']}"] + self.heads(units, blocks) + shared_lines
-        for u in sorted(units, key=str.encode): out += self.unit_block(u, blocks, shared)
+        tables = self.heads(units, blocks)
+        parts = {u: self.unit_block(u, blocks, shared) for u in units}
+        own_heads, own_units = split_text(handwritten)
+        for line in own_heads: tables[HEADS.index(line.split(' ', 1)[0])].append(line)
+        parts.update(own_units)
+        if conversions is not None:
+            tables[HEADS.index('convert')] += conversions.head_lines()
+            for u, lines in conversions.unit_lines().items(): parts.setdefault(u, [f'unit {u}']).extend(lines)
+        out = [f"transformers {self.interp.cat.index['transformers']}"]
+        for t in tables: out += sorted(dict.fromkeys(t), key=lambda line: line.split(' = ', 1)[0].encode())
+        out += shared_lines
+        for u in sorted(parts, key=str.encode): out += parts[u]
         return '\n'.join(out) + '\n'
+
+
+def split_text(text):
+    """Head lines and units ({name: lines}) of a catalog text; comments and a version line are left out."""
+    heads, units, lines = [], {}, None
+    for line in text.split('\n'):
+        if not line.strip() or line.lstrip().startswith('#') or line.startswith('transformers '): continue
+        if line.startswith('unit '): lines = units.setdefault(line[5:], [])
+        (heads if lines is None else lines).append(line)
+    return heads, units

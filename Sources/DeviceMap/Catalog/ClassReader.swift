@@ -323,11 +323,12 @@ struct ClassReader {
 
   private func shape(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> [Expression]? {
     try parser.expect("[")
-    if try parser.accept("?") {
-      try parser.expect("]")
-      return nil
-    }
     var dimensions: [Expression] = []
+    if try parser.accept("?") {
+      if try parser.accept("]") { return nil }
+      dimensions.append(.unknown)
+      try parser.expect(",")
+    }
     while try !parser.accept("]") {
       dimensions.append(try parser.expression())
       if try !parser.accept(","), !parser.at("]") { throw parser.failure(.expected("',' or ']'")) }

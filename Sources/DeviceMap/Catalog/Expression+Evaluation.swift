@@ -50,6 +50,10 @@ package struct EvaluationScope {
       var values: [CatalogValue] = []
       for item in items { values.append(try evaluate(item)) }
       return .list(values)
+    case .dictionary(let members):
+      var result = CatalogDictionary()
+      for (key, member) in members { result[key] = try evaluate(member) }
+      return .dictionary(result)
     case .each(let item, let variable, let count): return try list(of: item, variable, count)
     case .unknown: throw .needsHeaders("no closed form is known")
     }

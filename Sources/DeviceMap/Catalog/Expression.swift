@@ -25,6 +25,7 @@ package indirect enum Expression {
   case index(Expression, Expression)
   case item(Expression, Symbol)
   case list([Expression])
+  case dictionary([(key: String, value: Expression)])
   case each(Expression, Symbol, count: Expression)
   /// `?`: no closed form is known; only the headers tell.
   case unknown
@@ -63,6 +64,7 @@ package indirect enum Expression {
     case .not(let a), .negative(let a), .item(let a, _): a.fields
     case .conditional(let a, let b, let c): b.fields + a.fields + c.fields
     case .call(_, let arguments), .list(let arguments): arguments.flatMap(\.fields)
+    case .dictionary(let members): members.flatMap(\.value.fields)
     case .each(let a, _, let count): a.fields + count.fields
     }
   }

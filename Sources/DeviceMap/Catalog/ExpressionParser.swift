@@ -258,16 +258,15 @@ package struct ExpressionParser {
   }
 
   private mutating func dictionary() throws(Failure) -> Expression {
-    var result = CatalogDictionary()
+    var members: [(key: String, value: Expression)] = []
     while try !accept("}") {
       let key = try string()
       try expect(":")
-      let start = failure(.expected("a constant"))
-      guard let value = try expression(0).constantValue else { throw start }
-      result[key] = value
+      members.append((key, try expression(0)))
       if try !accept(","), !at("}") { throw failure(.expected("',' or '}'")) }
     }
-    return .constant(.dictionary(result))
+    let result = Expression.dictionary(members)
+    return result.constantValue.map { .constant($0) } ?? result
   }
 }
 
@@ -284,6 +283,13 @@ extension Expression {
         values.append(value)
       }
       return .list(values)
+    case .dictionary(let members):
+      var result = CatalogDictionary()
+      for (key, member) in members {
+        guard let value = member.constantValue else { return nil }
+        result[key] = value
+      }
+      return .dictionary(result)
     default: return nil
     }
   }

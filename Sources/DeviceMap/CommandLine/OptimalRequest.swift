@@ -55,7 +55,7 @@ enum OptimalRequest {
 
   // MARK: - Speeds
 
-  private static func speeds(_ arguments: Arguments) throws(Failure) -> DeviceSpeeds? {
+  static func speeds(_ arguments: Arguments) throws(Failure) -> DeviceSpeeds? {
     guard arguments.has("bandwidth") || arguments.has("link") else { return nil }
     var speeds = DeviceSpeeds()
     for part in arguments.list("bandwidth") {

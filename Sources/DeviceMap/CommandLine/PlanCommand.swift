@@ -11,11 +11,25 @@ struct PlanCommand {
   func run(_ output: inout ProgramOutput) throws(Failure) {
     let request = try PlanRequest(arguments, environment)
     let input = try ModelInput(arguments)
+    if arguments.has("compare") { return try compare(request, input, &output) }
     let plan = try request.plan(input.tree)
     output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(input.notes + plan.notes)
+    if let better = request.betterPlan(than: plan) { output.say([Note(code: "better-plan", better)]) }
     try report(plan, request, &output)
+    try output.deliver(arguments)
+  }
+
+  /// All policies on the same input, side by side.
+  private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws(Failure) {
+    var rows: [PolicyComparison.Row] = []
+    for policy in try request.alternatives(arguments) {
+      rows.append(PolicyComparison.Row(try request.plan(input.tree, with: policy), speeds: request.speeds))
+    }
+    let comparison = PolicyComparison(rows)
+    output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
+    output.say(input.notes)
     try output.deliver(arguments)
   }
 

@@ -4,13 +4,15 @@ struct PlanRequest {
   let engine: Engine
   let maxMemory: MaxMemory
   let options: PlacementOptions
+  /// What `--bandwidth` and `--link` say; nil when they are not given.
+  let speeds: DeviceSpeeds?
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
     let name = arguments.value("policy") ?? "auto"
     if name == "optimal" {
       policy = try OptimalRequest.policy(arguments)
     } else if let reference = ReferencePolicy(named: name) {
-      if let option = OptimalRequest.ignoredOption(arguments) {
+      if let option = OptimalRequest.ignoredOption(arguments), !arguments.has("compare") {
         throw Failure(UsageError.optionOfOtherPolicy("--" + option, policy: name))
       }
       policy = reference
@@ -21,12 +23,29 @@ struct PlanRequest {
     engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
+    speeds = try OptimalRequest.speeds(arguments)
   }
 
-  func plan(_ tree: ModuleTree) throws(Failure) -> Plan {
+  func plan(_ tree: ModuleTree) throws(Failure) -> Plan { try plan(tree, with: policy) }
+
+  func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
     try Program.attempt { () throws(PlacementError) in
       try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
     }
+  }
+
+  /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
+  func alternatives(_ arguments: Arguments) throws(Failure) -> [any PlacementPolicy] {
+    let references: [ReferencePolicy] = [.auto, .balancedLow0, .sequential]
+    return references + [try OptimalRequest.policy(arguments)]
+  }
+
+  /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
+  func betterPlan(than plan: Plan) -> String? {
+    guard policy is ReferencePolicy,
+      let best = try? plan.tree.plan(.optimal, maxMemory: maxMemory, engine: engine, options: options)
+    else { return nil }
+    return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
   }
 
   static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) -> MaxMemory {

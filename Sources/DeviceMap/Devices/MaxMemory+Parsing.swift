@@ -36,7 +36,8 @@ extension Device {
   /// Reads `0`, `cuda:0`, `mps`, `cpu`, `disk`; spaces around are allowed. Nil for anything else, negative ids too.
   public init?(parsing text: String) {
     let name = text.drop { $0 == " " }
-    let trimmed = name.prefix(name.lastIndex { $0 != " " }.map { name.distance(from: name.startIndex, to: $0) + 1 } ?? 0)
+    let trimmed = name.prefix(
+      name.lastIndex { $0 != " " }.map { name.distance(from: name.startIndex, to: $0) + 1 } ?? 0)
     switch trimmed {
     case "cpu": self = .cpu
     case "mps": self = .mps

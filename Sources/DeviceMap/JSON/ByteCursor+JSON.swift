@@ -8,7 +8,7 @@ extension ByteCursor {
     package var hasEscapes: Bool
 
     @inline(__always)
-    package var range: Range<Int> { unsafe Range(uncheckedBounds: (start, end)) }
+    package var range: Range<Int> { start..<end }
   }
 
   /// Where a number is, and whether it has neither fraction nor exponent.

@@ -96,6 +96,7 @@ package struct Coverage: Sendable {
     while module < tree.count {
       let isWhole = !keepsKeys && parts[module] == 2 && modules[module] != Self.several
       if assigned[module] != Self.none || isWhole {
+        try checkParts(of: module, assigned, unplaced)
         keys.append(.init(.module(module), on: devices[Int(modules[module])]))
         for tensor in tree.allTensors(of: module) { tensors[tensor] = modules[module] }
         for inner in module..<tree.end(of: module) { modules[inner] = modules[module] }
@@ -104,6 +105,24 @@ package struct Coverage: Sendable {
         try emitTensors(of: module, unplaced)
         module += 1
       }
+    }
+  }
+
+  /// A key stands for a whole module only if all in it was placed, but for buffers of the modules that were cut.
+  private func checkParts(
+    of whole: Int, _ assigned: ContiguousArray<Int16>, _ unplaced: Set<Int>
+  ) throws(PlacementError) {
+    var module = whole
+    while module < tree.end(of: whole) {
+      if assigned[module] != Self.none {
+        module = tree.end(of: module)
+        continue
+      }
+      for tensor in tree.ownTensors(of: module) where tensors[tensor] == Self.none {
+        let isForgotten = tree.tensors[tensor].kind != .parameter && parts[module] > 0
+        if !isForgotten, !unplaced.contains(tensor) { throw .notPlaced(tensor: tree.path(ofTensor: tensor)) }
+      }
+      module += 1
     }
   }
 

@@ -123,6 +123,9 @@ public struct Placement: Sendable {
   /// The decisions, for explanations.
   public var trace: [TraceEvent]
   public var notes: [Note]
+  /// Modules inside blocks that are elsewhere than their block on demand, in definition order; their blocks do not
+  /// count as cut.
+  public var apart: [Int] = []
   /// How good the placement is, from policies that know.
   public var certificate: PlacementCertificate?
 

@@ -15,7 +15,8 @@ extension PlanReview {
     return [
       Note(
         .warning, code: "offload-with-room",
-        "\((offloaded + 7) / 8) bytes are offloaded to cpu or disk although the accelerators have \(room / 8) bytes free")
+        "\((offloaded + 7) / 8) bytes are offloaded to cpu or disk although the accelerators have \(room / 8) bytes free"
+      )
     ]
   }
 

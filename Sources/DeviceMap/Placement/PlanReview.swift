@@ -37,7 +37,9 @@ struct PlanReview {
     for (tensor, first) in coverage.orphans {
       let bits = task.sizes.bits(ofTensor: tensor)
       let candidates = Int(first)..<used.count
-      let position = candidates.first { DeviceCap(bytes: task.devices[$0].bytes).holds(used[$0] + bits, keepingFree: 0) }
+      let position = candidates.first {
+        DeviceCap(bytes: task.devices[$0].bytes).holds(used[$0] + bits, keepingFree: 0)
+      }
       used[position ?? Int(first)] += bits
       coverage.adopt(tensor, on: Int16(position ?? Int(first)))
     }
@@ -68,15 +70,18 @@ struct PlanReview {
   private mutating func checkBlocks() {
     var module = 1
     while module < tree.count {
-      let isCut = task.isNoSplit(module) && isSpread(tree.allTensors(of: module))
+      let isCut = task.isNoSplit(module) && isSpread(module)
       if isCut { report(.cut(module: tree.path(of: module))) }
       // A module that is whole, or cut and reported, need not be looked into.
       module = isCut || coverage.modules[module] >= 0 ? tree.end(of: module) : module + 1
     }
   }
 
-  private func isSpread(_ tensors: Range<Int>) -> Bool {
-    let placed = tensors.lazy.map { coverage.tensors[$0] }.filter { $0 >= 0 }
+  private func isSpread(_ module: Int) -> Bool {
+    let inside = placement.apart.filter { (module..<tree.end(of: module)).contains($0) }
+    let apart = inside.map { tree.allTensors(of: $0) }
+    let placed = tree.allTensors(of: module).lazy.filter { tensor in !apart.contains { $0.contains(tensor) } }
+      .map { coverage.tensors[$0] }.filter { $0 >= 0 }
     guard let first = placed.first else { return false }
     return placed.contains { $0 != first }
   }
@@ -95,7 +100,8 @@ struct PlanReview {
       notes.append(Note(.warning, code: "block-cut", "\(module) must not be cut but lies on several devices"))
     case .tiedApart(let tensors):
       notes.append(
-        Note(.warning, code: "tied-apart", "\(tensors.joined(separator: ", ")) share storage but lie on several devices"))
+        Note(
+          .warning, code: "tied-apart", "\(tensors.joined(separator: ", ")) share storage but lie on several devices"))
     case .overBudget(let device, let bytes):
       notes.append(Note(.warning, code: "over-budget", "device \(device) carries \(bytes) bytes more than its budget"))
     }

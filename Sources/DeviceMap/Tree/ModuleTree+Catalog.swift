@@ -1,22 +1,22 @@
 extension ModuleTree {
   /// A tree as the catalog and config.json describe it, with what is left to the headers.
-  struct Draft {
-    var tree: ModuleTree
-    var models: [TreeAssembler.ModelRecord]
-    var unsizedTensors: [Int]
-    var open: [(module: Int, reason: String)]
-    var dtype: DType
+  package struct Draft {
+    package var tree: ModuleTree
+    package var models: [TreeAssembler.ModelRecord]
+    package var unsizedTensors: [Int]
+    package var open: [(module: Int, reason: String)]
+    package var dtype: DType
   }
 
   /// Builds what the catalog knows of an architecture; nil when it does not know it.
-  static func draft(
+  package static func draft(
     _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, hasHeaders: Bool
   ) throws(TreeError) -> Draft? {
     var assembler = TreeAssembler(
       session: session, architecture: architecture, dtype: dtype, hasHeaders: hasHeaders)
     guard let entry = try assembler.model(architecture) else { return nil }
     let scope = try rootScope(entry, config: config, session: session, architecture: architecture)
-    try assembler.make(entry, name: session.symbols.intern(""), config: scope, parameters: [], chained: true)
+    try assembler.makeRoot(entry, config: scope)
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
     var builder = assembler.finish()
     let tree = builder.finishWithoutTies()

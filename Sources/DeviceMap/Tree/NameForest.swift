@@ -55,10 +55,11 @@ struct NameForest {
   /// The child of a node, made if it is new. Expected O(1).
   mutating func child(of parent: Int32, _ name: Symbol) -> Int32 {
     let hash = Self.hash(parent, name)
-    let nodes = nodes
-    let known = slots.find(hash) { nodes[Int($0)].parent == parent && nodes[Int($0)].name == name }
-    if let known { return known }
-    return addChild(of: parent, name, hash)
+    return find(parent, name, hash) ?? addChild(of: parent, name, hash)
+  }
+
+  private func find(_ parent: Int32, _ name: Symbol, _ hash: UInt64) -> Int32? {
+    slots.find(hash) { nodes[Int($0)].parent == parent && nodes[Int($0)].name == name }
   }
 
   private mutating func addChild(of parent: Int32, _ name: Symbol, _ hash: UInt64) -> Int32 {

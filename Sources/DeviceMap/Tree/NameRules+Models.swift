@@ -1,28 +1,52 @@
 extension NameRules {
-  /// The rules for a model: those of each pretrained model in it, with the names that they apply to, then the legacy
-  /// ones (`get_model_conversion_mapping` of transformers 5.23.0).
-  init(_ draft: ModuleTree.Draft, session: CatalogSession) throws(CatalogError) {
+  /// A pretrained model in a tree.
+  package struct Model {
+    package var module: Int
+    package var className: String
+    package var modelType: String
+
+    package init(module: Int, className: String, modelType: String) {
+      self.module = module
+      self.className = className
+      self.modelType = modelType
+    }
+  }
+
+  /// The rules for a model that the catalog describes.
+  package init(_ draft: ModuleTree.Draft, session: CatalogSession) throws(CatalogError) {
     let root = draft.models.first
-    self.init(base: root?.entry.base ?? "")
     if root?.entry.isRemote == true {
+      self.init(base: root?.entry.base ?? "")
       try addRules(of: root?.entry.name ?? "", scope: nil, session)
       return
     }
+    let models = draft.models.map {
+      Model(
+        module: $0.module, className: session.symbols[$0.entry.className], modelType: $0.config.kind.modelType)
+    }
+    try self.init(models, base: root?.entry.base ?? "", in: draft.tree, session: session)
+  }
+
+  /// The rules of each model in pre-order, with the names that they apply to, then the legacy ones
+  /// (`get_model_conversion_mapping` of transformers 5.23.0).
+  package init(
+    _ models: [Model], base: String, in tree: ModuleTree, session: CatalogSession
+  ) throws(CatalogError) {
+    self.init(base: base)
     var claims = Claims()
-    for model in draft.models {
-      let name = model.entry.name
-      if claims.isTaken(name, by: model.module, in: draft.tree) { continue }
-      var key = name
+    for model in models {
+      if claims.isTaken(model.className, by: model.module, in: tree) { continue }
+      var key = model.className
       var isType = false
-      if session.catalog.lookUp(.convert, name) == nil {
-        key = model.config.kind.modelType
+      if session.catalog.lookUp(.convert, key) == nil {
+        key = model.modelType
         isType = true
-        if key.isEmpty || claims.isTaken(key, by: model.module, in: draft.tree) { continue }
+        if key.isEmpty || claims.isTaken(key, by: model.module, in: tree) { continue }
         guard session.catalog.lookUp(.convert, key) != nil else { continue }
       }
-      claims.add(name, model.module)
+      claims.add(model.className, model.module)
       if isType { claims.add(key, model.module) }
-      try addRules(of: key, scope: scope(of: model.module, in: draft.tree), session)
+      try addRules(of: key, scope: scope(of: model.module, in: tree), session)
     }
     try addRules(of: "legacy", scope: nil, session)
   }

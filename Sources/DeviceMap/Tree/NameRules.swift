@@ -2,13 +2,13 @@
 ///
 /// Order, from `core_model_loading.py` of transformers 5.23.0: every renaming in turn, then the first conversion that
 /// matches; then the prefix of the base model is added or taken away if that makes the name exist.
-struct NameRules {
+package struct NameRules {
   private(set) var renames: [Rule] = []
   private(set) var conversions: [Rule] = []
   /// `base_model_prefix` of the model.
   let base: [UInt8]
   /// Numbers that some rule names.
-  private(set) var literals: Set<Int32> = []
+  package private(set) var literals: Set<Int32> = []
 
   struct Rule {
     var transform: NameTransform
@@ -20,7 +20,7 @@ struct NameRules {
   }
 
   /// The rules of a model without conversions.
-  init(base: String) { self.base = Array(base.utf8) }
+  package init(base: String) { self.base = Array(base.utf8) }
 
   /// Adds a rule. A pattern that cannot be read makes the rule void, and is reported by the result.
   mutating func add(_ transform: NameTransform, scope: (long: [UInt8], short: [UInt8])?) -> Bool {
@@ -123,9 +123,8 @@ extension NameRules {
         return Target.Candidate(names: all.map { Self.pieces($0) }, isConverted: used[index] != nil)
       }
       if names[index] != originals[index] {
-        candidates += prefixed(originals[index]).map {
-          Target.Candidate(names: [Self.pieces($0)], isConverted: false)
-        }
+        // A name of the model that a rule spoils is kept.
+        candidates.append(Target.Candidate(names: [Self.pieces(originals[index])], isConverted: false))
       }
       return Target(candidates: candidates)
     }

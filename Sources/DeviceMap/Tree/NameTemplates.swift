@@ -3,7 +3,7 @@
 ///     model.layers.17.mlp.experts.203.up_proj.weight  ->  model.layers.#.mlp.experts.#.up_proj.weight, [17, 203]
 ///
 /// A checkpoint of a million tensors has a few hundred templates, so that whatever needs to look at names looks at few.
-struct NameTemplates {
+package struct NameTemplates {
   /// Stands for a number in a template; it is no byte of UTF-8.
   static let slot: UInt8 = 0xFF
 
@@ -31,7 +31,7 @@ struct NameTemplates {
   private let literals: Set<Int32>
   private let hasLiterals: Bool
 
-  init(literals: Set<Int32> = [], expectedCount: Int = 0) {
+  package init(literals: Set<Int32> = [], expectedCount: Int = 0) {
     self.literals = literals
     hasLiterals = !literals.isEmpty
     tensors.reserveCapacity(expectedCount)
@@ -39,7 +39,7 @@ struct NameTemplates {
   }
 
   /// Adds a tensor. O(length of the name).
-  mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
+  package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
     let firstNumber = Int32(numbers.count)
     scratch.removeAll(keepingCapacity: true)
     let length = name.count

@@ -1,7 +1,11 @@
 /// Which tensors of the files go into which tensors of the tree.
-struct TensorBinding {
+package struct TensorBinding {
   /// For each tensor of the tree: how many tensors of the files it is made of, their elements and bits.
   private(set) var sources: ContiguousArray<Source>
+  /// For each tensor of the files: which of `places` it goes to, -1 for none.
+  package private(set) var placeOfStored: ContiguousArray<Int32> = []
+  /// Tensors of the tree that one tensor of the files goes to.
+  package private(set) var places: [[Int]] = []
   /// Tensors of the files that the model has no place for, with the module in which the way to it ends.
   private(set) var unplaced: [(stored: Int, module: Int, rest: String)] = []
 
@@ -20,13 +24,14 @@ struct TensorBinding {
     var slots: [Int]
     /// The last tensor of this template, and where it went.
     var last: Int = -1
-    var targets: [Int] = []
+    var place: Int32 = -1
   }
 
   /// Places all tensors. O(tensors + templates x rules).
-  init(_ names: NameTemplates, rules: NameRules, tree: ModuleTree) {
+  package init(_ names: NameTemplates, rules: NameRules, tree: ModuleTree) {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
     var paths = NameResolver(tree)
+    placeOfStored.reserveCapacity(names.tensors.count)
     var routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
     for index in names.tensors.indices {
       let stored = names.tensors[index]
@@ -43,17 +48,20 @@ struct TensorBinding {
         }
       }
       if !isSame {
-        routes[template].targets = []
         if let targets = Self.targets(routes[template], names.numbers[range], &paths) {
-          routes[template].targets = targets
+          routes[template].place = Int32(places.count)
+          places.append(targets)
           routes[template].last = index
         } else {
           routes[template].last = -1
+          placeOfStored.append(-1)
           unplaced.append(Self.end(routes[template], names.numbers[range], &paths, index))
           continue
         }
       }
-      add(stored, to: routes[template].targets)
+      let place = routes[template].place
+      placeOfStored.append(place)
+      add(stored, to: places[Int(place)])
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Where the catalog has no closed form and headers are at hand, the module is left empty and noted in `open`, to be
 /// filled from the names of the tensors; without headers it is an error.
-struct TreeAssembler {
+package struct TreeAssembler {
   typealias Symbol = SymbolTable.Symbol
 
   let session: CatalogSession
@@ -22,12 +22,12 @@ struct TreeAssembler {
   private var path: [Symbol] = []
   private var bits = 0
 
-  struct ModelRecord {
-    var module: Int
-    var entry: ClassEntry
-    var config: ConfigScope
+  package struct ModelRecord {
+    package var module: Int
+    package var entry: ClassEntry
+    package var config: ConfigScope
     /// Whether all modules from the root to here are models; only then does the root know its ties and blocks.
-    var isChained: Bool
+    package var isChained: Bool
   }
 
   init(session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool) {
@@ -50,8 +50,13 @@ struct TreeAssembler {
 
   // MARK: - Modules
 
+  /// Builds the whole model.
+  mutating func makeRoot(_ entry: ClassEntry, config: ConfigScope) throws(TreeError) {
+    try make(entry, name: builder.intern(""), config: config, parameters: [], chained: true)
+  }
+
   /// Opens a module of a class of the catalog, fills it and closes it.
-  mutating func make(
+  private mutating func make(
     _ entry: ClassEntry, name: Symbol, config: ConfigScope, parameters: [(name: Symbol, value: CatalogValue)],
     chained: Bool
   ) throws(TreeError) {

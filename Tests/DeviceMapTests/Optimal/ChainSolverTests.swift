@@ -98,6 +98,34 @@ extension Chain {
     }
   }
 
+  @Test(arguments: [ChainTraits.transients, [.blocked, .alike], [.bases]], [HolderOrder.given, .any])
+  func contextAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) throws {
+    let seed: UInt64 = 0xC0 + UInt64(traits.rawValue)
+    var random = SeededGenerator(seed: seed)
+    var compared = 0
+    for instance in 0..<(3 * Self.instances) {
+      let chain = Chain.random(traits, using: &random)
+      let perToken = chain.units.map { _ in Int.random(in: 0...2, using: &random) }
+      let at = { @Sendable (tokens: Int) in
+        var chain = chain
+        for unit in chain.units.indices { chain.units[unit].state = perToken[unit] * tokens }
+        return chain
+      }
+      let fits = { (tokens: Int) in
+        BruteForce(chain: at(tokens), order: order).leastOffload().first?.rest == 0
+      }
+      guard fits(0) else { continue }
+      compared += 1
+      let longest = (0..<40).last(where: fits)
+      let solver = ChainSolver(chain, objective: .context, order: order, mostTokens: 39, chainAt: at)
+      let solution = try #require(solver).solve()
+      #expect(solution.value.part == longest, "seed \(seed), instance \(instance), \(chain), \(perToken)")
+      #expect(at(solution.value.part).isWithinLimits(solution.placement))
+      #expect(solution.isProven)
+    }
+    #expect(compared > 30)
+  }
+
   private func compare(
     _ traits: ChainTraits, _ order: HolderOrder, _ objective: PlacementObjective, seed: UInt64,
     value: ([BruteForce.Found]) -> Ratio?

@@ -86,7 +86,9 @@ import Testing
   }
 
   /// accelerate cuts a module that would fit but for its ties only if it takes the very last byte.
-  @Test(arguments: [(Engine.accelerate, 153, true), (.accelerate, 154, true), (.accelerate, 155, false), (.transformers, 155, true)])
+  @Test(arguments: [
+    (Engine.accelerate, 153, true), (.accelerate, 154, true), (.accelerate, 155, false), (.transformers, 155, true),
+  ])
   func cuttingBesideTies(engine: Engine, limit: Int, isCut: Bool) throws {
     let tree = ModuleTree {
       Module("first") {

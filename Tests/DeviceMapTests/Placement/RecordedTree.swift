@@ -6,8 +6,8 @@ struct RecordedTree: Decodable, Sendable {
   var name: String
   var root: RecordedModule
   var ties: [String: String]
-  var no_split: [String]
-  var max_memory: [String: Int]
+  var noSplit: [String]
+  var maxMemory: [String: Int]
   var total: [String: Double]
   var maps: [[String: RecordedDevice]]
   var cases: [RecordedCase]
@@ -17,7 +17,9 @@ struct RecordedTree: Decodable, Sendable {
     let fixture = fixtures.appending(path: "plans/random_trees.jsonl").path
     let path = ProcessInfo.processInfo.environment["DEVICE_MAP_RANDOM_TREES"] ?? fixture
     let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
-    return try lines.map { try JSONDecoder().decode(RecordedTree.self, from: $0) }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try lines.map { try decoder.decode(RecordedTree.self, from: $0) }
   }
 
   private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,12 +43,12 @@ struct RecordedTree: Decodable, Sendable {
     }
     add(root, at: "")
     for (target, source) in ties { builder.tie(tensors[target]!, to: tensors[source]!) }
-    return builder.finish().noSplit(no_split)
+    return builder.finish().noSplit(noSplit)
   }
 
-  func maxMemory(isMeasured: Bool) -> MaxMemory {
+  func limits(isMeasured: Bool) -> MaxMemory {
     MaxMemory(
-      max_memory.map { (device: Device(parsing: $0.key)!, limit: MaxMemory.Limit.bytes($0.value)) },
+      maxMemory.map { (device: Device(parsing: $0.key)!, limit: MaxMemory.Limit.bytes($0.value)) },
       isMeasured: isMeasured)
   }
 
@@ -69,24 +71,25 @@ struct RecordedCase: Decodable, Sendable {
   var policy: String
   var map: Int?
   var error: String?
-  var no_split: Bool?
+  var noSplit: Bool?
   var fallback: Bool?
   var dtype: String?
-  var special_dtypes: [String: String]?
-  var offload_buffers: Bool?
-  var no_placement: [String]?
+  var specialDtypes: [String: String]?
+  var offloadBuffers: Bool?
+  var noPlacement: [String]?
   var measured: Bool?
   var factor: Double?
 
   func plan(_ recorded: RecordedTree) throws -> Plan {
     var tree = recorded.tree()
-    tree.noPlacementParameters = no_placement ?? []
+    tree.noPlacementParameters = noPlacement ?? []
     let options = PlacementOptions(
-      noSplitClasses: no_split == false ? [] : nil, dtype: dtype.map { ElementWidth(named: $0)! },
-      specialDTypes: (special_dtypes ?? [:]).mapValues { ElementWidth(named: $0)! },
-      offloadBuffers: offload_buffers ?? false, fallbackAllocation: fallback ?? false, capFactor: factor ?? 1)
+      noSplitClasses: noSplit == false ? [] : nil, dtype: dtype.map { ElementWidth(named: $0)! },
+      specialDTypes: (specialDtypes ?? [:]).mapValues { ElementWidth(named: $0)! },
+      offloadBuffers: offloadBuffers ?? false, fallbackAllocation: fallback ?? false, capFactor: factor ?? 1)
     return try tree.plan(
-      ReferencePolicy(named: policy)!, maxMemory: recorded.maxMemory(isMeasured: measured ?? false), engine: Engine(rawValue: engine)!,
+      ReferencePolicy(named: policy)!, maxMemory: recorded.limits(isMeasured: measured ?? false),
+      engine: Engine(rawValue: engine)!,
       options: options)
   }
 }

@@ -61,7 +61,7 @@ extension ChainSolver {
     let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
     var result = Ways(ways: [], areComplete: true)
     for (streaming, _) in plain.ways {
-      if let most, !chain.hasExperts, most.offloaded < offloadFloor(of: chain) + streaming.bits { continue }
+      if let most, !chain.hasExperts, most.offloaded < offloadFloor(of: chain, streaming) { continue }
       guard let thin = thinLevels(of: chain, objective: objective, streaming: streaming, most: most) else {
         return plain
       }
@@ -88,7 +88,7 @@ extension ChainSolver {
     var bound: PathCost?
     for (way, thin) in ways.ways {
       if let best, !chain.hasExperts {
-        let least = floor + way.bits
+        let least = offloadFloor(of: chain, way)
         if objective == .none ? best.cost.offloaded <= least : best.cost.offloaded < least { continue }
       }
       var streaming = way
@@ -140,6 +140,12 @@ extension ChainSolver {
     let weights = chain.units.reduce(0) { $0 + $1.weight }
     let room = chain.devices.reduce(0) { $0 + max(0, $1.limit - $1.base) }
     return max(0, weights - room)
+  }
+
+  /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.
+  private func offloadFloor(of chain: Chain, _ streaming: Streaming) -> Int {
+    let weights = chain.units.reduce(0) { $0 + $1.weight }
+    return min(weights, offloadFloor(of: chain) + streaming.bits)
   }
 
   /// The least peak among the placements that offload as little.

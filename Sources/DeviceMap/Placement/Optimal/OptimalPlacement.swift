@@ -78,6 +78,7 @@ struct OptimalPlacement {
       assign(unit, previous, &assignments)
     }
     var placement = Placement(assignments, caps: caps(), trace: trace(), notes: notes)
+    placement.apart = apart.map(\.module)
     placement.certificate = PlacementCertificate(solution, objective: objective)
     return placement
   }

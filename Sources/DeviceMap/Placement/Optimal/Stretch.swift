@@ -30,15 +30,11 @@ struct Stretch: Sendable {
 
   private static func extras(_ chain: Chain, _ rooms: [Room], thin: [ThinLevel]) -> [PathCost] {
     let width = chain.units.count + 1
+    var before = [0]
+    for unit in chain.units { before.append(before[before.count - 1] + unit.resident) }
     var extras = [PathCost](repeating: .unreachable, count: width * width)
-    for from in 0..<(width - 1) {
-      var bits = 0
-      for to in (from + 1)..<width {
-        bits += chain.units[to - 1].resident
-        if let best = ThinLevel.cheapest(thin, from..<to, bits: bits, rooms: rooms) {
-          extras[from * width + to] = best.choice.cost
-        }
-      }
+    for level in thin {
+      level.stretches.lower(&extras, before: before, room: Room.least(rooms, transient: level.transient))
     }
     return extras
   }
@@ -54,8 +50,11 @@ struct Room: Sendable {
     [Room(holder: holder, limit: limit), Room(holder: streaming.holder(holder), limit: holder.limit)]
   }
 
-  func excess(of bits: Int, transient: Int) -> Int {
-    holder.base + bits + max(holder.baseTransient, transient) - limit
+  /// Bits that all rooms leave for units of which none needs more than a transient.
+  static func least(_ rooms: [Room], transient: Int) -> Int {
+    rooms.reduce(.max) { least, room in
+      min(least, room.limit - room.holder.base - max(room.holder.baseTransient, transient))
+    }
   }
 }
 
@@ -86,8 +85,7 @@ struct ThinLevel: Sendable {
   ) -> (choice: ThinStretches.Choice, level: ThinLevel)? {
     var best: (choice: ThinStretches.Choice, level: ThinLevel)?
     for level in levels {
-      var excess = Int.min
-      for room in rooms { excess = max(excess, room.excess(of: bits, transient: level.transient)) }
+      let excess = bits - Room.least(rooms, transient: level.transient)
       guard let choice = level.stretches.cheapest(range, freeing: excess) else { continue }
       if let known = best, known.choice.cost <= choice.cost { continue }
       best = (choice, level)

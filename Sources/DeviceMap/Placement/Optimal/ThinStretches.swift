@@ -114,24 +114,41 @@ struct ThinStretches: Sendable {
     return merged
   }
 
-  private func front(_ range: Range<Int>) -> ArraySlice<Choice> {
-    let length = range.count
-    guard length > 0, rowLength[range.lowerBound] >= length else { return [] }
-    let index = rowStart[range.lowerBound] + length - 1
-    return choices[Int(first[index])..<Int(first[index + 1])]
+  /// The cheapest choice for a stretch that frees at least `bits`.
+  func cheapest(_ range: Range<Int>, freeing bits: Int) -> Choice? {
+    guard !range.isEmpty, rowLength[range.lowerBound] >= range.count else { return nil }
+    let row = rowStart[range.lowerBound] + range.count - 1
+    let index = index(in: row, freeing: bits)
+    return index < 0 ? nil : choices[index]
   }
 
-  /// The cheapest choice that frees at least `bits`.
-  func cheapest(_ range: Range<Int>, freeing bits: Int) -> Choice? {
-    let front = front(range)
-    guard let last = front.last, last.freed >= bits else { return nil }
-    if front[front.startIndex].freed >= bits { return front[front.startIndex] }
-    var (low, high) = (front.startIndex, front.endIndex)
+  /// Lowers the costs of stretches, by `from * (units + 1) + to`, to those of the cheapest choices.
+  ///
+  /// - Parameters:
+  ///   - before: bits of the units before each position.
+  ///   - room: bits that a stretch may have on the accelerator.
+  func lower(_ costs: inout [PathCost], before: [Int], room: Int) {
+    for from in 0..<count {
+      for length in 0..<rowLength[from] {
+        let to = from + length + 1
+        let index = index(in: rowStart[from] + length, freeing: before[to] - before[from] - room)
+        if index >= 0, choices[index].cost < costs[from * (count + 1) + to] {
+          costs[from * (count + 1) + to] = choices[index].cost
+        }
+      }
+    }
+  }
+
+  /// Position of the first choice of a row that frees so much, -1 if none does.
+  private func index(in row: Int, freeing bits: Int) -> Int {
+    var (low, high) = (Int(first[row]), Int(first[row + 1]))
+    guard low < high, choices[high - 1].freed >= bits else { return -1 }
+    if choices[low].freed >= bits { return low }
     while low < high {
       let middle = (low + high) / 2
-      if front[middle].freed < bits { low = middle + 1 } else { high = middle }
+      if choices[middle].freed < bits { low = middle + 1 } else { high = middle }
     }
-    return low < front.endIndex ? front[low] : nil
+    return low
   }
 
   /// What a choice does with every unit of its stretch: bits freed of each.
