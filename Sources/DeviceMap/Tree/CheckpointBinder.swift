@@ -25,14 +25,16 @@ struct CheckpointBinder {
     var leftOver: [Int] = []
     var additions: [TreeGraft.Addition] = []
     let open = Set(draft.open.map(\.module))
-    for (index, module, rest) in binding.unplaced {
+    for end in binding.unplaced {
+      let (index, module) = (end.stored, end.module)
       let tensor = names.tensors[index]
       let isOpen = open.contains(module)
-      guard isOpen || (asStored || isQuantized) && belongs(to: module, rest, in: tree) else {
+      guard isOpen || (asStored || isQuantized) && belongs(to: module, in: tree) else {
         leftOver.append(index)
         continue
       }
-      let path = isOpen ? rest.split(separator: ".").map(String.init) : [rest]
+      let rest = binding.rest(of: end, in: names)
+      let path = isOpen ? rest : [rest.joined(separator: ".")]
       let isPlain = isOpen && !asStored && tensor.dtype.isFloatingPoint && !isPacked(tensor.dtype)
       additions.append(
         TreeGraft.Addition(
@@ -58,7 +60,7 @@ struct CheckpointBinder {
 
   /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
   /// weight, not a layer too many.
-  private func belongs(to module: Int, _ rest: String, in tree: ModuleTree) -> Bool {
+  private func belongs(to module: Int, in tree: ModuleTree) -> Bool {
     module > 0 && !tree.ownTensors(of: module).isEmpty
   }
 

@@ -6,8 +6,9 @@ package struct TensorBinding {
   package private(set) var placeOfStored: ContiguousArray<Int32> = []
   /// Tensors of the tree that one tensor of the files goes to.
   package private(set) var places: [[Int]] = []
-  /// Tensors of the files that the model has no place for, with the module in which the way to it ends.
-  private(set) var unplaced: [(stored: Int, module: Int, rest: String)] = []
+  /// Tensors of the files that the model has no place for.
+  private(set) var unplaced: ContiguousArray<Unplaced> = []
+  private var routes: [Route] = []
 
   struct Source {
     var tensors: Int32 = 0
@@ -15,6 +16,16 @@ package struct TensorBinding {
     var dtype: DType = .f32
     var elements = 0
     var bits = 0
+  }
+
+  /// A tensor without a place, and where the way to it ends.
+  struct Unplaced {
+    var stored: Int
+    /// The deepest module on the way, by the name that leads furthest.
+    var module: Int
+    /// Which of the names that is, and how many of its components lead to the module.
+    var candidate: Int
+    var used: Int
   }
 
   /// A template with what is needed to place its tensors.
@@ -32,7 +43,7 @@ package struct TensorBinding {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
     var paths = NameResolver(tree)
     placeOfStored.reserveCapacity(names.tensors.count)
-    var routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
+    routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
     for index in names.tensors.indices {
       let stored = names.tensors[index]
       let range = names.numbers(of: stored)
@@ -48,16 +59,16 @@ package struct TensorBinding {
         }
       }
       if !isSame {
-        if let targets = Self.targets(routes[template], names.numbers[range], &paths) {
-          routes[template].place = Int32(places.count)
-          places.append(targets)
-          routes[template].last = index
-        } else {
+        var end = Unplaced(stored: index, module: 0, candidate: 0, used: -1)
+        guard let targets = Self.targets(routes[template], names.numbers[range], &paths, &end) else {
           routes[template].last = -1
           placeOfStored.append(-1)
-          unplaced.append(Self.end(routes[template], names.numbers[range], &paths, index))
+          unplaced.append(end)
           continue
         }
+        routes[template].place = Int32(places.count)
+        places.append(targets)
+        routes[template].last = index
       }
       let place = routes[template].place
       placeOfStored.append(place)
@@ -78,31 +89,29 @@ package struct TensorBinding {
   }
 
   private static func targets(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ end: inout Unplaced
   ) -> [Int]? {
-    for candidate in route.candidates {
-      guard case .tensor(let first) = paths.find(candidate.names[0], numbers) else { continue }
-      var result = [first]
-      for name in candidate.names.dropFirst() {
-        if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
+    for number in route.candidates.indices {
+      switch paths.find(route.candidates[number].names[0], numbers) {
+      case .tensor(let first):
+        var result = [first]
+        for name in route.candidates[number].names.dropFirst() {
+          if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
+        }
+        return result
+      case .module(let module, let used):
+        if used > end.used { end = Unplaced(stored: end.stored, module: module, candidate: number, used: used) }
       }
-      return result
     }
     return nil
   }
 
-  /// The deepest module on the way to the place of a tensor, by the name that leads furthest.
-  private static func end(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ index: Int
-  ) -> (stored: Int, module: Int, rest: String) {
-    var best = (used: -1, module: 0, rest: "")
-    for candidate in route.candidates {
-      guard case .module(let module, let used) = paths.find(candidate.names[0], numbers), used > best.used else { continue }
-      let name = NameResolver.text(candidate.pieces, numbers)
-      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-      best = (used, module, parts.dropFirst(used).joined(separator: "."))
-    }
-    return (index, best.module, best.rest)
+  /// The name of an unplaced tensor below the module in which its way ends. O(length).
+  func rest(of end: Unplaced, in names: NameTemplates) -> [String] {
+    let stored = names.tensors[end.stored]
+    let pieces = routes[Int(stored.template)].candidates[end.candidate].pieces
+    let name = NameResolver.text(pieces, names.numbers[names.numbers(of: stored)])
+    return name.split(separator: ".", omittingEmptySubsequences: false).dropFirst(end.used).map(String.init)
   }
 
   private mutating func add(_ stored: NameTemplates.Stored, to targets: [Int]) {
