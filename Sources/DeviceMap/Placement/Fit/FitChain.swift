@@ -95,16 +95,13 @@ struct FitReach {
     return low
   }
 
-  /// Devices in the order that gets furthest, with the stretch of each: of up to ten devices in any order, of more in
-  /// the order given.
+  /// Devices with the stretch of each, in the order given or, with `anyOrder` and up to ten devices, in the order that
+  /// gets furthest.
   ///
-  /// O(2^devices x devices x log parts).
-  func stretches(rooms: [Int]) -> [(device: Int, range: Range<Int>)] {
-    guard rooms.count > 1, rooms.count <= 10, Set(rooms).count > 1 else {
-      return walk(Array(rooms.indices), rooms)
-    }
+  /// O(devices x log parts), in any order O(2^devices x devices x log parts).
+  func stretches(rooms: [Int], anyOrder: Bool = false) -> [(device: Int, range: Range<Int>)] {
     let given = walk(Array(rooms.indices), rooms)
-    if given.last.map({ $0.range.upperBound == count }) ?? false { return given }
+    guard anyOrder, rooms.count <= 10, given.last.map({ $0.range.upperBound < count }) ?? false else { return given }
     var reach = [Int](repeating: 0, count: 1 << rooms.count)
     var last = [Int](repeating: -1, count: 1 << rooms.count)
     for set in 1..<reach.count {

@@ -12,6 +12,8 @@ public struct ModelFit: Sendable {
   public let weightsByDType: [(dtype: DType, bytes: Int)]
   /// Bytes kept free on each accelerator when a workload is given.
   public var reserve = RunningMemory.defaultReserve
+  /// Whether devices may take their stretches of the model in any order; else in the order of the list.
+  public var anyOrder = false
   /// Parameters that a cast to another dtype would change, as elements, and the bytes of all the rest.
   private let floating: (elements: Int, otherBytes: Int)
   private let chain: FitChain
@@ -86,17 +88,17 @@ public struct ModelFit: Sendable {
 
   /// Fits the model on the accelerators of the list or, when there is none, on its cpu.
   ///
-  /// Blocks stay whole, tied weights together. Devices take stretches of the model in the order that holds most.
+  /// Blocks stay whole, tied weights together; each device takes one stretch of the model.
   ///
   /// - Parameter work: nil for weights alone.
-  /// - Complexity: O(layers + 2^devices x devices), with more than ten devices O(layers + devices).
+  /// - Complexity: O(layers + devices x log layers); in any order 2^devices as often, with up to ten devices.
   public func on(_ devices: [DeviceBudget], _ work: Workload? = nil) -> Answer {
     let running = running(work)
     let usable = Self.usable(devices)
     let states = chain.states(running)
     let reach = FitReach(chain.resident(running))
     let rooms = usable.map { (running?.keepingFree($0) ?? $0).bytes ?? .max }
-    let stretches = reach.stretches(rooms: rooms)
+    let stretches = reach.stretches(rooms: rooms, anyOrder: anyOrder)
     let placed = stretches.map(\.range.upperBound).max() ?? 0
     let kept = usable.map { $0.device.isAccelerator && running != nil ? running?.transientBytes ?? 0 : 0 }
     let uses = stretches.map { index, range in
@@ -129,12 +131,12 @@ public struct ModelFit: Sendable {
     return accelerators.isEmpty ? devices.filter { $0.device == .cpu } : accelerators
   }
 
-  /// Whether it fits, without the details. O(layers x log layers + ...), as ``on(_:_:)``.
+  /// Whether it fits, without the details. As ``on(_:_:)``.
   func fits(_ devices: [DeviceBudget], _ work: Workload?) -> Bool {
     let running = running(work)
     let rooms = Self.usable(devices).map { (running?.keepingFree($0) ?? $0).bytes ?? .max }
     let reach = FitReach(chain.resident(running))
-    return reach.stretches(rooms: rooms).contains { $0.range.upperBound == reach.count }
+    return reach.stretches(rooms: rooms, anyOrder: anyOrder).contains { $0.range.upperBound == reach.count }
   }
 
   /// How far the parts get on one device after another.
