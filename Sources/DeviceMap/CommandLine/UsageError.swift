@@ -17,6 +17,7 @@ package enum UsageError: Error, Hashable, Sendable {
   case surplusPositional(String, command: String)
   case invalidValue(option: String, value: String, expected: Expectation)
   case conflict(String, String)
+  case unknownArchitecture(String, suggestion: String?)
   case unknownModule(String, suggestion: String?)
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)

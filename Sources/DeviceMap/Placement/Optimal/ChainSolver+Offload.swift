@@ -8,6 +8,11 @@ extension ChainSolver {
   }
 
   func withOffload() throws(ChainFailure) -> ChainSolution {
+    if order == .any, !isSmall(chain) {
+      return try HeuristicChainSolver(
+        chain: chain, objective: objective, mostTokens: mostTokens, chainAt: chainAt
+      ).solve()
+    }
     let pathObjective: CheapestPathSolver.Objective =
       switch objective {
       case .latency: .time
@@ -121,7 +126,10 @@ extension ChainSolver {
     for (index, kind) in graph.kinds.enumerated() {
       let holder = chain.devices[kind[0]]
       let same = graph.kinds[..<index].first { other in
-        objective != .time && chain.devices[other[0]].blocked == holder.blocked
+        let known = chain.devices[other[0]]
+        return known.blocked == holder.blocked
+          && (objective != .time
+            || known.times == holder.times && known.timesWithoutExperts == holder.timesWithoutExperts)
       }
       if let same {
         levels[kind[0]] = levels[same[0]]
@@ -135,23 +143,23 @@ extension ChainSolver {
     return levels
   }
 
-  /// No placement offloads less.
-  private func offloadFloor(of chain: Chain) -> Int {
+  /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.
+  private func offloadFloor(of chain: Chain, _ streaming: Streaming = .nothing) -> Int {
     let weights = chain.units.reduce(0) { $0 + $1.weight }
     let room = chain.devices.reduce(0) { $0 + max(0, $1.limit - $1.base) }
-    return max(0, weights - room)
-  }
-
-  /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.
-  private func offloadFloor(of chain: Chain, _ streaming: Streaming) -> Int {
-    let weights = chain.units.reduce(0) { $0 + $1.weight }
-    return min(weights, offloadFloor(of: chain) + streaming.bits)
+    return min(weights, max(0, weights - room + streaming.bits))
   }
 
   /// The least peak among the placements that offload as little.
   private func evened(_ least: LeastOffload, of chain: Chain, ways: Ways) -> ChainPlacement {
+    // Ways that offload more with all of the budgets do so with less of them, too.
+    var best = ways
+    best.ways.removeAll { way in
+      let alone = Ways(ways: [way], areComplete: ways.areComplete)
+      return leastOffload(of: chain, objective: .none, ways: alone)?.cost != least.cost
+    }
     let search = PeakSearch(chain) { limits in
-      let found = leastOffload(of: chain, objective: .none, ways: ways, limits: limits)
+      let found = leastOffload(of: chain, objective: .none, ways: best, limits: limits)
       return found?.cost == least.cost ? found?.placement : nil
     }
     return search.solve(from: least.placement)
