@@ -50,6 +50,8 @@ package enum Program {
     case "architectures": try ArchitecturesCommand(arguments).run(&output)
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)
+    case "devices": try DevicesCommand(arguments, environment).run(&output)
+    case "fit": try FitCommand(arguments, environment).run(&output)
     case "explain": try ExplainCommand(arguments, environment).run(&output)
     default: throw Failure("'\(arguments.command.name)' is not available")
     }

@@ -64,6 +64,14 @@ public struct RunningMemory: Sendable {
     self.loads = loads
   }
 
+  /// Nothing but bytes that are kept free on each GPU.
+  public init(keepingFree reserve: Int, of memory: ModelMemory) {
+    self.memory = memory
+    self.reserve = max(0, reserve)
+    work = Workload(context: 0)
+    loads = []
+  }
+
   /// Bytes of cache and state of all layers.
   public var cacheBytes: Int { memory.states?.heldBytes(work) ?? 0 }
 

@@ -32,6 +32,13 @@ public struct TrainingMemory: Sendable {
   public var copies: Figure
   /// What grows with the batch.
   public var activations: Figure
+  /// The terms by name, in the order in which they come to be.
+  public var terms: [(name: String, figure: Figure)] {
+    [
+      ("weights", weights), ("gradients", gradients), ("optimizer", optimizer), ("copies", copies),
+      ("activations", activations),
+    ]
+  }
   /// Bytes of all.
   public var total: Int { [weights, gradients, optimizer, copies, activations].reduce(0) { sum($0, $1.bytes) } }
   /// Parameters that are trained, as elements.
