@@ -38,7 +38,9 @@ struct TrainingRequest {
       }
       return nil
     }
-    let optimizer = try Program.attempt { () throws(UsageError) in try arguments.choice("train", default: Optimizer.adamw) }
+    let optimizer = try Program.attempt { () throws(UsageError) in
+      try arguments.choice("train", default: Optimizer.adamw)
+    }
     let precision: TrainingMemory.Precision
     switch arguments.value("mixed-precision") {
     case nil, "no": precision = .plain
@@ -58,7 +60,9 @@ struct TrainingRequest {
   func memory(
     of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
   ) throws(Failure) -> TrainingMemory {
-    guard let work = running.workload(memory) else { throw Failure("--train needs --context TOKENS, and may have --batch N") }
+    guard let work = running.workload(memory) else {
+      throw Failure("--train needs --context TOKENS, and may have --batch N")
+    }
     let frozenTensors = try frozenTensors(of: tree)
     return TrainingMemory(tree, memory: memory, work, options) { frozenTensors.contains($0) }
   }

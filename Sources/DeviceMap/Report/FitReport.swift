@@ -62,7 +62,8 @@ struct FitReport {
     for use in answer.uses {
       let modules = use.first.map { "\($0) ... \(use.last ?? $0)" } ?? ""
       table.add(
-        [use.device.description] + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
+        [use.device.description]
+          + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
           + [modules])
     }
     var lines = [String(table.text().dropLast())]
@@ -78,7 +79,8 @@ struct FitReport {
     var lines: [String] = []
     for kind in kinds {
       let count = fit.fewest(gpuBytes: kind.bytes, work)
-      lines.append("\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
+      lines.append(
+        "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
     }
     if !offers.isEmpty {
       guard let mix = fit.cheapest(offers, work) else { return lines + ["no mix of up to 16 GPUs holds the model"] }
