@@ -46,6 +46,8 @@ public struct PlacementTask: Sendable {
   ) throws(PlacementError) {
     self.tree = tree
     self.engine = engine
+    var options = options
+    if engine == .transformers { options.capFactor *= tree.quantization?.capFactor ?? 1 }
     self.options = options
     sizes = try ModuleSizes(tree, engine: engine, options: options)
     do {

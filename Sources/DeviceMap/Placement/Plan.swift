@@ -68,6 +68,8 @@ public enum PlanViolation: Hashable, Sendable {
   case tiedApart([String])
   /// A device carries more than its budget, by some bytes.
   case overBudget(Device, bytes: Int)
+  /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
+  case hostRefused(QuantizationFormat, [Device], bytes: Int)
 }
 
 /// What the devices of a plan carry.

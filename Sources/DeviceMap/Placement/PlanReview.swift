@@ -20,6 +20,7 @@ struct PlanReview {
     adoptOrphans()
     checkBlocks()
     checkBudgets()
+    checkHost()
   }
 
   mutating func addNotes(_ more: [Note]) { notes += more }
@@ -93,6 +94,16 @@ struct PlanReview {
     }
   }
 
+  /// What the format of packed weights allows on the cpu and on disk.
+  private mutating func checkHost() {
+    guard let quantization = tree.quantization else { return }
+    let inUse = used.indices.filter { used[$0] > 0 }
+    let refused = quantization.refused(of: inUse.map { task.devices[$0].device })
+    guard !refused.isEmpty else { return }
+    let bits = inUse.filter { refused.contains(task.devices[$0].device) }.reduce(0) { $0 + used[$1] }
+    report(.hostRefused(quantization.format, refused, bytes: (bits + 7) / 8))
+  }
+
   private mutating func report(_ violation: PlanViolation) {
     violations.append(violation)
     switch violation {
@@ -102,6 +113,12 @@ struct PlanReview {
       notes.append(
         Note(
           .warning, code: "tied-apart", "\(tensors.joined(separator: ", ")) share storage but lie on several devices"))
+    case .hostRefused(let format, let devices, let bytes):
+      notes.append(
+        Note(
+          .warning, code: "host-refused",
+          "\(format.name) weights cannot be on \(devices.map(\.description).joined(separator: " or ")), "
+            + "where \(bytes) bytes of the model are"))
     case .overBudget(let device, let bytes):
       notes.append(Note(.warning, code: "over-budget", "device \(device) carries \(bytes) bytes more than its budget"))
     }

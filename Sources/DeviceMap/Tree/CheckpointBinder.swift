@@ -1,17 +1,20 @@
 /// Compares the tree that the catalog describes with the tensors in the files, and fills in what only these tell.
 struct CheckpointBinder {
-  private var draft: ModuleTree.Draft
+  let draft: ModuleTree.Draft
   private let session: CatalogSession
   /// Every tensor keeps the size that it has in the files.
-  private let asStored: Bool
+  let asStored: Bool
   /// The files hold a quantized model: what is packed keeps its size, the rest is loaded in the model's dtype.
   private let isQuantized: Bool
+  /// Bits of a packed weight, as config.json says.
+  let bits: Int?
 
-  init(draft: ModuleTree.Draft, session: CatalogSession, asStored: Bool, isQuantized: Bool) {
+  init(draft: ModuleTree.Draft, session: CatalogSession, asStored: Bool, isQuantized: Bool, bits: Int?) {
     self.draft = draft
     self.session = session
     self.asStored = asStored
     self.isQuantized = isQuantized
+    self.bits = bits
   }
 
   /// The tree for these tensors. O(tensors + modules).
@@ -23,7 +26,7 @@ struct CheckpointBinder {
     var tree = draft.tree
     setSizes(&tree, binding)
     var leftOver: [Int] = []
-    var additions: [TreeGraft.Addition] = []
+    var additions = PackedAdditions()
     let open = Set(draft.open.map(\.module))
     for end in binding.unplaced {
       let (index, module) = (end.stored, end.module)
@@ -34,29 +37,25 @@ struct CheckpointBinder {
         continue
       }
       let rest = binding.rest(of: end, in: names)
-      let path = isOpen ? rest : [rest.joined(separator: ".")]
-      let isPlain = isOpen && !asStored && tensor.dtype.isFloatingPoint && !isPacked(tensor.dtype)
-      additions.append(
-        TreeGraft.Addition(
-          module: module, path: path, dtype: isPlain ? draft.dtype : tensor.dtype,
-          count: tensor.count, storedBits: -1))
+      if isOpen {
+        additions.addOpen(tensor, at: rest, of: module)
+      } else {
+        additions.add(tensor, at: rest, of: module)
+      }
     }
-    addNotes(&tree, binding, names, leftOver, additions)
-    if !additions.isEmpty {
-      dropReplacedWeights(&tree, binding, additions)
-      var graft = TreeGraft(tree, additions)
+    if !asStored { additions.describeOpen(dtype: draft.dtype, bits: isQuantized ? bits ?? 4 : nil) }
+    addNotes(&tree, binding, names, leftOver, additions.list)
+    if !additions.list.isEmpty {
+      let dropped = replacedTensors(tree, binding, additions.list)
+      additions.takePlace(of: dropped, in: tree)
+      var graft = TreeGraft(tree, additions.list, without: dropped)
       tree = graft.grafted()
     }
     return tree
   }
 
   /// Whether a dtype is one that only quantized tensors have.
-  private func isPacked(_ dtype: DType) -> Bool {
-    switch dtype {
-    case .f16, .bf16, .f32, .f64: false
-    default: true
-    }
-  }
+  private func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
 
   /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
   /// weight, not a layer too many.
@@ -70,21 +69,38 @@ struct CheckpointBinder {
     guard asStored || isQuantized else { return }
     for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 {
       let source = binding.sources[tensor]
-      if asStored || isPacked(source.dtype) { tree.tensors[tensor].storedBits = source.bits }
+      if asStored {
+        tree.tensors[tensor].storedBits = source.bits
+      } else if isPacked(source.dtype), source.dtype != tree.tensors[tensor].dtype {
+        pack(&tree.tensors[tensor], source)
+      }
     }
   }
 
+  /// A weight that is packed in the files takes the place of the one that the model would have.
+  private func pack(_ record: inout ModuleTree.TensorRecord, _ source: TensorBinding.Source) {
+    record.unpackedBits = record.count * record.dtype.bits
+    record.dtype = source.dtype
+    record.count = source.elements
+    record.storedBits = source.bits
+  }
+
   /// A weight that is not in the files, in a module that has other tensors there, is replaced by these.
-  private func dropReplacedWeights(
-    _ tree: inout ModuleTree, _ binding: TensorBinding, _ additions: [TreeGraft.Addition]
-  ) {
-    guard asStored || isQuantized else { return }
+  private func replacedTensors(
+    _ tree: ModuleTree, _ binding: TensorBinding, _ additions: [TreeGraft.Addition]
+  ) -> Set<Int> {
+    guard asStored || isQuantized else { return [] }
+    let tied = Set(tree.tensors.map { Int($0.tiedTo) })
+    var replaced: Set<Int> = []
     for module in Set(additions.map(\.module)) {
       for tensor in tree.ownTensors(of: module)
-      where binding.sources[tensor].tensors == 0 && tree.tensors[tensor].kind == .parameter {
-        tree.tensors[tensor].storedBits = 0
+      where binding.sources[tensor].tensors == 0 && tree.tensors[tensor].kind == .parameter
+        && tree.tensors[tensor].tiedTo < 0 && !tied.contains(tensor)
+      {
+        replaced.insert(tensor)
       }
     }
+    return replaced
   }
 
   // MARK: - Notes

@@ -21,10 +21,17 @@ extension ModuleTree {
 
   package init(config: JSONValue?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
     let tensors = tensors.flatMap { $0.count > 0 ? $0 : nil }
+    let packing = try Packing(config, tensors, options)
+    try self.init(config, tensors, options, packing)
+    try packing.apply(to: &self, hasHeaders: tensors != nil)
+  }
+
+  private init(
+    _ config: JSONValue?, _ tensors: StoredTensors?, _ options: TreeOptions, _ packing: Packing
+  ) throws(TreeError) {
     var named = options.architecture
     if named == nil, let config { named = try Self.namedArchitecture(config) }
     let dtype = try Self.dtype(config, tensors, options)
-    let isQuantized = (config?["quantization_config"]).map { !$0.isNull } ?? false
     if let config {
       let session = CatalogSession(options.catalog)
       let architecture = named ?? Self.defaultArchitecture(config, session)
@@ -41,7 +48,8 @@ extension ModuleTree {
             return
           }
           let binder = CheckpointBinder(
-            draft: draft, session: session, asStored: options.dtype == .checkpoint, isQuantized: isQuantized)
+            draft: draft, session: session, asStored: options.dtype == .checkpoint, isQuantized: packing.isStored,
+            bits: packing.config?.bits)
           self = try binder.bound(to: tensors)
           return
         }
@@ -51,9 +59,11 @@ extension ModuleTree {
       if let named { throw .unknownArchitecture(named) }
       throw config == nil ? .empty : .noArchitecture
     }
-    let asStored = options.dtype == .checkpoint || isQuantized
+    let asStored = options.dtype == .checkpoint || packing.isStored
     self = Self.inferred(
-      from: tensors.templates(literals: []), rootClass: named ?? "Model", dtype: asStored ? nil : dtype)
+      from: tensors.templates(literals: []), rootClass: named ?? "Model", dtype: asStored ? nil : dtype,
+      isQuantized: packing.isStored)
+    if packing.isStored, options.dtype != .checkpoint { markPacked(dtype: dtype, bits: packing.config?.bits) }
     architecture = named
     if let fields = config.flatMap({ ConfigFields($0) }) { configurations = [.init(path: "", fields: fields)] }
     let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"

@@ -4,8 +4,10 @@ extension ModuleTree {
   /// Every dotted prefix of a name is a module. The outermost numbered lists whose elements hold modules are taken for
   /// the blocks that must not be cut. Embeddings come first, then towers, layers in numeric order, the final norm and the
   /// head. O(tensors x depth).
-  static func inferred(from names: NameTemplates, rootClass: String, dtype: DType?) -> ModuleTree {
-    var inference = NameInference(names, dtype: dtype)
+  static func inferred(
+    from names: NameTemplates, rootClass: String, dtype: DType?, isQuantized: Bool = false
+  ) -> ModuleTree {
+    var inference = NameInference(names, dtype: dtype, isQuantized: isQuantized)
     return inference.tree(rootClass: rootClass)
   }
 }
@@ -17,10 +19,11 @@ private struct NameInference {
   /// Nodes on the way from the root to a list of blocks.
   private var leadsToBlocks: Set<Int> = []
 
-  init(_ names: NameTemplates, dtype: DType?) {
+  init(_ names: NameTemplates, dtype: DType?, isQuantized: Bool) {
     var components: [[SymbolTable.Symbol?]] = []
     for template in names.templates {
-      let parts = template.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      var parts = template.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      if isQuantized { PackedName.joinLeaf(&parts) }
       components.append(
         parts.map { $0.elementsEqual([NameTemplates.slot]) ? nil : forest.intern(String(decoding: $0, as: UTF8.self)) })
     }

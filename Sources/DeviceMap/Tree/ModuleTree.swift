@@ -41,6 +41,10 @@ public struct ModuleTree: Sendable {
     package var tiedTo: Int32
     /// Bits of storage that replace `count` x dtype, for tensors that are packed in the file; -1 for none.
     package var storedBits: Int
+    /// Bits that it unpacks to, where that is not what it takes: 0 for a scale, -1 for a tensor that is not packed.
+    package var unpackedBits = -1
+    /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.
+    package var columns: Int32 = 0
   }
 
   package var records: ContiguousArray<Record>
@@ -58,6 +62,9 @@ public struct ModuleTree: Sendable {
 
   /// The architecture that the tree was built from, if it is known (`LlamaForCausalLM`).
   public var architecture: String?
+
+  /// How weights are packed, if they are.
+  public var quantization: ModuleQuantization?
 
   /// The configs of the models in the tree, the outer before the inner.
   package var configurations: [ModelConfiguration] = []

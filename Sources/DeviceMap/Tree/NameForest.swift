@@ -22,6 +22,7 @@ struct NameForest {
     var dtype: DType
     var count: Int
     var storedBits: Int
+    var unpackedBits: Int
     var next: Int32 = -1
   }
 
@@ -81,20 +82,23 @@ struct NameForest {
     _ = slots.insert(index, hash: hash, isSame: { _ in false }) { Self.hash(nodes[Int($0)].parent, nodes[Int($0)].name) }
   }
 
-  mutating func addTensor(to node: Int32, _ name: Symbol, dtype: DType, count: Int, storedBits: Int) {
+  mutating func addTensor(
+    to node: Int32, _ name: Symbol, dtype: DType, count: Int, storedBits: Int, unpackedBits: Int = -1
+  ) {
     let index = Int32(leaves.count)
-    leaves.append(Leaf(name: name, dtype: dtype, count: count, storedBits: storedBits))
+    leaves.append(Leaf(name: name, dtype: dtype, count: count, storedBits: storedBits, unpackedBits: unpackedBits))
     let last = nodes[Int(node)].lastTensor
     if last < 0 { nodes[Int(node)].firstTensor = index } else { leaves[Int(last)].next = index }
     nodes[Int(node)].lastTensor = index
   }
 
   /// Adds a tensor by its path. O(components).
-  mutating func insert(_ path: [String], dtype: DType, count: Int, storedBits: Int) {
+  mutating func insert(_ path: [String], dtype: DType, count: Int, storedBits: Int, unpackedBits: Int = -1) {
     guard let last = path.last else { return }
     var node: Int32 = 0
     for component in path.dropLast() { node = child(of: node, symbols.intern(component)) }
-    addTensor(to: node, symbols.intern(last), dtype: dtype, count: count, storedBits: storedBits)
+    addTensor(
+      to: node, symbols.intern(last), dtype: dtype, count: count, storedBits: storedBits, unpackedBits: unpackedBits)
   }
 
   /// The children of a node: as they appeared, numbers in numeric order at the place of the first.
@@ -126,7 +130,8 @@ struct NameForest {
     while leaf >= 0 {
       let record = leaves[Int(leaf)]
       builder.add(
-        builder.intern(symbols[record.name]), dtype: record.dtype, count: record.count, storedBits: record.storedBits)
+        builder.intern(symbols[record.name]), dtype: record.dtype, count: record.count, storedBits: record.storedBits,
+        unpackedBits: record.unpackedBits)
       leaf = record.next
     }
   }

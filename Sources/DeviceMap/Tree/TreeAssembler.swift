@@ -42,7 +42,7 @@ package struct TreeAssembler {
 
   /// What a module holds, before its children are built.
   private struct Content {
-    var tensors: [(name: Symbol, kind: ModuleTree.TensorKind, dtype: DType, count: Int)] = []
+    var tensors: [(name: Symbol, kind: ModuleTree.TensorKind, dtype: DType, count: Int, columns: Int)] = []
     var parameters = 0
     var children: [(name: Symbol, fact: ClassEntry.ChildFact, loops: [(name: Symbol, value: Int)])] = []
     var places: [Symbol: Int] = [:]
@@ -106,7 +106,7 @@ package struct TreeAssembler {
     }
     for pass in [ModuleTree.TensorKind.parameter, .persistentBuffer] {
       for tensor in content.tensors where (tensor.kind == .parameter) == (pass == .parameter) {
-        try add(tensor.name, tensor.kind, tensor.dtype, tensor.count)
+        try add(tensor.name, tensor.kind, tensor.dtype, tensor.count, columns: tensor.columns)
       }
     }
     for child in content.children {
@@ -117,10 +117,11 @@ package struct TreeAssembler {
   }
 
   private mutating func add(
-    _ name: Symbol, _ kind: ModuleTree.TensorKind, _ dtype: DType, _ count: Int
+    _ name: Symbol, _ kind: ModuleTree.TensorKind, _ dtype: DType, _ count: Int, columns: Int
   ) throws(TreeError) {
     guard builder.tensorCount < TreeLimits.modules else { throw .tooManyModules(module: pathText) }
-    let tensor = builder.add(name, dtype: dtype, count: max(count, 0), kind: kind)
+    let tensor = builder.add(
+      name, dtype: dtype, count: max(count, 0), kind: kind, columns: Int32(clamping: columns))
     if count < 0 { unsizedTensors.append(tensor) }
     let (size, overflow) = max(count, 0).multipliedReportingOverflow(by: dtype.bits)
     let (total, overflow2) = bits.addingReportingOverflow(size)
@@ -346,27 +347,28 @@ package struct TreeAssembler {
       }
       let name = try self.name(
         fact.name, scope, unit, fact.line, next: content.children.count + content.parameters)
-      let count = try elementCount(fact, scope, unit)
-      content.tensors.append((name, fact.kind, fact.dtype ?? dtype, count))
+      let (count, columns) = try elementCount(fact, scope, unit)
+      content.tensors.append((name, fact.kind, fact.dtype ?? dtype, count, columns))
       if fact.kind == .parameter { content.parameters += 1 }
     }
   }
 
-  /// The number of elements, or -1 when only the headers tell.
+  /// The number of elements, or -1 when only the headers tell, and the extent of the last dimension.
   private func elementCount(
     _ fact: ClassEntry.TensorFact, _ scope: EvaluationScope, _ unit: CatalogUnit
-  ) throws(TreeError) -> Int {
+  ) throws(TreeError) -> (count: Int, columns: Int) {
     guard let shape = fact.shape else {
-      if hasHeaders, fact.kind != .transientBuffer { return -1 }
+      if hasHeaders, fact.kind != .transientBuffer { return (-1, 0) }
       throw .needsHeaders(architecture: architecture, module: pathText, reason: "a shape without closed form")
     }
     var count = 1
+    var columns = 0
     for dimension in shape {
       let value: CatalogValue
       do {
         value = try evaluate(dimension, scope, unit, fact.line)
       } catch {
-        if hasHeaders, fact.kind != .transientBuffer, case .needsHeaders = error { return -1 }
+        if hasHeaders, fact.kind != .transientBuffer, case .needsHeaders = error { return (-1, 0) }
         throw error
       }
       guard let extent = value.integer ?? wholeNumber(value) else {
@@ -378,8 +380,9 @@ package struct TreeAssembler {
       let (product, overflow) = count.multipliedReportingOverflow(by: extent)
       guard !overflow else { throw .tooLarge(module: pathText) }
       count = product
+      columns = extent
     }
-    return count
+    return (count, columns)
   }
 
   private func wholeNumber(_ value: CatalogValue) -> Int? {

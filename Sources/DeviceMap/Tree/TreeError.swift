@@ -18,6 +18,8 @@ public enum TreeError: Error, Hashable, Sendable {
   case tooLarge(module: String)
   /// The catalog itself cannot be read.
   case catalog(CatalogError)
+  /// Weights are to be packed while they are loaded, but the files hold packed ones.
+  case alreadyQuantized(String)
   /// There is nothing to make a tree of: no config and no tensors.
   case empty
 }

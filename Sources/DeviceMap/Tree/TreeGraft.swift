@@ -7,23 +7,28 @@ struct TreeGraft {
     var dtype: DType
     var count: Int
     var storedBits: Int
+    var unpackedBits = -1
   }
 
   private let old: ModuleTree
+  private let dropped: Set<Int>
   private var forests: [Int: NameForest] = [:]
   private var builder = ModuleTreeBuilder()
   private var newTensor: ContiguousArray<Int>
   private var newSymbol: [SymbolTable.Symbol] = []
 
-  init(_ tree: ModuleTree, _ additions: [Addition]) {
+  /// - Parameter dropped: tensors to leave out; none of them is tied.
+  init(_ tree: ModuleTree, _ additions: [Addition], without dropped: Set<Int> = []) {
     old = tree
+    self.dropped = dropped
     newTensor = ContiguousArray(repeating: -1, count: tree.tensors.count)
     for symbol in 0..<tree.symbols.count {
       newSymbol.append(builder.intern(tree.symbols[SymbolTable.Symbol(symbol)]))
     }
     for addition in additions {
       forests[addition.module, default: NameForest()].insert(
-        addition.path, dtype: addition.dtype, count: addition.count, storedBits: addition.storedBits)
+        addition.path, dtype: addition.dtype, count: addition.count, storedBits: addition.storedBits,
+        unpackedBits: addition.unpackedBits)
     }
   }
 
@@ -39,17 +44,18 @@ struct TreeGraft {
     tree.notes = old.notes
     tree.architecture = old.architecture
     tree.configurations = old.configurations
+    tree.quantization = old.quantization
     return tree
   }
 
   private mutating func copy(_ module: Int) {
     let record = old.records[module]
     builder.open(newSymbol[Int(record.name)], className: newSymbol[Int(record.className)])
-    for tensor in old.ownTensors(of: module) {
+    for tensor in old.ownTensors(of: module) where !dropped.contains(tensor) {
       let record = old.tensors[tensor]
       newTensor[tensor] = builder.add(
         newSymbol[Int(record.name)], dtype: record.dtype, count: record.count, kind: record.kind,
-        storedBits: record.storedBits)
+        storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns)
     }
     forests[module]?.appendTensors(of: 0, to: &builder)
     for child in old.children(of: module) { copy(child) }

@@ -16,11 +16,13 @@ public enum LoadingDType: Hashable, Sendable {
   case fixed(DType)
   /// Every tensor as it is stored.
   case checkpoint
+  /// Linear layers are packed into 8 or 4 bits by bitsandbytes while they are loaded; the rest as with `auto`.
+  case int8, int4
 }
 
 extension LoadingDType {
   /// The names that ``init(named:)`` knows.
-  public static let names = ["auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "checkpoint"]
+  public static let names = ["auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "int8", "int4", "checkpoint"]
 
   /// The dtype of that name, nil when there is none.
   public init?(named name: String) {
@@ -28,9 +30,20 @@ extension LoadingDType {
     switch name {
     case "auto": self = .auto
     case "checkpoint": self = .checkpoint
+    case "int8": self = .int8
+    case "int4": self = .int4
     default:
       guard let dtype = DType(torchName: name) else { return nil }
       self = .fixed(dtype)
+    }
+  }
+
+  /// The format that weights are packed into while they are loaded.
+  var quantization: QuantizationFormat? {
+    switch self {
+    case .int8: .bitsandbytes8
+    case .int4: .bitsandbytes4
+    default: nil
     }
   }
 }

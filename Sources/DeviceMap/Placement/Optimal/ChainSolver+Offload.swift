@@ -60,7 +60,10 @@ extension ChainSolver {
   }
 
   func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
-    let plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
+    var plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
+    // With very many units, room for the largest of them is kept without looking at less.
+    let work = Double(plain.ways.count) * Double(chain.units.count) * Double(graph.stepCount)
+    if work > Self.plainWorkLimit { plain.ways = plain.ways.suffix(1) }
     guard isSmall(chain) else { return plain }
     // What offloads more than a placement that is known need not be looked at.
     let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
@@ -76,12 +79,17 @@ extension ChainSolver {
   }
 
   /// Steps times pairs of units beyond which units within stretches are not left out.
-  private static let thinWorkLimit = 400_000_000
+  private static let thinWorkLimit = 400_000_000.0
+
+  /// Pairs of units, for every kind of accelerator as the first and as a later one, that tables are made for at most.
+  private static let thinTableLimit = 8_000_000.0
+  /// Steps times units, for everything that may stream, beyond which not all of that is looked at.
+  private static let plainWorkLimit = 5_000_000.0
 
   private func isSmall(_ chain: Chain) -> Bool {
-    let (pairs, overflow) = chain.units.count.multipliedReportingOverflow(by: chain.units.count)
-    let (work, tooLarge) = pairs.multipliedReportingOverflow(by: graph.stepCount)
-    return !overflow && !tooLarge && work <= Self.thinWorkLimit
+    let pairs = Double(chain.units.count) * Double(chain.units.count)
+    return pairs * Double(graph.stepCount) <= Self.thinWorkLimit
+      && pairs * Double(2 * graph.kinds.count) <= Self.thinTableLimit
   }
 
   /// Offloads least: tries everything that the first accelerator may have to stream, and keeps as much free for it.

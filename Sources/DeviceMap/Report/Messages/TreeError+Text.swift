@@ -18,6 +18,8 @@ extension TreeError: CustomStringConvertible {
     case .tooDeep(let module): "modules nest deeper than \(TreeLimits.depth) levels, at \(Self.place(module))"
     case .tooLarge(let module): "sizes go beyond 64 bits, at \(Self.place(module))"
     case .catalog(let error): error.description
+    case .alreadyQuantized(let format):
+      "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
     case .empty: "there are neither tensors nor a config.json to go by"
     }
   }

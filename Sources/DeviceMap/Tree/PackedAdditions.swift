@@ -1,0 +1,100 @@
+/// The tensors of a quantized checkpoint that the model itself has no place for, by the module that they belong to.
+struct PackedAdditions {
+  private(set) var list: [TreeGraft.Addition] = []
+  /// Where a name of a module is in the list, so that the parts of many experts are one tensor.
+  private var places: [Key: Int] = [:]
+  private var isOpen: [Bool] = []
+
+  private struct Key: Hashable {
+    var module: Int
+    var name: String
+  }
+
+  /// Adds a scale, or a packed weight, to a module of known structure. Parts that differ in numbers only are added up.
+  mutating func add(_ tensor: NameTemplates.Stored, at path: [String], of module: Int) {
+    let parts = path.count > 1 ? path.filter { Int($0) == nil } : path
+    let key = Key(module: module, name: parts.joined(separator: "."))
+    if let place = places[key], list[place].dtype == tensor.dtype {
+      list[place].count &+= tensor.count
+      return
+    }
+    if places[key] == nil { places[key] = list.count }
+    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: -1))
+    list[list.count - 1].unpackedBits = 0
+  }
+
+  /// Adds a tensor to a module of which the structure is known from names alone.
+  mutating func addOpen(_ tensor: NameTemplates.Stored, at path: [String], of module: Int) {
+    let leaf = PackedName.leaf(in: path)
+    let path = path[..<leaf] + [path[leaf...].joined(separator: ".")]
+    append(
+      TreeGraft.Addition(module: module, path: Array(path), dtype: tensor.dtype, count: tensor.count, storedBits: -1))
+    isOpen[isOpen.count - 1] = true
+  }
+
+  private mutating func append(_ addition: TreeGraft.Addition) {
+    list.append(addition)
+    isOpen.append(false)
+  }
+
+  /// Tells packed tensors of open modules from plain ones, which get the model's dtype.
+  ///
+  /// - Parameter bits: what a packed weight takes; nil when nothing is packed.
+  mutating func describeOpen(dtype: DType, bits: Int?) {
+    var siblings: [Key: Set<String>] = [:]
+    func key(_ addition: TreeGraft.Addition) -> Key {
+      Key(module: addition.module, name: addition.path.dropLast().joined(separator: "."))
+    }
+    let open = list.indices.filter { isOpen[$0] }
+    if bits != nil {
+      for index in open { siblings[key(list[index]), default: []].insert(list[index].path.last ?? "") }
+    }
+    for index in open {
+      let addition = list[index]
+      let elements = bits.flatMap {
+        PackedName.elements(
+          addition.path.last ?? "", dtype: addition.dtype, count: addition.count,
+          siblings: siblings[key(addition)] ?? [], bits: $0)
+      }
+      if let elements {
+        list[index].unpackedBits = elements.multipliedReportingOverflow(by: dtype.bits).partialValue
+      } else if addition.dtype.isFloatingPoint, !PackedName.isPacked(addition.dtype) {
+        list[index].dtype = dtype
+      }
+    }
+  }
+
+  /// The first tensor of a module unpacks to all that its tensors replace.
+  mutating func takePlace(of dropped: Set<Int>, in tree: ModuleTree) {
+    var bits: [Int: Int] = [:]
+    for tensor in dropped {
+      let record = tree.tensors[tensor]
+      bits[Int(record.owner), default: 0] += record.count * record.dtype.bits
+    }
+    for index in list.indices where !isOpen[index] {
+      if let all = bits.removeValue(forKey: list[index].module) { list[index].unpackedBits = all }
+    }
+  }
+}
+
+extension ModuleTree {
+  /// Tells packed tensors from plain ones in a tree that was inferred from names; plain ones get `dtype`.
+  mutating func markPacked(dtype: DType?, bits: Int?) {
+    for module in 0..<count {
+      let own = ownTensors(of: module)
+      if own.isEmpty { continue }
+      let names = own.map { symbols[tensors[$0].name] }
+      let siblings = Set(names)
+      for (index, name) in zip(own, names) {
+        let record = tensors[index]
+        let elements = PackedName.elements(
+          name, dtype: record.dtype, count: record.count, siblings: siblings, bits: bits)
+        if let elements {
+          tensors[index].unpackedBits = elements.multipliedReportingOverflow(by: (dtype ?? .bf16).bits).partialValue
+        } else if let dtype, record.dtype.isFloatingPoint, !PackedName.isPacked(record.dtype) {
+          tensors[index].dtype = dtype
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// Which weights a quantizer of transformers 5.23.0 packs, and what they then take.
+enum WeightPacking {
+  /// Packs the weights of a tree as `from_pretrained` does while it loads them with bitsandbytes.
+  ///
+  /// Packed are the weights of all modules of the classes `Linear` and `Conv1D` but those to skip. A packed weight takes
+  /// 8 or 4 bits an element; what is kept beside it is not counted, as in the reference. O(modules x depth).
+  ///
+  /// - Parameter skips: what config.json says is to be skipped; nil for the reference's choice.
+  static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) {
+    let bits = format == .bitsandbytes4 ? 4 : 8
+    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + unpackable(tree))) { tree, _, tensor in
+      let record = tree.tensors[tensor]
+      tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
+      tree.tensors[tensor].storedBits = record.count * bits
+    }
+  }
+
+  /// Calls `body` with the weight of each module that is to be packed.
+  static func forEachWeight(
+    _ tree: inout ModuleTree, skips: ModuleSkips, _ body: (inout ModuleTree, Int, Int) -> Void
+  ) {
+    let weight = tree.symbols.find("weight")
+    let linear = tree.symbols.find("Linear")
+    let transposed = tree.symbols.find("Conv1D")
+    var path: [UInt8] = []
+    var lengths: [Int] = []
+    var ends: [Int] = []
+    for module in 1..<max(tree.count, 1) {
+      while let end = ends.last, end <= module {
+        ends.removeLast()
+        path.removeLast(path.count - lengths.removeLast())
+      }
+      lengths.append(path.count)
+      ends.append(tree.end(of: module))
+      if !path.isEmpty { path.append(UInt8(ascii: ".")) }
+      path.append(contentsOf: tree.name(of: module).utf8)
+      let name = tree.records[module].className
+      guard name == linear || name == transposed, !skips.skips(path) else { continue }
+      for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].name == weight {
+        body(&tree, module, tensor)
+      }
+    }
+  }
+
+  // MARK: - What stays as it is
+
+  /// The keys that `get_keys_to_not_convert` finds: tied tensors, the last parameter, the output embedding.
+  static func defaultSkips(_ tree: ModuleTree) -> [String] {
+    var tensors: Set<Int> = []
+    for (index, tensor) in tree.tensors.enumerated() where tensor.tiedTo >= 0 {
+      tensors.insert(index)
+      tensors.insert(Int(tensor.tiedTo))
+    }
+    if let last = tree.tensors.lastIndex(where: { $0.kind == .parameter }) { tensors.insert(last) }
+    var keys = tensors.sorted().map { tensor in
+      let path = tree.path(ofTensor: tensor)
+      return path.hasSuffix(".weight") ? String(path.dropLast(7)) : path
+    }
+    if let output = outputEmbedding(tree) { keys.append(output) }
+    return keys
+  }
+
+  /// Where `get_output_embeddings` leads, by the paths that classes of transformers 5.23.0 have it at.
+  private static func outputEmbedding(_ tree: ModuleTree) -> String? {
+    let places = [
+      "lm_head.decoder", "lm_head.out_proj", "lm_head", "cls.predictions.decoder", "predictions.decoder",
+      "generator_lm_head", "embed_out", "output_projection", "pred_layer.proj", "vocab_projector", "lm_loss",
+      "lm_predictions.lm_head.dense", "mlm_score.decoder", "proj_out", "language_model.lm_head",
+    ]
+    return places.first { tree.module(at: $0) != nil }
+  }
+
+  /// `_keep_in_fp32_modules` of the classes whose lists name modules with packable weights.
+  private static let keptByClass: [(classes: [String], patterns: [String])] = [
+    (["T5Stack", "MT5Stack", "UMT5Stack", "UdopStack", "Pop2PianoStack"], ["wo"]),
+    (["AXK2Model", "DeepseekV32Model", "GlmMoeDsaModel", "MistralLarge4TextModel"], ["indexer.weights_proj"]),
+    (
+      ["DeepseekV4Model"],
+      [
+        "self_attn.compressor.gate_proj", "self_attn.compressor.indexer.gate_proj",
+        "self_attn.compressor.indexer.kv_proj", "self_attn.compressor.indexer.scorer.weights_proj",
+        "self_attn.compressor.kv_proj",
+      ]
+    ),
+    (
+      [
+        "Blip2Model", "Blip2TextModelWithProjection", "Blip2VisionModelWithProjection",
+        "Blip2ForConditionalGeneration", "Blip2ForImageTextRetrieval",
+      ], ["qformer"]
+    ),
+  ]
+
+  private static func unpackable(_ tree: ModuleTree) -> [String] {
+    var classes: Set<SymbolTable.Symbol> = []
+    for record in tree.records { classes.insert(record.className) }
+    return keptByClass.filter { entry in
+      entry.classes.contains { name in tree.symbols.find(name).map { classes.contains($0) } ?? false }
+    }.flatMap(\.patterns)
+  }
+}
