@@ -6,6 +6,8 @@ struct FitReport {
   let kinds: [(name: String, bytes: Int)]
   let offers: [ModelFit.Offer]
   let training: TrainingMemory?
+  /// The share of each device in the training.
+  var trainingByDevice: [(device: Device, memory: TrainingMemory)] = []
 
   /// The answer for the devices that were named, nil if none were.
   let answer: ModelFit.Answer?
@@ -50,6 +52,9 @@ struct FitReport {
     lines += answerLines() + kindLines()
     var text = lines.joined(separator: "\n") + "\n"
     if let training { text += Self.text(training) }
+    for (device, share) in trainingByDevice {
+      text += "  device \(device)  \(ByteText.size(share.total))\n"
+    }
     return text
   }
 
@@ -129,7 +134,7 @@ struct FitReport {
       root.member("largest_batch", largestBatch)
       writeDevices(&root)
       writeKinds(&root)
-      if let training { Self.write(training, to: &root) }
+      if let training { writeTraining(training, to: &root) }
     }
     return writer.output.string + "\n"
   }
@@ -195,13 +200,24 @@ struct FitReport {
     }
   }
 
-  private static func write(_ training: TrainingMemory, to root: inout JSONWriter) {
+  private func writeTraining(_ training: TrainingMemory, to root: inout JSONWriter) {
     root.key("training")
     root.object { object in
       object.member("total_bytes", training.total)
       object.member("trainable_parameters", training.trainableElements)
       object.key("terms")
-      object.array { list in for (name, figure) in training.terms { write(name, figure, to: &list) } }
+      object.array { list in for (name, figure) in training.terms { Self.write(name, figure, to: &list) } }
+      object.key("devices")
+      object.array { list in
+        for (device, share) in trainingByDevice {
+          list.object { entry in
+            entry.key("device")
+            entry.string(device.description)
+            for (name, figure) in share.terms { entry.member(name + "_bytes", figure.bytes) }
+            entry.member("total_bytes", share.total)
+          }
+        }
+      }
       object.key("grows_with_batch")
       object.string("activations")
     }
