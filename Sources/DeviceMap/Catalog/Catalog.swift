@@ -114,6 +114,11 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// The body of a shared description as it stands in the catalog. O(log n + length).
+  package func sharedText(_ number: Int) -> String? {
+    shared(number).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   private func shared(_ number: Int) -> ContiguousArray<UInt8>? {
     text.withBytes { bytes in
       CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "shared", name: String(number)).map {
