@@ -39,6 +39,23 @@ DERIVED = {
 }
 
 
+# Derived fields that replace what was recorded.
+REPLACED = {
+    **{q: [('use_decoder_only_language_model', 'not ((text_config.model_type ?? "opt") in ["t5", "mt5", "bart"])')]
+       for q in ('blip_2.Blip2Config', 'instructblip.InstructBlipConfig', 'instructblipvideo.InstructBlipVideoConfig')},
+    'nemotron_h.NemotronHConfig': [(
+        'layers_block_type', 'layers_block_type ?? ([{"M": "linear_attention", "E": "moe", "*": "full_attention", "-": "mlp"}[hybrid_override_pattern[i]] each i < len(hybrid_override_pattern)] '
+                             'if hybrid_override_pattern != none else ["linear_attention", "moe", "full_attention", "mlp"])')],
+    'gpt_neo.GPTNeoConfig': [('attention_layers', 'attention_types[0][0] * attention_types[0][1]')],
+    'olmo_hybrid.OlmoHybridConfig': [
+        ('layer_types', 'layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]'),
+        ('linear_key_head_dim', 'linear_key_head_dim ?? int(0.75 * hidden_size / (linear_num_key_heads ?? num_attention_heads))')],
+    'qwen2_vl.Qwen2VLTextConfig': [('layer_types', 'layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]')],
+    'qwen2_5_vl.Qwen2_5_VLTextConfig': [('layer_types', 'layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]')],
+    'modernbert_decoder.ModernBertDecoderConfig': [(
+        'layer_types', 'layer_types ?? ["sliding_attention" if i % (global_attn_every_n_layers ?? 3) else "full_attention" each i < num_hidden_layers]')],
+}
+
 # Configs whose older files have the fields of a sub-config at the top.
 FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.PaddleOCRVLConfig', 'hunyuan_vl.HunYuanVLConfig', 'glm5_next.Glm5NextConfig',
         'dots3_note.Dots3NoteConfig', 'fuyu.FuyuConfig'}

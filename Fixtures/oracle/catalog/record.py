@@ -10,9 +10,10 @@ import environment
 import transformers
 
 import random_configs
+from hints import REPLACED
 from merge_traces import *
 from recorder import *
-from write_catalog import Printer
+from write_catalog import Printer, child_nodes
 
 
 # ------------------------------------------------------------------ driver
@@ -193,6 +194,24 @@ def run(a):
         pickle.dump([{q: x for q, x in table.items() if x} for table in new], open(f'{a.out}/{u}.pickle', 'wb'))
 
 
+def drop_unreachable(rec, classes):
+    """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
+    index = rec.cat.index; units = collections.defaultdict(list)
+    from real_trees import architecture_names
+    registered = set(architecture_names())
+    public = {c for c in index['classes'] if c in registered or c.endswith(('WithProjection', 'EncoderModel', 'ForCausalLM', 'ForConditionalGeneration')) and hasattr(transformers, c)}
+    todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]
+    seen = set()
+    while todo:
+        q = todo.pop()
+        if q in seen or q not in classes: continue
+        seen.add(q)
+        todo += [node[1] for node in child_nodes(classes[q])]
+    for q in list(classes):
+        if q not in seen: del classes[q]
+    print(len(seen), 'reachable')
+
+
 def write(a):
     rec = Recorder(Catalog('build/blueprints'))
     traces, derived = collections.defaultdict(dict), collections.defaultdict(dict)
@@ -208,6 +227,9 @@ def write(a):
     for q in list(classes):
         e = rec.cat.find(q.split('@')[0], 'lib')
         if e is not None and any('_tied_weights_keys' in b.getters for b in rec.mro(e)): failed[q] = 'ties are computed'; del classes[q]
+    for q, lines in REPLACED.items():
+        for n, _ in lines: failed.pop(f'{q} field {n}', None)
+    drop_unreachable(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'
