@@ -46,6 +46,10 @@ REPLACED = {
     'nemotron_h.NemotronHConfig': [(
         'layers_block_type', 'layers_block_type ?? ([{"M": "linear_attention", "E": "moe", "*": "full_attention", "-": "mlp"}[hybrid_override_pattern[i]] each i < len(hybrid_override_pattern)] '
                              'if hybrid_override_pattern != none else ["linear_attention", "moe", "full_attention", "mlp"])')],
+    'deepseek_v4.DeepseekV4Config': [(
+        'layer_types', 'slice(layer_types ?? ([{"0": "sliding_attention", "4": "compressed_sparse_attention", "128": "heavily_compressed_attention"}[compress_ratios[i]] each i < len(compress_ratios)] '
+                       'if compress_ratios != none else ["heavily_compressed_attention"] * min(num_hidden_layers, 2) + '
+                       '["compressed_sparse_attention" if i % 2 else "heavily_compressed_attention" each i < max(num_hidden_layers - 2, 0)]), 0, num_hidden_layers)')],
     'gpt_neo.GPTNeoConfig': [('attention_layers', 'attention_types[0][0] * attention_types[0][1]')],
     'olmo_hybrid.OlmoHybridConfig': [
         ('layer_types', 'layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]'),

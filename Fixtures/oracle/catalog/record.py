@@ -46,7 +46,7 @@ def candidates(e, field, default):
     if field[2].endswith('_config'): return [None, {}]
     if isinstance(default, bool): return [True, False]
     if isinstance(default, float): return [default / 2, default * 2]
-    if isinstance(default, int): values = [1, 2, 3] if default > 1 else [0, 1, 2]
+    if isinstance(default, int): values = [0, 1, 2, 3] if default > 1 else [0, 1, 2]
     elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
     elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
     else: values = []
@@ -194,6 +194,14 @@ def run(a):
         pickle.dump([{q: x for q, x in table.items() if x} for table in new], open(f'{a.out}/{u}.pickle', 'wb'))
 
 
+def refuse(rec, classes):
+    """Models whose trees were found wrong at some config (refused.txt, written by verify.py) are not built from a config alone."""
+    path = os.path.dirname(os.path.abspath(__file__)) + '/refused.txt'
+    for name in open(path).read().split() if os.path.exists(path) else ():
+        q = rec.cat.index['classes'].get(name)
+        if q in classes: classes[q] = (('require', ('k', False)),) + classes[q]
+
+
 def drop_unreachable(rec, classes):
     """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
     index = rec.cat.index; units = collections.defaultdict(list)
@@ -230,6 +238,7 @@ def write(a):
     for q, lines in REPLACED.items():
         for n, _ in lines: failed.pop(f'{q} field {n}', None)
     drop_unreachable(rec, classes)
+    refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'

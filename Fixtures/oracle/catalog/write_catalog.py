@@ -244,7 +244,9 @@ class Printer:
             out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (' flat' if k == 'text_config' and f'{e.unit}.{e.name}' in FLAT else '') + (f' default {json.dumps(ini)}' if ini else ''))
         replaced = dict(REPLACED.get(f'{e.unit}.{e.name}', ()))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
-            if n in used and n not in replaced: out.append(f'  {n} := {text_of(x)}')
+            if n not in used or n in replaced: continue
+            if n == 'head_dim' and n not in fields and ('f', '', n) not in leaves(x, 'f'): x = ('o', '??', ('f', '', n), x)      # a file's own value stays
+            out.append(f'  {n} := {text_of(x)}')
         out += [f'  {n} := {x}' for n, x in replaced.items()]
         out += [f'  {n} := {x}' for n, x in DERIVED.get(f'{e.unit}.{e.name}', ())]
         for n in ('default_theta', 'default_rope_type'):
