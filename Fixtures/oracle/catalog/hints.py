@@ -60,6 +60,9 @@ REPLACED = {
         'layer_types', 'layer_types ?? ["sliding_attention" if i % (global_attn_every_n_layers ?? 3) else "full_attention" each i < num_hidden_layers]')],
 }
 
+# What was not recorded of a class and must not be guessed: other configs need the headers.
+REQUIRED = {q: 'not (attention_k_eq_v and num_global_key_value_heads != none)' for q in ('gemma4.Gemma4TextAttention', 'gemma4_unified.Gemma4UnifiedTextAttention')}
+
 # Configs whose older files have the fields of a sub-config at the top.
 FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.PaddleOCRVLConfig', 'hunyuan_vl.HunYuanVLConfig', 'glm5_next.Glm5NextConfig',
         'dots3_note.Dots3NoteConfig', 'fuyu.FuyuConfig'}
@@ -68,6 +71,11 @@ FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.P
 def closed_form(key, uid):
     """The expression for a property of the config with the given identity, or None."""
     return symbolic(Parser(CLOSED_FORMS[key]).expression(), uid, ()) if key in CLOSED_FORMS else None
+
+
+def requirement(text):
+    """A requirement on a class's config as a fact."""
+    return ('require', symbolic(Parser(text).expression(), '', ()))
 
 
 def symbolic(e, uid, loops):

@@ -83,7 +83,7 @@ def reconcile(xs):
     first = xs[0]
     if all(x == first for x in xs): return first
     if not all(isinstance(x, tuple) and x for x in xs): raise Conflict(f'{first} differs')
-    fuller = next((x for x in xs if x[:2] == ('o', '??')), None)
+    fuller = next((x for x in xs if x[:2] in (('o', '??'), ('o', '+'))), None)          # a sum whose second part was nothing in the other runs
     if fuller is not None and all(x == fuller or x == fuller[2] for x in xs): return fuller
     if first[0] == 'class' and all(x[:3] == first[:3] and [c[:2] for c in x[3]] == [c[:2] for c in first[3]] and len(x[4]) == len(first[4]) for x in xs):
         configs = min((x[3] for x in xs), key=lambda cs: sum(len(c[2]) for c in cs))

@@ -10,7 +10,7 @@ import environment
 import transformers
 
 import random_configs
-from hints import REPLACED
+from hints import REPLACED, REQUIRED, requirement
 from merge_traces import *
 from recorder import *
 from write_catalog import Printer, child_nodes
@@ -196,6 +196,8 @@ def run(a):
 
 def refuse(rec, classes):
     """Models whose trees were found wrong at some config (refused.txt, written by verify.py) are not built from a config alone."""
+    for q, text in REQUIRED.items():
+        if q in classes: classes[q] = (requirement(text),) + classes[q]
     path = os.path.dirname(os.path.abspath(__file__)) + '/refused.txt'
     for name in open(path).read().split() if os.path.exists(path) else ():
         q = rec.cat.index['classes'].get(name)
@@ -238,7 +240,6 @@ def write(a):
     for q, lines in REPLACED.items():
         for n, _ in lines: failed.pop(f'{q} field {n}', None)
     drop_unreachable(rec, classes)
-    refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'
