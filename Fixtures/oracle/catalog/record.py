@@ -240,6 +240,7 @@ def write(a):
     for q, lines in REPLACED.items():
         for n, _ in lines: failed.pop(f'{q} field {n}', None)
     drop_unreachable(rec, classes)
+    refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'

@@ -4317,6 +4317,7 @@ shared 97
   dropout: Dropout
   out_proj: Linear[num_labels, hidden_size] bias
 shared 98
+  require false
   bert: @Model(add_pooling_layer = true)
   cls: @OnlyMLMHead
 shared 99
@@ -5038,20 +5039,14 @@ shared 245
   layer_norm1: @LayerNorm(normalized_shape = mask_input_channels // 4)
   layer_norm2: @LayerNorm(normalized_shape = mask_input_channels // 4 * 4)
 shared 246
-  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
-  shared_image_embedding: @PositionalEmbedding using prompt_encoder_config
-  vision_encoder: auto(AutoModel) using vision_config
-  prompt_encoder: @PromptEncoder using prompt_encoder_config
-  mask_decoder: @MaskDecoder using mask_decoder_config
-shared 247
   . +positional_embedding[2, hidden_size // 2]
-shared 248
+shared 247
   shared_embedding: @PositionalEmbedding
   mask_embed: @MaskEmbedding
   no_mask_embed: Embedding[1, hidden_size]
   point_embed: Embedding[num_point_embeddings, hidden_size]
   not_a_point_embed: Embedding[1, hidden_size]
-shared 249
+shared 248
   self_attn: @Attention(downsample_rate = 1)
   layer_norm1: LayerNorm[hidden_size] bias
   cross_attn_token_to_image: @Attention(downsample_rate = none)
@@ -5060,138 +5055,143 @@ shared 249
   layer_norm3: LayerNorm[hidden_size] bias
   layer_norm4: LayerNorm[hidden_size] bias
   cross_attn_image_to_token: @Attention(downsample_rate = none)
-shared 250
+shared 249
   layers: ModuleList
     each i < num_hidden_layers
       -: @TwoWayAttentionBlock
   final_attn_token_to_image: @Attention(downsample_rate = none)
   layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 251
-  backbone: auto(AutoModel) using backbone_config
-  neck: @VisionNeck
-shared 252
+shared 250
   position_encoding: @SinePositionEmbedding
   convs: ModuleList
     each i < len(backbone_channel_list)
       -: Conv2d[fpn_hidden_size, backbone_channel_list[i], fpn_kernel_size, fpn_kernel_size] bias
-shared 253
+shared 251
   layers: ModuleList
     each i < int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride))
       -: @MaskDownSamplerLayer(in_channels = mask_downsampler_stride ** 2 ** i, out_channels = mask_downsampler_stride ** 2 ** i * mask_downsampler_stride ** 2)
   activation: activation(mask_downsampler_hidden_act)
   final_conv: Conv2d[mask_downsampler_embed_dim, 1 if int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) == 0 else mask_downsampler_stride ** 2 ** (int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) - 1) * mask_downsampler_stride ** 2, 1, 1] bias
-shared 254
+shared 252
   conv: Conv2d[$out_channels, $in_channels, mask_downsampler_kernel_size, mask_downsampler_kernel_size] bias
   layer_norm: @LayerNorm(normalized_shape = $out_channels)
   activation: activation(mask_downsampler_hidden_act)
-shared 255
+shared 253
   mask_downsampler: @MaskDownSampler
   feature_projection: Conv2d[memory_encoder_hidden_size, memory_encoder_hidden_size, 1, 1] bias
   memory_fuser: @MemoryFuser
   position_encoding: @PositionEmbeddingSine
   projection: Conv2d[memory_encoder_output_channels, memory_encoder_hidden_size, 1, 1] bias
-shared 256
+shared 254
   layers: ModuleList
     each i < memory_fuser_num_layers
       -: @MemoryFuserCXBlock
-shared 257
+shared 255
   . scale[memory_fuser_embed_dim]
   depthwise_conv: Conv2d[memory_fuser_embed_dim, memory_fuser_embed_dim // memory_fuser_embed_dim, memory_fuser_kernel_size, memory_fuser_kernel_size] bias
   layer_norm: @LayerNorm(normalized_shape = memory_fuser_embed_dim)
   activation: activation(memory_fuser_hidden_act)
   pointwise_conv1: Linear[memory_fuser_intermediate_dim, memory_fuser_embed_dim] bias
   pointwise_conv2: Linear[memory_fuser_embed_dim, memory_fuser_intermediate_dim] bias
-shared 258
+shared 256
   . ~inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
   . ~original_inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
-shared 259
+shared 257
   electra: @Model
   generator_predictions: @GeneratorPredictions
   generator_lm_head: Linear[vocab_size, embedding_size] bias
-shared 260
+shared 258
   gate_proj: Linear[intermediate_size, hidden_size]
   up_proj: Linear[intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, intermediate_size]
   act_fn: activation(hidden_activation)
-shared 261
+shared 259
   embedding_projection: Linear[$text_config.hidden_size, output_proj_dims ?? hidden_size]
   embedding_pre_projection_norm: @RMSNorm(dim = output_proj_dims ?? hidden_size, with_scale = false)
-shared 262
+shared 260
   if $with_scale
     . weight[$dim]
-shared 263
+shared 261
   . weight[$num_embeddings, $embedding_dim]
   . ~embed_scale[]
-shared 264
+shared 262
   . weight[$num_channels] if $affine
   . bias[$num_channels] if $affine
-shared 265
+shared 263
   . +empty_weight[num_labels + 1]
   matcher: @HungarianMatcher
-shared 266
+shared 264
   fc1: Linear[hidden_size, hidden_size] bias
   fc2: Linear[hidden_size, hidden_size] bias
   fc3: Linear[hidden_size, hidden_size] bias
   activation: activation(hidden_act)
-shared 267
+shared 265
   block: ModuleList
     each i < num_upscale_blocks
       -: @ScaleLayer
-shared 268
+shared 266
   conv1: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
   activation: activation(hidden_act)
   conv2: Conv2d[hidden_size, hidden_size // hidden_size, 3, 3]
   layernorm2d: @LayerNorm2d(num_channels = hidden_size, affine = true)
-shared 269
+shared 267
   ernie: @Model(add_pooling_layer = false)
   cls: @OnlyMLMHead
-shared 270
+shared 268
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if use_bias
-shared 271
+shared 269
   gate_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
   up_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
   down_proj: Linear[hidden_size, $intermediate_size ?? intermediate_size] bias if use_bias
   act_fn: activation(hidden_act)
-shared 272
+shared 270
   . e_score_correction_bias[1, moe_num_experts] float32
-shared 273
+shared 271
   fc1: Linear[$hidden_dim, $dim] bias
   act: activation($hidden_act)
   fc2: Linear[$dim, $hidden_dim] bias
-shared 274
+shared 272
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
   q_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
   k_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
-shared 275
+shared 273
   self_attn: @Attention
   mlp: @MLP
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_feedforward_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 276
+shared 274
   gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
   up_proj: Linear[intermediate_size, hidden_size] bias if $bias
   down_proj: Linear[hidden_size, intermediate_size] bias if $bias
   act_fn: activation(hidden_act)
-shared 277
+shared 275
   proj: Conv3d[$embed_dim, $in_channels, $temporal_patch_size, $patch_size, $patch_size]
-shared 278
+shared 276
+  require false
+  model: @Model
+  lm_head: Linear[vocab_size, hidden_size]
+shared 277
   norm: @RMSNorm(hidden_size = hidden_size)
   mixer: @Mixer
-shared 279
+shared 278
   backbone: @Model
   lm_head: Linear[vocab_size, hidden_size]
-shared 280
+shared 279
   embeddings: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @Block
   norm_f: @RMSNorm(hidden_size = hidden_size)
+shared 280
+  require false
+  model: @Model
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 shared 281
   linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
   act: activation(projector_hidden_act)
@@ -5308,63 +5308,61 @@ shared 299
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
 shared 300
-  model: @Model
-  lm_head: Linear[text_config.vocab_size, text_config.d_model]
-shared 301
   qkv: Linear[embed_dim[$stage_idx] * 3, embed_dim[$stage_idx]] bias if qkv_bias
   proj: Linear[embed_dim[$stage_idx], embed_dim[$stage_idx]] bias
-shared 302
+shared 301
   fnet: @Model(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-shared 303
+shared 302
   fc1: Linear[$hidden_features or $in_features, $in_features] bias
   activation: activation(hidden_act)
   fc2: Linear[$out_features or $in_features, $hidden_features or $in_features] bias
   drop: Dropout
-shared 304
+shared 303
   embeddings: @Embeddings($use_mask_token)
   encoder: @Encoder@f556
   layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
   if $add_pooling_layer
     pooler: AdaptiveAvgPool1d
-shared 305
+shared 304
   encoder: @Encoder
   decoder: @Decoder
-shared 306
+shared 305
   . weight[$num_positions, $embedding_dim]
-shared 307
+shared 306
   embed_tokens: @TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   layers: ModuleList
     each i < num_hidden_layers
       -: @DecoderLayer
   norm: @RMSNorm(dim = hidden_size)
   rotary_emb: @RotaryEmbedding
-shared 308
+shared 307
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: @RMSNorm(dim = hidden_size)
   post_attention_layernorm: @RMSNorm(dim = hidden_size)
   pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
   post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
-shared 309
+shared 308
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @RMSNorm(dim = head_dim)
   k_norm: @RMSNorm(dim = head_dim)
-shared 310
+shared 309
   model: auto(AutoModel)
   score: Linear[num_labels, text_config.hidden_size]
-shared 311
+shared 310
   . mm_input_projection_weight[vision_config.hidden_size, text_config.hidden_size]
   mm_soft_emb_norm: @RMSNorm(dim = vision_config.hidden_size)
   avg_pool: AvgPool2d
-shared 312
+shared 311
   . weight[$out_channels, $in_channels // $groups, $kernel_size]
   . bias[$out_channels] if $bias
-shared 313
+shared 312
+  require not (attention_k_eq_v and num_global_key_value_heads != none)
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   q_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
   if ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] != "reuse"
@@ -5374,12 +5372,12 @@ shared 313
     if not (attention_k_eq_v and layer_types[$layer_idx] != "sliding_attention")
       v_proj: Linear[num_key_value_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim_of_layer[$layer_idx]] bias if attention_bias
-shared 314
+shared 313
   gate_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
   up_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
   down_proj: Linear[hidden_size, intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1)]
   act_fn: activation(hidden_activation)
-shared 315
+shared 314
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
       if rope_parameters.full_attention.rope_type == "default"
@@ -5402,54 +5400,54 @@ shared 315
       else
         . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 316
+shared 315
   model: auto(AutoModel) using text_config
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
   pre_projection: Linear[text_config.hidden_size, 2 * backbone_hidden_size]
   post_projection: Linear[backbone_hidden_size, text_config.hidden_size]
   if use_ordered_embeddings
     masked_embedding: @MaskedEmbedder
-shared 317
+shared 316
   . +token_ordering[text_config.vocab_size] int64
   centroids: Linear[num_centroids, text_config.hidden_size]
-shared 318
+shared 317
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-shared 319
+shared 318
   gate_proj: Linear[out_hidden_size, hidden_size] bias if $bias
   up_proj: Linear[out_hidden_size, hidden_size] bias if $bias
   down_proj: Linear[hidden_size, out_hidden_size] bias if $bias
   act_fn: activation(hidden_act)
-shared 320
+shared 319
   visual: @VisionModel using vision_config
   language_model: @TextModel using text_config
-shared 321
+shared 320
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
   k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 322
+shared 321
   self_attn: @TextAttention
   mlp: @TextMLP
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_self_attn_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_mlp_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 323
+shared 322
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @TextDecoderLayer
   norm: @RMSNorm(hidden_size = hidden_size)
   rotary_emb: @TextRotaryEmbedding
-shared 324
+shared 323
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size]
-shared 325
+shared 324
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 326
+shared 325
   embeddings: @VisionEmbeddings
   patch_embed: @VisionPatchEmbed
   rotary_pos_emb: @VisionRotaryEmbedding
@@ -5460,7 +5458,7 @@ shared 326
   post_conv_layernorm: @RMSNorm(hidden_size = hidden_size)
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 327
+shared 326
   proj: Linear[$dim, $dim] bias if $bias
   post_projection_norm: LayerNorm[$dim] bias
   gate_proj: Linear[$context_dim, $dim] bias if $bias
@@ -5468,24 +5466,24 @@ shared 327
   down_proj: Linear[$dim, $context_dim] bias if $bias
   act1: GELU
   act_fn: activation($hidden_act)
-shared 328
+shared 327
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 329
+shared 328
   experts: @TextExperts
   gate: @TextTopkRouter
   shared_experts: @TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts)
-shared 330
+shared 329
   . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
-shared 331
+shared 330
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size] bias if attention_bias
   q_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
   k_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
-shared 332
+shared 331
   self_attn: @Attention($layer_idx)
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: @MoE
@@ -5493,18 +5491,21 @@ shared 332
     mlp: @MLP(intermediate_size = none)
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 333
+shared 332
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 334
+shared 333
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: LayerNorm[hidden_size] bias
   post_attention_layernorm: LayerNorm[hidden_size] bias
-shared 335
+shared 334
   dwconv: Conv2d[$dim, $dim // $dim, 3, 3] bias
+shared 335
+  require false
+  encoder: @Encoder
 shared 336
   proj: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
   layer_norm: LayerNorm[$hidden_size] bias
@@ -6055,108 +6056,101 @@ shared 441
   encoder: @Encoder
   pooler: @Pooler
 shared 442
-  embed_tokens: Embedding[vocab_size, hidden_size]
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: @DecoderLayer(layer_idx = i)
-  rotary_emb: @RotaryEmbedding
-  embedding_norm: @RMSNorm(hidden_size = hidden_size)
-shared 443
   conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_L_cache] bias if conv_bias
   in_proj: Linear[3 * hidden_size, hidden_size] bias if conv_bias
   out_proj: Linear[hidden_size, hidden_size] bias if conv_bias
-shared 444
+shared 443
   w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
   w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
   w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
-shared 445
+shared 444
   merging_layer: Linear[vision_config.hidden_size, vision_config.hidden_size * spatial_merge_size ** 2]
-shared 446
+shared 445
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
   position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-shared 447
+shared 446
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @TextDecoderLayer(layer_idx = i)
   norm: @TextRMSNorm(hidden_size = hidden_size)
   rotary_emb: @TextRotaryEmbedding
-shared 448
+shared 447
   . image_newline[text_config.hidden_size]
   vision_tower: auto(AutoModel) using vision_config
   multi_modal_projector: @MultiModalProjector
   language_model: auto(AutoModel) using text_config
-shared 449
+shared 448
   q: Linear[num_heads * d_kv, d_model]
   k: Linear[num_heads * d_kv, d_model]
   v: Linear[num_heads * d_kv, d_model]
   o: Linear[d_model, num_heads * d_kv]
   if $has_relative_attention_bias
     relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
-shared 450
+shared 449
   wi: Linear[d_ff, d_model]
   wo: Linear[d_model, d_ff]
   dropout: Dropout
   act: activation(dense_act_fn)
-shared 451
+shared 450
   wi_0: Linear[d_ff, d_model]
   wi_1: Linear[d_ff, d_model]
   wo: Linear[d_model, d_ff]
   dropout: Dropout
   act: activation(dense_act_fn)
-shared 452
+shared 451
   shared: Embedding[vocab_size, d_model]
   encoder: @Stack with is_decoder = false
   decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
   lm_head: Linear[vocab_size, d_model]
-shared 453
+shared 452
   EncDecAttention: @Attention(has_relative_attention_bias = false)
   layer_norm: @LayerNorm(hidden_size = d_model)
   dropout: Dropout
-shared 454
+shared 453
   if is_gated_act
     DenseReluDense: @DenseGatedActDense
   else
     DenseReluDense: @DenseActDense
   layer_norm: @LayerNorm(hidden_size = d_model)
   dropout: Dropout
-shared 455
+shared 454
   SelfAttention: @Attention($has_relative_attention_bias)
   layer_norm: @LayerNorm(hidden_size = d_model)
   dropout: Dropout
-shared 456
+shared 455
   shared: Embedding[vocab_size, d_model]
   encoder: @Stack with is_decoder = false
   decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
-shared 457
+shared 456
   embed_tokens: Embedding[vocab_size, d_model]
   block: ModuleList
     each i < num_layers
       -: @Block(has_relative_attention_bias = i == 0)
   final_layer_norm: @LayerNorm(hidden_size = d_model)
   dropout: Dropout
-shared 458
+shared 457
   word_embeddings: Embedding[vocab_size, hidden_size]
   position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-shared 459
+shared 458
   q_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
   k_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
   v_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
   o_proj: Linear[d_model, decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads)] bias if attention_bias
-shared 460
+shared 459
   layers: ModuleList
     each i < decoder_layers
       -: @DecoderLayer
   layernorm: LayerNorm[d_model] bias
   ref_point_head: @MLPPredictionHead(input_dim = 2 * d_model, hidden_dim = d_model, output_dim = d_model, num_layers = 2)
-shared 461
+shared 460
   self_attn: @Attention
   activation_fn: activation(decoder_activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
@@ -6164,15 +6158,15 @@ shared 461
   cross_attn_layer_norm: LayerNorm[d_model] bias
   mlp: @MLP
   layer_norm: LayerNorm[d_model] bias
-shared 462
+shared 461
   model: @Model
   class_embed: Linear[num_labels, d_model] bias
   bbox_embed: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 463
+shared 462
   activation_fn: activation(decoder_activation_function)
   fc1: Linear[decoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, decoder_ffn_dim] bias
-shared 464
+shared 463
   backbone: @ConvEncoder
   reference_point_embed: Embedding[num_queries * group_detr, 4]
   query_feat: Embedding[num_queries * group_detr, d_model]
@@ -6189,34 +6183,34 @@ shared 464
   enc_out_class_embed: ModuleList
     each i < group_detr
       -: Linear[num_labels, d_model] bias
-shared 465
+shared 464
   attn: MultiScaleDeformableAttention
   sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
   attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
   value_proj: Linear[d_model, d_model] bias
   output_proj: Linear[d_model, d_model] bias
-shared 466
+shared 465
   model: @Model
   lm_head: Linear[vocab_size, d_model]
-shared 467
+shared 466
   sampling_offsets: Linear[$num_heads * $n_levels * $n_points * 2, $embed_dim] bias
   attention_weights: Linear[$num_heads * $n_levels * $n_points, $embed_dim] bias
   value_proj: Linear[$embed_dim, $embed_dim] bias
   output_proj: Linear[$embed_dim, $embed_dim] bias
-shared 468
+shared 467
   layers: ModuleList
     each i < encoder_layers
       -: @PixelDecoderEncoderLayer
-shared 469
+shared 468
   encoder: auto(AutoBackbone) using backbone_config
   decoder: @PixelDecoder(feature_channels = [([backbone_config.embed_dim] + [backbone_config.embed_dim * 2 ** i each i < len(backbone_config.depths)])[j] each i < len(backbone_config._out_features)])
-shared 470
+shared 469
   0: Linear[$out_dim, $in_dim] bias
   if ?
     1: ReLU
   else
     1: Identity
-shared 471
+shared 470
   embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
   embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
   layers: ModuleList
@@ -6224,14 +6218,14 @@ shared 471
       -: @DecoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
   layer_norm: LayerNorm[d_model] bias
-shared 472
+shared 471
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
   conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
-shared 473
+shared 472
   conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
-shared 474
+shared 473
   layers: ModuleList
     -: @Conv1d(in_channels = hidden_size, out_channels = 2 ** len(upsampling_ratios) * num_filters, kernel_size = kernel_size, groups = 1, bias = true)
     each i < len(upsampling_ratios)
@@ -6241,7 +6235,7 @@ shared 474
         -: @ResnetBlock@1765(dim = 2 ** len(upsampling_ratios) // 2 ** i * num_filters // 2)
     -: ELU
     -: @Conv1d(in_channels = num_filters, out_channels = audio_channels, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 475
+shared 474
   layers: ModuleList
     -: @Conv1d(in_channels = audio_channels, out_channels = num_filters, kernel_size = kernel_size, groups = 1, bias = true)
     each i < len(upsampling_ratios)
@@ -6251,9 +6245,9 @@ shared 475
       -: @Conv1d(in_channels = 2 ** i * num_filters, out_channels = 2 ** i * num_filters * 2, kernel_size = upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2, groups = 1, bias = true)
     -: ELU
     -: @Conv1d(in_channels = 2 ** len(upsampling_ratios) * num_filters, out_channels = hidden_size, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 476
+shared 475
   . scale[hidden_size]
-shared 477
+shared 476
   block: ModuleList
     -: ELU
     -: @Conv1d(in_channels = $dim, out_channels = $dim // compress, kernel_size = residual_kernel_size, groups = 1, bias = true)
@@ -6263,96 +6257,96 @@ shared 477
     shortcut: @Conv1d(in_channels = $dim, out_channels = $dim, kernel_size = 1, groups = 1, bias = true)
   else
     shortcut: Identity
-shared 478
+shared 477
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: LayerNorm[hidden_size] bias
   post_attention_layernorm: LayerNorm[hidden_size] bias
   self_attn_layer_scale: @LayerScale
   mlp_layer_scale: @LayerScale
-shared 479
+shared 478
   layers: ModuleList
     each i < num_hidden_layers
       -: @TransformerLayer
   rotary_emb: @RotaryEmbedding
-shared 480
+shared 479
   pre_norm: LayerNorm[$hidden_size * 4] bias
   linear_1: Linear[$hidden_size * 4, $hidden_size * 4] bias
   act: GELU
   linear_2: Linear[$llm_embed_dim, $hidden_size * 4] bias
-shared 481
+shared 480
   mlp: ModuleList
     each i < merger_times - 1
       -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = vision_config.hidden_size)
     -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = text_config.hidden_size)
-shared 482
+shared 481
   vision_tower: @VisionModel using vision_config
   language_model: auto(AutoModel) using text_config
   merger: @Merger
-shared 483
+shared 482
   self_attn: @VisionAttention
   layer_norm1: LayerNorm[hidden_size] bias
   pre_norm: LayerNorm[hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
   linear_1: Linear[intermediate_size * window_kernel_size[0] * window_kernel_size[1], hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
   act: lib.GELUTanh
   linear_2: Linear[hidden_size, intermediate_size * window_kernel_size[0] * window_kernel_size[1]] bias
-shared 484
+shared 483
   embeddings: @VisionEmbeddings
   encoder: @VisionEncoder
   post_layernorm: LayerNorm[hidden_size] bias
   vit_merger: @ViTWindowAttentionMerger
-shared 485
+shared 484
   q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
   k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)]
-shared 486
+shared 485
   model: auto(AutoModel)
   qa_outputs: Linear[2, hidden_size] bias
-shared 487
+shared 486
   self_attn: @Attention
   mlp: @SparseMoeBlock
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 488
+shared 487
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @DecoderLayer(layer_idx = i)
   norm: @RMSNorm(dim = hidden_size)
   rotary_emb: @RotaryEmbedding
-shared 489
+shared 488
   norm: @RMSNorm(hidden_size = vision_config.hidden_size)
   patch_merger: @PatchMerger
   linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
   act: activation(projector_hidden_act)
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 490
+shared 489
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
   if ?
     normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
   if ?
     activation: activation(hidden_act)
-shared 491
+shared 490
   global_pool: AdaptiveAvgPool2d
   conv_1x1: @ConvLayer($in_channels, $out_channels, kernel_size = 1, groups = 1, bias = false)
-shared 492
+shared 491
   aspp: @ASPP
   dropout: Dropout2d
   classifier: @ConvLayer(in_channels = aspp_out_channels, out_channels = num_labels, kernel_size = 1, bias = true, groups = 1)
-shared 493
+shared 492
   expand_1x1: @ConvLayer($in_channels, out_channels = max(8, int(round($in_channels * expand_ratio) + 4.0) // 8 * 8), kernel_size = 1, groups = 1, bias = false)
   conv_3x3: @ConvLayer(in_channels = max(8, int(round($in_channels * expand_ratio) + 4.0) // 8 * 8), out_channels = max(8, int(round($in_channels * expand_ratio) + 4.0) // 8 * 8), kernel_size = 3, groups = max(8, int(round($in_channels * expand_ratio) + 4.0) // 8 * 8), bias = false)
   reduce_1x1: @ConvLayer($out_channels, in_channels = max(8, int(round($in_channels * expand_ratio) + 4.0) // 8 * 8), kernel_size = 1, groups = 1, bias = false)
-shared 494
+shared 493
   layer: ModuleList
     each i < $num_stages
       -: @InvertedResidual($out_channels, in_channels = $in_channels if i == 0 else $out_channels)
-shared 495
+shared 494
   tok_embeddings: Embedding[vocab_size, hidden_size]
   norm: LayerNorm[hidden_size] bias if norm_bias
   drop: Dropout
-shared 496
+shared 495
   if $layer_idx == 0
     attn_norm: Identity
   else
@@ -6360,67 +6354,67 @@ shared 496
   attn: @Attention
   mlp_norm: LayerNorm[hidden_size] bias if norm_bias
   mlp: @MLP
-shared 497
+shared 496
   model: @Model
   head: @PredictionHead
   drop: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-shared 498
+shared 497
   Wi: Linear[intermediate_size * 2, hidden_size] bias if mlp_bias
   act: activation(hidden_activation)
   drop: Dropout
   Wo: Linear[hidden_size, intermediate_size] bias if mlp_bias
-shared 499
+shared 498
   dense: Linear[hidden_size, hidden_size] bias if classifier_bias
   act: activation(classifier_activation)
   norm: LayerNorm[hidden_size] bias if norm_bias
-shared 500
+shared 499
   model: @Model
   head: @PredictionHead using text_config
   drop: Dropout
   classifier: Linear[num_labels, text_config.hidden_size] bias
-shared 501
+shared 500
   vision_model: auto(AutoModel) using vision_config
   connector: @Connector
   text_model: auto(AutoModel) using text_config
-shared 502
+shared 501
   layer: ModuleList
     -: @LayerSelfAttention($has_relative_attention_bias)
     if is_decoder
       -: @LayerCrossAttention
     -: @LayerFF
-shared 503
+shared 502
   dense: Linear[d_model, d_model] bias
   dropout: Dropout
   out_proj: Linear[num_labels, d_model] bias
-shared 504
+shared 503
   shared: Embedding[vocab_size, d_model]
   encoder: @Stack
-shared 505
+shared 504
   shared: Embedding[vocab_size, d_model]
   encoder: @Stack with is_decoder = false
   decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
   qa_outputs: Linear[num_labels, d_model] bias
-shared 506
+shared 505
   transformer: @Model
   classification_head: @ClassificationHead
-shared 507
+shared 506
   transformer: @EncoderModel
   dropout: Dropout
   classifier: Linear[num_labels, d_model] bias
-shared 508
+shared 507
   require is_gated_act
   DenseReluDense: @DenseGatedActDense
   layer_norm: @LayerNorm(hidden_size = d_model)
   dropout: Dropout
-shared 509
+shared 508
   . weight[$num_embeddings, $embedding_dim]
   embed_norm: @RMSNorm(with_scale = false, dim = none)
-shared 510
+shared 509
   fc1: Linear[projector_hidden_size, out_hidden_size]
   act: activation(projector_hidden_act)
   fc2: Linear[projector_hidden_size, projector_hidden_size]
-shared 511
+shared 510
   patch_embedder: @VisionPatchEmbedder
   rotary_emb: @VisionRotaryEmbedding
   ln_pre: LayerNorm[hidden_size] bias
@@ -6428,10 +6422,10 @@ shared 511
     each i < num_hidden_layers
       -: @VisionEncoderLayer
   ln_post: LayerNorm[hidden_size] bias
-shared 512
+shared 511
   patch_embedding: Linear[hidden_size, patch_temporal * 3 * patch_size ** 2]
   position_embedding_table: Embedding[pos_emb_height * pos_emb_width, hidden_size]
-shared 513
+shared 512
   embed_tokens: ModuleList
     each i < num_codebooks
       -: Embedding[vocab_size + 1, hidden_size]
@@ -6440,17 +6434,17 @@ shared 513
     each i < num_hidden_layers
       -: @DecoderLayer
   layer_norm: LayerNorm[hidden_size] bias
-shared 514
+shared 513
   model: @Model
   lm_heads: ModuleList
     each i < num_codebooks
       -: Linear[vocab_size, hidden_size]
-shared 515
+shared 514
   if $embedding_dim % 2 == 1
     . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2 + 1]
   else
     . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2]
-shared 516
+shared 515
   if num_decoder_layers == 1
     embedding: Embedding[vocab_size, decoder_hidden_size]
     lstm: LSTM weight_ih_l0[4 * decoder_hidden_size, decoder_hidden_size], weight_hh_l0[4 * decoder_hidden_size, decoder_hidden_size], bias_ih_l0[4 * decoder_hidden_size], bias_hh_l0[4 * decoder_hidden_size]
@@ -6465,18 +6459,18 @@ shared 516
     embedding: Embedding[vocab_size, decoder_hidden_size]
     lstm: LSTM weight_ih_l0[4 * decoder_hidden_size, decoder_hidden_size], weight_hh_l0[4 * decoder_hidden_size, decoder_hidden_size], bias_ih_l0[4 * decoder_hidden_size], bias_hh_l0[4 * decoder_hidden_size], weight_ih_l1[4 * decoder_hidden_size, decoder_hidden_size], weight_hh_l1[4 * decoder_hidden_size, decoder_hidden_size], bias_ih_l1[4 * decoder_hidden_size], bias_hh_l1[4 * decoder_hidden_size], weight_ih_l2[4 * decoder_hidden_size, decoder_hidden_size], weight_hh_l2[4 * decoder_hidden_size, decoder_hidden_size], bias_ih_l2[4 * decoder_hidden_size], bias_hh_l2[4 * decoder_hidden_size], weight_ih_l3[4 * decoder_hidden_size, decoder_hidden_size], weight_hh_l3[4 * decoder_hidden_size, decoder_hidden_size], bias_ih_l3[4 * decoder_hidden_size], bias_hh_l3[4 * decoder_hidden_size]
   decoder_projector: Linear[decoder_hidden_size, decoder_hidden_size] bias
-shared 517
+shared 516
   activation: activation(hidden_act)
   head: Linear[vocab_size, decoder_hidden_size] bias
-shared 518
+shared 517
   projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
-shared 519
+shared 518
   subsampling: @EncoderSubsamplingConv2D
   encode_positions: @EncoderRelPositionalEncoding
   layers: ModuleList
     each i < num_hidden_layers
       -: @EncoderBlock
-shared 520
+shared 519
   . bias_u[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
   . bias_v[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -6484,7 +6478,7 @@ shared 520
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
   relative_k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-shared 521
+shared 520
   feed_forward1: @EncoderFeedForward
   self_attn: @EncoderAttention
   conv: @EncoderConvolutionModule(module_config = none)
@@ -6494,18 +6488,18 @@ shared 521
   norm_conv: LayerNorm[hidden_size] bias
   norm_feed_forward2: LayerNorm[hidden_size] bias
   norm_out: LayerNorm[hidden_size] bias
-shared 522
+shared 521
   . ~inv_freq[ceil(hidden_size / 2)] float32
-shared 523
+shared 522
   encoder: auto(AutoModel) using encoder_config
   encoder_projector: Linear[decoder_hidden_size, encoder_config.hidden_size] bias
   decoder: @RNNTDecoder
   joint: @RNNTJointNetwork
-shared 524
+shared 523
   act: @SnakeBeta(in_features = $dimension)
   upsample: @UpSample1d(ratio = $up_ratio, kernel_size = $up_kernel_size)
   downsample: @DownSample1d(kernel_size = $down_kernel_size)
-shared 525
+shared 524
   fc: Linear[hidden_size, hidden_size + semantic_model_config.hidden_size] bias
   embed: Conv1d[hidden_size, hidden_size, 7] bias
   prior_net: ModuleList
@@ -6520,65 +6514,65 @@ shared 525
     -: @ResNetBlock
   norm: LayerNorm[hidden_size] bias
   head: @ISTFTHead
-shared 526
+shared 525
   require $kernel_size % 2 == 0
   . ~filter[1, 1, $kernel_size]
-shared 527
+shared 526
   conv1: Conv1d[encoder_hidden_size, 1, 7] bias
   block: ModuleList
     each i < len(downsampling_ratios)
       -: @EncoderBlock(stride = downsampling_ratios[i], stride_index = i + 1)
   snake1: @AntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
   conv2: Conv1d[hidden_size, encoder_hidden_size * 2 ** len(downsampling_ratios), 3] bias
-shared 528
+shared 527
   res_unit1: @ResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
   res_unit2: @ResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
   res_unit3: @ResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
   snake1: @AntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
   conv1: Conv1d[encoder_hidden_size * 2 ** $stride_index, encoder_hidden_size * 2 ** $stride_index // 2, 2 * $stride] bias
-shared 529
+shared 528
   . ~levels[8] int32
   . ~basis[8] int32
   . ~codebook[quantization_levels[0] * quantization_levels[1] * quantization_levels[2] * quantization_levels[3] * quantization_levels[4] * quantization_levels[5] * quantization_levels[6] * quantization_levels[7], 8]
-shared 530
+shared 529
   semantic_encoder: auto(AutoModel) using semantic_model_config
   semantic_adapter: @SemanticAdapter
   acoustic_encoder: @Encoder
   fc_encoder: Linear[hidden_size + semantic_model_config.hidden_size, hidden_size + semantic_model_config.hidden_size] bias
   quantizer: @Quantizer
   acoustic_decoder: @Decoder
-shared 531
+shared 530
   quantizer: @FiniteScalarQuantization
   project_in: Linear[len(quantization_levels), quantization_dim] bias
   project_out: Linear[quantization_dim, len(quantization_levels)] bias
-shared 532
+shared 531
   norm1: GroupNorm[hidden_size] bias
   activation1: SiLU
   conv1: Conv1d[hidden_size, hidden_size, 3] bias
   norm2: GroupNorm[hidden_size] bias
   activation2: SiLU
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
-shared 533
+shared 532
   snake1: @AntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
   conv1: Conv1d[$dimension, $dimension, 7] bias
   snake2: @AntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
   conv2: Conv1d[$dimension, $dimension, 1] bias
-shared 534
+shared 533
   conv1: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
   act1: ReLU
   conv2: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
   act2: ReLU
   conv3: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
   conv4: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
-shared 535
+shared 534
   . alpha[$in_features]
   . beta[$in_features]
-shared 536
+shared 535
   require ($kernel_size ?? 6 * $ratio // 2 * 2) % 2 == 0
   . ~filter[1, 1, $kernel_size ?? 6 * $ratio // 2 * 2]
-shared 537
+shared 536
   classifier: Linear[num_experts, d_model] bias if router_bias
-shared 538
+shared 537
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
@@ -6586,37 +6580,37 @@ shared 538
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-shared 539
+shared 538
   dense0: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
   dense1: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
   gelu: GELU
   dense2: Linear[$out_dim, vision_config.hidden_size] bias
-shared 540
+shared 539
   dense0: Linear[text_config.hidden_size, vision_config.hidden_size] bias
   logit_shift: Linear[1, vision_config.hidden_size] bias
   logit_scale: Linear[1, vision_config.hidden_size] bias
   elu: ELU
-shared 541
+shared 540
   . logit_scale[]
   text_model: @TextTransformer using text_config
   vision_model: @VisionTransformer using vision_config
   visual_projection: Linear[projection_dim, vision_config.hidden_size]
   text_projection: Linear[projection_dim, text_config.hidden_size]
-shared 542
+shared 541
   embeddings: @VisionEmbeddings
   pre_layernorm: LayerNorm[hidden_size] bias
   encoder: @Encoder
   post_layernorm: LayerNorm[hidden_size] bias
-shared 543
+shared 542
   batchnorm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
-shared 544
+shared 543
   layer_norm: LayerNorm[$in_dim] bias
   proj: Linear[$out_dim, $in_dim]
-shared 545
+shared 544
   groupnorm: @MaskedGroupNorm(num_channels = hidden_size)
   activation: SiLU
   project: Conv1d[hidden_size, hidden_size, 3] bias
-shared 546
+shared 545
   embedder: @EncoderEmbedder
   patch_embedder: @EncoderPatchEmbedder
   layers: ModuleList
@@ -6625,28 +6619,28 @@ shared 546
   norm: @EncoderRMSNorm(hidden_size = hidden_size)
   rotary_emb: @EncoderRotaryEmbedding
   output: Linear[hidden_size, hidden_size]
-shared 547
+shared 546
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @EncoderRMSNorm(hidden_size = head_dim)
   k_norm: @EncoderRMSNorm(hidden_size = head_dim)
-shared 548
+shared 547
   self_attn: @EncoderAttention
   mlp: @EncoderMLP
   input_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
-shared 549
+shared 548
   . class_embedding[1, 1, hidden_size]
   resnet_block: @ResnetBlock1d
-shared 550
+shared 549
   . weight[$num_channels]
   . bias[$num_channels]
-shared 551
+shared 550
   block1: @ConvBlock1d
   block2: @ConvBlock1d
-shared 552
+shared 551
   require $position_encoding_type != "none"
   require $position_encoding_type == "trainable"
   require not $position_encoding_only
@@ -6655,7 +6649,7 @@ shared 552
   positions_projection: Identity
   decoding_cross_attention: @Layer($qk_channels, $v_channels, $widening_factor, is_cross_attention = true, q_dim = $num_channels, kv_dim = d_latents)
   final_layer: Identity
-shared 553
+shared 552
   require $position_encoding_type != "none"
   require $position_encoding_type == "trainable"
   require not $position_encoding_only
@@ -6664,9 +6658,9 @@ shared 553
   positions_projection: Identity
   decoding_cross_attention: @Layer($qk_channels, $v_channels, $widening_factor, is_cross_attention = true, q_dim = $num_channels, kv_dim = d_latents)
   final_layer: Linear[$output_num_channels, $num_channels] bias
-shared 554
+shared 553
   perceiver: @Model@3248
-shared 555
+shared 554
   require $prep_type != "conv"
   require $prep_type == "conv1x1"
   require $position_encoding_type == "trainable"
@@ -6676,32 +6670,32 @@ shared 555
   position_embeddings: @TrainablePositionEncoding(num_channels = 256, index_dims = image_size ** 2)
   positions_projection: Linear[$project_pos_dim, $out_channels] bias
   conv_after_patches: Identity
-shared 556
+shared 555
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
   qkv_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads) + 2 * (num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads)), hidden_size]
-shared 557
+shared 556
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
   resid_attn_dropout: Dropout
   resid_mlp_dropout: Dropout
-shared 558
+shared 557
   model: @Model
   lm_head: Linear[vocab_size, hidden_size] bias if lm_head_bias
-shared 559
+shared 558
   wi_0: Linear[d_ff, hidden_size]
   wi_1: Linear[d_ff, hidden_size]
   wo: Linear[hidden_size, d_ff]
   dropout: Dropout
   act: activation(dense_act_fn)
-shared 560
+shared 559
   embeddings: @Embeddings
   layers: ModuleList
     each i < num_hidden_layers
       -: @Layer
   layernorm: LayerNorm[hidden_size] bias
-shared 561
+shared 560
   conv1: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
   conv2: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
   bottlenecks: Sequential
@@ -6712,14 +6706,14 @@ shared 561
     conv3: Identity
   else
     conv3: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = encoder_hidden_dim, kernel_size = 1, activation = activation_function)
-shared 562
+shared 561
   conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
   if $activation == none
     activation: Identity
   else
     activation: activation($activation)
-shared 563
+shared 562
   layers: ModuleList
     each i < decoder_layers
       -: @DecoderLayer
@@ -6730,19 +6724,19 @@ shared 563
   bbox_embed: ModuleList
     each i < decoder_layers
       -: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 564
+shared 563
   self_attn: @SelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: @MultiscaleDeformableAttention(num_heads = decoder_attention_heads, n_points = decoder_n_points)
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   mlp: @MLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = decoder_activation_function)
   final_layer_norm: LayerNorm[d_model] bias
-shared 565
+shared 564
   self_attn: @SelfAttention(hidden_size = encoder_hidden_dim, bias = true)
   self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
   mlp: @MLP(hidden_size = encoder_hidden_dim, intermediate_size = encoder_ffn_dim, activation_function = encoder_activation_function)
   final_layer_norm: LayerNorm[encoder_hidden_dim] bias
-shared 566
+shared 565
   aifi: ModuleList
     each i < len(encode_proj_layers)
       -: @AIFILayer
@@ -6758,28 +6752,28 @@ shared 566
   pan_blocks: ModuleList
     each i < len(encoder_in_channels) - 1
       -: @CSPRepLayer
-shared 567
+shared 566
   fc1: Linear[$intermediate_size, $hidden_size] bias
   fc2: Linear[$hidden_size, $intermediate_size] bias
   activation_fn: activation($activation_function)
-shared 568
+shared 567
   conv1: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 3, activation = none)
   conv2: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = none)
   if activation_function == none
     activation: Identity
   else
     activation: activation(activation_function)
-shared 569
+shared 568
   require not freeze_backbone_batch_norms
   model: auto(AutoBackbone) using backbone_config
-shared 570
+shared 569
   avg_pool: AdaptiveAvgPool2d
   convolutions: ModuleList
     -: Conv2d[$channel // $reduction, $channel, 1, 1] bias
     -: ReLU
     -: Conv2d[$channel, $channel // $reduction, 1, 1] bias
     -: Hardsigmoid
-shared 571
+shared 570
   require $activation != none
   if $convolution_transpose
     convolution: ConvTranspose2d weight[$in_channels, $out_channels, $kernel_size, $kernel_size], bias[$out_channels]
@@ -6787,88 +6781,88 @@ shared 571
     convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
   norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
   act_fn: activation($activation)
-shared 572
+shared 571
   model: @Model
   head: @Head
-shared 573
+shared 572
   conv_down: @ConvBatchnormLayer(in_channels = neck_out_channels, out_channels = neck_out_channels // 4, kernel_size = kernel_list[0], groups = 1, activation = "relu", bias = false, convolution_transpose = false)
   conv_up: @ConvBatchnormLayer(in_channels = neck_out_channels // 4, out_channels = neck_out_channels // 4, kernel_size = kernel_list[1], convolution_transpose = true, groups = 1, activation = "relu", bias = false)
   conv_final: ConvTranspose2d weight[neck_out_channels // 4, 1, kernel_list[2], kernel_list[2]], bias[1]
-shared 574
+shared 573
   in_conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   squeeze_excitation_block: @SqueezeExcitationModule($reduction, in_channels = $out_channels, activation = "relu")
-shared 575
+shared 574
   avg_pool: AdaptiveAvgPool2d
   conv1: Conv2d[$in_channels // $reduction, $in_channels, 1, 1] bias
   conv2: Conv2d[$in_channels, $in_channels // $reduction, 1, 1] bias
   act_fn: activation($activation)
-shared 576
+shared 575
   self_attn: @Attention
   layer_norm1: LayerNorm[hidden_size] bias
   mlp: @MLP(in_features = hidden_size, hidden_features = int(hidden_size * mlp_ratio), out_features = none)
   layer_norm2: LayerNorm[hidden_size] bias
-shared 577
+shared 576
   convolution: Conv2d[$out_channels, $in_channels, ?, ?]
   normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
   activation: activation($activation)
-shared 578
+shared 577
   require $activation != none
   convolution: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
   normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
   activation: activation($activation)
-shared 579
+shared 578
   encoder: @EncoderWithSVTR
   head: Linear[head_out_channels, hidden_size] bias
-shared 580
+shared 579
   backbone: auto(AutoBackbone) using backbone_config
-shared 581
+shared 580
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 582
+shared 581
   self_attn: @AudioAttention
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, encoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
-shared 583
+shared 582
   ln_q: @RMSNorm(hidden_size = $context_dim)
   mlp: Sequential
     -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
     -: GELU
     -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
-shared 584
+shared 583
   model: @ThinkerModel
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-shared 585
+shared 584
   audio_tower: @AudioEncoder using audio_config
   visual: @VisionEncoder using vision_config
   language_model: @ThinkerTextModel using text_config
-shared 586
+shared 585
   norm1: @RMSNorm(hidden_size = hidden_size)
   norm2: @RMSNorm(hidden_size = hidden_size)
   attn: @VisionAttention
   mlp: @MLP(bias = true)
-shared 587
+shared 586
   self_attn: @Attention
   mlp: Qwen2MLP
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 588
+shared 587
   gate: @TopKRouter
   experts: @Experts
   shared_expert: @MLP(intermediate_size = shared_expert_intermediate_size)
   shared_expert_gate: Linear[1, hidden_size]
-shared 589
+shared 588
   q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @RMSNorm(dim = head_dim)
   k_norm: @RMSNorm(dim = head_dim)
-shared 590
+shared 589
   . dt_bias[linear_num_value_heads]
   . A_log[linear_num_value_heads]
   conv1d: Conv1d[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads, (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads) // (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads), linear_conv_kernel_dim]
@@ -6878,19 +6872,19 @@ shared 590
   in_proj_z: Linear[linear_value_head_dim * linear_num_value_heads, hidden_size]
   in_proj_b: Linear[linear_num_value_heads, hidden_size]
   in_proj_a: Linear[linear_num_value_heads, hidden_size]
-shared 591
+shared 590
   gate_proj: Linear[$intermediate_size, hidden_size]
   up_proj: Linear[$intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, $intermediate_size]
   act_fn: activation(hidden_act)
-shared 592
+shared 591
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @DecoderLayer(layer_idx = i)
   norm: @RMSNorm(dim = hidden_size)
   rotary_emb: @TextRotaryEmbedding
-shared 593
+shared 592
   patch_embed: @VisionPatchEmbed
   pos_embed: Embedding[num_position_embeddings, hidden_size]
   rotary_pos_emb: @VisionRotaryEmbedding
@@ -6898,82 +6892,83 @@ shared 593
     each i < depth
       -: @VisionBlock
   merger: @VisionPatchMerger(use_postshuffle_norm = false)
-shared 594
+shared 593
   k_proj: Linear[d_model, d_model] bias
   v_proj: Linear[d_model, d_model] bias
   q_proj: Linear[d_model, d_model] bias
   out_proj: Linear[d_model, d_model] bias
-shared 595
+shared 594
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @TextRMSNorm(hidden_size = head_dim)
   k_norm: @TextRMSNorm(hidden_size = head_dim)
-shared 596
+shared 595
   reformer: @Model
   lm_head: @OnlyLMHead
-shared 597
+shared 596
   stages: ModuleList
     -: @Stage(in_channels = embedding_size, out_channels = hidden_sizes[0], stride = 2 if downsample_in_first_stage else 1, depth = depths[0])
     each i < len(hidden_sizes)
       -: @Stage(in_channels = hidden_sizes[i], out_channels = slice(hidden_sizes, 1, none)[i], depth = slice(depths, 1, none)[i], stride = 2)
-shared 598
+shared 597
   embedder: @Embeddings
   encoder: @Encoder
   pooler: AdaptiveAvgPool2d
-shared 599
+shared 598
   convolution: Conv2d[$out_channels, $in_channels, 1, 1]
   normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
-shared 600
+shared 599
   rembert: @Model(add_pooling_layer = false)
   cls: @OnlyMLMHead
-shared 601
+shared 600
   roberta: @Model(add_pooling_layer = false)
   lm_head: @LMHead
-shared 602
+shared 601
   roberta: @Model(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[1, hidden_size] bias
-shared 603
+shared 602
   roberta: @Model(add_pooling_layer = false)
   qa_outputs: Linear[num_labels, hidden_size] bias
-shared 604
+shared 603
   roberta: @Model(add_pooling_layer = false)
   classifier: @ClassificationHead
-shared 605
+shared 604
   roberta: @Model(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-shared 606
+shared 605
   roberta_prelayernorm: @Model(add_pooling_layer = false)
   lm_head: @LMHead
-shared 607
+shared 606
+  require false
   roc_bert: @Model(add_pooling_layer = false)
   cls: @OnlyMLMHead
-shared 608
+shared 607
   roformer: @Model
   cls: @OnlyMLMHead
-shared 609
+shared 608
   q_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
   k_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
   v_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
   out_proj: Linear[hidden_size, hidden_size // ($downsample_rate ?? attention_downsample_rate)] bias
-shared 610
+shared 609
   activation: ReLU
   proj_in: Linear[$hidden_dim, $input_dim] bias
   proj_out: Linear[$output_dim, $hidden_dim] bias
   layers: ModuleList
     each i < $num_layers - 2
       -: Linear[$hidden_dim, $hidden_dim] bias
-shared 611
+shared 610
   shared_image_embedding: @PositionalEmbedding using vision_config
   vision_encoder: @VisionEncoder using vision_config
   prompt_encoder: @PromptEncoder
   mask_decoder: @MaskDecoder using mask_decoder_config
-shared 612
+shared 611
   . positional_embedding[2, num_pos_feats]
-shared 613
+shared 612
   shared_embedding: @PositionalEmbedding using vision_config
   mask_embed: @MaskEmbedding using prompt_encoder_config
   no_mask_embed: Embedding[1, prompt_encoder_config.hidden_size]
@@ -6981,7 +6976,7 @@ shared 613
     each i < prompt_encoder_config.num_point_embeddings
       -: Embedding[1, prompt_encoder_config.hidden_size]
   not_a_point_embed: Embedding[1, prompt_encoder_config.hidden_size]
-shared 614
+shared 613
   self_attn: @Attention(downsample_rate = 1)
   layer_norm1: LayerNorm[hidden_size] bias
   cross_attn_token_to_image: @Attention(downsample_rate = $attention_downsample_rate)
@@ -6990,27 +6985,36 @@ shared 614
   layer_norm3: LayerNorm[hidden_size] bias
   layer_norm4: LayerNorm[hidden_size] bias
   cross_attn_image_to_token: @Attention(downsample_rate = $attention_downsample_rate)
-shared 615
+shared 614
   layers: ModuleList
     each i < num_hidden_layers
       -: @TwoWayAttentionBlock(attention_downsample_rate = 2)
   final_attn_token_to_image: @Attention(downsample_rate = none)
   layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 616
+shared 615
   layer_norm1: LayerNorm[hidden_size] bias
   attn: @VisionSdpaAttention($window_size)
   layer_norm2: LayerNorm[hidden_size] bias
   mlp: @MLPBlock
-shared 617
+shared 616
   vision_encoder: @VisionEncoder
+shared 617
+  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
+  shared_image_embedding: @PositionalEmbedding using prompt_encoder_config
+  vision_encoder: auto(AutoModel) using vision_config
+  prompt_encoder: @PromptEncoder using prompt_encoder_config
+  mask_decoder: @MaskDecoder using mask_decoder_config
 shared 618
+  backbone: auto(AutoModel) using backbone_config
+  neck: @VisionNeck
+shared 619
   . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
   layers: ModuleList
     each i < memory_attention_num_layers
       -: @MemoryAttentionLayer
   layer_norm: LayerNorm[memory_attention_hidden_size] bias
   rotary_emb: @VisionRotaryEmbedding
-shared 619
+shared 620
   self_attn: @RoPEAttention(kv_in_dim = none)
   cross_attn_image: @RoPEAttention(kv_in_dim = 64)
   linear1: Linear[memory_attention_feed_forward_hidden_size, memory_attention_hidden_size] bias
@@ -7023,17 +7027,17 @@ shared 619
   dropout2: Dropout
   dropout3: Dropout
   activation: activation(memory_attention_feed_forward_hidden_act)
-shared 620
+shared 621
   q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
   k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
   v_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
   o_proj: Linear[memory_attention_hidden_size, memory_attention_hidden_size // memory_attention_downsample_rate] bias
-shared 621
+shared 622
   q_proj: Linear[hidden_size, hidden_size] bias
   k_proj: Linear[hidden_size, hidden_size] bias
   v_proj: Linear[hidden_size, hidden_size] bias
   o_proj: Linear[hidden_size, hidden_size] bias
-shared 622
+shared 623
   if $num_layers == 2
     layer1: Linear[$hidden_dim, $input_dim] bias
     layer2: Linear[$output_dim, $hidden_dim] bias
@@ -7042,7 +7046,7 @@ shared 622
     layer1: Linear[$hidden_dim, $input_dim] bias
     layer2: Linear[$hidden_dim, $hidden_dim] bias
     layer3: Linear[$output_dim, $hidden_dim] bias
-shared 623
+shared 624
   layers: ModuleList
     each i < num_layers
       -: @DetrDecoderLayer
@@ -7057,7 +7061,7 @@ shared 623
   box_rpb_embed_x: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
   box_rpb_embed_y: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
   position_encoding: @SinePositionEmbedding
-shared 624
+shared 625
   self_attn: @Attention
   self_attn_dropout: Dropout
   self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -7070,11 +7074,11 @@ shared 624
   mlp: @MLP
   mlp_layer_norm: LayerNorm[hidden_size] bias
   mlp_dropout: Dropout
-shared 625
+shared 626
   layers: ModuleList
     each i < num_layers
       -: @DetrEncoderLayer
-shared 626
+shared 627
   layer_norm1: LayerNorm[hidden_size] bias
   self_attn: @Attention
   dropout: Dropout
@@ -7082,13 +7086,13 @@ shared 626
   layer_norm2: LayerNorm[hidden_size] bias
   mlp: @MLP
   layer_norm3: LayerNorm[hidden_size] bias
-shared 627
+shared 628
   text_mlp: @DecoderMLP(input_dim = detr_decoder_config.hidden_size, hidden_dim = detr_decoder_config.intermediate_size, output_dim = detr_decoder_config.hidden_size, num_layers = 2)
   text_mlp_dropout: Dropout
   text_mlp_out_norm: LayerNorm[detr_decoder_config.hidden_size] bias
   text_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
   query_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
-shared 628
+shared 629
   position_encoding: @SinePositionEmbedding
   label_embed: Embedding[2, hidden_size]
   cls_embed: Embedding[1, hidden_size]
@@ -7102,12 +7106,12 @@ shared 628
     each i < num_layers
       -: @GeometryEncoderLayer
   output_layer_norm: LayerNorm[hidden_size] bias
-shared 629
+shared 630
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size, hidden_size] bias
   fc2: Linear[hidden_size, intermediate_size] bias
   dropout: Dropout
-shared 630
+shared 631
   pixel_decoder: @PixelDecoder
   mask_embedder: @MaskEmbedder
   instance_projection: Conv2d[hidden_size, hidden_size, 1, 1] bias
@@ -7115,29 +7119,29 @@ shared 630
   prompt_cross_attn: @Attention
   prompt_cross_attn_norm: LayerNorm[hidden_size] bias
   prompt_cross_attn_dropout: Dropout
-shared 631
+shared 632
   layers: ModuleList
     -: Linear[hidden_size, hidden_size] bias
     -: Linear[hidden_size, hidden_size] bias
     -: Linear[hidden_size, hidden_size] bias
   activation: ReLU
-shared 632
+shared 633
   conv_layers: ModuleList
     each i < num_upsampling_stages
       -: Conv2d[hidden_size, hidden_size, 3, 3] bias
   norms: ModuleList
     each i < num_upsampling_stages
       -: GroupNorm[hidden_size] bias
-shared 633
+shared 634
   embeddings: @Embeddings
   rope_embeddings: @RopePositionEmbedding
   model: @Encoder
   norm: @RMSNorm(hidden_size = hidden_size)
-shared 634
+shared 635
   layers: ModuleList
     each i < num_adapter_layers
       -: @ConformerAdapterLayer
-shared 635
+shared 636
   residual_layer_norm: LayerNorm[hidden_size] bias
   residual_conv: Conv1d[2 * hidden_size, hidden_size, adaptor_kernel_size] bias
   activation: GLU
@@ -7147,7 +7151,7 @@ shared 635
   self_attn_dropout: Dropout
   ffn_layer_norm: LayerNorm[hidden_size] bias
   ffn: @ConformerFeedForward(act_fn = "relu")
-shared 636
+shared 637
   ffn1_layer_norm: LayerNorm[hidden_size] bias
   ffn1: @ConformerFeedForward(act_fn = none)
   self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -7157,19 +7161,19 @@ shared 636
   ffn2_layer_norm: LayerNorm[hidden_size] bias
   ffn2: @ConformerFeedForward(act_fn = none)
   final_layer_norm: LayerNorm[hidden_size] bias
-shared 637
+shared 638
   layer_norm: LayerNorm[feature_projection_input_dim] bias
   projection: Linear[hidden_size, feature_projection_input_dim] bias
   dropout: Dropout
-shared 638
+shared 639
   intermediate_dropout: Dropout
   intermediate_dense: Linear[speech_encoder_intermediate_size, hidden_size] bias
   intermediate_act_fn: activation($act_fn ?? speech_encoder_hidden_act)
   output_dense: Linear[hidden_size, speech_encoder_intermediate_size] bias
   output_dropout: Dropout
-shared 639
-  . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
 shared 640
+  . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
+shared 641
   require $embed_tokens == none
   embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   embed_positions: @SinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = hidden_size, padding_idx = pad_token_id)
@@ -7177,7 +7181,7 @@ shared 640
     each i < decoder_layers
       -: @DecoderLayer(decoder_ffn_dim = decoder_ffn_dim)
   layer_norm: LayerNorm[hidden_size] bias
-shared 641
+shared 642
   self_attn: @Attention(embed_dim = hidden_size, bias = true)
   activation_fn: activation(activation_function)
   attn_dropout: Dropout
@@ -7187,7 +7191,7 @@ shared 641
   ffn: @FeedForwardNetwork(ffn_dim = $decoder_ffn_dim ?? decoder_ffn_dim)
   ffn_layer_norm: LayerNorm[hidden_size] bias
   ffn_dropout: Dropout
-shared 642
+shared 643
   if not $is_t2u_encoder
     require $embed_tokens == none
     embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -7196,36 +7200,36 @@ shared 642
     each i < encoder_layers
       -: @EncoderLayer(encoder_ffn_dim = encoder_ffn_dim)
   layer_norm: LayerNorm[hidden_size] bias
-shared 643
+shared 644
   self_attn: @Attention(embed_dim = hidden_size, bias = true)
   attn_dropout: Dropout
   self_attn_layer_norm: LayerNorm[hidden_size] bias
   ffn: @FeedForwardNetwork(ffn_dim = $encoder_ffn_dim ?? encoder_ffn_dim)
   ffn_layer_norm: LayerNorm[hidden_size] bias
   ffn_dropout: Dropout
-shared 644
+shared 645
   fc1: Linear[$ffn_dim, hidden_size] bias
   fc2: Linear[hidden_size, $ffn_dim] bias
   dropout: Dropout
   act: activation(activation_function)
-shared 645
+shared 646
   shared: Embedding[vocab_size, hidden_size]
   speech_encoder: @SpeechEncoder
   text_decoder: @Decoder(embed_tokens = none)
   lm_head: Linear[vocab_size, hidden_size]
-shared 646
+shared 647
   shared: Embedding[vocab_size, hidden_size]
   text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
   text_decoder: @Decoder(embed_tokens = none)
   lm_head: Linear[vocab_size, hidden_size]
   t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
   vocoder: @CodeHifiGan
-shared 647
+shared 648
   shared: Embedding[vocab_size, hidden_size]
   text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
   text_decoder: @Decoder(embed_tokens = none)
   lm_head: Linear[vocab_size, hidden_size]
-shared 648
+shared 649
   conv_pre: Conv1d[upsample_initial_channel, unit_embed_dim + lang_embed_dim + spkr_embed_dim, 7] bias
   upsampler: ModuleList
     each i < len(upsample_rates)
@@ -7242,7 +7246,7 @@ shared 648
     each i < len(resblock_kernel_sizes)
       -: HifiGanResidualBlock(channels = upsample_initial_channel // 32, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
   conv_post: Conv1d[1, upsample_initial_channel // 32, 7] bias
-shared 649
+shared 650
   shared: Embedding[vocab_size, hidden_size]
   text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
   speech_encoder: @SpeechEncoder
@@ -7250,14 +7254,14 @@ shared 649
   lm_head: Linear[vocab_size, hidden_size]
   t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
   vocoder: @CodeHifiGan
-shared 650
+shared 651
   feature_projection: @ConformerFeatureProjection
   encoder: @ConformerEncoder
   intermediate_ffn: @ConformerFeedForward(act_fn = "relu")
   if add_adapter
     adapter: @ConformerAdapter
   inner_layer_norm: LayerNorm[hidden_size] bias
-shared 651
+shared 652
   require conv_dim[-1] != hidden_size
   require mask_time_prob > 0.0 or mask_feature_prob > 0.0
   . masked_spec_embed[hidden_size]
@@ -7266,66 +7270,66 @@ shared 651
   feature_projection: Linear[hidden_size, conv_dim[-1]] bias
   feature_dropout: Dropout
   encoder: @Encoder
-shared 652
+shared 653
   conv: ParametrizedConv1d bias[hidden_size]
     parametrizations: ModuleDict
       weight: ParametrizationList original0[1, 1, num_conv_pos_embeddings], original1[hidden_size, hidden_size // num_conv_pos_embedding_groups, num_conv_pos_embeddings]
         0: _WeightNorm
   padding: @SamePadLayer
   activation: activation(feat_extract_activation)
-shared 653
+shared 654
   projection: Linear[hidden_size * squeeze_factor, hidden_size] bias
   activation: activation(feat_extract_activation)
-shared 654
+shared 655
   layer_norm1: LayerNorm[hidden_size] bias
   self_attn: @Attention
   layer_norm2: LayerNorm[hidden_size] bias
   mlp: @MLP
-shared 655
+shared 656
   . logit_scale[1]
   . logit_bias[1]
   text_model: @TextModel using text_config
   vision_model: @VisionModel using vision_config
-shared 656
+shared 657
   . probe[1, 1, hidden_size]
   attention: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
     out_proj: NonDynamicallyQuantizableLinear[hidden_size, hidden_size] bias
   layernorm: LayerNorm[hidden_size] bias
   mlp: @MLP
-shared 657
+shared 658
   embeddings: @TextEmbeddings
   encoder: @Encoder
   final_layer_norm: LayerNorm[hidden_size] bias
   head: Linear[projection_size, hidden_size] bias
-shared 658
+shared 659
   embeddings: @VisionEmbeddings
   encoder: @Encoder
   post_layernorm: LayerNorm[hidden_size] bias
   if vision_use_head
     head: @MultiheadAttentionPoolingHead
-shared 659
+shared 660
   input_to_hidden: Linear[$hidden_size, $input_size]
   hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
   score: Linear[1, $hidden_size]
   rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
-shared 660
+shared 661
   backbone: @Backbone
   head: @SLAHead
-shared 661
+shared 662
   require $activation == none
   fc1: Linear[$hidden_size, $hidden_size] bias
   fc2: Linear[$out_channels, $hidden_size] bias
   act_fn: Identity
-shared 662
+shared 663
   structure_attention_cell: @AttentionGRUCell(input_size = post_conv_out_channels, hidden_size = hidden_size, num_embeddings = out_channels)
   structure_generator: @MLP(hidden_size = hidden_size, out_channels = out_channels, activation = none)
-shared 663
+shared 664
   splinter: @Model
   splinter_qass: QuestionAwareSpanSelectionHead
-shared 664
+shared 665
   dropout: Dropout
   out_proj: Linear[$num_labels, $hidden_size] bias
-shared 665
+shared 666
   self_attn: @SelfAttention
   pre_self_attn_layernorm: @RMSNorm(dim = hidden_size)
   post_self_attn_layernorm: @RMSNorm(dim = hidden_size)
@@ -7333,40 +7337,40 @@ shared 665
   pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
   post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
   dropout: Dropout
-shared 666
-  out_proj: Linear[$vocab_size, $hidden_size] bias if $bias
 shared 667
+  out_proj: Linear[$vocab_size, $hidden_size] bias if $bias
+shared 668
   gate_proj: Linear[intermediate_size, hidden_size]
   up_proj: Linear[intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, intermediate_size]
   act_fn: activation(hidden_activation)
   dropout: Dropout
-shared 668
-  model: @Model
-  score: @ClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
 shared 669
   model: @Model
-  head: Identity
-  drop: Dropout
-  classifier: Linear[num_labels, hidden_size] bias
+  score: @ClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
 shared 670
   model: @Model
   head: Identity
   drop: Dropout
-  classifier: Linear[num_labels, text_config.hidden_size] bias
+  classifier: Linear[num_labels, hidden_size] bias
 shared 671
+  model: @Model
+  head: Identity
+  drop: Dropout
+  classifier: Linear[num_labels, text_config.hidden_size] bias
+shared 672
   . codevectors[1, num_codevector_groups * num_codevectors_per_group, codevector_dim // num_codevector_groups] float32
   weight_proj: Linear[num_codevector_groups * num_codevectors_per_group, conv_dim[-1]] bias
-shared 672
-  projection: Conv3d[hidden_size, num_channels, tubelet_size[0], tubelet_size[1], tubelet_size[2]] bias
 shared 673
+  projection: Conv3d[hidden_size, num_channels, tubelet_size[0], tubelet_size[1], tubelet_size[2]] bias
+shared 674
   if output_hidden_size != hidden_size
     proj: Linear[output_hidden_size, hidden_size] bias
     proj_layer_norm: LayerNorm[output_hidden_size] bias
   layers: ModuleList
     each i < num_adapter_layers
       -: @AdapterLayer
-shared 674
+shared 675
   require mask_time_prob > 0.0 or mask_feature_prob > 0.0
   . masked_spec_embed[hidden_size]
   feature_extractor: @FeatureEncoder
@@ -7377,15 +7381,12 @@ shared 674
     encoder: @Encoder
   if add_adapter
     adapter: @Adapter
-shared 675
+shared 676
   attention: @Attention($has_relative_position_bias, embed_dim = hidden_size, num_heads = num_attention_heads, num_buckets = num_buckets)
   dropout: Dropout
   layer_norm: LayerNorm[hidden_size] bias
   feed_forward: @FeedForward
   final_layer_norm: LayerNorm[hidden_size] bias
-shared 676
-  model: @Model
-  score: Linear[num_labels, hidden_size]
 shared 677
   mamba: @MambaMixer
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
@@ -8473,6 +8474,7 @@ class BarkMLP
   dropout: Dropout
   gelu: GELU
 model BarkModel : BarkConfig
+  require false
   semantic: BarkSemanticModel using semantic_config
   coarse_acoustics: BarkCoarseModel using coarse_acoustics_config
   fine_acoustics: BarkFineModel using fine_acoustics_config
@@ -8898,8 +8900,12 @@ model BigBirdForMaskedLM : BigBirdConfig = 98 BigBird
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMultipleChoice : BigBirdConfig = 83 BigBird
+model BigBirdForMultipleChoice : BigBirdConfig
   base bert
+  require false
+  bert: BigBirdModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[1, hidden_size] bias
 model BigBirdForPreTraining : BigBirdConfig = 85 BigBird
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
@@ -8916,16 +8922,22 @@ class BigBirdForQuestionAnsweringHead
   qa_outputs: Linear[num_labels, hidden_size] bias
 model BigBirdForSequenceClassification : BigBirdConfig
   base bert
+  require false
   bert: BigBirdModel(add_pooling_layer = true)
   classifier: BigBirdClassificationHead
-model BigBirdForTokenClassification : BigBirdConfig = 87 BigBird
+model BigBirdForTokenClassification : BigBirdConfig
   base bert
+  require false
+  bert: BigBirdModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
 class BigBirdIntermediate = 14 BigBird
 class BigBirdLMPredictionHead = 89 BigBird
 class BigBirdLayer = 99 BigBird
 model BigBirdModel : BigBirdConfig
   base bert
   param add_pooling_layer = true
+  require false
   if $add_pooling_layer
     embeddings: BigBirdEmbeddings
     encoder: BigBirdEncoder
@@ -13107,6 +13119,7 @@ class DepthProFeatureUpsampleBlock
 model DepthProForDepthEstimation : DepthProConfig
   base depth_pro
   param use_fov_model = none
+  require false
   depth_pro: DepthProModel
   fusion_stage: DepthProFeatureFusionStage
   head: DepthProDepthEstimationHead
@@ -13131,6 +13144,7 @@ class DepthProImageEncoder
 model DepthProModel : DepthProConfig
   base depth_pro
   no_split DepthProPreActResidualLayer
+  require false
   encoder: DepthProEncoder
   neck: DepthProNeck
 class DepthProNeck
@@ -13809,7 +13823,7 @@ config Dots3NoteConfig : dots3_note
   sub audio_config: dots3_note.Dots3NoteAudioConfig
 config Dots3NoteTextConfig : dots3_note_text
   alias num_local_experts = n_routed_experts
-  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
+  rope_parameters = {"indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}}
   vocab_size = 152064
   hidden_size = 5120
   intermediate_size = 13824
@@ -14214,16 +14228,25 @@ class EdgeTamFeedForward = 243 EdgeTam
 class EdgeTamLayerNorm = 168 EdgeTam
 class EdgeTamMaskDecoder = 244 EdgeTam
 class EdgeTamMaskEmbedding = 245 EdgeTam
-model EdgeTamModel : EdgeTamConfig = 246 EdgeTam
+model EdgeTamModel : EdgeTamConfig
   base edgetam
-class EdgeTamPositionalEmbedding = 247 EdgeTam
-class EdgeTamPromptEncoder = 248 EdgeTam
+  require false
+  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
+  shared_image_embedding: EdgeTamPositionalEmbedding using prompt_encoder_config
+  vision_encoder: auto(AutoModel) using vision_config
+  prompt_encoder: EdgeTamPromptEncoder using prompt_encoder_config
+  mask_decoder: EdgeTamMaskDecoder using mask_decoder_config
+class EdgeTamPositionalEmbedding = 246 EdgeTam
+class EdgeTamPromptEncoder = 247 EdgeTam
 class EdgeTamSinePositionEmbedding
-class EdgeTamTwoWayAttentionBlock = 249 EdgeTam
-class EdgeTamTwoWayTransformer = 250 EdgeTam
-model EdgeTamVisionModel : EdgeTamVisionConfig = 251 EdgeTam
+class EdgeTamTwoWayAttentionBlock = 248 EdgeTam
+class EdgeTamTwoWayTransformer = 249 EdgeTam
+model EdgeTamVisionModel : EdgeTamVisionConfig
   base edgetam
-class EdgeTamVisionNeck = 252 EdgeTam
+  require false
+  backbone: auto(AutoModel) using backbone_config
+  neck: EdgeTamVisionNeck
+class EdgeTamVisionNeck = 250 EdgeTam
 unit edgetam_video
 config EdgeTamVideoConfig : edgetam_video
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -14283,8 +14306,8 @@ class EdgeTamVideoAttention = 242 EdgeTamVideo
 class EdgeTamVideoFeedForward = 243 EdgeTamVideo
 class EdgeTamVideoLayerNorm = 168 EdgeTamVideo
 class EdgeTamVideoMaskDecoder = 244 EdgeTamVideo
-class EdgeTamVideoMaskDownSampler = 253 EdgeTamVideo
-class EdgeTamVideoMaskDownSamplerLayer = 254 EdgeTamVideo
+class EdgeTamVideoMaskDownSampler = 251 EdgeTamVideo
+class EdgeTamVideoMaskDownSamplerLayer = 252 EdgeTamVideo
 class EdgeTamVideoMaskEmbedding = 245 EdgeTamVideo
 class EdgeTamVideoMemoryAttention
   . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
@@ -14309,9 +14332,9 @@ class EdgeTamVideoMemoryAttentionMLP
   down_proj: Linear[memory_attention_hidden_size, memory_attention_mlp_hidden_size] bias
   dropout: Dropout
   act_fn: activation(memory_attention_mlp_hidden_act)
-class EdgeTamVideoMemoryEncoder = 255 EdgeTamVideo
-class EdgeTamVideoMemoryFuser = 256 EdgeTamVideo
-class EdgeTamVideoMemoryFuserCXBlock = 257 EdgeTamVideo
+class EdgeTamVideoMemoryEncoder = 253 EdgeTamVideo
+class EdgeTamVideoMemoryFuser = 254 EdgeTamVideo
+class EdgeTamVideoMemoryFuserCXBlock = 255 EdgeTamVideo
 model EdgeTamVideoModel : EdgeTamVideoConfig
   base edgetam_video
   require enable_temporal_pos_encoding_for_object_pointers
@@ -14361,8 +14384,8 @@ class EdgeTamVideoPerceiverResampler
       -: EdgeTamVideoPerceiverEncoderLayer
   layer_norm: LayerNorm[perceiver_resampler_hidden_size] bias
 class EdgeTamVideoPositionEmbeddingSine
-class EdgeTamVideoPositionalEmbedding = 247 EdgeTamVideo
-class EdgeTamVideoPromptEncoder = 248 EdgeTamVideo
+class EdgeTamVideoPositionalEmbedding = 246 EdgeTamVideo
+class EdgeTamVideoPromptEncoder = 247 EdgeTamVideo
 class EdgeTamVideoRoPECrossAttention
   q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
   k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim] bias
@@ -14373,9 +14396,9 @@ class EdgeTamVideoRoPESelfAttention
   k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
   v_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
   o_proj: Linear[memory_attention_hidden_size, memory_attention_hidden_size // memory_attention_downsample_rate] bias
-class EdgeTamVideoTwoWayAttentionBlock = 249 EdgeTamVideo
-class EdgeTamVideoTwoWayTransformer = 250 EdgeTamVideo
-class EdgeTamVideoVisionRotaryEmbedding = 258 EdgeTamVideo
+class EdgeTamVideoTwoWayAttentionBlock = 248 EdgeTamVideo
+class EdgeTamVideoTwoWayTransformer = 249 EdgeTamVideo
+class EdgeTamVideoVisionRotaryEmbedding = 256 EdgeTamVideo
 headers EdgeTamVideoConfig field mask_decoder_config # value differs
 headers EdgeTamVideoConfig field prompt_encoder_config # value differs
 unit efficientloftr
@@ -14549,10 +14572,10 @@ class ElectraDiscriminatorPredictions
   dense_prediction: Linear[1, hidden_size] bias
 class ElectraEmbeddings = 10 Electra
 class ElectraEncoder = 81 Electra
-model ElectraForCausalLM : ElectraConfig = 259 Electra
+model ElectraForCausalLM : ElectraConfig = 257 Electra
   base electra
   tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
-model ElectraForMaskedLM : ElectraConfig = 259 Electra
+model ElectraForMaskedLM : ElectraConfig = 257 Electra
   base electra
   tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
 model ElectraForMultipleChoice : ElectraConfig
@@ -14636,7 +14659,7 @@ class EmbeddingGemma2EncoderLayer
   pre_feedforward_layernorm: EmbeddingGemma2RMSNorm(dim = hidden_size, with_scale = true)
   post_feedforward_layernorm: EmbeddingGemma2RMSNorm(dim = hidden_size, with_scale = true)
   ple_block: EmbeddingGemma2TextPLEBlock
-class EmbeddingGemma2MLP = 260 EmbeddingGemma2
+class EmbeddingGemma2MLP = 258 EmbeddingGemma2
 model EmbeddingGemma2Model : EmbeddingGemma2Config
   base model
   no_split EmbeddingGemma2EncoderLayer
@@ -14652,8 +14675,8 @@ model EmbeddingGemma2Model : EmbeddingGemma2Config
       audio_tower: auto(AutoModel) using audio_config
       embed_vision: EmbeddingGemma2MultimodalEmbedder using vision_config $text_config using text_config
       embed_audio: EmbeddingGemma2MultimodalEmbedder using audio_config $text_config using text_config
-class EmbeddingGemma2MultimodalEmbedder = 261 EmbeddingGemma2
-class EmbeddingGemma2RMSNorm = 262 EmbeddingGemma2
+class EmbeddingGemma2MultimodalEmbedder = 259 EmbeddingGemma2
+class EmbeddingGemma2RMSNorm = 260 EmbeddingGemma2
 class EmbeddingGemma2RotaryEmbedding
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
@@ -14696,7 +14719,7 @@ class EmbeddingGemma2TextPLEBlock
   per_layer_input_gate: Linear[hidden_size_per_layer_input, hidden_size]
   per_layer_projection: Linear[hidden_size, hidden_size_per_layer_input]
   post_per_layer_input_norm: EmbeddingGemma2RMSNorm(dim = hidden_size, with_scale = true)
-class EmbeddingGemma2TextScaledWordEmbedding = 263 EmbeddingGemma2
+class EmbeddingGemma2TextScaledWordEmbedding = 261 EmbeddingGemma2
 unit emu3
 config Emu3Config : emu3
   tie_word_embeddings = false
@@ -14815,7 +14838,7 @@ class Emu3VQVAEEncoder
       -: Emu3VQVAETemporalResnetBlock(in_channels = 2 * latent_channels if double_latent else latent_channels, out_channels = 2 * latent_channels if double_latent else latent_channels)
 class Emu3VQVAEEncoderConvDownsample = 128 Emu3
 class Emu3VQVAEEncoderConvUpsample = 128 Emu3
-class Emu3VQVAEGroupNorm = 264 Emu3
+class Emu3VQVAEGroupNorm = 262 Emu3
 class Emu3VQVAEMiddleBlock
   block_1: Emu3VQVAEResnetBlock($in_channels, $quant_channels, out_channels = $in_channels)
   attn_1: Emu3VQVAEAttentionBlock
@@ -15045,14 +15068,14 @@ model EomtForUniversalSegmentation : EomtConfig
   criterion: EomtLoss@27b5
 class EomtHungarianMatcher
 class EomtLayer = 220 Eomt
-class EomtLayerNorm2d = 264 Eomt
+class EomtLayerNorm2d = 262 Eomt
 class EomtLayerScale = 221 Eomt
-class EomtLoss@27b5 named EomtLoss = 265 Eomt
+class EomtLoss@27b5 named EomtLoss = 263 Eomt
 class EomtMLP = 222 Eomt
-class EomtMaskHead = 266 Eomt
+class EomtMaskHead = 264 Eomt
 class EomtPatchEmbeddings = 79 Eomt
-class EomtScaleBlock = 267 Eomt
-class EomtScaleLayer = 268 Eomt
+class EomtScaleBlock = 265 Eomt
+class EomtScaleLayer = 266 Eomt
 class EomtSwiGLUFFN = 223 Eomt
 unit eomt_dinov3
 config EomtDinov3Config : eomt_dinov3
@@ -15081,6 +15104,7 @@ class EomtDinov3Embeddings = 226 EomtDinov3
 model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
   base eomt_dinov3
   no_split EomtDinov3Layer
+  require false
   . +attn_mask_probs[num_blocks]
   embeddings: EomtDinov3Embeddings
   layernorm: LayerNorm[hidden_size] bias
@@ -15097,16 +15121,16 @@ model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
 class EomtDinov3GatedMLP = 8 EomtDinov3
 class EomtDinov3HungarianMatcher
 class EomtDinov3Layer = 227 EomtDinov3
-class EomtDinov3LayerNorm2d = 264 EomtDinov3
+class EomtDinov3LayerNorm2d = 262 EomtDinov3
 class EomtDinov3LayerScale = 221 EomtDinov3
-class EomtDinov3Loss@27b5 named EomtDinov3Loss = 265 EomtDinov3
+class EomtDinov3Loss@27b5 named EomtDinov3Loss = 263 EomtDinov3
 class EomtDinov3MLP = 39 EomtDinov3
-class EomtDinov3MaskHead = 266 EomtDinov3
+class EomtDinov3MaskHead = 264 EomtDinov3
 class EomtDinov3RotaryEmbedding
   . ~inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
   . ~original_inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
-class EomtDinov3ScaleBlock = 267 EomtDinov3
-class EomtDinov3ScaleLayer = 268 EomtDinov3
+class EomtDinov3ScaleBlock = 265 EomtDinov3
+class EomtDinov3ScaleLayer = 266 EomtDinov3
 unit ernie
 config ErnieConfig : ernie
   vocab_size = 30522
@@ -15134,11 +15158,11 @@ class ErnieEmbeddings
   if use_task_id
     task_type_embeddings: Embedding[task_type_vocab_size, hidden_size]
 class ErnieEncoder = 81 Ernie
-model ErnieForCausalLM : ErnieConfig = 269 Ernie
+model ErnieForCausalLM : ErnieConfig = 267 Ernie
   base ernie
   tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
-model ErnieForMaskedLM : ErnieConfig = 269 Ernie
+model ErnieForMaskedLM : ErnieConfig = 267 Ernie
   base ernie
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
@@ -15243,7 +15267,7 @@ config Ernie4_5_MoeConfig : ernie4_5_moe
   moe_layer_end_index = -1
   moe_layer_interval = 1
   moe_layer_end_index := num_hidden_layers - 1 if moe_layer_end_index == -1 else moe_layer_end_index
-class Ernie4_5_MoeAttention = 270 Ernie4_5_Moe
+class Ernie4_5_MoeAttention = 268 Ernie4_5_Moe
 class Ernie4_5_MoeDecoderLayer
   self_attn: Ernie4_5_MoeAttention
   if ($layer_idx + 1) % moe_layer_interval == 0 and ($layer_idx >= moe_layer_start_index and $layer_idx <= moe_layer_end_index)
@@ -15261,7 +15285,7 @@ model Ernie4_5_MoeForCausalLM : Ernie4_5_MoeConfig
   tie lm_head.weight = model.embed_tokens.weight
   model: Ernie4_5_MoeModel
   lm_head: Linear[vocab_size, hidden_size] bias if use_bias
-class Ernie4_5_MoeMLP = 271 Ernie4_5_Moe
+class Ernie4_5_MoeMLP = 269 Ernie4_5_Moe
 model Ernie4_5_MoeModel : Ernie4_5_MoeConfig = 3 Ernie4_5_Moe
   base model
   no_split Ernie4_5_MoeDecoderLayer
@@ -15272,7 +15296,7 @@ class Ernie4_5_MoeSparseMoeBlock
   experts: Ernie4_5_MoeExperts
   if moe_num_shared_experts > 0
     shared_experts: Ernie4_5_MoeMLP(intermediate_size = moe_intermediate_size * moe_num_shared_experts)
-class Ernie4_5_MoeStatics = 272 Ernie4_5_Moe
+class Ernie4_5_MoeStatics = 270 Ernie4_5_Moe
 class Ernie4_5_MoeTopKRouter
   . weight[moe_num_experts, hidden_size] float32
   moe_statics: Ernie4_5_MoeStatics
@@ -15316,7 +15340,7 @@ config Ernie4_5_VLMoeVisionConfig : ernie4_5_vl_moe_vision
   spatial_merge_size = 2
   intermediate_size = 5120
   temporal_merge_size = 2
-class Ernie4_5VLVisionMLP = 273
+class Ernie4_5VLVisionMLP = 271
 class Ernie4_5_VLMoeDecoderLayer
   self_attn: Ernie4_5_VLMoeTextAttention
   if mlp_layer_types[$layer_idx] == "sparse"
@@ -15328,7 +15352,7 @@ class Ernie4_5_VLMoeDecoderLayer
 model Ernie4_5_VLMoeForConditionalGeneration : Ernie4_5_VLMoeConfig = 40 Ernie4_5_VLMoe
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class Ernie4_5_VLMoeMLP = 271 Ernie4_5_VLMoe
+class Ernie4_5_VLMoeMLP = 269 Ernie4_5_VLMoe
 model Ernie4_5_VLMoeModel : Ernie4_5_VLMoeConfig
   base model
   language_model: Ernie4_5_VLMoeTextModel using text_config
@@ -15343,7 +15367,7 @@ class Ernie4_5_VLMoeMoeExperts
   . gate_up_proj[moe_num_experts, 2 * ($intermediate_size ?? moe_intermediate_size), hidden_size]
   . down_proj[moe_num_experts, hidden_size, $intermediate_size ?? moe_intermediate_size]
   act_fn: activation(hidden_act)
-class Ernie4_5_VLMoeMoeStatics = 272 Ernie4_5_VLMoe
+class Ernie4_5_VLMoeMoeStatics = 270 Ernie4_5_VLMoe
 class Ernie4_5_VLMoeMoeTopKRouter
   . weight[moe_num_experts, hidden_size] float32
   moe_statics: Ernie4_5_VLMoeMoeStatics
@@ -15353,7 +15377,7 @@ class Ernie4_5_VLMoeRMSNorm = 4 Ernie4_5_VLMoe
 class Ernie4_5_VLMoeSparseMoeBlock
   gate: Ernie4_5_VLMoeMoeTopKRouter
   experts: Ernie4_5_VLMoeMoeExperts($intermediate_size)
-class Ernie4_5_VLMoeTextAttention = 270 Ernie4_5_VLMoe
+class Ernie4_5_VLMoeTextAttention = 268 Ernie4_5_VLMoe
 model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
   base model
   no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
@@ -15716,8 +15740,8 @@ config Exaone4Config : exaone4
   sliding_window_pattern = 4
   layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
   sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-class Exaone4Attention = 274 Exaone4
-class Exaone4DecoderLayer = 275 Exaone4
+class Exaone4Attention = 272 Exaone4
+class Exaone4DecoderLayer = 273 Exaone4
 model Exaone4ForCausalLM : Exaone4Config = 1 Exaone4
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -15761,13 +15785,13 @@ model Exaone4_5_ForConditionalGeneration : Exaone4_5_Config
   tie lm_head.weight = model.language_model.embed_tokens.weight
   model: Exaone4_5_Model
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-class Exaone4_5_MLP = 276 Exaone4_5
+class Exaone4_5_MLP = 274 Exaone4_5
 model Exaone4_5_Model : Exaone4_5_Config
   base model
   no_split Exaone4_5_DecoderLayer
   visual: Exaone4_5_VisionModel using vision_config
   language_model: auto(AutoModel) using text_config
-class Exaone4_5_PatchEmbed = 277 Exaone4_5
+class Exaone4_5_PatchEmbed = 275 Exaone4_5
 class Exaone4_5_PatchMerger
   ln_q: Exaone4_5_RMSNorm(hidden_size = $context_dim)
   mlp: Sequential
@@ -15813,7 +15837,7 @@ config ExaoneMoeConfig : exaone_moe
   mlp_layer_types := mlp_layer_types ?? ["dense" if i < first_k_dense_replace else "sparse" each i < num_hidden_layers]
   layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
   sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-class ExaoneMoeAttention = 274 ExaoneMoe
+class ExaoneMoeAttention = 272 ExaoneMoe
 class ExaoneMoeDecoderLayer
   self_attn: ExaoneMoeAttention
   if mlp_layer_types[$layer_idx] == "sparse"
@@ -15931,12 +15955,13 @@ config FalconH1Config : falcon_h1
   max_position_embeddings = 8192
   rope_parameters = none
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-model FalconH1ForCausalLM : FalconH1Config = 1 FalconH1
+model FalconH1ForCausalLM : FalconH1Config = 276 FalconH1
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model FalconH1Model : FalconH1Config
   base model
   no_split FalconH1DecoderLayer
+  require false
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -15960,8 +15985,8 @@ config FalconMambaConfig : falcon_mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-class FalconMambaBlock = 278 FalconMamba
-model FalconMambaForCausalLM : FalconMambaConfig = 279 FalconMamba
+class FalconMambaBlock = 277 FalconMamba
+model FalconMambaForCausalLM : FalconMambaConfig = 278 FalconMamba
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class FalconMambaMixer
@@ -15976,7 +16001,7 @@ class FalconMambaMixer
   dt_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = intermediate_size)
   b_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
   c_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
-model FalconMambaModel : FalconMambaConfig = 280 FalconMamba
+model FalconMambaModel : FalconMambaConfig = 279 FalconMamba
   base backbone
   no_split FalconMambaBlock FalconMambaMixer
 class FalconMambaRMSNorm = 4 FalconMamba
@@ -15991,11 +16016,15 @@ config FastVlmConfig : fast_vlm
   sub vision_config: type timm_wrapper default {"architecture": "fastvit_mci3", "do_pooling": true, "global_pool": "avg", "hidden_size": 3072, "initializer_range": 0.02, "model_args": {"inference_mode": true}}
   sub text_config: type qwen2 default {"hidden_size": 3584, "vocab_size": 152128, "intermediate_size": 18944, "num_attention_heads": 28, "num_key_value_heads": 4, "num_hidden_layers": 28}
   tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-model FastVlmForConditionalGeneration : FastVlmConfig = 40 FastVlm
+model FastVlmForConditionalGeneration : FastVlmConfig = 280 FastVlm
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model FastVlmModel : FastVlmConfig = 55 FastVlm
+model FastVlmModel : FastVlmConfig
   base model
+  require false
+  vision_tower: auto(AutoModel) using vision_config
+  multi_modal_projector: FastVlmMultiModalProjector
+  language_model: auto(AutoModel) using text_config
 class FastVlmMultiModalProjector = 281 FastVlm
 unit fastspeech2_conformer
 config FastSpeech2ConformerConfig : fastspeech2_conformer
@@ -16485,11 +16514,15 @@ config Florence2VisionConfig : florence_vision
   max_temporal_embeddings = 100
   max_position_embeddings = 50
 class Florence2DropPath
-model Florence2ForConditionalGeneration : Florence2Config = 300 Florence2
+model Florence2ForConditionalGeneration : Florence2Config
   base model
   tie lm_head.weight = model.language_model.shared.weight
+  require false
+  model: Florence2Model
+  lm_head: Linear[text_config.vocab_size, text_config.d_model]
 model Florence2Model : Florence2Config
   base model
+  require false
   vision_tower: Florence2VisionBackbone using vision_config
   multi_modal_projector: Florence2MultiModalProjector
   language_model: auto(AutoModel) using text_config
@@ -16511,7 +16544,7 @@ model Florence2VisionBackbone : Florence2VisionConfig
 class Florence2VisionBlock
   spatial_block: Florence2VisionSpatialBlock($stage_idx, drop_path_rate = $spatial_drop_path_rate)
   channel_block: Florence2VisionChannelBlock($stage_idx, drop_path_rate = $channel_drop_path_rate)
-class Florence2VisionChannelAttention = 301 Florence2
+class Florence2VisionChannelAttention = 300 Florence2
 class Florence2VisionChannelBlock
   require $drop_path_rate > 0.0
   conv1: Conv2d[embed_dim[$stage_idx], embed_dim[$stage_idx] // embed_dim[$stage_idx], 3, 3] bias
@@ -16550,7 +16583,7 @@ class Florence2VisionSpatialBlock
     norm2: LayerNorm[embed_dim[$stage_idx]] bias
     ffn: Florence2VisionMLP($stage_idx)
     drop_path2: Florence2DropPath
-class Florence2VisionWindowAttention = 301 Florence2
+class Florence2VisionWindowAttention = 300 Florence2
 unit fnet
 config FNetConfig : fnet
   vocab_size = 32000
@@ -16601,9 +16634,9 @@ model FNetForQuestionAnswering : FNetConfig
   base fnet
   fnet: FNetModel(add_pooling_layer = true)
   qa_outputs: Linear[num_labels, hidden_size] bias
-model FNetForSequenceClassification : FNetConfig = 302 FNet
+model FNetForSequenceClassification : FNetConfig = 301 FNet
   base fnet
-model FNetForTokenClassification : FNetConfig = 302 FNet
+model FNetForTokenClassification : FNetConfig = 301 FNet
   base fnet
 class FNetFourierTransform
   self: FNetBasicFourierTransform
@@ -16680,8 +16713,8 @@ class FocalNetLayer
     drop_path: FocalNetDropPath
   norm2: LayerNorm[$dim] bias
   mlp: FocalNetMlp(in_features = $dim, hidden_features = int($dim * mlp_ratio), out_features = none)
-class FocalNetMlp = 303 FocalNet
-model FocalNetModel : FocalNetConfig = 304 FocalNet
+class FocalNetMlp = 302 FocalNet
+model FocalNetModel : FocalNetConfig = 303 FocalNet
   base focalnet
   no_split FocalNetStage
   param add_pooling_layer = true
@@ -16771,11 +16804,11 @@ class FSMTEncoder
 model FSMTForConditionalGeneration : FSMTConfig
   base model
   model: FSMTModel
-model FSMTModel : FSMTConfig = 305 FSMT
+model FSMTModel : FSMTConfig = 304 FSMT
   base model
   tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
   tie decoder.output_projection.weight = decoder.embed_tokens.weight
-class SinusoidalPositionalEmbedding = 306
+class SinusoidalPositionalEmbedding = 305
 unit fun_asr_nano
 config FunAsrNanoAdaptorConfig
   hidden_size = 1024
@@ -16858,8 +16891,11 @@ config FunnelConfig : funnel
 class FunnelAttentionStructure
   sin_dropout: Dropout
   cos_dropout: Dropout
-model FunnelBaseModel : FunnelConfig = 196 Funnel
+model FunnelBaseModel : FunnelConfig
   base funnel
+  require false
+  embeddings: FunnelEmbeddings
+  encoder: FunnelEncoder
 class FunnelClassificationHead
   linear_hidden: Linear[d_model, d_model] bias
   dropout: Dropout
@@ -16887,26 +16923,32 @@ class FunnelEncoder
 model FunnelForMaskedLM : FunnelConfig
   base funnel
   tie lm_head.weight = funnel.embeddings.word_embeddings.weight
+  require false
   funnel: FunnelModel
   lm_head: Linear[vocab_size, d_model] bias
 model FunnelForMultipleChoice : FunnelConfig
   base funnel
+  require false
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = 1)
 model FunnelForPreTraining : FunnelConfig
   base funnel
+  require false
   funnel: FunnelModel
   discriminator_predictions: FunnelDiscriminatorPredictions
 model FunnelForQuestionAnswering : FunnelConfig
   base funnel
+  require false
   funnel: FunnelModel
   qa_outputs: Linear[num_labels, d_model] bias
 model FunnelForSequenceClassification : FunnelConfig
   base funnel
+  require false
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = num_labels)
 model FunnelForTokenClassification : FunnelConfig
   base funnel
+  require false
   funnel: FunnelModel
   dropout: Dropout
   classifier: Linear[num_labels, d_model] bias
@@ -16915,6 +16957,7 @@ class FunnelLayer
   ffn: FunnelPositionwiseFFN
 model FunnelModel : FunnelConfig
   base funnel
+  require false
   embeddings: FunnelEmbeddings
   encoder: FunnelEncoder
   decoder: FunnelDecoder
@@ -16988,13 +17031,13 @@ model GemmaForTokenClassification : GemmaConfig = 33 Gemma
   base model
   no_split GemmaDecoderLayer
 class GemmaMLP = 114 Gemma
-model GemmaModel : GemmaConfig = 307 Gemma
+model GemmaModel : GemmaConfig = 306 Gemma
   base model
   no_split GemmaDecoderLayer
 class GemmaRMSNorm
   . weight[$dim]
 class GemmaRotaryEmbedding = 5 Gemma
-class GemmaTextScaledWordEmbedding = 263 Gemma
+class GemmaTextScaledWordEmbedding = 261 Gemma
 unit gemma2
 config Gemma2Config : gemma2
   vocab_size = 256000
@@ -17011,7 +17054,7 @@ config Gemma2Config : gemma2
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
 class Gemma2Attention = 35 Gemma2
-class Gemma2DecoderLayer = 308 Gemma2
+class Gemma2DecoderLayer = 307 Gemma2
 model Gemma2ForCausalLM : Gemma2Config = 1 Gemma2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -17021,14 +17064,14 @@ model Gemma2ForSequenceClassification : Gemma2Config = 38 Gemma2
 model Gemma2ForTokenClassification : Gemma2Config = 33 Gemma2
   base model
   no_split Gemma2DecoderLayer
-class Gemma2MLP = 260 Gemma2
-model Gemma2Model : Gemma2Config = 307 Gemma2
+class Gemma2MLP = 258 Gemma2
+model Gemma2Model : Gemma2Config = 306 Gemma2
   base model
   no_split Gemma2DecoderLayer
 class Gemma2RMSNorm
   . weight[$dim]
 class Gemma2RotaryEmbedding = 5 Gemma2
-class Gemma2TextScaledWordEmbedding = 263 Gemma2
+class Gemma2TextScaledWordEmbedding = 261 Gemma2
 unit gemma3
 config Gemma3Config : gemma3
   alias image_token_id = image_token_index
@@ -17052,32 +17095,32 @@ config Gemma3TextConfig : gemma3_text
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-class Gemma3Attention = 309 Gemma3
-class Gemma3DecoderLayer = 308 Gemma3
+class Gemma3Attention = 308 Gemma3
+class Gemma3DecoderLayer = 307 Gemma3
 model Gemma3ForCausalLM : Gemma3TextConfig = 41 Gemma3
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model Gemma3ForConditionalGeneration : Gemma3Config = 40 Gemma3
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Gemma3ForSequenceClassification : Gemma3Config = 310 Gemma3
+model Gemma3ForSequenceClassification : Gemma3Config = 309 Gemma3
   base model
   no_split Gemma3DecoderLayer
-class Gemma3MLP = 260 Gemma3
+class Gemma3MLP = 258 Gemma3
 model Gemma3Model : Gemma3Config = 55 Gemma3
   base model
   no_split Gemma3DecoderLayer
-class Gemma3MultiModalProjector = 311 Gemma3
+class Gemma3MultiModalProjector = 310 Gemma3
 class Gemma3RMSNorm
   . weight[$dim]
 class Gemma3RotaryEmbedding = 77 Gemma3
 model Gemma3TextForSequenceClassification : Gemma3TextConfig = 38 Gemma3
   base model
   no_split Gemma3DecoderLayer
-model Gemma3TextModel : Gemma3TextConfig = 307 Gemma3
+model Gemma3TextModel : Gemma3TextConfig = 306 Gemma3
   base model
   no_split Gemma3DecoderLayer
-class Gemma3TextScaledWordEmbedding = 263 Gemma3
+class Gemma3TextScaledWordEmbedding = 261 Gemma3
 convert Gemma3Model as LlavaModel
 convert gemma3 as llava
 unit gemma3n
@@ -17181,12 +17224,13 @@ class Gemma3nAudioSubSampleConvProjection
 model Gemma3nForCausalLM : Gemma3nTextConfig = 41 Gemma3n
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Gemma3nForConditionalGeneration : Gemma3nConfig = 40 Gemma3n
+model Gemma3nForConditionalGeneration : Gemma3nConfig = 280 Gemma3n
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model Gemma3nModel : Gemma3nConfig
   base model
   no_split Gemma3nTextDecoderLayer
+  require false
   vision_tower: auto(AutoModel) using vision_config
   language_model: auto(AutoModel) using text_config
   audio_tower: auto(AutoModel) using audio_config
@@ -17198,7 +17242,7 @@ class Gemma3nMultimodalEmbedder
   soft_embedding_norm: Gemma3nRMSNorm(dim = hidden_size, with_scale = true)
   embedding_projection: Linear[$text_config.hidden_size, hidden_size]
   embedding_post_projection_norm: Gemma3nRMSNorm(dim = $text_config.hidden_size, with_scale = false)
-class Gemma3nRMSNorm = 262 Gemma3n
+class Gemma3nRMSNorm = 260 Gemma3n
 class Gemma3nRotaryEmbedding = 77 Gemma3n
 class Gemma3nTextAltUp
   . correct_output_scale[hidden_size]
@@ -17241,6 +17285,7 @@ class Gemma3nTextMLP
 model Gemma3nTextModel : Gemma3nTextConfig
   base model
   no_split Gemma3nTextDecoderLayer
+  require false
   . ~per_layer_projection_scale[]
   . ~per_layer_input_scale[]
   embed_tokens: Gemma3nTextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -17258,7 +17303,7 @@ model Gemma3nTextModel : Gemma3nTextConfig
   altup_unembed_projections: ModuleList
     each i < altup_num_inputs - 1
       -: Linear[hidden_size, hidden_size]
-class Gemma3nTextScaledWordEmbedding = 263 Gemma3n
+class Gemma3nTextScaledWordEmbedding = 261 Gemma3n
 convert gemma3n_text as qwen3_5_text
 unit gemma4
 config Gemma4AudioConfig : gemma4_audio
@@ -17319,7 +17364,7 @@ class Gemma4AudioAttention
   v_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_attention_heads * (hidden_size // num_attention_heads))
   post: Gemma4ClippableLinear(in_features = hidden_size, out_features = hidden_size)
   relative_k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
-class Gemma4AudioCausalConv1d = 312 Gemma4
+class Gemma4AudioCausalConv1d = 311 Gemma4
 class Gemma4AudioFeedForward
   ffw_layer_1: Gemma4ClippableLinear(in_features = hidden_size, out_features = hidden_size * 4)
   ffw_layer_2: Gemma4ClippableLinear(in_features = hidden_size * 4, out_features = hidden_size)
@@ -17386,9 +17431,9 @@ model Gemma4Model : Gemma4Config
     vision_tower: auto(AutoModel) using vision_config
     language_model: auto(AutoModel) using text_config
     embed_vision: Gemma4MultimodalEmbedder using vision_config $text_config using text_config
-class Gemma4MultimodalEmbedder = 261 Gemma4
-class Gemma4RMSNorm = 262 Gemma4
-class Gemma4TextAttention = 313 Gemma4
+class Gemma4MultimodalEmbedder = 259 Gemma4
+class Gemma4RMSNorm = 260 Gemma4
+class Gemma4TextAttention = 312 Gemma4
 class Gemma4TextDecoderLayer
   require not enable_moe_block
   . +layer_scalar[1]
@@ -17403,7 +17448,7 @@ class Gemma4TextDecoderLayer
     per_layer_input_gate: Linear[hidden_size_per_layer_input, hidden_size]
     per_layer_projection: Linear[hidden_size, hidden_size_per_layer_input]
     post_per_layer_input_norm: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
-class Gemma4TextMLP = 314 Gemma4
+class Gemma4TextMLP = 313 Gemma4
 model Gemma4TextModel : Gemma4TextConfig
   base model
   no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
@@ -17417,8 +17462,8 @@ model Gemma4TextModel : Gemma4TextConfig
     embed_tokens_per_layer: Gemma4TextScaledWordEmbedding(num_embeddings = vocab_size_per_layer_input, embedding_dim = num_hidden_layers * hidden_size_per_layer_input)
     per_layer_model_projection: Linear[num_hidden_layers * hidden_size_per_layer_input, hidden_size]
     per_layer_projection_norm: Gemma4RMSNorm(dim = hidden_size_per_layer_input, with_scale = true)
-class Gemma4TextRotaryEmbedding = 315 Gemma4
-class Gemma4TextScaledWordEmbedding = 263 Gemma4
+class Gemma4TextRotaryEmbedding = 314 Gemma4
+class Gemma4TextScaledWordEmbedding = 261 Gemma4
 class Gemma4VisionAttention
   q_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_attention_heads * head_dim)
   k_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_key_value_heads * head_dim)
@@ -17465,10 +17510,10 @@ config Gemma4AssistantConfig : gemma4_assistant
   num_centroids = 2048
   tie_word_embeddings = true
   sub text_config: type gemma4_text
-model Gemma4AssistantForCausalLM : Gemma4AssistantConfig = 316 Gemma4Assistant
+model Gemma4AssistantForCausalLM : Gemma4AssistantConfig = 315 Gemma4Assistant
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Gemma4AssistantMaskedEmbedder = 317 Gemma4Assistant
+class Gemma4AssistantMaskedEmbedder = 316 Gemma4Assistant
 unit gemma4_unified
 config Gemma4UnifiedAudioConfig : gemma4_unified_audio
 config Gemma4UnifiedConfig : gemma4_unified
@@ -17521,8 +17566,8 @@ model Gemma4UnifiedModel : Gemma4UnifiedConfig
 class Gemma4UnifiedMultimodalEmbedder
   embedding_projection: Linear[$text_config.hidden_size, ?]
   embedding_pre_projection_norm: Gemma4UnifiedRMSNorm(dim = ?, with_scale = false)
-class Gemma4UnifiedRMSNorm = 262 Gemma4Unified
-class Gemma4UnifiedTextAttention = 313 Gemma4Unified
+class Gemma4UnifiedRMSNorm = 260 Gemma4Unified
+class Gemma4UnifiedTextAttention = 312 Gemma4Unified
 class Gemma4UnifiedTextDecoderLayer
   . +layer_scalar[1]
   self_attn: Gemma4UnifiedTextAttention($layer_idx)
@@ -17531,7 +17576,7 @@ class Gemma4UnifiedTextDecoderLayer
   post_attention_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   pre_feedforward_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   post_feedforward_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
-class Gemma4UnifiedTextMLP = 314 Gemma4Unified
+class Gemma4UnifiedTextMLP = 313 Gemma4Unified
 model Gemma4UnifiedTextModel : Gemma4UnifiedTextConfig
   base model
   no_split Gemma4UnifiedTextDecoderLayer
@@ -17541,8 +17586,8 @@ model Gemma4UnifiedTextModel : Gemma4UnifiedTextConfig
       -: Gemma4UnifiedTextDecoderLayer(layer_idx = i)
   norm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   rotary_emb: Gemma4UnifiedTextRotaryEmbedding
-class Gemma4UnifiedTextRotaryEmbedding = 315 Gemma4Unified
-class Gemma4UnifiedTextScaledWordEmbedding = 263 Gemma4Unified
+class Gemma4UnifiedTextRotaryEmbedding = 314 Gemma4Unified
+class Gemma4UnifiedTextScaledWordEmbedding = 261 Gemma4Unified
 class Gemma4UnifiedVisionEmbedder
   . pos_embedding[mm_posemb_size, 2, mm_embed_dim]
   patch_ln1: LayerNorm[(patch_size * pooling_kernel_size) ** 2 * 3] bias
@@ -17564,10 +17609,10 @@ config Gemma4UnifiedAssistantConfig : gemma4_unified_assistant
   num_centroids = 2048
   tie_word_embeddings = true
   sub text_config: type gemma4_unified_text
-model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig = 316 Gemma4UnifiedAssistant
+model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig = 315 Gemma4UnifiedAssistant
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Gemma4UnifiedAssistantMaskedEmbedder = 317 Gemma4UnifiedAssistant
+class Gemma4UnifiedAssistantMaskedEmbedder = 316 Gemma4UnifiedAssistant
 unit git
 config GitConfig : git
   vocab_size = 30522
@@ -17639,7 +17684,7 @@ config GlmConfig : glm
   tie_word_embeddings = false
   attention_bias = true
   partial_rotary_factor := 0.5
-class GlmAttention = 318 Glm
+class GlmAttention = 317 Glm
 class GlmDecoderLayer = 36 Glm
 model GlmForCausalLM : GlmConfig = 1 Glm
   base model
@@ -17671,7 +17716,7 @@ config Glm4Config : glm4
   tie_word_embeddings = false
   attention_bias = true
   partial_rotary_factor := 0.5
-class Glm4Attention = 318 Glm4
+class Glm4Attention = 317 Glm4
 class Glm4DecoderLayer
   self_attn: Glm4Attention
   mlp: Glm4MLP
@@ -17821,32 +17866,32 @@ config Glm4vVisionConfig : glm4v_vision
   temporal_patch_size = 2
   out_hidden_size = 4096
   intermediate_size = 13696
-class Glm4VisionMlp = 319 Glm4V
+class Glm4VisionMlp = 318 Glm4V
 model Glm4vForConditionalGeneration : Glm4vConfig = 40 Glm4v
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vModel : Glm4vConfig = 320 Glm4v
+model Glm4vModel : Glm4vConfig = 319 Glm4v
   base model
 class Glm4vRMSNorm = 4 Glm4v
-class Glm4vTextAttention = 321 Glm4v
-class Glm4vTextDecoderLayer = 322 Glm4v
+class Glm4vTextAttention = 320 Glm4v
+class Glm4vTextDecoderLayer = 321 Glm4v
 class Glm4vTextMLP = 218 Glm4v
-model Glm4vTextModel : Glm4vTextConfig = 323 Glm4v
+model Glm4vTextModel : Glm4vTextConfig = 322 Glm4v
   base model
   no_split Glm4vTextDecoderLayer Glm4vVisionBlock
 class Glm4vTextRotaryEmbedding = 60 Glm4v
-class Glm4vVisionAttention = 324 Glm4v
+class Glm4vVisionAttention = 323 Glm4v
 class Glm4vVisionBlock
   norm1: Glm4vRMSNorm(hidden_size = hidden_size)
   norm2: Glm4vRMSNorm(hidden_size = hidden_size)
   attn: Glm4vVisionAttention
   mlp: Glm4VisionMlp(bias = false)
-class Glm4vVisionEmbeddings = 325 Glm4v
-model Glm4vVisionModel : Glm4vVisionConfig = 326 Glm4v
+class Glm4vVisionEmbeddings = 324 Glm4v
+model Glm4vVisionModel : Glm4vVisionConfig = 325 Glm4v
   base model
   no_split Glm4vVisionBlock
 class Glm4vVisionPatchEmbed = 159 Glm4v
-class Glm4vVisionPatchMerger = 327 Glm4v
+class Glm4vVisionPatchMerger = 326 Glm4v
 class Glm4vVisionRotaryEmbedding = 161 Glm4v
 unit glm4v_moe
 config Glm4vMoeConfig : glm4v_moe
@@ -17891,10 +17936,10 @@ config Glm4vMoeVisionConfig : glm4v_moe_vision
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig = 40 Glm4vMoe
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vMoeModel : Glm4vMoeConfig = 320 Glm4vMoe
+model Glm4vMoeModel : Glm4vMoeConfig = 319 Glm4vMoe
   base model
 class Glm4vMoeRMSNorm = 4 Glm4vMoe
-class Glm4vMoeTextAttention = 328 Glm4vMoe
+class Glm4vMoeTextAttention = 327 Glm4vMoe
 class Glm4vMoeTextDecoderLayer
   self_attn: Glm4vMoeTextAttention
   if $layer_idx < first_k_dense_replace
@@ -17905,27 +17950,27 @@ class Glm4vMoeTextDecoderLayer
   post_attention_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
 class Glm4vMoeTextExperts = 50 Glm4vMoe
 class Glm4vMoeTextMLP = 2 Glm4vMoe
-class Glm4vMoeTextMoE = 329 Glm4vMoe
+class Glm4vMoeTextMoE = 328 Glm4vMoe
 model Glm4vMoeTextModel : Glm4vMoeTextConfig = 236 Glm4vMoe
   base model
   no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
 class Glm4vMoeTextRMSNorm = 4 Glm4vMoe
 class Glm4vMoeTextRotaryEmbedding = 60 Glm4vMoe
 class Glm4vMoeTextTopkRouter = 54 Glm4vMoe
-class Glm4vMoeVisionAttention = 324 Glm4vMoe
+class Glm4vMoeVisionAttention = 323 Glm4vMoe
 class Glm4vMoeVisionBlock
   norm1: Glm4vMoeRMSNorm(hidden_size = hidden_size)
   norm2: Glm4vMoeRMSNorm(hidden_size = hidden_size)
   attn: Glm4vMoeVisionAttention
   mlp: Glm4vMoeisionMlp(bias = false)
-class Glm4vMoeVisionEmbeddings = 325 Glm4vMoe
-model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 326 Glm4vMoe
+class Glm4vMoeVisionEmbeddings = 324 Glm4vMoe
+model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 325 Glm4vMoe
   base model
   no_split Glm4vMoeVisionBlock
 class Glm4vMoeVisionPatchEmbed = 159 Glm4vMoe
-class Glm4vMoeVisionPatchMerger = 327 Glm4vMoe
+class Glm4vMoeVisionPatchMerger = 326 Glm4vMoe
 class Glm4vMoeVisionRotaryEmbedding = 161 Glm4vMoe
-class Glm4vMoeisionMlp = 319 Glm4vMoe
+class Glm4vMoeisionMlp = 318 Glm4vMoe
 convert glm4v_moe as qwen2_moe
 unit glm5_next
 config Glm5NextConfig : glm5_next
@@ -17983,7 +18028,7 @@ config Glm5NextVisionConfig : glm5_next_vision
 model Glm5NextForConditionalGeneration : Glm5NextConfig = 40 Glm5Next
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm5NextModel : Glm5NextConfig = 320 Glm5Next
+model Glm5NextModel : Glm5NextConfig = 319 Glm5Next
   base model
 class Glm5NextRMSNorm = 4 Glm5Next
 class Glm5NextTextAttention
@@ -18009,7 +18054,7 @@ class Glm5NextTextDecoderLayer
   post_attention_layernorm: Glm5NextTextRMSNorm(hidden_size = hidden_size)
   attn_hc: Glm5NextTextHyperConnection
   ffn_hc: Glm5NextTextHyperConnection
-class Glm5NextTextExperts = 330 Glm5Next
+class Glm5NextTextExperts = 329 Glm5Next
 class Glm5NextTextForgetGate
   . dt_bias[linear_head_dim * linear_num_heads]
   . A_log[linear_num_heads]
@@ -18040,7 +18085,7 @@ class Glm5NextTextLinearAttention
   o_norm: Glm5NextTextRMSNormGated(hidden_size = linear_head_dim)
   o_proj: Linear[hidden_size, linear_head_dim * linear_num_heads]
 class Glm5NextTextMLP = 2 Glm5Next
-class Glm5NextTextMoE = 329 Glm5Next
+class Glm5NextTextMoE = 328 Glm5Next
 model Glm5NextTextModel : Glm5NextTextConfig
   base model
   no_split Glm5NextTextDecoderLayer Glm5NextVisionBlock Glm5NextVisionPatchMerger
@@ -18054,13 +18099,13 @@ class Glm5NextTextRMSNorm = 4 Glm5Next
 class Glm5NextTextRMSNormGated = 4 Glm5Next
 class Glm5NextTextTopkRouter = 51 Glm5Next
 class Glm5NextTextUnweightedRMSNorm
-class Glm5NextVisionAttention = 331 Glm5Next
+class Glm5NextVisionAttention = 330 Glm5Next
 class Glm5NextVisionBlock
   norm1: Glm5NextRMSNorm(hidden_size = hidden_size)
   norm2: Glm5NextRMSNorm(hidden_size = hidden_size)
   attn: Glm5NextVisionAttention
   mlp: Glm5NextVisionMLP(bias = attention_bias)
-class Glm5NextVisionMLP = 276 Glm5Next
+class Glm5NextVisionMLP = 274 Glm5Next
 model Glm5NextVisionModel : Glm5NextVisionConfig
   base model
   no_split Glm5NextVisionBlock
@@ -18073,7 +18118,7 @@ model Glm5NextVisionModel : Glm5NextVisionConfig
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: Glm5NextRMSNorm(hidden_size = hidden_size)
 class Glm5NextVisionPatchEmbed = 159 Glm5Next
-class Glm5NextVisionPatchMerger = 327 Glm5Next
+class Glm5NextVisionPatchMerger = 326 Glm5Next
 class Glm5NextVisionRotaryEmbedding = 161 Glm5Next
 headers Glm5NextConfig field text_config # value differs
 headers Glm5NextTextConfig field layer_types # value differs
@@ -18131,10 +18176,10 @@ model GlmImageModel : GlmImageConfig
   language_model: GlmImageTextModel using text_config
   vqmodel: GlmImageVQVAE using vq_config
 class GlmImageRMSNorm = 4 GlmImage
-class GlmImageTextAttention = 328 GlmImage
-class GlmImageTextDecoderLayer = 322 GlmImage
+class GlmImageTextAttention = 327 GlmImage
+class GlmImageTextDecoderLayer = 321 GlmImage
 class GlmImageTextMLP = 218 GlmImage
-model GlmImageTextModel : GlmImageTextConfig = 323 GlmImage
+model GlmImageTextModel : GlmImageTextConfig = 322 GlmImage
   base model
   no_split GlmImageTextDecoderLayer GlmImageVisionBlock
 class GlmImageTextRotaryEmbedding = 60 GlmImage
@@ -18149,7 +18194,7 @@ class GlmImageVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size] bias if attention_bias
 class GlmImageVisionBlock = 156 GlmImage
-class GlmImageVisionEmbeddings = 325 GlmImage
+class GlmImageVisionEmbeddings = 324 GlmImage
 class GlmImageVisionMLP = 28 GlmImage
 model GlmImageVisionModel : GlmImageVisionConfig
   base model
@@ -18201,7 +18246,7 @@ class GlmMoeDsaAttention
   o_proj: Linear[hidden_size, num_attention_heads * v_head_dim] bias if attention_bias
   if indexer_types[$layer_idx] != "shared"
     indexer: GlmMoeDsaIndexer
-class GlmMoeDsaDecoderLayer = 332 GlmMoeDsa
+class GlmMoeDsaDecoderLayer = 331 GlmMoeDsa
 class GlmMoeDsaExperts = 50 GlmMoeDsa
 model GlmMoeDsaForCausalLM : GlmMoeDsaConfig = 1 GlmMoeDsa
   base model
@@ -18251,23 +18296,23 @@ config GlmOcrVisionConfig : glm_ocr_vision
 model GlmOcrForConditionalGeneration : GlmOcrConfig = 40 GlmOcr
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model GlmOcrModel : GlmOcrConfig = 320 GlmOcr
+model GlmOcrModel : GlmOcrConfig = 319 GlmOcr
   base model
 class GlmOcrRMSNorm = 4 GlmOcr
-class GlmOcrTextAttention = 333 GlmOcr
-class GlmOcrTextDecoderLayer = 322 GlmOcr
+class GlmOcrTextAttention = 332 GlmOcr
+class GlmOcrTextDecoderLayer = 321 GlmOcr
 class GlmOcrTextMLP = 218 GlmOcr
-model GlmOcrTextModel : GlmOcrTextConfig = 323 GlmOcr
+model GlmOcrTextModel : GlmOcrTextConfig = 322 GlmOcr
   base model
   no_split GlmOcrTextDecoderLayer GlmOcrVisionBlock
 class GlmOcrTextRotaryEmbedding = 60 GlmOcr
-class GlmOcrVisionAttention = 331 GlmOcr
+class GlmOcrVisionAttention = 330 GlmOcr
 class GlmOcrVisionBlock
   norm1: GlmOcrRMSNorm(hidden_size = hidden_size)
   norm2: GlmOcrRMSNorm(hidden_size = hidden_size)
   attn: GlmOcrVisionAttention
   mlp: GlmOcrVisionMlp(bias = attention_bias)
-class GlmOcrVisionMlp = 276 GlmOcr
+class GlmOcrVisionMlp = 274 GlmOcr
 model GlmOcrVisionModel : GlmOcrVisionConfig
   base model
   no_split GlmOcrVisionBlock
@@ -18280,7 +18325,7 @@ model GlmOcrVisionModel : GlmOcrVisionConfig
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: GlmOcrRMSNorm(hidden_size = hidden_size)
 class GlmOcrVisionPatchEmbed = 159 GlmOcr
-class GlmOcrVisionPatchMerger = 327 GlmOcr
+class GlmOcrVisionPatchMerger = 326 GlmOcr
 class GlmOcrVisionRotaryEmbedding = 161 GlmOcr
 unit glmasr
 config GlmAsrConfig : glmasr
@@ -18314,7 +18359,7 @@ model GlmAsrEncoder : GlmAsrEncoderConfig
       -: GlmAsrEncoderLayer
   norm: LayerNorm[hidden_size] bias
   rotary_emb: GlmAsrRotaryEmbedding
-class GlmAsrEncoderLayer = 334 GlmAsr
+class GlmAsrEncoderLayer = 333 GlmAsr
 model GlmAsrForConditionalGeneration : GlmAsrConfig = 40 GlmAsr
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -18366,7 +18411,7 @@ class GLPNDepthEstimationHead
     -: Conv2d[decoder_hidden_size, decoder_hidden_size, 3, 3] bias
     -: ReLU
     -: Conv2d[1, decoder_hidden_size, 3, 3] bias
-class GLPNDepthWiseConv = 335 GLPN
+class GLPNDepthWiseConv = 334 GLPN
 class GLPNEfficientSelfAttention
   query: Linear[$num_attention_heads * int($hidden_size / $num_attention_heads), $hidden_size] bias
   key: Linear[$num_attention_heads * int($hidden_size / $num_attention_heads), $hidden_size] bias
@@ -18397,6 +18442,7 @@ class GLPNEncoder
       -: LayerNorm[hidden_sizes[i]] bias
 model GLPNForDepthEstimation : GLPNConfig
   base glpn
+  require false
   glpn: GLPNModel
   decoder: GLPNDecoder
   head: GLPNDepthEstimationHead
@@ -18415,7 +18461,7 @@ class GLPNMixFFN
   intermediate_act_fn: activation(hidden_act)
   dense2: Linear[$out_features or $in_features, $hidden_features] bias
   dropout: Dropout
-model GLPNModel : GLPNConfig = 175 GLPN
+model GLPNModel : GLPNConfig = 335 GLPN
   base glpn
 class GLPNOverlapPatchEmbeddings = 336 GLPN
 class GLPNSelectiveFeatureFusion
@@ -18820,7 +18866,7 @@ config GradiumPhononTTSFlowHeadConfig
   loss_weighting_hidden_size = 32
   loss_weighting_num_layers = 3
 class GradiumPhononTTSAttention = 35 GradiumPhononTTS
-class GradiumPhononTTSDecoderLayer = 334 GradiumPhononTTS
+class GradiumPhononTTSDecoderLayer = 333 GradiumPhononTTS
 class GradiumPhononTTSFlowFinalLayer = 353 GradiumPhononTTS
 class GradiumPhononTTSFlowHead = 354 GradiumPhononTTS
 class GradiumPhononTTSFlowLayerNorm = 355 GradiumPhononTTS
@@ -19385,6 +19431,7 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
   tie model.decoder.bbox_embed = bbox_embed
+  require false
   model: GroundingDinoModel
   bbox_embed: ModuleList
     each i < decoder_layers
@@ -20154,7 +20201,7 @@ class HYV4DecoderLayer
   post_attention_layernorm: HYV4RMSNorm(hidden_size = hidden_size)
   attn_hc: HYV4HyperConnection
   ffn_hc: HYV4HyperConnection
-class HYV4Experts = 330 HYV4
+class HYV4Experts = 329 HYV4
 model HYV4ForCausalLM : HYV4Config = 1 HYV4
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -21387,7 +21434,7 @@ config Jais2Config : jais2
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 class Jais2Attention = 35 Jais2
-class Jais2DecoderLayer = 334 Jais2
+class Jais2DecoderLayer = 333 Jais2
 model Jais2ForCausalLM : Jais2Config = 1 Jais2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -21421,7 +21468,7 @@ config JambaConfig : jamba
   mamba_proj_bias = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   mamba_dt_rank := ceil(hidden_size / 16) if mamba_dt_rank == "auto" else mamba_dt_rank
-class JambaAttention = 333 Jamba
+class JambaAttention = 332 Jamba
 class JambaAttentionDecoderLayer
   self_attn: JambaAttention
   if ((num_experts if $layer_idx % expert_layer_period == expert_layer_offset else 1) if [num_experts if i % expert_layer_period == expert_layer_offset else 1 each i < num_hidden_layers] else 1) <= 1
@@ -21806,7 +21853,7 @@ class Kimi_K25MultimodalProjection
   out_proj: Linear[text_config.hidden_size, vision_config.hidden_size * (vision_config.merge_kernel_size[0] * vision_config.merge_kernel_size[1])] bias
 class Kimi_K25VisionAttention = 417 Kimi_K25
 class Kimi_K25VisionEncoderLayer = 418 Kimi_K25
-class Kimi_K25VisionMLP = 273 Kimi_K25
+class Kimi_K25VisionMLP = 271 Kimi_K25
 model Kimi_K25VisionModel : Kimi_K25VisionConfig
   base model
   no_split Kimi_K25VisionEncoderLayer
@@ -22637,12 +22684,18 @@ class Lfm2MLP
     w1: Linear[intermediate_size, hidden_size]
     w3: Linear[intermediate_size, hidden_size]
     w2: Linear[hidden_size, intermediate_size]
-model Lfm2Model : Lfm2Config = 442 Lfm2
+model Lfm2Model : Lfm2Config
   base model
   no_split Lfm2DecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Lfm2DecoderLayer(layer_idx = i)
+  rotary_emb: Lfm2RotaryEmbedding
+  embedding_norm: Lfm2RMSNorm(hidden_size = hidden_size)
 class Lfm2RMSNorm = 4 Lfm2
 class Lfm2RotaryEmbedding = 5 Lfm2
-class Lfm2ShortConv = 443 Lfm2
+class Lfm2ShortConv = 442 Lfm2
 unit lfm2_moe
 config Lfm2MoeConfig : lfm2_moe
   vocab_size = 65536
@@ -22723,13 +22776,20 @@ class Lfm3DecoderLayer
   else
     post_operator_norm: Identity
     post_ffn_norm: Identity
-model Lfm3ForCausalLM : Lfm3Config = 1 Lfm3
+model Lfm3ForCausalLM : Lfm3Config = 276 Lfm3
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Lfm3MLP = 444 Lfm3
-model Lfm3Model : Lfm3Config = 442 Lfm3
+class Lfm3MLP = 443 Lfm3
+model Lfm3Model : Lfm3Config
   base model
   no_split Lfm3DecoderLayer
+  require false
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Lfm3DecoderLayer(layer_idx = i)
+  rotary_emb: Lfm3RotaryEmbedding
+  embedding_norm: Lfm3RMSNorm(hidden_size = hidden_size)
 class Lfm3RMSNorm = 4 Lfm3
 class Lfm3RotaryEmbedding
   . ~{_rope_type_labels[i]}_inv_freq[ceil(2 * int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim or hidden_size // num_attention_heads) // 2 - int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2))] float32
@@ -22738,7 +22798,7 @@ class Lfm3RotaryEmbedding
     . ~{_rope_type_labels[i]}_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   if ?
     . ~{_rope_type_labels[i]}_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-class Lfm3ShortConv = 443 Lfm3
+class Lfm3ShortConv = 442 Lfm3
 convert lfm3
   rename "\.self_attn\.gate_proj\." -> ".self_attn.g_proj."
 unit lfm3_vl
@@ -22762,12 +22822,13 @@ config Lfm3VlVisionConfig : lfm3_vl_vision
   num_key_value_heads = 8
   conv_kernel_size = 3
   layer_types := layer_types ?? ["conv" if i < 2 or i % 2 else "full_attention" each i < num_hidden_layers]
-model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 40 Lfm3Vl
+model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 280 Lfm3Vl
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model Lfm3VlModel : Lfm3VlConfig
   base model
   no_split Lfm3VlVisionLayer
+  require false
   language_model: auto(AutoModel) using text_config
   vision_tower: auto(AutoModel) using vision_config
   multi_modal_projector: Lfm3VlMultiModalProjector
@@ -22791,7 +22852,7 @@ class Lfm3VlVisionLayer
   feed_forward: Lfm3VlVisionMLP(intermediate_size = none)
   operator_norm: Lfm3VlVisionRMSNorm(hidden_size = hidden_size)
   ffn_norm: Lfm3VlVisionRMSNorm(hidden_size = hidden_size)
-class Lfm3VlVisionMLP = 444 Lfm3Vl
+class Lfm3VlVisionMLP = 443 Lfm3Vl
 model Lfm3VlVisionModel : Lfm3VlVisionConfig
   base model
   no_split Lfm3VlVisionLayer
@@ -22919,7 +22980,7 @@ class LightOnOcrMultiModalProjector
   linear_1: Linear[text_config.hidden_size, vision_config.hidden_size]
   act: GELU
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size]
-class LightOnOcrPatchMerger = 445 LightOnOcr
+class LightOnOcrPatchMerger = 444 LightOnOcr
 class LightOnOcrRMSNorm = 4 LightOnOcr
 unit lilt
 config LiltConfig : lilt
@@ -22987,7 +23048,7 @@ class LiltSelfAttention
   layout_value: Linear[num_attention_heads * int(hidden_size / num_attention_heads) // channel_shrink_ratio, hidden_size // channel_shrink_ratio] bias
   dropout: Dropout
 class LiltSelfOutput = 20 Lilt
-class LiltTextEmbeddings = 446 Lilt
+class LiltTextEmbeddings = 445 Lilt
 unit llama
 config LlamaConfig : llama
   vocab_size = 32000
@@ -23108,7 +23169,7 @@ class Llama4TextMLP
     up_proj: Linear[$intermediate_size, hidden_size]
     down_proj: Linear[hidden_size, $intermediate_size]
   activation_fn: activation(hidden_act)
-model Llama4TextModel : Llama4TextConfig = 447 Llama4
+model Llama4TextModel : Llama4TextConfig = 446 Llama4
   base model
   no_split Llama4TextDecoderLayer
 class Llama4TextMoe
@@ -23187,7 +23248,7 @@ config LlavaNextConfig : llava_next
 model LlavaNextForConditionalGeneration : LlavaNextConfig = 40 LlavaNext
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaNextModel : LlavaNextConfig = 448 LlavaNext
+model LlavaNextModel : LlavaNextConfig = 447 LlavaNext
   base model
 class LlavaNextMultiModalProjector = 281 LlavaNext
 convert LlavaNextModel as LlavaModel
@@ -23237,7 +23298,7 @@ config LlavaOnevisionConfig : llava_onevision
 model LlavaOnevisionForConditionalGeneration : LlavaOnevisionConfig = 40 LlavaOnevision
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaOnevisionModel : LlavaOnevisionConfig = 448 LlavaOnevision
+model LlavaOnevisionModel : LlavaOnevisionConfig = 447 LlavaOnevision
   base model
 class LlavaOnevisionMultiModalProjector = 281 LlavaOnevision
 convert LlavaOnevisionModel as LlavaModel
@@ -23406,7 +23467,7 @@ config LongT5Config : longt5
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
   tie_word_embeddings := true
-class LongT5Attention = 449 LongT5
+class LongT5Attention = 448 LongT5
 class LongT5Block
   if is_decoder
     layer: ModuleList
@@ -23418,27 +23479,27 @@ class LongT5Block
     layer: ModuleList
       -: LongT5LayerLocalSelfAttention($has_relative_attention_bias)
       -: LongT5LayerFF
-class LongT5DenseActDense = 450 LongT5
-class LongT5DenseGatedActDense = 451 LongT5
-model LongT5ForConditionalGeneration : LongT5Config = 452 LongT5
+class LongT5DenseActDense = 449 LongT5
+class LongT5DenseGatedActDense = 450 LongT5
+model LongT5ForConditionalGeneration : LongT5Config = 451 LongT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie lm_head.weight = shared.weight
-class LongT5LayerCrossAttention = 453 LongT5
-class LongT5LayerFF = 454 LongT5
+class LongT5LayerCrossAttention = 452 LongT5
+class LongT5LayerFF = 453 LongT5
 class LongT5LayerLocalSelfAttention
   LocalSelfAttention: LongT5LocalAttention($has_relative_attention_bias)
   layer_norm: LongT5LayerNorm(hidden_size = d_model)
   dropout: Dropout
 class LongT5LayerNorm = 4 LongT5
-class LongT5LayerSelfAttention = 455 LongT5
-class LongT5LocalAttention = 449 LongT5
-model LongT5Model : LongT5Config = 456 LongT5
+class LongT5LayerSelfAttention = 454 LongT5
+class LongT5LocalAttention = 448 LongT5
+model LongT5Model : LongT5Config = 455 LongT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model LongT5Stack : LongT5Config = 457 LongT5
+model LongT5Stack : LongT5Config = 456 LongT5
   base transformer
   no_split LongT5Block
 unit luke
@@ -23464,7 +23525,7 @@ class EntityPredictionHeadTransform
   transform_act_fn: activation(hidden_act)
   LayerNorm: LayerNorm[entity_emb_size] bias
 class LukeAttention = 116 Luke
-class LukeEmbeddings = 458 Luke
+class LukeEmbeddings = 457 Luke
 class LukeEncoder = 81 Luke
 class LukeEntityEmbeddings
   require entity_emb_size != hidden_size
@@ -23553,23 +23614,23 @@ config LwDetrViTConfig : lw_detr_vit
   num_channels = 3
   qkv_bias = true
   use_absolute_position_embeddings = true
-class LwDetrAttention = 459 LwDetr
+class LwDetrAttention = 458 LwDetr
 class LwDetrConvEncoder
   backbone: LwDetrViTBackbone using backbone_config
   projector: LwDetrMultiScaleProjector
-model LwDetrDecoder : LwDetrConfig = 460 LwDetr
+model LwDetrDecoder : LwDetrConfig = 459 LwDetr
   base model
   no_split LwDetrConvEncoder LwDetrDecoderLayer
-class LwDetrDecoderLayer = 461 LwDetr
-model LwDetrForObjectDetection : LwDetrConfig = 462 LwDetr
+class LwDetrDecoderLayer = 460 LwDetr
+model LwDetrForObjectDetection : LwDetrConfig = 461 LwDetr
   base model
-class LwDetrMLP = 463 LwDetr
+class LwDetrMLP = 462 LwDetr
 class LwDetrMLPPredictionHead = 378 LwDetr
-model LwDetrModel : LwDetrConfig = 464 LwDetr
+model LwDetrModel : LwDetrConfig = 463 LwDetr
   base model
 class LwDetrMultiScaleProjector
   scale_layers: ModuleList
-class LwDetrMultiscaleDeformableAttention = 465 LwDetr
+class LwDetrMultiscaleDeformableAttention = 464 LwDetr
 class LwDetrViTAttention
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
   k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -23639,7 +23700,7 @@ class LxmertAttentionOutput = 20 Lxmert
 class LxmertCrossAttentionLayer
   att: LxmertAttention(ctx_dim = none)
   output: LxmertAttentionOutput
-class LxmertEmbeddings = 458 Lxmert
+class LxmertEmbeddings = 457 Lxmert
 class LxmertEncoder
   visn_fc: LxmertVisualFeatureEncoder
   layer: ModuleList
@@ -23764,7 +23825,7 @@ model M2M100Encoder : M2M100Config
       -: M2M100EncoderLayer
   layer_norm: LayerNorm[d_model] bias
 class M2M100EncoderLayer = 68 M2M100
-model M2M100ForConditionalGeneration : M2M100Config = 466 M2M100
+model M2M100ForConditionalGeneration : M2M100Config = 465 M2M100
   base model
   tie lm_head.weight = model.shared.weight
 model M2M100Model : M2M100Config = 74 M2M100
@@ -23788,8 +23849,8 @@ config MambaConfig : mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-class MambaBlock = 278 Mamba
-model MambaForCausalLM : MambaConfig = 279 Mamba
+class MambaBlock = 277 Mamba
+model MambaForCausalLM : MambaConfig = 278 Mamba
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class MambaMixer
@@ -23801,7 +23862,7 @@ class MambaMixer
   x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
   dt_proj: Linear[intermediate_size, time_step_rank] bias
   out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
-model MambaModel : MambaConfig = 280 Mamba
+model MambaModel : MambaConfig = 279 Mamba
   base backbone
   no_split MambaBlock MambaMixer
 class MambaRMSNorm = 4 Mamba
@@ -23820,8 +23881,8 @@ config Mamba2Config : mamba2
   use_conv_bias = true
   hidden_act = "silu"
   tie_word_embeddings = false
-class Mamba2Block = 278 Mamba2
-model Mamba2ForCausalLM : Mamba2Config = 279 Mamba2
+class Mamba2Block = 277 Mamba2
+model Mamba2ForCausalLM : Mamba2Config = 278 Mamba2
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class Mamba2Mixer
@@ -23833,7 +23894,7 @@ class Mamba2Mixer
   in_proj: Linear[expand * hidden_size + (expand * hidden_size + 2 * n_groups * state_size) + num_heads, hidden_size] bias if use_bias
   norm: MambaRMSNormGated(hidden_size = expand * hidden_size)
   out_proj: Linear[hidden_size, expand * hidden_size] bias if use_bias
-model Mamba2Model : Mamba2Config = 280 Mamba2
+model Mamba2Model : Mamba2Config = 279 Mamba2
   base backbone
   no_split Mamba2Block
 class Mamba2RMSNorm = 4 Mamba2
@@ -23879,16 +23940,18 @@ model MarianForCausalLM : MarianConfig = 69 Marian
 model MarianMTModel : MarianConfig
   base model
   tie lm_head.weight = model.decoder.embed_tokens.weight
+  require false
   . +final_logits_bias[1, vocab_size if share_encoder_decoder_embeddings else decoder_vocab_size]
   model: MarianModel
   lm_head: Linear[vocab_size if share_encoder_decoder_embeddings else decoder_vocab_size, d_model]
 model MarianModel : MarianConfig
   base model
+  require false
   if share_encoder_decoder_embeddings
     shared: Embedding[vocab_size, d_model]
   encoder: MarianEncoder
   decoder: MarianDecoder
-class MarianSinusoidalPositionalEmbedding = 306 Marian
+class MarianSinusoidalPositionalEmbedding = 305 Marian
 unit markuplm
 config MarkupLMConfig : markuplm
   vocab_size = 30522
@@ -23973,7 +24036,7 @@ model Mask2FormerForUniversalSegmentation : Mask2FormerConfig
   class_predictor: Linear[num_labels + 1, hidden_dim] bias
   criterion: Mask2FormerLoss@27b5
 class Mask2FormerHungarianMatcher
-class Mask2FormerLoss@27b5 named Mask2FormerLoss = 265 Mask2Former
+class Mask2FormerLoss@27b5 named Mask2FormerLoss = 263 Mask2Former
 class Mask2FormerMLPPredictionHead
   each i < len([$input_dim] + [$hidden_dim] * ($num_layers - 1))
     if ?
@@ -24035,10 +24098,10 @@ class Mask2FormerPixelDecoderEncoderLayer
   fc1: Linear[encoder_feedforward_dim, feature_size] bias
   fc2: Linear[feature_size, encoder_feedforward_dim] bias
   final_layer_norm: LayerNorm[feature_size] bias
-class Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention = 467 Mask2Former
-class Mask2FormerPixelDecoderEncoderOnly = 468 Mask2Former
-class Mask2FormerPixelLevelModule = 469 Mask2Former
-class Mask2FormerPredictionBlock@2a11 named Mask2FormerPredictionBlock = 470 Mask2Former
+class Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention = 466 Mask2Former
+class Mask2FormerPixelDecoderEncoderOnly = 467 Mask2Former
+class Mask2FormerPixelLevelModule = 468 Mask2Former
+class Mask2FormerPredictionBlock@2a11 named Mask2FormerPredictionBlock = 469 Mask2Former
 class Mask2FormerSinePositionEmbedding
 class Mask2FormerTransformerModule
   position_embedder: Mask2FormerSinePositionEmbedding
@@ -24144,7 +24207,7 @@ config MBartConfig : mbart
   tie_word_embeddings = true
 class MBartAttention = 62 MBart
 class MBartClassificationHead = 63 MBart
-model MBartDecoder : MBartConfig = 471 MBart
+model MBartDecoder : MBartConfig = 470 MBart
   base model
   no_split MBartAttention MBartDecoderLayer MBartEncoderLayer
 class MBartDecoderLayer = 65 MBart
@@ -24419,9 +24482,9 @@ config MimiEncoderConfig : mimi_encoder
   codebook_dim := codebook_dim ?? hidden_size
   head_dim := head_dim or hidden_size // num_attention_heads
 class MimiAttention = 35 Mimi
-class MimiConv1d = 472 Mimi
-class MimiConvTranspose1d = 473 Mimi
-class MimiDecoder = 474 Mimi
+class MimiConv1d = 471 Mimi
+class MimiConvTranspose1d = 472 Mimi
+class MimiDecoder = 473 Mimi
 model MimiDecoderModel : MimiDecoderConfig
   base decoder
   no_split MimiTransformerLayer
@@ -24430,7 +24493,7 @@ model MimiDecoderModel : MimiDecoderConfig
   upsample: MimiConvTranspose1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3])) / (sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2))), bias = false, groups = upsample_groups)
   decoder_transformer: MimiTransformerModel
   decoder_seanet: MimiDecoder
-class MimiEncoder = 475 Mimi
+class MimiEncoder = 474 Mimi
 model MimiEncoderModel : MimiEncoderConfig
   base encoder
   no_split MimiTransformerLayer
@@ -24445,12 +24508,12 @@ model MimiEncoderModel : MimiEncoderConfig
     encoder_transformer: MimiTransformerModel
     if sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3]))
       downsample: MimiConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3])) / (sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2))), bias = false, groups = 1)
-class MimiLayerScale = 476 Mimi
+class MimiLayerScale = 475 Mimi
 class MimiMLP = 359 Mimi
-class MimiResnetBlock@1765 named MimiResnetBlock = 477 Mimi
+class MimiResnetBlock@1765 named MimiResnetBlock = 476 Mimi
 class MimiRotaryEmbedding = 5 Mimi
-class MimiTransformerLayer = 478 Mimi
-class MimiTransformerModel = 479 Mimi
+class MimiTransformerLayer = 477 Mimi
+class MimiTransformerModel = 478 Mimi
 convert MimiDecoderModel
   rename "^decoder\.layers" -> "decoder_seanet.layers"
 convert MimiEncoderModel
@@ -24541,7 +24604,7 @@ class MiMoV2FlashAttention
   k_proj: Linear[(num_key_value_heads * 2 if layer_types[$layer_idx] == "sliding_attention" else num_key_value_heads) * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[(num_key_value_heads * 2 if layer_types[$layer_idx] == "sliding_attention" else num_key_value_heads) * v_head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * v_head_dim]
-class MiMoV2FlashDecoderLayer = 332 MiMoV2Flash
+class MiMoV2FlashDecoderLayer = 331 MiMoV2Flash
 class MiMoV2FlashExperts = 50 MiMoV2Flash
 model MiMoV2FlashForCausalLM : MiMoV2FlashConfig = 1 MiMoV2Flash
   base model
@@ -24700,21 +24763,21 @@ config MiniCPMOcrVisionConfig : minicpm_ocr_vision
   patch_size = 16
   hidden_act = "gelu_pytorch_tanh"
   window_kernel_size = [2, 2]
-class MiniCPMOcrDownsampleMLP = 480 MiniCPMOcr
+class MiniCPMOcrDownsampleMLP = 479 MiniCPMOcr
 model MiniCPMOcrForConditionalGeneration : MiniCPMOcrConfig = 40 MiniCPMOcr
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class MiniCPMOcrMerger = 481 MiniCPMOcr
-model MiniCPMOcrModel : MiniCPMOcrConfig = 482 MiniCPMOcr
+class MiniCPMOcrMerger = 480 MiniCPMOcr
+model MiniCPMOcrModel : MiniCPMOcrConfig = 481 MiniCPMOcr
   base model
   no_split MiniCPMOcrViTWindowAttentionMerger MiniCPMOcrVisionEmbeddings MiniCPMOcrVisionEncoderLayer
-class MiniCPMOcrViTWindowAttentionMerger = 483 MiniCPMOcr
+class MiniCPMOcrViTWindowAttentionMerger = 482 MiniCPMOcr
 class MiniCPMOcrVisionAttention = 26 MiniCPMOcr
 class MiniCPMOcrVisionEmbeddings = 400 MiniCPMOcr
 class MiniCPMOcrVisionEncoder = 171 MiniCPMOcr
 class MiniCPMOcrVisionEncoderLayer = 397 MiniCPMOcr
 class MiniCPMOcrVisionMLP = 28 MiniCPMOcr
-model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 484 MiniCPMOcr
+model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 483 MiniCPMOcr
 unit minicpmv
 config MiniCPMVConfig : minicpmv
   version = none
@@ -24857,21 +24920,21 @@ config MiniCPMV4_6VisionConfig : minicpmv4_6_vision
   patch_size = 16
   hidden_act = "gelu_pytorch_tanh"
   window_kernel_size = [2, 2]
-class MiniCPMV4_6DownsampleMLP = 480 MiniCPMV4_6
+class MiniCPMV4_6DownsampleMLP = 479 MiniCPMV4_6
 model MiniCPMV4_6ForConditionalGeneration : MiniCPMV4_6Config = 40 MiniCPMV4_6
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class MiniCPMV4_6Merger = 481 MiniCPMV4_6
-model MiniCPMV4_6Model : MiniCPMV4_6Config = 482 MiniCPMV4_6
+class MiniCPMV4_6Merger = 480 MiniCPMV4_6
+model MiniCPMV4_6Model : MiniCPMV4_6Config = 481 MiniCPMV4_6
   base model
   no_split MiniCPMV4_6ViTWindowAttentionMerger MiniCPMV4_6VisionEmbeddings MiniCPMV4_6VisionEncoderLayer
-class MiniCPMV4_6ViTWindowAttentionMerger = 483 MiniCPMV4_6
+class MiniCPMV4_6ViTWindowAttentionMerger = 482 MiniCPMV4_6
 class MiniCPMV4_6VisionAttention = 26 MiniCPMV4_6
 class MiniCPMV4_6VisionEmbeddings = 400 MiniCPMV4_6
 class MiniCPMV4_6VisionEncoder = 171 MiniCPMV4_6
 class MiniCPMV4_6VisionEncoderLayer = 397 MiniCPMV4_6
 class MiniCPMV4_6VisionMLP = 28 MiniCPMV4_6
-model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 484 MiniCPMV4_6
+model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 483 MiniCPMV4_6
 unit minicpmv4_7
 config MiniCPMV4_7Config : minicpmv4_7
   image_size = 448
@@ -24890,21 +24953,21 @@ config MiniCPMV4_7VisionConfig : minicpmv4_7_vision
   patch_size = 16
   hidden_act = "gelu_pytorch_tanh"
   window_kernel_size = [2, 2]
-class MiniCPMV4_7DownsampleMLP = 480 MiniCPMV4_7
+class MiniCPMV4_7DownsampleMLP = 479 MiniCPMV4_7
 model MiniCPMV4_7ForConditionalGeneration : MiniCPMV4_7Config = 40 MiniCPMV4_7
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class MiniCPMV4_7Merger = 481 MiniCPMV4_7
-model MiniCPMV4_7Model : MiniCPMV4_7Config = 482 MiniCPMV4_7
+class MiniCPMV4_7Merger = 480 MiniCPMV4_7
+model MiniCPMV4_7Model : MiniCPMV4_7Config = 481 MiniCPMV4_7
   base model
   no_split MiniCPMV4_7ViTWindowAttentionMerger MiniCPMV4_7VisionEmbeddings MiniCPMV4_7VisionEncoderLayer
-class MiniCPMV4_7ViTWindowAttentionMerger = 483 MiniCPMV4_7
+class MiniCPMV4_7ViTWindowAttentionMerger = 482 MiniCPMV4_7
 class MiniCPMV4_7VisionAttention = 26 MiniCPMV4_7
 class MiniCPMV4_7VisionEmbeddings = 400 MiniCPMV4_7
 class MiniCPMV4_7VisionEncoder = 171 MiniCPMV4_7
 class MiniCPMV4_7VisionEncoderLayer = 397 MiniCPMV4_7
 class MiniCPMV4_7VisionMLP = 28 MiniCPMV4_7
-model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 484 MiniCPMV4_7
+model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 483 MiniCPMV4_7
 unit minimax
 config MiniMaxConfig : minimax
   alias num_experts = num_local_experts
@@ -24922,7 +24985,7 @@ config MiniMaxConfig : minimax
   block_size = 256
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["full_attention" if bool((i + 1) % 2) else "linear_attention" each i < num_hidden_layers]
-class MiniMaxAttention = 485 MiniMax
+class MiniMaxAttention = 484 MiniMax
 class MiniMaxDecoderLayer
   if layer_types[$layer_idx] == "linear_attention"
     self_attn: MiniMaxLightningAttention
@@ -24935,7 +24998,7 @@ class MiniMaxExperts = 375 MiniMax
 model MiniMaxForCausalLM : MiniMaxConfig = 1 MiniMax
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model MiniMaxForQuestionAnswering : MiniMaxConfig = 486 MiniMax
+model MiniMaxForQuestionAnswering : MiniMaxConfig = 485 MiniMax
   base model
   no_split MiniMaxDecoderLayer
 model MiniMaxForSequenceClassification : MiniMaxConfig = 38 MiniMax
@@ -24985,7 +25048,7 @@ class MiniMaxM2Attention
   o_proj: Linear[hidden_size, num_attention_heads * head_dim]
   q_norm: MiniMaxM2RMSNorm(hidden_size = num_attention_heads * head_dim)
   k_norm: MiniMaxM2RMSNorm(hidden_size = num_key_value_heads * head_dim)
-class MiniMaxM2DecoderLayer = 487 MiniMaxM2
+class MiniMaxM2DecoderLayer = 486 MiniMaxM2
 class MiniMaxM2Experts = 375 MiniMaxM2
 model MiniMaxM2ForCausalLM : MiniMaxM2Config = 1 MiniMaxM2
   base model
@@ -25099,7 +25162,7 @@ class MiniMaxM3VLSparseMoeBlock
   gate: MiniMaxM3VLTopKRouter
   experts: MiniMaxM3VLExperts
   shared_experts: MiniMaxM3VLDenseMLP(intermediate_size = shared_intermediate_size)
-model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 488 MiniMaxM3VL
+model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 487 MiniMaxM3VL
   base model
   no_split MiniMaxM3VLDecoderLayer MiniMaxM3VLVisionEncoderLayer
 class MiniMaxM3VLTopKRouter = 423 MiniMaxM3VL
@@ -25185,12 +25248,12 @@ config Ministral3Config : ministral3
   tie_word_embeddings = false
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class Ministral3Attention = 485 Ministral3
+class Ministral3Attention = 484 Ministral3
 class Ministral3DecoderLayer = 36 Ministral3
 model Ministral3ForCausalLM : Ministral3Config = 1 Ministral3
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Ministral3ForQuestionAnswering : Ministral3Config = 486 Ministral3
+model Ministral3ForQuestionAnswering : Ministral3Config = 485 Ministral3
   base model
   no_split Ministral3DecoderLayer
 model Ministral3ForSequenceClassification : Ministral3Config = 38 Ministral3
@@ -25219,12 +25282,12 @@ config MistralConfig : mistral
   rope_parameters = none
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class MistralAttention = 485 Mistral
+class MistralAttention = 484 Mistral
 class MistralDecoderLayer = 36 Mistral
 model MistralForCausalLM : MistralConfig = 1 Mistral
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model MistralForQuestionAnswering : MistralConfig = 486 Mistral
+model MistralForQuestionAnswering : MistralConfig = 485 Mistral
   base model
   no_split MistralDecoderLayer
 model MistralForSequenceClassification : MistralConfig = 38 Mistral
@@ -25253,8 +25316,8 @@ model Mistral3ForConditionalGeneration : Mistral3Config = 40 Mistral3
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model Mistral3Model : Mistral3Config = 55 Mistral3
   base model
-class Mistral3MultiModalProjector = 489 Mistral3
-class Mistral3PatchMerger = 445 Mistral3
+class Mistral3MultiModalProjector = 488 Mistral3
+class Mistral3PatchMerger = 444 Mistral3
 class Mistral3RMSNorm = 4 Mistral3
 convert Mistral3Model as LlavaModel
 convert mistral3 as llava
@@ -25289,17 +25352,31 @@ class Mistral4Experts = 50 Mistral4
 model Mistral4ForCausalLM : Mistral4Config = 1 Mistral4
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Mistral4ForSequenceClassification : Mistral4Config = 38 Mistral4
+model Mistral4ForSequenceClassification : Mistral4Config
   base model
   no_split Mistral4DecoderLayer
-model Mistral4ForTokenClassification : Mistral4Config = 33 Mistral4
+  require false
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+model Mistral4ForTokenClassification : Mistral4Config
   base model
   no_split Mistral4DecoderLayer
+  require false
+  model: auto(AutoModel)
+  dropout: Dropout
+  score: Linear[num_labels, hidden_size] bias if token_classification_bias ?? true
 class Mistral4MLP = 2 Mistral4
 class Mistral4MoE = 53 Mistral4
-model Mistral4Model : Mistral4Config = 3 Mistral4
+model Mistral4Model : Mistral4Config
   base model
   no_split Mistral4DecoderLayer
+  require false
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Mistral4DecoderLayer(layer_idx = i)
+  norm: Mistral4RMSNorm(hidden_size = hidden_size)
+  rotary_emb: Mistral4RotaryEmbedding
 class Mistral4RMSNorm = 4 Mistral4
 class Mistral4RotaryEmbedding = 5 Mistral4
 class Mistral4TopkRouter = 200 Mistral4
@@ -25348,8 +25425,8 @@ model MistralLarge4ForConditionalGeneration : MistralLarge4Config = 40 MistralLa
 model MistralLarge4Model : MistralLarge4Config = 55 MistralLarge4
   base model
   no_split MistralLarge4TextDecoderLayer
-class MistralLarge4MultiModalProjector = 489 MistralLarge4
-class MistralLarge4PatchMerger = 445 MistralLarge4
+class MistralLarge4MultiModalProjector = 488 MistralLarge4
+class MistralLarge4PatchMerger = 444 MistralLarge4
 class MistralLarge4RMSNorm = 4 MistralLarge4
 class MistralLarge4TextAttention
   require (none if $layer_idx == kv_source_layers[$layer_idx] else "reuse") not in ["reuse", "reuse_but_indexer"]
@@ -25371,7 +25448,7 @@ class MistralLarge4TextIndexer
   q_input_norm: LayerNorm[hidden_size] bias
   softmax_scaling: MistralLarge4TextSoftmaxScaling(num_heads = index_n_heads)
 class MistralLarge4TextMLP = 2 MistralLarge4
-class MistralLarge4TextMoE = 329 MistralLarge4
+class MistralLarge4TextMoE = 328 MistralLarge4
 model MistralLarge4TextModel : MistralLarge4TextConfig = 236 MistralLarge4
   base model
   no_split MistralLarge4TextDecoderLayer
@@ -25438,13 +25515,13 @@ config MixtralConfig : mixtral
   num_local_experts = 8
   rope_parameters = none
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class MixtralAttention = 485 Mixtral
-class MixtralDecoderLayer = 487 Mixtral
+class MixtralAttention = 484 Mixtral
+class MixtralDecoderLayer = 486 Mixtral
 class MixtralExperts = 375 Mixtral
 model MixtralForCausalLM : MixtralConfig = 1 Mixtral
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model MixtralForQuestionAnswering : MixtralConfig = 486 Mixtral
+model MixtralForQuestionAnswering : MixtralConfig = 485 Mixtral
   base model
   no_split MixtralDecoderLayer
 model MixtralForSequenceClassification : MixtralConfig = 38 Mixtral
@@ -25725,7 +25802,7 @@ class MMGroundingDinoMultiheadAttention
   value: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
   out_proj: Linear[d_model, d_model] bias
   dropout: Dropout
-class MMGroundingDinoMultiscaleDeformableAttention = 465 MMGroundingDino
+class MMGroundingDinoMultiscaleDeformableAttention = 464 MMGroundingDino
 class MMGroundingDinoTextEnhancerLayer
   self_attn: MMGroundingDinoMultiheadAttention(num_attention_heads = encoder_attention_heads // 2)
   fc1: Linear[encoder_ffn_dim // 2, d_model] bias
@@ -25952,7 +26029,7 @@ config MobileNetV2Config : mobilenet_v2
   first_layer_is_expansion = true
   finegrained_output = true
   hidden_act = "relu6"
-class MobileNetV2ConvLayer = 490 MobileNetV2
+class MobileNetV2ConvLayer = 489 MobileNetV2
 class MobileNetV2DeepLabV3Plus
   avg_pool: AdaptiveAvgPool2d
   if min_depth == none
@@ -26061,12 +26138,12 @@ class MobileViTASPP
     -: MobileViTASPPPooling(in_channels = neck_hidden_sizes[-2], out_channels = aspp_out_channels)
   project: MobileViTConvLayer(in_channels = 5 * aspp_out_channels, out_channels = aspp_out_channels, kernel_size = 1, groups = 1, bias = false)
   dropout: Dropout
-class MobileViTASPPPooling = 491 MobileViT
+class MobileViTASPPPooling = 490 MobileViT
 class MobileViTAttention
   attention: MobileViTSelfAttention($hidden_size)
   output: MobileViTSelfOutput($hidden_size)
-class MobileViTConvLayer = 490 MobileViT
-class MobileViTDeepLabV3 = 492 MobileViT
+class MobileViTConvLayer = 489 MobileViT
+class MobileViTDeepLabV3 = 491 MobileViT
 class MobileViTEncoder
   layer: ModuleList
     -: MobileViTMobileNetLayer(in_channels = neck_hidden_sizes[0], out_channels = neck_hidden_sizes[1], num_stages = 1)
@@ -26087,7 +26164,7 @@ model MobileViTForSemanticSegmentation : MobileViTConfig
 class MobileViTIntermediate
   dense: Linear[$intermediate_size, $hidden_size] bias
   intermediate_act_fn: activation(hidden_act)
-class MobileViTInvertedResidual = 493 MobileViT
+class MobileViTInvertedResidual = 492 MobileViT
 class MobileViTLayer
   require $stride == 2
   downsampling_layer: MobileViTInvertedResidual($in_channels, $out_channels)
@@ -26097,7 +26174,7 @@ class MobileViTLayer
   layernorm: LayerNorm[$hidden_size] bias
   conv_projection: MobileViTConvLayer($out_channels, in_channels = $hidden_size, kernel_size = 1, groups = 1, bias = false)
   fusion: MobileViTConvLayer($out_channels, in_channels = 2 * $out_channels, kernel_size = conv_kernel_size, groups = 1, bias = false)
-class MobileViTMobileNetLayer = 494 MobileViT
+class MobileViTMobileNetLayer = 493 MobileViT
 model MobileViTModel : MobileViTConfig
   base mobilevit
   no_split MobileViTLayer
@@ -26148,9 +26225,9 @@ class MobileViTV2ASPP
     -: MobileViTV2ASPPPooling(in_channels = max(8, int(512 * width_multiplier + 4.0) // 8 * 8), out_channels = aspp_out_channels)
   project: MobileViTV2ConvLayer(in_channels = 5 * aspp_out_channels, out_channels = aspp_out_channels, kernel_size = 1, groups = 1, bias = false)
   dropout: Dropout
-class MobileViTV2ASPPPooling = 491 MobileViTV2
-class MobileViTV2ConvLayer = 490 MobileViTV2
-class MobileViTV2DeepLabV3 = 492 MobileViTV2
+class MobileViTV2ASPPPooling = 490 MobileViTV2
+class MobileViTV2ConvLayer = 489 MobileViTV2
+class MobileViTV2DeepLabV3 = 491 MobileViTV2
 class MobileViTV2Encoder
   layer: ModuleList
     -: MobileViTV2MobileNetLayer(in_channels = max(16, int(max(16, min(64, 32 * width_multiplier)) + 4.0) // 8 * 8), out_channels = max(16, int(64 * width_multiplier + 8.0) // 16 * 16), num_stages = 1)
@@ -26173,7 +26250,7 @@ model MobileViTV2ForSemanticSegmentation : MobileViTV2Config
   base mobilevitv2
   mobilevitv2: MobileViTV2Model
   segmentation_head: MobileViTV2DeepLabV3
-class MobileViTV2InvertedResidual = 493 MobileViTV2
+class MobileViTV2InvertedResidual = 492 MobileViTV2
 class MobileViTV2Layer
   require $stride == 2
   downsampling_layer: MobileViTV2InvertedResidual($in_channels, $out_channels)
@@ -26186,7 +26263,7 @@ class MobileViTV2LinearSelfAttention
   qkv_proj: MobileViTV2ConvLayer(in_channels = $embed_dim, out_channels = 1 + 2 * $embed_dim, bias = true, kernel_size = 1, groups = 1)
   attn_dropout: Dropout
   out_proj: MobileViTV2ConvLayer(in_channels = $embed_dim, out_channels = $embed_dim, bias = true, kernel_size = 1, groups = 1)
-class MobileViTV2MobileNetLayer = 494 MobileViTV2
+class MobileViTV2MobileNetLayer = 493 MobileViTV2
 model MobileViTV2Model : MobileViTV2Config
   base mobilevitv2
   no_split MobileViTV2Layer
@@ -26227,8 +26304,8 @@ class ModernBertAttention
   Wqkv: Linear[3 * (hidden_size // num_attention_heads) * num_attention_heads, hidden_size] bias if attention_bias
   Wo: Linear[hidden_size, hidden_size] bias if attention_bias
   out_drop: Identity
-class ModernBertEmbeddings = 495 ModernBert
-class ModernBertEncoderLayer = 496 ModernBert
+class ModernBertEmbeddings = 494 ModernBert
+class ModernBertEncoderLayer = 495 ModernBert
 model ModernBertForMaskedLM : ModernBertConfig
   base model
   tie decoder.weight = model.embeddings.tok_embeddings.weight
@@ -26241,13 +26318,13 @@ model ModernBertForMultipleChoice : ModernBertConfig
   head: ModernBertPredictionHead
   drop: Dropout
   classifier: Linear[1, hidden_size] bias
-model ModernBertForQuestionAnswering : ModernBertConfig = 497 ModernBert
+model ModernBertForQuestionAnswering : ModernBertConfig = 496 ModernBert
   base model
-model ModernBertForSequenceClassification : ModernBertConfig = 497 ModernBert
+model ModernBertForSequenceClassification : ModernBertConfig = 496 ModernBert
   base model
-model ModernBertForTokenClassification : ModernBertConfig = 497 ModernBert
+model ModernBertForTokenClassification : ModernBertConfig = 496 ModernBert
   base model
-class ModernBertMLP = 498 ModernBert
+class ModernBertMLP = 497 ModernBert
 model ModernBertModel : ModernBertConfig
   base model
   no_split ModernBertEmbeddings ModernBertEncoderLayer
@@ -26257,7 +26334,7 @@ model ModernBertModel : ModernBertConfig
       -: ModernBertEncoderLayer(layer_idx = i)
   final_norm: LayerNorm[hidden_size] bias if norm_bias
   rotary_emb: ModernBertRotaryEmbedding
-class ModernBertPredictionHead = 499 ModernBert
+class ModernBertPredictionHead = 498 ModernBert
 class ModernBertRotaryEmbedding
   if ?
     . ~full_attention_inv_freq[?] float32
@@ -26292,7 +26369,7 @@ class ModernBertDecoderAttention
   v_proj: Linear[hidden_size // num_attention_heads * num_attention_heads, hidden_size] bias if attention_bias
   Wo: Linear[hidden_size, hidden_size] bias if attention_bias
   out_drop: Dropout
-class ModernBertDecoderEmbeddings = 495 ModernBertDecoder
+class ModernBertDecoderEmbeddings = 494 ModernBertDecoder
 model ModernBertDecoderForCausalLM : ModernBertDecoderConfig
   base model
   tie decoder.weight = model.embeddings.tok_embeddings.weight
@@ -26305,8 +26382,8 @@ model ModernBertDecoderForSequenceClassification : ModernBertDecoderConfig
   head: ModernBertDecoderPredictionHead
   classifier: Linear[num_labels, hidden_size] bias if classifier_bias
   drop: Dropout
-class ModernBertDecoderLayer = 496 ModernBertDecoder
-class ModernBertDecoderMLP = 498 ModernBertDecoder
+class ModernBertDecoderLayer = 495 ModernBertDecoder
+class ModernBertDecoderMLP = 497 ModernBertDecoder
 model ModernBertDecoderModel : ModernBertDecoderConfig
   base model
   no_split ModernBertDecoderLayer
@@ -26316,7 +26393,7 @@ model ModernBertDecoderModel : ModernBertDecoderConfig
       -: ModernBertDecoderLayer(layer_idx = i)
   final_norm: LayerNorm[hidden_size] bias if norm_bias
   rotary_emb: ModernBertDecoderRotaryEmbedding
-class ModernBertDecoderPredictionHead = 499 ModernBertDecoder
+class ModernBertDecoderPredictionHead = 498 ModernBertDecoder
 class ModernBertDecoderRotaryEmbedding = 77 ModernBertDecoder
 unit modernvbert
 config ModernVBertConfig : modernvbert
@@ -26333,13 +26410,13 @@ model ModernVBertForMaskedLM : ModernVBertConfig
   model: ModernVBertModel
   projection_head: ModernVBertPredictionHead using text_config
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size] bias if text_config.decoder_bias
-model ModernVBertForSequenceClassification : ModernVBertConfig = 500 ModernVBert
+model ModernVBertForSequenceClassification : ModernVBertConfig = 499 ModernVBert
   base model
-model ModernVBertForTokenClassification : ModernVBertConfig = 500 ModernVBert
+model ModernVBertForTokenClassification : ModernVBertConfig = 499 ModernVBert
   base model
-model ModernVBertModel : ModernVBertConfig = 501 ModernVBert
+model ModernVBertModel : ModernVBertConfig = 500 ModernVBert
   base model
-class ModernVBertPredictionHead = 499 ModernVBert
+class ModernVBertPredictionHead = 498 ModernVBert
 unit molmo2
 config Molmo2AdapterConfig : molmo2_adapter
   hidden_size = 1152
@@ -26904,35 +26981,35 @@ config MT5Config : mt5
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   dense_act_fn := "gelu_new"
   tie_word_embeddings := true
-class MT5Attention = 449 MT5
-class MT5Block = 502 MT5
-class MT5ClassificationHead = 503 MT5
-class MT5DenseGatedActDense = 451 MT5
-model MT5EncoderModel : MT5Config = 504 MT5
+class MT5Attention = 448 MT5
+class MT5Block = 501 MT5
+class MT5ClassificationHead = 502 MT5
+class MT5DenseGatedActDense = 450 MT5
+model MT5EncoderModel : MT5Config = 503 MT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
-model MT5ForConditionalGeneration : MT5Config = 452 MT5
+model MT5ForConditionalGeneration : MT5Config = 451 MT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie lm_head.weight = shared.weight
-model MT5ForQuestionAnswering : MT5Config = 505 MT5
+model MT5ForQuestionAnswering : MT5Config = 504 MT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model MT5ForSequenceClassification : MT5Config = 506 MT5
+model MT5ForSequenceClassification : MT5Config = 505 MT5
   base transformer
-model MT5ForTokenClassification : MT5Config = 507 MT5
+model MT5ForTokenClassification : MT5Config = 506 MT5
   base transformer
-class MT5LayerCrossAttention = 453 MT5
-class MT5LayerFF = 508 MT5
+class MT5LayerCrossAttention = 452 MT5
+class MT5LayerFF = 507 MT5
 class MT5LayerNorm = 4 MT5
-class MT5LayerSelfAttention = 455 MT5
-model MT5Model : MT5Config = 456 MT5
+class MT5LayerSelfAttention = 454 MT5
+model MT5Model : MT5Config = 455 MT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model MT5Stack : MT5Config = 457 MT5
+model MT5Stack : MT5Config = 456 MT5
   base transformer
   no_split MT5Block
 unit muse_glimmer
@@ -26979,7 +27056,7 @@ model MuseGlimmerModel : MuseGlimmerConfig
   vision_adapter: MuseGlimmerVisionAdapter
   vision_projection: Linear[text_config.hidden_size, projector_hidden_size]
   perception_emb_norm: MuseGlimmerRMSNorm(with_scale = false, dim = none)
-class MuseGlimmerRMSNorm = 262 MuseGlimmer
+class MuseGlimmerRMSNorm = 260 MuseGlimmer
 class MuseGlimmerTextAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -26996,7 +27073,7 @@ class MuseGlimmerTextDecoderLayer
   post_attention_layernorm: MuseGlimmerTextCenteredRMSNorm(dim = hidden_size)
   pre_feedforward_layernorm: MuseGlimmerTextCenteredRMSNorm(dim = hidden_size)
   post_feedforward_layernorm: MuseGlimmerTextCenteredRMSNorm(dim = hidden_size)
-class MuseGlimmerTextMLP = 260 MuseGlimmer
+class MuseGlimmerTextMLP = 258 MuseGlimmer
 model MuseGlimmerTextModel : MuseGlimmerTextConfig
   base model
   no_split MuseGlimmerTextDecoderLayer MuseGlimmerVisionEncoderLayer
@@ -27006,16 +27083,16 @@ model MuseGlimmerTextModel : MuseGlimmerTextConfig
       -: MuseGlimmerTextDecoderLayer
   norm: MuseGlimmerRMSNorm(dim = hidden_size, with_scale = true)
   rotary_emb: MuseGlimmerTextRotaryEmbedding
-class MuseGlimmerTextNormedEmbedding = 509 MuseGlimmer
+class MuseGlimmerTextNormedEmbedding = 508 MuseGlimmer
 class MuseGlimmerTextRotaryEmbedding = 5 MuseGlimmer
-class MuseGlimmerVisionAdapter = 510 MuseGlimmer
+class MuseGlimmerVisionAdapter = 509 MuseGlimmer
 class MuseGlimmerVisionAttention = 417 MuseGlimmer
 class MuseGlimmerVisionEncoderLayer = 418 MuseGlimmer
-class MuseGlimmerVisionMLP = 273 MuseGlimmer
-model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 511 MuseGlimmer
+class MuseGlimmerVisionMLP = 271 MuseGlimmer
+model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 510 MuseGlimmer
   base model
   no_split MuseGlimmerTextDecoderLayer MuseGlimmerVisionEncoderLayer
-class MuseGlimmerVisionPatchEmbedder = 512 MuseGlimmer
+class MuseGlimmerVisionPatchEmbedder = 511 MuseGlimmer
 class MuseGlimmerVisionRotaryEmbedding = 238 MuseGlimmer
 unit muse_glimmer_assistant
 config MuseGlimmerAssistantConfig : muse_glimmer_assistant
@@ -27099,7 +27176,7 @@ config MuseSparkVisionConfig : muse_spark_vision
   patch_temporal = 2
   max_position_embeddings = 1024
   layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-class MuseSparkAudioCausalConv1d = 312 MuseSpark
+class MuseSparkAudioCausalConv1d = 311 MuseSpark
 class MuseSparkAudioConvBlock
   conv: MuseSparkAudioCausalConv1d(in_channels = hidden_sizes[$layer_idx], out_channels = hidden_sizes[$layer_idx], kernel_size = conv_kernel_size, groups = hidden_sizes[$layer_idx], bias = true)
   norm: MuseSparkRMSNorm(dim = hidden_sizes[$layer_idx], with_scale = true)
@@ -27147,7 +27224,7 @@ model MuseSparkModel : MuseSparkConfig
   vision_projection: Linear[text_config.hidden_size, projector_hidden_size]
   perception_emb_norm: MuseSparkRMSNorm(with_scale = false, dim = none)
   audio_tower: auto(AutoModel) using audio_config
-class MuseSparkRMSNorm = 262 MuseSpark
+class MuseSparkRMSNorm = 260 MuseSpark
 class MuseSparkResidualGate
   . gate[hidden_size]
 class MuseSparkTextAttention
@@ -27181,20 +27258,20 @@ model MuseSparkTextModel : MuseSparkTextConfig
       -: MuseSparkTextDecoderLayer(layer_idx = i)
   norm: MuseSparkRMSNorm(dim = hidden_size, with_scale = true)
   rotary_emb: MuseSparkTextRotaryEmbedding
-class MuseSparkTextNormedEmbedding = 509 MuseSpark
+class MuseSparkTextNormedEmbedding = 508 MuseSpark
 class MuseSparkTextRotaryEmbedding = 5 MuseSpark
 class MuseSparkTopkRouter
   . weight[num_local_experts, hidden_size]
   . +e_score_correction_bias[num_local_experts]
   scoring_function: Sigmoid
-class MuseSparkVisionAdapter = 510 MuseSpark
+class MuseSparkVisionAdapter = 509 MuseSpark
 class MuseSparkVisionAttention = 417 MuseSpark
 class MuseSparkVisionEncoderLayer = 418 MuseSpark
-class MuseSparkVisionMLP = 273 MuseSpark
-model MuseSparkVisionModel : MuseSparkVisionConfig = 511 MuseSpark
+class MuseSparkVisionMLP = 271 MuseSpark
+model MuseSparkVisionModel : MuseSparkVisionConfig = 510 MuseSpark
   base model
   no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
-class MuseSparkVisionPatchEmbedder = 512 MuseSpark
+class MuseSparkVisionPatchEmbedder = 511 MuseSpark
 class MuseSparkVisionRotaryEmbedding = 238 MuseSpark
 unit musicflamingo
 config MusicFlamingoConfig : musicflamingo
@@ -27239,7 +27316,7 @@ config MusicgenDecoderConfig : musicgen_decoder
   num_codebooks = 4
   tie_word_embeddings = false
 class MusicgenAttention = 62 Musicgen
-model MusicgenDecoder : MusicgenDecoderConfig = 513 Musicgen
+model MusicgenDecoder : MusicgenDecoderConfig = 512 Musicgen
   base model
   no_split MusicgenAttention MusicgenDecoderLayer
 class MusicgenDecoderLayer
@@ -27251,7 +27328,7 @@ class MusicgenDecoderLayer
   fc1: Linear[ffn_dim, hidden_size]
   fc2: Linear[hidden_size, ffn_dim]
   final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenForCausalLM : MusicgenDecoderConfig = 514 Musicgen
+model MusicgenForCausalLM : MusicgenDecoderConfig = 513 Musicgen
   base model
 model MusicgenForConditionalGeneration : MusicgenConfig
   base encoder_decoder
@@ -27268,7 +27345,7 @@ model MusicgenForConditionalGeneration : MusicgenConfig
   enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
 model MusicgenModel : MusicgenDecoderConfig = 66 Musicgen
   base model
-class MusicgenSinusoidalPositionalEmbedding = 515 Musicgen
+class MusicgenSinusoidalPositionalEmbedding = 514 Musicgen
 unit musicgen_melody
 config MusicgenMelodyConfig : musicgen_melody
   num_chroma = 12
@@ -27286,7 +27363,7 @@ config MusicgenMelodyDecoderConfig : musicgen_melody_decoder
   num_codebooks = 4
   tie_word_embeddings = false
 class MusicgenMelodyAttention = 62 MusicgenMelody
-model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 513 MusicgenMelody
+model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 512 MusicgenMelody
   base model
   no_split MusicgenMelodyAttention MusicgenMelodyDecoderLayer
 class MusicgenMelodyDecoderLayer
@@ -27296,7 +27373,7 @@ class MusicgenMelodyDecoderLayer
   fc1: Linear[ffn_dim, hidden_size]
   fc2: Linear[hidden_size, ffn_dim]
   final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 514 MusicgenMelody
+model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 513 MusicgenMelody
   base model
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   param text_encoder = none
@@ -27314,7 +27391,7 @@ model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   audio_enc_to_dec_proj: Linear[decoder.hidden_size, num_chroma] bias
 model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 66 MusicgenMelody
   base model
-class MusicgenMelodySinusoidalPositionalEmbedding = 515 MusicgenMelody
+class MusicgenMelodySinusoidalPositionalEmbedding = 514 MusicgenMelody
 unit mvp
 config MvpConfig : mvp
   alias num_attention_heads = encoder_attention_heads
@@ -27496,8 +27573,8 @@ class Nemotron3_5AsrPromptProjector
   linear_1: Linear[prompt_intermediate_size, encoder_config.hidden_size + num_prompts] bias
   act: ReLU
   linear_2: Linear[encoder_config.hidden_size, prompt_intermediate_size] bias
-class Nemotron3_5AsrRNNTDecoder = 516 Nemotron3_5Asr
-class Nemotron3_5AsrRNNTJointNetwork = 517 Nemotron3_5Asr
+class Nemotron3_5AsrRNNTDecoder = 515 Nemotron3_5Asr
+class Nemotron3_5AsrRNNTJointNetwork = 516 Nemotron3_5Asr
 unit nemotron3_5_transcribe
 config Nemotron3_5TranscribeAsrAudioConfig : nemotron3_5_transcribe_asr_audio
   rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.5}
@@ -27554,7 +27631,7 @@ model Nemotron3_5TranscribeAudioModel : Nemotron3_5TranscribeAudioConfig
   asr_norm: LayerNorm[asr_config.hidden_size] bias
   speaker_norm: LayerNorm[diarization_config.head_config.num_speakers] bias
   speaker_embedding: Nemotron3_5TranscribeSpeakerEmbedding
-class Nemotron3_5TranscribeFeatureStacking = 518 Nemotron3_5Transcribe
+class Nemotron3_5TranscribeFeatureStacking = 517 Nemotron3_5Transcribe
 model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
   base model
   model: Nemotron3_5TranscribeModel
@@ -27658,7 +27735,7 @@ class Nemotron3DiarizationClassificationHead
   dense: Linear[hidden_size, hidden_size] bias
   out_proj: Linear[num_speakers, hidden_size] bias
   act_fn: ReLU
-class Nemotron3DiarizationFeatureStacking = 518 Nemotron3Diarization
+class Nemotron3DiarizationFeatureStacking = 517 Nemotron3Diarization
 model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
   base model
   . silence_embeds[audio_config.hidden_size]
@@ -27695,12 +27772,12 @@ config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
   subsampling_conv_kernel_size = 3
   max_position_embeddings = 5000
   num_key_value_heads := num_attention_heads
-model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 519 NemotronAsrStreaming
+model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 518 NemotronAsrStreaming
   base encoder
   no_split NemotronAsrStreamingEncoderBlock
-class NemotronAsrStreamingEncoderAttention = 520 NemotronAsrStreaming
-class NemotronAsrStreamingEncoderBlock = 521 NemotronAsrStreaming
-class NemotronAsrStreamingEncoderCausalConv1d = 312 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderAttention = 519 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderBlock = 520 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderCausalConv1d = 311 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderCausalConv2D
   . weight[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size]
   . bias[$out_channels]
@@ -27712,7 +27789,7 @@ class NemotronAsrStreamingEncoderConvolutionModule
   norm: LayerNorm[hidden_size] bias
   pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
 class NemotronAsrStreamingEncoderFeedForward = 371 NemotronAsrStreaming
-class NemotronAsrStreamingEncoderRelPositionalEncoding = 522 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderRelPositionalEncoding = 521 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderSubsamplingConv2D
   conv_in: NemotronAsrStreamingEncoderCausalConv2D(in_channels = 1, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = 1)
   layers: ModuleList
@@ -27723,11 +27800,11 @@ class NemotronAsrStreamingEncoderSubsamplingConv2D
 class NemotronAsrStreamingEncoderSubsamplingLayer
   depthwise_conv: NemotronAsrStreamingEncoderCausalConv2D(in_channels = subsampling_conv_channels, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = subsampling_conv_channels)
   pointwise_conv: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
-model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 523 NemotronAsrStreaming
+model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 522 NemotronAsrStreaming
   base model
   no_split NemotronAsrStreamingRNNTDecoder
-class NemotronAsrStreamingRNNTDecoder = 516 NemotronAsrStreaming
-class NemotronAsrStreamingRNNTJointNetwork = 517 NemotronAsrStreaming
+class NemotronAsrStreamingRNNTDecoder = 515 NemotronAsrStreaming
+class NemotronAsrStreamingRNNTJointNetwork = 516 NemotronAsrStreaming
 unit nemotron_h
 config NemotronHConfig : nemotron_h
   alias layer_types = layers_block_type
@@ -28002,28 +28079,28 @@ config NeuCodecConfig : neucodec
   input_sampling_rate = 16000
   output_sampling_rate = 24000
   sub semantic_model_config: type wav2vec2-bert default {"num_hidden_layers": 16}
-class NeuCodecAntiAliasedActivation1d@2a11 named NeuCodecAntiAliasedActivation1d = 524 NeuCodec
+class NeuCodecAntiAliasedActivation1d@2a11 named NeuCodecAntiAliasedActivation1d = 523 NeuCodec
 class NeuCodecAttention = 35 NeuCodec
-class NeuCodecDecoder = 525 NeuCodec
+class NeuCodecDecoder = 524 NeuCodec
 class NeuCodecDecoderLayer = 36 NeuCodec
-class NeuCodecDownSample1d = 526 NeuCodec
-class NeuCodecEncoder = 527 NeuCodec
-class NeuCodecEncoderBlock = 528 NeuCodec
-class NeuCodecFiniteScalarQuantization = 529 NeuCodec
+class NeuCodecDownSample1d = 525 NeuCodec
+class NeuCodecEncoder = 526 NeuCodec
+class NeuCodecEncoderBlock = 527 NeuCodec
+class NeuCodecFiniteScalarQuantization = 528 NeuCodec
 class NeuCodecISTFTHead
   . ~window[int(downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * output_sampling_rate / input_sampling_rate) * 4]
   linear: Linear[int(downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * output_sampling_rate / input_sampling_rate) * 4 + 2, hidden_size] bias
 class NeuCodecMLP = 359 NeuCodec
-model NeuCodecModel : NeuCodecConfig = 530 NeuCodec
+model NeuCodecModel : NeuCodecConfig = 529 NeuCodec
   base neucodec
-class NeuCodecQuantizer = 531 NeuCodec
+class NeuCodecQuantizer = 530 NeuCodec
 class NeuCodecRMSNorm = 4 NeuCodec
-class NeuCodecResNetBlock = 532 NeuCodec
-class NeuCodecResidualUnit = 533 NeuCodec
+class NeuCodecResNetBlock = 531 NeuCodec
+class NeuCodecResidualUnit = 532 NeuCodec
 class NeuCodecRotaryEmbedding = 153 NeuCodec
-class NeuCodecSemanticAdapter = 534 NeuCodec
-class NeuCodecSnakeBeta = 535 NeuCodec
-class NeuCodecUpSample1d = 536 NeuCodec
+class NeuCodecSemanticAdapter = 533 NeuCodec
+class NeuCodecSnakeBeta = 534 NeuCodec
+class NeuCodecUpSample1d = 535 NeuCodec
 unit nllb_moe
 config NllbMoeConfig : nllb-moe
   alias num_attention_heads = encoder_attention_heads
@@ -28220,7 +28297,7 @@ class NllbMoeExperts
   expert_126: NllbMoeDenseActDense($ffn_dim)
   expert_127: NllbMoeDenseActDense($ffn_dim)
   token_dropout: Dropout
-model NllbMoeForConditionalGeneration : NllbMoeConfig = 466 NllbMoe
+model NllbMoeForConditionalGeneration : NllbMoeConfig = 465 NllbMoe
   base model
   tie lm_head.weight = model.shared.weight
 model NllbMoeModel : NllbMoeConfig = 74 NllbMoe
@@ -28232,7 +28309,7 @@ class NllbMoeSinusoidalPositionalEmbedding = 429 NllbMoe
 class NllbMoeSparseMLP
   router: NllbMoeTop2Router
   experts: NllbMoeExperts($ffn_dim)
-class NllbMoeTop2Router = 537 NllbMoe
+class NllbMoeTop2Router = 536 NllbMoe
 unit nomic_bert
 config NomicBertConfig : nomic_bert
   vocab_size = 30528
@@ -28306,7 +28383,7 @@ config NystromformerConfig : nystromformer
   tie_word_embeddings = true
 class NystromformerAttention = 116 Nystromformer
 class NystromformerClassificationHead = 97 Nystromformer
-class NystromformerEmbeddings = 538 Nystromformer
+class NystromformerEmbeddings = 537 Nystromformer
 class NystromformerEncoder = 81 Nystromformer
 model NystromformerForMaskedLM : NystromformerConfig
   base nystromformer
@@ -28399,7 +28476,7 @@ config Olmo2Config : olmo2
   attention_bias = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 class Olmo2Attention = 297 Olmo2
-class Olmo2DecoderLayer = 275 Olmo2
+class Olmo2DecoderLayer = 273 Olmo2
 model Olmo2ForCausalLM : Olmo2Config = 1 Olmo2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -28428,7 +28505,7 @@ config Olmo3Config : olmo3
   layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 4 != 0 else "full_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
 class Olmo3Attention = 297 Olmo3
-class Olmo3DecoderLayer = 275 Olmo3
+class Olmo3DecoderLayer = 273 Olmo3
 model Olmo3ForCausalLM : Olmo3Config = 1 Olmo3
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -28461,7 +28538,7 @@ config OlmoHybridConfig : olmo_hybrid
   layer_types := layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]
   linear_key_head_dim := linear_key_head_dim ?? int(0.75 * hidden_size / (linear_num_key_heads ?? num_attention_heads))
 class OlmoHybridAttention = 297 OlmoHybrid
-class OlmoHybridAttentionDecoderLayer = 275 OlmoHybrid
+class OlmoHybridAttentionDecoderLayer = 273 OlmoHybrid
 model OlmoHybridForCausalLM : OlmoHybridConfig = 1 OlmoHybrid
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -28525,7 +28602,7 @@ class OlmoeAttention
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
   q_norm: OlmoeRMSNorm(hidden_size = hidden_size)
   k_norm: OlmoeRMSNorm(hidden_size = hidden_size // num_attention_heads * num_key_value_heads)
-class OlmoeDecoderLayer = 487 Olmoe
+class OlmoeDecoderLayer = 486 Olmoe
 class OlmoeExperts = 152 Olmoe
 model OlmoeForCausalLM : OlmoeConfig = 1 Olmoe
   base model
@@ -28616,9 +28693,9 @@ class OneFormerPixelDecoderEncoderLayer
   fc1: Linear[encoder_feedforward_dim, conv_dim] bias
   fc2: Linear[conv_dim, encoder_feedforward_dim] bias
   final_layer_norm: LayerNorm[conv_dim] bias
-class OneFormerPixelDecoderEncoderMultiscaleDeformableAttention = 467 OneFormer
-class OneFormerPixelDecoderEncoderOnly = 468 OneFormer
-class OneFormerPixelLevelModule = 469 OneFormer
+class OneFormerPixelDecoderEncoderMultiscaleDeformableAttention = 466 OneFormer
+class OneFormerPixelDecoderEncoderOnly = 467 OneFormer
+class OneFormerPixelLevelModule = 468 OneFormer
 class OneFormerSinePositionEmbedding
 class OneFormerTaskModel
   task_mlp: OneFormerMLPPredictionHead(input_dim = task_seq_len, hidden_dim = hidden_dim, output_dim = hidden_dim, num_layers = 2)
@@ -28709,7 +28786,7 @@ class OneFormerTransformerModule
   queries_embedder: Embedding[num_queries, hidden_dim]
   decoder: OneFormerTransformerDecoder(in_channels = $in_features)
   level_embed: Embedding[3, hidden_dim]
-class PredictionBlock@2a11 named PredictionBlock = 470
+class PredictionBlock@2a11 named PredictionBlock = 469
 unit openai
 config OpenAIGPTConfig : openai-gpt
   alias max_position_embeddings = n_positions
@@ -28980,8 +29057,8 @@ config Owlv2VisionConfig : owlv2_vision_model
   patch_size = 16
   hidden_act = "quick_gelu"
 class Owlv2Attention = 26 Owlv2
-class Owlv2BoxPredictionHead = 539 Owlv2
-class Owlv2ClassPredictionHead = 540 Owlv2
+class Owlv2BoxPredictionHead = 538 Owlv2
+class Owlv2ClassPredictionHead = 539 Owlv2
 class Owlv2Encoder = 7 Owlv2
 class Owlv2EncoderLayer = 27 Owlv2
 model Owlv2ForObjectDetection : Owlv2Config
@@ -28994,14 +29071,14 @@ model Owlv2ForObjectDetection : Owlv2Config
   layer_norm: LayerNorm[vision_config.hidden_size] bias
   sigmoid: Sigmoid
 class Owlv2MLP = 28 Owlv2
-model Owlv2Model : Owlv2Config = 541 Owlv2
+model Owlv2Model : Owlv2Config = 540 Owlv2
   base owlv2
 class Owlv2TextEmbeddings = 9 Owlv2
 model Owlv2TextTransformer : Owlv2TextConfig = 142 Owlv2
   base owlv2
   no_split Owlv2EncoderLayer
 class Owlv2VisionEmbeddings = 29 Owlv2
-model Owlv2VisionTransformer : Owlv2VisionConfig = 542 Owlv2
+model Owlv2VisionTransformer : Owlv2VisionConfig = 541 Owlv2
   base owlv2
   no_split Owlv2EncoderLayer
 unit owlvit
@@ -29027,8 +29104,8 @@ config OwlViTVisionConfig : owlvit_vision_model
   patch_size = 32
   hidden_act = "quick_gelu"
 class OwlViTAttention = 26 OwlViT
-class OwlViTBoxPredictionHead = 539 OwlViT
-class OwlViTClassPredictionHead = 540 OwlViT
+class OwlViTBoxPredictionHead = 538 OwlViT
+class OwlViTClassPredictionHead = 539 OwlViT
 class OwlViTEncoder = 7 OwlViT
 class OwlViTEncoderLayer = 27 OwlViT
 model OwlViTForObjectDetection : OwlViTConfig
@@ -29040,14 +29117,14 @@ model OwlViTForObjectDetection : OwlViTConfig
   layer_norm: LayerNorm[vision_config.hidden_size] bias
   sigmoid: Sigmoid
 class OwlViTMLP = 28 OwlViT
-model OwlViTModel : OwlViTConfig = 541 OwlViT
+model OwlViTModel : OwlViTConfig = 540 OwlViT
   base owlvit
 class OwlViTTextEmbeddings = 9 OwlViT
 model OwlViTTextTransformer : OwlViTTextConfig = 142 OwlViT
   base owlvit
   no_split OwlViTEncoderLayer
 class OwlViTVisionEmbeddings = 29 OwlViT
-model OwlViTVisionTransformer : OwlViTVisionConfig = 542 OwlViT
+model OwlViTVisionTransformer : OwlViTVisionConfig = 541 OwlViT
   base owlvit
   no_split OwlViTEncoderLayer
 unit paddleocr_vl
@@ -29217,15 +29294,15 @@ config ParakeetTDTConfig : parakeet_tdt
   hidden_act = "relu"
   durations = [0, 1, 2, 3, 4]
   sub encoder_config: parakeet.ParakeetEncoderConfig
-model ParakeetEncoder : ParakeetEncoderConfig = 519 Parakeet
+model ParakeetEncoder : ParakeetEncoderConfig = 518 Parakeet
   base encoder
   no_split ParakeetEncoderBlock
-class ParakeetEncoderAttention = 520 Parakeet
-class ParakeetEncoderBlock = 521 Parakeet
+class ParakeetEncoderAttention = 519 Parakeet
+class ParakeetEncoderBlock = 520 Parakeet
 class ParakeetEncoderCTCHead = 437 Parakeet
 class ParakeetEncoderConvolutionModule = 438 Parakeet
 class ParakeetEncoderFeedForward = 371 Parakeet
-class ParakeetEncoderRelPositionalEncoding = 522 Parakeet
+class ParakeetEncoderRelPositionalEncoding = 521 Parakeet
 class ParakeetEncoderSubsamplingConv2D
   layers: ModuleList
     -: Conv2d[subsampling_conv_channels, 1, subsampling_conv_kernel_size, subsampling_conv_kernel_size] bias
@@ -29238,7 +29315,7 @@ class ParakeetEncoderSubsamplingConv2D
 model ParakeetForCTC : ParakeetCTCConfig = 439 Parakeet
   base model
   no_split ParakeetEncoderBlock
-model ParakeetForRNNT : ParakeetRNNTConfig = 523 Parakeet
+model ParakeetForRNNT : ParakeetRNNTConfig = 522 Parakeet
   base model
   no_split ParakeetRNNTDecoder
 model ParakeetForTDT : ParakeetTDTConfig
@@ -29248,8 +29325,8 @@ model ParakeetForTDT : ParakeetTDTConfig
   encoder_projector: Linear[decoder_hidden_size, encoder_config.hidden_size] bias
   decoder: ParakeetRNNTDecoder
   joint: ParakeetTDTJointNetwork
-class ParakeetRNNTDecoder = 516 Parakeet
-class ParakeetRNNTJointNetwork = 517 Parakeet
+class ParakeetRNNTDecoder = 515 Parakeet
+class ParakeetRNNTJointNetwork = 516 Parakeet
 class ParakeetTDTJointNetwork
   activation: activation(hidden_act)
   head: Linear[vocab_size + len(durations), decoder_hidden_size] bias
@@ -29294,7 +29371,7 @@ class PatchMixerBlock
     self_attn_layer: PatchTSMixerAttention(embed_dim = d_model, bias = true)
     norm_attn: PatchTSMixerNormLayer
 class PatchTSMixerAttention = 62 PatchTSMixer
-class PatchTSMixerBatchNorm = 543 PatchTSMixer
+class PatchTSMixerBatchNorm = 542 PatchTSMixer
 class PatchTSMixerBlock
   mixers: ModuleList
     each i < num_layers
@@ -29312,6 +29389,7 @@ model PatchTSMixerEncoder : PatchTSMixerConfig
   mlp_mixer_encoder: PatchTSMixerBlock
 model PatchTSMixerForRegression : PatchTSMixerConfig
   base model
+  require false
   require loss == "mse"
   require scaling in ["std", "mean", true]
   model: PatchTSMixerModel(mask_input = false)
@@ -29319,6 +29397,7 @@ model PatchTSMixerForRegression : PatchTSMixerConfig
   head: PatchTSMixerLinearHead(distribution_output = none)
 model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
   base model
+  require false
   require scaling in ["std", "mean", true]
   model: PatchTSMixerModel(mask_input = false)
   head: PatchTSMixerLinearHead(distribution_output = none)
@@ -29399,7 +29478,7 @@ config PatchTSTConfig : patchtst
   head_dropout = 0.0
   num_targets = 1
 class PatchTSTAttention = 62 PatchTST
-class PatchTSTBatchNorm = 543 PatchTST
+class PatchTSTBatchNorm = 542 PatchTST
 class PatchTSTClassificationHead
   require head_dropout <= 0
   flatten: Flatten
@@ -29504,8 +29583,8 @@ config PeAudioEncoderConfig : pe_audio_encoder
   attention_bias = false
   sub dac_config: type dac default {"downsampling_ratios": [2, 8, 10, 12], "encoder_hidden_size": 64, "codebook_dim": 128}
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class PeAudioContrastiveHead = 544 PeAudio
-class PeAudioConvBlock1d = 545 PeAudio
+class PeAudioContrastiveHead = 543 PeAudio
+class PeAudioConvBlock1d = 544 PeAudio
 class PeAudioDacEncoder
   conv1: Conv1d[encoder_hidden_size, 1, 7] bias
   block: ModuleList
@@ -29528,20 +29607,20 @@ class PeAudioDacEncoderBlock
   snake1: Snake1d(hidden_dim = encoder_hidden_size * 2 ** $stride_index // 2)
   conv1: Conv1d[encoder_hidden_size * 2 ** $stride_index, encoder_hidden_size * 2 ** $stride_index // 2, 2 * $stride] bias
 class PeAudioDacResidualUnit = 180 PeAudio
-model PeAudioEncoder : PeAudioEncoderConfig = 546 PeAudio
+model PeAudioEncoder : PeAudioEncoderConfig = 545 PeAudio
   base audio_model.audio_encoder
   no_split PeAudioEncoderLayer TimmWrapperForImageClassification
-class PeAudioEncoderAttention = 547 PeAudio
+class PeAudioEncoderAttention = 546 PeAudio
 class PeAudioEncoderEmbedder
   dac_encoder: PeAudioDacEncoder using dac_config
   bottleneck: Conv1d[dac_config.codebook_dim, dac_config.hidden_size, 1] bias
   data_proj: Linear[hidden_size, dac_config.codebook_dim] bias
-class PeAudioEncoderLayer = 548 PeAudio
+class PeAudioEncoderLayer = 547 PeAudio
 class PeAudioEncoderMLP = 114 PeAudio
-class PeAudioEncoderPatchEmbedder = 549 PeAudio
+class PeAudioEncoderPatchEmbedder = 548 PeAudio
 class PeAudioEncoderRMSNorm = 4 PeAudio
 class PeAudioEncoderRotaryEmbedding = 5 PeAudio
-class PeAudioMaskedGroupNorm = 550 PeAudio
+class PeAudioMaskedGroupNorm = 549 PeAudio
 model PeAudioModel : PeAudioConfig
   base audio_model
   . text_audio_logit_scale[1]
@@ -29550,7 +29629,7 @@ model PeAudioModel : PeAudioConfig
   audio_encoder: PeAudioEncoder using audio_config
   text_audio_head: PeAudioContrastiveHead(in_dim = text_config.hidden_size, out_dim = text_config.hidden_size)
   audio_head: PeAudioContrastiveHead(in_dim = audio_config.hidden_size, out_dim = text_config.hidden_size)
-class PeAudioResnetBlock1d = 551 PeAudio
+class PeAudioResnetBlock1d = 550 PeAudio
 class Snake1d = 181
 headers PeAudioConfig field text_config # value differs
 headers PeAudioEncoderConfig field dac_config # value differs
@@ -29572,11 +29651,11 @@ config PeAudioVideoEncoderConfig : pe_audio_video_encoder
   sub audio_config: type pe_audio_encoder
   sub video_config: type pe_video_encoder
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class PeAudioVideoConvBlock1d = 545 PeAudioVideo
-model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 546 PeAudioVideo
+class PeAudioVideoConvBlock1d = 544 PeAudioVideo
+model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 545 PeAudioVideo
   base audio_video_encoder
   no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
-class PeAudioVideoEncoderAttention = 547 PeAudioVideo
+class PeAudioVideoEncoderAttention = 546 PeAudioVideo
 class PeAudioVideoEncoderEmbedder
   audio_encoder: auto(AutoModel) using audio_config
   video_encoder: auto(AutoModel) using video_config
@@ -29584,13 +29663,13 @@ class PeAudioVideoEncoderEmbedder
   video_norm: LayerNorm[audio_config.hidden_size] bias
   concat_modality_proj: Linear[hidden_size, audio_config.hidden_size + video_config.hidden_size] bias
   data_proj: Linear[hidden_size, hidden_size] bias
-class PeAudioVideoEncoderLayer = 548 PeAudioVideo
+class PeAudioVideoEncoderLayer = 547 PeAudioVideo
 class PeAudioVideoEncoderMLP = 114 PeAudioVideo
-class PeAudioVideoEncoderPatchEmbedder = 549 PeAudioVideo
+class PeAudioVideoEncoderPatchEmbedder = 548 PeAudioVideo
 class PeAudioVideoEncoderRMSNorm = 4 PeAudioVideo
 class PeAudioVideoEncoderRotaryEmbedding = 5 PeAudioVideo
-class PeAudioVideoMaskedGroupNorm = 550 PeAudioVideo
-class PeAudioVideoResnetBlock1d = 551 PeAudioVideo
+class PeAudioVideoMaskedGroupNorm = 549 PeAudioVideo
+class PeAudioVideoResnetBlock1d = 550 PeAudioVideo
 headers PeAudioVideoConfig field text_config # value differs
 unit pe_video
 config PeVideoConfig : pe_video
@@ -29608,22 +29687,22 @@ config PeVideoEncoderConfig : pe_video_encoder
   attention_bias = false
   sub vision_config: timm_wrapper.TimmWrapperConfig default {"architecture": "vit_pe_core_large_patch14_336", "do_pooling": true, "num_classes": 1024, "global_pool": "map", "initializer_range": 0.02}
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class PeVideoContrastiveHead = 544 PeVideo
-class PeVideoConvBlock1d = 545 PeVideo
-model PeVideoEncoder : PeVideoEncoderConfig = 546 PeVideo
+class PeVideoContrastiveHead = 543 PeVideo
+class PeVideoConvBlock1d = 544 PeVideo
+model PeVideoEncoder : PeVideoEncoderConfig = 545 PeVideo
   base video_model.video_encoder
   no_split PeVideoEncoderLayer TimmWrapperForImageClassification
-class PeVideoEncoderAttention = 547 PeVideo
+class PeVideoEncoderAttention = 546 PeVideo
 class PeVideoEncoderEmbedder
   vision_model: auto(AutoModelForImageClassification) using vision_config
   proj: Linear[hidden_size, vision_config.num_labels]
   data_proj: Linear[hidden_size, hidden_size] bias
-class PeVideoEncoderLayer = 548 PeVideo
+class PeVideoEncoderLayer = 547 PeVideo
 class PeVideoEncoderMLP = 114 PeVideo
-class PeVideoEncoderPatchEmbedder = 549 PeVideo
+class PeVideoEncoderPatchEmbedder = 548 PeVideo
 class PeVideoEncoderRMSNorm = 4 PeVideo
 class PeVideoEncoderRotaryEmbedding = 5 PeVideo
-class PeVideoMaskedGroupNorm = 550 PeVideo
+class PeVideoMaskedGroupNorm = 549 PeVideo
 model PeVideoModel : PeVideoConfig
   base video_model
   . text_video_logit_scale[1]
@@ -29632,7 +29711,7 @@ model PeVideoModel : PeVideoConfig
   video_encoder: PeVideoEncoder using video_config
   text_video_head: PeVideoContrastiveHead(in_dim = text_config.hidden_size, out_dim = text_config.hidden_size)
   video_head: PeVideoContrastiveHead(in_dim = video_config.hidden_size, out_dim = text_config.hidden_size)
-class PeVideoResnetBlock1d = 551 PeVideo
+class PeVideoResnetBlock1d = 550 PeVideo
 headers PeVideoConfig field text_config # value differs
 headers PeVideoEncoderConfig field vision_config # value differs
 unit pegasus
@@ -29680,7 +29759,7 @@ model PegasusModel : PegasusConfig = 101 Pegasus
   base model
   tie decoder.embed_tokens.weight = shared.weight
   tie encoder.embed_tokens.weight = shared.weight
-class PegasusSinusoidalPositionalEmbedding = 306 Pegasus
+class PegasusSinusoidalPositionalEmbedding = 305 Pegasus
 unit pegasus_x
 config PegasusXConfig : pegasus_x
   alias num_attention_heads = encoder_attention_heads
@@ -29733,7 +29812,7 @@ class PegasusXEncoderLayer
   fc1: Linear[encoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, encoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
-model PegasusXForConditionalGeneration : PegasusXConfig = 466 PegasusX
+model PegasusXForConditionalGeneration : PegasusXConfig = 465 PegasusX
   base model
   tie lm_head.weight = model.shared.weight
 class PegasusXGlobalLocalAttention
@@ -29791,11 +29870,11 @@ class PerceiverAttention
     require $is_cross_attention
     self: PerceiverSelfAttention($is_cross_attention, $qk_channels, $v_channels, $q_dim, $kv_dim)
     output: PerceiverSelfOutput(input_channels = $v_channels, output_channels = $q_dim)
-class PerceiverBasicDecoder@2fa9 named PerceiverBasicDecoder = 552 Perceiver
-class PerceiverBasicDecoder@a922 named PerceiverBasicDecoder = 553 Perceiver
-class PerceiverBasicDecoder@d69c named PerceiverBasicDecoder = 553 Perceiver
-class PerceiverBasicDecoder@ebf2 named PerceiverBasicDecoder = 552 Perceiver
-class PerceiverBasicDecoder@f546 named PerceiverBasicDecoder = 553 Perceiver
+class PerceiverBasicDecoder@2fa9 named PerceiverBasicDecoder = 551 Perceiver
+class PerceiverBasicDecoder@a922 named PerceiverBasicDecoder = 552 Perceiver
+class PerceiverBasicDecoder@d69c named PerceiverBasicDecoder = 552 Perceiver
+class PerceiverBasicDecoder@ebf2 named PerceiverBasicDecoder = 551 Perceiver
+class PerceiverBasicDecoder@f546 named PerceiverBasicDecoder = 552 Perceiver
 class PerceiverClassificationDecoder@a922 named PerceiverClassificationDecoder
   decoder: PerceiverBasicDecoder@a922($num_channels, output_num_channels = num_labels, position_encoding_type = "trainable", qk_channels = none, v_channels = none, widening_factor = 1, final_project = true, position_encoding_only = false)
 class PerceiverClassificationDecoder@d69c named PerceiverClassificationDecoder
@@ -29811,17 +29890,17 @@ class PerceiverEncoder
   self_attends: ModuleList
     each i < num_self_attends_per_block
       -: PerceiverLayer(is_cross_attention = false, qk_channels = qk_channels, v_channels = v_channels, q_dim = d_latents, kv_dim = d_latents, widening_factor = self_attention_widening_factor)
-model PerceiverForImageClassificationConvProcessing : PerceiverConfig = 554 Perceiver
+model PerceiverForImageClassificationConvProcessing : PerceiverConfig = 553 Perceiver
   base perceiver
-model PerceiverForImageClassificationFourier : PerceiverConfig = 554 Perceiver
+model PerceiverForImageClassificationFourier : PerceiverConfig = 553 Perceiver
   base perceiver
-model PerceiverForImageClassificationLearned : PerceiverConfig = 554 Perceiver
+model PerceiverForImageClassificationLearned : PerceiverConfig = 553 Perceiver
   base perceiver
 model PerceiverForMaskedLM : PerceiverConfig
   base perceiver
   perceiver: PerceiverModel@3248
   embedding_decoder: PerceiverEmbeddingDecoder
-model PerceiverForSequenceClassification : PerceiverConfig = 554 Perceiver
+model PerceiverForSequenceClassification : PerceiverConfig = 553 Perceiver
   base perceiver
 class PerceiverFourierPositionEncoding@8045 named PerceiverFourierPositionEncoding
 class PerceiverImagePreprocessor@8a32 named PerceiverImagePreprocessor
@@ -29834,8 +29913,8 @@ class PerceiverImagePreprocessor@8a32 named PerceiverImagePreprocessor
   position_embeddings: PerceiverFourierPositionEncoding@8045
   positions_projection: Identity
   conv_after_patches: Identity
-class PerceiverImagePreprocessor@b02d named PerceiverImagePreprocessor = 555 Perceiver
-class PerceiverImagePreprocessor@d463 named PerceiverImagePreprocessor = 555 Perceiver
+class PerceiverImagePreprocessor@b02d named PerceiverImagePreprocessor = 554 Perceiver
+class PerceiverImagePreprocessor@d463 named PerceiverImagePreprocessor = 554 Perceiver
 class PerceiverImagePreprocessor@f9b0 named PerceiverImagePreprocessor
   require $prep_type == "conv"
   require $position_encoding_type != "trainable"
@@ -30023,8 +30102,8 @@ config Phi3Config : phi3
   max_position_embeddings = 4096
   tie_word_embeddings = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class Phi3Attention = 556 Phi3
-class Phi3DecoderLayer = 557 Phi3
+class Phi3Attention = 555 Phi3
+class Phi3DecoderLayer = 556 Phi3
 model Phi3ForCausalLM : Phi3Config = 1 Phi3
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -30117,7 +30196,7 @@ config Phi4MultimodalVisionConfig : phi4_multimodal_vision
   image_size = 448
   patch_size = 14
   hidden_act = "gelu_pytorch_tanh"
-class Phi4MultimodalAttention = 556 Phi4Multimodal
+class Phi4MultimodalAttention = 555 Phi4Multimodal
 class Phi4MultimodalAudioAttention = 382 Phi4Multimodal
 class Phi4MultimodalAudioConformerEncoderLayer
   feed_forward_in: Phi4MultimodalAudioMLP
@@ -30196,7 +30275,7 @@ class Phi4MultimodalAudioRelativeAttentionBias
       . weight[bias_max_distance, num_attention_heads]
     else
       . weight[bias_max_distance * 2, num_attention_heads]
-class Phi4MultimodalDecoderLayer = 557 Phi4Multimodal
+class Phi4MultimodalDecoderLayer = 556 Phi4Multimodal
 class Phi4MultimodalFeatureEmbedding
   image_embed: Phi4MultimodalImageEmbedding
   audio_embed: Phi4MultimodalAudioEmbedding
@@ -30268,7 +30347,7 @@ class PhimoeDecoderLayer
   input_layernorm: LayerNorm[hidden_size] bias
   post_attention_layernorm: LayerNorm[hidden_size] bias
 class PhimoeExperts = 375 Phimoe
-model PhimoeForCausalLM : PhimoeConfig = 558 Phimoe
+model PhimoeForCausalLM : PhimoeConfig = 557 Phimoe
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model PhimoeForSequenceClassification : PhimoeConfig = 38 Phimoe
@@ -30364,7 +30443,7 @@ class Pix2StructTextBlock
   self_attention: Pix2StructTextLayerSelfAttention($has_relative_attention_bias)
   encoder_decoder_attention: Pix2StructTextLayerCrossAttention
   mlp: Pix2StructTextLayerFF
-class Pix2StructTextDenseGatedActDense = 559 Pix2Struct
+class Pix2StructTextDenseGatedActDense = 558 Pix2Struct
 class Pix2StructTextLayerCrossAttention
   attention: Pix2StructTextAttention(has_relative_attention_bias = false)
   layer_norm: Pix2StructLayerNorm(hidden_size = hidden_size)
@@ -30399,7 +30478,7 @@ class Pix2StructVisionEmbeddings
   dropout: Dropout
 class Pix2StructVisionEncoder = 413 Pix2Struct
 class Pix2StructVisionLayer = 430 Pix2Struct
-class Pix2StructVisionMlp = 559 Pix2Struct
+class Pix2StructVisionMlp = 558 Pix2Struct
 model Pix2StructVisionModel : Pix2StructVisionConfig = 431 Pix2Struct
   no_split Pix2StructVisionLayer
 unit pixio
@@ -30434,7 +30513,7 @@ class PixioLayer
   dropout: Dropout
   drop_path: Identity
 class PixioMLP = 222 Pixio
-model PixioModel : PixioConfig = 560 Pixio
+model PixioModel : PixioConfig = 559 Pixio
   base pixio
   no_split PixioEmbeddings PixioLayer
 class PixioPatchEmbeddings = 79 Pixio
@@ -30554,7 +30633,7 @@ config PocketTTSFlowHeadConfig
   loss_weighting_hidden_size = 32
   loss_weighting_num_layers = 3
 class PocketTTSAttention = 35 PocketTTS
-class PocketTTSDecoderLayer = 334 PocketTTS
+class PocketTTSDecoderLayer = 333 PocketTTS
 class PocketTTSFlowFinalLayer = 353 PocketTTS
 class PocketTTSFlowHead = 354 PocketTTS
 class PocketTTSFlowLayerNorm = 355 PocketTTS
@@ -30637,9 +30716,9 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
   upsampling_ratios := upsampling_ratios if upsampling_ratios else [6, 5, 4]
   head_dim := head_dim or hidden_size // num_attention_heads
 class PocketTTSAudioTokenizerAttention = 35 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerConv1d = 472 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerConvTranspose1d = 473 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerDecoder = 474 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerConv1d = 471 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerConvTranspose1d = 472 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerDecoder = 473 PocketTTSAudioTokenizer
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerDecoderConfig
   base decoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -30647,7 +30726,7 @@ model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerDecoderConfig
     upsample: PocketTTSAudioTokenizerConvTranspose1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * latent_stride, bias = false, groups = upsample_groups)
   decoder_transformer: PocketTTSAudioTokenizerTransformerModel
   decoder_seanet: PocketTTSAudioTokenizerDecoder
-class PocketTTSAudioTokenizerEncoder = 475 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerEncoder = 474 PocketTTSAudioTokenizer
 model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerEncoderConfig
   base encoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -30655,12 +30734,12 @@ model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerEncoderConfig
   encoder_transformer: PocketTTSAudioTokenizerTransformerModel
   if sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * latent_stride) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2]))
     downsample: PocketTTSAudioTokenizerConv1d(in_channels = hidden_size, out_channels = latent_dim, kernel_size = 2 * latent_stride, bias = false, groups = 1)
-class PocketTTSAudioTokenizerLayerScale = 476 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerLayerScale = 475 PocketTTSAudioTokenizer
 class PocketTTSAudioTokenizerMLP = 359 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 477 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 476 PocketTTSAudioTokenizer
 class PocketTTSAudioTokenizerRotaryEmbedding = 5 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerTransformerLayer = 478 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerTransformerModel = 479 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerTransformerLayer = 477 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerTransformerModel = 478 PocketTTSAudioTokenizer
 unit poolformer
 config PoolFormerConfig : poolformer
   num_channels = 3
@@ -30690,11 +30769,11 @@ config Pop2PianoConfig : pop2piano
   num_decoder_layers := num_decoder_layers ?? num_layers
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   tie_word_embeddings := true
-class Pop2PianoAttention = 449 Pop2Piano
-class Pop2PianoBlock = 502 Pop2Piano
+class Pop2PianoAttention = 448 Pop2Piano
+class Pop2PianoBlock = 501 Pop2Piano
 class Pop2PianoConcatEmbeddingToMel
   embedding: Embedding[composer_vocab_size, d_model]
-class Pop2PianoDenseGatedActDense = 451 Pop2Piano
+class Pop2PianoDenseGatedActDense = 450 Pop2Piano
 model Pop2PianoForConditionalGeneration : Pop2PianoConfig
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
@@ -30704,11 +30783,11 @@ model Pop2PianoForConditionalGeneration : Pop2PianoConfig
   encoder: Pop2PianoStack with is_decoder = false
   decoder: Pop2PianoStack with num_layers = num_decoder_layers, is_decoder = true
   lm_head: Linear[vocab_size, d_model]
-class Pop2PianoLayerCrossAttention = 453 Pop2Piano
-class Pop2PianoLayerFF = 508 Pop2Piano
+class Pop2PianoLayerCrossAttention = 452 Pop2Piano
+class Pop2PianoLayerFF = 507 Pop2Piano
 class Pop2PianoLayerNorm = 4 Pop2Piano
-class Pop2PianoLayerSelfAttention = 455 Pop2Piano
-model Pop2PianoStack : Pop2PianoConfig = 457 Pop2Piano
+class Pop2PianoLayerSelfAttention = 454 Pop2Piano
+model Pop2PianoStack : Pop2PianoConfig = 456 Pop2Piano
   base transformer
   no_split Pop2PianoBlock
 unit pp_chart2table
@@ -30759,16 +30838,16 @@ config PPDocLayoutV2ReadingOrderConfig
   global_pointer_head_size = 64
 class MultiScaleDeformableAttention
 class PPDocLayoutV2AIFILayer = 205 PPDocLayoutV2
-class PPDocLayoutV2CSPRepLayer = 561 PPDocLayoutV2
+class PPDocLayoutV2CSPRepLayer = 560 PPDocLayoutV2
 class PPDocLayoutV2ConvEncoder
   require freeze_backbone_batch_norms
   model: auto(AutoBackbone) using backbone_config
-class PPDocLayoutV2ConvNormLayer = 562 PPDocLayoutV2
-model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 563 PPDocLayoutV2
+class PPDocLayoutV2ConvNormLayer = 561 PPDocLayoutV2
+model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 562 PPDocLayoutV2
   base model
   no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
-class PPDocLayoutV2DecoderLayer = 564 PPDocLayoutV2
-class PPDocLayoutV2EncoderLayer = 565 PPDocLayoutV2
+class PPDocLayoutV2DecoderLayer = 563 PPDocLayoutV2
+class PPDocLayoutV2EncoderLayer = 564 PPDocLayoutV2
 model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
   base model
   model: PPDocLayoutV2Model
@@ -30777,10 +30856,10 @@ class PPDocLayoutV2FrozenBatchNorm2d = 177 PPDocLayoutV2
 class PPDocLayoutV2GlobalPointer
   dense: Linear[global_pointer_head_size * 2, hidden_size] bias
   dropout: Dropout
-model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 566 PPDocLayoutV2
+model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 565 PPDocLayoutV2
   base model
   no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
-class PPDocLayoutV2MLP = 567 PPDocLayoutV2
+class PPDocLayoutV2MLP = 566 PPDocLayoutV2
 class PPDocLayoutV2MLPPredictionHead = 378 PPDocLayoutV2
 model PPDocLayoutV2Model : PPDocLayoutV2Config
   base model
@@ -30810,7 +30889,7 @@ model PPDocLayoutV2Model : PPDocLayoutV2Config
           if ?
             -: BatchNorm2d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
   decoder: PPDocLayoutV2Decoder
-class PPDocLayoutV2MultiscaleDeformableAttention = 465 PPDocLayoutV2
+class PPDocLayoutV2MultiscaleDeformableAttention = 464 PPDocLayoutV2
 class PPDocLayoutV2PositionRelationEmbedding
   . ~inv_freq[ceil(relation_bias_embed_dim / 2)] float32
   pos_proj: Conv2d[num_attention_heads, relation_bias_embed_dim * 4, 1, 1] bias
@@ -30849,7 +30928,7 @@ class PPDocLayoutV2ReadingOrderSelfOutput
   dense: Linear[hidden_size, hidden_size] bias
   dropout: Dropout
   norm: LayerNorm[hidden_size] bias
-class PPDocLayoutV2RepVggBlock = 568 PPDocLayoutV2
+class PPDocLayoutV2RepVggBlock = 567 PPDocLayoutV2
 class PPDocLayoutV2SelfAttention = 206 PPDocLayoutV2
 class PPDocLayoutV2SinePositionEmbedding
 class PPDocLayoutV2TextEmbeddings
@@ -30876,6 +30955,7 @@ config PPDocLayoutV3Config : pp_doclayout_v3
   sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage1", "stage2", "stage3", "stage4"]}
 model PPDocLayoutV3ForObjectDetection : PPDocLayoutV3Config
   base model
+  require false
   model: PPDocLayoutV3Model
 convert pp_doclayout_v3 as rt_detr
 unit pp_doclayout_v4
@@ -30906,9 +30986,9 @@ config PPDocLayoutV4Config : pp_doclayout_v4
   sub backbone_config: type hgnet_v2 default {"return_idx": [1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage2", "stage3", "stage4"]}
 class MultiScaleDeformableAttention
 class PPDocLayoutV4AIFILayer = 205 PPDocLayoutV4
-class PPDocLayoutV4CSPRepLayer = 561 PPDocLayoutV4
-class PPDocLayoutV4ConvEncoder = 569 PPDocLayoutV4
-class PPDocLayoutV4ConvNormLayer = 562 PPDocLayoutV4
+class PPDocLayoutV4CSPRepLayer = 560 PPDocLayoutV4
+class PPDocLayoutV4ConvEncoder = 568 PPDocLayoutV4
+class PPDocLayoutV4ConvNormLayer = 561 PPDocLayoutV4
 model PPDocLayoutV4Decoder : PPDocLayoutV4Config
   base model
   no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
@@ -30931,7 +31011,7 @@ class PPDocLayoutV4DecoderLayer
   encoder_attn_layer_norm: LayerNorm[hidden_size] bias
   mlp: PPDocLayoutV4MLP(hidden_size = hidden_size, intermediate_size = decoder_ffn_dim, activation_function = decoder_activation_function)
   final_layer_norm: LayerNorm[hidden_size] bias
-class PPDocLayoutV4EncoderLayer = 565 PPDocLayoutV4
+class PPDocLayoutV4EncoderLayer = 564 PPDocLayoutV4
 model PPDocLayoutV4ForObjectDetection : PPDocLayoutV4Config
   base model
   model: PPDocLayoutV4Model
@@ -30940,10 +31020,10 @@ class PPDocLayoutV4GlobalPointer
   q_proj: Linear[global_pointer_head_size, hidden_size] bias
   k_proj: Linear[global_pointer_head_size, hidden_size] bias
   dropout: Dropout
-model PPDocLayoutV4HybridEncoder : PPDocLayoutV4Config = 566 PPDocLayoutV4
+model PPDocLayoutV4HybridEncoder : PPDocLayoutV4Config = 565 PPDocLayoutV4
   base model
   no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
-class PPDocLayoutV4MLP = 567 PPDocLayoutV4
+class PPDocLayoutV4MLP = 566 PPDocLayoutV4
 class PPDocLayoutV4MLPPredictionHead = 378 PPDocLayoutV4
 model PPDocLayoutV4Model : PPDocLayoutV4Config
   base model
@@ -30989,7 +31069,7 @@ class PPDocLayoutV4RelativeOrderHead
       -: Linear[hidden_size, hidden_size] bias
   global_pointer: PPDocLayoutV4GlobalPointer
   s2r_fusion: PPDocLayoutV4S2RFusion
-class PPDocLayoutV4RepVggBlock = 568 PPDocLayoutV4
+class PPDocLayoutV4RepVggBlock = 567 PPDocLayoutV4
 class PPDocLayoutV4S2RFusion
   . closure_weight[1]
   . ~one_minus_eye[num_queries, num_queries]
@@ -31046,8 +31126,10 @@ config PPFormulaNetVisionConfig : pp_formulanet_vision
   decoder_hidden_size = 512
 class PPFormulaNetAttention = 62 PPFormulaNet
 class PPFormulaNetDecoderLayer = 65 PPFormulaNet
-model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 300 PPFormulaNet
+model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig
   base model
+  model: PPFormulaNetModel
+  lm_head: Linear[text_config.vocab_size, text_config.d_model]
 class PPFormulaNetLayerNorm = 168 PPFormulaNet
 class PPFormulaNetLearnedPositionalEmbedding = 73 PPFormulaNet
 class PPFormulaNetMLPBlock = 338 PPFormulaNet
@@ -31062,7 +31144,7 @@ class PPFormulaNetMultiModalProjector
   linear_2: Linear[decoder_hidden_size, post_conv_out_channels] bias
 class PPFormulaNetPatchEmbeddings = 79 PPFormulaNet
 class PPFormulaNetScaledWordEmbedding = 75 PPFormulaNet
-model PPFormulaNetTextModel : PPFormulaNetTextConfig = 471 PPFormulaNet
+model PPFormulaNetTextModel : PPFormulaNetTextConfig = 470 PPFormulaNet
   base model
 class PPFormulaNetVisionAttention = 339 PPFormulaNet
 class PPFormulaNetVisionLayer = 341 PPFormulaNet
@@ -31118,7 +31200,7 @@ model PPLCNetForImageClassification : PPLCNetConfig
   act_fn: activation(hidden_act)
   flatten: Flatten
   head: Linear[num_labels, class_expand] bias
-class PPLCNetSqueezeExcitationModule = 570 PPLCNet
+class PPLCNetSqueezeExcitationModule = 569 PPLCNet
 unit pp_lcnet_v3
 config PPLCNetV3Config : pp_lcnet_v3
   scale = 1.0
@@ -31171,7 +31253,7 @@ class PPLCNetV3LearnableRepLayer
     conv_small_symmetric: PPLCNetV3ConvLayer($in_channels, $out_channels, $groups, kernel_size = 1, activation = none, bias = false)
   lab: PPLCNetV3LearnableAffineBlock
   act: PPLCNetV3ActLearnableAffineBlock($activation)
-class PPLCNetV3SqueezeExcitationModule = 570 PPLCNetV3
+class PPLCNetV3SqueezeExcitationModule = 569 PPLCNetV3
 unit pp_lcnet_v4
 config PPLCNetV4Config : pp_lcnet_v4
   scale = 1.0
@@ -31241,7 +31323,7 @@ class PPLCNetV4SmallStem
   conv1: PPLCNetV4ConvLayer(in_channels = stem_channels[0], out_channels = stem_channels[1], kernel_size = 3, activation = none, groups = 1, use_learnable_affine_block = false)
   act_fn: lib.GELUActivation
   conv2: PPLCNetV4ConvLayer(in_channels = stem_channels[1], out_channels = stem_channels[2], kernel_size = 3, activation = none, groups = 1, use_learnable_affine_block = false)
-class PPLCNetV4SqueezeExcitationModule = 570 PPLCNetV4
+class PPLCNetV4SqueezeExcitationModule = 569 PPLCNetV4
 unit pp_ocrv5_mobile_det
 config PPOCRV5MobileDetConfig : pp_ocrv5_mobile_det
   reduction = 4
@@ -31249,10 +31331,10 @@ config PPOCRV5MobileDetConfig : pp_ocrv5_mobile_det
   kernel_list = [3, 2, 2]
   layer_list_out_channels = [12, 18, 42, 360]
   sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-class PPOCRV5MobileDetConvBatchnormLayer = 571 PPOCRV5MobileDet
-model PPOCRV5MobileDetForObjectDetection : PPOCRV5MobileDetConfig = 572 PPOCRV5MobileDet
+class PPOCRV5MobileDetConvBatchnormLayer = 570 PPOCRV5MobileDet
+model PPOCRV5MobileDetForObjectDetection : PPOCRV5MobileDetConfig = 571 PPOCRV5MobileDet
   base model
-class PPOCRV5MobileDetHead = 573 PPOCRV5MobileDet
+class PPOCRV5MobileDetHead = 572 PPOCRV5MobileDet
 model PPOCRV5MobileDetModel : PPOCRV5MobileDetConfig
   base model
   backbone: auto(AutoBackbone) using backbone_config
@@ -31267,8 +31349,8 @@ class PPOCRV5MobileDetNeck
   input_conv: ModuleList
     each i < len(layer_list_out_channels)
       -: PPOCRV5MobileDetResidualSqueezeExcitationLayer(in_channels = neck_out_channels, out_channels = neck_out_channels // 4, kernel_size = 3, reduction = reduction)
-class PPOCRV5MobileDetResidualSqueezeExcitationLayer = 574 PPOCRV5MobileDet
-class PPOCRV5MobileDetSqueezeExcitationModule = 575 PPOCRV5MobileDet
+class PPOCRV5MobileDetResidualSqueezeExcitationLayer = 573 PPOCRV5MobileDet
+class PPOCRV5MobileDetSqueezeExcitationModule = 574 PPOCRV5MobileDet
 unit pp_ocrv5_mobile_rec
 config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec
   alias num_hidden_layers = depth
@@ -31281,9 +31363,9 @@ config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec
   num_attention_heads = 8
   sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
 class PPOCRV5MobileRecAttention = 105 PPOCRV5MobileRec
-class PPOCRV5MobileRecBlock = 576 PPOCRV5MobileRec
-class PPOCRV5MobileRecConvLayer = 577 PPOCRV5MobileRec
-class PPOCRV5MobileRecConvLayer@bdcd named PPOCRV5MobileRecConvLayer = 578 PPOCRV5MobileRec
+class PPOCRV5MobileRecBlock = 575 PPOCRV5MobileRec
+class PPOCRV5MobileRecConvLayer = 576 PPOCRV5MobileRec
+class PPOCRV5MobileRecConvLayer@bdcd named PPOCRV5MobileRecConvLayer = 577 PPOCRV5MobileRec
 model PPOCRV5MobileRecEncoderWithSVTR : PPOCRV5MobileRecConfig
   base model
   no_split PPOCRV5MobileRecBlock
@@ -31298,11 +31380,11 @@ model PPOCRV5MobileRecEncoderWithSVTR : PPOCRV5MobileRecConfig
     each i < depth
       -: PPOCRV5MobileRecBlock
   norm: LayerNorm[hidden_size] bias
-model PPOCRV5MobileRecForTextRecognition : PPOCRV5MobileRecConfig = 572 PPOCRV5MobileRec
+model PPOCRV5MobileRecForTextRecognition : PPOCRV5MobileRecConfig = 571 PPOCRV5MobileRec
   base model
-class PPOCRV5MobileRecHead = 579 PPOCRV5MobileRec
-class PPOCRV5MobileRecMLP = 303 PPOCRV5MobileRec
-model PPOCRV5MobileRecModel : PPOCRV5MobileRecConfig = 580 PPOCRV5MobileRec
+class PPOCRV5MobileRecHead = 578 PPOCRV5MobileRec
+class PPOCRV5MobileRecMLP = 302 PPOCRV5MobileRec
+model PPOCRV5MobileRecModel : PPOCRV5MobileRecConfig = 579 PPOCRV5MobileRec
   base model
   no_split PPOCRV5MobileRecBlock
 unit pp_ocrv5_server_det
@@ -31321,9 +31403,9 @@ config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec
   num_attention_heads = 8
   sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
 class PPOCRV5ServerRecAttention = 105 PPOCRV5ServerRec
-class PPOCRV5ServerRecBlock = 576 PPOCRV5ServerRec
-class PPOCRV5ServerRecConvLayer = 577 PPOCRV5ServerRec
-class PPOCRV5ServerRecConvLayer@bdcd named PPOCRV5ServerRecConvLayer = 578 PPOCRV5ServerRec
+class PPOCRV5ServerRecBlock = 575 PPOCRV5ServerRec
+class PPOCRV5ServerRecConvLayer = 576 PPOCRV5ServerRec
+class PPOCRV5ServerRecConvLayer@bdcd named PPOCRV5ServerRecConvLayer = 577 PPOCRV5ServerRec
 model PPOCRV5ServerRecEncoderWithSVTR : PPOCRV5ServerRecConfig
   base model
   no_split PPOCRV5ServerRecBlock
@@ -31337,11 +31419,11 @@ model PPOCRV5ServerRecEncoderWithSVTR : PPOCRV5ServerRecConfig
     each i < depth
       -: PPOCRV5ServerRecBlock
   norm: LayerNorm[hidden_size] bias
-model PPOCRV5ServerRecForTextRecognition : PPOCRV5ServerRecConfig = 572 PPOCRV5ServerRec
+model PPOCRV5ServerRecForTextRecognition : PPOCRV5ServerRecConfig = 571 PPOCRV5ServerRec
   base model
-class PPOCRV5ServerRecHead = 579 PPOCRV5ServerRec
-class PPOCRV5ServerRecMLP = 303 PPOCRV5ServerRec
-model PPOCRV5ServerRecModel : PPOCRV5ServerRecConfig = 580 PPOCRV5ServerRec
+class PPOCRV5ServerRecHead = 578 PPOCRV5ServerRec
+class PPOCRV5ServerRecMLP = 302 PPOCRV5ServerRec
+model PPOCRV5ServerRecModel : PPOCRV5ServerRecConfig = 579 PPOCRV5ServerRec
   base model
   no_split PPOCRV5ServerRecBlock
 unit pp_ocrv6_medium_det
@@ -31355,16 +31437,20 @@ config PPOCRV6SmallDetConfig : pp_ocrv6_small_det
   layer_list_out_channels = [12, 18, 42, 360]
   dilated_kernel_size = 7
   sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-class PPOCRV6SmallDetConvBatchnormLayer = 571 PPOCRV6SmallDet
+class PPOCRV6SmallDetConvBatchnormLayer = 570 PPOCRV6SmallDet
 class PPOCRV6SmallDetDepthwiseSeparableConvLayer
   depthwise_convolution: Conv2d[$out_channels, $in_channels // $in_channels, $kernel_size, $kernel_size] bias
   squeeze_excitation_module: PPOCRV6SmallDetSqueezeExcitationModule($reduction, in_channels = $out_channels // 4, activation = "relu")
   pointwise_convolution: Conv2d[$out_channels // 4, $out_channels, 1, 1]
-model PPOCRV6SmallDetForObjectDetection : PPOCRV6SmallDetConfig = 572 PPOCRV6SmallDet
+model PPOCRV6SmallDetForObjectDetection : PPOCRV6SmallDetConfig
   base model
-class PPOCRV6SmallDetHead = 573 PPOCRV6SmallDet
+  require false
+  model: PPOCRV6SmallDetModel
+  head: PPOCRV6SmallDetHead
+class PPOCRV6SmallDetHead = 572 PPOCRV6SmallDet
 model PPOCRV6SmallDetModel : PPOCRV6SmallDetConfig
   base model
+  require false
   backbone: auto(AutoBackbone) using backbone_config
   neck: PPOCRV6SmallDetNeck
 class PPOCRV6SmallDetNeck
@@ -31374,8 +31460,8 @@ class PPOCRV6SmallDetNeck
   input_conv: ModuleList
     each i < len(layer_list_out_channels)
       -: PPOCRV6SmallDetDepthwiseSeparableConvLayer(in_channels = neck_out_channels, out_channels = neck_out_channels, kernel_size = dilated_kernel_size, reduction = reduction)
-class PPOCRV6SmallDetResidualSqueezeExcitationLayer = 574 PPOCRV6SmallDet
-class PPOCRV6SmallDetSqueezeExcitationModule = 575 PPOCRV6SmallDet
+class PPOCRV6SmallDetResidualSqueezeExcitationLayer = 573 PPOCRV6SmallDet
+class PPOCRV6SmallDetSqueezeExcitationModule = 574 PPOCRV6SmallDet
 unit pp_ocrv6_small_rec
 config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec
   alias num_hidden_layers = depth
@@ -31388,7 +31474,7 @@ config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec
   num_attention_heads = 8
   sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
 class PPOCRV6SmallRecAttention = 105 PPOCRV6SmallRec
-class PPOCRV6SmallRecBlock = 576 PPOCRV6SmallRec
+class PPOCRV6SmallRecBlock = 575 PPOCRV6SmallRec
 class PPOCRV6SmallRecConvLayer
   convolution: Conv2d[$out_channels, $in_channels // $groups, ?, ?]
   normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
@@ -31409,11 +31495,11 @@ model PPOCRV6SmallRecEncoderWithSVTR : PPOCRV6SmallRecConfig
     each i < depth
       -: PPOCRV6SmallRecBlock
   norm: LayerNorm[hidden_size] bias
-model PPOCRV6SmallRecForTextRecognition : PPOCRV6SmallRecConfig = 572 PPOCRV6SmallRec
+model PPOCRV6SmallRecForTextRecognition : PPOCRV6SmallRecConfig = 571 PPOCRV6SmallRec
   base model
-class PPOCRV6SmallRecHead = 579 PPOCRV6SmallRec
-class PPOCRV6SmallRecMLP = 303 PPOCRV6SmallRec
-model PPOCRV6SmallRecModel : PPOCRV6SmallRecConfig = 580 PPOCRV6SmallRec
+class PPOCRV6SmallRecHead = 578 PPOCRV6SmallRec
+class PPOCRV6SmallRecMLP = 302 PPOCRV6SmallRec
+model PPOCRV6SmallRecModel : PPOCRV6SmallRecConfig = 579 PPOCRV6SmallRec
   base model
   no_split PPOCRV6SmallRecBlock
 unit pp_ocrv6_tiny_rec
@@ -31422,7 +31508,7 @@ config PPOCRV6TinyRecConfig : pp_ocrv6_tiny_rec
   hidden_size = 120
   head_out_channels = 6625
   sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
-model PPOCRV6TinyRecForTextRecognition : PPOCRV6TinyRecConfig = 572 PPOCRV6TinyRec
+model PPOCRV6TinyRecForTextRecognition : PPOCRV6TinyRecConfig = 571 PPOCRV6TinyRec
   base model
 class PPOCRV6TinyRecHead
   conv1: Conv1d[backbone_config.block_configs[-1][-1][2], backbone_config.block_configs[-1][-1][2] // backbone_config.block_configs[-1][-1][2], 5]
@@ -31432,7 +31518,7 @@ class PPOCRV6TinyRecHead
   act_fn: Hardswish
   fc1: Linear[hidden_size, backbone_config.block_configs[-1][-1][2]] bias
   fc2: Linear[head_out_channels, hidden_size] bias
-model PPOCRV6TinyRecModel : PPOCRV6TinyRecConfig = 580 PPOCRV6TinyRec
+model PPOCRV6TinyRecModel : PPOCRV6TinyRecConfig = 579 PPOCRV6TinyRec
   base model
 unit prompt_depth_anything
 config PromptDepthAnythingConfig : prompt_depth_anything
@@ -31602,6 +31688,7 @@ class PvtFFN
   dropout: Dropout
 model PvtForImageClassification : PvtConfig
   base pvt
+  require false
   pvt: PvtModel
   if num_labels <= 0
     classifier: Identity
@@ -31614,7 +31701,7 @@ class PvtLayer
   drop_path: Identity
   layer_norm_2: LayerNorm[$hidden_size] bias
   mlp: PvtFFN(in_features = $hidden_size, hidden_features = $hidden_size * $mlp_ratio, out_features = none)
-model PvtModel : PvtConfig = 175 Pvt
+model PvtModel : PvtConfig = 335 Pvt
   base pvt
 class PvtPatchEmbeddings
   . position_embeddings[1, $image_size // $patch_size * ($image_size // $patch_size) + 1 if $cls_token else $image_size // $patch_size * ($image_size // $patch_size), $hidden_size]
@@ -31659,7 +31746,7 @@ class PvtV2ConvFeedForwardNetwork
     relu: ReLU
   else
     relu: Identity
-class PvtV2DepthWiseConv = 335 PvtV2
+class PvtV2DepthWiseConv = 334 PvtV2
 class PvtV2Encoder
   layers: ModuleList
     each i < num_encoder_blocks
@@ -31895,7 +31982,7 @@ config Qwen2Config : qwen2
   sliding_window := sliding_window if use_sliding_window else none
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-class Qwen2Attention = 581 Qwen2
+class Qwen2Attention = 580 Qwen2
 class Qwen2DecoderLayer = 36 Qwen2
 model Qwen2ForCausalLM : Qwen2Config = 1 Qwen2
   base model
@@ -32061,7 +32148,7 @@ class ECAPA_TimeDelayNet
   mfa: TimeDelayNetBlock(in_channels = enc_channels[-1], out_channels = enc_channels[-1], kernel_size = enc_kernel_sizes[-1])
   asp: AttentiveStatisticsPooling(channels = enc_channels[-1], attention_channels = enc_attention_channels)
   fc: Conv1d[enc_dim, enc_channels[-1] * 2, 1] bias
-class Qwen2MLP = 276
+class Qwen2MLP = 274
 class Qwen2_5OmniAMPBlock
   convs1: ModuleList
     -: Conv1d[$channels, $channels, $kernel_size] bias
@@ -32082,7 +32169,7 @@ class Qwen2_5OmniAntiAliasedActivation1d@2a11 named Qwen2_5OmniAntiAliasedActiva
   act: Qwen2_5OmniSnakeBeta(in_features = $channels)
   upsample: Qwen2_5OmniUpSample1d(ratio = $up_ratio, kernel_size = $up_kernel_size)
   downsample: Qwen2_5OmniDownSample1d(kernel_size = $down_kernel_size)
-class Qwen2_5OmniAttention = 581 Qwen2_5Omni
+class Qwen2_5OmniAttention = 580 Qwen2_5Omni
 class Qwen2_5OmniAudioAttention
   k_proj: Linear[d_model, d_model]
   v_proj: Linear[d_model, d_model] bias
@@ -32101,14 +32188,14 @@ model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
   ln_post: LayerNorm[d_model] bias
   avg_pooler: AvgPool1d
   proj: Linear[output_dim, d_model] bias
-class Qwen2_5OmniAudioEncoderLayer = 582 Qwen2_5Omni
+class Qwen2_5OmniAudioEncoderLayer = 581 Qwen2_5Omni
 class Qwen2_5OmniDecoderLayer
   self_attn: Qwen2_5OmniAttention
   mlp: Qwen2MLP(bias = false)
   input_layernorm: Qwen2_5OmniRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: Qwen2_5OmniRMSNorm(hidden_size = hidden_size)
 class Qwen2_5OmniDiTRotaryEmbedding = 5 Qwen2_5Omni
-class Qwen2_5OmniDownSample1d = 526 Qwen2_5Omni
+class Qwen2_5OmniDownSample1d = 525 Qwen2_5Omni
 model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   base model
   no_split Qwen2_5OmniTalkerForConditionalGeneration Qwen2_5OmniToken2WavModel
@@ -32116,11 +32203,11 @@ model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   if enable_audio_output
     talker: Qwen2_5OmniTalkerForConditionalGeneration using talker_config
     token2wav: Qwen2_5OmniToken2WavModel using token2wav_config
-class Qwen2_5OmniMLP = 276 Qwen2_5Omni
-class Qwen2_5OmniPatchMerger = 583 Qwen2_5Omni
+class Qwen2_5OmniMLP = 274 Qwen2_5Omni
+class Qwen2_5OmniPatchMerger = 582 Qwen2_5Omni
 class Qwen2_5OmniRMSNorm = 4 Qwen2_5Omni
 class Qwen2_5OmniRotaryEmbedding = 5 Qwen2_5Omni
-class Qwen2_5OmniSnakeBeta = 535 Qwen2_5Omni
+class Qwen2_5OmniSnakeBeta = 534 Qwen2_5Omni
 model Qwen2_5OmniTalkerForConditionalGeneration : Qwen2_5OmniTalkerConfig
   base talker
   no_split Qwen2_5OmniVisionBlock
@@ -32136,10 +32223,10 @@ model Qwen2_5OmniTalkerModel : Qwen2_5OmniTalkerConfig
       -: Qwen2_5OmniDecoderLayer
   norm: Qwen2_5OmniRMSNorm(hidden_size = hidden_size)
   rotary_emb: Qwen2_5OmniRotaryEmbedding
-model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 584 Qwen2_5Omni
+model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 583 Qwen2_5Omni
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 585 Qwen2_5Omni
+model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 584 Qwen2_5Omni
   base model
   no_split Qwen2_5OmniAudioEncoder Qwen2_5OmniVisionEncoder
 model Qwen2_5OmniThinkerTextModel : Qwen2_5OmniTextConfig = 34 Qwen2_5Omni
@@ -32178,13 +32265,13 @@ model Qwen2_5OmniToken2WavModel : Qwen2_5OmniToken2WavConfig
   no_split Qwen2_5OmniToken2WavBigVGANModel Qwen2_5OmniToken2WavDiTModel
   code2wav_dit_model: Qwen2_5OmniToken2WavDiTModel using dit_config
   code2wav_bigvgan_model: Qwen2_5OmniToken2WavBigVGANModel using bigvgan_config
-class Qwen2_5OmniUpSample1d = 536 Qwen2_5Omni
+class Qwen2_5OmniUpSample1d = 535 Qwen2_5Omni
 class Qwen2_5OmniVisionAttention
   q: Linear[hidden_size, hidden_size] bias
   k: Linear[hidden_size, hidden_size] bias
   v: Linear[hidden_size, hidden_size] bias
   proj: Linear[hidden_size, hidden_size] bias
-class Qwen2_5OmniVisionBlock = 586 Qwen2_5Omni
+class Qwen2_5OmniVisionBlock = 585 Qwen2_5Omni
 model Qwen2_5OmniVisionEncoder : Qwen2_5OmniVisionEncoderConfig
   base model
   no_split Qwen2_5OmniVisionBlock
@@ -32203,7 +32290,7 @@ class Qwen2_5_OmniAdaLayerNormZero_Final
   silu: SiLU
   linear: Linear[$dim * 2, $dim] bias
   norm: LayerNorm
-class Qwen2_5_VisionPatchEmbed = 277
+class Qwen2_5_VisionPatchEmbed = 275
 class Res2NetBlock
   blocks: ModuleList
     each i < $scale - 1
@@ -32268,26 +32355,26 @@ config Qwen2_5_VLVisionConfig : qwen2_5_vl_vision
   temporal_patch_size = 2
   out_hidden_size = 3584
 class Qwen2MLP = 114
-class Qwen2_5_VLAttention = 321 Qwen2_5_VL
-class Qwen2_5_VLDecoderLayer = 587 Qwen2_5_VL
+class Qwen2_5_VLAttention = 320 Qwen2_5_VL
+class Qwen2_5_VLDecoderLayer = 586 Qwen2_5_VL
 model Qwen2_5_VLForConditionalGeneration : Qwen2_5_VLConfig = 40 Qwen2_5_VL
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class Qwen2_5_VLMLP = 276 Qwen2_5_VL
+class Qwen2_5_VLMLP = 274 Qwen2_5_VL
 model Qwen2_5_VLModel : Qwen2_5_VLConfig
   base model
   visual: Qwen2_5_VisionTransformerPretrainedModel using vision_config
   language_model: Qwen2_5_VLTextModel using text_config
-class Qwen2_5_VLPatchMerger = 583 Qwen2_5_VL
+class Qwen2_5_VLPatchMerger = 582 Qwen2_5_VL
 class Qwen2_5_VLRMSNorm = 4 Qwen2_5_VL
 class Qwen2_5_VLRotaryEmbedding = 5 Qwen2_5_VL
 model Qwen2_5_VLTextModel : Qwen2_5_VLTextConfig = 34 Qwen2_5_VL
   base model
   no_split Qwen2_5_VLDecoderLayer Qwen2_5_VLVisionBlock
 class Qwen2_5_VLVisionAttention = 155 Qwen2_5_VL
-class Qwen2_5_VLVisionBlock = 586 Qwen2_5_VL
+class Qwen2_5_VLVisionBlock = 585 Qwen2_5_VL
 class Qwen2_5_VLVisionRotaryEmbedding = 161 Qwen2_5_VL
-class Qwen2_5_VisionPatchEmbed = 277
+class Qwen2_5_VisionPatchEmbed = 275
 model Qwen2_5_VisionTransformerPretrainedModel : Qwen2_5_VLVisionConfig
   base model
   no_split Qwen2_5_VLVisionBlock
@@ -32376,7 +32463,7 @@ class Qwen2MoeExperts = 0 Qwen2Moe
 model Qwen2MoeForCausalLM : Qwen2MoeConfig = 1 Qwen2Moe
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Qwen2MoeForQuestionAnswering : Qwen2MoeConfig = 486 Qwen2Moe
+model Qwen2MoeForQuestionAnswering : Qwen2MoeConfig = 485 Qwen2Moe
   base model
   no_split Qwen2MoeDecoderLayer
 model Qwen2MoeForSequenceClassification : Qwen2MoeConfig = 38 Qwen2Moe
@@ -32391,7 +32478,7 @@ model Qwen2MoeModel : Qwen2MoeConfig = 3 Qwen2Moe
   no_split Qwen2MoeDecoderLayer
 class Qwen2MoeRMSNorm = 4 Qwen2Moe
 class Qwen2MoeRotaryEmbedding = 5 Qwen2Moe
-class Qwen2MoeSparseMoeBlock = 588 Qwen2Moe
+class Qwen2MoeSparseMoeBlock = 587 Qwen2Moe
 class Qwen2MoeTopKRouter = 154 Qwen2Moe
 convert qwen2_moe
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -32431,11 +32518,11 @@ config Qwen2VLVisionConfig : qwen2_vl_vision
   patch_size = 14
   spatial_merge_size = 2
   temporal_patch_size = 2
-class PatchEmbed = 277
+class PatchEmbed = 275
 class PatchMerger = 237
 class Qwen2MLP = 114
-class Qwen2VLAttention = 321 Qwen2VL
-class Qwen2VLDecoderLayer = 587 Qwen2VL
+class Qwen2VLAttention = 320 Qwen2VL
+class Qwen2VLDecoderLayer = 586 Qwen2VL
 model Qwen2VLForConditionalGeneration : Qwen2VLConfig = 40 Qwen2VL
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -32468,7 +32555,7 @@ model Qwen2VisionTransformerPretrainedModel : Qwen2VLVisionConfig
 class VisionAttention
   qkv: Linear[embed_dim * 3, embed_dim] bias
   proj: Linear[embed_dim, embed_dim] bias
-class VisionMlp = 273
+class VisionMlp = 271
 convert Qwen2VLForConditionalGeneration
   rename "^visual" -> "model.visual"
   rename "^model(?!\.(language_model|visual))" -> "model.language_model"
@@ -32554,7 +32641,7 @@ config Qwen3_5VisionConfig : qwen3_5_vision
   temporal_patch_size = 2
   out_hidden_size = 3584
   num_position_embeddings = 2304
-class Qwen3_5Attention = 589 Qwen3_5
+class Qwen3_5Attention = 588 Qwen3_5
 class Qwen3_5DecoderLayer
   if layer_types[$layer_idx] == "linear_attention"
     linear_attn: Qwen3_5GatedDeltaNet
@@ -32570,7 +32657,7 @@ model Qwen3_5ForCausalLM : Qwen3_5TextConfig = 41 Qwen3_5
 model Qwen3_5ForConditionalGeneration : Qwen3_5Config = 40 Qwen3_5
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3_5ForSequenceClassification : Qwen3_5Config = 310 Qwen3_5
+model Qwen3_5ForSequenceClassification : Qwen3_5Config = 309 Qwen3_5
   base model
   no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 model Qwen3_5ForTokenClassification : Qwen3_5Config
@@ -32579,8 +32666,8 @@ model Qwen3_5ForTokenClassification : Qwen3_5Config
   model: auto(AutoModel)
   dropout: Dropout
   score: Linear[num_labels, text_config.hidden_size] bias if token_classification_bias ?? true
-class Qwen3_5GatedDeltaNet = 590 Qwen3_5
-class Qwen3_5MLP = 591 Qwen3_5
+class Qwen3_5GatedDeltaNet = 589 Qwen3_5
+class Qwen3_5MLP = 590 Qwen3_5
 model Qwen3_5Model : Qwen3_5Config = 174 Qwen3_5
   base model
   no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
@@ -32590,14 +32677,14 @@ class Qwen3_5RMSNormGated = 4 Qwen3_5
 model Qwen3_5TextForSequenceClassification : Qwen3_5TextConfig = 38 Qwen3_5
   base model
   no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
-model Qwen3_5TextModel : Qwen3_5TextConfig = 592 Qwen3_5
+model Qwen3_5TextModel : Qwen3_5TextConfig = 591 Qwen3_5
   base model
   no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 class Qwen3_5TextRotaryEmbedding = 60 Qwen3_5
 class Qwen3_5VisionAttention = 155 Qwen3_5
 class Qwen3_5VisionBlock = 156 Qwen3_5
 class Qwen3_5VisionMLP = 157 Qwen3_5
-model Qwen3_5VisionModel : Qwen3_5VisionConfig = 593 Qwen3_5
+model Qwen3_5VisionModel : Qwen3_5VisionConfig = 592 Qwen3_5
   base model
   no_split Qwen3_5VisionBlock
 class Qwen3_5VisionPatchEmbed = 159 Qwen3_5
@@ -32647,7 +32734,7 @@ config Qwen3_5MoeVisionConfig : qwen3_5_moe_vision
   temporal_patch_size = 2
   out_hidden_size = 3584
   num_position_embeddings = 2304
-class Qwen3_5MoeAttention = 589 Qwen3_5Moe
+class Qwen3_5MoeAttention = 588 Qwen3_5Moe
 class Qwen3_5MoeDecoderLayer
   if layer_types[$layer_idx] == "linear_attention"
     linear_attn: Qwen3_5MoeGatedDeltaNet
@@ -32664,16 +32751,16 @@ model Qwen3_5MoeForCausalLM : Qwen3_5MoeTextConfig = 41 Qwen3_5Moe
 model Qwen3_5MoeForConditionalGeneration : Qwen3_5MoeConfig = 40 Qwen3_5Moe
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-class Qwen3_5MoeGatedDeltaNet = 590 Qwen3_5Moe
-class Qwen3_5MoeMLP = 591 Qwen3_5Moe
+class Qwen3_5MoeGatedDeltaNet = 589 Qwen3_5Moe
+class Qwen3_5MoeMLP = 590 Qwen3_5Moe
 model Qwen3_5MoeModel : Qwen3_5MoeConfig = 174 Qwen3_5Moe
   base model
   no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
 class Qwen3_5MoeRMSNorm
   . weight[$dim]
 class Qwen3_5MoeRMSNormGated = 4 Qwen3_5Moe
-class Qwen3_5MoeSparseMoeBlock = 588 Qwen3_5Moe
-model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 592 Qwen3_5Moe
+class Qwen3_5MoeSparseMoeBlock = 587 Qwen3_5Moe
+model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 591 Qwen3_5Moe
   base model
   no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
 class Qwen3_5MoeTextRotaryEmbedding = 60 Qwen3_5Moe
@@ -32681,7 +32768,7 @@ class Qwen3_5MoeTopKRouter = 154 Qwen3_5Moe
 class Qwen3_5MoeVisionAttention = 155 Qwen3_5Moe
 class Qwen3_5MoeVisionBlock = 156 Qwen3_5Moe
 class Qwen3_5MoeVisionMLP = 157 Qwen3_5Moe
-model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 593 Qwen3_5Moe
+model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 592 Qwen3_5Moe
   base model
   no_split Qwen3_5MoeVisionBlock
 class Qwen3_5MoeVisionPatchEmbed = 159 Qwen3_5Moe
@@ -32710,8 +32797,8 @@ config Qwen3ASREncoderConfig : qwen3_asr_encoder
   output_dim = 3584
   downsample_hidden_size = 480
   max_position_embeddings = 13
-class Qwen3ASRAudioAttention = 594 Qwen3ASR
-class Qwen3ASRAudioEncoderLayer = 582 Qwen3ASR
+class Qwen3ASRAudioAttention = 593 Qwen3ASR
+class Qwen3ASRAudioEncoderLayer = 581 Qwen3ASR
 model Qwen3ASREncoder : Qwen3ASREncoderConfig
   base model
   no_split Qwen3ASRAudioEncoderLayer
@@ -32814,7 +32901,7 @@ config Qwen3NextConfig : qwen3_next
   mlp_only_layers := mlp_only_layers ?? []
   layer_types := layer_types ?? ["linear_attention" if bool((i + 1) % (full_attention_interval ?? 4)) else "full_attention" each i < num_hidden_layers]
   partial_rotary_factor := 0.25
-class Qwen3NextAttention = 589 Qwen3Next
+class Qwen3NextAttention = 588 Qwen3Next
 class Qwen3NextDecoderLayer
   if layer_types[$layer_idx] == "linear_attention"
     linear_attn: Qwen3NextGatedDeltaNet
@@ -32849,14 +32936,14 @@ class Qwen3NextGatedDeltaNet
   norm: Qwen3NextRMSNormGated(hidden_size = linear_value_head_dim)
   out_proj: Linear[hidden_size, linear_value_head_dim * linear_num_value_heads]
 class Qwen3NextMLP = 2 Qwen3Next
-model Qwen3NextModel : Qwen3NextConfig = 488 Qwen3Next
+model Qwen3NextModel : Qwen3NextConfig = 487 Qwen3Next
   base model
   no_split Qwen3NextDecoderLayer
 class Qwen3NextRMSNorm
   . weight[$dim]
 class Qwen3NextRMSNormGated = 4 Qwen3Next
 class Qwen3NextRotaryEmbedding = 60 Qwen3Next
-class Qwen3NextSparseMoeBlock = 588 Qwen3Next
+class Qwen3NextSparseMoeBlock = 587 Qwen3Next
 class Qwen3NextTopKRouter = 154 Qwen3Next
 convert qwen3_next as qwen2_moe
 unit qwen3_omni_moe
@@ -32955,7 +33042,7 @@ config Qwen3OmniMoeVisionEncoderConfig : qwen3_omni_moe_vision_encoder
   out_hidden_size = 3584
   num_position_embeddings = 2304
   deepstack_visual_indexes = [8, 16, 24]
-class Qwen3OmniMoeAudioAttention = 594 Qwen3OmniMoe
+class Qwen3OmniMoeAudioAttention = 593 Qwen3OmniMoe
 model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
   base model
   no_split Qwen3OmniMoeAudioEncoderLayer
@@ -32971,7 +33058,7 @@ model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
   proj1: Linear[d_model, d_model] bias
   act: activation(activation_function)
   proj2: Linear[output_dim, d_model] bias
-class Qwen3OmniMoeAudioEncoderLayer = 582 Qwen3OmniMoe
+class Qwen3OmniMoeAudioEncoderLayer = 581 Qwen3OmniMoe
 model Qwen3OmniMoeForConditionalGeneration : Qwen3OmniMoeConfig
   base model
   require not enable_audio_output
@@ -33004,10 +33091,10 @@ model Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration : Qwen3OmniMo
     each i < num_code_groups - 1
       -: Linear[vocab_size, hidden_size]
 class Qwen3OmniMoeTextRMSNorm = 4 Qwen3OmniMoe
-model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 584 Qwen3OmniMoe
+model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 583 Qwen3OmniMoe
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 585 Qwen3OmniMoe
+model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 584 Qwen3OmniMoe
   base model
   no_split Qwen3OmniMoeAudioEncoder Qwen3OmniMoeVisionEncoder
 class Qwen3OmniMoeThinkerTextAttention
@@ -33113,7 +33200,7 @@ model Qwen3VLForConditionalGeneration : Qwen3VLConfig = 40 Qwen3VL
 model Qwen3VLModel : Qwen3VLConfig = 174 Qwen3VL
   base model
   no_split Qwen3VLTextDecoderLayer Qwen3VLVisionBlock
-class Qwen3VLTextAttention = 595 Qwen3VL
+class Qwen3VLTextAttention = 594 Qwen3VL
 class Qwen3VLTextDecoderLayer = 172 Qwen3VL
 class Qwen3VLTextMLP = 114 Qwen3VL
 model Qwen3VLTextModel : Qwen3VLTextConfig = 42 Qwen3VL
@@ -33176,7 +33263,7 @@ model Qwen3VLMoeForConditionalGeneration : Qwen3VLMoeConfig = 40 Qwen3VLMoe
 model Qwen3VLMoeModel : Qwen3VLMoeConfig = 174 Qwen3VLMoe
   base model
   no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
-class Qwen3VLMoeTextAttention = 595 Qwen3VLMoe
+class Qwen3VLMoeTextAttention = 594 Qwen3VLMoe
 class Qwen3VLMoeTextDecoderLayer
   self_attn: Qwen3VLMoeTextAttention
   if $layer_idx not in mlp_only_layers and (num_local_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
@@ -33187,7 +33274,7 @@ class Qwen3VLMoeTextDecoderLayer
   post_attention_layernorm: Qwen3VLMoeTextRMSNorm(hidden_size = hidden_size)
 class Qwen3VLMoeTextExperts = 420 Qwen3VLMoe
 class Qwen3VLMoeTextMLP = 2 Qwen3VLMoe
-model Qwen3VLMoeTextModel : Qwen3VLMoeTextConfig = 447 Qwen3VLMoe
+model Qwen3VLMoeTextModel : Qwen3VLMoeTextConfig = 446 Qwen3VLMoe
   base model
   no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
 class Qwen3VLMoeTextRMSNorm = 4 Qwen3VLMoe
@@ -33312,7 +33399,7 @@ class Qwen4ExpTextTopKRouter = 154 Qwen4Exp
 class Qwen4ExpVisionAttention = 155 Qwen4Exp
 class Qwen4ExpVisionBlock = 156 Qwen4Exp
 class Qwen4ExpVisionMLP = 157 Qwen4Exp
-model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 593 Qwen4Exp
+model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 592 Qwen4Exp
   base model
   no_split Qwen4ExpVisionBlock
   no_placement ple.ple_embedding.ngram_embedding.weight
@@ -33558,7 +33645,7 @@ class ReformerFeedForwardDense
   dense: Linear[feed_forward_size, hidden_size] bias
 class ReformerFeedForwardOutput
   dense: Linear[hidden_size, feed_forward_size] bias
-model ReformerForMaskedLM : ReformerConfig = 596 Reformer
+model ReformerForMaskedLM : ReformerConfig = 595 Reformer
   base reformer
 model ReformerForQuestionAnswering : ReformerConfig
   base reformer
@@ -33573,7 +33660,7 @@ class ReformerLayer
   feed_forward: ChunkReformerFeedForward
 model ReformerModel : ReformerConfig = 196 Reformer
   base reformer
-model ReformerModelWithLMHead : ReformerConfig = 596 Reformer
+model ReformerModelWithLMHead : ReformerConfig = 595 Reformer
   base reformer
 class ReformerOnlyLMHead
   . bias[vocab_size]
@@ -33600,7 +33687,7 @@ class RegNetConvLayer
     activation: activation($activation)
 class RegNetEmbeddings
   embedder: RegNetConvLayer(in_channels = num_channels, out_channels = embedding_size, kernel_size = 3, activation = hidden_act, groups = 1)
-class RegNetEncoder = 597 RegNet
+class RegNetEncoder = 596 RegNet
 model RegNetForImageClassification : RegNetConfig
   base regnet
   require num_labels > 0
@@ -33608,7 +33695,7 @@ model RegNetForImageClassification : RegNetConfig
   classifier: Sequential
     -: Flatten
     -: Linear[num_labels, hidden_sizes[-1]] bias
-model RegNetModel : RegNetConfig = 598 RegNet
+model RegNetModel : RegNetConfig = 597 RegNet
   base regnet
   no_split RegNetYLayer
 class RegNetSELayer
@@ -33618,7 +33705,7 @@ class RegNetSELayer
     -: ReLU
     -: Conv2d[$in_channels, $reduced_channels, 1, 1] bias
     -: Sigmoid
-class RegNetShortCut = 599 RegNet
+class RegNetShortCut = 598 RegNet
 class RegNetStage
   layers: Sequential
     if layer_type == "x"
@@ -33677,9 +33764,9 @@ class RemBertEncoder
   layer: ModuleList
     each i < num_hidden_layers
       -: RemBertLayer
-model RemBertForCausalLM : RemBertConfig = 600 RemBert
+model RemBertForCausalLM : RemBertConfig = 599 RemBert
   base rembert
-model RemBertForMaskedLM : RemBertConfig = 600 RemBert
+model RemBertForMaskedLM : RemBertConfig = 599 RemBert
   base rembert
 model RemBertForMultipleChoice : RemBertConfig
   base rembert
@@ -33748,7 +33835,7 @@ class ResNetConvLayer
 class ResNetEmbeddings
   embedder: ResNetConvLayer(in_channels = num_channels, out_channels = embedding_size, kernel_size = 7, activation = hidden_act, bias = false, groups = 1)
   pooler: MaxPool2d
-class ResNetEncoder = 597 ResNet
+class ResNetEncoder = 596 ResNet
 model ResNetForImageClassification : ResNetConfig
   base resnet
   require num_labels > 0
@@ -33756,10 +33843,10 @@ model ResNetForImageClassification : ResNetConfig
   classifier: Sequential
     -: Flatten
     -: Linear[num_labels, hidden_sizes[-1]] bias
-model ResNetModel : ResNetConfig = 598 ResNet
+model ResNetModel : ResNetConfig = 597 ResNet
   base resnet
   no_split ResNetConvLayer ResNetShortCut
-class ResNetShortCut = 599 ResNet
+class ResNetShortCut = 598 ResNet
 class ResNetStage
   require layer_type == "bottleneck"
   layers: Sequential
@@ -33799,7 +33886,7 @@ config RfDetrDinov2Config : rf_detr_dinov2
   use_swiglu_ffn = false
   use_mask_token = true
 class MultiScaleDeformableAttention
-class RfDetrAttention = 459 RfDetr
+class RfDetrAttention = 458 RfDetr
 class RfDetrC2FLayer
   conv1: RfDetrConvNormLayer($in_channels, out_channels = 2 * int(d_model * hidden_expansion), kernel_size = 1, activation = activation_function)
   conv2: RfDetrConvNormLayer(in_channels = (2 + c2f_num_blocks) * int(d_model * hidden_expansion), out_channels = d_model, kernel_size = 1, activation = activation_function)
@@ -33814,10 +33901,10 @@ class RfDetrConvNormLayer
   conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   norm: RfDetrLayerNorm(normalized_shape = $out_channels)
   activation: activation($activation)
-model RfDetrDecoder : RfDetrConfig = 460 RfDetr
+model RfDetrDecoder : RfDetrConfig = 459 RfDetr
   base model
   no_split RfDetrConvEncoder RfDetrDecoderLayer
-class RfDetrDecoderLayer = 461 RfDetr
+class RfDetrDecoderLayer = 460 RfDetr
 class RfDetrDinov2Attention = 43 RfDetr
 model RfDetrDinov2Backbone : RfDetrDinov2Config
   base rf_detr_dinov2
@@ -33872,14 +33959,14 @@ model RfDetrForInstanceSegmentation : RfDetrConfig
   spatial_features_proj: Conv2d[d_model, d_model, 1, 1] bias
   query_features_block: RfDetrSegmentationMLPBlock
   query_features_proj: Linear[d_model, d_model] bias
-model RfDetrForObjectDetection : RfDetrConfig = 462 RfDetr
+model RfDetrForObjectDetection : RfDetrConfig = 461 RfDetr
   base model
 class RfDetrLayerNorm = 168 RfDetr
-class RfDetrMLP = 463 RfDetr
+class RfDetrMLP = 462 RfDetr
 class RfDetrMLPPredictionHead = 378 RfDetr
-model RfDetrModel : RfDetrConfig = 464 RfDetr
+model RfDetrModel : RfDetrConfig = 463 RfDetr
   base model
-class RfDetrMultiscaleDeformableAttention = 465 RfDetr
+class RfDetrMultiscaleDeformableAttention = 464 RfDetr
 class RfDetrRepVggBlock
   conv1: RfDetrConvNormLayer(in_channels = int(d_model * hidden_expansion), out_channels = int(d_model * hidden_expansion), kernel_size = 3, activation = activation_function)
   conv2: RfDetrConvNormLayer(in_channels = int(d_model * hidden_expansion), out_channels = int(d_model * hidden_expansion), kernel_size = 3, activation = activation_function)
@@ -33959,21 +34046,21 @@ class RobertaClassificationHead = 97 Roberta
 class RobertaCrossAttention = 19 Roberta
 class RobertaEmbeddings = 31 Roberta
 class RobertaEncoder = 81 Roberta
-model RobertaForCausalLM : RobertaConfig = 601 Roberta
+model RobertaForCausalLM : RobertaConfig = 600 Roberta
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMaskedLM : RobertaConfig = 601 Roberta
+model RobertaForMaskedLM : RobertaConfig = 600 Roberta
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMultipleChoice : RobertaConfig = 602 Roberta
+model RobertaForMultipleChoice : RobertaConfig = 601 Roberta
   base roberta
-model RobertaForQuestionAnswering : RobertaConfig = 603 Roberta
+model RobertaForQuestionAnswering : RobertaConfig = 602 Roberta
   base roberta
-model RobertaForSequenceClassification : RobertaConfig = 604 Roberta
+model RobertaForSequenceClassification : RobertaConfig = 603 Roberta
   base roberta
-model RobertaForTokenClassification : RobertaConfig = 605 Roberta
+model RobertaForTokenClassification : RobertaConfig = 604 Roberta
   base roberta
 class RobertaIntermediate = 14 Roberta
 class RobertaLMHead = 122 Roberta
@@ -34009,11 +34096,11 @@ class RobertaPreLayerNormClassificationHead = 97 RobertaPreLayerNorm
 class RobertaPreLayerNormCrossAttention = 19 RobertaPreLayerNorm
 class RobertaPreLayerNormEmbeddings = 31 RobertaPreLayerNorm
 class RobertaPreLayerNormEncoder = 81 RobertaPreLayerNorm
-model RobertaPreLayerNormForCausalLM : RobertaPreLayerNormConfig = 606 RobertaPreLayerNorm
+model RobertaPreLayerNormForCausalLM : RobertaPreLayerNormConfig = 605 RobertaPreLayerNorm
   base roberta_prelayernorm
   tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model RobertaPreLayerNormForMaskedLM : RobertaPreLayerNormConfig = 606 RobertaPreLayerNorm
+model RobertaPreLayerNormForMaskedLM : RobertaPreLayerNormConfig = 605 RobertaPreLayerNorm
   base roberta_prelayernorm
   tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
@@ -34097,16 +34184,17 @@ class RoCBertEmbeddings
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
 class RoCBertEncoder = 81 RoCBert
-model RoCBertForCausalLM : RoCBertConfig = 607 RoCBert
+model RoCBertForCausalLM : RoCBertConfig = 606 RoCBert
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
-model RoCBertForMaskedLM : RoCBertConfig = 607 RoCBert
+model RoCBertForMaskedLM : RoCBertConfig = 606 RoCBert
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
 model RoCBertForMultipleChoice : RoCBertConfig
   base roc_bert
+  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[1, hidden_size] bias
@@ -34114,28 +34202,37 @@ model RoCBertForPreTraining : RoCBertConfig
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
+  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   cls: RoCBertOnlyMLMHead
 model RoCBertForQuestionAnswering : RoCBertConfig
   base roc_bert
+  require false
   roc_bert: RoCBertModel(add_pooling_layer = false)
   qa_outputs: Linear[num_labels, hidden_size] bias
 model RoCBertForSequenceClassification : RoCBertConfig
   base roc_bert
+  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 model RoCBertForTokenClassification : RoCBertConfig
   base roc_bert
+  require false
   roc_bert: RoCBertModel(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 class RoCBertIntermediate = 14 RoCBert
 class RoCBertLMPredictionHead = 89 RoCBert
 class RoCBertLayer = 90 RoCBert
-model RoCBertModel : RoCBertConfig = 91 RoCBert
+model RoCBertModel : RoCBertConfig
   base roc_bert
   param add_pooling_layer = true
+  require false
+  embeddings: RoCBertEmbeddings
+  encoder: RoCBertEncoder
+  if $add_pooling_layer
+    pooler: RoCBertPooler
 class RoCBertOnlyMLMHead = 92 RoCBert
 class RoCBertOutput = 17 RoCBert
 class RoCBertPooler = 18 RoCBert
@@ -34167,11 +34264,11 @@ class RoFormerEncoder
   layer: ModuleList
     each i < num_hidden_layers
       -: RoFormerLayer
-model RoFormerForCausalLM : RoFormerConfig = 608 RoFormer
+model RoFormerForCausalLM : RoFormerConfig = 607 RoFormer
   base roformer
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
-model RoFormerForMaskedLM : RoFormerConfig = 608 RoFormer
+model RoFormerForMaskedLM : RoFormerConfig = 607 RoFormer
   base roformer
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
@@ -34210,7 +34307,7 @@ class RoFormerPredictionHeadTransform
 class RoFormerSelfAttention = 19 RoFormer
 class RoFormerSelfOutput = 20 RoFormer
 class RoFormerSequenceSummary = 144 RoFormer
-class RoFormerSinusoidalPositionalEmbedding = 306 RoFormer
+class RoFormerSinusoidalPositionalEmbedding = 305 RoFormer
 unit rt_detr
 config RTDetrConfig : rt_detr
   alias hidden_size = d_model
@@ -34243,22 +34340,22 @@ config RTDetrResNetConfig : rt_detr_resnet
   layer_types = ["basic", "bottleneck"]
 class MultiScaleDeformableAttention
 class RTDetrAIFILayer = 205 RTDetr
-class RTDetrCSPRepLayer = 561 RTDetr
+class RTDetrCSPRepLayer = 560 RTDetr
 class RTDetrConvEncoder
   model: auto(AutoBackbone) using backbone_config
-class RTDetrConvNormLayer = 562 RTDetr
-model RTDetrDecoder : RTDetrConfig = 563 RTDetr
+class RTDetrConvNormLayer = 561 RTDetr
+model RTDetrDecoder : RTDetrConfig = 562 RTDetr
   base model
   no_split RTDetrDecoderLayer RTDetrHybridEncoder
-class RTDetrDecoderLayer = 564 RTDetr
-class RTDetrEncoderLayer = 565 RTDetr
+class RTDetrDecoderLayer = 563 RTDetr
+class RTDetrEncoderLayer = 564 RTDetr
 model RTDetrForObjectDetection : RTDetrConfig
   base model
   model: RTDetrModel
-model RTDetrHybridEncoder : RTDetrConfig = 566 RTDetr
+model RTDetrHybridEncoder : RTDetrConfig = 565 RTDetr
   base model
   no_split RTDetrDecoderLayer RTDetrHybridEncoder
-class RTDetrMLP = 567 RTDetr
+class RTDetrMLP = 566 RTDetr
 class RTDetrMLPPredictionHead = 378 RTDetr
 model RTDetrModel : RTDetrConfig
   base model
@@ -34288,8 +34385,8 @@ model RTDetrModel : RTDetrConfig
           if ?
             -: BatchNorm2d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
   decoder: RTDetrDecoder
-class RTDetrMultiscaleDeformableAttention = 465 RTDetr
-class RTDetrRepVggBlock = 568 RTDetr
+class RTDetrMultiscaleDeformableAttention = 464 RTDetr
+class RTDetrRepVggBlock = 567 RTDetr
 class RTDetrSelfAttention = 206 RTDetr
 class RTDetrSinePositionEmbedding
 convert rt_detr
@@ -34323,8 +34420,8 @@ config RTDetrV2Config : rt_detr_v2
   layer_types = ["basic", "bottleneck"]
   sub backbone_config: type rt_detr_resnet default {"out_indices": [2, 3, 4]}
 class RTDetrV2AIFILayer = 205 RTDetrV2
-class RTDetrV2CSPRepLayer = 561 RTDetrV2
-class RTDetrV2ConvEncoder = 569 RTDetrV2
+class RTDetrV2CSPRepLayer = 560 RTDetrV2
+class RTDetrV2ConvEncoder = 568 RTDetrV2
 class RTDetrV2ConvNormLayer
   conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
@@ -34348,11 +34445,11 @@ class RTDetrV2DecoderLayer
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   mlp: RTDetrV2MLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = decoder_activation_function)
   final_layer_norm: LayerNorm[d_model] bias
-class RTDetrV2EncoderLayer = 565 RTDetrV2
-model RTDetrV2HybridEncoder : RTDetrV2Config = 566 RTDetrV2
+class RTDetrV2EncoderLayer = 564 RTDetrV2
+model RTDetrV2HybridEncoder : RTDetrV2Config = 565 RTDetrV2
   base model
   no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
-class RTDetrV2MLP = 567 RTDetrV2
+class RTDetrV2MLP = 566 RTDetrV2
 class RTDetrV2MLPPredictionHead = 378 RTDetrV2
 model RTDetrV2Model : RTDetrV2Config
   base model
@@ -34489,8 +34586,8 @@ config SamVisionConfig : sam_vision_model
   num_pos_feats = 128
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
   scale := hidden_size // 2
-class SamAttention = 609 Sam
-class SamFeedForward = 610 Sam
+class SamAttention = 608 Sam
+class SamFeedForward = 609 Sam
 class SamLayerNorm = 168 Sam
 class SamMLPBlock = 338 Sam
 class SamMaskDecoder
@@ -34506,19 +34603,19 @@ class SamMaskDecoder
       -: SamFeedForward(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = hidden_size // 8, num_layers = 3)
   iou_prediction_head: SamFeedForward(input_dim = hidden_size, hidden_dim = iou_head_hidden_dim, output_dim = num_multimask_outputs + 1, num_layers = iou_head_depth)
 class SamMaskEmbedding = 245 Sam
-model SamModel : SamConfig = 611 Sam
+model SamModel : SamConfig = 610 Sam
   base sam
   tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
 class SamPatchEmbeddings = 79 Sam
-class SamPositionalEmbedding = 612 Sam
-class SamPromptEncoder = 613 Sam
-class SamTwoWayAttentionBlock = 614 Sam
-class SamTwoWayTransformer = 615 Sam
+class SamPositionalEmbedding = 611 Sam
+class SamPromptEncoder = 612 Sam
+class SamTwoWayAttentionBlock = 613 Sam
+class SamTwoWayTransformer = 614 Sam
 model SamVisionEncoder : SamVisionConfig = 340 Sam
   base sam
   no_split SamVisionLayer
-class SamVisionLayer = 616 Sam
-model SamVisionModel : SamVisionConfig = 617 Sam
+class SamVisionLayer = 615 Sam
+model SamVisionModel : SamVisionConfig = 616 Sam
   base sam
 class SamVisionNeck = 342 Sam
 class SamVisionSdpaAttention = 339 Sam
@@ -34577,7 +34674,7 @@ model Sam2HieraDetModel : Sam2HieraDetConfig
 class Sam2LayerNorm = 168 Sam2
 class Sam2MaskDecoder = 244 Sam2
 class Sam2MaskEmbedding = 245 Sam2
-model Sam2Model : Sam2Config = 246 Sam2
+model Sam2Model : Sam2Config = 617 Sam2
   base sam2
 class Sam2MultiScaleAttention
   qkv: Linear[$dim_out * 3, $dim] bias
@@ -34591,14 +34688,14 @@ class Sam2MultiScaleBlock
     proj: Linear[embed_dim_per_stage[$stage_idx], embed_dim_per_stage[$stage_idx - 1] if $stage_idx > 0 and $block_idx == 0 else embed_dim_per_stage[$stage_idx]] bias
 class Sam2PatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_kernel_size[0], patch_kernel_size[1]] bias
-class Sam2PositionalEmbedding = 247 Sam2
-class Sam2PromptEncoder = 248 Sam2
+class Sam2PositionalEmbedding = 246 Sam2
+class Sam2PromptEncoder = 247 Sam2
 class Sam2SinePositionEmbedding
-class Sam2TwoWayAttentionBlock = 249 Sam2
-class Sam2TwoWayTransformer = 250 Sam2
-model Sam2VisionModel : Sam2VisionConfig = 251 Sam2
+class Sam2TwoWayAttentionBlock = 248 Sam2
+class Sam2TwoWayTransformer = 249 Sam2
+model Sam2VisionModel : Sam2VisionConfig = 618 Sam2
   base sam2
-class Sam2VisionNeck = 252 Sam2
+class Sam2VisionNeck = 250 Sam2
 unit sam2_video
 config Sam2VideoConfig : sam2_video
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -34650,14 +34747,14 @@ class Sam2VideoAttention = 242 Sam2Video
 class Sam2VideoFeedForward = 243 Sam2Video
 class Sam2VideoLayerNorm = 168 Sam2Video
 class Sam2VideoMaskDecoder = 244 Sam2Video
-class Sam2VideoMaskDownSampler = 253 Sam2Video
-class Sam2VideoMaskDownSamplerLayer = 254 Sam2Video
+class Sam2VideoMaskDownSampler = 251 Sam2Video
+class Sam2VideoMaskDownSamplerLayer = 252 Sam2Video
 class Sam2VideoMaskEmbedding = 245 Sam2Video
-class Sam2VideoMemoryAttention = 618 Sam2Video
-class Sam2VideoMemoryAttentionLayer = 619 Sam2Video
-class Sam2VideoMemoryEncoder = 255 Sam2Video
-class Sam2VideoMemoryFuser = 256 Sam2Video
-class Sam2VideoMemoryFuserCXBlock = 257 Sam2Video
+class Sam2VideoMemoryAttention = 619 Sam2Video
+class Sam2VideoMemoryAttentionLayer = 620 Sam2Video
+class Sam2VideoMemoryEncoder = 253 Sam2Video
+class Sam2VideoMemoryFuser = 254 Sam2Video
+class Sam2VideoMemoryFuserCXBlock = 255 Sam2Video
 model Sam2VideoModel : Sam2VideoConfig
   base sam2_video
   if enable_temporal_pos_encoding_for_object_pointers
@@ -34693,12 +34790,12 @@ model Sam2VideoModel : Sam2VideoConfig
     object_pointer_proj: Sam2VideoFeedForward(input_dim = vision_config.fpn_hidden_size, hidden_dim = vision_config.fpn_hidden_size, output_dim = vision_config.fpn_hidden_size, num_layers = 3, activation = "relu")
     temporal_positional_encoding_projection_layer: Identity
 class Sam2VideoPositionEmbeddingSine
-class Sam2VideoPositionalEmbedding = 247 Sam2Video
-class Sam2VideoPromptEncoder = 248 Sam2Video
-class Sam2VideoRoPEAttention = 620 Sam2Video
-class Sam2VideoTwoWayAttentionBlock = 249 Sam2Video
-class Sam2VideoTwoWayTransformer = 250 Sam2Video
-class Sam2VideoVisionRotaryEmbedding = 258 Sam2Video
+class Sam2VideoPositionalEmbedding = 246 Sam2Video
+class Sam2VideoPromptEncoder = 247 Sam2Video
+class Sam2VideoRoPEAttention = 621 Sam2Video
+class Sam2VideoTwoWayAttentionBlock = 248 Sam2Video
+class Sam2VideoTwoWayTransformer = 249 Sam2Video
+class Sam2VideoVisionRotaryEmbedding = 256 Sam2Video
 unit sam3
 config Sam3Config : sam3
   sub geometry_encoder_config: sam3.Sam3GeometryEncoderConfig
@@ -34751,15 +34848,15 @@ config Sam3VisionConfig : sam3_vision_model
   hidden_act = "gelu"
   sub backbone_config: type sam3_vit_model
   scale_factors := scale_factors ?? [4.0, 2.0, 1.0, 0.5]
-class Sam3Attention = 621 Sam3
-class Sam3DecoderMLP = 622 Sam3
-model Sam3DetrDecoder : Sam3DETRDecoderConfig = 623 Sam3
+class Sam3Attention = 622 Sam3
+class Sam3DecoderMLP = 623 Sam3
+model Sam3DetrDecoder : Sam3DETRDecoderConfig = 624 Sam3
   base sam3
-class Sam3DetrDecoderLayer = 624 Sam3
-model Sam3DetrEncoder : Sam3DETREncoderConfig = 625 Sam3
+class Sam3DetrDecoderLayer = 625 Sam3
+model Sam3DetrEncoder : Sam3DETREncoderConfig = 626 Sam3
   base sam3
-class Sam3DetrEncoderLayer = 626 Sam3
-class Sam3DotProductScoring = 627 Sam3
+class Sam3DetrEncoderLayer = 627 Sam3
+class Sam3DotProductScoring = 628 Sam3
 class Sam3FPNLayer
   if $scale_factor == 4.0
     scale_layers: ModuleList
@@ -34780,12 +34877,12 @@ class Sam3FPNLayer
         -: MaxPool2d
     proj1: Conv2d[$fpn_dim, $in_channels, 1, 1] bias
   proj2: Conv2d[$fpn_dim, $fpn_dim, 3, 3] bias
-class Sam3GeometryEncoder = 628 Sam3
-class Sam3GeometryEncoderLayer = 626 Sam3
-class Sam3MLP = 629 Sam3
-model Sam3MaskDecoder : Sam3MaskDecoderConfig = 630 Sam3
+class Sam3GeometryEncoder = 629 Sam3
+class Sam3GeometryEncoderLayer = 627 Sam3
+class Sam3MLP = 630 Sam3
+model Sam3MaskDecoder : Sam3MaskDecoderConfig = 631 Sam3
   base sam3
-class Sam3MaskEmbedder = 631 Sam3
+class Sam3MaskEmbedder = 632 Sam3
 model Sam3Model : Sam3Config
   base detector_model
   vision_encoder: Sam3VisionModel using vision_config
@@ -34796,7 +34893,7 @@ model Sam3Model : Sam3Config
   detr_decoder: Sam3DetrDecoder using detr_decoder_config
   mask_decoder: Sam3MaskDecoder using mask_decoder_config
   dot_product_scoring: Sam3DotProductScoring
-class Sam3PixelDecoder = 632 Sam3
+class Sam3PixelDecoder = 633 Sam3
 class Sam3SinePositionEmbedding
 class Sam3ViTEmbeddings
   . position_embeddings[1, pretrain_image_size // patch_size * (pretrain_image_size // patch_size), hidden_size]
@@ -34822,9 +34919,9 @@ model Sam3ViTModel : Sam3ViTConfig
       -: Sam3ViTLayer(window_size = window_size if i not in global_attn_indexes else 0)
 class Sam3ViTPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size]
-class Sam3ViTRoPEAttention = 621 Sam3
+class Sam3ViTRoPEAttention = 622 Sam3
 class Sam3ViTRotaryEmbedding = 238 Sam3
-model Sam3VisionModel : Sam3VisionConfig = 251 Sam3
+model Sam3VisionModel : Sam3VisionConfig = 618 Sam3
   base sam3
 class Sam3VisionNeck
   position_encoding: Sam3SinePositionEmbedding
@@ -34875,7 +34972,7 @@ config Sam3LiteTextTextConfig : sam3_lite_text_text_model
   max_position_embeddings = 77
   hidden_act = "gelu"
   repmixer_kernel_size = 11
-class Sam3LiteTextAttention = 621 Sam3LiteText
+class Sam3LiteTextAttention = 622 Sam3LiteText
 class Sam3LiteTextConvMLP
   activation_fn: activation(hidden_act)
   fc1: Conv2d[intermediate_size, hidden_size, 1, 1] bias
@@ -34884,20 +34981,20 @@ class Sam3LiteTextConvolutionalFeedForward
   depthwise_conv: Conv2d[hidden_size, hidden_size // hidden_size, 1, repmixer_kernel_size]
   depthwise_batchnorm: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
   mlp: Sam3LiteTextConvMLP
-class Sam3LiteTextDecoderMLP = 622 Sam3LiteText
-model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 623 Sam3LiteText
+class Sam3LiteTextDecoderMLP = 623 Sam3LiteText
+model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 624 Sam3LiteText
   base model
-class Sam3LiteTextDetrDecoderLayer = 624 Sam3LiteText
-model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 625 Sam3LiteText
+class Sam3LiteTextDetrDecoderLayer = 625 Sam3LiteText
+model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 626 Sam3LiteText
   base model
-class Sam3LiteTextDetrEncoderLayer = 626 Sam3LiteText
-class Sam3LiteTextDotProductScoring = 627 Sam3LiteText
-class Sam3LiteTextGeometryEncoder = 628 Sam3LiteText
-class Sam3LiteTextGeometryEncoderLayer = 626 Sam3LiteText
-class Sam3LiteTextMLP = 629 Sam3LiteText
-model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 630 Sam3LiteText
+class Sam3LiteTextDetrEncoderLayer = 627 Sam3LiteText
+class Sam3LiteTextDotProductScoring = 628 Sam3LiteText
+class Sam3LiteTextGeometryEncoder = 629 Sam3LiteText
+class Sam3LiteTextGeometryEncoderLayer = 627 Sam3LiteText
+class Sam3LiteTextMLP = 630 Sam3LiteText
+model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 631 Sam3LiteText
   base model
-class Sam3LiteTextMaskEmbedder = 631 Sam3LiteText
+class Sam3LiteTextMaskEmbedder = 632 Sam3LiteText
 class Sam3LiteTextMobileOneBlock
   batchnorm_skip: BatchNorm2d weight[$hidden_size], bias[$hidden_size], +running_mean[$hidden_size], +running_var[$hidden_size], +num_batches_tracked[] int64
   conv: Conv2d[$hidden_size, $hidden_size // $hidden_size, 1, $kernel_size]
@@ -34912,7 +35009,7 @@ model Sam3LiteTextModel : Sam3LiteTextConfig
   detr_decoder: Sam3LiteTextDetrDecoder using detr_decoder_config
   mask_decoder: Sam3LiteTextMaskDecoder using mask_decoder_config
   dot_product_scoring: Sam3LiteTextDotProductScoring
-class Sam3LiteTextPixelDecoder = 632 Sam3LiteText
+class Sam3LiteTextPixelDecoder = 633 Sam3LiteText
 class Sam3LiteTextRepMixer
   . layer_scale[hidden_size, 1, 1]
   reference_batchnorm: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
@@ -34973,12 +35070,12 @@ class Sam3TrackerFeedForward = 243 Sam3Tracker
 class Sam3TrackerLayerNorm = 168 Sam3Tracker
 class Sam3TrackerMaskDecoder = 244 Sam3Tracker
 class Sam3TrackerMaskEmbedding = 245 Sam3Tracker
-model Sam3TrackerModel : Sam3TrackerConfig = 246 Sam3Tracker
+model Sam3TrackerModel : Sam3TrackerConfig = 617 Sam3Tracker
   base sam3_tracker
-class Sam3TrackerPositionalEmbedding = 247 Sam3Tracker
-class Sam3TrackerPromptEncoder = 248 Sam3Tracker
-class Sam3TrackerTwoWayAttentionBlock = 249 Sam3Tracker
-class Sam3TrackerTwoWayTransformer = 250 Sam3Tracker
+class Sam3TrackerPositionalEmbedding = 246 Sam3Tracker
+class Sam3TrackerPromptEncoder = 247 Sam3Tracker
+class Sam3TrackerTwoWayAttentionBlock = 248 Sam3Tracker
+class Sam3TrackerTwoWayTransformer = 249 Sam3Tracker
 convert sam3_tracker
   rename "detector_model.vision_encoder.backbone." -> "vision_encoder.backbone."
   rename "tracker_neck." -> "vision_encoder.neck."
@@ -35034,14 +35131,14 @@ class Sam3TrackerVideoAttention = 242 Sam3TrackerVideo
 class Sam3TrackerVideoFeedForward = 243 Sam3TrackerVideo
 class Sam3TrackerVideoLayerNorm = 168 Sam3TrackerVideo
 class Sam3TrackerVideoMaskDecoder = 244 Sam3TrackerVideo
-class Sam3TrackerVideoMaskDownSampler = 253 Sam3TrackerVideo
-class Sam3TrackerVideoMaskDownSamplerLayer = 254 Sam3TrackerVideo
+class Sam3TrackerVideoMaskDownSampler = 251 Sam3TrackerVideo
+class Sam3TrackerVideoMaskDownSamplerLayer = 252 Sam3TrackerVideo
 class Sam3TrackerVideoMaskEmbedding = 245 Sam3TrackerVideo
-class Sam3TrackerVideoMemoryAttention = 618 Sam3TrackerVideo
-class Sam3TrackerVideoMemoryAttentionLayer = 619 Sam3TrackerVideo
-class Sam3TrackerVideoMemoryEncoder = 255 Sam3TrackerVideo
-class Sam3TrackerVideoMemoryFuser = 256 Sam3TrackerVideo
-class Sam3TrackerVideoMemoryFuserCXBlock = 257 Sam3TrackerVideo
+class Sam3TrackerVideoMemoryAttention = 619 Sam3TrackerVideo
+class Sam3TrackerVideoMemoryAttentionLayer = 620 Sam3TrackerVideo
+class Sam3TrackerVideoMemoryEncoder = 253 Sam3TrackerVideo
+class Sam3TrackerVideoMemoryFuser = 254 Sam3TrackerVideo
+class Sam3TrackerVideoMemoryFuserCXBlock = 255 Sam3TrackerVideo
 model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
   base tracker_model
   param remove_vision_encoder = false
@@ -35073,12 +35170,12 @@ model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
   else
     temporal_positional_encoding_projection_layer: Identity
 class Sam3TrackerVideoPositionEmbeddingSine
-class Sam3TrackerVideoPositionalEmbedding = 247 Sam3TrackerVideo
-class Sam3TrackerVideoPromptEncoder = 248 Sam3TrackerVideo
-class Sam3TrackerVideoRoPEAttention = 620 Sam3TrackerVideo
-class Sam3TrackerVideoTwoWayAttentionBlock = 249 Sam3TrackerVideo
-class Sam3TrackerVideoTwoWayTransformer = 250 Sam3TrackerVideo
-class Sam3TrackerVideoVisionRotaryEmbedding = 258 Sam3TrackerVideo
+class Sam3TrackerVideoPositionalEmbedding = 246 Sam3TrackerVideo
+class Sam3TrackerVideoPromptEncoder = 247 Sam3TrackerVideo
+class Sam3TrackerVideoRoPEAttention = 621 Sam3TrackerVideo
+class Sam3TrackerVideoTwoWayAttentionBlock = 248 Sam3TrackerVideo
+class Sam3TrackerVideoTwoWayTransformer = 249 Sam3TrackerVideo
+class Sam3TrackerVideoVisionRotaryEmbedding = 256 Sam3TrackerVideo
 convert sam3_tracker_video as sam3_tracker
 unit sam3_video
 config Sam3VideoConfig : sam3_video
@@ -35131,8 +35228,8 @@ config SamHQVisionConfig : sam_hq_vision_model
   num_pos_feats = 128
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
   scale := hidden_size // 2
-class SamHQAttention = 609 SamHQ
-class SamHQFeedForward = 610 SamHQ
+class SamHQAttention = 608 SamHQ
+class SamHQFeedForward = 609 SamHQ
 class SamHQLayerNorm = 168 SamHQ
 class SamHQMLPBlock = 338 SamHQ
 class SamHQMaskDecoder
@@ -35159,19 +35256,19 @@ class SamHQMaskDecoder
   mask_norm: SamHQLayerNorm(normalized_shape = hidden_size // 4)
   mask_conv2: Conv2d[hidden_size // 8, hidden_size // 4, 3, 3] bias
 class SamHQMaskEmbedding = 245 SamHQ
-model SamHQModel : SamHQConfig = 611 SamHQ
+model SamHQModel : SamHQConfig = 610 SamHQ
   base sam_hq
   tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
 class SamHQPatchEmbeddings = 79 SamHQ
-class SamHQPositionalEmbedding = 612 SamHQ
-class SamHQPromptEncoder = 613 SamHQ
-class SamHQTwoWayAttentionBlock = 614 SamHQ
-class SamHQTwoWayTransformer = 615 SamHQ
+class SamHQPositionalEmbedding = 611 SamHQ
+class SamHQPromptEncoder = 612 SamHQ
+class SamHQTwoWayAttentionBlock = 613 SamHQ
+class SamHQTwoWayTransformer = 614 SamHQ
 model SamHQVisionEncoder : SamHQVisionConfig = 340 SamHQ
   base sam_hq
   no_split SamHQVisionLayer
-class SamHQVisionLayer = 616 SamHQ
-model SamHQVisionModel : SamHQVisionConfig = 617 SamHQ
+class SamHQVisionLayer = 615 SamHQ
+model SamHQVisionModel : SamHQVisionConfig = 616 SamHQ
   base sam_hq
 class SamHQVisionNeck = 342 SamHQ
 class SamHQVisionSdpaAttention = 339 SamHQ
@@ -35212,7 +35309,7 @@ class Sapiens2Attention
   else
     q_norm: Identity
     k_norm: Identity
-model Sapiens2Backbone : Sapiens2Config = 633 Sapiens2
+model Sapiens2Backbone : Sapiens2Config = 634 Sapiens2
   base model
 class Sapiens2Embeddings
   . cls_token[1, 1, hidden_size]
@@ -35241,7 +35338,7 @@ class Sapiens2Layer
   layer_scale2: Identity
 class Sapiens2LayerScale = 221 Sapiens2
 class Sapiens2MLP = 39 Sapiens2
-model Sapiens2Model : Sapiens2Config = 633 Sapiens2
+model Sapiens2Model : Sapiens2Config = 634 Sapiens2
   base model
 class Sapiens2RMSNorm = 4 Sapiens2
 class Sapiens2RopePositionEmbedding = 228 Sapiens2
@@ -35371,8 +35468,8 @@ model SeamlessM4TCodeHifiGan : SeamlessM4TConfig
   speaker_embedding: Embedding[vocoder_num_spkrs, spkr_embed_dim]
   language_embedding: Embedding[vocoder_num_langs, lang_embed_dim]
   hifi_gan: SeamlessM4THifiGan
-class SeamlessM4TConformerAdapter = 634 SeamlessM4T
-class SeamlessM4TConformerAdapterLayer = 635 SeamlessM4T
+class SeamlessM4TConformerAdapter = 635 SeamlessM4T
+class SeamlessM4TConformerAdapterLayer = 636 SeamlessM4T
 class SeamlessM4TConformerConvolutionModule
   layer_norm: LayerNorm[hidden_size] bias
   pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1]
@@ -35390,10 +35487,10 @@ class SeamlessM4TConformerEncoder
     each i < speech_encoder_layers
       -: SeamlessM4TConformerEncoderLayer
   layer_norm: LayerNorm[hidden_size] bias
-class SeamlessM4TConformerEncoderLayer = 636 SeamlessM4T
-class SeamlessM4TConformerFeatureProjection = 637 SeamlessM4T
-class SeamlessM4TConformerFeedForward = 638 SeamlessM4T
-class SeamlessM4TConformerRelPositionalEmbedding = 639 SeamlessM4T
+class SeamlessM4TConformerEncoderLayer = 637 SeamlessM4T
+class SeamlessM4TConformerFeatureProjection = 638 SeamlessM4T
+class SeamlessM4TConformerFeedForward = 639 SeamlessM4T
+class SeamlessM4TConformerRelPositionalEmbedding = 640 SeamlessM4T
 class SeamlessM4TConformerSelfAttention
   if (position_embeddings_type if $use_position_embeddings else none) == "relative"
     . pos_bias_u[speech_encoder_attention_heads, hidden_size // speech_encoder_attention_heads]
@@ -35410,41 +35507,41 @@ class SeamlessM4TConformerSelfAttention
     linear_v: Linear[hidden_size, hidden_size] bias
     linear_out: Linear[hidden_size, hidden_size] bias
     dropout: Dropout
-model SeamlessM4TDecoder : SeamlessM4TConfig = 640 SeamlessM4T
+model SeamlessM4TDecoder : SeamlessM4TConfig = 641 SeamlessM4T
   base seamless_m4t
   no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
   param embed_tokens = none
-class SeamlessM4TDecoderLayer = 641 SeamlessM4T
-model SeamlessM4TEncoder : SeamlessM4TConfig = 642 SeamlessM4T
+class SeamlessM4TDecoderLayer = 642 SeamlessM4T
+model SeamlessM4TEncoder : SeamlessM4TConfig = 643 SeamlessM4T
   base seamless_m4t
   no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
   param embed_tokens = none
   param is_t2u_encoder = false
-class SeamlessM4TEncoderLayer = 643 SeamlessM4T
-class SeamlessM4TFeedForwardNetwork = 644 SeamlessM4T
-model SeamlessM4TForSpeechToText : SeamlessM4TConfig = 645 SeamlessM4T
+class SeamlessM4TEncoderLayer = 644 SeamlessM4T
+class SeamlessM4TFeedForwardNetwork = 645 SeamlessM4T
+model SeamlessM4TForSpeechToText : SeamlessM4TConfig = 646 SeamlessM4T
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToSpeech : SeamlessM4TConfig = 646 SeamlessM4T
-  base seamless_m4t
-  tie lm_head.weight = shared.weight
-  tie text_encoder.embed_tokens.weight = shared.weight
-  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToText : SeamlessM4TConfig = 647 SeamlessM4T
+model SeamlessM4TForTextToSpeech : SeamlessM4TConfig = 647 SeamlessM4T
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
-class SeamlessM4THifiGan = 648 SeamlessM4T
-model SeamlessM4TModel : SeamlessM4TConfig = 649 SeamlessM4T
+model SeamlessM4TForTextToText : SeamlessM4TConfig = 648 SeamlessM4T
+  base seamless_m4t
+  tie lm_head.weight = shared.weight
+  tie text_encoder.embed_tokens.weight = shared.weight
+  tie text_decoder.embed_tokens.weight = shared.weight
+class SeamlessM4THifiGan = 649 SeamlessM4T
+model SeamlessM4TModel : SeamlessM4TConfig = 650 SeamlessM4T
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
 class SeamlessM4TScaledWordEmbedding = 75 SeamlessM4T
 class SeamlessM4TSinusoidalPositionalEmbedding = 429 SeamlessM4T
-model SeamlessM4TSpeechEncoder : SeamlessM4TConfig = 650 SeamlessM4T
+model SeamlessM4TSpeechEncoder : SeamlessM4TConfig = 651 SeamlessM4T
   base seamless_m4t
   no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
 model SeamlessM4TTextToUnitForConditionalGeneration : SeamlessM4TConfig
@@ -35526,8 +35623,8 @@ model SeamlessM4Tv2CodeHifiGan : SeamlessM4Tv2Config
   speaker_embedding: Embedding[vocoder_num_spkrs, spkr_embed_dim]
   language_embedding: Embedding[vocoder_num_langs, lang_embed_dim]
   hifi_gan: SeamlessM4Tv2HifiGan
-class SeamlessM4Tv2ConformerAdapter = 634 SeamlessM4Tv2
-class SeamlessM4Tv2ConformerAdapterLayer = 635 SeamlessM4Tv2
+class SeamlessM4Tv2ConformerAdapter = 635 SeamlessM4Tv2
+class SeamlessM4Tv2ConformerAdapterLayer = 636 SeamlessM4Tv2
 class SeamlessM4Tv2ConformerConvolutionModule
   layer_norm: LayerNorm[hidden_size] bias
   pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1]
@@ -35543,9 +35640,9 @@ class SeamlessM4Tv2ConformerEncoder
     each i < speech_encoder_layers
       -: SeamlessM4Tv2ConformerEncoderLayer
   layer_norm: LayerNorm[hidden_size] bias
-class SeamlessM4Tv2ConformerEncoderLayer = 636 SeamlessM4Tv2
-class SeamlessM4Tv2ConformerFeatureProjection = 637 SeamlessM4Tv2
-class SeamlessM4Tv2ConformerFeedForward = 638 SeamlessM4Tv2
+class SeamlessM4Tv2ConformerEncoderLayer = 637 SeamlessM4Tv2
+class SeamlessM4Tv2ConformerFeatureProjection = 638 SeamlessM4Tv2
+class SeamlessM4Tv2ConformerFeedForward = 639 SeamlessM4Tv2
 class SeamlessM4Tv2ConformerSelfAttention
   linear_q: Linear[hidden_size, hidden_size] bias
   linear_k: Linear[hidden_size, hidden_size] bias
@@ -35554,41 +35651,41 @@ class SeamlessM4Tv2ConformerSelfAttention
   dropout: Dropout
   if (position_embeddings_type if $use_position_embeddings else none) == "relative_key"
     distance_embedding: Embedding[left_max_position_embeddings + right_max_position_embeddings + 1, hidden_size // speech_encoder_attention_heads]
-model SeamlessM4Tv2Decoder : SeamlessM4Tv2Config = 640 SeamlessM4Tv2
+model SeamlessM4Tv2Decoder : SeamlessM4Tv2Config = 641 SeamlessM4Tv2
   base seamless_m4t_v2
   no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
   param embed_tokens = none
-class SeamlessM4Tv2DecoderLayer = 641 SeamlessM4Tv2
-model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config = 642 SeamlessM4Tv2
+class SeamlessM4Tv2DecoderLayer = 642 SeamlessM4Tv2
+model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config = 643 SeamlessM4Tv2
   base seamless_m4t_v2
   no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
   param embed_tokens = none
   param is_t2u_encoder = false
-class SeamlessM4Tv2EncoderLayer = 643 SeamlessM4Tv2
-class SeamlessM4Tv2FeedForwardNetwork = 644 SeamlessM4Tv2
-model SeamlessM4Tv2ForSpeechToText : SeamlessM4Tv2Config = 645 SeamlessM4Tv2
+class SeamlessM4Tv2EncoderLayer = 644 SeamlessM4Tv2
+class SeamlessM4Tv2FeedForwardNetwork = 645 SeamlessM4Tv2
+model SeamlessM4Tv2ForSpeechToText : SeamlessM4Tv2Config = 646 SeamlessM4Tv2
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToSpeech : SeamlessM4Tv2Config = 646 SeamlessM4Tv2
-  base seamless_m4t_v2
-  tie lm_head.weight = shared.weight
-  tie text_encoder.embed_tokens.weight = shared.weight
-  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToText : SeamlessM4Tv2Config = 647 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToSpeech : SeamlessM4Tv2Config = 647 SeamlessM4Tv2
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
-class SeamlessM4Tv2HifiGan = 648 SeamlessM4Tv2
-model SeamlessM4Tv2Model : SeamlessM4Tv2Config = 649 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToText : SeamlessM4Tv2Config = 648 SeamlessM4Tv2
+  base seamless_m4t_v2
+  tie lm_head.weight = shared.weight
+  tie text_encoder.embed_tokens.weight = shared.weight
+  tie text_decoder.embed_tokens.weight = shared.weight
+class SeamlessM4Tv2HifiGan = 649 SeamlessM4Tv2
+model SeamlessM4Tv2Model : SeamlessM4Tv2Config = 650 SeamlessM4Tv2
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
 class SeamlessM4Tv2ScaledWordEmbedding = 75 SeamlessM4Tv2
 class SeamlessM4Tv2SinusoidalPositionalEmbedding = 429 SeamlessM4Tv2
-model SeamlessM4Tv2SpeechEncoder : SeamlessM4Tv2Config = 650 SeamlessM4Tv2
+model SeamlessM4Tv2SpeechEncoder : SeamlessM4Tv2Config = 651 SeamlessM4Tv2
   base seamless_m4t_v2
   no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
 model SeamlessM4Tv2TextToUnitDecoder : SeamlessM4Tv2Config
@@ -35706,7 +35803,7 @@ class SegformerDecodeHead
   activation: ReLU
   dropout: Dropout
   classifier: Conv2d[num_labels, decoder_hidden_size, 1, 1] bias
-class SegformerDepthWiseConv = 335 Segformer
+class SegformerDepthWiseConv = 334 Segformer
 class SegformerDropPath
 model SegformerForImageClassification : SegformerConfig
   base segformer
@@ -35825,12 +35922,12 @@ model SEWForSequenceClassification : SEWConfig
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
 class SEWGroupNormConvLayer = 393 SEW
-model SEWModel : SEWConfig = 651 SEW
+model SEWModel : SEWConfig = 652 SEW
   base sew
 class SEWNoLayerNormConvLayer = 395 SEW
-class SEWPositionalConvEmbedding = 652 SEW
+class SEWPositionalConvEmbedding = 653 SEW
 class SEWSamePadLayer
-class SEWUpsampling = 653 SEW
+class SEWUpsampling = 654 SEW
 unit sew_d
 config SEWDConfig : sew-d
   vocab_size = 32
@@ -35903,11 +36000,11 @@ model SEWDForSequenceClassification : SEWDConfig
 class SEWDGroupNormConvLayer = 393 SEWD
 class SEWDIntermediate = 14 SEWD
 class SEWDLayer = 126 SEWD
-model SEWDModel : SEWDConfig = 651 SEWD
+model SEWDModel : SEWDConfig = 652 SEWD
   base sew_d
 class SEWDNoLayerNormConvLayer = 395 SEWD
 class SEWDOutput = 17 SEWD
-class SEWDPositionalConvEmbedding = 652 SEWD
+class SEWDPositionalConvEmbedding = 653 SEWD
 class SEWDSamePadLayer
 class SEWDSelfOutput = 20 SEWD
 class SEWDTransformerEncoder
@@ -35918,7 +36015,7 @@ class SEWDTransformerEncoder
     rel_embeddings: Embedding[?, hidden_size]
   if ?
     LayerNorm: LayerNorm[hidden_size] bias
-class SEWDUpsampling = 653 SEWD
+class SEWDUpsampling = 654 SEWD
 class StableDropout
 unit shieldgemma2
 config ShieldGemma2Config : shieldgemma2
@@ -35959,19 +36056,19 @@ config SiglipVisionConfig : siglip_vision_model
   vision_use_head = true
 class SiglipAttention = 26 Siglip
 class SiglipEncoder = 7 Siglip
-class SiglipEncoderLayer = 654 Siglip
+class SiglipEncoderLayer = 655 Siglip
 model SiglipForImageClassification : SiglipConfig = 140 Siglip
   base siglip
 class SiglipMLP = 28 Siglip
-model SiglipModel : SiglipConfig = 655 Siglip
+model SiglipModel : SiglipConfig = 656 Siglip
   base siglip
-class SiglipMultiheadAttentionPoolingHead = 656 Siglip
+class SiglipMultiheadAttentionPoolingHead = 657 Siglip
 class SiglipTextEmbeddings = 9 Siglip
-model SiglipTextModel : SiglipTextConfig = 657 Siglip
+model SiglipTextModel : SiglipTextConfig = 658 Siglip
   base text_model
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
 class SiglipVisionEmbeddings = 361 Siglip
-model SiglipVisionModel : SiglipVisionConfig = 658 Siglip
+model SiglipVisionModel : SiglipVisionConfig = 659 Siglip
   base vision_model
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
 convert SiglipTextModel as CLIPTextModel
@@ -36001,19 +36098,19 @@ config Siglip2VisionConfig : siglip2_vision_model
   num_patches = 256
 class Siglip2Attention = 26 Siglip2
 class Siglip2Encoder = 7 Siglip2
-class Siglip2EncoderLayer = 654 Siglip2
+class Siglip2EncoderLayer = 655 Siglip2
 model Siglip2ForImageClassification : Siglip2Config = 140 Siglip2
   base siglip2
 class Siglip2MLP = 28 Siglip2
-model Siglip2Model : Siglip2Config = 655 Siglip2
+model Siglip2Model : Siglip2Config = 656 Siglip2
   base siglip2
-class Siglip2MultiheadAttentionPoolingHead = 656 Siglip2
+class Siglip2MultiheadAttentionPoolingHead = 657 Siglip2
 class Siglip2TextEmbeddings = 9 Siglip2
-model Siglip2TextModel : Siglip2TextConfig = 657 Siglip2
+model Siglip2TextModel : Siglip2TextConfig = 658 Siglip2
   base text_model
   no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
 class Siglip2VisionEmbeddings = 173 Siglip2
-model Siglip2VisionModel : Siglip2VisionConfig = 658 Siglip2
+model Siglip2VisionModel : Siglip2VisionConfig = 659 Siglip2
   base vision_model
   no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
 convert Siglip2TextModel as CLIPTextModel
@@ -36064,7 +36161,7 @@ config SLANetConfig : slanet
   csp_kernel_size = 5
   csp_num_blocks = 1
   sub backbone_config: type pp_lcnet default {"scale": 1, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-class SLANetAttentionGRUCell = 659 SLANet
+class SLANetAttentionGRUCell = 660 SLANet
 model SLANetBackbone : SLANetConfig
   base backbone
   vision_backbone: auto(AutoBackbone) using backbone_config
@@ -36098,10 +36195,10 @@ class SLANetDepthwiseSeparableConvLayer
   depthwise_convolution: SLANetConvLayer($in_channels, $kernel_size, out_channels = $in_channels, groups = $in_channels, activation = hidden_act, bias = false)
   squeeze_excitation_module: Identity
   pointwise_convolution: SLANetConvLayer($in_channels, $out_channels, kernel_size = 1, activation = hidden_act, bias = false, groups = 1)
-model SLANetForTableRecognition : SLANetConfig = 660 SLANet
+model SLANetForTableRecognition : SLANetConfig = 661 SLANet
   base backbone
-class SLANetMLP = 661 SLANet
-model SLANetSLAHead : SLANetConfig = 662 SLANet
+class SLANetMLP = 662 SLANet
+model SLANetSLAHead : SLANetConfig = 663 SLANet
   base backbone
 unit slanext
 config SLANeXtConfig : slanext
@@ -36125,18 +36222,18 @@ config SLANeXtVisionConfig : slanext_vision
   window_size = 14
   global_attn_indexes = [2, 5, 8, 11]
   mlp_dim = 3072
-class SLANeXtAttentionGRUCell = 659 SLANeXt
+class SLANeXtAttentionGRUCell = 660 SLANeXt
 model SLANeXtBackbone : SLANeXtConfig
   base backbone
   vision_tower: SLANeXtVisionEncoder using vision_config
   post_conv: Conv2d[post_conv_out_channels, post_conv_in_channels, 3, 3]
-model SLANeXtForTableRecognition : SLANeXtConfig = 660 SLANeXt
+model SLANeXtForTableRecognition : SLANeXtConfig = 661 SLANeXt
   base backbone
 class SLANeXtLayerNorm = 168 SLANeXt
-class SLANeXtMLP = 661 SLANeXt
+class SLANeXtMLP = 662 SLANeXt
 class SLANeXtMLPBlock = 338 SLANeXt
 class SLANeXtPatchEmbeddings = 79 SLANeXt
-model SLANeXtSLAHead : SLANeXtConfig = 662 SLANeXt
+model SLANeXtSLAHead : SLANeXtConfig = 663 SLANeXt
   base backbone
 class SLANeXtVisionAttention = 339 SLANeXt
 model SLANeXtVisionEncoder : SLANeXtVisionConfig = 340 SLANeXt
@@ -36226,7 +36323,7 @@ config SolarOpenConfig : solar_open
   n_shared_experts = 1
   n_routed_experts = 128
   head_dim = 128
-class SolarOpenAttention = 318 SolarOpen
+class SolarOpenAttention = 317 SolarOpen
 class SolarOpenDecoderLayer
   self_attn: SolarOpenAttention
   mlp: SolarOpenMoE
@@ -36452,7 +36549,7 @@ model SpeechT5Model@4454 named SpeechT5Model : SpeechT5Config
   else
     decoder: SpeechT5DecoderWithSpeechPrenet
 class SpeechT5NoLayerNormConvLayer = 395 SpeechT5
-class SpeechT5PositionalConvEmbedding = 652 SpeechT5
+class SpeechT5PositionalConvEmbedding = 653 SpeechT5
 class SpeechT5RelativePositionalEncoding
   pe_k: Embedding[2 * $max_length, $dim]
 class SpeechT5SamePadLayer
@@ -36508,11 +36605,11 @@ class QuestionAwareSpanSelectionHead
   start_classifier: Linear[hidden_size, hidden_size]
   end_classifier: Linear[hidden_size, hidden_size]
 class SplinterAttention = 116 Splinter
-class SplinterEmbeddings = 446 Splinter
+class SplinterEmbeddings = 445 Splinter
 class SplinterEncoder = 81 Splinter
-model SplinterForPreTraining : SplinterConfig = 663 Splinter
+model SplinterForPreTraining : SplinterConfig = 664 Splinter
   base splinter
-model SplinterForQuestionAnswering : SplinterConfig = 663 Splinter
+model SplinterForQuestionAnswering : SplinterConfig = 664 Splinter
   base splinter
 class SplinterFullyConnectedLayer
   dense: Linear[$output_dim, $input_dim] bias
@@ -36708,7 +36805,7 @@ class Starcoder2Attention
   k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
   v_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)] bias if use_bias
-class Starcoder2DecoderLayer = 334 Starcoder2
+class Starcoder2DecoderLayer = 333 Starcoder2
 model Starcoder2ForCausalLM : Starcoder2Config = 1 Starcoder2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -36813,7 +36910,7 @@ class Step3p7SparseMoeBlock
   gate: Step3p7TopKRouter
   experts: Step3p7Experts
   shared_experts: Step3p7MLP(is_shared_expert = true)
-model Step3p7TextModel : Step3p7TextConfig = 488 Step3p7
+model Step3p7TextModel : Step3p7TextConfig = 487 Step3p7
   base model
   no_split Step3p7DecoderLayer Step3p7VisionEncoderLayer
 class Step3p7TopKRouter = 51 Step3p7
@@ -37108,7 +37205,7 @@ class SwinMLP
   activation_fn: activation(hidden_act)
   fc1: Linear[int(mlp_ratio * $dim), $dim] bias
   fc2: Linear[$dim, int(mlp_ratio * $dim)] bias
-model SwinModel : SwinConfig = 304 Swin
+model SwinModel : SwinConfig = 303 Swin
   base swin
   param add_pooling_layer = true
   param use_mask_token = false
@@ -37277,14 +37374,14 @@ config SwitchTransformersConfig : switch_transformers
   tie_word_embeddings = true
   is_decoder = false
   num_decoder_layers := num_decoder_layers ?? num_layers
-class SwitchTransformersAttention = 449 SwitchTransformers
+class SwitchTransformersAttention = 448 SwitchTransformers
 class SwitchTransformersBlock
   layer: ModuleList
     -: SwitchTransformersLayerSelfAttention($has_relative_attention_bias)
     if is_decoder
       -: SwitchTransformersLayerCrossAttention
     -: SwitchTransformersLayerFF($is_sparse)
-class SwitchTransformersDenseActDense = 450 SwitchTransformers
+class SwitchTransformersDenseActDense = 449 SwitchTransformers
 class SwitchTransformersExperts
   expert_0: SwitchTransformersDenseActDense
   expert_1: SwitchTransformersDenseActDense
@@ -37310,12 +37407,12 @@ class SwitchTransformersExperts
     expert_14: SwitchTransformersDenseActDense
   if ?
     expert_15: SwitchTransformersDenseActDense
-model SwitchTransformersForConditionalGeneration : SwitchTransformersConfig = 452 SwitchTransformers
+model SwitchTransformersForConditionalGeneration : SwitchTransformersConfig = 451 SwitchTransformers
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie lm_head.weight = shared.weight
-class SwitchTransformersLayerCrossAttention = 453 SwitchTransformers
+class SwitchTransformersLayerCrossAttention = 452 SwitchTransformers
 class SwitchTransformersLayerFF
   if $is_sparse
     mlp: SwitchTransformersSparseMLP
@@ -37324,7 +37421,7 @@ class SwitchTransformersLayerFF
   layer_norm: SwitchTransformersLayerNorm(hidden_size = d_model)
   dropout: Dropout
 class SwitchTransformersLayerNorm = 4 SwitchTransformers
-class SwitchTransformersLayerSelfAttention = 455 SwitchTransformers
+class SwitchTransformersLayerSelfAttention = 454 SwitchTransformers
 model SwitchTransformersModel : SwitchTransformersConfig
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
@@ -37344,7 +37441,7 @@ model SwitchTransformersStack : SwitchTransformersConfig
       -: SwitchTransformersBlock(has_relative_attention_bias = i == 0, is_sparse = ?) with num_layers = num_decoder_layers if is_decoder else num_layers
   final_layer_norm: SwitchTransformersLayerNorm(hidden_size = d_model)
   dropout: Dropout
-class SwitchTransformersTop1Router = 537 SwitchTransformers
+class SwitchTransformersTop1Router = 536 SwitchTransformers
 unit t5
 config T5Config : t5
   alias hidden_size = d_model
@@ -37365,36 +37462,36 @@ config T5Config : t5
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
   tie_word_embeddings := true
-class T5Attention = 449 T5
-class T5Block = 502 T5
-class T5ClassificationHead = 503 T5
-class T5DenseActDense = 450 T5
-class T5DenseGatedActDense = 451 T5
-model T5EncoderModel : T5Config = 504 T5
+class T5Attention = 448 T5
+class T5Block = 501 T5
+class T5ClassificationHead = 502 T5
+class T5DenseActDense = 449 T5
+class T5DenseGatedActDense = 450 T5
+model T5EncoderModel : T5Config = 503 T5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
-model T5ForConditionalGeneration : T5Config = 452 T5
+model T5ForConditionalGeneration : T5Config = 451 T5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie lm_head.weight = shared.weight
-model T5ForQuestionAnswering : T5Config = 505 T5
+model T5ForQuestionAnswering : T5Config = 504 T5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model T5ForSequenceClassification : T5Config = 506 T5
+model T5ForSequenceClassification : T5Config = 505 T5
   base transformer
-model T5ForTokenClassification : T5Config = 507 T5
+model T5ForTokenClassification : T5Config = 506 T5
   base transformer
-class T5LayerCrossAttention = 453 T5
-class T5LayerFF = 454 T5
+class T5LayerCrossAttention = 452 T5
+class T5LayerFF = 453 T5
 class T5LayerNorm = 4 T5
-class T5LayerSelfAttention = 455 T5
-model T5Model : T5Config = 456 T5
+class T5LayerSelfAttention = 454 T5
+model T5Model : T5Config = 455 T5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model T5Stack : T5Config = 457 T5
+model T5Stack : T5Config = 456 T5
   base transformer
   no_split T5Block
 unit t5gemma
@@ -37419,7 +37516,7 @@ config T5GemmaModuleConfig : t5_gemma_module
   rope_parameters = none
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-class T5GemmaClassificationHead = 664 T5Gemma
+class T5GemmaClassificationHead = 665 T5Gemma
 class T5GemmaCrossAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, cross_attention_hidden_size] bias if attention_bias
@@ -37456,7 +37553,7 @@ model T5GemmaEncoder : T5GemmaConfig
       -: T5GemmaEncoderLayer
   dropout: Dropout
   rotary_emb: T5GemmaRotaryEmbedding
-class T5GemmaEncoderLayer = 665 T5Gemma
+class T5GemmaEncoderLayer = 666 T5Gemma
 model T5GemmaEncoderModel : T5GemmaConfig
   base model
   encoder: T5GemmaEncoder using encoder with attention_dropout = attention_dropout
@@ -37483,8 +37580,8 @@ model T5GemmaForTokenClassification : T5GemmaConfig
   else
     model: T5GemmaEncoderModel
     score: T5GemmaClassificationHead(hidden_size = encoder.hidden_size, num_labels = num_labels)
-class T5GemmaLMHead = 666 T5Gemma
-class T5GemmaMLP = 667 T5Gemma
+class T5GemmaLMHead = 667 T5Gemma
+class T5GemmaMLP = 668 T5Gemma
 model T5GemmaModel : T5GemmaConfig
   base model
   encoder: T5GemmaEncoder using encoder with attention_dropout = attention_dropout
@@ -37539,7 +37636,7 @@ config T5Gemma2TextConfig : t5gemma2_text
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-class T5Gemma2ClassificationHead = 664 T5Gemma2
+class T5Gemma2ClassificationHead = 665 T5Gemma2
 model T5Gemma2Decoder : T5Gemma2DecoderConfig
   base model
   no_split T5Gemma2DecoderLayer T5Gemma2EncoderLayer
@@ -37563,30 +37660,30 @@ model T5Gemma2Encoder : T5Gemma2EncoderConfig
   text_model: T5Gemma2TextEncoder using text_config
   vision_tower: auto(AutoModel) using vision_config
   multi_modal_projector: T5Gemma2MultiModalProjector
-class T5Gemma2EncoderLayer = 665 T5Gemma2
+class T5Gemma2EncoderLayer = 666 T5Gemma2
 model T5Gemma2ForConditionalGeneration : T5Gemma2Config
   base model
   tie lm_head.out_proj.weight = model.encoder.text_model.embed_tokens.weight
   model: T5Gemma2Model
   lm_head: T5Gemma2LMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
-model T5Gemma2ForSequenceClassification : T5Gemma2Config = 668 T5Gemma2
+model T5Gemma2ForSequenceClassification : T5Gemma2Config = 669 T5Gemma2
   base model
-model T5Gemma2ForTokenClassification : T5Gemma2Config = 668 T5Gemma2
+model T5Gemma2ForTokenClassification : T5Gemma2Config = 669 T5Gemma2
   base model
-class T5Gemma2LMHead = 666 T5Gemma2
-class T5Gemma2MLP = 667 T5Gemma2
-class T5Gemma2MergedAttention = 309 T5Gemma2
+class T5Gemma2LMHead = 667 T5Gemma2
+class T5Gemma2MLP = 668 T5Gemma2
+class T5Gemma2MergedAttention = 308 T5Gemma2
 model T5Gemma2Model : T5Gemma2Config
   base model
   tie decoder.embed_tokens.weight = encoder.text_model.embed_tokens.weight
   tie decoder.embed_tokens.eoi_embedding = encoder.text_model.embed_tokens.eoi_embedding
   encoder: T5Gemma2Encoder using encoder
   decoder: T5Gemma2Decoder using decoder with attention_dropout = attention_dropout
-class T5Gemma2MultiModalProjector = 311 T5Gemma2
+class T5Gemma2MultiModalProjector = 310 T5Gemma2
 class T5Gemma2RMSNorm
   . weight[$dim]
 class T5Gemma2RotaryEmbedding = 77 T5Gemma2
-class T5Gemma2SelfAttention = 309 T5Gemma2
+class T5Gemma2SelfAttention = 308 T5Gemma2
 model T5Gemma2TextEncoder : T5Gemma2TextConfig
   base model
   no_split T5Gemma2DecoderLayer T5Gemma2EncoderLayer
@@ -38066,17 +38163,20 @@ class Tipsv2DptFeaturesToDepth
   activation: ReLU
 model Tipsv2DptForDepthEstimation : Tipsv2DptConfig
   base backbone
+  require false
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
   decoder: Tipsv2DptDecoder(out_channels = num_depth_bins, activation = depth_decoder_activation)
   bin_regressor: Tipsv2DptFeaturesToDepth
 model Tipsv2DptForNormalEstimation : Tipsv2DptConfig
   base backbone
+  require false
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
   decoder: Tipsv2DptDecoder(out_channels = 3, activation = none)
 model Tipsv2DptForSemanticSegmentation : Tipsv2DptConfig
   base backbone
+  require false
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
   decoder: Tipsv2DptDecoder(out_channels = num_labels, activation = none)
@@ -38298,12 +38398,12 @@ config UdopConfig : udop
   dense_act_fn := split(feed_forward_proj, "-")[-1]
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   tie_word_embeddings := true
-class UdopAttention = 449 Udop
-class UdopBlock = 502 Udop
+class UdopAttention = 448 Udop
+class UdopBlock = 501 Udop
 class UdopCellEmbeddings
   x_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
   y_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
-class UdopDenseActDense = 450 Udop
+class UdopDenseActDense = 449 Udop
 model UdopForConditionalGeneration : UdopConfig
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
@@ -38318,20 +38418,21 @@ model UdopForConditionalGeneration : UdopConfig
   encoder: UdopStack with is_decoder = false
   decoder: UdopStack with num_layers = num_decoder_layers, is_decoder = true
   lm_head: Linear[vocab_size, d_model]
-class UdopLayerCrossAttention = 453 Udop
+class UdopLayerCrossAttention = 452 Udop
 class UdopLayerFF
   require not is_gated_act
   DenseReluDense: UdopDenseActDense
   layer_norm: UdopLayerNorm(hidden_size = d_model)
   dropout: Dropout
 class UdopLayerNorm = 4 Udop
-class UdopLayerSelfAttention = 455 Udop
+class UdopLayerSelfAttention = 454 Udop
 model UdopModel : UdopConfig
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
   tie encoder.embed_patches.proj.bias = patch_embed.proj.bias
+  require false
   shared: Embedding[vocab_size, d_model]
   patch_embed: UdopPatchEmbeddings
   encoder: UdopStack with is_decoder = false
@@ -38375,12 +38476,12 @@ model UltrabertForMaskedLM : UltrabertConfig
   model: UltrabertModel
   head: UltrabertPredictionHead
   decoder: Identity
-model UltrabertForQuestionAnswering : UltrabertConfig = 486 Ultrabert
+model UltrabertForQuestionAnswering : UltrabertConfig = 485 Ultrabert
   base model
   no_split UltrabertDecoderLayer
-model UltrabertForSequenceClassification : UltrabertConfig = 669 Ultrabert
+model UltrabertForSequenceClassification : UltrabertConfig = 670 Ultrabert
   base model
-model UltrabertForTokenClassification : UltrabertConfig = 669 Ultrabert
+model UltrabertForTokenClassification : UltrabertConfig = 670 Ultrabert
   base model
 class UltrabertMLP = 8 Ultrabert
 model UltrabertModel : UltrabertConfig = 34 Ultrabert
@@ -38419,11 +38520,11 @@ model UltraVBertForMaskedLM : UltraVBertConfig
   model: UltraVBertModel
   projection_head: UltraVBertPredictionHead using text_config
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-model UltraVBertForSequenceClassification : UltraVBertConfig = 670 UltraVBert
+model UltraVBertForSequenceClassification : UltraVBertConfig = 671 UltraVBert
   base model
-model UltraVBertForTokenClassification : UltraVBertConfig = 670 UltraVBert
+model UltraVBertForTokenClassification : UltraVBertConfig = 671 UltraVBert
   base model
-model UltraVBertModel : UltraVBertConfig = 501 UltraVBert
+model UltraVBertModel : UltraVBertConfig = 500 UltraVBert
   base model
 class UltraVBertPredictionHead
   linear1: Linear[prediction_head_size, hidden_size]
@@ -38453,39 +38554,39 @@ config UMT5Config : umt5
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   dense_act_fn := "gelu_new"
   tie_word_embeddings := true
-class UMT5Attention = 449 UMT5
+class UMT5Attention = 448 UMT5
 class UMT5Block
   layer: ModuleList
     -: UMT5LayerSelfAttention
     if is_decoder
       -: UMT5LayerCrossAttention
     -: UMT5LayerFF
-class UMT5ClassificationHead = 503 UMT5
-class UMT5DenseGatedActDense = 451 UMT5
-model UMT5EncoderModel : UMT5Config = 504 UMT5
+class UMT5ClassificationHead = 502 UMT5
+class UMT5DenseGatedActDense = 450 UMT5
+model UMT5EncoderModel : UMT5Config = 503 UMT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
-model UMT5ForConditionalGeneration : UMT5Config = 452 UMT5
+model UMT5ForConditionalGeneration : UMT5Config = 451 UMT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
   tie lm_head.weight = shared.weight
-model UMT5ForQuestionAnswering : UMT5Config = 505 UMT5
+model UMT5ForQuestionAnswering : UMT5Config = 504 UMT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
-model UMT5ForSequenceClassification : UMT5Config = 506 UMT5
+model UMT5ForSequenceClassification : UMT5Config = 505 UMT5
   base transformer
-model UMT5ForTokenClassification : UMT5Config = 507 UMT5
+model UMT5ForTokenClassification : UMT5Config = 506 UMT5
   base transformer
-class UMT5LayerCrossAttention = 453 UMT5
-class UMT5LayerFF = 508 UMT5
+class UMT5LayerCrossAttention = 452 UMT5
+class UMT5LayerFF = 507 UMT5
 class UMT5LayerNorm = 4 UMT5
 class UMT5LayerSelfAttention
   SelfAttention: UMT5Attention(has_relative_attention_bias = true)
   layer_norm: UMT5LayerNorm(hidden_size = d_model)
   dropout: Dropout
-model UMT5Model : UMT5Config = 456 UMT5
+model UMT5Model : UMT5Config = 455 UMT5
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
@@ -38554,11 +38655,11 @@ model UniSpeechForSequenceClassification : UniSpeechConfig
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
 class UniSpeechGroupNormConvLayer = 393 UniSpeech
-class UniSpeechGumbelVectorQuantizer = 671 UniSpeech
+class UniSpeechGumbelVectorQuantizer = 672 UniSpeech
 model UniSpeechModel : UniSpeechConfig = 394 UniSpeech
   base unispeech
 class UniSpeechNoLayerNormConvLayer = 395 UniSpeech
-class UniSpeechPositionalConvEmbedding = 652 UniSpeech
+class UniSpeechPositionalConvEmbedding = 653 UniSpeech
 class UniSpeechSamePadLayer
 unit unispeech_sat
 config UniSpeechSatConfig : unispeech-sat
@@ -38652,7 +38753,7 @@ model UniSpeechSatModel : UniSpeechSatConfig
   else
     encoder: UniSpeechSatEncoder
 class UniSpeechSatNoLayerNormConvLayer = 395 UniSpeechSat
-class UniSpeechSatPositionalConvEmbedding = 652 UniSpeechSat
+class UniSpeechSatPositionalConvEmbedding = 653 UniSpeechSat
 class UniSpeechSatSamePadLayer
 unit univnet
 config UnivNetConfig : univnet
@@ -38798,7 +38899,7 @@ class UnlimitedOcrTextDecoderLayer
   post_attention_layernorm: UnlimitedOcrTextRMSNorm(hidden_size = hidden_size)
 class UnlimitedOcrTextExperts = 50 UnlimitedOcr
 class UnlimitedOcrTextMLP = 199 UnlimitedOcr
-model UnlimitedOcrTextModel : UnlimitedOcrTextConfig = 447 UnlimitedOcr
+model UnlimitedOcrTextModel : UnlimitedOcrTextConfig = 446 UnlimitedOcr
   base model
   no_split UnlimitedOcrTextDecoderLayer
 class UnlimitedOcrTextMoe
@@ -38939,6 +39040,7 @@ class UVDocHead
   out_point_positions2D: UVDocPointPositions2D
 model UVDocModel : UVDocConfig
   base model
+  require false
   backbone: UVDocBackbone using backbone_config
   head: UVDocHead
 class UVDocPointPositions2D
@@ -38988,14 +39090,14 @@ class VaultGemmaDecoderLayer
 model VaultGemmaForCausalLM : VaultGemmaConfig = 1 VaultGemma
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class VaultGemmaMLP = 260 VaultGemma
-model VaultGemmaModel : VaultGemmaConfig = 307 VaultGemma
+class VaultGemmaMLP = 258 VaultGemma
+model VaultGemmaModel : VaultGemmaConfig = 306 VaultGemma
   base model
   no_split VaultGemmaDecoderLayer
 class VaultGemmaRMSNorm
   . weight[$dim]
 class VaultGemmaRotaryEmbedding = 5 VaultGemma
-class VaultGemmaTextScaledWordEmbedding = 263 VaultGemma
+class VaultGemmaTextScaledWordEmbedding = 261 VaultGemma
 unit vibevoice
 config VibeVoiceConfig : vibevoice
   sub text_config: type qwen2
@@ -39336,14 +39438,14 @@ model VideomtForUniversalSegmentation : VideomtConfig
   query_updater: Linear[hidden_size, hidden_size] bias
 class VideomtHungarianMatcher
 class VideomtLayer = 220 Videomt
-class VideomtLayerNorm2d = 264 Videomt
+class VideomtLayerNorm2d = 262 Videomt
 class VideomtLayerScale = 221 Videomt
-class VideomtLoss@27b5 named VideomtLoss = 265 Videomt
+class VideomtLoss@27b5 named VideomtLoss = 263 Videomt
 class VideomtMLP = 222 Videomt
-class VideomtMaskHead = 266 Videomt
+class VideomtMaskHead = 264 Videomt
 class VideomtPatchEmbeddings = 79 Videomt
-class VideomtScaleBlock = 267 Videomt
-class VideomtScaleLayer = 268 Videomt
+class VideomtScaleBlock = 265 Videomt
+class VideomtScaleLayer = 266 Videomt
 class VideomtSwiGLUFFN = 223 Videomt
 unit videoprism
 config VideoPrismConfig : videoprism
@@ -39419,7 +39521,7 @@ model VideoPrismTextModel : VideoPrismTextConfig
     each i < num_hidden_layers
       -: VideoPrismLayer
   layernorm: VideoPrismLayerNorm(config = hidden_size)
-class VideoPrismTubeletEmbeddings = 672 VideoPrism
+class VideoPrismTubeletEmbeddings = 673 VideoPrism
 model VideoPrismVideoModel : VideoPrismVisionConfig
   base vision_model
   vision_model: VideoPrismVisionModel
@@ -39677,7 +39779,7 @@ model ViTMAEForPreTraining : ViTMAEConfig
   decoder: ViTMAEDecoder(num_patches = image_size // patch_size * (image_size // patch_size))
 class ViTMAELayer = 207 ViTMAE
 class ViTMAEMLP = 28 ViTMAE
-model ViTMAEModel : ViTMAEConfig = 560 ViTMAE
+model ViTMAEModel : ViTMAEConfig = 559 ViTMAE
   base vit
   no_split ViTMAEDecoder ViTMAEEmbeddings ViTMAELayer
 class ViTMAEPatchEmbeddings = 79 ViTMAE
@@ -40043,7 +40145,7 @@ model VivitModel : VivitConfig
   if $add_pooling_layer
     pooler: VivitPooler
 class VivitPooler = 209 Vivit
-class VivitTubeletEmbeddings = 672 Vivit
+class VivitTubeletEmbeddings = 673 Vivit
 convert VivitModel as ViTModel
 unit vjepa2
 config VJEPA2Config : vjepa2
@@ -40211,7 +40313,7 @@ class VoxtralRealtimeAttention
   k_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)] bias
-class VoxtralRealtimeCausalConv1d = 312 VoxtralRealtime
+class VoxtralRealtimeCausalConv1d = 311 VoxtralRealtime
 class VoxtralRealtimeEmbedder
   conv1: VoxtralRealtimeCausalConv1d(in_channels = num_mel_bins, out_channels = hidden_size, kernel_size = 3, groups = 1, bias = true)
   conv2: VoxtralRealtimeCausalConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 3, groups = 1, bias = true)
@@ -40253,7 +40355,7 @@ class VoxtralRealtimeRotaryEmbedding = 5 VoxtralRealtime
 class VoxtralRealtimeTextAdaRmsNorm
   linear1: Linear[32, hidden_size]
   linear2: Linear[hidden_size, 32]
-class VoxtralRealtimeTextAttention = 485 VoxtralRealtime
+class VoxtralRealtimeTextAttention = 484 VoxtralRealtime
 class VoxtralRealtimeTextDecoderLayer
   self_attn: VoxtralRealtimeTextAttention
   mlp: VoxtralRealtimeTextMLP
@@ -40309,7 +40411,7 @@ config Wav2Vec2Config : wav2vec2
   output_hidden_size := output_hidden_size or hidden_size
 class AMSoftmaxLoss = 182
 class TDNNLayer = 189
-class Wav2Vec2Adapter = 673 Wav2Vec2
+class Wav2Vec2Adapter = 674 Wav2Vec2
 class Wav2Vec2AdapterLayer = 183 Wav2Vec2
 class Wav2Vec2Attention = 62 Wav2Vec2
 class Wav2Vec2AttnAdapterLayer
@@ -40369,11 +40471,11 @@ model Wav2Vec2ForXVector : Wav2Vec2Config
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 class Wav2Vec2GroupNormConvLayer = 393 Wav2Vec2
-class Wav2Vec2GumbelVectorQuantizer = 671 Wav2Vec2
-model Wav2Vec2Model : Wav2Vec2Config = 674 Wav2Vec2
+class Wav2Vec2GumbelVectorQuantizer = 672 Wav2Vec2
+model Wav2Vec2Model : Wav2Vec2Config = 675 Wav2Vec2
   base wav2vec2
 class Wav2Vec2NoLayerNormConvLayer = 395 Wav2Vec2
-class Wav2Vec2PositionalConvEmbedding = 652 Wav2Vec2
+class Wav2Vec2PositionalConvEmbedding = 653 Wav2Vec2
 class Wav2Vec2SamePadLayer
 unit wav2vec2_bert
 config Wav2Vec2BertConfig : wav2vec2-bert
@@ -40446,7 +40548,7 @@ class Wav2Vec2BertEncoderLayer
   ffn2_layer_norm: LayerNorm[hidden_size] bias
   ffn2: Wav2Vec2BertFeedForward(act_fn = none, hidden_size = none)
   final_layer_norm: LayerNorm[hidden_size] bias
-class Wav2Vec2BertFeatureProjection = 637 Wav2Vec2Bert
+class Wav2Vec2BertFeatureProjection = 638 Wav2Vec2Bert
 class Wav2Vec2BertFeedForward
   intermediate_dropout: Dropout
   intermediate_dense: Linear[intermediate_size, $hidden_size ?? hidden_size] bias
@@ -40487,7 +40589,7 @@ model Wav2Vec2BertModel : Wav2Vec2BertConfig
     adapter: Wav2Vec2BertAdapter
   if use_intermediate_ffn_before_adapter
     intermediate_ffn: Wav2Vec2BertFeedForward(act_fn = "relu", hidden_size = none)
-class Wav2Vec2BertRelPositionalEmbedding = 639 Wav2Vec2Bert
+class Wav2Vec2BertRelPositionalEmbedding = 640 Wav2Vec2Bert
 class Wav2Vec2BertRotaryPositionalEmbedding
   . ~inv_freq[ceil(hidden_size // num_attention_heads / 2)] float32
 class Wav2Vec2BertSelfAttention
@@ -40544,7 +40646,7 @@ config Wav2Vec2ConformerConfig : wav2vec2-conformer
   output_hidden_size := output_hidden_size or hidden_size
 class AMSoftmaxLoss = 182
 class TDNNLayer = 189
-class Wav2Vec2ConformerAdapter = 673 Wav2Vec2Conformer
+class Wav2Vec2ConformerAdapter = 674 Wav2Vec2Conformer
 class Wav2Vec2ConformerAdapterLayer = 183 Wav2Vec2Conformer
 class Wav2Vec2ConformerConvolutionModule
   layer_norm: LayerNorm[hidden_size] bias
@@ -40610,7 +40712,7 @@ model Wav2Vec2ConformerForXVector : Wav2Vec2ConformerConfig
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 class Wav2Vec2ConformerGroupNormConvLayer = 393 Wav2Vec2Conformer
-class Wav2Vec2ConformerGumbelVectorQuantizer = 671 Wav2Vec2Conformer
+class Wav2Vec2ConformerGumbelVectorQuantizer = 672 Wav2Vec2Conformer
 model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
   base wav2vec2_conformer
   require mask_time_prob > 0.0 or mask_feature_prob > 0.0
@@ -40621,8 +40723,8 @@ model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
   if add_adapter
     adapter: Wav2Vec2ConformerAdapter
 class Wav2Vec2ConformerNoLayerNormConvLayer = 395 Wav2Vec2Conformer
-class Wav2Vec2ConformerPositionalConvEmbedding = 652 Wav2Vec2Conformer
-class Wav2Vec2ConformerRelPositionalEmbedding = 639 Wav2Vec2Conformer
+class Wav2Vec2ConformerPositionalConvEmbedding = 653 Wav2Vec2Conformer
+class Wav2Vec2ConformerRelPositionalEmbedding = 640 Wav2Vec2Conformer
 class Wav2Vec2ConformerSamePadLayer
 class Wav2Vec2ConformerSelfAttention
   require position_embeddings_type == "relative"
@@ -40665,7 +40767,7 @@ config WavLMConfig : wavlm
   output_hidden_size := output_hidden_size or hidden_size
 class AMSoftmaxLoss = 182
 class TDNNLayer = 189
-class WavLMAdapter = 673 WavLM
+class WavLMAdapter = 674 WavLM
 class WavLMAdapterLayer = 183 WavLM
 class WavLMAttention
   . gru_rel_pos_const[1, $num_heads, 1, 1]
@@ -40683,8 +40785,8 @@ class WavLMEncoder
   layers: ModuleList
     each i < num_hidden_layers
       -: WavLMEncoderLayer(has_relative_position_bias = i == 0)
-class WavLMEncoderLayer = 675 WavLM
-class WavLMEncoderLayerStableLayerNorm = 675 WavLM
+class WavLMEncoderLayer = 676 WavLM
+class WavLMEncoderLayerStableLayerNorm = 676 WavLM
 class WavLMEncoderStableLayerNorm
   pos_conv_embed: WavLMPositionalConvEmbedding
   layer_norm: LayerNorm[hidden_size] bias
@@ -40726,10 +40828,10 @@ model WavLMForXVector : WavLMConfig
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 class WavLMGroupNormConvLayer = 393 WavLM
-model WavLMModel : WavLMConfig = 674 WavLM
+model WavLMModel : WavLMConfig = 675 WavLM
   base wavlm
 class WavLMNoLayerNormConvLayer = 395 WavLM
-class WavLMPositionalConvEmbedding = 652 WavLM
+class WavLMPositionalConvEmbedding = 653 WavLM
 class WavLMSamePadLayer
 unit whisper
 config WhisperConfig : whisper
@@ -40791,9 +40893,9 @@ model WhisperForConditionalGeneration : WhisperConfig
   tie proj_out.weight = model.decoder.embed_tokens.weight
   model: WhisperModel
   proj_out: Linear[vocab_size, d_model]
-model WhisperModel : WhisperConfig = 305 Whisper
+model WhisperModel : WhisperConfig = 304 Whisper
   base model
-class WhisperPositionalEmbedding = 306 Whisper
+class WhisperPositionalEmbedding = 305 Whisper
 unit x_clip
 config XCLIPConfig : xclip
   projection_dim = 512
@@ -40912,28 +41014,28 @@ config Xcodec2Config : xcodec2
   quantization_dim = 2048
   quantization_levels = [4, 4, 4, 4, 4, 4, 4, 4]
   sub semantic_model_config: type wav2vec2-bert default {"num_hidden_layers": 16}
-class Xcodec2AntiAliasedActivation1d@2a11 named Xcodec2AntiAliasedActivation1d = 524 Xcodec2
+class Xcodec2AntiAliasedActivation1d@2a11 named Xcodec2AntiAliasedActivation1d = 523 Xcodec2
 class Xcodec2Attention = 35 Xcodec2
-class Xcodec2Decoder = 525 Xcodec2
+class Xcodec2Decoder = 524 Xcodec2
 class Xcodec2DecoderLayer = 36 Xcodec2
-class Xcodec2DownSample1d = 526 Xcodec2
-class Xcodec2Encoder = 527 Xcodec2
-class Xcodec2EncoderBlock = 528 Xcodec2
-class Xcodec2FiniteScalarQuantization = 529 Xcodec2
+class Xcodec2DownSample1d = 525 Xcodec2
+class Xcodec2Encoder = 526 Xcodec2
+class Xcodec2EncoderBlock = 527 Xcodec2
+class Xcodec2FiniteScalarQuantization = 528 Xcodec2
 class Xcodec2ISTFTHead
   . ~window[downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * 4]
   linear: Linear[downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * 4 + 2, hidden_size] bias
 class Xcodec2MLP = 359 Xcodec2
-model Xcodec2Model : Xcodec2Config = 530 Xcodec2
+model Xcodec2Model : Xcodec2Config = 529 Xcodec2
   base xcodec2
-class Xcodec2Quantizer = 531 Xcodec2
+class Xcodec2Quantizer = 530 Xcodec2
 class Xcodec2RMSNorm = 4 Xcodec2
-class Xcodec2ResNetBlock = 532 Xcodec2
-class Xcodec2ResidualUnit = 533 Xcodec2
+class Xcodec2ResNetBlock = 531 Xcodec2
+class Xcodec2ResidualUnit = 532 Xcodec2
 class Xcodec2RotaryEmbedding = 153 Xcodec2
-class Xcodec2SemanticAdapter = 534 Xcodec2
-class Xcodec2SnakeBeta = 535 Xcodec2
-class Xcodec2UpSample1d = 536 Xcodec2
+class Xcodec2SemanticAdapter = 533 Xcodec2
+class Xcodec2SnakeBeta = 534 Xcodec2
+class Xcodec2UpSample1d = 535 Xcodec2
 unit xglm
 config XGLMConfig : xglm
   alias num_attention_heads = attention_heads
@@ -40959,7 +41061,7 @@ class XGLMDecoderLayer
   fc1: Linear[ffn_dim, d_model] bias
   fc2: Linear[d_model, ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
-model XGLMForCausalLM : XGLMConfig = 466 XGLM
+model XGLMForCausalLM : XGLMConfig = 465 XGLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model XGLMModel : XGLMConfig
@@ -41112,21 +41214,21 @@ class XLMRobertaXLEncoder
     each i < num_hidden_layers
       -: XLMRobertaXLLayer
   LayerNorm: LayerNorm[hidden_size] bias
-model XLMRobertaXLForCausalLM : XLMRobertaXLConfig = 601 XLMRobertaXL
+model XLMRobertaXLForCausalLM : XLMRobertaXLConfig = 600 XLMRobertaXL
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMaskedLM : XLMRobertaXLConfig = 601 XLMRobertaXL
+model XLMRobertaXLForMaskedLM : XLMRobertaXLConfig = 600 XLMRobertaXL
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMultipleChoice : XLMRobertaXLConfig = 602 XLMRobertaXL
+model XLMRobertaXLForMultipleChoice : XLMRobertaXLConfig = 601 XLMRobertaXL
   base roberta
-model XLMRobertaXLForQuestionAnswering : XLMRobertaXLConfig = 603 XLMRobertaXL
+model XLMRobertaXLForQuestionAnswering : XLMRobertaXLConfig = 602 XLMRobertaXL
   base roberta
-model XLMRobertaXLForSequenceClassification : XLMRobertaXLConfig = 604 XLMRobertaXL
+model XLMRobertaXLForSequenceClassification : XLMRobertaXLConfig = 603 XLMRobertaXL
   base roberta
-model XLMRobertaXLForTokenClassification : XLMRobertaXLConfig = 605 XLMRobertaXL
+model XLMRobertaXLForTokenClassification : XLMRobertaXLConfig = 604 XLMRobertaXL
   base roberta
 class XLMRobertaXLIntermediate = 14 XLMRobertaXL
 class XLMRobertaXLLMHead = 122 XLMRobertaXL
@@ -41256,7 +41358,7 @@ class xLSTMFeedForward
   proj_up: Linear[int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of), hidden_size] bias if use_bias
   proj_down: Linear[hidden_size, int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of)] bias if use_bias
   act_fn: SiLU
-model xLSTMForCausalLM : xLSTMConfig = 279 xLSTM
+model xLSTMForCausalLM : xLSTMConfig = 278 xLSTM
   base backbone
 class xLSTMLayer
   require weight_mode == "single"
@@ -41317,21 +41419,21 @@ class XmodEncoder
       -: XmodLayer
   if pre_norm
     LayerNorm: LayerNorm[hidden_size] bias
-model XmodForCausalLM : XmodConfig = 601 Xmod
+model XmodForCausalLM : XmodConfig = 600 Xmod
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model XmodForMaskedLM : XmodConfig = 601 Xmod
+model XmodForMaskedLM : XmodConfig = 600 Xmod
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
-model XmodForMultipleChoice : XmodConfig = 602 Xmod
+model XmodForMultipleChoice : XmodConfig = 601 Xmod
   base roberta
-model XmodForQuestionAnswering : XmodConfig = 603 Xmod
+model XmodForQuestionAnswering : XmodConfig = 602 Xmod
   base roberta
-model XmodForSequenceClassification : XmodConfig = 604 Xmod
+model XmodForSequenceClassification : XmodConfig = 603 Xmod
   base roberta
-model XmodForTokenClassification : XmodConfig = 605 Xmod
+model XmodForTokenClassification : XmodConfig = 604 Xmod
   base roberta
 class XmodIntermediate = 14 Xmod
 class XmodLMHead = 122 Xmod
@@ -41498,7 +41600,7 @@ config YosoConfig : yoso
   tie_word_embeddings = true
 class YosoAttention = 116 Yoso
 class YosoClassificationHead = 97 Yoso
-class YosoEmbeddings = 538 Yoso
+class YosoEmbeddings = 537 Yoso
 class YosoEncoder = 81 Yoso
 model YosoForMaskedLM : YosoConfig
   base yoso
@@ -41600,8 +41702,10 @@ config ZambaConfig : zamba
 model ZambaForCausalLM : ZambaConfig = 1 Zamba
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model ZambaForSequenceClassification : ZambaConfig = 676 Zamba
+model ZambaForSequenceClassification : ZambaConfig
   base model
+  model: ZambaModel
+  score: Linear[num_labels, hidden_size]
 class ZambaMambaDecoderLayer = 677 Zamba
 class ZambaMambaMixer
   . x_proj_weight[n_mamba_heads, mamba_dt_rank + mamba_d_state * 2, mamba_expand * hidden_size // n_mamba_heads]
@@ -41651,11 +41755,14 @@ config Zamba2Config : zamba2
   max_position_embeddings := 16384 if use_long_context else max_position_embeddings
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layers_block_type := layers_block_type ?? ["linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention"]
-model Zamba2ForCausalLM : Zamba2Config = 1 Zamba2
+model Zamba2ForCausalLM : Zamba2Config = 276 Zamba2
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Zamba2ForSequenceClassification : Zamba2Config = 676 Zamba2
+model Zamba2ForSequenceClassification : Zamba2Config
   base model
+  require false
+  model: Zamba2Model
+  score: Linear[num_labels, hidden_size]
 class Zamba2MambaDecoderLayer = 677 Zamba2
 class Zamba2MambaMixer
   . dt_bias[n_mamba_heads]
@@ -41669,6 +41776,7 @@ class Zamba2MambaMixer
 model Zamba2Model : Zamba2Config
   base model
   no_split Zamba2HybridLayer Zamba2MambaDecoderLayer
+  require false
   require 0 < num_mem_blocks
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
@@ -41726,7 +41834,7 @@ class ZayaDecoderLayer
   post_attention_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
   post_mlp_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
 class ZayaExperts = 0 Zaya
-model ZayaForCausalLM : ZayaConfig = 558 Zaya
+model ZayaForCausalLM : ZayaConfig = 557 Zaya
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model ZayaModel : ZayaConfig
