@@ -39,6 +39,11 @@ DERIVED = {
 }
 
 
+# Configs whose older files have the fields of a sub-config at the top.
+FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.PaddleOCRVLConfig', 'hunyuan_vl.HunYuanVLConfig', 'glm5_next.Glm5NextConfig',
+        'dots3_note.Dots3NoteConfig', 'fuyu.FuyuConfig'}
+
+
 def closed_form(key, uid):
     """The expression for a property of the config with the given identity, or None."""
     return symbolic(Parser(CLOSED_FORMS[key]).expression(), uid, ()) if key in CLOSED_FORMS else None

@@ -2,7 +2,7 @@
 
 usage: record.py run TRACES_FOLDER [--units a,b] [--shard 0/2] [-k RANDOM] [--seconds PER_CLASS]
        record.py write OUT.catalog TRACES_FOLDER...
-A folder named later adds to the ones before.
+A unit recorded in a folder that is named later replaces the same unit of the ones before.
 """
 import glob
 
@@ -36,16 +36,18 @@ def candidates(e, field, default):
         labels = sorted({x[2] for x in leaves_deep(e, 'it') if x[1][0] == 'f' and x[2].endswith('_attention')})
         if labels:
             labels = sorted(set(labels) | {'full_attention', 'sliding_attention'})
-            return [{l: {'rope_type': t, 'rope_theta': 10000.0, 'factor': 4.0, 'low_freq_factor': 1.0, 'high_freq_factor': 4.0, 'original_max_position_embeddings': 512} for l in labels}
-                    for t in ('linear', 'yarn', 'default', 'proportional')]
+            rope = lambda t: {'rope_type': t, 'rope_theta': 10000.0, 'factor': 4.0, 'low_freq_factor': 1.0, 'high_freq_factor': 4.0, 'original_max_position_embeddings': 512}
+            return [{l: rope(t) for l in labels} for t in ('linear', 'default', 'proportional')] + [{l: rope(t if l == one else 'default') for l in labels} for one in labels for t in ('linear', 'proportional')]
         return [{'rope_type': t, 'rope_theta': 10000.0, 'factor': 4.0, 'low_freq_factor': 1.0, 'high_freq_factor': 4.0, 'original_max_position_embeddings': 512} for t in ('linear', 'yarn', 'llama3', 'default')]
     if any(x[1] == field for x in leaves(e, 'ix')) or field[2].endswith('layer_types'):
-        return [None] + [[c[1]] * 64 for c in leaves(e, 'k') if isinstance(c[1], str)]
+        labels = list(dict.fromkeys([c[1] for c in leaves(e, 'k') if isinstance(c[1], str)] + (['full_attention'] if field[2] == 'layer_types' else [])))
+        return [None] + [[c] * 64 for c in labels] + [[a, b] * 32 for a in labels for b in labels if a != b]
+    if field[2].endswith('_config'): return [None, {}]
     if isinstance(default, bool): return [True, False]
     if isinstance(default, float): return [default / 2, default * 2]
     if isinstance(default, int): values = [1, 2, 3] if default > 1 else [0, 1, 2]
     elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
-    elif default is None: values = [None, 2, 3]
+    elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
     else: values = []
     for c in leaves(e, 'k'):
         v = c[1]
@@ -54,20 +56,20 @@ def candidates(e, field, default):
     return [x for i, x in enumerate(values) if not any(x is y or (x == y and type(x) is type(y)) for y in values[:i])]
 
 
-def assign_everywhere(raw, interp, config_entry, field, value, depth=0):
+def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional=True):
     """A copy of raw with field set in the config and in all of its sub-configs that declare it."""
     out = copy.deepcopy(raw); names = {}
     for b in reversed(interp.mro(config_entry)):
         for n in b.fields: names[interp.alias(config_entry).get(n, n)] = n
-    hit = field in names and not any(field in b.subs for b in interp.mro(config_entry))
+    hit = field in names and (value in (None, {}) or not any(field in b.subs for b in interp.mro(config_entry)))
     if hit: out[names[field]] = value
     for b in interp.mro(config_entry):
         for k, (cn, mt, opt, init) in b.subs.items():
             sub = out.get(k) if isinstance(out.get(k), dict) else None
             q = interp.cat.index['types'].get((sub or {}).get('model_type', mt)) if cn == 'auto' else cn
             e = interp.cat.find(q, b.unit) if q else None
-            if e is None or depth > 2: continue
-            new, h = assign_everywhere(sub or {}, interp, e, field, value, depth + 1)
+            if e is None or depth > 2 or opt and sub is None and not optional: continue
+            new, h = assign_everywhere(sub or {}, interp, e, field, value, depth + 1, optional)
             if h:
                 hit = True; out[k] = new
                 if cn == 'auto' and 'model_type' not in new: new['model_type'] = mt
@@ -103,7 +105,7 @@ def fewer_layers(rec, config_entry):
     raw = {}
     for field in LAYER_COUNTS:
         default = default_of(rec, config_entry, field)
-        if type(default) is int and default > FEW_LAYERS: raw, _ = assign_everywhere(raw, rec, config_entry, field, FEW_LAYERS)
+        if type(default) is int and default > FEW_LAYERS: raw, _ = assign_everywhere(raw, rec, config_entry, field, FEW_LAYERS, optional=False)
     return raw
 
 
@@ -114,6 +116,9 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
     deadline = time.process_time() + seconds; ok = 0
     def attempt(raw, limit=8):
         nonlocal ok
+        if real is not None and raw:
+            try: real.config_class(**copy.deepcopy(raw))
+            except Exception: return              # not a valid config
         try:
             signal.setitimer(signal.ITIMER_VIRTUAL, limit); rec.frame = None; rec.mute = rec.in_rope = 0
             rec.build(cls_name, copy.deepcopy(raw)); ok += 1
@@ -184,17 +189,21 @@ def run(a):
             try: ok = record_class(rec, c, *((a.k, a.seconds) if number < 2 else (1, a.seconds / 3)), real, number == 0)
             except Exception as x: ok = f'FAILED {type(x).__name__} {x} after'
             print(f'{u} {c} {ok} runs {time.time() - t:.1f}s {dict(rec.notes[c])}', flush=True)
-        new = [{q: {k: v for k, v in x.items() if k not in old.get(q, ())} for q, x in table.items()} for table, old in zip((rec.traces, rec.derived), before)]
+        new = [{q: {k: v for k, v in x.items() if k not in old.get(q, ()) and (q, k) not in rec.withdrawn} for q, x in table.items()} for table, old in zip((rec.traces, rec.derived), before)]
         pickle.dump([{q: x for q, x in table.items() if x} for table in new], open(f'{a.out}/{u}.pickle', 'wb'))
 
 
 def write(a):
     rec = Recorder(Catalog('build/blueprints'))
     traces, derived = collections.defaultdict(dict), collections.defaultdict(dict)
-    for path in sorted(x for t in a.traces for x in glob.glob(t + '/*.pickle')):
-        t, d = pickle.load(open(path, 'rb'))
-        for q, x in t.items(): traces[q].update(x)
-        for q, x in d.items(): derived[q].update(x)
+    again = set()                                 # units that a folder named later has recorded anew
+    for folder in reversed(a.traces):
+        paths = sorted(glob.glob(folder + '/*.pickle'))
+        for path in paths:
+            for table, seen in zip(pickle.load(open(path, 'rb')), (traces, derived)):
+                for q, x in table.items():
+                    if q.split('.')[0] not in again: seen[q].update(x)
+        again |= {os.path.basename(p)[:-7] for p in paths}
     classes, failed, configs, loose = merge_all(traces, derived)
     for q in list(classes):
         e = rec.cat.find(q.split('@')[0], 'lib')

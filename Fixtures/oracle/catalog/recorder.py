@@ -47,6 +47,7 @@ class Recorder(Interp):
         self.notes = collections.defaultdict(collections.Counter)
         self.carried_variables = {}                      # loop -> its variable
         self.where = ''                                   # the statement that is being executed
+        self.withdrawn = set()                            # descriptions of modules that a parent changed later
         self.solutions = {}                              # (loop, variable) -> closed form
 
     # ---- decisions
@@ -197,6 +198,8 @@ class Recorder(Interp):
             r = SList(T((), v.dtype, val=x) for x in v.val); r.count = v.val.count; values = v.val
             r.element = lambda k, x: T((), v.dtype, val=values.element(k, x))
             v = r
+        if isinstance(v, SStr):
+            text = v; r = SList(str(v)); r.count = ('c', 'len', v.e); r.element = lambda k, x: wrap(str(text)[k], ('ix', text.e, x)); v = r
         if isinstance(v, base.LayerView):
             view = v; r = SList(self.iter(view)); r.count = expr(self.cget(view.c, 'num_hidden_layers'))
             r.element = lambda k, x: self.layer_cfg(view.c, wrap(k, x)); v = r
@@ -308,8 +311,9 @@ class Recorder(Interp):
         if o.e is None or expr(v) is None or not isinstance(i, int): return None
         item = ('list', expr(v))
         if i == -1: return ('o', '+', ('c', 'slice', o.e, ('k', 0), ('k', -1)), item)
-        if i == 0: return ('o', '+', item, ('c', 'slice', o.e, ('k', 1), o.count or ('c', 'len', o.e)))
-        return None
+        count = o.count or ('c', 'len', o.e)
+        if i == 0: return ('o', '+', item, ('c', 'slice', o.e, ('k', 1), count))
+        return ('o', '+', ('o', '+', ('c', 'slice', o.e, ('k', 0), ('k', i)), item), ('c', 'slice', o.e, ('k', i + 1), count)) if i > 0 else None
 
     def element_value(self, n, env, value):
         e = dict(env); self.assign(n.generators[0].target, value, e)
@@ -353,14 +357,16 @@ class Recorder(Interp):
             e = self.solutions[uid, x]
             if e is not None: env[x] = wrap(plain(env[x]), rewrite(e, lambda q: items.count if q == ('v', var) else None))
             else: env[x] = wrap(plain(env[x]), ('?',))
-        self.appended_lists(lists, lengths, loops[0], decisions, place(st))
+        self.appended_lists(env, lists, lengths, loops[0], decisions, place(st))
 
     def plain_lists(self, env):
         """Lists of scalars that a loop may extend, with where they are kept."""
-        places = [(env, n) for n in env] + ([(env['self'].attrs, n) for n in env['self'].attrs] if isinstance(env.get('self'), Mod) else [])
+        places = [(env, n) for n in env] 
+        if isinstance(env.get('self'), Mod): places += [(env['self'].attrs, n) for n in env['self'].attrs]
+        elif self.derived_config(env): places += [(env['self'].d, n) for n in env['self'].d]
         return [(t[n], (t, n)) for t, n in places if isinstance(t[n], list) and listlike(t[n])]
 
-    def appended_lists(self, lists, lengths, loop, decisions, where):
+    def appended_lists(self, env, lists, lengths, loop, decisions, where):
         """A list that got one scalar in each iteration is the list before it and one expression for the new elements."""
         count = len(loop.iterations)
         for (v, (table, name)), n in zip(lists, lengths):
@@ -372,6 +378,7 @@ class Recorder(Interp):
             r.count = op('+', ('k', n), loop.count)
             r.element = lambda k, x, e=r.e, v=v: wrap(v[k], ('ix', e, x))
             table[name] = r
+            if self.derived_config(env) and table is env['self'].d: self.stage(env['self'], name, r, where)
 
     def solve(self, uid, var, start, updates):
         """Closed forms in var of the variables a loop carries from one iteration to the next; None where there is none."""
@@ -436,6 +443,8 @@ class Recorder(Interp):
             if key not in o: raise BPError(f'key {key!r}')
             if name == 'ROPE_INIT_FUNCTIONS':
                 if 'proportional' in o: self.decide(('o', '==', i.e, ('k', 'proportional')), key == 'proportional')
+            elif not isinstance(o, SDict) and all(isinstance(k, str) and scalar(v) and not isinstance(v, Sym) for k, v in o.items()) and isinstance(i, SStr):
+                return wrap(o[key], ('ix', ('record', *[y for k, v in o.items() for y in (k, ('k', v))]), i.e))
             else:
                 for k in list(o)[:-1]:
                     if k == key: self.decide(('o', '==', i.e, ('k', k)), True); break
@@ -635,9 +644,11 @@ class Recorder(Interp):
             facts = self.own(m, canon)
             key = lambda ds: tuple((canon(e), o) for e, o in ds)
             trace = (key(frame.decisions), facts)
-            self.traces[qname].setdefault(repr(trace), trace)
+            m.trace = repr(trace); self.traces[qname].setdefault(m.trace, trace)
+            return True
         except BPError as x:
-            self.notes[qname][str(x)] += 1
+            m.trace = None; self.notes[qname][str(x)] += 1
+            return False
 
     def size(self, m): return (len(m.params), len(m.bufs), [(n, c.cls, self.size(c)) for n, c in m.mods.items() if c is not None])
 
@@ -702,7 +713,7 @@ class Recorder(Interp):
         if getattr(c, 'activation', None) is not None: return ('act', canon(c.activation))
         if c.entry is not None and hasattr(c, 'call'):
             qname, call = c.call
-            if self.size(c) != getattr(c, 'size', None): raise BPError(f'{c.cls} is changed after its construction')
+            if self.size(c) != getattr(c, 'size', None): self.refresh(c)
             args = tuple((n, canon(e)) for n, e in call['args'].items())
             cfgs = []
             for n, (uid, over) in call['configs'].items():
@@ -710,6 +721,15 @@ class Recorder(Interp):
                 cfgs.append((n, '.'.join(canon.paths[uid]), tuple((f, canon(e)) for f, e in over.items())))
             return ('class', qname, getattr(c, 'auto', ''), tuple(cfgs), args)
         return ('inline', c.cls, self.own(c, canon))
+
+    def refresh(self, c):
+        """Describes modules again that a parent changed after their construction; the description made before is withdrawn."""
+        for x in c.mods.values():
+            if x is not None: self.refresh(x)
+        if c.entry is None or not hasattr(c, 'size') or self.size(c) == c.size: return
+        self.withdrawn.add((c.call[0], c.trace)); old = c.trace
+        self.traces[c.call[0]].pop(old, None)
+        if not self.finish(c.call[0], c, c.frame): raise BPError(f'{c.cls} is changed after its construction')
 
     # ---- configs
     def new_uid(self): self.next_uid += 1; return self.next_uid

@@ -5,7 +5,7 @@ import math
 import re
 
 import interpreter as base
-from hints import DERIVED
+from hints import DERIVED, FLAT
 from interpreter import ClsRef, Interp
 from merge_traces import expressions
 from symbolic_values import PRECEDENCE, leaves, negate, plain
@@ -187,7 +187,7 @@ class Printer:
             target = f'type {mt or "none"}' if cn == 'auto' else (lambda y: f'{y.unit}.{y.name}')(it.cat.find(cn, u))
             try: ini = plain(it.ev(init, {'__unit__': u}))
             except Exception: ini = {}
-            out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (f' default {json.dumps(ini)}' if ini else ''))
+            out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (' flat' if k == 'text_config' and f'{e.unit}.{e.name}' in FLAT else '') + (f' default {json.dumps(ini)}' if ini else ''))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
             if n in self.fields: out.append(f'  {n} := {text_of(x)}')
         out += [f'  {n} := {x}' for n, x in DERIVED.get(f'{e.unit}.{e.name}', ())]

@@ -8,7 +8,7 @@ package final class CatalogUnit {
   package let bytes: ContiguousArray<UInt8>
   package let symbols: SymbolStore
   private var entries: [String: EntryRange] = [:]
-  private(set) var entryNames: [String] = []
+  package private(set) var entryNames: [String] = []
   private var classes: [String: ClassEntry] = [:]
   private var configs: [String: ConfigKind] = [:]
   private var sharedBody: (Int) throws(CatalogError) -> ContiguousArray<UInt8>?

@@ -110,7 +110,9 @@ package final class ConfigKind {
   package let modelType: String
   package var aliases: [Symbol: Symbol] = [:]
   package var defaults: [Symbol: CatalogValue] = [:]
-  package var derived: [Symbol: (expression: Expression, line: Int)] = [:]
+  /// Fields that are computed, in order; each sees those before it, and a field may be set twice.
+  package var derived: [(name: Symbol, expression: Expression, line: Int)] = []
+  package private(set) var derivedNames: Set<Symbol> = []
   package var subConfigs: [Symbol: SubConfig] = [:]
   /// Fields whose derivation has no closed form.
   package var unknown: Set<Symbol> = []
@@ -126,7 +128,14 @@ package final class ConfigKind {
     package var target: String
     package var isByType: Bool
     package var isOptional: Bool
+    /// Where the sub-config is absent, the fields stand in the config around it.
+    package var isFlat: Bool
     package var defaults: CatalogDictionary
+  }
+
+  func addDerived(_ name: Symbol, _ expression: Expression, line: Int) {
+    derived.append((canonical(name), expression, line))
+    derivedNames.insert(canonical(name))
   }
 
   package func canonical(_ name: Symbol) -> Symbol { aliases[name] ?? name }

@@ -294,15 +294,33 @@ struct ClassReader {
     repeat {
       var kind = ModuleTree.TensorKind.parameter
       if try parser.accept("~") { kind = .transientBuffer } else if try parser.accept("+") { kind = .persistentBuffer }
-      let name = unit.symbols.intern(try parser.name())
+      let name = try tensorName(&parser)
       let shape = try shape(&parser)
       var fact = ClassEntry.TensorFact(
-        name: .fixed(name), kind: kind, shape: shape, dtype: nil, condition: nil, line: line)
+        name: name, kind: kind, shape: shape, dtype: nil, condition: nil, line: line)
       if parser.token.kind == .name, !parser.at("if") { fact.dtype = try dtype(&parser) }
       if try parser.accept("if") { fact.condition = try parser.condition() }
       facts.append(fact)
     } while try parser.accept(",")
     return facts
+  }
+
+  /// A word, a number, or text with expressions in braces.
+  private func tensorName(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ClassEntry.Name {
+    var parts: [ClassEntry.Name.Part] = []
+    while !parser.at("[") || parts.isEmpty {
+      if try parser.accept("{") {
+        parts.append(.value(try parser.expression()))
+        try parser.expect("}")
+      } else if parser.token.kind == .name || parser.token.kind == .number {
+        parts.append(.text(parser.text))
+        try parser.advance()
+      } else {
+        throw parser.failure(.expected("a name"))
+      }
+    }
+    if parts.count == 1, case .text(let text) = parts[0] { return .fixed(unit.symbols.intern(text)) }
+    return .template(parts)
   }
 
   /// `[dims] [dtype] [bias [if condition]]`: a weight, and perhaps a bias as long as its first dimension.

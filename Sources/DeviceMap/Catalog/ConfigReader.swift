@@ -36,7 +36,7 @@ struct ConfigReader {
       kind.defaults[symbol] = value
     } else if try parser.accept(":") {
       try parser.expect("=")
-      kind.derived[symbol] = (try parser.expression(), line.lowerBound)
+      kind.addDerived(symbol, try parser.expression(), line: line.lowerBound)
     } else if first == "alias" {
       let name = unit.symbols.intern(try parser.name())
       try parser.expect("=")
@@ -53,7 +53,7 @@ struct ConfigReader {
 
   /// `[type] TARGET [optional] [default {...}]`; a model type may hold dashes and dots.
   private func subConfig(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ConfigKind.SubConfig {
-    var sub = ConfigKind.SubConfig(target: "", isByType: false, isOptional: false, defaults: CatalogDictionary())
+    var sub = ConfigKind.SubConfig(target: "", isByType: false, isOptional: false, isFlat: false, defaults: CatalogDictionary())
     sub.target = try parser.name()
     if sub.target == "type" {
       sub.isByType = true
@@ -61,6 +61,7 @@ struct ConfigReader {
     }
     while try parser.accept("-") { sub.target += "-" + (try parser.name()) }
     if try parser.accept("optional") { sub.isOptional = true }
+    if try parser.accept("flat") { sub.isFlat = true }
     if try parser.accept("default") {
       let failure = parser.failure(.expected("an object"))
       guard case .constant(.dictionary(let defaults)) = try parser.expression() else { throw failure }

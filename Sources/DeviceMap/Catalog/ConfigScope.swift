@@ -18,7 +18,8 @@ package final class ConfigScope {
   private var givenIndex: [Symbol: String] = [:]
   private var baseValues: [Symbol: CatalogValue] = [:]
   private var finalValues: [Symbol: CatalogValue] = [:]
-  private var pending: Set<Symbol> = []
+  private var derivedValues: [Symbol: Result<CatalogValue, EvaluationFailure>] = [:]
+  private var isDerived = false
 
   package init(kind: ConfigKind, given: RawConfig, path: String, session: CatalogSession) {
     self.kind = kind
@@ -72,20 +73,34 @@ package final class ConfigScope {
   private func final(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     let names = session.names
     if name == names.ropeParameters { return try ropeParameters() }
-    guard let derived = kind.derived[name] else {
-      let value = try base(name)
-      return name == names.layerTypes || name == names.mtpLayerTypes ? Self.currentLayerTypes(value) : value
-    }
-    guard pending.insert(name).inserted else { return try base(name) }
-    defer { pending.remove(name) }
-    let scope = EvaluationScope(config: self, readsBase: true)
-    let value: CatalogValue
-    do {
-      value = try scope.evaluate(derived.expression)
-    } catch {
-      throw session.explain(error, derived.expression, scope, unit: kind.unit, line: derived.line)
-    }
+    let value = try derived(name)
     return name == names.layerTypes || name == names.mtpLayerTypes ? Self.currentLayerTypes(value) : value
+  }
+
+  /// The value after the derivations so far; outside of them, after all.
+  package func derived(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
+    let name = kind.canonical(name)
+    if let original { return try original.derived(name) }
+    guard kind.derivedNames.contains(name) else { return try base(name) }
+    if !isDerived { derive() }
+    switch derivedValues[name] {
+    case .success(let value): return value
+    case .failure(let failure): throw failure
+    case nil: return try base(name)
+    }
+  }
+
+  /// Carries out the derivations in order. One that has no value matters only if its field is asked for.
+  private func derive() {
+    isDerived = true
+    let scope = EvaluationScope(config: self, readsDerived: true)
+    for (name, expression, line) in kind.derived {
+      do throws(EvaluationFailure) {
+        derivedValues[name] = .success(try scope.evaluate(expression))
+      } catch {
+        derivedValues[name] = .failure(session.explain(error, expression, scope, unit: kind.unit, line: line))
+      }
+    }
   }
 
   /// The value before anything was derived: what config.json says, else the default.
@@ -123,6 +138,8 @@ package final class ConfigScope {
         throw .wrongType("\(keyPath(name)) is \(raw.kind) where an object is needed")
       }
       source = object
+    } else if sub.isFlat, let flat = flatFields() {
+      source = flat
     } else if sub.isOptional {
       return .none
     }
@@ -134,6 +151,14 @@ package final class ConfigScope {
     }
     let keyPath = keyPath(name)
     return .config(try session.config(target, from: kind.unit, given: source, path: keyPath))
+  }
+
+  /// The fields of this config that stand for those of an absent sub-config; nil when there are none.
+  private func flatFields() -> RawConfig? {
+    let flat = given.filtered { key in
+      key != "model_type" && kind.subConfigs[session.symbols.intern(key)] == nil
+    }
+    return flat.keys.isEmpty ? nil : flat
   }
 
   /// As many labels as `id2label` has, else `num_labels`, else 2.
@@ -164,14 +189,12 @@ package final class ConfigScope {
   /// `rope_parameters`, into which older files' `rope_scaling`, `rope_theta` and `partial_rotary_factor` go.
   private func ropeParameters() throws(EvaluationFailure) -> CatalogValue {
     let names = session.names
-    let scaling = givenIndex[names.ropeScaling].map { given.value($0) } ?? CatalogValue.none
-    let isField = kind.defaults[names.ropeParameters] != nil || givenIndex[names.ropeParameters] != nil
-    guard isField || kind.derived[names.ropeParameters] != nil || scaling.isTrue else { return .none }
-    var own = try base(names.ropeParameters)
-    if let derived = kind.derived[names.ropeParameters] {
-      own = try EvaluationScope(config: self, readsBase: true).evaluate(derived.expression)
-    }
-    let source = scaling.isTrue ? scaling : own
+    let isOwn = kind.derivedNames.contains(names.ropeParameters)
+    let scaling = isOwn ? .none : givenIndex[names.ropeScaling].map { given.value($0) } ?? CatalogValue.none
+    let isField = kind.defaults[names.ropeParameters] != nil || givenIndex[names.ropeParameters] != nil || isOwn
+    guard isField || scaling.isTrue else { return .none }
+    let source = scaling.isTrue ? scaling : try derived(names.ropeParameters)
+    let isDefault = !scaling.isTrue && !isOwn && givenIndex[names.ropeParameters] == nil
     guard case .dictionary(let parameters) = source.isTrue ? source : .dictionary(CatalogDictionary()) else {
       throw .wrongType("\(keyPath(names.ropeParameters)) is \(source.kind) where an object is needed")
     }
@@ -182,10 +205,10 @@ package final class ConfigScope {
     let nested = parameters.keys.filter { key in
       labels.contains { $0.isEqual(to: .string(key)) } || isObject(parameters[key])
     }
-    if nested.isEmpty { return .dictionary(try completed(parameters)) }
+    if nested.isEmpty { return .dictionary(try completed(parameters, isDefault: isDefault)) }
     var result = parameters
     for key in nested {
-      if case .dictionary(let inner)? = parameters[key] { result[key] = .dictionary(try completed(inner)) }
+      if case .dictionary(let inner)? = parameters[key] { result[key] = .dictionary(try completed(inner, isDefault: false)) }
     }
     return .dictionary(result)
   }
@@ -194,8 +217,19 @@ package final class ConfigScope {
     if case .dictionary? = value { true } else { false }
   }
 
-  private func completed(_ parameters: CatalogDictionary) throws(EvaluationFailure) -> CatalogDictionary {
+  /// Parameters with what the fields around them say; where they are no more than the default of the class, the fields
+  /// that config.json gives win.
+  private func completed(
+    _ parameters: CatalogDictionary, isDefault: Bool
+  ) throws(EvaluationFailure) -> CatalogDictionary {
     var result = parameters
+    if isDefault {
+      for key in ["rope_theta", "partial_rotary_factor"] {
+        if let value = givenIndex[session.symbols.intern(key)].map({ given.value($0) }), !value.isNone {
+          result[key] = value
+        }
+      }
+    }
     if result["rope_type"] == nil { result["rope_type"] = result["type"] ?? .string("default") }
     if result["rope_type"]?.isEqual(to: .string("default")) == true {
       let fallback = try get("default_rope_type")
@@ -206,7 +240,8 @@ package final class ConfigScope {
       let other = try get("default_theta")
       result["rope_theta"] = theta.isTrue ? theta : other.isTrue ? other : .double(10000)
     }
-    let factor = try get("partial_rotary_factor")
+    let stated = givenIndex[session.symbols.intern("partial_rotary_factor")].map { given.value($0) } ?? .none
+    let factor = stated.isNone ? try get("partial_rotary_factor") : stated
     if result["partial_rotary_factor"] == nil, !factor.isNone { result["partial_rotary_factor"] = factor }
     if result["original_max_position_embeddings"] == nil {
       let original = try get("original_max_position_embeddings")

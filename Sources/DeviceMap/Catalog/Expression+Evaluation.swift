@@ -3,16 +3,16 @@ package struct EvaluationScope {
   package typealias Symbol = SymbolTable.Symbol
 
   package var config: ConfigScope
-  /// Read fields as they are before anything is derived.
-  package var readsBase = false
+  /// Read fields as they are after the derivations so far.
+  package var readsDerived = false
   /// Arguments of the class.
   package var parameters: [(name: Symbol, value: CatalogValue)] = []
   /// Loop variables, the innermost last.
   package var loops: [(name: Symbol, value: Int)] = []
 
-  package init(config: ConfigScope, readsBase: Bool = false) {
+  package init(config: ConfigScope, readsDerived: Bool = false) {
     self.config = config
-    self.readsBase = readsBase
+    self.readsDerived = readsDerived
   }
 
   package func isLoop(_ name: Symbol) -> Bool { loops.contains { $0.name == name } }
@@ -61,7 +61,7 @@ package struct EvaluationScope {
 
   private func named(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     if let loop = loops.last(where: { $0.name == name }) { return .int(loop.value) }
-    return readsBase ? try config.base(name) : try config.get(name)
+    return readsDerived ? try config.derived(name) : try config.get(name)
   }
 
   private func follow(_ names: [Symbol], from value: CatalogValue) throws(EvaluationFailure) -> CatalogValue {

@@ -21,6 +21,14 @@ package struct RawConfig {
     for (key, value) in zip(dictionary.keys, dictionary.values) { members[key] = .value(value) }
   }
 
+  /// The members whose keys are accepted.
+  package func filtered(_ isIncluded: (String) -> Bool) -> RawConfig {
+    var result = self
+    result.keys = keys.filter(isIncluded)
+    result.members = members.filter { isIncluded($0.key) }
+    return result
+  }
+
   /// The value of a key, none when it is absent. O(size of the value).
   package func value(_ key: String) -> CatalogValue {
     switch members[key] {

@@ -4,6 +4,8 @@ struct PlanRequest {
   let engine: Engine
   let maxMemory: MaxMemory
   let options: PlacementOptions
+  /// What `--context` and `--reserve` ask for.
+  let running: RunningRequest
   /// What `--bandwidth` and `--link` say; nil when they are not given.
   let speeds: DeviceSpeeds?
 
@@ -23,6 +25,7 @@ struct PlanRequest {
     engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
+    running = try RunningRequest(arguments)
     speeds = try OptimalRequest.speeds(arguments)
   }
 
@@ -30,8 +33,15 @@ struct PlanRequest {
 
   func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
     try Program.attempt { () throws(PlacementError) in
-      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
+      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree))
     }
+  }
+
+  /// The options with what running the model takes.
+  func options(on tree: ModuleTree) -> PlacementOptions {
+    var options = options
+    options.running = running.running(on: tree)
+    return options
   }
 
   /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
@@ -43,7 +53,7 @@ struct PlanRequest {
   /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
   func betterPlan(than plan: Plan) -> String? {
     guard policy is ReferencePolicy,
-      let best = try? plan.tree.plan(.optimal, maxMemory: maxMemory, engine: engine, options: options)
+      let best = try? plan.tree.plan(.optimal, maxMemory: maxMemory, engine: engine, options: options(on: plan.tree))
     else { return nil }
     return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
   }
@@ -57,8 +67,12 @@ struct PlanRequest {
         : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
       all.append(contentsOf: part)
     }
-    guard arguments.has("max-memory") else { throw Failure("no --max-memory given") }
-    return all
+    return arguments.has("max-memory") ? all : measured(environment.devices())
+  }
+
+  /// What is free on the machine; the policies keep a tenth of it as the references do.
+  private static func measured(_ inventory: DeviceInventory) -> MaxMemory {
+    MaxMemory(inventory.entries.map { ($0.device, .bytes($0.free)) }, isMeasured: true)
   }
 
   /// A JSON object of sizes; numbers are bytes.

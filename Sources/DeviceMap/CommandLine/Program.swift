@@ -48,7 +48,10 @@ package enum Program {
     case "plan": try PlanCommand(arguments, environment).run(&output)
     case "tree": try TreeCommand(arguments).run(&output)
     case "architectures": try ArchitecturesCommand(arguments).run(&output)
+    case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)
+    case "devices": try DevicesCommand(arguments, environment).run(&output)
+    case "fit": try FitCommand(arguments, environment).run(&output)
     case "explain": try ExplainCommand(arguments, environment).run(&output)
     default: throw Failure("'\(arguments.command.name)' is not available")
     }

@@ -3,7 +3,13 @@ package struct ProgramEnvironment: Sendable {
   /// Columns of the terminal that stderr goes to; nil if it is none.
   package var screenWidth: Int?
 
-  package init(screenWidth: Int? = nil) {
+  /// What the machine has; asked only when a command needs it.
+  package var devices: @Sendable () -> DeviceInventory
+
+  package init(
+    screenWidth: Int? = nil, devices: @escaping @Sendable () -> DeviceInventory = { DeviceInventory.thisMachine() }
+  ) {
     self.screenWidth = screenWidth
+    self.devices = devices
   }
 }

@@ -38,7 +38,21 @@ struct Balance {
     // A GPU 0 without budget is already the one that gets the least; then the others share as usual.
     let lowest = isLow && !isFirstGPUEmpty ? usable.first : nil
     for index in usable.dropLast() where index != lowest { caps[index].lower(to: share) }
-    if let first = lowest { lower(first, others: counted.filter { $0 != first }) }
+    if let first = lowest {
+      lower(first, others: counted.filter { $0 != first })
+    } else if isLow {
+      noteMissingIDs(below: counted.count)
+    }
+  }
+
+  /// The reference adds up the budgets of GPUs 1, 2, ... by id and fails where one is missing.
+  private mutating func noteMissingIDs(below count: Int) {
+    let ids = Set(task.devices.map(\.device))
+    guard !(1..<count).allSatisfy({ ids.contains(.gpu($0)) }) else { return }
+    notes.append(
+      Note(
+        code: "low-0-first-usable",
+        "the reference expects GPUs 0, 1, 2, ... for balanced_low_0; here GPU 0 has no memory and gets the least"))
   }
 
   /// Leaves the first GPU only what the others cannot hold.

@@ -8,6 +8,8 @@ public struct ModuleSizes: Sendable {
   /// Tensors that carry no size because another tensor of their tied group does.
   private var isShared: ContiguousArray<Bool>
   private let tree: ModuleTree
+  /// Bits beside the weights, at the first tensor of the module that needs them.
+  private let running: [Int: Int]
 
   /// Counts the tensors of a tree.
   ///
@@ -17,6 +19,7 @@ public struct ModuleSizes: Sendable {
   {
     self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
+    running = Self.runningBits(tree, options.running)
     before = []
     before.reserveCapacity(tree.tensors.count + 1)
     before.append(0)
@@ -26,7 +29,8 @@ public struct ModuleSizes: Sendable {
     }
     for index in tree.tensors.indices {
       let bits = isShared[index] ? 0 : Self.bits(tree.tensors[index], special[index], options.dtype, engine)
-      let (total, overflow) = before[index].addingReportingOverflow(bits ?? Int.max)
+      let all = bits.map { sum($0, running[index] ?? 0) }
+      let (total, overflow) = before[index].addingReportingOverflow(all ?? Int.max)
       guard !overflow, total <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
       before.append(total)
     }
@@ -45,6 +49,18 @@ public struct ModuleSizes: Sendable {
 
   /// Bits of a range of tensors, as ``ModuleTree`` gives it for modules and subtrees.
   package func bits(of tensors: Range<Int>) -> Int { before[tensors.upperBound] - before[tensors.lowerBound] }
+
+  /// Bits of `bits(ofTensor:)` that are not weights: cache and states of the module whose first tensor it is.
+  package func runningBits(ofTensor tensor: Int) -> Int { running[tensor] ?? 0 }
+
+  private static func runningBits(_ tree: ModuleTree, _ memory: RunningMemory?) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for load in memory?.loads ?? [] where load.module < tree.count {
+      guard let first = tree.allTensors(of: load.module).first else { continue }
+      result[first] = sum(result[first] ?? 0, saturating(8, sum(load.held, load.leftover)))
+    }
+    return result
+  }
 
   /// Whether the tensor's storage is counted at another tensor.
   package func isCountedElsewhere(_ tensor: Int) -> Bool { isShared[tensor] }

@@ -18,9 +18,13 @@ public struct PlacementOptions: Sendable {
   /// Every cap is multiplied by this after balancing; the references take 0.9 for models quantised while loading.
   public var capFactor: Double
 
+  /// What running the model adds to its modules and keeps free on its devices; nil to count weights alone, as the
+  /// references do.
+  public var running: RunningMemory?
+
   public init(
     noSplitClasses: [String]? = nil, dtype: ElementWidth? = nil, specialDTypes: [String: ElementWidth] = [:],
-    offloadBuffers: Bool = false, fallbackAllocation: Bool = false, capFactor: Double = 1
+    offloadBuffers: Bool = false, fallbackAllocation: Bool = false, capFactor: Double = 1, running: RunningMemory? = nil
   ) {
     self.noSplitClasses = noSplitClasses
     self.dtype = dtype
@@ -28,5 +32,6 @@ public struct PlacementOptions: Sendable {
     self.offloadBuffers = offloadBuffers
     self.fallbackAllocation = fallbackAllocation
     self.capFactor = capFactor
+    self.running = running
   }
 }

@@ -51,7 +51,8 @@ public struct PlacementTask: Sendable {
     self.options = options
     sizes = try ModuleSizes(tree, engine: engine, options: options)
     do {
-      devices = try maxMemory.budgets().filter { $0.device != .disk } + [DeviceBudget(.disk, bytes: nil)]
+      let budgets = try maxMemory.budgets().filter { $0.device != .disk }
+      devices = budgets.map { options.running?.keepingFree($0) ?? $0 } + [DeviceBudget(.disk, bytes: nil)]
     } catch { throw .maxMemory(error) }
     budgetsAreMeasured = maxMemory.isMeasured
     var marks = [Bool](repeating: false, count: tree.symbols.count)

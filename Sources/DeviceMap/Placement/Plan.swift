@@ -82,12 +82,16 @@ public struct Usage: Sendable {
     public var cap: Int?
     /// Bytes of parameters and buffers, a shared storage once.
     public var weights: Int
+    /// Bytes of caches and states of the layers, when the plan was made for a context.
+    public var states = 0
+    /// Bytes already taken off `budget` for the layer that runs and for what is kept free.
+    public var reserve = 0
     /// First and last key of the device_map on this device, in module order.
     public var first: String?
     public var last: String?
 
     /// Bytes of the budget that are left; negative when it is exceeded, nil without a limit.
-    public var free: Int? { budget.map { $0 - weights } }
+    public var free: Int? { budget.map { $0 - weights - states } }
   }
 
   /// In device order.

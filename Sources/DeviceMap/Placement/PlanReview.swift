@@ -138,14 +138,24 @@ struct PlanReview {
       case .tensor(let tensor): tree.path(ofTensor: tensor)
       }
     }
+    let running = runningBits()
     return task.devices.enumerated().map { index, device in
       let cap = placement.caps.first { $0.device == device.device } ?? device
       let first = coverage.keys.first { $0.device == device.device }
       let last = coverage.keys.last { $0.device == device.device }
       return Usage.Load(
-        device: device.device, budget: device.bytes, cap: cap.bytes, weights: (used[index] + 7) / 8,
-        first: first.map { path($0.part) }, last: last.map { path($0.part) })
+        device: device.device, budget: device.bytes, cap: cap.bytes, weights: (used[index] - running[index] + 7) / 8,
+        states: running[index] / 8, reserve: device.reserve, first: first.map { path($0.part) }, last: last.map { path($0.part) })
     }
+  }
+
+  /// Bits of caches and states on each device.
+  private func runningBits() -> [Int] {
+    var result = [Int](repeating: 0, count: used.count)
+    for tensor in tree.tensors.indices where coverage.tensors[tensor] >= 0 {
+      result[Int(coverage.tensors[tensor])] += task.sizes.runningBits(ofTensor: tensor)
+    }
+    return result
   }
 
   private func leftOutNotes() -> [Note] {

@@ -124,7 +124,7 @@ package struct TreeListing {
     for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
       seen.append(tree.tensors[tensor].dtype)
     }
-    return seen.map(\.name).joined(separator: ",")
+    return seen.map { $0.torchName ?? $0.name }.joined(separator: ",")
   }
 
   private func marks(of module: Int) -> String {

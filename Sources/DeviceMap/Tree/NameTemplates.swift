@@ -25,8 +25,13 @@ package struct NameTemplates {
   private(set) var templates: ContiguousArray<Template> = []
   private(set) var tensors: ContiguousArray<Stored> = []
   private(set) var numbers: ContiguousArray<Int32> = []
-  private var table = ByteTable()
-  private var scratch: ContiguousArray<UInt8> = []
+  private var slots = HashSlots()
+  private var hashes: ContiguousArray<UInt64> = []
+  /// The bytes of all templates, and where each starts.
+  private var storage: ContiguousArray<UInt8> = []
+  private var starts: ContiguousArray<Int> = [0]
+  /// The parts of the name at hand between its numbers.
+  private var parts: ContiguousArray<Range<Int>> = []
   /// Numbers that stay in the template, because a rule names them.
   private let literals: Set<Int32>
   private let hasLiterals: Bool
@@ -41,46 +46,91 @@ package struct NameTemplates {
   /// Adds a tensor. O(length of the name).
   package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
     let firstNumber = Int32(numbers.count)
-    scratch.removeAll(keepingCapacity: true)
-    let length = name.count
-    var index = 0
-    while index < length {
-      let byte = name[index]
-      if byte.isDigit, index == 0 || name[index - 1] == UInt8(ascii: ".") {
-        index = appendNumber(name, index)
-        continue
+    parts.removeAll(keepingCapacity: true)
+    var partStart = 0
+    var component = 0
+    while component < name.count {
+      if name[component].isDigit, let (value, end) = number(in: name, at: component) {
+        parts.append(partStart..<component)
+        numbers.append(value)
+        partStart = end
+        component = end
       }
-      scratch.append(byte)
-      index += 1
+      component = Self.dot(in: name, from: component) + 1
     }
-    let template = intern()
-    tensors.append(
-      Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
+    parts.append(partStart..<name.count)
+    let hash = hash(of: name)
+    let template = find(name, hash) ?? addTemplate(name, hash)
+    tensors.append(Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
   }
 
-  /// Takes the digits from `start` on: a whole component becomes a slot.
-  private mutating func appendNumber(_ name: Span<UInt8>, _ start: Int) -> Int {
-    var end = start
+  /// The position of the next dot, or the length. Eight bytes a step.
+  @inline(__always)
+  private static func dot(in name: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= name.count {
+      let difference = name.word(at: index) ^ 0x2E2E_2E2E_2E2E_2E2E
+      let zero = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zero != 0 { return index &+ zero.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < name.count, name[index] != UInt8(ascii: ".") { index &+= 1 }
+    return index
+  }
+
+  /// The number that a whole component is, written as Python writes it; nil for anything else, and for numbers that stay.
+  private func number(in name: Span<UInt8>, at start: Int) -> (value: Int32, end: Int)? {
     var value: Int32 = 0
+    var end = start
     while end < name.count, name[end].isDigit {
-      if end - start < 9 { value = value * 10 + Int32(name[end] - 48) }
+      if end - start == 9 { return nil }
+      value = value &* 10 &+ Int32(name[end] &- 48)
       end += 1
     }
-    let isWhole = end == name.count || name[end] == UInt8(ascii: ".")
-    let isCanonical = end - start <= 9 && (name[start] != 48 || end - start == 1)
-    if isWhole, isCanonical, !hasLiterals || !literals.contains(value) {
-      scratch.append(Self.slot)
-      numbers.append(value)
-    } else {
-      for index in start..<end { scratch.append(name[index]) }
-    }
-    return end
+    guard end == name.count || name[end] == UInt8(ascii: "."), name[start] != 48 || end - start == 1 else { return nil }
+    return hasLiterals && literals.contains(value) ? nil : (value, end)
   }
 
-  private mutating func intern() -> Int32 {
-    let name = scratch
-    let (id, isNew) = table.insert(name.span, in: 0..<name.count)
-    if isNew { templates.append(Template(bytes: Array(scratch), numbers: scratch.count { $0 == Self.slot })) }
+  private func hash(of name: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0
+    for part in parts {
+      hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ ByteHash.process(name, at: part.lowerBound, length: part.count)
+    }
+    return hash
+  }
+
+  private func find(_ name: Span<UInt8>, _ hash: UInt64) -> Int32? {
+    slots.find(hash) { candidate in
+      var position = starts[Int(candidate)]
+      let end = starts[Int(candidate) + 1]
+      let bytes = storage.span
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          guard position < end, bytes[position] == Self.slot else { return false }
+          position += 1
+        }
+        guard position + part.count <= end,
+          bytes.equals(name, at: part.lowerBound, from: position, length: part.count)
+        else { return false }
+        position += part.count
+      }
+      return position == end
+    }
+  }
+
+  private mutating func addTemplate(_ name: Span<UInt8>, _ hash: UInt64) -> Int32 {
+    let id = Int32(templates.count)
+    var bytes: [UInt8] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { bytes.append(Self.slot) }
+      for position in part { bytes.append(name[position]) }
+    }
+    storage.append(contentsOf: bytes)
+    starts.append(storage.count)
+    templates.append(Template(bytes: bytes, numbers: parts.count - 1))
+    hashes.append(hash)
+    let hashes = hashes
+    _ = slots.insert(id, hash: hash, isSame: { _ in false }, hashOf: { hashes[Int($0)] })
     return id
   }
 

@@ -5,7 +5,7 @@ package struct SymbolTable: Sendable {
   package typealias Symbol = Int32
 
   private(set) var strings: ContiguousArray<String> = []
-  private var indices: [ByteKey: Symbol] = [:]
+  private var table = ByteTable()
 
   package init() {}
 
@@ -15,29 +15,11 @@ package struct SymbolTable: Sendable {
 
   /// The symbol of `string`, made if it is new. O(length).
   package mutating func intern(_ string: String) -> Symbol {
-    let key = ByteKey(string)
-    if let known = indices[key] { return known }
-    let symbol = Symbol(strings.count)
-    strings.append(string)
-    indices[key] = symbol
+    let (symbol, isNew) = table.insert(string)
+    if isNew { strings.append(string) }
     return symbol
   }
 
   /// The symbol of `string` if it has one. O(length).
-  package func find(_ string: some StringProtocol) -> Symbol? {
-    indices[ByteKey(String(string))]
-  }
-
-  /// A string that is equal to another only if their UTF-8 is: `String` itself compares canonically.
-  private struct ByteKey: Hashable, Sendable {
-    let string: String
-
-    init(_ string: String) { self.string = string }
-
-    static func == (left: Self, right: Self) -> Bool { left.string.utf8.elementsEqual(right.string.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      for byte in string.utf8 { hasher.combine(byte) }
-    }
-  }
+  package func find(_ string: some StringProtocol) -> Symbol? { table.find(String(string)) }
 }

@@ -37,7 +37,8 @@ import Testing
   }
 
   static func plan(
-    _ tree: ModuleTree, _ rules: [String], _ limits: MaxMemory, _ change: (inout PlacementConstraints) -> Void = { _ in }
+    _ tree: ModuleTree, _ rules: [String], _ limits: MaxMemory,
+    _ change: (inout PlacementConstraints) -> Void = { _ in }
   ) throws -> Plan {
     var constraints = PlacementConstraints(try rules.map { try rule($0) })
     change(&constraints)

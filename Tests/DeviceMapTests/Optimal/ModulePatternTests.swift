@@ -25,9 +25,12 @@ import Testing
     ("model.layers.1", ["model.layers.1"]),
     ("model.layers.1*", ["model.layers.1", "model.layers.10", "model.layers.11"]),
     ("model.layers.{9-11}", ["model.layers.9", "model.layers.10", "model.layers.11"]),
-    ("model.layers.{0,3,10-11}.attn", [
-      "model.layers.0.attn", "model.layers.3.attn", "model.layers.10.attn", "model.layers.11.attn",
-    ]),
+    (
+      "model.layers.{0,3,10-11}.attn",
+      [
+        "model.layers.0.attn", "model.layers.3.attn", "model.layers.10.attn", "model.layers.11.attn",
+      ]
+    ),
     ("model.layers.{2-2}.*", ["model.layers.2.mlp", "model.layers.2.attn"]),
     ("**.layers.7.**.experts", ["model.layers.7.mlp.experts"]),
     ("**.embed", ["model.embed"]),

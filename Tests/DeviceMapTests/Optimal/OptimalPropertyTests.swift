@@ -13,7 +13,9 @@ import Testing
         Module("embed", class: "Embedding", bytes: vocabulary)
         Module("layers") {
           for index in 0..<layers {
-            Module("\(index)") { Module("a", bytes: sizes[index]); Module("b", bytes: 3, buffers: 1) }
+            Module("\(index)") {
+              Module("a", bytes: sizes[index]); Module("b", bytes: 3, buffers: 1)
+            }
           }
         }
         Module("norm", bytes: 1)

@@ -11,13 +11,21 @@ import Testing
   @Test func elementsOfRepeatingListsAreBlocks() {
     let tree = ModuleTree {
       Module("h") {
-        for index in 0..<3 { Module("\(index)") { Module("experts") { Module("0", bytes: 1); Module("1", bytes: 1) } } }
+        for index in 0..<3 {
+          Module("\(index)") {
+            Module("experts") {
+              Module("0", bytes: 1); Module("1", bytes: 1)
+            }
+          }
+        }
       }
       Module("stages") {
         Module("0") { Module("a", bytes: 1) }
         Module("1") { Module("b", bytes: 1) }
       }
-      Module("classifier") { Module("0", bytes: 1); Module("1", bytes: 1) }
+      Module("classifier") {
+        Module("0", bytes: 1); Module("1", bytes: 1)
+      }
     }
     #expect(blocks(tree) == ["h.0", "h.1", "h.2"])
   }

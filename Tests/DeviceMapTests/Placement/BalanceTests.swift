@@ -56,12 +56,15 @@ import Testing
     }
   }
 
-  /// With a zero budget on GPU 0 the first one that can be used gets the least.
-  @Test(arguments: Engine.allCases)
-  func balancedLow0WithoutRoomOnGPU0(engine: Engine) throws {
-    let limits: MaxMemory = [.gpu(0): 0, .gpu(1): 100, .gpu(2): 70]
-    let plan = try leaves.plan(.balancedLow0, maxMemory: limits, engine: engine)
-    #expect(caps(plan) == ["0: 0", "1: 31", "2: 70"])
+  /// A GPU 0 without memory is the one that gets the least; where an id is missing besides, the reference fails.
+  @Test(arguments: [([1, 2], []), ([2, 3], ["low-0-first-usable"])])
+  func balancedLow0WithoutRoomOnGPU0(ids: [Int], notes: [String]) throws {
+    for engine in Engine.allCases {
+      let limits = MaxMemory([(.gpu(0), 0), (.gpu(ids[0]), 100), (.gpu(ids[1]), 70)])
+      let plan = try leaves.plan(.balancedLow0, maxMemory: limits, engine: engine)
+      #expect(caps(plan) == ["0: 0", "\(ids[0]): 100", "\(ids[1]): 70"])
+      #expect(plan.notes.map(\.code).filter { $0.hasPrefix("low") } == notes)
+    }
   }
 
   /// Of measured memory a lone GPU keeps a tenth free, and with transformers the cpu.

@@ -8,6 +8,11 @@ extension ChainSolver {
   }
 
   func withOffload() throws(ChainFailure) -> ChainSolution {
+    if order == .any, !isSmall(chain) {
+      return try HeuristicChainSolver(
+        chain: chain, objective: objective, mostTokens: mostTokens, chainAt: chainAt
+      ).solve()
+    }
     let pathObjective: CheapestPathSolver.Objective =
       switch objective {
       case .latency: .time
@@ -55,7 +60,10 @@ extension ChainSolver {
   }
 
   func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
-    let plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
+    var plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
+    // With very many units, room for the largest of them is kept without looking at less.
+    let work = Double(plain.ways.count) * Double(chain.units.count) * Double(graph.stepCount)
+    if work > Self.plainWorkLimit { plain.ways = plain.ways.suffix(1) }
     guard isSmall(chain) else { return plain }
     // What offloads more than a placement that is known need not be looked at.
     let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
@@ -71,12 +79,17 @@ extension ChainSolver {
   }
 
   /// Steps times pairs of units beyond which units within stretches are not left out.
-  private static let thinWorkLimit = 400_000_000
+  private static let thinWorkLimit = 400_000_000.0
+
+  /// Pairs of units, for every kind of accelerator as the first and as a later one, that tables are made for at most.
+  private static let thinTableLimit = 8_000_000.0
+  /// Steps times units, for everything that may stream, beyond which not all of that is looked at.
+  private static let plainWorkLimit = 5_000_000.0
 
   private func isSmall(_ chain: Chain) -> Bool {
-    let (pairs, overflow) = chain.units.count.multipliedReportingOverflow(by: chain.units.count)
-    let (work, tooLarge) = pairs.multipliedReportingOverflow(by: graph.stepCount)
-    return !overflow && !tooLarge && work <= Self.thinWorkLimit
+    let pairs = Double(chain.units.count) * Double(chain.units.count)
+    return pairs * Double(graph.stepCount) <= Self.thinWorkLimit
+      && pairs * Double(2 * graph.kinds.count) <= Self.thinTableLimit
   }
 
   /// Offloads least: tries everything that the first accelerator may have to stream, and keeps as much free for it.
@@ -121,7 +134,10 @@ extension ChainSolver {
     for (index, kind) in graph.kinds.enumerated() {
       let holder = chain.devices[kind[0]]
       let same = graph.kinds[..<index].first { other in
-        objective != .time && chain.devices[other[0]].blocked == holder.blocked
+        let known = chain.devices[other[0]]
+        return known.blocked == holder.blocked
+          && (objective != .time
+            || known.times == holder.times && known.timesWithoutExperts == holder.timesWithoutExperts)
       }
       if let same {
         levels[kind[0]] = levels[same[0]]
@@ -135,23 +151,23 @@ extension ChainSolver {
     return levels
   }
 
-  /// No placement offloads less.
-  private func offloadFloor(of chain: Chain) -> Int {
+  /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.
+  private func offloadFloor(of chain: Chain, _ streaming: Streaming = .nothing) -> Int {
     let weights = chain.units.reduce(0) { $0 + $1.weight }
     let room = chain.devices.reduce(0) { $0 + max(0, $1.limit - $1.base) }
-    return max(0, weights - room)
-  }
-
-  /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.
-  private func offloadFloor(of chain: Chain, _ streaming: Streaming) -> Int {
-    let weights = chain.units.reduce(0) { $0 + $1.weight }
-    return min(weights, offloadFloor(of: chain) + streaming.bits)
+    return min(weights, max(0, weights - room + streaming.bits))
   }
 
   /// The least peak among the placements that offload as little.
   private func evened(_ least: LeastOffload, of chain: Chain, ways: Ways) -> ChainPlacement {
+    // Ways that offload more with all of the budgets do so with less of them, too.
+    var best = ways
+    best.ways.removeAll { way in
+      let alone = Ways(ways: [way], areComplete: ways.areComplete)
+      return leastOffload(of: chain, objective: .none, ways: alone)?.cost != least.cost
+    }
     let search = PeakSearch(chain) { limits in
-      let found = leastOffload(of: chain, objective: .none, ways: ways, limits: limits)
+      let found = leastOffload(of: chain, objective: .none, ways: best, limits: limits)
       return found?.cost == least.cost ? found?.placement : nil
     }
     return search.solve(from: least.placement)

@@ -26,7 +26,8 @@ package struct ChainSolver {
     self.chainAt = chainAt
     switch order {
     case .given:
-      graph = HolderGraph(givenOrder: chain.devices.count, counting: objective == .fewestGPUs || chain.links.returnsToFirst)
+      graph = HolderGraph(
+        givenOrder: chain.devices.count, counting: objective == .fewestGPUs || chain.links.returnsToFirst)
     case .any:
       let kinds = chain.kinds(withTimes: objective == .latency)
       guard let graph = HolderGraph(anyOrder: kinds, limit: Self.stateLimit) else { return nil }

@@ -48,12 +48,15 @@ package struct CheapestPathSolver {
     width = chain.units.count + 1
     var peers = Array(chain.devices.indices)
     var tables = [Stretch](repeating: .none, count: chain.devices.count)
-    for kind in graph.kinds {
+    for (index, kind) in graph.kinds.enumerated() {
       let device = kind[0]
       if kind.count > 1 { peers[device] = kind[1] }
+      let twin = graph.kinds[..<index].first {
+        chain.devices[$0[0]] == chain.devices[device] && limits[$0[0]] == limits[device]
+      }
       tables[device] = Stretch(
         chain, device: device, limit: limits[device], streaming: streaming,
-        thin: thin.isEmpty ? [] : thin[device], usesTime: objective == .time)
+        thin: thin.isEmpty ? [] : thin[device], usesTime: objective == .time, twin: twin.map { tables[$0[0]] })
     }
     self.peers = peers
     self.tables = tables

@@ -159,6 +159,7 @@ struct OptimalPlacement {
     _ part: Placement.Part, _ device: Device, _ outcome: TraceEvent.Outcome, _ size: Int, _ used: Int, _ cap: Int?
   ) -> TraceEvent {
     TraceEvent(
-      part, device: problem.task.devices.firstIndex { $0.device == device } ?? 0, outcome: outcome, size: size, sizeWithTies: size, used: used, cap: cap, reserve: 0)
+      part, device: problem.task.devices.firstIndex { $0.device == device } ?? 0, outcome: outcome, size: size,
+      sizeWithTies: size, used: used, cap: cap, reserve: 0)
   }
 }

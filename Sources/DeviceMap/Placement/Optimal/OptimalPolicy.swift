@@ -47,8 +47,9 @@ public struct OptimalPolicy: PlacementPolicy {
 
   private func checkSpeeds(_ task: PlacementTask) throws(ConstraintError) {
     guard objective == .latency else { return }
-    for budget in task.devices where budget.device.isAccelerator && speeds?.bandwidth[budget.device] == nil {
-      throw .speedUnknown(budget.device)
+    let accelerators = task.devices.map(\.device).filter(\.isAccelerator)
+    for device in accelerators.isEmpty ? [.cpu] : accelerators where speeds?.bandwidth[device] == nil {
+      throw .speedUnknown(device)
     }
   }
 

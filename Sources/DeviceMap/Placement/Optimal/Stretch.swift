@@ -13,7 +13,10 @@ struct Stretch: Sendable {
 
   private init() {}
 
-  init(_ chain: Chain, device: Int, limit: Int, streaming: Streaming, thin: [ThinLevel], usesTime: Bool) {
+  init(
+    _ chain: Chain, device: Int, limit: Int, streaming: Streaming, thin: [ThinLevel], usesTime: Bool,
+    twin: Stretch? = nil
+  ) {
     let holder = chain.devices[device]
     let later = [Room(holder: holder, limit: limit)]
     let start = Room.atStart(holder, limit: limit, streaming: streaming)
@@ -23,9 +26,19 @@ struct Stretch: Sendable {
     if usesTime {
       for (index, time) in holder.times.enumerated() { times[index + 1] = times[index] + time }
     }
+    if let twin {
+      takeExtras(of: twin)
+      return
+    }
     guard !thin.isEmpty else { return }
     extras = Self.extras(chain, later, thin: thin)
     extrasFromStart = Self.extras(chain, start, thin: thin)
+  }
+
+  /// The same table, for an accelerator with the same rooms and the same choices.
+  mutating func takeExtras(of other: Stretch) {
+    extras = other.extras
+    extrasFromStart = other.extrasFromStart
   }
 
   private static func extras(_ chain: Chain, _ rooms: [Room], thin: [ThinLevel]) -> [PathCost] {

@@ -18,6 +18,9 @@ struct ThinStretches: Sendable {
   private let most: PathCost
   /// The choices of stretch `(from, to)`: `choices[first[k]..<first[k + 1]]` with k counting stretches row by row.
   private var choices: [Choice] = []
+  /// Bits freed by each choice, close together for searching, and the most that a stretch can free.
+  private var freedBits: [Int] = []
+  private var mostFreed: [Int] = []
   private var first: [Int32] = [0]
   private var rowStart: [Int] = []
   /// How many stretches there are from each start; further ones cannot be held.
@@ -67,10 +70,18 @@ struct ThinStretches: Sendable {
       var to = from
       var before: [Choice] = [.whole]
       while to < count {
+        let start = choices.count
         choices += extend(before, by: held[to])
         guard choices.count <= Self.limit else { return false }
+        for choice in choices[start...] { freedBits.append(choice.freed) }
+        let most = choices.count > start ? choices[choices.count - 1].freed : -1
         before = extend(before, by: to == from ? held[to] : any[to])
-        if before.isEmpty { break }
+        if before.isEmpty {
+          choices.removeSubrange(start...)
+          freedBits.removeSubrange(start...)
+          break
+        }
+        mostFreed.append(most)
         to += 1
         first.append(Int32(choices.count))
       }
@@ -141,12 +152,12 @@ struct ThinStretches: Sendable {
 
   /// Position of the first choice of a row that frees so much, -1 if none does.
   private func index(in row: Int, freeing bits: Int) -> Int {
+    guard mostFreed[row] >= max(bits, 0) else { return -1 }
     var (low, high) = (Int(first[row]), Int(first[row + 1]))
-    guard low < high, choices[high - 1].freed >= bits else { return -1 }
-    if choices[low].freed >= bits { return low }
+    if bits <= 0 { return low }
     while low < high {
       let middle = (low + high) / 2
-      if choices[middle].freed < bits { low = middle + 1 } else { high = middle }
+      if freedBits[middle] < bits { low = middle + 1 } else { high = middle }
     }
     return low
   }

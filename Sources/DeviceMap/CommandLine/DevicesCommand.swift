@@ -1,0 +1,85 @@
+/// `device-map devices`: this machine as max_memory.
+struct DevicesCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws(Failure) {
+    let inventory = environment.devices()
+    output.result.append(arguments.has("json") ? Self.json(inventory) : Self.maxMemory(inventory) + "\n")
+    if !arguments.has("json") { output.messages.append(Self.table(inventory)) }
+    output.say(inventory.notes)
+    try output.deliver(arguments)
+  }
+
+  /// `{"0": 25153000000, "cpu": 90000000000}`
+  private static func maxMemory(_ inventory: DeviceInventory) -> String {
+    var writer = JSONWriter(style: .line)
+    writer.object { members in
+      for entry in inventory.entries {
+        members.key(entry.device.description)
+        members.integer(entry.budget)
+      }
+    }
+    return writer.output.string
+  }
+
+  static func table(_ inventory: DeviceInventory) -> String {
+    var table = TextTable([
+      ("device", .left), ("name", .left), ("total", .right), ("free", .right), ("budget", .right), ("fraction", .right),
+      ("", .left),
+    ])
+    for entry in inventory.entries {
+      table.add([
+        entry.device.description, entry.name, ByteText.size(entry.total), ByteText.size(entry.free),
+        ByteText.size(entry.budget), entry.processFraction.map { ByteText.decimal($0, digits: 4) } ?? "",
+        entry.isBusy ? "busy" : "",
+      ])
+    }
+    return table.text()
+  }
+
+  private static func json(_ inventory: DeviceInventory) -> String {
+    var writer = JSONWriter(style: .pretty)
+    writer.object { root in
+      root.key("version")
+      root.integer(1)
+      root.key("devices")
+      root.array { list in
+        for entry in inventory.entries {
+          list.object { device in
+            device.key("device")
+            device.string(entry.device.description)
+            device.key("name")
+            device.string(entry.name)
+            if let index = entry.driverIndex {
+              device.key("driver_index")
+              device.integer(index)
+              device.key("uuid")
+              device.string(entry.uuid)
+            }
+            for (name, bytes) in [
+              ("total_bytes", entry.total), ("free_bytes", entry.free), ("budget_bytes", entry.budget),
+            ] {
+              device.key(name)
+              device.integer(bytes)
+            }
+            device.key("busy")
+            device.bool(entry.isBusy)
+            if let fraction = entry.processFraction {
+              device.key("per_process_memory_fraction")
+              device.number(fraction)
+            }
+          }
+        }
+      }
+      root.key("notes")
+      root.array { list in for note in inventory.notes { list.string(note.text) } }
+    }
+    return writer.output.string + "\n"
+  }
+}

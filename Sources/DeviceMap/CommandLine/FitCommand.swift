@@ -1,0 +1,78 @@
+/// `device-map fit`: what a model needs, and whether it fits.
+struct FitCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws(Failure) {
+    let training = try TrainingRequest(arguments)
+    let request = try FitRequest(arguments, environment)
+    let input = try ModelInput(arguments)
+    var fit = try Program.attempt { () throws(PlacementError) in try ModelFit(input.tree) }
+    fit.reserve = request.running.reserve
+    let report = FitReport(
+      fit: fit, work: request.running.workload(fit.memory), devices: request.devices, kinds: request.kinds,
+      offers: request.offers,
+      training: try training?.memory(of: input.tree, fit.memory, request.running))
+    output.result.append(arguments.has("json") ? report.json() : report.text())
+    output.say(input.notes + request.notes + report.notes)
+    if report.answer?.fits == false { output.status = 1 }
+    try output.deliver(arguments)
+  }
+}
+
+/// Training as the command line asks for it.
+struct TrainingRequest {
+  private let options: TrainingMemory.Options
+  private let frozen: [ModulePattern]
+
+  /// Nil without `--train`.
+  init?(_ arguments: Arguments) throws(Failure) {
+    guard arguments.has("train") else {
+      if let option = ["mixed-precision", "checkpointing", "frozen"].first(where: { arguments.has($0) }) {
+        throw Failure("--\(option) says nothing without --train OPTIMIZER")
+      }
+      return nil
+    }
+    let optimizer = try Program.attempt { () throws(UsageError) in try arguments.choice("train", default: Optimizer.adamw) }
+    let precision: TrainingMemory.Precision
+    switch arguments.value("mixed-precision") {
+    case nil, "no": precision = .plain
+    case "fp16", "bf16": precision = .autocast
+    case "master-weights": precision = .masterWeights
+    default:
+      throw Failure(arguments.invalid("mixed-precision", expected: .oneOf(["no", "fp16", "bf16", "master-weights"])))
+    }
+    options = TrainingMemory.Options(optimizer, precision: precision, checkpointing: arguments.has("checkpointing"))
+    var patterns: [ModulePattern] = []
+    for text in arguments.values("frozen") {
+      patterns.append(try Program.attempt { () throws(ModulePatternError) in try ModulePattern(text) })
+    }
+    frozen = patterns
+  }
+
+  func memory(
+    of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
+  ) throws(Failure) -> TrainingMemory {
+    guard let work = running.workload(memory) else { throw Failure("--train needs --context TOKENS, and may have --batch N") }
+    let frozenTensors = try frozenTensors(of: tree)
+    return TrainingMemory(tree, memory: memory, work, options) { frozenTensors.contains($0) }
+  }
+
+  /// Paths of the tensors in the modules that the patterns match.
+  private func frozenTensors(of tree: ModuleTree) throws(Failure) -> Set<String> {
+    var paths: Set<String> = []
+    for pattern in frozen {
+      let modules = pattern.matches(in: tree)
+      if modules.isEmpty { throw Failure("--frozen \(pattern.text): matches no module") }
+      for module in modules {
+        for tensor in tree.allTensors(of: module) { paths.insert(tree.path(ofTensor: tensor)) }
+      }
+    }
+    return paths
+  }
+}

@@ -1,0 +1,50 @@
+/// Context, batch and what goes with them, as the command line asks for it.
+struct RunningRequest {
+  /// Nil without `--context`: then weights alone count, and `--reserve` where it is given.
+  let context: Int?
+  let batch: Int
+  let cacheType: CacheType?
+  let attention: AttentionKernel
+  let reserve: Int
+
+  /// Options that mean nothing without `--context`.
+  private static let dependent = ["batch", "kv-dtype", "attention"]
+
+  init(_ arguments: Arguments, needsContext: Bool = true) throws(Failure) {
+    context = try Program.attempt { () throws(UsageError) in try arguments.integer("context", atLeast: 1) }
+    batch = try Program.attempt { () throws(UsageError) in try arguments.integer("batch", atLeast: 1) } ?? 1
+    attention = try Program.attempt { () throws(UsageError) in try arguments.choice("attention", default: .sdpa) }
+    cacheType = try Self.cacheType(arguments)
+    if let text = arguments.value("reserve") {
+      reserve = try Program.attempt { () throws(MemorySizeError) in try MemorySize(parsing: text) }.bytes
+    } else {
+      reserve = context == nil ? 0 : RunningMemory.defaultReserve
+    }
+    if needsContext, context == nil, let option = Self.dependent.first(where: { arguments.has($0) }) {
+      throw Failure("--\(option) says nothing without --context TOKENS")
+    }
+  }
+
+  private static func cacheType(_ arguments: Arguments) throws(Failure) -> CacheType? {
+    guard let name = arguments.value("kv-dtype"), name != "auto" else { return nil }
+    guard let type = CacheType(rawValue: name) else {
+      throw Failure(arguments.invalid("kv-dtype", expected: .oneOf(["auto"] + CacheType.allCases.map(\.rawValue))))
+    }
+    return type
+  }
+
+  /// The workload on a model; nil without a context.
+  func workload(_ memory: ModelMemory) -> Workload? {
+    context.map {
+      Workload(context: $0, batch: batch, cacheType: cacheType, dtype: memory.dtype, attention: attention)
+    }
+  }
+
+  /// What running the model adds to its modules; nil when nothing was asked for.
+  func running(on tree: ModuleTree) -> RunningMemory? {
+    guard context != nil || reserve > 0 else { return nil }
+    let memory = ModelMemory(tree)
+    guard let work = workload(memory) else { return RunningMemory(keepingFree: reserve, of: memory) }
+    return RunningMemory(memory, work, reserve: reserve)
+  }
+}

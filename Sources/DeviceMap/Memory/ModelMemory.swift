@@ -1,0 +1,124 @@
+/// What a model takes besides its weights, by module.
+///
+///     let memory = ModelMemory(tree)
+///     memory.states?.heldBytes(Workload(context: 32_768))
+public struct ModelMemory: Sendable {
+  /// States of the decoder's layers; nil when its attention is not understood.
+  public let states: ModelStates?
+  /// Widths of a layer; nil when the config does not tell them.
+  public let shape: LayerShape?
+  /// Why only weights can be counted, nil when all is known.
+  public let unknown: StateError?
+  /// Bytes of the dtype that most weights have, as a dtype.
+  public let dtype: DType
+  /// The module of each layer, in the order of `states.layers`; all the same where layers have no modules of their own.
+  package let layers: [Int]
+  /// The module that owns the first and the last tensor outside the layers: embedding and head.
+  package let embedding: Int?
+  package let head: Int?
+
+  /// Reads what the configs of the tree's models tell.
+  ///
+  /// - Complexity: O(modules + tensors).
+  public init(_ tree: ModuleTree) {
+    let search = DecoderSearch(tree)
+    dtype = search.dtype
+    unknown = search.failure
+    states = search.decoder?.states
+    shape = search.decoder?.shape
+    layers = search.decoder?.layers ?? []
+    (embedding, head) = search.ends()
+  }
+
+  /// States and shape as given, on a tree of one's own: the layers' modules in order, the embedding and the head.
+  package init(
+    states: ModelStates, shape: LayerShape?, dtype: DType = .bf16, layers: [Int], embedding: Int?, head: Int?
+  ) {
+    self.states = states
+    self.shape = shape
+    self.dtype = dtype
+    self.layers = layers
+    self.embedding = embedding
+    self.head = head
+    unknown = nil
+  }
+}
+
+/// Finds the decoder among the models of a tree, and the modules of its layers.
+private struct DecoderSearch {
+  struct Decoder {
+    var states: ModelStates
+    var shape: LayerShape?
+    var layers: [Int]
+  }
+
+  private let tree: ModuleTree
+  private(set) var decoder: Decoder?
+  private(set) var failure: StateError?
+
+  init(_ tree: ModuleTree) {
+    self.tree = tree
+    for configuration in tree.configurations {
+      do throws(StateError) {
+        let states = try ModelStates(configuration.fields)
+        guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
+        let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
+        let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
+        decoder = Decoder(
+          states: states, shape: try? LayerShape(configuration.fields),
+          layers: list ?? Array(repeating: module, count: states.layers.count))
+      } catch {
+        // An outer config that only holds others, or a tower, is not the decoder; the first real reason is kept.
+        if failure == nil || failure.map({ if case .unknownArchitecture = $0 { true } else { false } }) == true {
+          failure = error
+        }
+      }
+    }
+    if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
+  }
+
+  /// Of several models with states the one that keeps most counts: a language model, not its towers.
+  private func isLarger(_ states: ModelStates) -> Bool {
+    guard let decoder else { return true }
+    let work = Workload(context: 4096, source: 1)
+    return states.heldBytes(work) > decoder.states.heldBytes(work)
+  }
+
+  /// The children of the list module with that many elements below `root`; of several the one with most weights.
+  private func layerList(of count: Int, in root: Int, decoder: Bool) -> [Int]? {
+    var best: (children: [Int], elements: Int)?
+    for module in root..<tree.end(of: root) where !tree.isLeaf(module) {
+      let children = Array(tree.children(of: module))
+      guard children.count == count, tree.name(of: children[0]) == "0" else { continue }
+      if decoder, !tree.path(of: module).split(separator: ".").contains("decoder") { continue }
+      let elements = tree.allTensors(of: module).reduce(0) { sum($0, max(0, tree.tensors[$1].count)) }
+      if best == nil || elements > best?.elements ?? 0 { best = (children, elements) }
+    }
+    return best?.children
+  }
+
+  /// The dtype with most elements among the floating parameters.
+  var dtype: DType {
+    var elements = [Int](repeating: 0, count: DType.allCases.count)
+    for tensor in tree.tensors where tensor.kind == .parameter && tensor.dtype.isFloatingPoint {
+      elements[Int(tensor.dtype.rawValue)] = sum(elements[Int(tensor.dtype.rawValue)], max(0, tensor.count))
+    }
+    let most = elements.indices.max { elements[$0] < elements[$1] } ?? 0
+    return elements[most] > 0 ? DType.allCases[most] : .bf16
+  }
+
+  /// The owners of the first tensor before and the last after the layers.
+  func ends() -> (embedding: Int?, head: Int?) {
+    guard let layers = decoder?.layers, let first = layers.first, let last = layers.last, last != first || layers.count == 1
+    else { return (nil, nil) }
+    let before = tree.allTensors(of: first).lowerBound
+    let after = tree.allTensors(of: last).upperBound
+    let embedding = (0..<before).last { tree.tensors[$0].kind == .parameter }
+    // A norm at the end is no head.
+    let hidden = decoder?.shape?.hidden ?? 0
+    let head = (after..<tree.tensors.count).last {
+      tree.tensors[$0].kind == .parameter && tree.tensors[$0].count > hidden
+    }
+    return (embedding.map { Int(tree.tensors[$0].owner) }, head.map { Int(tree.tensors[$0].owner) })
+  }
+}

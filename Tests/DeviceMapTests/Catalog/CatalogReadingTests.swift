@@ -1,0 +1,86 @@
+import DeviceMap
+import Testing
+
+@Suite struct CatalogReadingTests {
+  /// Every name in the head tables leads to an entry, and every entry of the text can be read.
+  @Test func builtInText() throws {
+    let session = CatalogSession(.builtIn)
+    for (name, unitName) in Catalog.builtIn.entries(of: .model) {
+      let unit = try #require(try session.unit(unitName), "\(unitName)")
+      #expect(unit.has(name), "\(name) in \(unitName)")
+      #expect(Catalog.builtIn.lookUp(.model, name) == unitName)
+    }
+    for (type, config) in Catalog.builtIn.entries(of: .type) { #expect(Catalog.builtIn.lookUp(.type, type) == config) }
+    for (key, unitName) in Catalog.builtIn.entries(of: .convert) {
+      let unit = try #require(try session.unit(unitName), "\(unitName)")
+      #expect(unit.has("convert \(key)"), "\(key)")
+      for transform in try session.conversion(key) {
+        for source in transform.sources { #expect(throws: Never.self) { try NamePattern(source) } }
+      }
+    }
+  }
+
+  @Test func everyEntryIsReadable() throws {
+    let session = CatalogSession(.builtIn)
+    for name in Set(Catalog.builtIn.entries(of: .model).map(\.value)).sorted() {
+      let unit = try #require(try session.unit(name))
+      for entry in unit.entryNames {
+        #expect(throws: Never.self) { _ = try unit.classEntry(entry) }
+        #expect(throws: Never.self) { _ = try unit.config(entry) }
+      }
+    }
+  }
+
+  @Test func absentNames() {
+    #expect(Catalog.builtIn.lookUp(.model, "") == nil)
+    #expect(Catalog.builtIn.lookUp(.model, "Llama") == nil)
+    #expect(Catalog.builtIn.lookUp(.model, "zzz") == nil)
+    #expect(Catalog.builtIn.lookUp(.activation, "silu") != nil)
+    #expect(Catalog.builtIn.unitText("nothing") == nil)
+  }
+
+  /// An architecture in a file of the user, without head tables.
+  @Test func addition() throws {
+    let catalog = try Catalog.builtIn.added(
+      """
+      # A model in a few lines.
+      unit tiny
+      config TinyConfig : tiny
+        hidden_size = 8
+        num_layers = 2
+      class TinyBlock
+        norm: LayerNorm[hidden_size] bias
+        mlp: Linear[4 * hidden_size, hidden_size]
+      model TinyModel : TinyConfig
+        no_split TinyBlock
+        tie head.weight = embed.weight
+        embed: Embedding[100, hidden_size]
+        blocks: ModuleList
+          each i < num_layers
+            -: TinyBlock
+        head: Linear[100, hidden_size]
+      """)
+    var options = TreeOptions()
+    options.catalog = catalog
+    let json = try JSONDocument(parsing: #"{"architectures": ["TinyModel"], "tie_word_embeddings": true}"#).root
+    let tree = try ModuleTree(config: json, tensors: nil, options: options)
+    #expect(
+      tree.lines == [
+        "embed Embedding 3200", "blocks ModuleList 2176", "blocks.0 TinyBlock 1088", "blocks.0.norm LayerNorm 64",
+        "blocks.0.mlp Linear 1024", "blocks.1 TinyBlock 1088", "blocks.1.norm LayerNorm 64",
+        "blocks.1.mlp Linear 1024", "head Linear 0",
+      ])
+    #expect(tree.noSplitClasses == ["TinyBlock"])
+  }
+
+  @Test(arguments: [
+    ("unit a\nclass B\n  x: Linear[3", 3, 14), ("unit a\nclss B", 2, 1), ("nonsense", 1, 1), ("  unit a", 1, 3),
+    ("unit a\nclass B\n  else\n    x: Y", 3, 3), ("unit a\nclass B\n  . w[1] float99", 3, 10),
+    ("unit a\nunit a", 2, 1), ("unit a\nconvert k\n  rename \"a\" > \"b\"", 3, 14),
+    ("unit a\nconfig C : c\n  x = y", 3, 7),
+  ])
+  func rejected(_ text: String, line: Int, column: Int) throws {
+    let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.added(text) }
+    #expect([error?.line, error?.column] == [line, column])
+  }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import DeviceMap
+
+@Suite struct GPUTableTests {
+  @Test(
+    "names as people and drivers write them",
+    arguments: [
+      ("RTX 4090", "RTX 4090"), ("rtx4090", "RTX 4090"), ("4090", "RTX 4090"),
+      ("NVIDIA GeForce RTX 4090", "RTX 4090"), ("RTX 4070 Ti SUPER", "RTX 4070 Ti SUPER"),
+      ("4070ti", "RTX 4070 Ti"), ("A100-80GB", "A100 SXM 80GB"), ("NVIDIA A100-SXM4-40GB", "A100 SXM 40GB"),
+      ("NVIDIA A100 80GB PCIe", "A100 PCIe 80GB"), ("H100 SXM", "H100 SXM"), ("H100", "H100 SXM"),
+      ("NVIDIA H100 80GB HBM3", "H100 SXM"), ("NVIDIA H100 PCIe", "H100 PCIe"), ("NVIDIA H100 NVL", "H100 NVL"),
+      ("H200", "H200 SXM"), ("Tesla T4", "T4"), ("Tesla V100-SXM2-32GB", "V100 SXM 32GB"), ("L40S", "L40S"),
+      ("NVIDIA RTX 6000 Ada Generation", "RTX 6000 Ada"), ("A6000", "RTX A6000"),
+      ("NVIDIA RTX PRO 6000 Blackwell Server Edition", "RTX PRO 6000 Blackwell"), ("NVIDIA A10G", "A10G"),
+      ("AMD Instinct MI300X", "MI300X"), ("7900 XTX", "RX 7900 XTX"), ("RX7900XTX", "RX 7900 XTX"),
+      ("Intel Arc B580 Graphics", "Arc B580"), ("M3 Max 48GB", "M3 Max 48GB"),
+      ("Apple M2 Ultra 192 GB", "M2 Ultra 192GB"), ("MacBook Pro M3 Pro 36GB", "M3 Pro 36GB"),
+      ("MacBook Air M2 16GB", "M2 16GB"),
+    ])
+  func names(_ name: String, _ found: String) throws {
+    #expect(try GPUTable.find(name).name == found)
+  }
+
+  @Test func everyEntryIsFoundByItsOwnName() throws {
+    for model in GPUTable.all { #expect(try GPUTable.find(model.name) == model, "\(model.name)") }
+  }
+
+  @Test func namesAreUniqueAndFiguresPlausible() {
+    #expect(Set(GPUTable.all.map(\.name)).count == GPUTable.all.count)
+    for model in GPUTable.all {
+      #expect((5 << 30...300 << 30).contains(model.memory) || model.vendor == .apple, "\(model.name)")
+      #expect((50e9...10e12).contains(model.bandwidth), "\(model.name)")
+      #expect(model.flops.map { (2e12...3e15).contains($0) } ?? true, "\(model.name)")
+      #expect(!model.source.isEmpty)
+    }
+  }
+
+  @Test func whatIsAmbiguousIsNotGuessed() {
+    #expect(
+      throws: GPUNameError.ambiguous(
+        "A100", candidates: ["A100 SXM 80GB", "A100 PCIe 80GB", "A100 SXM 40GB", "A100 PCIe 40GB"])
+    ) { try GPUTable.find("A100") }
+    #expect(throws: GPUNameError.ambiguous("RTX 3060", candidates: ["RTX 3060 12GB", "RTX 3060 8GB"])) {
+      try GPUTable.find("RTX 3060")
+    }
+  }
+
+  @Test func whatIsUnknownGetsSuggestions() {
+    #expect(throws: GPUNameError.unknown("RTX 4091", suggestions: [])) { try GPUTable.find("RTX 4091") }
+    #expect(throws: GPUNameError.unknown("RTX 4080 Ti", suggestions: ["RTX 4080 SUPER", "RTX 4080"])) {
+      try GPUTable.find("RTX 4080 Ti")
+    }
+    #expect(throws: GPUNameError.unknown("", suggestions: [])) { try GPUTable.find("") }
+  }
+
+  @Test(
+    "the working set of a Mac", arguments: [(8, 5_726_623_061), (16, 11_453_246_122), (32, 22_906_492_245), (36, 27 << 30), (48, 36 << 30), (64, 48 << 30), (128, 96 << 30), (0, 0)])
+  func workingSet(_ ramGiB: Int, _ bytes: Int) {
+    #expect(GPUModel.macWorkingSet(ram: ramGiB << 30) == bytes)
+  }
+}

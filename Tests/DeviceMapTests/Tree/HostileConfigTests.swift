@@ -1,0 +1,74 @@
+import DeviceMap
+import Testing
+
+/// A config.json with the wrong things in it gives an error that names them, and never a crash or a long wait.
+@Suite struct HostileConfigTests {
+  private func error(_ members: String, tensors: StoredTensors? = nil) -> TreeError? {
+    do {
+      let json = try JSONDocument(parsing: "{\(members)}", dialect: .python).root
+      _ = try ModuleTree(config: json, tensors: tensors, options: TreeOptions())
+      return nil
+    } catch let error as TreeError {
+      return error
+    } catch {
+      Issue.record("\(error)")
+      return nil
+    }
+  }
+
+  static let fields = [
+    "hidden_size", "num_hidden_layers", "num_attention_heads", "vocab_size", "intermediate_size", "head_dim",
+    "num_key_value_heads", "rope_scaling", "rope_theta", "tie_word_embeddings", "attention_bias", "hidden_act",
+    "max_position_embeddings", "layer_types", "mlp_bias", "id2label", "num_labels", "architectures", "torch_dtype",
+  ]
+  static let values = [
+    "null", "true", "-1", "0", "1.5", "NaN", "Infinity", "1e400", "9223372036854775807", "123456789012345678901234567890",
+    "\"x\"", "[]", "[1]", "{}", "{\"a\": 1}", "[[[[]]]]",
+  ]
+
+  @Test(arguments: fields, ["LlamaForCausalLM", "Qwen3MoeForCausalLM", "Gemma3ForConditionalGeneration"])
+  func wrongTypes(_ field: String, _ architecture: String) {
+    for value in Self.values {
+      for prefix in ["", "\"text_config\": "] {
+        let body = "\"\(field)\": \(value)"
+        let text = "\"architectures\": [\"\(architecture)\"], " + (prefix.isEmpty ? body : prefix + "{\(body)}")
+        if let error = error(text) { #expect(!error.description.isEmpty) }
+      }
+    }
+  }
+
+  @Test func tooManyLayers() {
+    let error = error(#""architectures": ["LlamaForCausalLM"], "num_hidden_layers": 1000000000000"#)
+    #expect(error == .tooManyModules(module: "model.layers"))
+  }
+
+  @Test func wrongTypeNamesTheField() {
+    guard
+      case .config(_, let module, let failure) = error(
+        #""architectures": ["LlamaForCausalLM"], "hidden_size": "big", "head_dim": 64"#)
+    else {
+      Issue.record("not a config error")
+      return
+    }
+    #expect(module == "model.embed_tokens")
+    #expect(failure.fields.map { [$0.keyPath, $0.value] } == [["hidden_size", "\"big\""]])
+  }
+
+  @Test func tooLarge() {
+    let size = 1 << 40
+    let error = error(#""architectures": ["LlamaForCausalLM"], "vocab_size": \#(size), "hidden_size": \#(size)"#)
+    #expect(error == .tooLarge(module: "model.embed_tokens"))
+  }
+
+  @Test func whatIsMissing() {
+    #expect(error("") == .noArchitecture)
+    #expect(error(#""architectures": []"#) == .noArchitecture)
+    #expect(error(#""architectures": ["NoSuchModel"]"#) == .unknownArchitecture("NoSuchModel"))
+    #expect(
+      error(#""architectures": "LlamaModel""#)
+        == .field(keyPath: "architectures", found: "\"LlamaModel\"", expected: "a list of class names"))
+    #expect(
+      error(#""architectures": ["LlamaModel"], "torch_dtype": "bfloat17""#)
+        == .field(keyPath: "torch_dtype", found: "\"bfloat17\"", expected: "the name of a torch dtype"))
+  }
+}
