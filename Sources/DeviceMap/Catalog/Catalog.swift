@@ -82,35 +82,36 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// A unit, not yet read. O(log n + length).
+  /// A unit, not yet read: what the built-in text says of it, with the entries of additions over it.
+  /// O(log n + length).
   func unit(_ name: String, symbols: SymbolStore) throws(CatalogError) -> CatalogUnit? {
-    for addition in additions where addition.units[name] != nil {
-      return try addition.unit(name, symbols: symbols) { (number) throws(CatalogError) in
-        addition.shared[number].map { ContiguousArray(addition.bytes[$0]) } ?? self.shared(number)
-      }
-    }
+    var parts: [CatalogUnit.Part] = []
+    let text = text
     let found = text.withBytes { bytes in
       CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: name).map { range in
         (start: range.lowerBound, bytes: bytes.body(of: range))
       }
     }
-    guard let found else { return nil }
-    let text = text
-    let position = CatalogPosition(file: nil) {
-      text.withBytes { bytes in
-        var line = 2
-        for index in 0..<found.start where bytes[index] == 10 { line += 1 }
-        return line
+    if let found {
+      parts.append(
+        CatalogUnit.Part(bytes: found.bytes, file: nil) {
+          text.withBytes { bytes in
+            var line = 2
+            for index in 0..<found.start where bytes[index] == 10 { line += 1 }
+            return line
+          }
+        })
+    }
+    for addition in additions.reversed() {
+      if let part = addition.part(name) { parts.append(part) }
+    }
+    if parts.isEmpty { return nil }
+    return try CatalogUnit(name: name, parts: parts, symbols: symbols) { (number) throws(CatalogError) in
+      for addition in self.additions {
+        if let range = addition.shared[number] { return ContiguousArray(addition.bytes[range]) }
       }
+      return self.shared(number)
     }
-    return try CatalogUnit(name: name, bytes: found.bytes, position: position, symbols: symbols) {
-      (number) throws(CatalogError) in self.shared(number)
-    }
-  }
-
-  /// The body of a shared description as it stands in the catalog. O(log n + length).
-  package func sharedText(_ number: Int) -> String? {
-    shared(number).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func shared(_ number: Int) -> ContiguousArray<UInt8>? {

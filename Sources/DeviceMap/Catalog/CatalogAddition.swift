@@ -93,16 +93,13 @@ package struct CatalogAddition: Sendable {
     }
   }
 
-  func unit(
-    _ name: String, symbols: SymbolStore,
-    shared: @escaping (Int) throws(CatalogError) -> ContiguousArray<UInt8>?
-  ) throws(CatalogError) -> CatalogUnit? {
+  /// What the file says of a unit.
+  func part(_ name: String) -> CatalogUnit.Part? {
     guard let range = units[name] else { return nil }
     let bytes = bytes
     var start = range.lowerBound
     while start < range.upperBound, bytes[start] != 10 { start += 1 }
     let body = ContiguousArray(bytes[min(start + 1, range.upperBound)..<range.upperBound])
-    let position = CatalogPosition(file: file) { 2 + bytes[..<range.lowerBound].count { $0 == 10 } }
-    return try CatalogUnit(name: name, bytes: body, position: position, symbols: symbols, shared: shared)
+    return CatalogUnit.Part(bytes: body, file: file) { 2 + bytes[..<range.lowerBound].count { $0 == 10 } }
   }
 }

@@ -3,8 +3,7 @@
 /// Only the lines that start an entry are looked at when a unit is opened; an entry is read when it is first asked for.
 package final class CatalogUnit {
   package let name: String
-  /// Line of the first byte in the whole text, counted when it is needed.
-  private let position: CatalogPosition
+  private let origins: [(start: Int, part: Part)]
   package let bytes: ContiguousArray<UInt8>
   package let symbols: SymbolStore
   private var entries: [String: EntryRange] = [:]
@@ -24,40 +23,61 @@ package final class CatalogUnit {
 
   enum EntryKind { case config, model, `class`, headers, convert }
 
+  /// The lines of a unit as one text has them.
+  struct Part {
+    var bytes: ContiguousArray<UInt8>
+    /// The file, nil for the built-in text.
+    var file: String?
+    /// The number of the first line; called only to report an error.
+    var firstLine: () -> Int
+  }
+
+  /// A unit from one or several texts; of equal entries the last counts.
   init(
-    name: String, bytes: ContiguousArray<UInt8>, position: CatalogPosition, symbols: SymbolStore,
+    name: String, parts: [Part], symbols: SymbolStore,
     shared: @escaping (Int) throws(CatalogError) -> ContiguousArray<UInt8>?
   ) throws(CatalogError) {
     self.name = name
-    self.bytes = bytes
-    self.position = position
     self.symbols = symbols
     sharedBody = shared
-    try findEntries()
+    var bytes = ContiguousArray<UInt8>()
+    var origins: [(start: Int, part: Part)] = []
+    for part in parts {
+      if bytes.last.map({ $0 != 10 }) ?? false { bytes.append(10) }
+      origins.append((bytes.count, part))
+      bytes += part.bytes
+    }
+    self.bytes = bytes
+    self.origins = origins
+    for index in origins.indices {
+      let end = index + 1 < origins.count ? origins[index + 1].start : bytes.count
+      try findEntries(origins[index].start..<end)
+    }
   }
 
   /// An error at a byte of the unit.
   func error(_ reason: CatalogError.Reason, at offset: Int) -> CatalogError {
-    let (line, column) = lineAndColumn(offset)
-    return CatalogError(reason, file: position.file, line: line, column: column)
+    let (part, line, column) = place(offset)
+    return CatalogError(reason, file: part?.file, line: line, column: column)
   }
 
-  package func line(_ offset: Int) -> Int { lineAndColumn(offset).line }
+  package func line(_ offset: Int) -> Int { place(offset).line }
 
-  private func lineAndColumn(_ offset: Int) -> (line: Int, column: Int) {
-    var line = position.firstLine()
-    var start = 0
-    for index in 0..<min(offset, bytes.count) where bytes[index] == 10 {
+  private func place(_ offset: Int) -> (part: Part?, line: Int, column: Int) {
+    let origin = origins.last { $0.start <= offset }
+    var line = origin?.part.firstLine() ?? 1
+    var start = origin?.start ?? 0
+    for index in start..<max(start, min(offset, bytes.count)) where bytes[index] == 10 {
       line += 1
       start = index + 1
     }
-    return (line, offset - start + 1)
+    return (origin?.part, line, offset - start + 1)
   }
 
   // MARK: - Entries
 
-  private func findEntries() throws(CatalogError) {
-    var outline = CatalogOutline(bytes: bytes, range: 0..<bytes.count)
+  private func findEntries(_ range: Range<Int>) throws(CatalogError) {
+    var outline = CatalogOutline(bytes: bytes, range: range)
     guard let first = outline.peek() else { return }
     let level = first.indent
     while let line = outline.next() {
@@ -143,13 +163,6 @@ package final class CatalogUnit {
   }
 }
 
-/// Where a unit's text starts, for messages.
-struct CatalogPosition {
-  var file: String?
-  /// Counts the lines before the unit; called only to report an error.
-  var firstLine: () -> Int
-}
-
 /// The first words of a line.
 struct Words {
   private(set) var first: String?
@@ -158,7 +171,9 @@ struct Words {
   private(set) var fourth: String?
 
   init(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>) {
-    var words = bytes[range].split(separator: UInt8(ascii: " "), maxSplits: 4).map { String(decoding: $0, as: UTF8.self) }
+    var words = bytes[range].split(separator: UInt8(ascii: " "), maxSplits: 4).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     words = Array(words.prefix(4))
     first = words.first
     second = words.count > 1 ? words[1] : nil

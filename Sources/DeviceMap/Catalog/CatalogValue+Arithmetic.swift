@@ -67,7 +67,8 @@ extension CatalogValue {
     }
   }
 
-  private static func integers(_ op: Expression.Operator, _ a: Int, _ b: Int) throws(EvaluationFailure) -> CatalogValue {
+  private static func integers(_ op: Expression.Operator, _ a: Int, _ b: Int) throws(EvaluationFailure) -> CatalogValue
+  {
     switch op {
     case .add: return try checked(a.addingReportingOverflow(b))
     case .subtract: return try checked(a.subtractingReportingOverflow(b))
@@ -143,7 +144,8 @@ extension CatalogValue {
     case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
     case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isEqual(to: $1) }
     case (.dictionary(let a), .dictionary(let b)):
-      return a.count == b.count && zip(a.keys, a.values).allSatisfy { key, value in b[key]?.isEqual(to: value) ?? false }
+      return a.count == b.count
+        && zip(a.keys, a.values).allSatisfy { key, value in b[key]?.isEqual(to: value) ?? false }
     case (.config(let a), .config(let b)): return a === b
     default: return false
     }

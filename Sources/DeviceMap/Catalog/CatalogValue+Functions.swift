@@ -98,7 +98,9 @@ extension CatalogValue {
       default: throw .wrongType("len of \(arguments[0].kind)")
       }
     case .sum, .prod:
-      guard case .list(let values) = arguments[0] else { throw .wrongType("\(function.rawValue) of \(arguments[0].kind)") }
+      guard case .list(let values) = arguments[0] else {
+        throw .wrongType("\(function.rawValue) of \(arguments[0].kind)")
+      }
       var total = CatalogValue.int(function == .sum ? 0 : 1)
       for value in values { total = try binary(function == .sum ? .add : .multiply, total, value) }
       return total

@@ -329,7 +329,8 @@ struct ClassReader {
   ) throws(CatalogLexer.Failure) -> [ClassEntry.TensorFact] {
     let shape = try shape(&parser)
     var weight = ClassEntry.TensorFact(
-      name: .fixed(unit.symbols.intern("weight")), kind: .parameter, shape: shape, dtype: nil, condition: nil, line: line)
+      name: .fixed(unit.symbols.intern("weight")), kind: .parameter, shape: shape, dtype: nil, condition: nil,
+      line: line)
     if parser.token.kind == .name, !parser.at("bias") { weight.dtype = try dtype(&parser) }
     guard try parser.accept("bias") else { return [weight] }
     var bias = weight

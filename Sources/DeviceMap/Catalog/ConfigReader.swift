@@ -53,7 +53,8 @@ struct ConfigReader {
 
   /// `[type] TARGET [optional] [default {...}]`; a model type may hold dashes and dots.
   private func subConfig(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ConfigKind.SubConfig {
-    var sub = ConfigKind.SubConfig(target: "", isByType: false, isOptional: false, isFlat: false, defaults: CatalogDictionary())
+    var sub = ConfigKind.SubConfig(
+      target: "", isByType: false, isOptional: false, isFlat: false, defaults: CatalogDictionary())
     sub.target = try parser.name()
     if sub.target == "type" {
       sub.isByType = true

@@ -208,7 +208,9 @@ package final class ConfigScope {
     if nested.isEmpty { return .dictionary(try completed(parameters, isDefault: isDefault)) }
     var result = parameters
     for key in nested {
-      if case .dictionary(let inner)? = parameters[key] { result[key] = .dictionary(try completed(inner, isDefault: false)) }
+      if case .dictionary(let inner)? = parameters[key] {
+        result[key] = .dictionary(try completed(inner, isDefault: false))
+      }
     }
     return .dictionary(result)
   }

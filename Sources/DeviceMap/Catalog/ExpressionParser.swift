@@ -167,6 +167,7 @@ package struct ExpressionParser {
     if try accept("true") { return .constant(.bool(true)) }
     if try accept("false") { return .constant(.bool(false)) }
     if try accept("none") { return .constant(.none) }
+    if try accept("null") { return .constant(.none) }
     let here = failure(.unknownFunction(text))
     let name = try self.name()
     if try accept("(") {

@@ -211,7 +211,9 @@ private struct PatternMatcher {
     case .byte(let byte): return position < text.count && text[position] == byte ? next(&self, position + 1) : nil
     case .any: return position < text.count ? next(&self, position + 1) : nil
     case .set(let ranges, let negated):
-      guard position < text.count, ranges.contains(where: { $0.contains(text[position]) }) != negated else { return nil }
+      guard position < text.count, ranges.contains(where: { $0.contains(text[position]) }) != negated else {
+        return nil
+      }
       return next(&self, position + 1)
     case .start: return position == 0 ? next(&self, position) : nil
     case .end: return position == text.count ? next(&self, position) : nil

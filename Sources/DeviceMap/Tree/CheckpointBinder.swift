@@ -113,7 +113,8 @@ struct CheckpointBinder {
       let path = tree.path(of: module)
       tree.notes.append(
         Note(
-          code: "from-headers", "\(path.isEmpty ? "the model" : path) is described by the tensor names alone: \(reason)"))
+          code: "from-headers", "\(path.isEmpty ? "the model" : path) is described by the tensor names alone: \(reason)"
+        ))
     }
     if !leftOver.isEmpty {
       let examples = leftOver.prefix(3).map { names.name(of: names.tensors[$0]) }

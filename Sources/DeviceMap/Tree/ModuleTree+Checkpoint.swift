@@ -34,6 +34,7 @@ extension ModuleTree {
     let dtype = try Self.dtype(config, tensors, options)
     if let config {
       let session = CatalogSession(options.catalog)
+      if options.architecture == nil, let remote = try Self.remoteArchitecture(config, session) { named = remote }
       let architecture = named ?? Self.defaultArchitecture(config, session)
       if let architecture {
         let draft = try Self.draft(
@@ -67,7 +68,8 @@ extension ModuleTree {
     architecture = named
     if let fields = config.flatMap({ ConfigFields($0) }) { configurations = [.init(path: "", fields: fields)] }
     let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
-    let blocks = noSplitClasses.isEmpty ? "no repeated blocks were found" : "blocks: \(noSplitClasses.joined(separator: ", "))"
+    let blocks =
+      noSplitClasses.isEmpty ? "no repeated blocks were found" : "blocks: \(noSplitClasses.joined(separator: ", "))"
     notes.append(
       Note(
         .warning, code: "unknown-architecture",
@@ -81,6 +83,22 @@ extension ModuleTree {
     if case .fixed(let dtype) = options.dtype { return dtype }
     if let config, let dtype = try configuredDType(config) { return dtype }
     return tensors?.firstFloatingDType
+  }
+
+  /// The class that `auto_map` names, when the catalog describes it: files with code of their own are loaded as that class,
+  /// whatever `architectures` says.
+  private static func remoteArchitecture(_ config: JSONValue, _ session: CatalogSession) throws(TreeError) -> String? {
+    guard let map = config["auto_map"], map.kind == .object,
+      let reference = (map["AutoModelForCausalLM"] ?? map["AutoModel"])?.string
+    else { return nil }
+    let name = reference.utf8.lastIndex(of: UInt8(ascii: ".")).map { reference[reference.utf8.index(after: $0)...] }
+    guard let name, let unitName = session.catalog.lookUp(.model, String(name)) else { return nil }
+    do throws(CatalogError) {
+      let entry = try session.unit(unitName)?.classEntry(String(name))
+      return entry?.isRemote == true ? String(name) : nil
+    } catch {
+      throw .catalog(error)
+    }
   }
 
   /// The base model of a model type, when config.json does not say which class was saved.

@@ -79,7 +79,9 @@ struct NameForest {
 
   private mutating func insertSlot(_ index: Int32, _ hash: UInt64) {
     let nodes = nodes
-    _ = slots.insert(index, hash: hash, isSame: { _ in false }) { Self.hash(nodes[Int($0)].parent, nodes[Int($0)].name) }
+    _ = slots.insert(index, hash: hash, isSame: { _ in false }) {
+      Self.hash(nodes[Int($0)].parent, nodes[Int($0)].name)
+    }
   }
 
   mutating func addTensor(
@@ -138,7 +140,8 @@ struct NameForest {
 
   /// Appends the children of a node with all below them; `order` may put siblings into another order.
   func appendChildren(
-    of node: Int, to builder: inout ModuleTreeBuilder, depth: Int = 0, order: (Int, [Int]) -> [Int] = { _, list in list }
+    of node: Int, to builder: inout ModuleTreeBuilder, depth: Int = 0,
+    order: (Int, [Int]) -> [Int] = { _, list in list }
   ) {
     let children = order(node, children(of: node))
     guard depth < TreeLimits.depth else { return }

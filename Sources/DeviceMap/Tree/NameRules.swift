@@ -43,7 +43,9 @@ package struct NameRules {
   /// `*.` means anything up to a dot, and a pattern that ends in a letter or digit ends at the end of a word.
   private static func expression(_ source: String) -> String {
     let pattern = source.replacingBytes("*.", with: #".*\."#)
-    guard let last = pattern.utf8.last, last.isDigit || (last.isLetter && last != UInt8(ascii: "_")) else { return pattern }
+    guard let last = pattern.utf8.last, last.isDigit || (last.isLetter && last != UInt8(ascii: "_")) else {
+      return pattern
+    }
     return pattern + #"(?!\w)"#
   }
 
@@ -57,7 +59,8 @@ package struct NameRules {
         index += 2
         continue
       }
-      let isWordBefore = index > 0 && (bytes[index - 1].isLetter || bytes[index - 1].isDigit) && !isEscape(bytes, index - 1)
+      let isWordBefore =
+        index > 0 && (bytes[index - 1].isLetter || bytes[index - 1].isDigit) && !isEscape(bytes, index - 1)
       if bytes[index] == UInt8(ascii: "["), !isWordBefore {
         result.formUnion(0...9)
       } else if bytes[index].isDigit, !isWordBefore {

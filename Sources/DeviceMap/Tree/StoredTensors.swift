@@ -59,7 +59,9 @@ package struct StoredTensors {
         let header = shard.header
         for entry in header.entries {
           var count = 1
-          for index in entry.shapeRange { count = count.multipliedReportingOverflow(by: header.dimensions[index]).partialValue }
+          for index in entry.shapeRange {
+            count = count.multipliedReportingOverflow(by: header.dimensions[index]).partialValue
+          }
           result.append(
             header.name(of: entry), dtype: entry.dtype, count: count, bits: (entry.end - entry.begin) * 8)
         }

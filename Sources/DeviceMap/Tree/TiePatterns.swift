@@ -22,7 +22,9 @@ struct TiePatterns {
         !targets.isEmpty, !sources.isEmpty, targets.count % sources.count == 0
       else {
         notes.append(
-          Note(.warning, code: "tie-not-found", "\(tie.target) cannot be tied to \(tie.source): no tensors of these names"))
+          Note(
+            .warning, code: "tie-not-found", "\(tie.target) cannot be tied to \(tie.source): no tensors of these names")
+        )
         continue
       }
       var own: [Int: Int] = [:]

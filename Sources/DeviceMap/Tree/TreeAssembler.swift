@@ -146,7 +146,8 @@ package struct TreeAssembler {
         let entry = try autoClass(table, config)
         try make(entry, name: name, config: config, parameters: arguments, chained: chained)
       case .named(let head):
-        guard let (owner, local) = try located({ () throws(CatalogError) in try session.resolve(head, in: unit) }) else {
+        guard let (owner, local) = try located({ () throws(CatalogError) in try session.resolve(head, in: unit) })
+        else {
           return try makeInline(unit.symbols.intern(head.lastComponent), fact, name: name, scope, unit: unit)
         }
         guard let entry = try located({ () throws(CatalogError) in try owner.classEntry(local) }) else {
@@ -404,11 +405,15 @@ package struct TreeAssembler {
   private func failure(
     _ failure: EvaluationFailure, _ expression: Expression, _ scope: EvaluationScope, _ unit: CatalogUnit, _ line: Int
   ) -> TreeError {
+    if case .indexOutOfRange = failure {
+      let reason = "a list of config.json is shorter than the catalog expects (\(unit.name), line \(unit.line(line)))"
+      return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+    }
     switch session.explain(failure, expression, scope, unit: unit, line: line) {
-    case .explained(let explained): .config(architecture: architecture, module: pathText, explained)
-    case .catalog(let error): .catalog(error)
-    case .needsHeaders(let reason): .needsHeaders(architecture: architecture, module: pathText, reason: reason)
-    default: .needsHeaders(architecture: architecture, module: pathText, reason: "an expression without value")
+    case .explained(let explained): return .config(architecture: architecture, module: pathText, explained)
+    case .catalog(let error): return .catalog(error)
+    case .needsHeaders(let reason): return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+    default: return .needsHeaders(architecture: architecture, module: pathText, reason: "an expression without value")
     }
   }
 

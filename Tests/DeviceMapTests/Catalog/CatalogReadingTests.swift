@@ -84,3 +84,26 @@ import Testing
     #expect([error?.line, error?.column] == [line, column])
   }
 }
+
+extension CatalogReadingTests {
+  /// A unit of a file adds to the built-in unit of the same name, and replaces entries in it.
+  @Test func additionToUnit() throws {
+    let catalog = try Catalog.builtIn.added(
+      """
+      unit llama
+      class LlamaMLP
+        up: Linear[hidden_size, hidden_size]
+      """)
+    var options = TreeOptions()
+    options.catalog = catalog
+    options.dtype = .fixed(.bf16)
+    let json = try JSONDocument(
+      parsing: #"{"architectures": ["LlamaModel"], "hidden_size": 64, "num_hidden_layers": 1}"#
+    ).root
+    let tree = try ModuleTree(config: json, tensors: nil, options: options)
+    #expect(
+      tree.lines.filter { $0.utf8.starts(with: "layers.0.mlp".utf8) } == [
+        "layers.0.mlp LlamaMLP 8192", "layers.0.mlp.up Linear 8192",
+      ])
+  }
+}

@@ -17,7 +17,8 @@ import Testing
     let session = CatalogSession(catalog)
     let unit = try #require(try session.unit("test"))
     let json = try JSONDocument(
-      parsing: #"{"n": 7, "h": 4096, "f": 0.5, "s": "gated-gelu", "l": [1, 2, 3], "z": null, "sub": {"a": 2}, "big": 9223372036854775807}"#
+      parsing:
+        #"{"n": 7, "h": 4096, "f": 0.5, "s": "gated-gelu", "l": [1, 2, 3], "z": null, "sub": {"a": 2}, "big": 9223372036854775807}"#
     ).root
     let config = try session.config("TestConfig", from: unit, given: RawConfig(json), path: "")
     do throws(EvaluationFailure) {

@@ -22,7 +22,8 @@ import Testing
     "max_position_embeddings", "layer_types", "mlp_bias", "id2label", "num_labels", "architectures", "torch_dtype",
   ]
   static let values = [
-    "null", "true", "-1", "0", "1.5", "NaN", "Infinity", "1e400", "9223372036854775807", "123456789012345678901234567890",
+    "null", "true", "-1", "0", "1.5", "NaN", "Infinity", "1e400", "9223372036854775807",
+    "123456789012345678901234567890",
     "\"x\"", "[]", "[1]", "{}", "{\"a\": 1}", "[[[[]]]]",
   ]
 

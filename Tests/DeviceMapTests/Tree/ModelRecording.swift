@@ -11,9 +11,10 @@ struct ModelRecording {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/plans")
 
   /// The names of all recordings, sorted.
-  static let names: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  static let names: [String] = ["", "remote/"].flatMap { prefix in
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: prefix).path)) ?? [])
+      .filter { $0.hasSuffix(".json") }.map { prefix + $0.dropLast(5) }.sorted()
+  }
 
   init(_ name: String) throws {
     self.name = name

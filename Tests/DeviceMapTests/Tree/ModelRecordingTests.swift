@@ -16,7 +16,9 @@ import Testing
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
     var options = TreeOptions()
-    if recording.config["torch_dtype"] == nil, recording.config["dtype"] == nil { options.dtype = .fixed(recording.dtype) }
+    if recording.config["torch_dtype"] == nil, recording.config["dtype"] == nil {
+      options.dtype = .fixed(recording.dtype)
+    }
     expect(try ModuleTree(config: recording.config, tensors: nil, options: options), recording)
   }
 
