@@ -114,6 +114,14 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// The lines of a description that classes share, `@` for the prefix of their names. O(log n + length).
+  package func sharedText(_ number: Int) -> String? {
+    for addition in additions {
+      if let range = addition.shared[number] { return String(decoding: addition.bytes[range], as: UTF8.self) }
+    }
+    return shared(number).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   private func shared(_ number: Int) -> ContiguousArray<UInt8>? {
     text.withBytes { bytes in
       CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "shared", name: String(number)).map {

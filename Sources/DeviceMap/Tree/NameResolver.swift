@@ -5,6 +5,7 @@ struct NameResolver {
   private let tree: ModuleTree
   private var slots: HashSlots
   private var numberSymbols: [Int: Symbol] = [:]
+  private var numbered: [Int: Bool] = [:]
 
   /// A component of a path in which the numbers of a name are still open.
   enum Component {
@@ -34,6 +35,14 @@ struct NameResolver {
       let record = tree.records[Int(candidate)]
       return Int(record.parent) == module && record.name == name
     }.map { Int($0) }
+  }
+
+  /// Whether a number, or a name that holds one, can lead on from a module.
+  mutating func hasNumberedChildren(_ module: Int) -> Bool {
+    if let known = numbered[module] { return known }
+    let found = tree.children(of: module).contains { tree.name(of: $0).utf8.contains(where: \.isDigit) }
+    numbered[module] = found
+    return found
   }
 
   /// Cuts a name into components.

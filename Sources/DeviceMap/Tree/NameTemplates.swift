@@ -140,6 +140,15 @@ package struct NameTemplates {
     return start..<(start + templates[Int(tensor.template)].numbers)
   }
 
+  /// Whether two tensors of one template have the same numbers in some slots.
+  @inline(__always)
+  func agree(_ left: Stored, _ right: Stored, on slots: [Int]) -> Bool {
+    for slot in slots where numbers[Int(left.firstNumber) &+ slot] != numbers[Int(right.firstNumber) &+ slot] {
+      return false
+    }
+    return true
+  }
+
   /// The name of a tensor, put together again. O(length).
   func name(of tensor: Stored) -> String {
     var result: [UInt8] = []

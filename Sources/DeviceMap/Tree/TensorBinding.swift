@@ -31,8 +31,13 @@ package struct TensorBinding {
   /// A template with what is needed to place its tensors.
   private struct Route {
     var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])]
-    /// The slots of which the place depends.
-    var slots: [Int]
+    /// For each candidate: the slots on which it and those before it depend.
+    var slots: [[Int]]
+    /// The candidate that led to the place of the last tensor.
+    var taken = 0
+    /// The last tensor of this template that found no place, and the slots on which that depends.
+    var failure: Unplaced?
+    var failureSlots: [Int] = []
     /// The last tensor of this template, and where it went.
     var last: Int = -1
     var place: Int32 = -1
@@ -49,25 +54,29 @@ package struct TensorBinding {
       let range = names.numbers(of: stored)
       let template = Int(stored.template)
       let last = routes[template].last
-      var isSame = last >= 0
-      if isSame {
-        let earlier = Int(names.tensors[last].firstNumber)
-        for slot in routes[template].slots
-        where names.numbers[range.lowerBound + slot] != names.numbers[earlier + slot] {
-          isSame = false
-          break
-        }
+      let isSame =
+        last >= 0 && names.agree(stored, names.tensors[last], on: routes[template].slots[routes[template].taken])
+      if !isSame, var failure = routes[template].failure,
+        names.agree(stored, names.tensors[failure.stored], on: routes[template].failureSlots)
+      {
+        failure.stored = index
+        placeOfStored.append(-1)
+        unplaced.append(failure)
+        continue
       }
       if !isSame {
         var end = Unplaced(stored: index, module: 0, candidate: 0, used: -1)
         guard let targets = Self.targets(routes[template], names.numbers[range], &paths, &end) else {
           routes[template].last = -1
+          routes[template].failure = end
+          routes[template].failureSlots = Self.failureSlots(routes[template], names.numbers[range], &paths)
           placeOfStored.append(-1)
           unplaced.append(end)
           continue
         }
         routes[template].place = Int32(places.count)
-        places.append(targets)
+        routes[template].taken = targets.candidate
+        places.append(targets.tensors)
         routes[template].last = index
       }
       let place = routes[template].place
@@ -78,19 +87,21 @@ package struct TensorBinding {
 
   private static func route(_ target: NameRules.Target, _ paths: NameResolver) -> Route {
     var slots: Set<Int> = []
+    var slotsSoFar: [[Int]] = []
     var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])] = []
     for candidate in target.candidates {
       for piece in candidate.names.joined() {
         if case .number(let slot, _) = piece { slots.insert(slot) }
       }
+      slotsSoFar.append(slots.sorted())
       candidates.append((candidate.names.map { paths.components(of: $0) }, candidate.names[0]))
     }
-    return Route(candidates: candidates, slots: slots.sorted())
+    return Route(candidates: candidates, slots: slotsSoFar)
   }
 
   private static func targets(
     _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ end: inout Unplaced
-  ) -> [Int]? {
+  ) -> (candidate: Int, tensors: [Int])? {
     for number in route.candidates.indices {
       switch paths.find(route.candidates[number].names[0], numbers) {
       case .tensor(let first):
@@ -98,12 +109,32 @@ package struct TensorBinding {
         for name in route.candidates[number].names.dropFirst() {
           if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
         }
-        return result
+        return (number, result)
       case .module(let module, let used):
         if used > end.used { end = Unplaced(stored: end.stored, module: module, candidate: number, used: used) }
       }
     }
     return nil
+  }
+
+  /// The slots whose numbers decided that there is no place.
+  private static func failureSlots(
+    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver
+  ) -> [Int] {
+    var slots: Set<Int> = []
+    for candidate in route.candidates {
+      guard case .module(let module, let used) = paths.find(candidate.names[0], numbers) else { continue }
+      for (index, component) in candidate.names[0].enumerated() where index <= used {
+        if index == used, !paths.hasNumberedChildren(module), index + 1 < candidate.names[0].count { break }
+        switch component {
+        case .symbol: break
+        case .number(let slot, _): slots.insert(slot)
+        case .mixed(let pieces):
+          for case .number(let slot, _) in pieces { slots.insert(slot) }
+        }
+      }
+    }
+    return slots.sorted()
   }
 
   /// The name of an unplaced tensor below the module in which its way ends. O(length).

@@ -71,7 +71,7 @@ import Testing
     return switch violation {
     case .cut: item.noPlacement != nil
     case .overBudget(_, let bytes): bytes <= buffers.reduce(0) { $0 + $1.count * $1.dtype.bits / 8 }
-    case .tiedApart: false
+    case .tiedApart, .hostRefused: false
     }
   }
 
