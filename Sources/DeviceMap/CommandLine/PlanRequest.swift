@@ -8,6 +8,7 @@ struct PlanRequest {
   let running: RunningRequest
   /// What `--bandwidth` and `--link` say; nil when they are not given.
   let speeds: DeviceSpeeds?
+  private let specialDTypes: [(ModulePattern, ElementWidth)]
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
     let name = arguments.value("policy") ?? "auto"
@@ -26,22 +27,58 @@ struct PlanRequest {
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
     running = try RunningRequest(arguments)
+    specialDTypes = try Self.specialDTypes(arguments)
     speeds = try OptimalRequest.speeds(arguments)
   }
 
   func plan(_ tree: ModuleTree) throws(Failure) -> Plan { try plan(tree, with: policy) }
 
   func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
-    try Program.attempt { () throws(PlacementError) in
-      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree))
+    let (policy, options) = growing(policy, try options(on: tree), on: tree)
+    return try Program.attempt { () throws(PlacementError) in
+      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
     }
   }
 
-  /// The options with what running the model takes.
-  func options(on tree: ModuleTree) -> PlacementOptions {
+  /// A policy that looks for the longest context is told what grows with it, instead of what one context takes.
+  private func growing(
+    _ policy: any PlacementPolicy, _ options: PlacementOptions, on tree: ModuleTree
+  ) -> (any PlacementPolicy, PlacementOptions) {
+    guard var optimal = policy as? OptimalPolicy, optimal.objective == .context, optimal.loads == nil else {
+      return (policy, options)
+    }
+    let memory = ModelMemory(tree)
+    guard memory.states != nil else { return (policy, options) }
+    optimal.loads = PlacementLoads(memory, running.workload(memory) ?? running.workload(memory, context: 1))
+    var options = options
+    options.running = RunningMemory(keepingFree: running.reserve, of: memory)
+    return (optimal, options)
+  }
+
+  /// The options with what running the model takes, and with the dtypes of single tensors.
+  func options(on tree: ModuleTree) throws(Failure) -> PlacementOptions {
     var options = options
     options.running = running.running(on: tree)
+    for (pattern, width) in specialDTypes {
+      let tensors = pattern.tensors(in: tree)
+      guard !tensors.isEmpty else { throw Failure(UsageError.matchesNothing(option: "--special-dtype", pattern.text)) }
+      for tensor in tensors { options.specialDTypes[tree.path(ofTensor: tensor)] = width }
+    }
     return options
+  }
+
+  /// `PATTERN=DTYPE`, in the order given; a later one wins.
+  private static func specialDTypes(_ arguments: Arguments) throws(Failure) -> [(ModulePattern, ElementWidth)] {
+    var result: [(ModulePattern, ElementWidth)] = []
+    for text in arguments.values("special-dtype") {
+      let form = UsageError.Expectation.form("PATTERN=DTYPE, as lm_head=float32")
+      guard let equals = text.lastIndex(of: "="),
+        let width = ElementWidth(named: String(text[text.index(after: equals)...]))
+      else { throw Failure(UsageError.invalidValue(option: "--special-dtype", value: text, expected: form)) }
+      let pattern = String(text[..<equals])
+      result.append((try Program.attempt { () throws(ModulePatternError) in try ModulePattern(pattern) }, width))
+    }
+    return result
   }
 
   /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
@@ -53,7 +90,7 @@ struct PlanRequest {
   /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
   func betterPlan(than plan: Plan) -> String? {
     guard policy is ReferencePolicy,
-      let best = try? plan.tree.plan(.optimal, maxMemory: maxMemory, engine: engine, options: options(on: plan.tree))
+      let best = try? self.plan(plan.tree, with: OptimalPolicy.optimal)
     else { return nil }
     return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
   }

@@ -17,6 +17,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case surplusPositional(String, command: String)
   case invalidValue(option: String, value: String, expected: Expectation)
   case conflict(String, String)
+  /// The pattern of an option matches no module and no tensor.
+  case matchesNothing(option: String, String)
   case unknownArchitecture(String, suggestion: String?)
   case unknownModule(String, suggestion: String?)
   /// The option does nothing with this policy.

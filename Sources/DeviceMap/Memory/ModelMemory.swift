@@ -109,7 +109,8 @@ private struct DecoderSearch {
 
   /// The owners of the first tensor before and the last after the layers.
   func ends() -> (embedding: Int?, head: Int?) {
-    guard let layers = decoder?.layers, let first = layers.first, let last = layers.last, last != first || layers.count == 1
+    guard let layers = decoder?.layers, let first = layers.first, let last = layers.last,
+      last != first || layers.count == 1
     else { return (nil, nil) }
     let before = tree.allTensors(of: first).lowerBound
     let after = tree.allTensors(of: last).upperBound

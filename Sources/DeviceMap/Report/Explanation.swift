@@ -66,7 +66,8 @@ public struct Explanation: Sendable {
   private func because(_ event: TraceEvent) -> String {
     var reasons: [String] = []
     if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap < budget * 8 {
-      reasons.append("balancing capped it (its budget is \(ByteText.size(budget)))")
+      let why = plan.certificate == nil ? "balancing capped it" : "more would raise the largest share of a budget"
+      reasons.append("\(why) (its budget is \(ByteText.size(budget)))")
     }
     if event.reserve > 0 {
       reasons.append("\(Self.size(event.reserve)) is kept free for the largest layer still to be placed")
@@ -80,7 +81,8 @@ public struct Explanation: Sendable {
   }
 
   private func empty() -> [String] {
-    plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator }.map {
+    let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { plan.devices[$0.device].device })
+    return plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
       "\(Self.name($0.device)) stays empty: nothing was left for it."
     }
   }

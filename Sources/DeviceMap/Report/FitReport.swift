@@ -6,6 +6,8 @@ struct FitReport {
   let kinds: [(name: String, bytes: Int)]
   let offers: [ModelFit.Offer]
   let training: TrainingMemory?
+  /// The share of each device in the training.
+  var trainingByDevice: [(device: Device, memory: TrainingMemory)] = []
 
   /// The answer for the devices that were named, nil if none were.
   let answer: ModelFit.Answer?
@@ -50,6 +52,9 @@ struct FitReport {
     lines += answerLines() + kindLines()
     var text = lines.joined(separator: "\n") + "\n"
     if let training { text += Self.text(training) }
+    for (device, share) in trainingByDevice {
+      text += "  device \(device)  \(ByteText.size(share.total))\n"
+    }
     return text
   }
 
@@ -62,7 +67,8 @@ struct FitReport {
     for use in answer.uses {
       let modules = use.first.map { "\($0) ... \(use.last ?? $0)" } ?? ""
       table.add(
-        [use.device.description] + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
+        [use.device.description]
+          + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
           + [modules])
     }
     var lines = [String(table.text().dropLast())]
@@ -78,7 +84,8 @@ struct FitReport {
     var lines: [String] = []
     for kind in kinds {
       let count = fit.fewest(gpuBytes: kind.bytes, work)
-      lines.append("\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
+      lines.append(
+        "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
     }
     if !offers.isEmpty {
       guard let mix = fit.cheapest(offers, work) else { return lines + ["no mix of up to 16 GPUs holds the model"] }
@@ -127,7 +134,7 @@ struct FitReport {
       root.member("largest_batch", largestBatch)
       writeDevices(&root)
       writeKinds(&root)
-      if let training { Self.write(training, to: &root) }
+      if let training { writeTraining(training, to: &root) }
     }
     return writer.output.string + "\n"
   }
@@ -193,13 +200,24 @@ struct FitReport {
     }
   }
 
-  private static func write(_ training: TrainingMemory, to root: inout JSONWriter) {
+  private func writeTraining(_ training: TrainingMemory, to root: inout JSONWriter) {
     root.key("training")
     root.object { object in
       object.member("total_bytes", training.total)
       object.member("trainable_parameters", training.trainableElements)
       object.key("terms")
-      object.array { list in for (name, figure) in training.terms { write(name, figure, to: &list) } }
+      object.array { list in for (name, figure) in training.terms { Self.write(name, figure, to: &list) } }
+      object.key("devices")
+      object.array { list in
+        for (device, share) in trainingByDevice {
+          list.object { entry in
+            entry.key("device")
+            entry.string(device.description)
+            for (name, figure) in share.terms { entry.member(name + "_bytes", figure.bytes) }
+            entry.member("total_bytes", share.total)
+          }
+        }
+      }
       object.key("grows_with_batch")
       object.string("activations")
     }

@@ -5,7 +5,16 @@ extension ModulePattern {
   ///   once with each component.
   package func matches(in tree: ModuleTree) -> [Int] {
     var search = Search(self, tree)
-    return search.run()
+    return search.run().modules
+  }
+
+  /// The tensors that match by their own path, and all tensors of the modules that match, in definition order.
+  ///
+  /// - Complexity: as ``matches(in:)``, and O(tensors).
+  package func tensors(in tree: ModuleTree) -> [Int] {
+    var search = Search(self, tree)
+    let found = search.run()
+    return (found.tensors + found.modules.flatMap { Array(tree.allTensors(of: $0)) }).sorted()
   }
 
   /// Whether one component of a path matches.
@@ -62,8 +71,10 @@ extension ModulePattern {
       known = pattern.components.map { _ in [UInt8](repeating: 0, count: tree.symbols.count) }
     }
 
-    mutating func run() -> [Int] {
+    /// The outermost modules that match, and the tensors that match in modules that do not.
+    mutating func run() -> (modules: [Int], tensors: [Int]) {
       var matches: [Int] = []
+      var tensors: [Int] = []
       var open: [(end: Int, states: UInt64)] = []
       var module = 0
       while module < tree.count {
@@ -73,11 +84,14 @@ extension ModulePattern {
         if states == 0 || states & finished != 0 {
           module = tree.end(of: module)
         } else {
+          for tensor in tree.ownTensors(of: module) where step(states, tree.tensors[tensor].name) & finished != 0 {
+            tensors.append(tensor)
+          }
           open.append((tree.end(of: module), states))
           module += 1
         }
       }
-      return matches
+      return (matches, tensors)
     }
 
     /// `**` may stand for no component at all.

@@ -21,6 +21,8 @@ extension UsageError: CustomStringConvertible {
       "'\(value)' is not a value of \(option): \(expected)"
     case .conflict(let first, let second):
       "\(first) and \(second) exclude each other"
+    case .matchesNothing(let option, let pattern):
+      "the pattern '\(pattern)' of \(option) matches no module and no tensor"
     case .unknownArchitecture(let name, let suggestion):
       "the catalog has no class or model type '\(name)'" + Self.hint(suggestion)
     case .unknownModule(let path, let suggestion):
