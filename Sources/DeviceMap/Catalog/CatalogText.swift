@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Facts about the architectures of transformers 5.23.0: written by Fixtures/oracle/catalog/make_catalog.sh, not by hand.
 // The grammar is described in Fixtures/oracle/catalog/README.md.
 

@@ -112,7 +112,9 @@ package struct TreeListing {
     guard tree.end(of: left) - left == tree.end(of: right) - right else { return false }
     for offset in 0..<(tree.end(of: left) - left) {
       let (x, y) = (tree.records[left + offset], tree.records[right + offset])
-      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else { return false }
+      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else {
+        return false
+      }
       guard bytes(of: left + offset) == bytes(of: right + offset) else { return false }
     }
     return true

@@ -96,19 +96,19 @@ public struct ModuleTree: Sendable {
 
   package struct Children: Sequence, IteratorProtocol {
     private let tree: ModuleTree
-    private var next_: Int
+    private var upcoming: Int
     private let end: Int
 
     init(tree: ModuleTree, module: Int) {
       self.tree = tree
-      next_ = module + 1
+      upcoming = module + 1
       end = tree.end(of: module)
     }
 
     package mutating func next() -> Int? {
-      guard next_ < end else { return nil }
-      defer { next_ = tree.end(of: next_) }
-      return next_
+      guard upcoming < end else { return nil }
+      defer { upcoming = tree.end(of: upcoming) }
+      return upcoming
     }
   }
 
