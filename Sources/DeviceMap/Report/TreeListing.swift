@@ -122,11 +122,20 @@ package struct TreeListing {
 
   /// The dtypes of the module's tensors, in order of first appearance.
   private func dtypes(of module: Int) -> String {
-    var seen: [DType] = []
-    for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
-      seen.append(tree.tensors[tensor].dtype)
+    var seen: [String] = []
+    for tensor in tree.allTensors(of: module) {
+      let name = dtype(of: tree.tensors[tensor])
+      if !seen.contains(name) { seen.append(name) }
     }
-    return seen.map { $0.torchName ?? $0.name }.joined(separator: ",")
+    return seen.joined(separator: ",")
+  }
+
+  /// The dtype of a tensor, or the width that it is packed into while the model is loaded.
+  private func dtype(of tensor: ModuleTree.TensorRecord) -> String {
+    if tensor.unpackedBits > 0, tree.quantization?.source == .whileLoading {
+      return tensor.storedBits == 4 * tensor.count ? "int4" : "int8"
+    }
+    return tensor.dtype.torchName ?? tensor.dtype.name
   }
 
   private func marks(of module: Int) -> String {
