@@ -102,7 +102,7 @@ PLACED = {"llama-3.1-405b", "llama-3-8b", "qwen2-0.5b", "gpt2", "t5-11b", "mixtr
 def quantized(config, quantization, pre_quantized):
     config = {k: v for k, v in config.items() if k != "quantization_config"}
     quantizer = AutoHfQuantizer.from_config(quantization, pre_quantized=pre_quantized)
-    dtype_name = config.get("torch_dtype") or config.get("dtype") or "float32"
+    dtype_name = config.get("torch_dtype") or config.get("dtype") or (config.get("text_config") or {}).get("dtype") or "float32"
     cls = getattr(transformers, config["architectures"][0])
     cfg = cls.config_class.from_dict(copy.deepcopy(config))
     dtype = cfg.dtype if cfg.dtype is not None else getattr(torch, dtype_name)

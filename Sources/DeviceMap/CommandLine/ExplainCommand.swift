@@ -35,7 +35,9 @@ struct ExplainCommand {
     let remedies = Remedies(try feasibility(plan.tree, request))
     var dtypes: [(name: String, fits: Bool)] = []
     for name in ["bfloat16", "float8_e4m3fn", "int4"] {
-      guard let dtype = LoadingDType(named: name), let tree = try? ModelInput(arguments, dtype: dtype).tree else { continue }
+      guard let dtype = LoadingDType(named: name), let tree = try? ModelInput(arguments, dtype: dtype).tree else {
+        continue
+      }
       dtypes.append((name, try feasibility(tree, request).fits))
     }
     return remedies.proof() + remedies.ways(dtypes: dtypes)

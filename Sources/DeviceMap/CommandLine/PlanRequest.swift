@@ -99,7 +99,8 @@ struct PlanRequest {
     var all = MaxMemory([])
     for text in arguments.values("max-memory") {
       let trimmed = text.drop { $0 == " " }
-      let part = try trimmed.hasPrefix("{")
+      let part =
+        try trimmed.hasPrefix("{")
         ? json(text)
         : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
       all.append(contentsOf: part)

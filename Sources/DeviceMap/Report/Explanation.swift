@@ -40,7 +40,8 @@ public struct Explanation: Sendable {
     case .placedWithTies:
       return "\(part) went to \(name(of: event)) along with the module before it, whose storage it shares."
     case .split:
-      return "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
+      return
+        "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
     case .splitPartner:
       let partner = event.partner ?? 0
       return "\(part) fits on \(name(of: event)) alone but not with \(name(plan.tree.path(of: partner))), "
@@ -54,7 +55,8 @@ public struct Explanation: Sendable {
   /// Why a device was left before a part.
   private func leaving(_ event: TraceEvent) -> String {
     let ties = event.sizeWithTies > event.size ? " with what it is tied to" : ""
-    return "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
+    return
+      "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
   }
 
   /// What an event found free: after the cap and what is reserved.

@@ -14,13 +14,15 @@ package struct TreeListing {
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
+  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
     writer.object { writer in
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
+      writer.key("parameters")
+      writer.integer(tree.parameterCount)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
       writer.key("tied")
@@ -112,7 +114,9 @@ package struct TreeListing {
     guard tree.end(of: left) - left == tree.end(of: right) - right else { return false }
     for offset in 0..<(tree.end(of: left) - left) {
       let (x, y) = (tree.records[left + offset], tree.records[right + offset])
-      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else { return false }
+      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else {
+        return false
+      }
       guard bytes(of: left + offset) == bytes(of: right + offset) else { return false }
     }
     return true
@@ -120,11 +124,20 @@ package struct TreeListing {
 
   /// The dtypes of the module's tensors, in order of first appearance.
   private func dtypes(of module: Int) -> String {
-    var seen: [DType] = []
-    for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
-      seen.append(tree.tensors[tensor].dtype)
+    var seen: [String] = []
+    for tensor in tree.allTensors(of: module) {
+      let name = dtype(of: tree.tensors[tensor])
+      if !seen.contains(name) { seen.append(name) }
     }
-    return seen.map { $0.torchName ?? $0.name }.joined(separator: ",")
+    return seen.joined(separator: ",")
+  }
+
+  /// The dtype of a tensor, or the width that it is packed into while the model is loaded.
+  private func dtype(of tensor: ModuleTree.TensorRecord) -> String {
+    if tensor.unpackedBits > 0, tree.quantization?.source == .whileLoading {
+      return tensor.storedBits == 4 * tensor.count ? "int4" : "int8"
+    }
+    return tensor.dtype.torchName ?? tensor.dtype.name
   }
 
   private func marks(of module: Int) -> String {

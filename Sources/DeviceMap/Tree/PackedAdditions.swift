@@ -16,10 +16,11 @@ struct PackedAdditions {
     let key = Key(module: module, name: parts.joined(separator: "."))
     if let place = places[key], list[place].dtype == tensor.dtype {
       list[place].count &+= tensor.count
+      list[place].storedBits &+= tensor.bits
       return
     }
     if places[key] == nil { places[key] = list.count }
-    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: -1))
+    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
   }
 

@@ -17,7 +17,9 @@ import Testing
     let tree = try ModuleTree(config: model.config, tensors: StoredTensors(model.tensors), options: options)
     var kept: [String] = []
     for module in 1..<tree.count where ["Linear", "Conv1D"].contains(tree.className(of: module)) {
-      if tree.ownTensors(of: module).allSatisfy({ tree.tensors[$0].unpackedBits < 0 }) { kept.append(tree.path(of: module)) }
+      if tree.ownTensors(of: module).allSatisfy({ tree.tensors[$0].unpackedBits < 0 }) {
+        kept.append(tree.path(of: module))
+      }
     }
     #expect(kept.sorted() == recording.kept.sorted())
     #expect(try ModuleSizes(tree, engine: .transformers).totalBits == recording.totalBits)
