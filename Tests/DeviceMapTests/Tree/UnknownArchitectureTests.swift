@@ -42,8 +42,8 @@ import Testing
       for failure in failures { print(failure) }
     }
     #expect(decoders.all > (Self.isLong ? 1500 : 300))
-    #expect(decoders.percent >= 94)
-    #expect(others.percent >= (Self.isLong ? 70 : 40))
+    #expect(decoders.percent >= 95)
+    #expect(others.percent >= (Self.isLong ? 70 : 30))
   }
 
   /// Whether the model is a stack of decoder layers and nothing else.
