@@ -36,6 +36,7 @@ struct CheckpointBinder {
         leftOver.append(index)
         continue
       }
+      if !isOpen, additions.addAgain(tensor, of: module) { continue }
       let rest = binding.rest(of: end, in: names)
       if isOpen {
         additions.addOpen(tensor, at: rest, of: module)

@@ -17,7 +17,8 @@ extension WeightPacking {
       tree.notes.append(
         Note(
           .warning, code: "pattern-not-read",
-          "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes"))
+          "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes")
+      )
     }
     var isComplete = true
     forEachWeight(&tree, skips: skips) { tree, _, tensor in
@@ -118,8 +119,9 @@ struct PackedSize {
       switch format {
       case "pack-quantized": (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       case "int-quantized", "float-quantized", "naive-quantized":
-        guard config.json["config_groups"]?.members.allSatisfy({ $0.value["weights"]?["block_structure"]?.isNull ?? true }) ?? true
-        else { return nil }
+        for group in config.json["config_groups"]?.members ?? config.json.members {
+          guard group.value["weights"]?["block_structure"]?.isNull ?? true else { return nil }
+        }
         (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       default: return nil
       }

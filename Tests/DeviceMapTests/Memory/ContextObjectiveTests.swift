@@ -13,7 +13,7 @@ import Testing
     let loads = PlacementLoads(ModelMemory(tree), Workload(context: longest))
     let limits = MaxMemory(budgets.map { ($0.device, .bytes($0.bytes ?? 0)) })
     let plan = try tree.plan(OptimalPolicy(.context, loads: loads), maxMemory: limits)
-    #expect(plan.deviceMap.allSatisfy(\.device.isAccelerator))
+    #expect(plan.deviceMap.allSatisfy { $0.device.isAccelerator })
     // A layer and the logits do not run at once, so the policy may find a little more, never less.
     let found = try #require(plan.certificate?.value.part)
     #expect(found >= longest)
