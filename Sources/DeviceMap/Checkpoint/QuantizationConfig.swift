@@ -40,6 +40,12 @@ public struct QuantizationConfig: Sendable {
     return first("group_size").flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// A group of compressed-tensors has its scales by block.
+  var hasBlocks: Bool {
+    guard let groups = json["config_groups"] else { return false }
+    return groups.members.contains { !($0.value["weights"]?["block_structure"]?.isNull ?? true) }
+  }
+
   /// The first number of that name that a group of compressed-tensors has for its weights.
   private func first(_ key: String) -> Int? {
     guard let groups = json["config_groups"] else { return nil }

@@ -119,9 +119,7 @@ struct PackedSize {
       switch format {
       case "pack-quantized": (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       case "int-quantized", "float-quantized", "naive-quantized":
-        for group in config.json["config_groups"]?.members ?? config.json.members {
-          guard group.value["weights"]?["block_structure"]?.isNull ?? true else { return nil }
-        }
+        guard !config.hasBlocks else { return nil }
         (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       default: return nil
       }

@@ -49,9 +49,9 @@ import Testing
     }
     #expect(
       modules.map(\.source) == [
-        #"{"name": "model.layers.7.self_attn.q_proj", "class": "Linear", "bytes": 13639680, "unpacked_bytes": 52428800, "#
-          + #""unpacked_dtype": "float16"}"#,
-        #"{"name": "model.norm", "class": "LlamaRMSNorm", "bytes": 10240}"#,
+        #"{"name":"model.layers.7.self_attn.q_proj","class":"Linear","bytes":13639680,"unpacked_bytes":52428800,"#
+          + #""unpacked_dtype":"float16"}"#,
+        #"{"name":"model.norm","class":"LlamaRMSNorm","bytes":10240}"#,
       ])
   }
 
