@@ -8,6 +8,8 @@ public struct QuantizationConfig: Sendable {
   /// Where it stands in config.json (`text_config.quantization_config`).
   public let keyPath: String
   public let format: QuantizationFormat
+  /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
+  public let expertDType: String?
 
   /// The quantization of a config.json; nil when it has none.
   public init?(_ config: JSONValue) {
@@ -20,6 +22,7 @@ public struct QuantizationConfig: Sendable {
     self.json = json
     keyPath = place.path
     format = QuantizationFormat(json)
+    expertDType = json["expert_dtype"]?.string ?? config["expert_dtype"]?.string
   }
 
   /// Bits of a packed weight, where the config tells them.
