@@ -22,7 +22,7 @@ struct FitCommand {
       try training?.byDevice(report.answer?.uses ?? [], input.tree, fit.memory, request.running) ?? []
     output.result.append(arguments.has("json") ? report.json() : report.text())
     output.say(input.notes + request.notes + report.notes)
-    if report.answer?.fits == false { output.status = 1 }
+    if !report.isYes { output.status = 1 }
     try output.deliver(arguments)
   }
 }

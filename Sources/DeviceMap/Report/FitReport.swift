@@ -55,8 +55,26 @@ struct FitReport {
     for (device, share) in trainingByDevice {
       text += "  device \(device)  \(ByteText.size(share.total))\n"
     }
+    if let missing = trainingMissing {
+      text +=
+        missing == 0
+        ? "training fits\n" : "training does not fit: \(ByteText.size(missing)) (\(missing) bytes) too much\n"
+    }
     return text
   }
+
+  /// Bytes that training needs beyond the budgets of its devices, with the split that inference has; nil when no
+  /// training or no device was asked for.
+  private var trainingMissing: Int? {
+    guard training != nil, !trainingByDevice.isEmpty else { return nil }
+    return trainingByDevice.reduce(0) { sum, share in
+      let budget = devices.first { $0.device == share.device }?.bytes ?? .max
+      return sum + max(0, share.memory.total - budget)
+    }
+  }
+
+  /// Whether nothing that was asked for is too large.
+  var isYes: Bool { answer?.fits != false && (trainingMissing ?? 0) == 0 }
 
   private func answerLines() -> [String] {
     guard let answer else { return [] }
@@ -218,6 +236,7 @@ struct FitReport {
           }
         }
       }
+      object.member("missing_bytes", trainingMissing)
       object.key("grows_with_batch")
       object.string("activations")
     }
