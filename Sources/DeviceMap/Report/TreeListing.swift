@@ -14,13 +14,15 @@ package struct TreeListing {
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
+  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
     writer.object { writer in
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
+      writer.key("parameters")
+      writer.integer(tree.parameterCount)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
       writer.key("tied")
