@@ -46,6 +46,8 @@ package struct TreeAssembler {
     var parameters = 0
     var children: [(name: Symbol, fact: ClassEntry.ChildFact, loops: [(name: Symbol, value: Int)])] = []
     var places: [Symbol: Int] = [:]
+    /// A requirement that is not met: what the entry says is a guess that the headers have to bear out.
+    var uncovered: String?
   }
 
   // MARK: - Modules
@@ -104,6 +106,7 @@ package struct TreeAssembler {
       open.append((module, reason))
       return
     }
+    if let reason = content.uncovered { open.append((module, reason)) }
     for pass in [ModuleTree.TensorKind.parameter, .persistentBuffer] {
       for tensor in content.tensors where (tensor.kind == .parameter) == (pass == .parameter) {
         try add(tensor.name, tensor.kind, tensor.dtype, tensor.count, columns: tensor.columns)
@@ -148,7 +151,8 @@ package struct TreeAssembler {
       case .named(let head):
         guard let (owner, local) = try located({ () throws(CatalogError) in try session.resolve(head, in: unit) })
         else {
-          return try makeInline(unit.symbols.intern(head.lastComponent), fact, name: name, scope, unit: unit)
+          let className = String(head.lastComponent.prefix { $0 != "@" })
+          return try makeInline(unit.symbols.intern(className), fact, name: name, scope, unit: unit)
         }
         guard let entry = try located({ () throws(CatalogError) in try owner.classEntry(local) }) else {
           throw TreeError.needsHeaders(architecture: architecture, module: pathText, reason: "class \(local)")
@@ -264,9 +268,11 @@ package struct TreeAssembler {
     for item in items {
       switch item {
       case .require(let condition, let line):
-        guard try evaluate(condition, scope, unit, line).isTrue else {
+        guard try holds(condition, scope, unit, line) else {
           let reason = "a case that the catalog does not cover (\(unit.name), line \(unit.line(line)))"
-          throw .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+          guard hasHeaders else { throw .needsHeaders(architecture: architecture, module: pathText, reason: reason) }
+          content.uncovered = content.uncovered ?? reason
+          continue
         }
       case .branches(let branches):
         for branch in branches {
@@ -281,6 +287,18 @@ package struct TreeAssembler {
       case .tensors(let facts): try collect(facts, scope, unit, &content)
       case .child(let fact): try collect(fact, scope, unit, &content)
       }
+    }
+  }
+
+  /// Whether a requirement is met; where the headers are at hand, one that cannot be told is not.
+  private func holds(
+    _ condition: Expression, _ scope: EvaluationScope, _ unit: CatalogUnit, _ line: Int
+  ) throws(TreeError) -> Bool {
+    do throws(TreeError) {
+      return try evaluate(condition, scope, unit, line).isTrue
+    } catch {
+      guard hasHeaders, case .needsHeaders = error else { throw error }
+      return false
     }
   }
 
@@ -410,7 +428,13 @@ package struct TreeAssembler {
       return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
     }
     switch session.explain(failure, expression, scope, unit: unit, line: line) {
-    case .explained(let explained): return .config(architecture: architecture, module: pathText, explained)
+    case .explained(let explained):
+      // A field that is null by default gets its value in code: the reference builds the model where the catalog cannot.
+      if hasHeaders || explained.fields.contains(where: { $0.value == "null" }) {
+        let reason = ([explained.reason] + explained.fields.map { "\($0.keyPath) is \($0.value)" }).joined(separator: ", ")
+        return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+      }
+      return .config(architecture: architecture, module: pathText, explained)
     case .catalog(let error): return .catalog(error)
     case .needsHeaders(let reason): return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
     default: return .needsHeaders(architecture: architecture, module: pathText, reason: "an expression without value")
