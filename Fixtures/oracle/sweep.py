@@ -130,11 +130,12 @@ def template(path):
 
 def dropping(same):
     """Whether a path lies in a module that is an earlier module's object."""
-    patterns = {template(p) for p in same}
+    patterns, firsts = {template(p) for p in same}, set(same.values())
 
     def drop(path):
         parts = template(path).split(".")
-        return any(".".join(parts[:n]) in patterns for n in range(1, len(parts) + 1))
+        own = path.split(".")
+        return any(".".join(parts[:n]) in patterns and ".".join(own[:n]) not in firsts for n in range(1, len(parts) + 1))
     return drop if patterns else lambda path: False
 
 

@@ -67,6 +67,7 @@ struct CheckpointBinder {
   /// Sizes that only the headers tell, and sizes as stored.
   private func setSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
     for tensor in draft.unsizedTensors { tree.tensors[tensor].count = binding.sources[tensor].elements }
+    if !draft.open.isEmpty, !isQuantized { setOpenSizes(&tree, binding) }
     guard asStored || isQuantized else { return }
     for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 {
       let source = binding.sources[tensor]
@@ -75,6 +76,15 @@ struct CheckpointBinder {
       } else if isPacked(source.dtype), source.dtype != tree.tensors[tensor].dtype {
         pack(&tree.tensors[tensor], source)
       }
+    }
+  }
+
+  /// Outside of what the catalog covers, the files tell the sizes.
+  private func setOpenSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+    for tensor in tree.tensors.indices {
+      let source = binding.sources[tensor]
+      guard source.tensors > 0, source.elements != tree.tensors[tensor].count, !isPacked(source.dtype) else { continue }
+      tree.tensors[tensor].count = source.elements
     }
   }
 
