@@ -5,8 +5,8 @@ package struct EvaluationScope {
   package var config: ConfigScope
   /// Read fields as they are after the derivations so far.
   package var readsDerived = false
-  /// Arguments of the class.
-  package var parameters: [(name: Symbol, value: CatalogValue)] = []
+  /// Arguments of the class; nil for one that has no closed form.
+  package var parameters: [(name: Symbol, value: CatalogValue?)] = []
   /// Loop variables, the innermost last.
   package var loops: [(name: Symbol, value: Int)] = []
 
@@ -17,14 +17,20 @@ package struct EvaluationScope {
 
   package func isLoop(_ name: Symbol) -> Bool { loops.contains { $0.name == name } }
 
-  package func parameter(_ name: Symbol) -> CatalogValue? { parameters.first { $0.name == name }?.value }
+  package func hasParameter(_ name: Symbol) -> Bool { parameters.contains { $0.name == name } }
+
+  private func parameter(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
+    guard let argument = parameters.first(where: { $0.name == name }) else { return .none }
+    guard let value = argument.value else { throw .needsHeaders("no closed form is known") }
+    return value
+  }
 
   /// The value of `expression`. O(its size, and that of the lists it makes).
   package func evaluate(_ expression: Expression) throws(EvaluationFailure) -> CatalogValue {
     switch expression {
     case .constant(let value): return value
     case .name(let head, let rest): return try follow(rest, from: try named(head))
-    case .parameter(let head, let rest): return try follow(rest, from: parameter(head) ?? .none)
+    case .parameter(let head, let rest): return try follow(rest, from: try parameter(head))
     case .binary(let op, let left, let right):
       return try CatalogValue.binary(op, try evaluate(left), try evaluate(right))
     case .and(let left, let right):

@@ -43,7 +43,7 @@ extension ModuleTree {
       let architecture = named ?? Self.defaultArchitecture(config, session)
       if let architecture {
         let draft = try Self.draft(
-          architecture, config: config, session: session, dtype: dtype ?? .f32, hasHeaders: tensors != nil)
+          architecture, config: config, session: session, dtype: dtype ?? .f32, tensors: tensors)
         if var draft {
           if named == nil {
             draft.tree.notes.append(

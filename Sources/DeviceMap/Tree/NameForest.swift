@@ -132,6 +132,28 @@ struct NameForest {
 
   func hasTensors(_ node: Int) -> Bool { nodes[node].firstTensor >= 0 }
 
+  /// Own tensors of a node. O(their number).
+  func tensorCount(_ node: Int) -> Int {
+    var count = 0
+    var leaf = nodes[node].firstTensor
+    while leaf >= 0 {
+      count += 1
+      leaf = leaves[Int(leaf)].next
+    }
+    return count
+  }
+
+  /// Whether a node has a tensor of that name. O(its own tensors).
+  func hasTensor(_ node: Int, named name: String) -> Bool {
+    guard let symbol = symbols.find(name) else { return false }
+    var leaf = nodes[node].firstTensor
+    while leaf >= 0 {
+      if leaves[Int(leaf)].name == symbol { return true }
+      leaf = leaves[Int(leaf)].next
+    }
+    return false
+  }
+
   func text(_ node: Int) -> String { symbols[nodes[node].name] }
 
   func appendTensors(of node: Int, to builder: inout ModuleTreeBuilder) {

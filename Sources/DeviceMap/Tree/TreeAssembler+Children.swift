@@ -66,10 +66,10 @@ extension TreeAssembler {
   /// The config and the arguments that a child gets.
   func configs(
     of fact: ClassEntry.ChildFact, _ scope: EvaluationScope, _ unit: CatalogUnit
-  ) throws(TreeError) -> (ConfigScope, [(name: Symbol, value: CatalogValue)]) {
-    var arguments: [(name: Symbol, value: CatalogValue)] = []
+  ) throws(TreeError) -> (ConfigScope, [(name: Symbol, value: CatalogValue?)]) {
+    var arguments: [(name: Symbol, value: CatalogValue?)] = []
     for (name, expression) in fact.arguments {
-      arguments.append((name, try evaluate(expression, scope, unit, fact.line)))
+      arguments.append((name, try argument(expression, scope, unit, fact.line)))
     }
     var target = scope.config
     for use in fact.configs {
@@ -89,6 +89,18 @@ extension TreeAssembler {
       if let argument = use.argument { arguments.append((argument, .config(config))) } else { target = config }
     }
     return (target, arguments)
+  }
+
+  /// The value of an argument; nil when it has no closed form, which matters only where it is used.
+  private func argument(
+    _ expression: Expression, _ scope: EvaluationScope, _ unit: CatalogUnit, _ line: Int
+  ) throws(TreeError) -> CatalogValue? {
+    do {
+      return try scope.evaluate(expression)
+    } catch {
+      if case .needsHeaders = error { return nil }
+      throw failure(error, expression, scope, unit, line)
+    }
   }
 
   /// The model class that an auto class picks for a config.

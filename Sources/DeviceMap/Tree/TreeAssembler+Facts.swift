@@ -14,7 +14,7 @@ extension TreeAssembler {
       case .branches(let branches):
         for branch in branches {
           if let condition = branch.condition {
-            guard try evaluate(condition, scope, unit, branch.line).isTrue else { continue }
+            guard try holds(condition, branch.body, scope, unit, branch.line, content) else { continue }
           }
           try collect(branch.body, scope, unit, &content)
           break
@@ -43,7 +43,7 @@ extension TreeAssembler {
     _ variable: Symbol, _ count: Expression, _ body: [ClassEntry.Item], _ line: Int, _ scope: EvaluationScope,
     _ unit: CatalogUnit, _ content: inout Content
   ) throws(TreeError) {
-    let value = try evaluate(count, scope, unit, line)
+    let value = try repetitions(of: body, count, variable, scope, unit, line, content)
     guard let count = value.integer ?? wholeNumber(value) else {
       throw failure(.wrongType("a list with \(value.summary) elements"), count, scope, unit, line)
     }
@@ -99,7 +99,7 @@ extension TreeAssembler {
   ) throws(TreeError) {
     for fact in facts {
       if let condition = fact.condition {
-        guard try evaluate(condition, scope, unit, fact.line).isTrue else { continue }
+        guard try holds(condition, [.tensors([fact])], scope, unit, fact.line, content) else { continue }
       }
       let name = try self.name(
         fact.name, scope, unit, fact.line, next: content.children.count + content.parameters)

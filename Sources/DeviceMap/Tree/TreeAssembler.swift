@@ -10,6 +10,8 @@ package struct TreeAssembler {
   /// The dtype of floating tensors that have none of their own.
   let dtype: DType
   let hasHeaders: Bool
+  /// The tensors of the files, for what has no closed form.
+  let evidence: NameEvidence?
   var builder: ModuleTreeBuilder
   /// Pretrained models in the tree, in pre-order.
   var models: [ModelRecord] = []
@@ -17,9 +19,13 @@ package struct TreeAssembler {
   var unsizedTensors: [Int] = []
   /// Modules whose content only the headers tell, with the reason.
   var open: [(module: Int, reason: String)] = []
+  /// Paths of modules for which `evidence` decided something.
+  var decided: [String] = []
   private var symbolMap: ContiguousArray<Symbol> = []
   private var numberSymbols: ContiguousArray<Symbol> = []
   var path: [Symbol] = []
+  /// The nodes of `evidence` for the modules that are open, nil for those without tensors in the files.
+  var nodes: [Int?] = []
   private var bits = 0
 
   package struct ModelRecord {
@@ -30,7 +36,10 @@ package struct TreeAssembler {
     package var isChained: Bool
   }
 
-  init(session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool) {
+  init(
+    session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool, evidence: NameEvidence? = nil
+  ) {
+    self.evidence = evidence
     self.session = session
     self.architecture = architecture
     self.dtype = dtype
@@ -59,12 +68,12 @@ package struct TreeAssembler {
 
   /// Opens a module of a class of the catalog, fills it and closes it.
   mutating func make(
-    _ entry: ClassEntry, name: Symbol, config: ConfigScope, parameters: [(name: Symbol, value: CatalogValue)],
+    _ entry: ClassEntry, name: Symbol, config: ConfigScope, parameters: [(name: Symbol, value: CatalogValue?)],
     chained: Bool
   ) throws(TreeError) {
     var scope = EvaluationScope(config: config)
     scope.parameters = parameters
-    for (name, value) in entry.defaults where scope.parameter(name) == nil {
+    for (name, value) in entry.defaults where !scope.hasParameter(name) {
       scope.parameters.append((name, value))
     }
     let module = try openModule(name, symbol(entry.className))
@@ -80,12 +89,17 @@ package struct TreeAssembler {
     path.append(name)
     guard builder.moduleCount < TreeLimits.modules else { throw .tooManyModules(module: pathText) }
     guard path.count <= TreeLimits.depth else { throw .tooDeep(module: pathText) }
+    if let evidence {
+      let parent = nodes.last ?? nil
+      nodes.append(nodes.isEmpty ? 0 : parent.flatMap { evidence.child(of: $0, builder.text(of: name)) })
+    }
     return builder.open(name, className: className)
   }
 
   mutating func closeModule() {
     builder.close()
     path.removeLast()
+    if evidence != nil { nodes.removeLast() }
   }
 
   var pathText: String {
