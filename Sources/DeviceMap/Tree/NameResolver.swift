@@ -36,6 +36,8 @@ struct NameResolver {
     }.map { Int($0) }
   }
 
+  func isLeaf(_ module: Int) -> Bool { tree.isLeaf(module) }
+
   /// Cuts a name into components.
   func components(of pieces: [NameRules.Target.Piece]) -> [Component] {
     var result: [Component] = []

@@ -26,16 +26,40 @@ package struct TensorBinding {
     /// Which of the names that is, and how many of its components lead to the module.
     var candidate: Int
     var used: Int
+    /// The last tensor without a place that has the same template ended at the same place.
+    var isRepeated = false
   }
 
   /// A template with what is needed to place its tensors.
   private struct Route {
-    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])]
-    /// The slots of which the place depends.
-    var slots: [Int]
-    /// The last tensor of this template, and where it went.
+    var candidates: [Candidate]
+    /// The last tensor of this template, and where it went; -1 for nowhere.
     var last: Int = -1
     var place: Int32 = -1
+    /// Where the way of the last one ended that has no place.
+    var end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    /// The slots on which it depended where the last one went.
+    var slots: [Int] = []
+
+    struct Candidate {
+      var names: [[NameResolver.Component]]
+      var pieces: [NameRules.Target.Piece]
+    }
+
+    mutating func depend(on slot: Int) {
+      if !slots.contains(slot) { slots.append(slot) }
+    }
+
+    mutating func depend(on components: some Sequence<NameResolver.Component>) {
+      for component in components {
+        switch component {
+        case .symbol: break
+        case .number(let slot, _): depend(on: slot)
+        case .mixed(let pieces):
+          for case .number(let slot, _) in pieces { depend(on: slot) }
+        }
+      }
+    }
   }
 
   /// Places all tensors. O(tensors + templates x rules).
@@ -43,67 +67,67 @@ package struct TensorBinding {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
     var paths = NameResolver(tree)
     placeOfStored.reserveCapacity(names.tensors.count)
-    routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
+    routes = rules.targets(of: names.templates).map { target in
+      Route(
+        candidates: target.candidates.map { candidate in
+          Route.Candidate(names: candidate.names.map { paths.components(of: $0) }, pieces: candidate.names[0])
+        })
+    }
     for index in names.tensors.indices {
       let stored = names.tensors[index]
-      let range = names.numbers(of: stored)
       let template = Int(stored.template)
-      let last = routes[template].last
-      var isSame = last >= 0
-      if isSame {
-        let earlier = Int(names.tensors[last].firstNumber)
-        for slot in routes[template].slots
-        where names.numbers[range.lowerBound + slot] != names.numbers[earlier + slot] {
-          isSame = false
-          break
-        }
-      }
-      if !isSame {
-        var end = Unplaced(stored: index, module: 0, candidate: 0, used: -1)
-        guard let targets = Self.targets(routes[template], names.numbers[range], &paths, &end) else {
-          routes[template].last = -1
-          placeOfStored.append(-1)
-          unplaced.append(end)
-          continue
-        }
-        routes[template].place = Int32(places.count)
-        places.append(targets)
-        routes[template].last = index
-      }
+      let first = Int(stored.firstNumber)
+      let isSame = goesWhereTheLastWent(template, first, names)
+      if !isSame { find(template, names.numbers[names.numbers(of: stored)], &paths) }
+      routes[template].last = first
       let place = routes[template].place
       placeOfStored.append(place)
-      add(stored, to: places[Int(place)])
-    }
-  }
-
-  private static func route(_ target: NameRules.Target, _ paths: NameResolver) -> Route {
-    var slots: Set<Int> = []
-    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])] = []
-    for candidate in target.candidates {
-      for piece in candidate.names.joined() {
-        if case .number(let slot, _) = piece { slots.insert(slot) }
+      if place >= 0 {
+        add(stored, to: Int(place))
+      } else {
+        var end = routes[template].end
+        end.stored = index
+        end.isRepeated = isSame
+        unplaced.append(end)
       }
-      candidates.append((candidate.names.map { paths.components(of: $0) }, candidate.names[0]))
     }
-    return Route(candidates: candidates, slots: slots.sorted())
   }
 
-  private static func targets(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ end: inout Unplaced
-  ) -> [Int]? {
-    for number in route.candidates.indices {
-      switch paths.find(route.candidates[number].names[0], numbers) {
+  /// Whether a tensor has the numbers of the last one of its template in all slots that decided about that.
+  @inline(__always)
+  private func goesWhereTheLastWent(_ template: Int, _ first: Int, _ names: NameTemplates) -> Bool {
+    let last = routes[template].last
+    guard last >= 0 else { return false }
+    for slot in routes[template].slots where names.numbers[first + slot] != names.numbers[last + slot] { return false }
+    return true
+  }
+
+  /// Looks for the place of a tensor, and notes on which slots the answer depends.
+  private mutating func find(_ template: Int, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver) {
+    var route = routes[template]
+    routes[template].slots = []
+    route.slots.removeAll(keepingCapacity: true)
+    route.place = -1
+    route.end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    search: for (number, candidate) in route.candidates.enumerated() {
+      switch paths.find(candidate.names[0], numbers) {
       case .tensor(let first):
-        var result = [first]
-        for name in route.candidates[number].names.dropFirst() {
-          if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
+        var targets = [first]
+        for name in candidate.names.dropFirst() {
+          if case .tensor(let tensor) = paths.find(name, numbers) { targets.append(tensor) }
         }
-        return result
+        for name in candidate.names { route.depend(on: name) }
+        route.place = Int32(places.count)
+        places.append(targets)
+        break search
       case .module(let module, let used):
-        if used > end.used { end = Unplaced(stored: end.stored, module: module, candidate: number, used: used) }
+        // Where there are no children it does not matter which one the name asks for.
+        let decides = used < candidate.names[0].count - 1 && paths.isLeaf(module) ? used : used + 1
+        route.depend(on: candidate.names[0].prefix(decides))
+        if used > route.end.used { route.end = Unplaced(stored: -1, module: module, candidate: number, used: used) }
       }
     }
-    return nil
+    routes[template] = route
   }
 
   /// The name of an unplaced tensor below the module in which its way ends. O(length).
@@ -114,12 +138,24 @@ package struct TensorBinding {
     return name.split(separator: ".", omittingEmptySubsequences: false).dropFirst(end.used).map(String.init)
   }
 
-  private mutating func add(_ stored: NameTemplates.Stored, to targets: [Int]) {
-    for target in targets {
-      if sources[target].tensors == 0 { sources[target].dtype = stored.dtype }
-      sources[target].tensors += 1
-      sources[target].elements &+= stored.count / targets.count
-      sources[target].bits &+= stored.bits / targets.count
-    }
+  /// Whether all tensors that end there have the same name below the module, but for components that are numbers.
+  func hasFixedRest(_ end: Unplaced, in names: NameTemplates) -> Bool {
+    let route = routes[Int(names.tensors[end.stored].template)]
+    let rest = route.candidates[end.candidate].names[0].dropFirst(end.used)
+    if rest.count == 1, case .number = rest[rest.startIndex] { return false }
+    return rest.allSatisfy { if case .mixed = $0 { false } else { true } }
+  }
+
+  private mutating func add(_ stored: NameTemplates.Stored, to place: Int) {
+    let parts = places[place].count
+    if parts == 1 { return add(stored.dtype, stored.count, stored.bits, to: places[place][0]) }
+    for target in places[place] { add(stored.dtype, stored.count / parts, stored.bits / parts, to: target) }
+  }
+
+  private mutating func add(_ dtype: DType, _ elements: Int, _ bits: Int, to target: Int) {
+    if sources[target].tensors == 0 { sources[target].dtype = dtype }
+    sources[target].tensors += 1
+    sources[target].elements &+= elements
+    sources[target].bits &+= bits
   }
 }
