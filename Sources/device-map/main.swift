@@ -8,5 +8,5 @@ import DeviceMap
   import Darwin
 #endif
 
-let output = Program.run(Array(CommandLine.arguments.dropFirst()), ProgramEnvironment())
+let output = Program.run(Array(CommandLine.arguments.dropFirst()), ProgramEnvironment(screenWidth: Terminal.width))
 exit(output.write())

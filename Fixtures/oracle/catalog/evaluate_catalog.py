@@ -221,6 +221,7 @@ class CatalogText:
         self.rope(c, raw)
         legacy = {'mamba': 'linear_attention', 'attention': 'full_attention', 'deepseek_sparse_attention': 'indexed_attention', 'qwen_sparse_attention': 'indexed_attention'}
         for n in ('layer_types', 'mtp_layer_types'):
+            n = canon(n)
             if isinstance(c.values.get(n), list): c.values[n] = [legacy.get(x, x) for x in c.values[n]]
         return c
 

@@ -39,6 +39,30 @@ DERIVED = {
 }
 
 
+# Derived fields that replace what was recorded.
+REPLACED = {
+    **{q: [('use_decoder_only_language_model', 'not ((text_config.model_type ?? "opt") in ["t5", "mt5", "bart"])')]
+       for q in ('blip_2.Blip2Config', 'instructblip.InstructBlipConfig', 'instructblipvideo.InstructBlipVideoConfig')},
+    'nemotron_h.NemotronHConfig': [(
+        'layers_block_type', 'layers_block_type ?? ([{"M": "linear_attention", "E": "moe", "*": "full_attention", "-": "mlp"}[hybrid_override_pattern[i]] each i < len(hybrid_override_pattern)] '
+                             'if hybrid_override_pattern != none else ["linear_attention", "moe", "full_attention", "mlp"])')],
+    'deepseek_v4.DeepseekV4Config': [(
+        'layer_types', 'slice(layer_types ?? ([{"0": "sliding_attention", "4": "compressed_sparse_attention", "128": "heavily_compressed_attention"}[compress_ratios[i]] each i < len(compress_ratios)] '
+                       'if compress_ratios != none else ["heavily_compressed_attention"] * min(num_hidden_layers, 2) + '
+                       '["compressed_sparse_attention" if i % 2 else "heavily_compressed_attention" each i < max(num_hidden_layers - 2, 0)]), 0, num_hidden_layers)')],
+    'gpt_neo.GPTNeoConfig': [('attention_layers', 'attention_types[0][0] * attention_types[0][1]')],
+    'olmo_hybrid.OlmoHybridConfig': [
+        ('layer_types', 'layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]'),
+        ('linear_key_head_dim', 'linear_key_head_dim ?? int(0.75 * hidden_size / (linear_num_key_heads ?? num_attention_heads))')],
+    'qwen2_vl.Qwen2VLTextConfig': [('layer_types', 'layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]')],
+    'qwen2_5_vl.Qwen2_5_VLTextConfig': [('layer_types', 'layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]')],
+    'modernbert_decoder.ModernBertDecoderConfig': [(
+        'layer_types', 'layer_types ?? ["sliding_attention" if i % (global_attn_every_n_layers ?? 3) else "full_attention" each i < num_hidden_layers]')],
+}
+
+# What was not recorded of a class and must not be guessed: other configs need the headers.
+REQUIRED = {q: 'not (attention_k_eq_v and num_global_key_value_heads != none)' for q in ('gemma4.Gemma4TextAttention', 'gemma4_unified.Gemma4UnifiedTextAttention')}
+
 # Configs whose older files have the fields of a sub-config at the top.
 FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.PaddleOCRVLConfig', 'hunyuan_vl.HunYuanVLConfig', 'glm5_next.Glm5NextConfig',
         'dots3_note.Dots3NoteConfig', 'fuyu.FuyuConfig'}
@@ -47,6 +71,11 @@ FLAT = {'qwen2_vl.Qwen2VLConfig', 'qwen2_5_vl.Qwen2_5_VLConfig', 'paddleocr_vl.P
 def closed_form(key, uid):
     """The expression for a property of the config with the given identity, or None."""
     return symbolic(Parser(CLOSED_FORMS[key]).expression(), uid, ()) if key in CLOSED_FORMS else None
+
+
+def requirement(text):
+    """A requirement on a class's config as a fact."""
+    return ('require', symbolic(Parser(text).expression(), '', ()))
 
 
 def symbolic(e, uid, loops):

@@ -135,7 +135,8 @@ class Interp:
         elif name in m.bufs and (v is None or isinstance(v,T)): m.bufs[name]=T(v.shape,v.dtype,'buffer',m.bufs[name].persistent) if v is not None else None
         else: m.attrs[name]=v
     def prim(s,m,n,a,k):
-        P=lambda *sh: T(sh,'floating','param')
+        fixed=k.get('dtype'); fixed=fixed.n if isinstance(fixed,DT) else 'floating'
+        P=lambda *sh: T(sh,fixed,'param')
         g=lambda i,key,d=None: a[i] if len(a)>i else k.get(key,d)
         A=m.attrs
         if n in PLAIN: return

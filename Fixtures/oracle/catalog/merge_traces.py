@@ -1,4 +1,6 @@
 """Merge the traces of many runs of one class into facts with conditions, or find that they have no closed form."""
+import re
+
 from symbolic_values import *
 
 
@@ -76,6 +78,20 @@ def elements(members):
     return out
 
 
+def reconcile(xs):
+    """One of several nested tuples that mean the same: a declared field with and without a stand-in, a config that a child sets itself."""
+    first = xs[0]
+    if all(x == first for x in xs): return first
+    if not all(isinstance(x, tuple) and x for x in xs): raise Conflict(f'{first} differs')
+    fuller = next((x for x in xs if x[:2] in (('o', '??'), ('o', '+'))), None)          # a sum whose second part was nothing in the other runs
+    if fuller is not None and all(x == fuller or x == fuller[2] for x in xs): return fuller
+    if first[0] == 'class' and all(x[:3] == first[:3] and [c[:2] for c in x[3]] == [c[:2] for c in first[3]] and len(x[4]) == len(first[4]) for x in xs):
+        configs = min((x[3] for x in xs), key=lambda cs: sum(len(c[2]) for c in cs))
+        return first[:3] + (configs, reconcile([x[4] for x in xs]))
+    if any(len(x) != len(first) for x in xs) or first[0] in ('k', 'f', 'p', 'v'): raise Conflict(f'{first} differs')
+    return tuple(reconcile(list(g)) for g in zip(*xs))
+
+
 def merge_facts(many):
     """Facts of several runs that took the same decisions: equal, except that loops may have seen different iterations."""
     first = many[0]
@@ -86,6 +102,9 @@ def merge_facts(many):
         a = group[0]
         if all(g == a for g in group) and not has_each(a): out.append(a); continue
         if any(g[:2] != a[:2] for g in group): raise Conflict(f'{a[:2]} differs')
+        if not has_each(a):
+            try: out.append(reconcile(list(group))); continue
+            except Conflict: pass
         if a[0] == 'each':
             if any(g[2] != a[2] for g in group): raise Conflict(f'count of {a[2]} differs')
             runs = list(dict.fromkeys(r for g in group for r in g[3]))
@@ -302,12 +321,36 @@ def strip_unused(traces):
     return {q: {i: (d, clean(f)) for i, (d, f) in enumerate(ts.values())} for q, ts in traces.items()}
 
 
+def mentions(e, label):
+    return any(c == ('k', label) for c in leaves(e, 'k')) or any(label in n[2:] for n in nodes_of(e, 'it'))
+
+
+def by_label(runs):
+    """Facts of a class with a pair of buffers for each kind of layer that occurs: each kind on its own, or None if it is not such a class."""
+    ending = re.compile(r'(\w+?)(_original)?_inv_freq$')
+    buffers = [x for _, facts in runs for x in facts]
+    if not buffers or not all(x[0] == 'buffer' and isinstance(x[1], str) and ending.match(x[1]) for x in buffers): return None
+    labels = sorted({ending.match(x[1])[1] for x in buffers}); layers = ('f', '', 'layer_types'); out = ()
+    for label in labels:
+        occurs = ('o', 'in', ('k', label), layers); given = ('o', '==', ('it', ('f', '', 'rope_parameters'), label), ('k', None))
+        mine = []
+        for decisions, facts in runs:
+            if any(not (mentions(e, l) and sum(mentions(e, m) for m in labels) == 1) for e, _ in decisions for l in labels if mentions(e, l)): return None
+            part = tuple((e, o) for e, o in decisions if mentions(e, label))
+            if part: mine.append((part, tuple(x for x in facts if ending.match(x[1])[1] == label)))
+        if not mine or any(d[0][0] != occurs for d, _ in mine): return None
+        mine = [(d, f) for d, f in mine if d[0][1]] + [(((occurs, False),), ())]
+        if any(given == e for d, _ in mine for e, _ in d): mine.append((((occurs, True), (given, True)), ()))
+        out += decision_tree(list(dict.fromkeys(mine)))
+    return out
+
+
 def merge_all(traces, derived):
     classes, failed, configs, loose = {}, {}, {}, {}
     traces = {q: dict(enumerate(resolve_lists(list(ts.values())))) for q, ts in traces.items()}
     traces = strip_unused(traces)
     for q, ts in traces.items():
-        try: classes[q] = decision_tree(list(ts.values()))
+        try: classes[q] = by_label(list(ts.values())) or decision_tree(list(ts.values()))
         except Conflict as x:
             try:          # the same with the decisions in any order, and without those that do not matter
                 runs = prune_decisions(list(ts.values()))

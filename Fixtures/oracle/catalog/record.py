@@ -10,9 +10,10 @@ import environment
 import transformers
 
 import random_configs
+from hints import REPLACED, REQUIRED, requirement
 from merge_traces import *
 from recorder import *
-from write_catalog import Printer
+from write_catalog import Printer, child_nodes
 
 
 # ------------------------------------------------------------------ driver
@@ -45,7 +46,7 @@ def candidates(e, field, default):
     if field[2].endswith('_config'): return [None, {}]
     if isinstance(default, bool): return [True, False]
     if isinstance(default, float): return [default / 2, default * 2]
-    if isinstance(default, int): values = [1, 2, 3] if default > 1 else [0, 1, 2]
+    if isinstance(default, int): values = [0, 1, 2, 3] if default > 1 else [0, 1, 2]
     elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
     elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
     else: values = []
@@ -193,6 +194,34 @@ def run(a):
         pickle.dump([{q: x for q, x in table.items() if x} for table in new], open(f'{a.out}/{u}.pickle', 'wb'))
 
 
+def refuse(rec, classes):
+    """Models whose trees were found wrong at some config (refused.txt, written by verify.py) are not built from a config alone."""
+    for q, text in REQUIRED.items():
+        if q in classes: classes[q] = (requirement(text),) + classes[q]
+    path = os.path.dirname(os.path.abspath(__file__)) + '/refused.txt'
+    for name in open(path).read().split() if os.path.exists(path) else ():
+        q = rec.cat.index['classes'].get(name)
+        if q in classes: classes[q] = (('require', ('k', False)),) + classes[q]
+
+
+def drop_unreachable(rec, classes):
+    """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
+    index = rec.cat.index; units = collections.defaultdict(list)
+    from real_trees import architecture_names
+    registered = set(architecture_names())
+    public = {c for c in index['classes'] if c in registered or c.endswith(('WithProjection', 'EncoderModel', 'ForCausalLM', 'ForConditionalGeneration')) and hasattr(transformers, c)}
+    todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]
+    seen = set()
+    while todo:
+        q = todo.pop()
+        if q in seen or q not in classes: continue
+        seen.add(q)
+        todo += [node[1] for node in child_nodes(classes[q])]
+    for q in list(classes):
+        if q not in seen: del classes[q]
+    print(len(seen), 'reachable')
+
+
 def write(a):
     rec = Recorder(Catalog('build/blueprints'))
     traces, derived = collections.defaultdict(dict), collections.defaultdict(dict)
@@ -208,6 +237,10 @@ def write(a):
     for q in list(classes):
         e = rec.cat.find(q.split('@')[0], 'lib')
         if e is not None and any('_tied_weights_keys' in b.getters for b in rec.mro(e)): failed[q] = 'ties are computed'; del classes[q]
+    for q, lines in REPLACED.items():
+        for n, _ in lines: failed.pop(f'{q} field {n}', None)
+    drop_unreachable(rec, classes)
+    refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'

@@ -195,8 +195,8 @@ class Recorder(Interp):
     # ---- loops
     def loop_items(self, v):
         if isinstance(v, T) and isinstance(v.val, SList) and v.val.element is not None:
-            r = SList(T((), v.dtype, val=x) for x in v.val); r.count = v.val.count; values = v.val
-            r.element = lambda k, x: T((), v.dtype, val=values.element(k, x))
+            r = SList(T((), v.dtype, val=x) for x in v.val); r.count = v.val.count; values, dtype = v.val, v.dtype
+            r.element = lambda k, x: T((), dtype, val=values.element(k, x))
             v = r
         if isinstance(v, SStr):
             text = v; r = SList(str(v)); r.count = ('c', 'len', v.e); r.element = lambda k, x: wrap(str(text)[k], ('ix', text.e, x)); v = r

@@ -138,6 +138,7 @@ def verify_corpus(catalog, folder):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('catalog'); p.add_argument('--classes', default=''); p.add_argument('--units', default='')
+    p.add_argument('--refused', default='')
     p.add_argument('--results', default=''); p.add_argument('--table', default=''); p.add_argument('--corpus', default='')
     a = p.parse_args(); sys.setrecursionlimit(20000)
     text = open(a.catalog).read()
@@ -154,6 +155,7 @@ def main():
     rows = verify_classes(catalog, names, real_trees.load, open(a.results, 'w') if a.results else None)
     lines = table(rows) + failures(rows)
     print('\n'.join(lines))
+    if a.refused: open(a.refused, 'w').writelines(r['name'] + '\n' for r in rows if state(r) == 'wrong')
     if a.table:
         head = [f'# What the catalog reproduces', '', f"{text.split(chr(10), 1)[0]}, {datetime.date.today()}. Each class with its default config and up to three random valid ones that were not used for recording; "
                 '"exact": the same modules, classes, tensors, shapes, dtypes, ties and no-split classes from config.json alone, at all of them.', '']

@@ -5,15 +5,15 @@ import math
 import re
 
 import interpreter as base
-from hints import DERIVED, FLAT
+from hints import DERIVED, FLAT, REPLACED
 from interpreter import ClsRef, Interp
 from merge_traces import expressions
 from symbolic_values import PRECEDENCE, leaves, negate, plain
 
 BUILTIN_TENSORS = ('weight', 'bias')
 FIELDS_ALWAYS_KEPT = {
-    'hidden_size', 'num_attention_heads', 'head_dim', 'rope_parameters', 'rope_theta', 'partial_rotary_factor', 'tie_word_embeddings',
-    'num_hidden_layers', 'original_max_position_embeddings', 'max_position_embeddings', 'num_labels'}
+    'layer_types', 'mtp_layer_types',
+    'hidden_size', 'num_attention_heads', 'head_dim', 'rope_parameters', 'partial_rotary_factor', 'tie_word_embeddings', 'num_hidden_layers', 'num_labels'}
 
 
 # ------------------------------------------------------------------ expressions and literals
@@ -62,6 +62,15 @@ def shape_text(shape): return f"[{', '.join(text_of(s) for s in shape)}]"
 HEADS = ('activation', 'type', 'auto', 'model', 'convert')
 
 
+def child_nodes(facts):
+    """All references to other classes in merged facts."""
+    for x in facts:
+        if x[0] == 'when': yield from child_nodes(x[2] + x[3])
+        elif x[0] == 'each': yield from child_nodes(x[3])
+        elif x[0] == 'child' and x[2][0] == 'inline': yield from child_nodes(x[2][2])
+        elif x[0] == 'child' and x[2][0] == 'class': yield x[2]
+
+
 class Printer:
     """Writes merged classes and configs as catalog text."""
     def __init__(self, catalog, classes, failed, derived, interp):
@@ -80,14 +89,58 @@ class Printer:
                     if child is None or param in self.used[child]:
                         new = {x[1] for x in leaves(e, 'p')} - self.used[q]
                         if new: self.used[q] |= new; changed = True
-        for q, rows in table.items():
-            for child, param, e in rows:
-                if child is None or param in self.used[child]:
-                    for x in leaves(e, 'f'):
-                        self.fields.add(x[2]); self.fields |= set(x[1].split('.'))
-        for d in self.derived.values():
-            for _, e in d:
-                for x in leaves(e, 'f'): self.fields.add(x[2])
+        self.config_fields = collections.defaultdict(set); self.anywhere = set(FIELDS_ALWAYS_KEPT); self.seen = set()
+        for q in self.classes:
+            e = self.interp.cat.find(q.split('@')[0], 'lib')
+            if e is not None and e.kind == 'model' and e.config: self.follow(q, {'': self.config_name(e.config, e.unit)}, table)
+        for q, d in self.derived.items():
+            fields = self.config_fields[q] | self.anywhere
+            for _, x in DERIVED.get(q, []) + REPLACED.get(q, []): fields.update(re.findall(r'[a-z_]\w*', x))
+            for n, e in reversed(d):
+                if n in fields:
+                    for x in leaves(e, 'f'): fields.add(x[2])
+            self.config_fields[q] = fields
+        self.fields = self.anywhere.union(*self.config_fields.values())
+
+    def config_name(self, name, unit):
+        e = self.interp.cat.find(name, unit)
+        return f'{e.unit}.{e.name}' if e is not None else None
+
+    def follow(self, q, scopes, table):
+        """Notes which fields class q and the classes below it use, of which config classes."""
+        key = (q, tuple(sorted(scopes.items(), key=str)))
+        if key in self.seen or q not in self.classes: return
+        self.seen.add(key)
+        for child, param, e in table[q]:
+            if child is None or param in self.used[child]:
+                for x in leaves(e, 'f'): self.use(x[1], x[2], scopes)
+        for node in child_nodes(self.classes[q]):
+            below = {}
+            for i, (n, path, over) in enumerate(node[3]):
+                for _, e in over:
+                    for x in leaves(e, 'f'): self.use(x[1], x[2], scopes)
+                config = self.at(path, scopes)
+                if i == 0: below[''] = config
+                below['$' + n] = config
+            if not node[2]: self.follow(node[1], below, table)
+
+    def at(self, path, scopes):
+        """The config class at a dotted path, or None if it depends on the config file."""
+        parts = path.split('.') if path else []
+        config = scopes.get(parts.pop(0)) if parts and parts[0].startswith('$') else scopes.get('')
+        for part in parts:
+            if config is None: self.anywhere.add(part); continue
+            self.config_fields[config].add(part)
+            entry = self.interp.cat.find(config, 'lib'); target = None
+            for b in self.interp.mro(entry):
+                if part in b.subs and b.subs[part][0] != 'auto': target = self.config_name(b.subs[part][0], b.unit); break
+            config = target
+        return config
+
+    def use(self, path, field, scopes):
+        config = self.at(path, scopes)
+        if config is None: self.anywhere.add(field)
+        else: self.config_fields[config].add(field)
 
     # ---- bodies
     def child(self, node, unit):
@@ -163,7 +216,7 @@ class Printer:
 
     # ---- configs
     def config(self, e):
-        it = self.interp; mro = it.mro(e)
+        it = self.interp; mro = it.mro(e); used = set().union(self.anywhere, *[self.config_fields.get(f'{b.unit}.{b.name}', ()) for b in mro])
         mt = next((b.model_type for b in mro if b.model_type is not None), '')
         out = [f'config {e.name}' + (f' : {mt}' if mt else '')]
         alias = it.alias(e)
@@ -180,16 +233,21 @@ class Printer:
         if whole.get('id2label') and len(whole['id2label']) != 2: out.append(f"  num_labels = {len(whole['id2label'])}")
         for n, (x, u) in fields.items():
             if n in subs or n == 'rope_parameters' and interesting: continue
-            if n in self.fields or alias.get(n, n) in self.fields:
-                try: out.append(f"  {n} = {literal(plain(it.ev(x, {'__unit__': u})))}")
-                except Exception: pass
+            if n in used or alias.get(n, n) in used:
+                try: value = plain(it.ev(x, {'__unit__': u}))
+                except Exception: continue
+                if value is not None or n == 'rope_parameters': out.append(f'  {n} = {literal(value)}')      # an absent field is none
         for k, ((cn, mt, opt, init), u) in subs.items():
             target = f'type {mt or "none"}' if cn == 'auto' else (lambda y: f'{y.unit}.{y.name}')(it.cat.find(cn, u))
             try: ini = plain(it.ev(init, {'__unit__': u}))
             except Exception: ini = {}
             out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (' flat' if k == 'text_config' and f'{e.unit}.{e.name}' in FLAT else '') + (f' default {json.dumps(ini)}' if ini else ''))
+        replaced = dict(REPLACED.get(f'{e.unit}.{e.name}', ()))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
-            if n in self.fields: out.append(f'  {n} := {text_of(x)}')
+            if n not in used or n in replaced: continue
+            if n == 'head_dim' and n not in fields and ('f', '', n) not in leaves(x, 'f'): x = ('o', '??', ('f', '', n), x)      # a file's own value stays
+            out.append(f'  {n} := {text_of(x)}')
+        out += [f'  {n} := {x}' for n, x in replaced.items()]
         out += [f'  {n} := {x}' for n, x in DERIVED.get(f'{e.unit}.{e.name}', ())]
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:
@@ -200,7 +258,11 @@ class Printer:
     def class_prefix(self, q):
         """The part of a class name that names its model, such as Llama in LlamaAttention."""
         unit, name = q.split('.', 1); want = unit.replace('_', '')
-        return name[:len(want)] if name.lower().startswith(want) else ''
+        for end in range(len(want), len(name) + 1):
+            found = name[:end].replace('_', '').lower()
+            if found == want: return name[:end]
+            if not want.startswith(found): break
+        return ''
 
     def share(self, blocks):
         """Bodies that several classes have in common, but for the prefix of class names."""
@@ -210,7 +272,7 @@ class Printer:
             if prefix: text = re.sub(r'(?<![\w.])' + re.escape(prefix), '@', text)
             bodies[text].append(q)
         for text, qs in bodies.items():
-            if len(qs) < 2 or len(text) < 24: continue
+            if len(qs) < 2 or len(text) < 16: continue
             number = len(out); lines = [f'shared {number}'] + ['  ' + l for l in text.split('\n')]
             out.append(lines)
             for q in qs: shared[q] = number
@@ -243,10 +305,20 @@ class Printer:
         extra = self.model_lines(q, e) if e.kind == 'model' else []
         return [line] + ['  ' + l for l in extra] + ([] if q in shared else ['  ' + l for l in body])
 
+    def inherited_no_split(self, q):
+        """The no-split classes that a model has anyway because its direct children have them."""
+        found = set()
+        for x in self.classes.get(q, ()):
+            if x[0] != 'child' or x[2][0] != 'class' or x[2][2]: continue
+            child = x[2][1]; e = self.interp.cat.find(child.split('@')[0], 'lib')
+            if e is not None and e.kind == 'model': found |= set(e.no_split or []) | self.inherited_no_split(child)
+        return found
+
     def model_lines(self, q, e):
         out = []
         if getattr(e, 'base_prefix', ''): out.append(f'base {e.base_prefix}')
-        if e.no_split: out.append('no_split ' + ' '.join(e.no_split))
+        own = [c for c in e.no_split or [] if c not in self.inherited_no_split(q)]
+        if own: out.append('no_split ' + ' '.join(own))
         if getattr(e, 'no_placement', None): out.append('no_placement ' + ' '.join(e.no_placement))
         out += [f'tie {a} = {b}' for a, b in (e.tied or {}).items()]
         b = next((x for x in self.interp.mro(e) if x.args is not None), None)

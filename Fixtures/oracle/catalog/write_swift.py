@@ -4,7 +4,8 @@ usage: write_swift.py CATALOG CatalogText.swift
 """
 import sys
 
-HEADER = '''// Facts about the architectures of {version}: written by Fixtures/oracle/catalog/make_catalog.sh, not by hand.
+HEADER = '''// swift-format-ignore-file
+// Facts about the architectures of {version}: written by Fixtures/oracle/catalog/make_catalog.sh, not by hand.
 // The grammar is described in Fixtures/oracle/catalog/README.md.
 
 /// The catalog's text. Units are sorted by name, so that one can be found without reading the others.

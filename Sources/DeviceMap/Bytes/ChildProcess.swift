@@ -65,7 +65,7 @@ package enum ChildProcess {
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) }
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var child: pid_t = 0
     let code = unsafe posix_spawnp(&child, program, &actions, &attributes, words + [nil], environ)
     return (code, child)

@@ -114,9 +114,12 @@ public struct Catalog: Sendable {
     }
   }
 
-  /// The body of a shared description as it stands in the catalog. O(log n + length).
+  /// The lines of a description that classes share, `@` for the prefix of their names. O(log n + length).
   package func sharedText(_ number: Int) -> String? {
-    shared(number).map { String(decoding: $0, as: UTF8.self) }
+    for addition in additions {
+      if let range = addition.shared[number] { return String(decoding: addition.bytes[range], as: UTF8.self) }
+    }
+    return shared(number).map { String(decoding: $0, as: UTF8.self) }
   }
 
   private func shared(_ number: Int) -> ContiguousArray<UInt8>? {

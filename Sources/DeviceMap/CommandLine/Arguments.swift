@@ -81,7 +81,8 @@ package struct Arguments: Sendable {
   }
 
   /// The value of an option as one of the cases of an enumeration.
-  package func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, default fallback: Choice) throws(UsageError)
+  package func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, default fallback: Choice)
+    throws(UsageError)
     -> Choice where Choice.RawValue == String
   {
     guard let text = value(name) else { return fallback }

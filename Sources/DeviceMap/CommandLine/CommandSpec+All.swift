@@ -29,12 +29,14 @@ extension CommandSpec {
     OptionSpec(
       "policy", value: "NAME",
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
-    OptionSpec("engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
+    OptionSpec(
+      "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
     OptionSpec(
       "no-split", value: "A,B", repeatable: true,
       "Classes that must not be cut, instead of the known ones; none for no class at all."),
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
-    OptionSpec("fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
+    OptionSpec(
+      "fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
   ]
 
   private static let optimal: [OptionSpec] = [
@@ -49,7 +51,8 @@ extension CommandSpec {
     OptionSpec("forbid", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match off a device."),
     OptionSpec("together", value: "PATTERN,PATTERN", repeatable: true, "Keep the modules that match on one device."),
     OptionSpec(
-      "host-only", value: "PATTERN", repeatable: true, "Keep the modules that match on the cpu and use them from there."),
+      "host-only", value: "PATTERN", repeatable: true, "Keep the modules that match on the cpu and use them from there."
+    ),
     OptionSpec("io-on-first", "Keep embedding, rotary, final norm and head on the first device."),
     OptionSpec(
       "experts", value: "WHERE",
@@ -59,9 +62,11 @@ extension CommandSpec {
   private static let runtime: [OptionSpec] = [
     OptionSpec("context", value: "TOKENS", "Tokens held in the cache; their memory counts against the budgets."),
     OptionSpec("batch", value: "N", "Sequences at once (default 1)."),
-    OptionSpec("kv-dtype", value: "TYPE", "Dtype of the KV cache: auto (the model's), float16, bfloat16, fp8, q8_0, q4_0."),
+    OptionSpec(
+      "kv-dtype", value: "TYPE", "Dtype of the KV cache: auto (the model's), float16, bfloat16, fp8, q8_0, q4_0."),
     OptionSpec("attention", value: "KIND", "sdpa (the default), eager or flash."),
-    OptionSpec("reserve", value: "SIZE", "Kept free on each GPU beside the model (default 500MiB with --context; 0 for none)."),
+    OptionSpec(
+      "reserve", value: "SIZE", "Kept free on each GPU beside the model (default 500MiB with --context; 0 for none)."),
   ]
 
   private static let output: [OptionSpec] = [
@@ -105,7 +110,8 @@ extension CommandSpec {
     options: budgets + model + runtime
       + [
         OptionSpec("gpu", value: "NAME[xN]", repeatable: true, "GPUs to consider, by name or by size (24GiB)."),
-        OptionSpec("price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
+        OptionSpec(
+          "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
         OptionSpec("train", value: "OPTIMIZER", "Training memory: sgd, momentum, adam, adamw, adafactor, ..."),
         OptionSpec("mixed-precision", value: "KIND", "With --train: fp16 or bf16."),
         OptionSpec("checkpointing", "With --train: activations are recomputed."),
@@ -117,7 +123,9 @@ extension CommandSpec {
 
   static let architectures = CommandSpec(
     "architectures", summary: "List the known architectures, or print the entry of one.", positionals: ["[NAME]"],
-    options: [OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file.")])
+    options: [
+      OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file.")
+    ])
 
   static let benchmark = CommandSpec(
     "benchmark", summary: "Measure header scanning, planning and the policies on this machine.",

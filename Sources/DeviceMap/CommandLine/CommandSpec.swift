@@ -10,7 +10,8 @@ package struct OptionSpec: Sendable {
   /// Whether it may be given more than once.
   package let repeatable: Bool
 
-  package init(_ name: String, short: Character? = nil, value: String? = nil, repeatable: Bool = false, _ help: String) {
+  package init(_ name: String, short: Character? = nil, value: String? = nil, repeatable: Bool = false, _ help: String)
+  {
     self.name = name
     self.short = short
     self.value = value

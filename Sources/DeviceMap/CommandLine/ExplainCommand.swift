@@ -22,9 +22,32 @@ struct ExplainCommand {
       }
       sentences = decisions
     } else {
-      sentences = explanation.boundaries()
+      sentences = explanation.boundaries() + (try remedies(plan, request))
     }
     for sentence in sentences { output.result.append(sentence + "\n") }
     output.say(input.notes + plan.notes)
+  }
+
+  /// Why something is offloaded, and what would change it; nothing when nothing is.
+  private func remedies(_ plan: Plan, _ request: PlanRequest) throws(Failure) -> [String] {
+    guard plan.usage.loads.contains(where: { !$0.device.isAccelerator && $0.weights > 0 }) else { return [] }
+    guard plan.usage.loads.contains(where: { $0.device.isAccelerator }) else { return [] }
+    let remedies = Remedies(try feasibility(plan.tree, request))
+    var dtypes: [(name: String, fits: Bool)] = []
+    for name in ["bfloat16", "float8_e4m3fn", "int4"] {
+      guard let dtype = LoadingDType(named: name), let tree = try? ModelInput(arguments, dtype: dtype).tree else {
+        continue
+      }
+      dtypes.append((name, try feasibility(tree, request).fits))
+    }
+    return remedies.proof() + remedies.ways(dtypes: dtypes)
+  }
+
+  private func feasibility(_ tree: ModuleTree, _ request: PlanRequest) throws(Failure) -> Feasibility {
+    let options = try request.options(on: tree)
+    let task = try Program.attempt { () throws(PlacementError) in
+      try PlacementTask(tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
+    }
+    return try Program.attempt { () throws(ConstraintError) in try Feasibility(task) }
   }
 }

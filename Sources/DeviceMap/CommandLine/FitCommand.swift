@@ -14,13 +14,15 @@ struct FitCommand {
     let input = try ModelInput(arguments)
     var fit = try Program.attempt { () throws(PlacementError) in try ModelFit(input.tree) }
     fit.reserve = request.running.reserve
-    let report = FitReport(
+    var report = FitReport(
       fit: fit, work: request.running.workload(fit.memory), devices: request.devices, kinds: request.kinds,
       offers: request.offers,
       training: try training?.memory(of: input.tree, fit.memory, request.running))
+    report.trainingByDevice =
+      try training?.byDevice(report.answer?.uses ?? [], input.tree, fit.memory, request.running) ?? []
     output.result.append(arguments.has("json") ? report.json() : report.text())
     output.say(input.notes + request.notes + report.notes)
-    if report.answer?.fits == false { output.status = 1 }
+    if !report.isYes { output.status = 1 }
     try output.deliver(arguments)
   }
 }
@@ -38,7 +40,9 @@ struct TrainingRequest {
       }
       return nil
     }
-    let optimizer = try Program.attempt { () throws(UsageError) in try arguments.choice("train", default: Optimizer.adamw) }
+    let optimizer = try Program.attempt { () throws(UsageError) in
+      try arguments.choice("train", default: Optimizer.adamw)
+    }
     let precision: TrainingMemory.Precision
     switch arguments.value("mixed-precision") {
     case nil, "no": precision = .plain
@@ -55,12 +59,35 @@ struct TrainingRequest {
     frozen = patterns
   }
 
+  /// The share of each device in a split of the model.
+  func byDevice(
+    _ uses: [ModelFit.Use], _ tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
+  ) throws(Failure) -> [(device: Device, memory: TrainingMemory)] {
+    var result: [(device: Device, memory: TrainingMemory)] = []
+    let lastModule = uses.compactMap { $0.last.flatMap { tree.module(at: $0) } }.max()
+    for use in uses {
+      guard let first = use.first.flatMap({ tree.module(at: $0) }), let last = use.last.flatMap({ tree.module(at: $0) })
+      else { continue }
+      let tensors = tree.allTensors(of: first).lowerBound..<tree.allTensors(of: last).upperBound
+      let layers = memory.layers.count { first <= $0 && $0 <= last }
+      let share = try self.memory(
+        of: tree, memory, running, tensors: tensors, layers: layers, hasLoss: last == lastModule)
+      result.append((use.device, share))
+    }
+    return result
+  }
+
   func memory(
-    of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
+    of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest, tensors: Range<Int>? = nil,
+    layers: Int? = nil, hasLoss: Bool = true
   ) throws(Failure) -> TrainingMemory {
-    guard let work = running.workload(memory) else { throw Failure("--train needs --context TOKENS, and may have --batch N") }
+    guard let work = running.workload(memory) else {
+      throw Failure("--train needs --context TOKENS, and may have --batch N")
+    }
     let frozenTensors = try frozenTensors(of: tree)
-    return TrainingMemory(tree, memory: memory, work, options) { frozenTensors.contains($0) }
+    return TrainingMemory(
+      tree, memory: memory, work, options, tensors: tensors, layers: layers, hasLoss: hasLoss
+    ) { frozenTensors.contains($0) }
   }
 
   /// Paths of the tensors in the modules that the patterns match.

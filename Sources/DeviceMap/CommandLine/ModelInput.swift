@@ -3,12 +3,14 @@ struct ModelInput {
   let checkpoint: Checkpoint
   let tree: ModuleTree
 
-  init(_ arguments: Arguments) throws(Failure) {
+  /// - Parameter dtype: replaces `--dtype`.
+  init(_ arguments: Arguments, dtype: LoadingDType? = nil) throws(Failure) {
     let path = arguments.positionals[0]
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
     let checkpoint = try Program.attempt { () throws(CheckpointError) in try Checkpoint(at: path, options: reading) }
-    let options = try Self.treeOptions(arguments)
+    var options = try Self.treeOptions(arguments)
+    if let dtype { options.dtype = dtype }
     self.checkpoint = checkpoint
     tree = try Program.attempt { () throws(TreeError) in try ModuleTree(checkpoint, options: options) }
   }

@@ -60,7 +60,9 @@ enum OptimalRequest {
     var speeds = DeviceSpeeds()
     for part in arguments.list("bandwidth") {
       let (name, rate) = try pair(part, option: "--bandwidth", form: "DEVICE=RATE, as 0=1008GB/s")
-      guard let device = Device(parsing: name) else { throw unreadable("--bandwidth", part, "DEVICE=RATE, as 0=1008GB/s") }
+      guard let device = Device(parsing: name) else {
+        throw unreadable("--bandwidth", part, "DEVICE=RATE, as 0=1008GB/s")
+      }
       speeds.bandwidth[device] = rate
     }
     for part in arguments.list("link") {

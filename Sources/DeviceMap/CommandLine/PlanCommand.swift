@@ -13,6 +13,7 @@ struct PlanCommand {
     let input = try ModelInput(arguments)
     if arguments.has("compare") { return try compare(request, input, &output) }
     let plan = try request.plan(input.tree)
+    try RefusedHost(plan, request)?.fail()
     output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(input.notes + plan.notes)

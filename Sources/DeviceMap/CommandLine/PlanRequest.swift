@@ -34,10 +34,25 @@ struct PlanRequest {
   func plan(_ tree: ModuleTree) throws(Failure) -> Plan { try plan(tree, with: policy) }
 
   func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
-    let options = try options(on: tree)
+    let (policy, options) = growing(policy, try options(on: tree), on: tree)
     return try Program.attempt { () throws(PlacementError) in
       try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
     }
+  }
+
+  /// A policy that looks for the longest context is told what grows with it, instead of what one context takes.
+  private func growing(
+    _ policy: any PlacementPolicy, _ options: PlacementOptions, on tree: ModuleTree
+  ) -> (any PlacementPolicy, PlacementOptions) {
+    guard var optimal = policy as? OptimalPolicy, optimal.objective == .context, optimal.loads == nil else {
+      return (policy, options)
+    }
+    let memory = ModelMemory(tree)
+    guard memory.states != nil else { return (policy, options) }
+    optimal.loads = PlacementLoads(memory, running.workload(memory) ?? running.workload(memory, context: 1))
+    var options = options
+    options.running = RunningMemory(keepingFree: running.reserve, of: memory)
+    return (optimal, options)
   }
 
   /// The options with what running the model takes, and with the dtypes of single tensors.
@@ -84,7 +99,8 @@ struct PlanRequest {
     var all = MaxMemory([])
     for text in arguments.values("max-memory") {
       let trimmed = text.drop { $0 == " " }
-      let part = try trimmed.hasPrefix("{")
+      let part =
+        try trimmed.hasPrefix("{")
         ? json(text)
         : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
       all.append(contentsOf: part)

@@ -35,9 +35,12 @@ struct RunningRequest {
 
   /// The workload on a model; nil without a context.
   func workload(_ memory: ModelMemory) -> Workload? {
-    context.map {
-      Workload(context: $0, batch: batch, cacheType: cacheType, dtype: memory.dtype, attention: attention)
-    }
+    context.map { workload(memory, context: $0) }
+  }
+
+  /// The workload with another context.
+  func workload(_ memory: ModelMemory, context: Int) -> Workload {
+    Workload(context: context, batch: batch, cacheType: cacheType, dtype: memory.dtype, attention: attention)
   }
 
   /// What running the model adds to its modules; nil when nothing was asked for.

@@ -43,22 +43,3 @@ extension Device: CustomStringConvertible {
     }
   }
 }
-
-extension Device {
-  /// The device that a value of a device_map means: `0`, `cuda:1`, `cuda`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`.
-  ///
-  /// - Returns: nil for anything else.
-  public init?(deviceMapValue text: String) {
-    switch text {
-    case "cpu": self = .cpu
-    case "disk": self = .disk
-    case "mps", "mps:0": self = .mps
-    case "cuda", "xpu", "hip": self = .gpu(0)
-    default:
-      var digits = text[...]
-      for prefix in ["cuda:", "xpu:", "hip:"] where text.hasPrefix(prefix) { digits = text.dropFirst(prefix.count) }
-      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let id = Int(digits) else { return nil }
-      self = .gpu(id)
-    }
-  }
-}

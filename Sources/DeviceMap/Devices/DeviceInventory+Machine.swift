@@ -42,10 +42,12 @@ extension DeviceInventory {
     case .ended(_, let text):
       do throws(RocmSMIError) {
         source.gpus = try RocmSMI.parse(text)
-        source.visibleDevices = SystemFacts.variable("HIP_VISIBLE_DEVICES") ?? SystemFacts.variable("CUDA_VISIBLE_DEVICES")
+        source.visibleDevices =
+          SystemFacts.variable("HIP_VISIBLE_DEVICES") ?? SystemFacts.variable("CUDA_VISIBLE_DEVICES")
       } catch { notes.append(Note(.warning, code: "no-gpus", error.description)) }
     case .timedOut:
-      notes.append(Note(.warning, code: "no-gpus", "rocm-smi did not answer within \(patience) seconds; no GPU is assumed"))
+      notes.append(
+        Note(.warning, code: "no-gpus", "rocm-smi did not answer within \(patience) seconds; no GPU is assumed"))
     case .failed(let code):
       notes.append(Note(.warning, code: "no-gpus", "rocm-smi could not be run (error \(code)); no GPU is assumed"))
     }

@@ -1,5 +1,5 @@
 extension GPUTable {
-  private static let geforceSource = "NVIDIA GeForce architecture white papers (tensor, FP16 with FP32 accumulate, dense)"
+  private static let geforceSource = "NVIDIA architecture white papers (tensor, FP16 with FP32 accumulate, dense)"
   private static let dataSource = "NVIDIA data sheet (tensor, dense; half of the figure with sparsity)"
 
   private static func geforce(

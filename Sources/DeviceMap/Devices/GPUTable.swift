@@ -64,7 +64,8 @@ struct GPUName: Sendable {
 
   private static let silent: Set<String> = [
     "nvidia", "geforce", "tesla", "amd", "radeon", "instinct", "intel", "apple", "gpu", "graphics", "generation", "tm",
-    "r", "hbm2", "hbm2e", "hbm3", "hbm3e", "quadro", "data", "center", "pro", "edition", "workstation", "server", "lpddr5x",
+    "r", "hbm2", "hbm2e", "hbm3", "hbm3e", "quadro", "data", "center", "pro", "edition", "workstation", "server",
+    "lpddr5x",
   ]
 
   static let appleChips: Set<String> = ["m1", "m2", "m3", "m4", "m5"]
@@ -116,7 +117,8 @@ struct GPUName: Sendable {
 
   /// `rtx4090` and `4070ti` in two; `a100`, `mi300x` and `gh200` stay whole.
   private static func parts(of word: String) -> [String] {
-    for prefix in ["rtx", "gtx", "rx", "arc", "gaudi", "max"] where word.hasPrefix(prefix) && word.count > prefix.count {
+    for prefix in ["rtx", "gtx", "rx", "arc", "gaudi", "max"] where word.hasPrefix(prefix) && word.count > prefix.count
+    {
       return [prefix] + parts(of: String(word.dropFirst(prefix.count)))
     }
     for suffix in ["super", "ti", "xtx", "xt", "ada"] where word.hasSuffix(suffix) && word.count > suffix.count {

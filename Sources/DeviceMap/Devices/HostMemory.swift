@@ -20,7 +20,8 @@ public enum HostMemory {
   private static func field(_ name: String, in text: String) throws(HostMemoryError) -> Int? {
     for line in TextLines(text) where line.hasPrefix(name + ":") {
       let words = line.dropFirst(name.count + 1).split(separator: " ")
-      guard words.count == 2, words[1] == "kB", let kibibytes = Int(words[0]), kibibytes >= 0, kibibytes < 1 << 50 else {
+      guard words.count == 2, words[1] == "kB", let kibibytes = Int(words[0]), kibibytes >= 0, kibibytes < 1 << 50
+      else {
         throw .malformed(line: line)
       }
       return kibibytes << 10

@@ -33,18 +33,22 @@ extension MaxMemory {
 }
 
 extension Device {
-  /// Reads `0`, `cuda:0`, `mps`, `cpu`, `disk`; spaces around are allowed. Nil for anything else, negative ids too.
+  /// Reads `0`, `cuda:0`, `cuda`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`; spaces around are allowed.
+  ///
+  /// A type of GPU without an id is its first one, as in torch. Nil for anything else, negative ids too.
   public init?(parsing text: String) {
     let name = text.drop { $0 == " " }
     let trimmed = name.prefix(
       name.lastIndex { $0 != " " }.map { name.distance(from: name.startIndex, to: $0) + 1 } ?? 0)
     switch trimmed {
     case "cpu": self = .cpu
-    case "mps": self = .mps
+    case "mps", "mps:0": self = .mps
     case "disk": self = .disk
+    case "cuda", "xpu", "hip": self = .gpu(0)
     default:
-      let digits = trimmed.hasPrefix("cuda:") ? trimmed.dropFirst(5) : trimmed
-      guard let id = Int(digits), id >= 0, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      let prefix = ["cuda:", "xpu:", "hip:"].first { trimmed.hasPrefix($0) } ?? ""
+      let digits = trimmed.dropFirst(prefix.count)
+      guard let id = Int(digits), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
       self = .gpu(id)
     }
   }

@@ -124,7 +124,8 @@ public enum NvidiaSMIError: Error, Hashable, Sendable {
   }
 
   private static let driverMessages = [
-    "NVIDIA-SMI has failed", "NVIDIA-SMI couldn't", "Failed to initialize NVML", "Unable to determine the device handle",
+    "NVIDIA-SMI has failed", "NVIDIA-SMI couldn't", "Failed to initialize NVML",
+    "Unable to determine the device handle",
     "Unable to initialize NVML", "NVML",
   ]
 }

@@ -17,7 +17,8 @@ public enum RocmSMI {
     var gpus: [ReportedGPU] = []
     for line in lines[(start + 1)...] where !line.isEmpty {
       let fields = columns(line)
-      guard fields.count == header.count, fields[0].hasPrefix("card"), let index = Int(fields[0].dropFirst(4)), index >= 0,
+      guard fields.count == header.count, fields[0].hasPrefix("card"), let index = Int(fields[0].dropFirst(4)),
+        index >= 0,
         let size = Int(fields[total]), let taken = Int(fields[used]), taken >= 0, taken <= size
       else { throw .unexpected(text: line) }
       gpus.append(

@@ -97,8 +97,9 @@ private struct DecoderSearch {
     return best?.children
   }
 
-  /// The dtype with most elements among the floating parameters.
+  /// The dtype with most elements among the floating parameters; for packed weights what they unpack to.
   var dtype: DType {
+    if let dtype = tree.quantization?.unpackedDType { return dtype }
     var elements = [Int](repeating: 0, count: DType.allCases.count)
     for tensor in tree.tensors where tensor.kind == .parameter && tensor.dtype.isFloatingPoint {
       elements[Int(tensor.dtype.rawValue)] = sum(elements[Int(tensor.dtype.rawValue)], max(0, tensor.count))
@@ -109,7 +110,8 @@ private struct DecoderSearch {
 
   /// The owners of the first tensor before and the last after the layers.
   func ends() -> (embedding: Int?, head: Int?) {
-    guard let layers = decoder?.layers, let first = layers.first, let last = layers.last, last != first || layers.count == 1
+    guard let layers = decoder?.layers, let first = layers.first, let last = layers.last,
+      last != first || layers.count == 1
     else { return (nil, nil) }
     let before = tree.allTensors(of: first).lowerBound
     let after = tree.allTensors(of: last).upperBound

@@ -100,7 +100,8 @@ public struct RunningMemory: Sendable {
       if memory.embedding != nil { figures.append(("ids and mask", shape.inputs(work))) }
     }
     if leftoverBytes > 0 {
-      figures.append(("left by windows after a prefill", Figure(leftoverBytes, "B (S - held) n_kv (d_k + d_v) e", .exact)))
+      figures.append(
+        ("left by windows after a prefill", Figure(leftoverBytes, "B (S - held) n_kv (d_k + d_v) e", .exact)))
     }
     figures.append(("reserve on each GPU", Figure(reserve, "convention", .default)))
     return figures

@@ -34,7 +34,8 @@ extension StateFamily {
     let heads = try config.size("linear_num_heads")
     let width = try config.size("linear_head_dim")
     return [
-      try convolution(try product(3, heads, width), try config.size("linear_conv_kernel_dim", "short_conv_kernel_size")),
+      try convolution(
+        try product(3, heads, width), try config.size("linear_conv_kernel_dim", "short_conv_kernel_size")),
       StateTerm(try product(heads, width, width), .fixed, .float32, "B x \(heads) heads x \(width) x \(width) x 4"),
     ]
   }

@@ -90,6 +90,9 @@ public struct Usage: Sendable {
     public var first: String?
     public var last: String?
 
+    /// Bytes of the device as the limits give them, before anything was taken off; nil for no limit.
+    public var limit: Int? { budget.map { $0 + reserve } }
+
     /// Bytes of the budget that are left; negative when it is exceeded, nil without a limit.
     public var free: Int? { budget.map { $0 - weights - states } }
   }

@@ -158,7 +158,8 @@ struct PlanReview {
       let last = coverage.keys.last { $0.device == device.device }
       return Usage.Load(
         device: device.device, budget: device.bytes, cap: cap.bytes, weights: (used[index] - running[index] + 7) / 8,
-        states: running[index] / 8, reserve: device.reserve, first: first.map { path($0.part) }, last: last.map { path($0.part) })
+        states: running[index] / 8, reserve: device.reserve, first: first.map { path($0.part) },
+        last: last.map { path($0.part) })
     }
   }
 

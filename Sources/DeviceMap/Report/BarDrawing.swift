@@ -10,13 +10,16 @@ package struct BarDrawing: Sendable {
 
   private let title: String
   private let bars: [DeviceBar]
+  private let longest: Int
   private let scale: Double
 
   package init(title: String, bars: [DeviceBar]) {
     self.title = title
-    // A device without a limit is drawn as long as what it holds, others to one common scale.
     self.bars = bars
-    scale = Double(Self.width - Self.left - 20) / Double(bars.map(\.extent).max() ?? 1)
+    // One common scale. A host with far more room than any accelerator would press the others flat: it counts with what
+    // it holds, and its bar is cut at the end of the drawing.
+    longest = bars.map { $0.device.isAccelerator ? $0.extent : max($0.used, 1) }.max() ?? 1
+    scale = Double(Self.width - Self.left - 20) / Double(longest)
   }
 
   package func svg() -> String {
@@ -25,11 +28,14 @@ package struct BarDrawing: Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" role="img" font-family="system-ui, sans-serif">
       <title>\(Self.escaped(title))</title>
       <style>
-      svg { color-scheme: light dark; --ink: #1b1f24; --faint: #57606a; --free: #eaeef2; --line: #ffffff; --block: #2f6fd0; --other: #2a9d76; --state: #d08a1d; --reserve: #b9a7d8; background: #ffffff; }
-      @media (prefers-color-scheme: dark) { svg { --ink: #e6edf3; --faint: #9aa4af; --free: #262c34; --line: #0d1117; --block: #5b95ea; --other: #46b991; --state: #e0a546; --reserve: #75639c; background: #0d1117; } }
-      text { fill: var(--ink); font-size: 13px } .faint { fill: var(--faint); font-size: 12px } .head { font-size: 16px; font-weight: 600 }
-      rect { stroke: var(--line); stroke-width: 0.6 } .free { fill: var(--free) } .block { fill: var(--block) } .other { fill: var(--other) } .state { fill: var(--state) } .reserve { fill: var(--reserve) }
+      text { fill: #1b1f24; font-size: 13px } .faint { fill: #57606a; font-size: 12px } .head { font-size: 16px; font-weight: 600 }
+      rect { stroke: #ffffff; stroke-width: 0.6 } .page { fill: #ffffff } .free { fill: #eaeef2 } .block { fill: #2f6fd0 } .other { fill: #2a9d76 } .state { fill: #d08a1d } .reserve { fill: #b9a7d8 }
+      @media (prefers-color-scheme: dark) {
+      text { fill: #e6edf3 } .faint { fill: #9aa4af }
+      rect { stroke: #0d1117 } .page { fill: #0d1117 } .free { fill: #262c34 } .block { fill: #5b95ea } .other { fill: #46b991 } .state { fill: #e0a546 } .reserve { fill: #75639c }
+      }
       </style>
+      <rect class="page" width="\(Self.width)" height="\(height)"/>
       <text class="head" x="16" y="28">\(Self.escaped(title))</text>
 
       """
@@ -43,7 +49,7 @@ package struct BarDrawing: Sendable {
     let budget = bar.budget.map { " of " + ByteText.size($0) } ?? ""
     var text = "<text x=\"16\" y=\"\(y + 15)\">\(name)</text>\n"
     text += "<text class=\"faint\" x=\"16\" y=\"\(y + 31)\">\(ByteText.size(bar.used))\(budget)</text>\n"
-    text += rect("free", x: Double(Self.left), y: y, width: Double(bar.extent) * scale, tip: free(bar))
+    text += rect("free", x: Double(Self.left), y: y, width: Double(min(bar.extent, longest)) * scale, tip: free(bar))
     var bytes = 0
     for segment in bar.segments where segment.bytes > 0 {
       text += rect(
@@ -81,7 +87,7 @@ package struct BarDrawing: Sendable {
     ]
     var text = ""
     for (index, item) in names.enumerated() {
-      let x = Self.left + index * 150
+      let x = Self.left + index * 160
       text += "<rect class=\"\(item.kind)\" x=\"\(x)\" y=\"\(y - 10)\" width=\"12\" height=\"12\"/>"
       text += "<text class=\"faint\" x=\"\(x + 18)\" y=\"\(y)\">\(item.text)</text>\n"
     }

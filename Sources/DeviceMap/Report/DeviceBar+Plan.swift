@@ -28,8 +28,16 @@ extension DeviceBar {
       let bytes = (sizes.bits(of: tensors) + 7) / 8
       if bytes > 0 { segments[device, default: []].append(Segment(label: label, bytes: bytes, kind: kind)) }
     }
-    return plan.usage.loads.filter { $0.device != .disk || $0.weights > 0 }.map {
-      DeviceBar(device: $0.device, budget: $0.budget, segments: segments[$0.device] ?? [])
+    return plan.usage.loads.filter { $0.device != .disk || $0.weights > 0 }.map { load in
+      var bar = DeviceBar(device: load.device, budget: load.budget, segments: segments[load.device] ?? [])
+      if load.states > 0 {
+        bar.segments.append(Segment(label: "caches and states", bytes: load.states, kind: .state))
+      }
+      guard load.reserve > 0 else { return bar }
+      // The reserve is off the budget already; on the bar it is a part of the device.
+      bar.segments.append(Segment(label: "kept free for the running layer", bytes: load.reserve, kind: .reserve))
+      bar.budget = load.limit
+      return bar
     }
   }
 }

@@ -40,7 +40,8 @@ public struct Explanation: Sendable {
     case .placedWithTies:
       return "\(part) went to \(name(of: event)) along with the module before it, whose storage it shares."
     case .split:
-      return "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
+      return
+        "\(part) needs \(size), more than \(name(of: event)) had left (\(room(event))), and was split into its children."
     case .splitPartner:
       let partner = event.partner ?? 0
       return "\(part) fits on \(name(of: event)) alone but not with \(name(plan.tree.path(of: partner))), "
@@ -54,7 +55,8 @@ public struct Explanation: Sendable {
   /// Why a device was left before a part.
   private func leaving(_ event: TraceEvent) -> String {
     let ties = event.sizeWithTies > event.size ? " with what it is tied to" : ""
-    return "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
+    return
+      "\(name(of: event.part)) needs \(Self.size(event.sizeWithTies))\(ties); \(name(of: event)) has \(room(event))\(because(event))."
   }
 
   /// What an event found free: after the cap and what is reserved.
@@ -66,7 +68,8 @@ public struct Explanation: Sendable {
   private func because(_ event: TraceEvent) -> String {
     var reasons: [String] = []
     if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap < budget * 8 {
-      reasons.append("balancing capped it (its budget is \(ByteText.size(budget)))")
+      let why = plan.certificate == nil ? "balancing capped it" : "more would raise the largest share of a budget"
+      reasons.append("\(why) (its budget is \(ByteText.size(budget)))")
     }
     if event.reserve > 0 {
       reasons.append("\(Self.size(event.reserve)) is kept free for the largest layer still to be placed")
@@ -80,7 +83,8 @@ public struct Explanation: Sendable {
   }
 
   private func empty() -> [String] {
-    plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator }.map {
+    let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { plan.devices[$0.device].device })
+    return plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
       "\(Self.name($0.device)) stays empty: nothing was left for it."
     }
   }

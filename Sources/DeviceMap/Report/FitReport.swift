@@ -6,6 +6,8 @@ struct FitReport {
   let kinds: [(name: String, bytes: Int)]
   let offers: [ModelFit.Offer]
   let training: TrainingMemory?
+  /// The share of each device in the training.
+  var trainingByDevice: [(device: Device, memory: TrainingMemory)] = []
 
   /// The answer for the devices that were named, nil if none were.
   let answer: ModelFit.Answer?
@@ -50,8 +52,29 @@ struct FitReport {
     lines += answerLines() + kindLines()
     var text = lines.joined(separator: "\n") + "\n"
     if let training { text += Self.text(training) }
+    for (device, share) in trainingByDevice {
+      text += "  device \(device)  \(ByteText.size(share.total))\n"
+    }
+    if let missing = trainingMissing {
+      text +=
+        missing == 0
+        ? "training fits\n" : "training does not fit: \(ByteText.size(missing)) (\(missing) bytes) too much\n"
+    }
     return text
   }
+
+  /// Bytes that training needs beyond the budgets of its devices, with the split that inference has; nil when no
+  /// training or no device was asked for.
+  private var trainingMissing: Int? {
+    guard training != nil, !trainingByDevice.isEmpty else { return nil }
+    return trainingByDevice.reduce(0) { sum, share in
+      let budget = devices.first { $0.device == share.device }?.bytes ?? .max
+      return sum + max(0, share.memory.total - budget)
+    }
+  }
+
+  /// Whether nothing that was asked for is too large.
+  var isYes: Bool { answer?.fits != false && (trainingMissing ?? 0) == 0 }
 
   private func answerLines() -> [String] {
     guard let answer else { return [] }
@@ -62,7 +85,8 @@ struct FitReport {
     for use in answer.uses {
       let modules = use.first.map { "\($0) ... \(use.last ?? $0)" } ?? ""
       table.add(
-        [use.device.description] + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
+        [use.device.description]
+          + [use.budget, use.weights, use.states, use.transient, use.reserve, use.free].map(ByteText.size)
           + [modules])
     }
     var lines = [String(table.text().dropLast())]
@@ -78,7 +102,8 @@ struct FitReport {
     var lines: [String] = []
     for kind in kinds {
       let count = fit.fewest(gpuBytes: kind.bytes, work)
-      lines.append("\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
+      lines.append(
+        "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block"))
     }
     if !offers.isEmpty {
       guard let mix = fit.cheapest(offers, work) else { return lines + ["no mix of up to 16 GPUs holds the model"] }
@@ -127,7 +152,7 @@ struct FitReport {
       root.member("largest_batch", largestBatch)
       writeDevices(&root)
       writeKinds(&root)
-      if let training { Self.write(training, to: &root) }
+      if let training { writeTraining(training, to: &root) }
     }
     return writer.output.string + "\n"
   }
@@ -193,13 +218,25 @@ struct FitReport {
     }
   }
 
-  private static func write(_ training: TrainingMemory, to root: inout JSONWriter) {
+  private func writeTraining(_ training: TrainingMemory, to root: inout JSONWriter) {
     root.key("training")
     root.object { object in
       object.member("total_bytes", training.total)
       object.member("trainable_parameters", training.trainableElements)
       object.key("terms")
-      object.array { list in for (name, figure) in training.terms { write(name, figure, to: &list) } }
+      object.array { list in for (name, figure) in training.terms { Self.write(name, figure, to: &list) } }
+      object.key("devices")
+      object.array { list in
+        for (device, share) in trainingByDevice {
+          list.object { entry in
+            entry.key("device")
+            entry.string(device.description)
+            for (name, figure) in share.terms { entry.member(name + "_bytes", figure.bytes) }
+            entry.member("total_bytes", share.total)
+          }
+        }
+      }
+      object.member("missing_bytes", trainingMissing)
       object.key("grows_with_batch")
       object.string("activations")
     }

@@ -35,6 +35,8 @@ extension Plan {
       writer.array { for load in usage.loads { Self.write(load, to: &$0) } }
       writer.key("device_map")
       write(deviceMap: deviceMap, to: &writer)
+      writer.key("certificate")
+      if let certificate { Self.write(certificate, to: &writer) } else { writer.null() }
       writer.key("notes")
       writer.array { for note in notes { Self.write(note, to: &$0) } }
       writer.key("trace")
@@ -65,14 +67,36 @@ extension Plan {
     writer.object { writer in
       writer.key("device")
       write(load.device, to: &writer)
-      write(load.budget, "budget_bytes", to: &writer)
+      write(load.limit, "budget_bytes", to: &writer)
       write(load.cap, "cap_bytes", to: &writer)
-      write(load.weights, "used_bytes", to: &writer)
+      write(load.weights + load.states, "used_bytes", to: &writer)
+      write(load.weights, "weights_bytes", to: &writer)
+      write(load.states, "state_bytes", to: &writer)
+      write(load.reserve, "reserve_bytes", to: &writer)
       write(load.free, "free_bytes", to: &writer)
       for (key, path) in [("first", load.first), ("last", load.last)] {
         writer.key(key)
         if let path { writer.string(path) } else { writer.null() }
       }
+    }
+  }
+
+  private static func write(_ certificate: PlacementCertificate, to writer: inout JSONWriter) {
+    writer.object {
+      $0.key("objective")
+      $0.string(certificate.objective.rawValue)
+      $0.key("sense")
+      $0.string(certificate.sense.rawValue)
+      $0.key("value")
+      $0.number(certificate.value.value)
+      $0.key("bound")
+      $0.number(certificate.bound.value)
+      $0.key("gap")
+      $0.number(certificate.gap)
+      $0.key("offloaded_bytes")
+      $0.integer(certificate.offloadedBytes)
+      $0.key("offloaded_bytes_bound")
+      $0.integer(certificate.offloadedBytesBound)
     }
   }
 

@@ -2,10 +2,12 @@
 package struct TreeListing {
   private let tree: ModuleTree
   private let sizes: ModuleSizes
+  private let unpacked: UnpackedSizes
 
   package init(_ tree: ModuleTree) throws(PlacementError) {
     self.tree = tree
     sizes = try ModuleSizes(tree, engine: .transformers)
+    unpacked = UnpackedSizes(tree)
   }
 
   private func bytes(of module: Int) -> Int { (sizes.bits(of: tree.allTensors(of: module)) + 7) / 8 }
@@ -38,6 +40,7 @@ package struct TreeListing {
             $0.string(tree.className(of: module))
             $0.key("bytes")
             $0.integer(bytes(of: module))
+            addUnpacked(module, to: &$0)
           }
         }
       }
@@ -47,13 +50,28 @@ package struct TreeListing {
     return output
   }
 
+  /// What a module with packed weights unpacks to; left out where that is what it takes.
+  private func addUnpacked(_ module: Int, to writer: inout JSONWriter) {
+    let unpacked = unpacked.bytes(of: module, in: tree)
+    guard unpacked != bytes(of: module) else { return }
+    writer.key("unpacked_bytes")
+    writer.integer(unpacked)
+    guard let dtype = tree.quantization?.unpackedDType else { return }
+    writer.key("unpacked_dtype")
+    writer.string(dtype.torchName ?? dtype.name)
+  }
+
   // MARK: - Text
 
   /// An indented listing; equal neighbours with consecutive numbers are one line (`0-31`).
   ///
   /// - Parameter depth: how many levels under the root are shown.
   package func text(depth: Int) -> OutputBuffer {
-    var table = TextTable([("module", .left), ("class", .left), ("dtype", .left), ("bytes", .right), ("", .left)])
+    var columns: [(String, TextTable.Alignment)] = [
+      ("module", .left), ("class", .left), ("dtype", .left), ("bytes", .right), ("", .left),
+    ]
+    if tree.quantization != nil { columns.insert(("unpacked", .right), at: 4) }
+    var table = TextTable(columns)
     add(0, level: 0, depth: depth, label: tree.architecture ?? tree.className(of: 0), to: &table)
     var output = OutputBuffer()
     output.append(table.text())
@@ -62,10 +80,12 @@ package struct TreeListing {
 
   private func add(_ module: Int, level: Int, depth: Int, label: String, to table: inout TextTable) {
     let indent = String(repeating: "  ", count: level)
-    table.add([
+    var cells = [
       indent + label, level == 0 ? "" : tree.className(of: module), dtypes(of: module),
       ByteText.size(bytes(of: module)), marks(of: module),
-    ])
+    ]
+    if tree.quantization != nil { cells.insert(unpackedText(module), at: 4) }
+    table.add(cells)
     guard level < depth else { return }
     let children = Array(tree.children(of: module))
     var first = 0
@@ -79,13 +99,22 @@ package struct TreeListing {
     }
   }
 
+  /// Dtype and size that a module unpacks to, where that is not what it takes.
+  private func unpackedText(_ module: Int) -> String {
+    let bytes = unpacked.bytes(of: module, in: tree)
+    if bytes == self.bytes(of: module) { return "" }
+    return (tree.quantization?.unpackedDType.map { $0.name + " " } ?? "") + ByteText.size(bytes)
+  }
+
   /// Whether two neighbours differ in nothing but their number.
   private func areAlike(_ left: Int, _ right: Int) -> Bool {
     guard let a = Int(tree.name(of: left)), let b = Int(tree.name(of: right)), b == a + 1 else { return false }
     guard tree.end(of: left) - left == tree.end(of: right) - right else { return false }
     for offset in 0..<(tree.end(of: left) - left) {
       let (x, y) = (tree.records[left + offset], tree.records[right + offset])
-      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else { return false }
+      guard x.className == y.className, offset == 0 || x.name == y.name, x.tensorCount == y.tensorCount else {
+        return false
+      }
       guard bytes(of: left + offset) == bytes(of: right + offset) else { return false }
     }
     return true
@@ -93,11 +122,20 @@ package struct TreeListing {
 
   /// The dtypes of the module's tensors, in order of first appearance.
   private func dtypes(of module: Int) -> String {
-    var seen: [DType] = []
-    for tensor in tree.allTensors(of: module) where !seen.contains(tree.tensors[tensor].dtype) {
-      seen.append(tree.tensors[tensor].dtype)
+    var seen: [String] = []
+    for tensor in tree.allTensors(of: module) {
+      let name = dtype(of: tree.tensors[tensor])
+      if !seen.contains(name) { seen.append(name) }
     }
-    return seen.map { $0.torchName ?? $0.name }.joined(separator: ",")
+    return seen.joined(separator: ",")
+  }
+
+  /// The dtype of a tensor, or the width that it is packed into while the model is loaded.
+  private func dtype(of tensor: ModuleTree.TensorRecord) -> String {
+    if tensor.unpackedBits > 0, tree.quantization?.source == .whileLoading {
+      return tensor.storedBits == 4 * tensor.count ? "int4" : "int8"
+    }
+    return tensor.dtype.torchName ?? tensor.dtype.name
   }
 
   private func marks(of module: Int) -> String {

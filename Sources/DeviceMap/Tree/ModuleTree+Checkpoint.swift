@@ -9,7 +9,8 @@ extension ModuleTree {
   /// - Throws: ``TreeError`` when there is not enough to go by.
   /// - Complexity: O(tensors in the files + modules).
   public init(_ checkpoint: Checkpoint, options: TreeOptions = TreeOptions()) throws(TreeError) {
-    try self.init(config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options)
+    try self.init(config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options,
+      modeling: ModelingFiles(beside: checkpoint))
   }
 
   /// The modules of the model that a config.json describes, by the catalog alone.
@@ -19,15 +20,18 @@ extension ModuleTree {
     try self.init(config: config.json, tensors: nil, options: options)
   }
 
-  package init(config: JSONValue?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
+  package init(
+    config: JSONValue?, tensors: StoredTensors?, options: TreeOptions, modeling: ModelingFiles = ModelingFiles()
+  ) throws(TreeError) {
     let tensors = tensors.flatMap { $0.count > 0 ? $0 : nil }
     let packing = try Packing(config, tensors, options)
-    try self.init(config, tensors, options, packing)
+    try self.init(config, tensors, options, packing, modeling)
     try packing.apply(to: &self, hasHeaders: tensors != nil)
   }
 
   private init(
-    _ config: JSONValue?, _ tensors: StoredTensors?, _ options: TreeOptions, _ packing: Packing
+    _ config: JSONValue?, _ tensors: StoredTensors?, _ options: TreeOptions, _ packing: Packing,
+    _ modeling: ModelingFiles
   ) throws(TreeError) {
     var named = options.architecture
     if named == nil, let config { named = try Self.namedArchitecture(config) }
@@ -63,7 +67,7 @@ extension ModuleTree {
     let asStored = options.dtype == .checkpoint || packing.isStored
     self = Self.inferred(
       from: tensors.templates(literals: []), rootClass: named ?? "Model", dtype: asStored ? nil : dtype,
-      isQuantized: packing.isStored)
+      isQuantized: packing.isStored, modeling: modeling.text())
     if packing.isStored, options.dtype != .checkpoint { markPacked(dtype: dtype, bits: packing.config?.bits) }
     architecture = named
     if let fields = config.flatMap({ ConfigFields($0) }) { configurations = [.init(path: "", fields: fields)] }

@@ -5,17 +5,19 @@ extension ModuleTree {
   /// the blocks that must not be cut. Embeddings come first, then towers, layers in numeric order, the final norm and the
   /// head. O(tensors x depth).
   static func inferred(
-    from names: NameTemplates, rootClass: String, dtype: DType?, isQuantized: Bool = false
+    from names: NameTemplates, rootClass: String, dtype: DType?, isQuantized: Bool = false,
+    modeling: ModelingText = ModelingText()
   ) -> ModuleTree {
     var inference = NameInference(names, dtype: dtype, isQuantized: isQuantized)
-    return inference.tree(rootClass: rootClass)
+    return inference.tree(rootClass: rootClass, modeling: modeling)
   }
 }
 
 /// Infers blocks and order from names.
 private struct NameInference {
   private var forest = NameForest()
-  private var blockClasses: [String] = []
+  /// What modelling files say.
+  private var written = WrittenOrder()
   /// Nodes on the way from the root to a list of blocks.
   private var leadsToBlocks: Set<Int> = []
 
@@ -47,13 +49,17 @@ private struct NameInference {
     }
   }
 
-  mutating func tree(rootClass: String) -> ModuleTree {
+  mutating func tree(rootClass: String, modeling: ModelingText) -> ModuleTree {
     _ = findBlocks(0, path: "", depth: 0)
+    let blocks = forest.classes.keys.sorted()
+    if !modeling.isEmpty { written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest) }
     var builder = ModuleTreeBuilder(rootClass: rootClass)
     forest.appendTensors(of: 0, to: &builder)
     forest.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }
     var tree = builder.finish()
-    tree.noSplitClasses = Array(Set(blockClasses)).sorted()
+    let inferred = Set(blocks.compactMap { forest.classes[$0] })
+    tree.noSplitClasses = written.noSplit.isEmpty ? inferred.sorted() : written.noSplit
+    tree.notes += written.notes
     return tree
   }
 
@@ -65,7 +71,6 @@ private struct NameInference {
     if numbered.count >= 2, numbered.allSatisfy({ forest.nodes[$0].childCount > 0 }), repeats(numbered) {
       let name = path.isEmpty ? "Block" : "\(path).*"
       for child in numbered { forest.classes[child] = name }
-      blockClasses.append(name)
       leadsToBlocks.insert(node)
       return true
     }
@@ -90,6 +95,10 @@ private struct NameInference {
 
   /// Siblings of lists of blocks in the order in which models usually define them.
   private func ordered(_ node: Int, _ children: [Int]) -> [Int] {
+    written.order(of: node, usually: inferredOrder(node, children))
+  }
+
+  private func inferredOrder(_ node: Int, _ children: [Int]) -> [Int] {
     guard leadsToBlocks.contains(node), forest.classes[children.first ?? 0] == nil || !forest.isList(node) else {
       return children
     }

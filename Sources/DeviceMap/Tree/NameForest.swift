@@ -63,6 +63,13 @@ struct NameForest {
     slots.find(hash) { nodes[Int($0)].parent == parent && nodes[Int($0)].name == name }
   }
 
+  /// The child of a node with that name, if there is one. Expected O(1).
+  func existingChild(of parent: Int, _ name: String) -> Int? {
+    guard let symbol = symbols.find(name) else { return nil }
+    let hash = Self.hash(Int32(parent), symbol)
+    return slots.find(hash) { nodes[Int($0)].parent == Int32(parent) && nodes[Int($0)].name == symbol }.map { Int($0) }
+  }
+
   private mutating func addChild(of parent: Int32, _ name: Symbol, _ hash: UInt64) -> Int32 {
     let index = Int32(nodes.count)
     var node = Node(name: name, parent: parent)

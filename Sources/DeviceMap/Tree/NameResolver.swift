@@ -5,6 +5,7 @@ struct NameResolver {
   private let tree: ModuleTree
   private var slots: HashSlots
   private var numberSymbols: [Int: Symbol] = [:]
+  private var numbered: [Int: Bool] = [:]
 
   /// A component of a path in which the numbers of a name are still open.
   enum Component {
@@ -36,7 +37,13 @@ struct NameResolver {
     }.map { Int($0) }
   }
 
-  func isLeaf(_ module: Int) -> Bool { tree.isLeaf(module) }
+  /// Whether a number, or a name that holds one, can lead on from a module.
+  mutating func hasNumberedChildren(_ module: Int) -> Bool {
+    if let known = numbered[module] { return known }
+    let found = tree.children(of: module).contains { tree.name(of: $0).utf8.contains(where: \.isDigit) }
+    numbered[module] = found
+    return found
+  }
 
   /// Cuts a name into components.
   func components(of pieces: [NameRules.Target.Piece]) -> [Component] {

@@ -18,11 +18,12 @@ struct PackedAdditions {
     let key = Key(module: module, name: parts.joined(separator: "."))
     if let place = places[key], list[place].dtype == tensor.dtype {
       list[place].count &+= tensor.count
+      list[place].storedBits &+= tensor.bits
       return place
     }
     let place = places[key] ?? list.count
     places[key] = place
-    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: -1))
+    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
     return place
   }
@@ -31,6 +32,7 @@ struct PackedAdditions {
   mutating func add(_ tensor: NameTemplates.Stored, to place: Int) -> Bool {
     guard list[place].dtype == tensor.dtype else { return false }
     list[place].count &+= tensor.count
+    list[place].storedBits &+= tensor.bits
     return true
   }
 

@@ -121,8 +121,8 @@ package struct TensorBinding {
         places.append(targets)
         break search
       case .module(let module, let used):
-        // Where there are no children it does not matter which one the name asks for.
-        let decides = used < candidate.names[0].count - 1 && paths.isLeaf(module) ? used : used + 1
+        // Where no child has a number in its name it does not matter for which number the name asks.
+        let decides = used < candidate.names[0].count - 1 && !paths.hasNumberedChildren(module) ? used : used + 1
         route.depend(on: candidate.names[0].prefix(decides))
         if used > route.end.used { route.end = Unplaced(stored: -1, module: module, candidate: number, used: used) }
       }

@@ -34,7 +34,7 @@ extension WeightPacking {
   /// Experts that the model holds as one parameter are packed as the linear layers are that they stand for.
   private static func packExperts(_ tree: inout ModuleTree, _ rule: PackedSize, _ skips: ModuleSkips) {
     guard let experts = tree.symbols.find("experts") else { return }
-    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts && tree.isLeaf(module) {
+    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
       if skips.skips(Array(tree.path(of: module).utf8)) { continue }
       for tensor in tree.ownTensors(of: module) where !tree.symbols[tree.tensors[tensor].name].hasSuffix("bias") {
         _ = rule.pack(&tree.tensors[tensor])

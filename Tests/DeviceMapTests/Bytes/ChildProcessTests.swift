@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ChildProcessTests {
   @Test func outputAndStatusAreKept() {
-    #expect(ChildProcess.run("sh", ["-c", "echo one; echo two >&2; exit 3"], seconds: 5) == .ended(code: 3, text: "one\ntwo\n"))
+    #expect(
+      ChildProcess.run("sh", ["-c", "echo one; echo two >&2; exit 3"], seconds: 5)
+        == .ended(code: 3, text: "one\ntwo\n"))
     #expect(ChildProcess.run("sh", ["-c", "cat"], seconds: 5) == .ended(code: 0, text: ""), "there is no input")
   }
 

@@ -8,7 +8,8 @@ struct ArgumentsTests {
     "cook", summary: "Cook.", positionals: ["DISH", "[SIDE]"],
     options: [
       OptionSpec("heat", value: "DEGREES", "How hot."), OptionSpec("salt", "With salt."),
-      OptionSpec("spice", value: "NAME", repeatable: true, "Which."), OptionSpec("output", short: "o", value: "FILE", "To."),
+      OptionSpec("spice", value: "NAME", repeatable: true, "Which."),
+      OptionSpec("output", short: "o", value: "FILE", "To."),
     ])
 
   @Test("values, flags, short forms and the end of options")
@@ -39,7 +40,8 @@ struct ArgumentsTests {
     #expect(throws: error) { try Arguments(words, for: Self.command) }
   }
 
-  @Test("numbers below the minimum and words are no integers", arguments: ["89", "x", "", "9.0", "99999999999999999999"])
+  @Test(
+    "numbers below the minimum and words are no integers", arguments: ["89", "x", "", "9.0", "99999999999999999999"])
   func rejectsIntegers(text: String) throws {
     let arguments = try Arguments(["soup", "--heat", text], for: Self.command)
     #expect(throws: UsageError.invalidValue(option: "--heat", value: text, expected: .integer(atLeast: 90))) {

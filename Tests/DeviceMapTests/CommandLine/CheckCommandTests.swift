@@ -7,7 +7,9 @@ import Testing
 @Suite("device-map check")
 struct CheckCommandTests {
   /// Runs the command on a map written as text.
-  private func check(_ map: String, _ options: [String] = []) throws -> (codes: [String], status: Int32, json: JSONValue) {
+  private func check(_ map: String, _ options: [String] = []) throws -> (
+    codes: [String], status: Int32, json: JSONValue
+  ) {
     let directory = try TemporaryDirectory()
     let file = try directory.write(map, "map.json")
     let words = ["check", ProgramTests.checkpoint("tiny-gemma2"), file, "--json"] + options
@@ -53,7 +55,8 @@ struct CheckCommandTests {
     #expect(result.json["valid"]?.bool == false)
   }
 
-  @Test("what is no map at all is bad input", arguments: ["", "[]", "{", #"{"a": []}"#, #"{"a": 1.5}"#, "{\"a\": null}"])
+  @Test(
+    "what is no map at all is bad input", arguments: ["", "[]", "{", #"{"a": []}"#, #"{"a": 1.5}"#, "{\"a\": null}"])
   func notAMap(text: String) throws {
     let directory = try TemporaryDirectory()
     let file = try directory.write(text, "map.json")
@@ -76,7 +79,9 @@ struct CheckCommandTests {
     let map =
       #"{"transformer.wte": 0, "transformer.h.0": 0, "transformer.h.1": 0, "transformer.h.2": 1, "#
       + #""transformer.ln_f": 1, "lm_head": 0}"#
-    let renames = try check(map).json["renames"]?.elements.map { "\($0["from"]?.string ?? "") -> \($0["to"]?.string ?? "")" }
+    let renames = try check(map).json["renames"]?.elements.map {
+      "\($0["from"]?.string ?? "") -> \($0["to"]?.string ?? "")"
+    }
     #expect(
       renames == [
         "transformer.wte -> model.embed_tokens", "transformer.h.N -> model.layers.N", "transformer.ln_f -> model.norm",

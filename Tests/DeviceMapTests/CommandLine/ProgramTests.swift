@@ -53,7 +53,8 @@ struct ProgramTests {
     }
   }
 
-  @Test("the tree as JSON is that of the reference", arguments: ["tiny-llama", "tiny-mixtral", "tiny-gemma2", "tiny-llava"])
+  @Test(
+    "the tree as JSON is that of the reference", arguments: ["tiny-llama", "tiny-mixtral", "tiny-gemma2", "tiny-llava"])
   func tree(name: String) throws {
     let result = Self.run("tree", Self.checkpoint(name), "--json")
     let root = try JSONDocument(parsing: result.out).root
@@ -90,7 +91,9 @@ struct ProgramTests {
   @Test("the whole plan as JSON can be read, and holds the map")
   func planJSON() throws {
     for policy in ["auto", "balanced_low_0", "sequential", "optimal"] {
-      let words = ["plan", Self.checkpoint("tiny-gemma2"), "--policy", policy, "--max-memory", "0=40KiB,1=60KiB,cpu=1GiB"]
+      let words = [
+        "plan", Self.checkpoint("tiny-gemma2"), "--policy", policy, "--max-memory", "0=40KiB,1=60KiB,cpu=1GiB",
+      ]
       let map = try JSONDocument(parsing: Program.run(words, ProgramEnvironment()).result.string).root
       let plan = try JSONDocument(parsing: Program.run(words + ["--json"], ProgramEnvironment()).result.string).root
       let pairs = plan["device_map"]?.members.map { "\($0.key)=\($0.value.source)" }

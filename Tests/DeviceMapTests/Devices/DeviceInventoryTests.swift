@@ -27,7 +27,9 @@ import Testing
 
   @Test func visibleGPUsAreNumberedAnew() {
     let inventory = DeviceInventory(
-      .init(gpus: [gpu(0, total: 10, free: 10), gpu(1, total: 20, free: 20), gpu(2, total: 30, free: 30)], visibleDevices: "2,0"))
+      .init(
+        gpus: [gpu(0, total: 10, free: 10), gpu(1, total: 20, free: 20), gpu(2, total: 30, free: 30)],
+        visibleDevices: "2,0"))
     #expect(inventory.entries.map(\.device) == [.gpu(0), .gpu(1)])
     #expect(inventory.entries.map(\.driverIndex) == [2, 0])
     #expect(inventory.entries.map(\.total) == [30, 10])

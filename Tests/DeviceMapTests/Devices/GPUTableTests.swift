@@ -56,7 +56,11 @@ import Testing
   }
 
   @Test(
-    "the working set of a Mac", arguments: [(8, 5_726_623_061), (16, 11_453_246_122), (32, 22_906_492_245), (36, 27 << 30), (48, 36 << 30), (64, 48 << 30), (128, 96 << 30), (0, 0)])
+    "the working set of a Mac",
+    arguments: [
+      (8, 5_726_623_061), (16, 11_453_246_122), (32, 22_906_492_245), (36, 27 << 30), (48, 36 << 30), (64, 48 << 30),
+      (128, 96 << 30), (0, 0),
+    ])
   func workingSet(_ ramGiB: Int, _ bytes: Int) {
     #expect(GPUModel.macWorkingSet(ram: ramGiB << 30) == bytes)
   }

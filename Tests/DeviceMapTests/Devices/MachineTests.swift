@@ -39,7 +39,10 @@ import Testing
       ),
       (["nvidia-smi": .ended(code: 77, text: "")], "nvidia-smi ended with status 77"),
       (["rocm-smi": .timedOut], "rocm-smi did not answer within 10 seconds; no GPU is assumed"),
-      (["rocm-smi": .ended(code: 0, text: "none")], "rocm-smi printed no table of GPUs with their VRAM; give the GPUs with --max-memory"),
+      (
+        ["rocm-smi": .ended(code: 0, text: "none")],
+        "rocm-smi printed no table of GPUs with their VRAM; give the GPUs with --max-memory"
+      ),
     ] as [([String: ChildProcess.Outcome], String)])
   func problems(_ programs: [String: ChildProcess.Outcome], _ text: String) {
     let found = inventory(programs)

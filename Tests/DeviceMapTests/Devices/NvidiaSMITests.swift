@@ -91,7 +91,9 @@ import Testing
     #expect(throws: NvidiaSMIError.failed(exitCode: 2, text: "what?")) { try NvidiaSMI.parse("what?\n", exitCode: 2) }
   }
 
-  @Test("a GPU is busy beyond a tenth, or beyond 1 GiB", arguments: [(8 << 30, 819, false), (8 << 30, 820, true), (80 << 30, 1024, false), (80 << 30, 1025, true)])
+  @Test(
+    "a GPU is busy beyond a tenth, or beyond 1 GiB",
+    arguments: [(8 << 30, 819, false), (8 << 30, 820, true), (80 << 30, 1024, false), (80 << 30, 1025, true)])
   func busy(_ total: Int, _ usedMiB: Int, _ isBusy: Bool) {
     #expect(ReportedGPU(index: 0, name: "", total: total, free: total - usedMiB << 20).isBusy == isBusy)
   }

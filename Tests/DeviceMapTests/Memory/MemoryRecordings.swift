@@ -4,7 +4,7 @@ import Foundation
 
 /// What `Fixtures/oracle/record_memory_*.py` recorded with the reference.
 enum MemoryRecordings {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/memory")
 
   static func read<Content: Decodable>(_ name: String) throws -> Content {
@@ -29,10 +29,18 @@ struct CacheRecording: Decodable, Sendable, CustomStringConvertible {
   struct Case: Decodable, Sendable {
     var batch: Int
     var context: Int
-    var prefill_held: Runs
-    var prefill_stored: Runs
-    var decode_held: Runs
-    var decode_stored: Runs
+    var prefillHeld: Runs
+    var prefillStored: Runs
+    var decodeHeld: Runs
+    var decodeStored: Runs
+
+    private enum CodingKeys: String, CodingKey {
+      case batch, context
+      case prefillHeld = "prefill_held"
+      case prefillStored = "prefill_stored"
+      case decodeHeld = "decode_held"
+      case decodeStored = "decode_stored"
+    }
   }
 
   /// `[a, 2, b, 1]`, read as `[a, a, b]`.

@@ -38,7 +38,9 @@ import Testing
     #expect(fit.on([DeviceBudget(.gpu(0), bytes: need)], work).fits)
   }
 
-  @Test("the longest context fits and one token more does not", arguments: [[20], [24], [80], [12, 12], [8, 16], [24, 6, 10], [6, 10, 24], [10, 10, 10]])
+  @Test(
+    "the longest context fits and one token more does not",
+    arguments: [[20], [24], [80], [12, 12], [8, 16], [24, 6, 10], [6, 10, 24], [10, 10, 10]])
   func longestContext(_ gibibytes: [Int]) throws {
     let fit = try #require(Self.fit)
     for batch in [1, 3] {

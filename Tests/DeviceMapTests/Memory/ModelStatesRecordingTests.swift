@@ -12,11 +12,11 @@ import Testing
       let after = Workload(context: one.context, batch: one.batch, source: recording.source)
       let next = Workload(context: one.context + 1, batch: one.batch, source: recording.source)
       let at: Comment = "\(recording.name), batch \(one.batch), context \(one.context)"
-      #expect(states.layers.map { $0.heldBytes(after) } == one.prefill_held.values, at)
-      #expect(states.layers.map { $0.heldBytes(next) } == one.decode_held.values, at)
+      #expect(states.layers.map { $0.heldBytes(after) } == one.prefillHeld.values, at)
+      #expect(states.layers.map { $0.heldBytes(next) } == one.decodeHeld.values, at)
       guard StateFamily.isRecorded(recording.config.modelType) else { continue }
-      #expect(states.layers.map { $0.prefillBytes(after) } == one.prefill_stored.values, at)
-      #expect(states.layers.map { $0.decodeBytes(next) } == one.decode_stored.values, at)
+      #expect(states.layers.map { $0.prefillBytes(after) } == one.prefillStored.values, at)
+      #expect(states.layers.map { $0.decodeBytes(next) } == one.decodeStored.values, at)
     }
   }
 

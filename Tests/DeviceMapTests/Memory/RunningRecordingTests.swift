@@ -19,9 +19,16 @@ struct RunningRecording: Decodable, Sendable {
     var checkpointing: Bool
     var batch: Int
     var tokens: Int
-    var saved_per_layer: Int
-    var saved_besides: Int
-    var peak_besides: Int
+    var savedPerLayer: Int
+    var savedBesides: Int
+    var peakBesides: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case model, attention, checkpointing, batch, tokens
+      case savedPerLayer = "saved_per_layer"
+      case savedBesides = "saved_besides"
+      case peakBesides = "peak_besides"
+    }
   }
 
   struct State: Decodable, Sendable {
@@ -65,14 +72,16 @@ extension AttentionKernel: Decodable {}
   func training(_ row: RunningRecording.Training) throws {
     let shape = try RunningRecording.shape(row.model)
     let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
-    #expect(shape.savedActivations(work, checkpointing: row.checkpointing).bytes == row.saved_per_layer, "\(row)")
+    #expect(shape.savedActivations(work, checkpointing: row.checkpointing).bytes == row.savedPerLayer, "\(row)")
   }
 
-  @Test("loss and logits within 1 % of the peak", arguments: RunningRecording.all?.training.filter { !$0.checkpointing } ?? [])
+  @Test(
+    "loss and logits within 1 % of the peak",
+    arguments: RunningRecording.all?.training.filter { !$0.checkpointing } ?? [])
   func loss(_ row: RunningRecording.Training) throws {
     let shape = try RunningRecording.shape(row.model)
     let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
-    let error = abs(Double(shape.lossActivations(work).bytes) / Double(row.peak_besides) - 1)
+    let error = abs(Double(shape.lossActivations(work).bytes) / Double(row.peakBesides) - 1)
     #expect(error < 0.01, "\(row): \(error)")
   }
 
@@ -81,7 +90,9 @@ extension AttentionKernel: Decodable {}
     guard let optimizer = Optimizer(rawValue: row.optimizer) else {
       // The Adafactor of transformers keeps the same sums, always in single precision.
       #expect(row.optimizer == "transformers_adafactor")
-      let bytes = try #require(RunningRecording.all).shapes.map { Optimizer.adafactor.stateBytes(shape: $0, elementBytes: 4) }
+      let bytes = try #require(RunningRecording.all).shapes.map {
+        Optimizer.adafactor.stateBytes(shape: $0, elementBytes: 4)
+      }
       return #expect(bytes == row.states)
     }
     let size = row.dtype == "float32" ? 4 : 2

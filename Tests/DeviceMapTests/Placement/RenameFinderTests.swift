@@ -14,7 +14,8 @@ struct RenameFinderTests {
         "transformer.embedding", "transformer.embedding.word_embeddings", "transformer.rotary_pos_emb",
         "transformer.encoder", "transformer.encoder.layers",
       ]
-      + (0..<28).flatMap { layer in ["", ".input_layernorm", ".mlp"].map { "transformer.encoder.layers.\(layer)\($0)" } }
+      + (0..<28).flatMap { layer in ["", ".input_layernorm", ".mlp"].map { "transformer.encoder.layers.\(layer)\($0)" }
+      }
       + ["transformer.encoder.final_layernorm", "transformer.output_layer"]
     #expect(
       RenameFinder.renames(from: dead, to: uncovered) == [

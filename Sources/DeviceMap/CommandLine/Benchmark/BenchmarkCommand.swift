@@ -44,7 +44,8 @@ struct BenchmarkCommand {
       let rate = Double(size.headerBytes) / reading / 1e6
       output.result.append(
         "headers: \(size.shards) shards, \(size.tensors) tensors, \(ByteText.decimal(Double(size.headerBytes) / 1e6, digits: 1)) MB "
-          + "of headers read and validated in \(Self.milliseconds(reading)): \(ByteText.decimal(rate, digits: 0)) MB/s\n")
+          + "of headers read and validated in \(Self.milliseconds(reading)): \(ByteText.decimal(rate, digits: 0)) MB/s\n"
+      )
       return
     }
     let limits = MaxMemory((0..<8).map { (.gpu($0), .text("140GiB")) } + [(.cpu, .text("2TiB"))])

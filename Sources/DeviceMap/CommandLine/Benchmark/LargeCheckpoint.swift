@@ -82,7 +82,8 @@ struct LargeCheckpoint {
     for tensor in tensors {
       let end = offset + tensor.shape.reduce(1, *) * tensor.bits / 8
       let shape = tensor.shape.map(String.init).joined(separator: ",")
-      text.append(#","\#(tensor.name)":{"dtype":"\#(tensor.dtype)","shape":[\#(shape)],"data_offsets":[\#(offset),\#(end)]}"#)
+      text.append(
+        #","\#(tensor.name)":{"dtype":"\#(tensor.dtype)","shape":[\#(shape)],"data_offsets":[\#(offset),\#(end)]}"#)
       offset = end
     }
     text.append(byte: UInt8(ascii: "}"))

@@ -8,7 +8,9 @@ public struct DeviceMapFile: Sendable {
   /// - Throws: ``DeviceMapFileError`` when the text is no JSON object of devices.
   package init(_ bytes: ContiguousArray<UInt8>, path: String) throws(DeviceMapFileError) {
     let document: JSONDocument
-    do throws(JSONError) { document = try JSONDocument(parsing: bytes, dialect: .strict) } catch { throw .json(path: path, error) }
+    do throws(JSONError) { document = try JSONDocument(parsing: bytes, dialect: .strict) } catch {
+      throw .json(path: path, error)
+    }
     guard document.root.kind == .object else { throw .notAnObject(path: path) }
     var entries: [MapCheck.Entry] = []
     for member in document.root.members {

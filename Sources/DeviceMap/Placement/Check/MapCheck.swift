@@ -93,7 +93,7 @@ public struct MapCheck: Sendable {
     var targets: [(range: Range<Int>, device: Device?)] = []
     for entry in map {
       if !seen.insert(Array(entry.key.utf8)).inserted { findings.append(.repeatedKey(entry.key)) }
-      let device = Device(deviceMapValue: entry.device)
+      let device = Device(parsing: entry.device)
       if device.map({ known?.contains($0) == false && $0 != .disk }) ?? true {
         findings.append(.unknownDevice(key: entry.key, device: entry.device))
       }

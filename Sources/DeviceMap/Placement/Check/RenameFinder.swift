@@ -25,7 +25,8 @@ public struct RenameFinder {
   ]
 
   private static let groups: [String: Int] = Dictionary(
-    synonyms.enumerated().flatMap { group, names in names.map { ($0, group) } }, uniquingKeysWith: { first, _ in first })
+    synonyms.enumerated().flatMap { group, names in names.map { ($0, group) } }, uniquingKeysWith: { first, _ in first }
+  )
 
   /// The likely renames from dead keys to modules that nothing covers, best pairs first; each side is used once.
   ///

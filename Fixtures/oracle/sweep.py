@@ -1,0 +1,381 @@
+"""Compares `device-map` with real models, class by class -> SWEEP.md.
+
+usage: sweep.py reference WORK [--only A,B] [--seconds N]    builds each class at its default config on the meta device; keeps in WORK
+                                                       which modules are one object, the names in a saved file and the device maps
+       sweep.py compare WORK --binary device-map [--trees FOLDER] [--only A,B] [--processes N] [--table SWEEP.md]
+FOLDER holds the trees that catalog/real_trees.py records: the default config and up to three random valid ones of each class.
+Every tree is asked for three times: from config.json alone; with safetensors headers in the model's own names, tied copies left
+out; and (default config) with the names of the file that the reference saves. Maps are compared for what WORK has of them.
+"""
+import argparse
+import collections
+import concurrent.futures
+import datetime
+import gzip
+import json
+import os
+import re
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
+POLICIES = ("auto", "balanced_low_0", "sequential")
+ENGINES = ("transformers", "accelerate")
+SECONDS = 40
+SAFETENSORS = {"float64": "F64", "float32": "F32", "float16": "F16", "bfloat16": "BF16", "int64": "I64", "int32": "I32", "int16": "I16", "int8": "I8",
+               "uint8": "U8", "bool": "BOOL", "float8_e4m3fn": "F8_E4M3", "complex64": "C64"}
+BITS = {"F64": 64, "F32": 32, "F16": 16, "BF16": 16, "I64": 64, "I32": 32, "I16": 16, "I8": 8, "U8": 8, "BOOL": 8, "F8_E4M3": 8, "C64": 64}
+CATEGORIES = ("decoder-only ForCausalLM", "ForConditionalGeneration", "text heads", "vision heads", "audio heads", "base models and backbones", "other")
+
+
+def stored(folder, name):
+    path = f"{folder}/{name}.json.gz"
+    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
+
+
+class TimeLimit(Exception):
+    pass
+
+
+# ------------------------------------------------------------------ what the reference says
+def budgets(total):
+    return dict(two=[("0", int(total * 0.6)), ("1", int(total * 0.6)), ("cpu", 2 * total)],
+                offload=[("0", int(total * 0.3)), ("1", int(total * 0.25)), ("cpu", 2 * total)],
+                disk=[("0", int(total * 0.2)), ("1", int(total * 0.3)), ("2", int(total * 0.1)), ("cpu", int(total * 0.2))])
+
+
+def maps(model, order):
+    from record_plans import place
+    from transformers.integrations import accelerate as engine
+    from compact import pack_map
+    result, total = {}, engine.compute_module_sizes(model)[0][""]
+    for which in ENGINES:
+        if which == "accelerate":
+            model.tie_weights()
+        for policy in POLICIES:
+            for key, memory in budgets(total).items():
+                try:
+                    found = place(model, which, policy, dict(memory))
+                    answer = pack_map(dict(sorted(found.items(), key=lambda kv: order[kv[0]])))
+                except (KeyError, IndexError, ValueError, ZeroDivisionError, AttributeError, TypeError) as x:
+                    answer = type(x).__name__
+                result[f"{which} {policy} {key}"] = answer
+    return dict(total=total, maps=result)
+
+
+def reference(name, with_maps):
+    """What the trees do not hold, for the default config in bfloat16."""
+    import torch
+    import real_trees
+    from record_plans import checkpoint_tensors, module_order
+    cls = real_trees.model_class(name)
+    config = cls.config_class()
+    result = dict(model_type=cls.config_class.model_type)
+    torch.set_default_dtype(torch.bfloat16)
+    try:
+        with torch.device("meta"):
+            model = cls(config)
+    finally:
+        torch.set_default_dtype(torch.float32)
+    first, same = {}, {}
+    for path, module in model.named_modules(remove_duplicate=False):
+        if first.setdefault(id(module), path) != path:
+            same[path] = first[id(module)]
+    result["same"] = same
+    try:
+        result["file"] = [[k, list(v.shape), str(v.dtype)[6:]] for k, v in checkpoint_tensors(model).items()]
+    except TimeLimit:
+        raise
+    except Exception as x:
+        result["file"] = f"{type(x).__name__}: {x}"[:200]
+    if with_maps:
+        try:
+            result.update(maps(model, module_order(model)))
+        except TimeLimit as x:
+            result["maps"] = str(x)
+    return result
+
+
+def run_reference(work, names, seconds, with_maps):
+    def ring(*_):
+        raise TimeLimit("time limit")
+    signal.signal(signal.SIGALRM, ring)
+    os.makedirs(work, exist_ok=True)
+    for name in names:
+        path = f"{work}/{name}.json.gz"
+        if os.path.exists(path):
+            continue
+        signal.alarm(seconds)
+        try:
+            result = reference(name, with_maps(name))
+        except KeyboardInterrupt:
+            raise
+        except BaseException as x:
+            result = dict(error=f"{type(x).__name__}: {x}"[:200])
+        finally:
+            signal.alarm(0)
+        with gzip.open(path, "wt", compresslevel=3) as f:
+            json.dump(result, f)
+        print(name, result.get("error", ""), flush=True)
+
+
+# ------------------------------------------------------------------ the true answer
+def template(path):
+    return re.sub(r"(^|(?<=\.))\d+(?=\.|$)", "#", path)
+
+
+def dropping(same):
+    """Whether a path lies in a module that is an earlier module's object."""
+    patterns = {template(p) for p in same}
+
+    def drop(path):
+        parts = template(path).split(".")
+        return any(".".join(parts[:n]) in patterns for n in range(1, len(parts) + 1))
+    return drop if patterns else lambda path: False
+
+
+def truth(tree, same):
+    """What `tree --json` has to print, and the tensors of a file in the model's own names."""
+    drop, tied = dropping(same), tree["tied"]
+    sizes, tensors, names = collections.Counter(), {}, set()
+    for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
+        names.add(name)
+        if drop(name.rpartition(".")[0]):
+            continue
+        bits = BITS[SAFETENSORS[dtype]]
+        for n in shape:
+            bits *= n
+        if name in tied:
+            continue
+        if kept[0]:
+            tensors[name] = (shape, dtype)
+        parts = name.split(".")
+        for n in range(len(parts)):
+            sizes[".".join(parts[:n])] += bits // 8
+    groups = {}
+    for a, b in tied.items():
+        if a in names and b in names and a != b and not drop(a.rpartition(".")[0]):
+            groups.setdefault(b, {b}).add(a)
+    return dict(total=sizes[""], no_split=sorted(tree["no_split"]), tied=sorted(sorted(g) for g in groups.values()),
+                modules=[[p, c, sizes[p]] for p, c in tree["modules"] if p and not drop(p)]), tensors
+
+
+def difference(want, got):
+    """(kind, text) of the first difference, or None; kind is wrong or sizes."""
+    ours = [[m["name"], m["class"], m["bytes"]] for m in got["modules"]]
+    if [m[:2] for m in ours] != [m[:2] for m in want["modules"]]:
+        for x, y in zip(want["modules"], ours):
+            if x[:2] != y[:2]:
+                return "wrong", f"{x[0]} {x[1]} in the model, {y[0]} {y[1]} in the tree"
+        n = min(len(ours), len(want["modules"]))
+        return "wrong", f"only in the tree: {ours[n][:2]}" if len(ours) > n else f"only in the model: {want['modules'][n][:2]}"
+    if sorted(got["no_split"]) != want["no_split"]:
+        return "wrong", f"no-split: {want['no_split']} in the model, {got['no_split']} in the tree"
+    tied = sorted(sorted(g) for g in got["tied"])
+    if tied != want["tied"]:
+        return "wrong", f"tied: {str(want['tied'])[:70]} in the model, {str(tied)[:70]} in the tree"
+    for x, y in zip(want["modules"], ours):
+        if x[2] != y[2] and not any(z[0].startswith(x[0] + ".") and z[2] != w[2] for z, w in zip(want["modules"], ours)):
+            return "sizes", f"{x[0]} ({x[1]}): {x[2]} bytes in the model, {y[2]} in the tree"
+    if got["total_bytes"] != want["total"]:
+        return "sizes", f"the model's own: {want['total']} bytes, {got['total_bytes']} in the tree"
+    return None
+
+
+# ------------------------------------------------------------------ asking device-map
+def write_header(path, tensors):
+    header, end = {}, 0
+    for name, (shape, dtype) in tensors.items():
+        code = SAFETENSORS[dtype]
+        size = BITS[code] // 8
+        for n in shape:
+            size *= n
+        header[name] = dict(dtype=code, shape=shape, data_offsets=[end, end + size])
+        end += size
+    text = json.dumps(header).encode()
+    with open(path, "wb") as f:
+        f.write(struct.pack("<Q", len(text)) + text)
+
+
+def ask(binary, arguments):
+    try:
+        run = subprocess.run([binary, *arguments], capture_output=True, timeout=60)
+    except subprocess.TimeoutExpired:
+        return None, "time limit"
+    if run.returncode < 0:
+        return None, f"signal {-run.returncode}: {run.stderr[-100:].decode(errors='replace')}"
+    if not run.stdout:
+        return None, " ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())
+    return json.loads(run.stdout), ""
+
+
+def outcome(binary, source, want, config_only):
+    got, message = ask(binary, ["tree", source, "--json", "--headers-only"])
+    if got is None:
+        return ["needs headers" if config_only and "safetensors headers" in message else "error", message[:220]]
+    return difference(want, got) or ["exact", ""]
+
+
+def compare_maps(binary, source, known):
+    from compact import unpack_map
+    rows = []
+    for case, want in known["maps"].items():
+        if isinstance(want, str):
+            continue
+        engine, policy, key = case.split(" ")
+        memory = ",".join(f"{d}={n}" for d, n in budgets(known["total"])[key])
+        got, message = ask(binary, ["plan", source, "--headers-only", "--engine", engine, "--policy", policy, "--max-memory", memory])
+        want = unpack_map(want)
+        if got is None:
+            rows.append([case, "error", message[:160]])
+            continue
+        got = {k: v for k, v in got.items()}
+        if list(got.items()) == list(want.items()):
+            rows.append([case, "exact", ""])
+            continue
+        rest = [(k, want.get(k), got.get(k)) for k in list(want) + list(got) if want.get(k) != got.get(k)]
+        rows.append([case, "wrong", f"{rest[0][0]}: {rest[0][1]} by the reference, {rest[0][2]} here" if rest else "order"])
+    return rows
+
+
+def compare(job):
+    name, model_type, binary, trees, work, maps_too = job
+    real, known = stored(trees, name), stored(work, name) or {}
+    row = dict(name=name, config=[], headers=[], file=[], maps=[], reason="" if real["cases"] else real["reason"])
+    with tempfile.TemporaryDirectory() as folder:
+        for n, (raw, tree) in enumerate(real["cases"]):
+            config = dict(architectures=[name], dtype="bfloat16")
+            if known.get("model_type") or model_type:
+                config["model_type"] = known.get("model_type") or model_type
+            config.update(raw)
+            want, tensors = truth(tree, known.get("same", {}))
+            alone, own, file = (f"{folder}/{n}{x}" for x in ("a", "b", "c"))
+            for path in (alone, own, file):
+                os.makedirs(path)
+                json.dump(config, open(f"{path}/config.json", "w"))
+            row["config"].append(outcome(binary, f"{alone}/config.json", want, True))
+            write_header(f"{own}/model.safetensors", tensors)
+            row["headers"].append(outcome(binary, own, want, False))
+            if n == 0 and not raw:
+                if isinstance(known.get("file"), list):
+                    write_header(f"{file}/model.safetensors", {k: (s, d) for k, s, d in known["file"]})
+                    row["file"].append(outcome(binary, file, want, False))
+                if maps_too and isinstance(known.get("maps"), dict):
+                    row["maps"] = compare_maps(binary, own, known)
+    return row
+
+
+# ------------------------------------------------------------------ the table
+def state(outcomes):
+    kinds = [o[0] for o in outcomes]
+    return next((k for k in ("error", "wrong", "sizes", "needs headers") if k in kinds), "exact" if kinds else "none")
+
+
+def table(rows, category, key, states):
+    count = collections.defaultdict(collections.Counter)
+    configs = collections.defaultdict(collections.Counter)
+    for r in rows:
+        if not r[key]:
+            continue
+        for c in (category(r["name"]), "all"):
+            count[c][state(r[key])] += 1
+            for o in r[key]:
+                configs[c][o[0]] += 1
+    titles = dict(sizes="structure exact, sizes differ")
+    out = ["| category | classes | " + " | ".join(titles.get(s, s) for s in states) + " | exact | configs exact |", "|-|" + "-:|" * (len(states) + 3)]
+    for c in [x for x in CATEGORIES if x in count] + ["all"]:
+        n = sum(count[c].values())
+        out.append(f"| {c} | {n} | " + " | ".join(str(count[c][s]) for s in states) + f" | {100 * count[c]['exact'] / max(n, 1):.1f} % | "
+                   f"{configs[c]['exact']} of {sum(configs[c].values())} |")
+    return out
+
+
+def failures(rows, key, title, states):
+    out = []
+    for s in states:
+        chosen = [(r["name"], next(o[1] for o in r[key] if o[0] == s), sum(o[0] != "exact" for o in r[key]), len(r[key])) for r in rows if r[key] and state(r[key]) == s]
+        if chosen:
+            out += ["", f"### {title}: {s} ({len(chosen)})", ""]
+            out += [f"* {name} ({bad} of {n}): {text[:170]}" for name, text, bad, n in chosen]
+    return out
+
+
+def report(rows, category, binary):
+    import importlib.metadata as m
+    versions = ", ".join(f"{p} {m.version(p)}" for p in ("torch", "transformers", "accelerate"))
+    built = [r for r in rows if r["headers"]]
+    out = ["# The sweep over all classes", "",
+           f"{datetime.date.today()}; {versions}. Written by `sweep.py`: {len(built)} model classes, {sum(len(r['headers']) for r in built)} configs (the default one and up to "
+           "three random valid ones that were not used for recording), each compared with the model that the library builds on the meta device: names and classes of all modules in order, "
+           "bytes of each, no-split classes, tied tensors. A class counts as exact when all its configs are.", ""]
+    out += ["## From safetensors headers", "", *table(rows, category, "headers", ("sizes", "wrong", "error")), ""]
+    out += ["## From config.json alone", "", *table(rows, category, "config", ("needs headers", "sizes", "wrong", "error")), ""]
+    out += ["## From headers in the names of a saved file (default config)", "", *table(rows, category, "file", ("sizes", "wrong", "error")), ""]
+    cases = [(r, case) for r in rows for case in r["maps"]]
+    if cases:
+        out += ["## Maps (default config; two engines, three policies, three budgets)", "", "| category | classes | all maps identical | maps | identical |", "|-|-:|-:|-:|-:|"]
+        for c in CATEGORIES:
+            some = [r for r in rows if r["maps"] and category(r["name"]) == c]
+            if some:
+                every = [x for r in some for x in r["maps"]]
+                out.append(f"| {c} | {len(some)} | {sum(all(x[1] == 'exact' for x in r['maps']) for r in some)} | {len(every)} | {sum(x[1] == 'exact' for x in every)} |")
+        out += ["", "Cases in which the reference raises an error are left out.", ""]
+    out += ["## What fails", *failures(rows, "headers", "From headers", ("error", "wrong", "sizes")),
+            *failures([r for r in rows if not r["file"] or state(r["headers"]) == "exact"], "file", "From a saved file's names only", ("error", "wrong", "sizes")),
+            *failures(rows, "config", "From config.json alone", ("error", "wrong", "sizes", "needs headers"))]
+    bad = [(r["name"], *next((c for c in r["maps"] if c[1] != "exact"), ("",) * 3), sum(c[1] != "exact" for c in r["maps"])) for r in rows if any(c[1] != "exact" for c in r["maps"])]
+    if bad:
+        out += ["", f"### Maps ({len(bad)} classes)", "", *[f"* {n} ({k}): {case}: {text}" for n, case, _, text, k in bad]]
+    missing = [r for r in rows if not r["headers"]]
+    if missing:
+        out += ["", f"### Not built by the reference ({len(missing)})", "", *[f"* {r['name']}: {' '.join(r['reason'].split())[:130]}" for r in missing]]
+    return "\n".join(out) + "\n"
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("stage", choices=("reference", "compare"))
+    p.add_argument("work")
+    p.add_argument("--trees", default=os.path.join(HERE, "catalog", "build", "real_trees"))
+    p.add_argument("--only", default="")
+    p.add_argument("--seconds", type=int, default=SECONDS)
+    p.add_argument("--binary", default="device-map")
+    p.add_argument("--processes", type=int, default=2)
+    p.add_argument("--no-maps", action="store_true")
+    p.add_argument("--table")
+    p.add_argument("--results")
+    a = p.parse_args()
+    names = a.only.split(",") if a.only else sorted(f[:-8] for f in os.listdir(a.trees) if f.endswith(".json.gz"))
+    main_kinds = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
+    if a.stage == "reference":
+        sized = sorted(names, key=lambda n: (not n.endswith(main_kinds), os.path.getsize(f"{a.trees}/{n}.json.gz")))
+        return run_reference(a.work, sized, a.seconds, lambda n: n.endswith(main_kinds))
+    from evaluate_catalog import CatalogText
+    text = open(os.path.join(HERE, "../../Sources/DeviceMap/Catalog/CatalogText.swift")).read()
+    text = text.split('#"""\n', 1)[1].rsplit('\n"""#', 1)[0] + "\n"
+    catalog = CatalogText(text)
+
+    def model_type(name):
+        entry = catalog.classes.get(catalog.by_name.get(name))
+        kind = entry and entry.kind and catalog.kinds.get(entry.kind if "." in entry.kind else f"{entry.unit}.{entry.kind}")
+        return kind.model_type if kind else ""
+    from verify import category
+    jobs = [(n, model_type(n), a.binary, a.trees, a.work, not a.no_maps) for n in names]
+    rows, results = [], open(a.results, "w") if a.results else None
+    with concurrent.futures.ProcessPoolExecutor(a.processes) as pool:
+        for row in pool.map(compare, jobs, chunksize=4):
+            rows.append(row)
+            if results:
+                results.write(json.dumps(row) + "\n")
+    text = report(rows, category, a.binary)
+    if a.table:
+        open(a.table, "w").write(text)
+    print(text.split("## What fails")[0] if a.table else text)
+
+
+if __name__ == "__main__":
+    main()

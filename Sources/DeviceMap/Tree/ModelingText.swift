@@ -1,0 +1,90 @@
+/// What the texts of modelling files beside a checkpoint say about classes; they are read, never run.
+struct ModelingText {
+  /// A child that a constructor makes.
+  struct Child {
+    var name: String
+    /// Class names, the likeliest first: more than one where the code chooses.
+    var classes: [String]
+    /// Children with names or numbers that are written out (`Sequential`, `ModuleDict`).
+    var parts: [Child] = []
+    /// The classes of the elements of a list.
+    var elements: [String] = []
+    /// The constructor makes it in some cases only.
+    var isConditional = false
+  }
+
+  struct Class {
+    var bases: [String] = []
+    var children: [Child] = []
+    /// How many children stand before those of the base class.
+    var inheritedAt: Int?
+    var noSplit: [String] = []
+    /// Classes of torch are modules; others are when a base is.
+    var isModule: Bool?
+  }
+
+  /// More children of one class are not read.
+  static let mostChildren = 1024
+
+  private(set) var classes: [String: Class] = [:]
+  /// The first value of dictionaries that choose a class (`ATTENTION_CLASSES`).
+  private(set) var choices: [String: [String]] = [:]
+
+  init() {}
+
+  /// Reads one more file; of classes with equal names the first counts. O(length).
+  mutating func add(_ text: [UInt8]) {
+    guard text.count <= ModelingLexer.limit else { return }
+    var reader = ModelingReader(text)
+    reader.read()
+    classes.merge(reader.classes) { first, _ in first }
+    choices.merge(reader.choices) { first, _ in first }
+  }
+
+  var isEmpty: Bool { classes.isEmpty }
+
+  /// The class and its bases in the texts, the class first.
+  func lineage(of name: String) -> [String] {
+    var result: [String] = []
+    var open = [name]
+    while let next = open.popLast(), result.count < 64 {
+      guard let entry = classes[next], !result.contains(next) else { continue }
+      result.append(next)
+      open += entry.bases.reversed()
+    }
+    return result
+  }
+
+  /// The children that the constructor of a class makes, those of its bases included, in order.
+  func children(of name: String) -> [Child] { children(of: name, visited: []) }
+
+  private func children(of name: String, visited: Set<String>) -> [Child] {
+    guard visited.count < 32, !visited.contains(name), let entry = classes[name] else { return [] }
+    guard let place = entry.inheritedAt else { return entry.children }
+    var inherited: [Child] = []
+    for base in entry.bases where inherited.isEmpty { inherited = children(of: base, visited: visited.union([name])) }
+    let own = Set(entry.children.map(\.name))
+    // A child that is made again keeps its place.
+    let kept = inherited.map { child in
+      own.contains(child.name) ? entry.children.first { $0.name == child.name } ?? child : child
+    }
+    let names = Set(inherited.map(\.name))
+    let rest = entry.children.enumerated().filter { !names.contains($0.element.name) }
+    return rest.filter { $0.offset < place }.map(\.element) + kept + rest.filter { $0.offset >= place }.map(\.element)
+  }
+
+  /// `_no_split_modules` of a class: its own, or the nearest base's.
+  func noSplit(of name: String) -> [String] {
+    for name in lineage(of: name) {
+      if let list = classes[name]?.noSplit, !list.isEmpty { return list }
+    }
+    return []
+  }
+
+  /// Whether a class derives from a module of torch, as far as the texts tell.
+  func isModule(_ name: String) -> Bool {
+    lineage(of: name).contains { ancestor in
+      classes[ancestor]?.bases.contains { $0 == "Module" || $0 == "PreTrainedModel" || $0 == "GradientCheckpointingLayer" } ?? false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// Classes and order of modules by the texts of modelling files, for modules that the names of tensors imply.
+struct WrittenOrder {
+  /// The children of a node that the text names, in its order.
+  private var orders: [Int: [Int]] = [:]
+  /// Classes that are not to be cut, sorted; empty when the texts name none that occurs.
+  private(set) var noSplit: [String] = []
+  private(set) var notes: [Note] = []
+
+  init() {}
+
+  /// Names the classes of the nodes of `forest`, and remembers the order of their children. O(nodes x children in text).
+  init(_ text: ModelingText, rootClass: String, leadsToBlocks: Set<Int>, _ forest: inout NameForest) {
+    guard !text.lineage(of: rootClass).isEmpty else { return }
+    var walk = Walk(text: text, leadsToBlocks: leadsToBlocks)
+    walk.enter(0, classes: [rootClass], fact: nil, &forest, depth: 0)
+    orders = walk.orders
+    let used = Set(walk.classes.values)
+    var names: Set<String> = []
+    for name in used { names.formUnion(text.noSplit(of: name)) }
+    noSplit = names.intersection(used).sorted()
+    notes.append(
+      Note(
+        code: "modeling-text",
+        "classes and order of \(walk.classes.count) modules, and "
+          + (noSplit.isEmpty ? "nothing about blocks that stay whole" : "the blocks that stay whole (\(noSplit.joined(separator: ", ")))")
+          + ", were read from the modelling files beside the checkpoint"))
+  }
+
+  /// The children of a node: those that the text names in its order, the others behind what they usually follow.
+  func order(of node: Int, usually children: [Int]) -> [Int] {
+    guard let known = orders[node] else { return children }
+    let isKnown = Set(known)
+    var followers: [Int: [Int]] = [:]
+    var last = -1
+    for child in children {
+      if isKnown.contains(child) { last = child } else { followers[last, default: []].append(child) }
+    }
+    return (followers[-1] ?? []) + known.flatMap { [$0] + (followers[$0] ?? []) }
+  }
+
+  private struct Walk {
+    let text: ModelingText
+    let leadsToBlocks: Set<Int>
+    var orders: [Int: [Int]] = [:]
+    var classes: [Int: String] = [:]
+    private var made: [String: [ModelingText.Child]] = [:]
+
+    init(text: ModelingText, leadsToBlocks: Set<Int>) {
+      self.text = text
+      self.leadsToBlocks = leadsToBlocks
+    }
+
+    private mutating func children(of name: String) -> [ModelingText.Child] {
+      if let known = made[name] { return known }
+      let children = text.children(of: name)
+      made[name] = children
+      return children
+    }
+
+    mutating func enter(
+      _ node: Int, classes names: [String], fact: ModelingText.Child?, _ forest: inout NameForest, depth: Int
+    ) {
+      guard depth < TreeLimits.depth else { return }
+      let name = best(of: names, for: node, forest)
+      if let name {
+        classes[node] = name
+        if node > 0 { forest.classes[node] = name }
+      }
+      if let fact, !fact.elements.isEmpty {
+        for child in forest.children(of: node) where forest.nodes[child].number >= 0 {
+          enter(child, classes: fact.elements, fact: nil, &forest, depth: depth + 1)
+        }
+        return
+      }
+      let facts = fact.map { $0.parts.isEmpty ? nil : $0.parts } ?? name.map { children(of: $0) }
+      guard let facts, !facts.isEmpty else { return }
+      var order: [Int] = []
+      for fact in facts {
+        guard let child = forest.existingChild(of: node, fact.name) ?? addWithoutTensors(fact, to: node, &forest) else {
+          continue
+        }
+        order.append(child)
+        enter(child, classes: fact.classes, fact: fact, &forest, depth: depth + 1)
+      }
+      orders[node] = order
+    }
+
+    /// Modules beside the lists of blocks that no file has tensors for: rotary embeddings, dropouts.
+    private func addWithoutTensors(_ fact: ModelingText.Child, to node: Int, _ forest: inout NameForest) -> Int? {
+      guard leadsToBlocks.contains(node), !fact.isConditional, fact.classes.count == 1, fact.elements.isEmpty,
+        fact.parts.isEmpty, let name = fact.classes.first
+      else { return nil }
+      guard name == "Dropout" || text.isModule(name) && text.children(of: name).isEmpty else { return nil }
+      return Int(forest.child(of: Int32(node), forest.intern(fact.name)))
+    }
+
+    /// The class whose children are most like those of a node; the first of equals.
+    private mutating func best(of names: [String], for node: Int, _ forest: NameForest) -> String? {
+      guard names.count > 1 else { return names.first }
+      var found = (name: names[0], score: Int.min)
+      for name in names.prefix(16) {
+        let facts = children(of: name)
+        let score = facts.count { forest.existingChild(of: node, $0.name) != nil } * 2 - facts.count
+        if score > found.score { found = (name, score) }
+      }
+      return found.name
+    }
+  }
+}

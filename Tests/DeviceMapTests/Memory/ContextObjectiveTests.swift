@@ -1,0 +1,21 @@
+import Testing
+
+@testable import DeviceMap
+
+@Suite struct ContextObjectiveTests {
+  @Test("the policy that looks for the longest context agrees with the fit", arguments: [[24], [12, 12], [10, 16]])
+  func longestContext(_ gibibytes: [Int]) throws {
+    let tree = try KnownMemoryTests.tree(KnownMemoryTests.llama8B)
+    var fit = try ModelFit(tree)
+    fit.reserve = 0
+    let budgets = gibibytes.enumerated().map { DeviceBudget(.gpu($0), bytes: $1 << 30) }
+    let longest = try #require(fit.longestContext(on: budgets, Workload(context: 1)))
+    let loads = PlacementLoads(ModelMemory(tree), Workload(context: longest))
+    let limits = MaxMemory(budgets.map { ($0.device, .bytes($0.bytes ?? 0)) })
+    let plan = try tree.plan(OptimalPolicy(.context, loads: loads), maxMemory: limits)
+    #expect(plan.deviceMap.allSatisfy { $0.device.isAccelerator })
+    // A layer and the logits do not run at once, so the policy may find a little more, never less.
+    let found = try #require(plan.certificate?.value.part)
+    #expect(found >= longest)
+  }
+}

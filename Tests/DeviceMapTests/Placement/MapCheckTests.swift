@@ -1,0 +1,66 @@
+import Testing
+
+@testable import DeviceMap
+
+@Suite("Checks of maps")
+struct MapCheckTests {
+  @Test("the map of ChatGLM-6B on a ChatGLM2 checkpoint: its renames, and the rotary embedding that is missing")
+  func chatglm() throws {
+    let recording = try ModelRecording("remote/chatglm2-6b-32k")
+    let tree = try ModuleTree(config: recording.config, tensors: nil, options: TreeOptions())
+    let keys =
+      ["transformer.word_embeddings"] + (0..<28).map { "transformer.layers.\($0)" }
+      + ["transformer.final_layernorm", "lm_head"]
+    let check = MapCheck(
+      map: keys.map { MapCheck.Entry(key: $0, device: "0") }, tree: tree,
+      sizes: try ModuleSizes(tree, engine: .transformers))
+    #expect(
+      check.renames.map { "\($0.from) -> \($0.to)" } == [
+        "transformer.word_embeddings -> transformer.embedding.word_embeddings",
+        "transformer.layers.N -> transformer.encoder.layers.N",
+        "transformer.final_layernorm -> transformer.encoder.final_layernorm", "lm_head -> transformer.output_layer",
+      ])
+    #expect(check.findings.count { $0.code == "dead-key" } == keys.count)
+
+    let renamed =
+      ["transformer.embedding.word_embeddings"] + (0..<28).map { "transformer.encoder.layers.\($0)" }
+      + ["transformer.encoder.final_layernorm", "transformer.output_layer"]
+    let again = MapCheck(
+      map: renamed.map { MapCheck.Entry(key: $0, device: "0") }, tree: tree,
+      sizes: try ModuleSizes(tree, engine: .transformers))
+    #expect(again.findings == [.uncovered(path: "transformer.rotary_pos_emb", bytes: 64)])
+  }
+
+  @Test("plans of every policy are valid maps of their model", arguments: ["llama-3-8b", "gemma-2-2b", "mixtral-8x7b"])
+  func plansAreValid(name: String) throws {
+    let tree = try ModuleTree(config: ModelRecording(name).config, tensors: nil, options: TreeOptions())
+    let sizes = try ModuleSizes(tree, engine: .transformers)
+    for policy in [ReferencePolicy.auto, .balancedLow0, .sequential] as [any PlacementPolicy] + [OptimalPolicy()] {
+      let limits: MaxMemory = [.gpu(0): "5GiB", .gpu(1): "9GiB", .cpu: "200GiB"]
+      let plan = try tree.plan(policy, maxMemory: limits)
+      let check = MapCheck(
+        map: plan.deviceMap.map { MapCheck.Entry(key: $0.path, device: $0.device.description) }, tree: tree,
+        sizes: sizes, budgets: try limits.budgets().map { ($0.device, $0.bytes) })
+      #expect(check.findings == [], "\(name) \(policy.name)")
+    }
+  }
+
+  @Test("of keys that contain each other the deepest decides")
+  func deepestKey() throws {
+    let tree = ModuleTree {
+      Module("a") {
+        for i in 0..<300 {
+          Module("\(i)") {
+            Module("x", bytes: 8); Module("y", bytes: 8)
+          }
+        }
+      }
+    }
+    let sizes = try ModuleSizes(tree, engine: .transformers)
+    let check = MapCheck(
+      map: [.init(key: "a.7.x", device: "2"), .init(key: "", device: "0"), .init(key: "a.7", device: "cuda:1")],
+      tree: tree, sizes: sizes)
+    #expect(check.findings == [])
+    #expect(check.usage.map(\.bytes) == [4784, 8, 8])
+  }
+}

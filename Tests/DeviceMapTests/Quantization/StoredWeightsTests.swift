@@ -1,0 +1,49 @@
+import DeviceMap
+import Testing
+
+/// Checkpoints with packed weights: every tensor of the files counts at its module, as stored.
+@Suite struct StoredWeightsTests {
+  @Test(arguments: ModelRecording.quantizedNames)
+  func treeHasTheStoredSizes(_ name: String) throws {
+    let recording = try ModelRecording.quantized(name)
+    let tree = try recording.tree()
+    let difference = firstDifference(tree.lines, recording.modules)
+    #expect(difference == nil, "\(difference ?? "")")
+    #expect(tree.notes == [])
+    let sizes = try ModuleSizes(tree, engine: .transformers)
+    #expect(sizes.totalBits == 8 * recording.json["total"]!.int!)
+    #expect(tree.unpackedBytes(of: 0) == recording.json["unpacked"]!.int!)
+  }
+
+  @Test(arguments: ModelRecording.quantizedNames)
+  func placementsAreTheReferences(_ name: String) throws {
+    let recording = try ModelRecording.quantized(name)
+    let tree = try recording.tree()
+    let placements = try RecordedPlacement.all(in: recording.json)
+    #expect(placements.count == 15)
+    for placement in placements {
+      let plan = try tree.plan(placement.policy, maxMemory: placement.limits)
+      #expect(plan.deviceMap == placement.map, "\(placement.place)")
+    }
+  }
+
+  /// What the quantizer itself counts leaves out scales, or has them wider; it is never far from what is stored.
+  @Test(arguments: ModelRecording.quantizedNames)
+  func storedSizesAreNearTheQuantizers(_ name: String) throws {
+    let recording = try ModelRecording.quantized(name)
+    guard let text = recording.json["reference"]?.source, let reference = Double(text) else { return }
+    let total = Double(recording.json["total"]!.int!)
+    #expect(abs(total - reference) / reference < 0.06, "\(total) stored, \(reference) counted by the quantizer")
+  }
+
+  /// From config.json alone the rules of the format give what the headers give, but for small things beside scales.
+  @Test(arguments: ModelRecording.quantizedNames)
+  func configAloneIsNear(_ name: String) throws {
+    let recording = try ModelRecording.quantized(name)
+    let tree = try ModuleTree(config: recording.config, tensors: nil, options: TreeOptions())
+    let bytes = try ModuleSizes(tree, engine: .transformers).totalBits / 8
+    let expected = recording.json["total"]!.int!
+    #expect(abs(bytes - expected) * 10_000 <= 5 * expected, "\(bytes) by rule, \(expected) stored")
+    #expect(tree.notes.map(\.code) == ["sizes-by-rule"])
+  }
+}

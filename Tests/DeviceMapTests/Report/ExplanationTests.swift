@@ -1,0 +1,110 @@
+import Testing
+
+@testable import DeviceMap
+
+/// Sentences with numbers, compared whole, on the true sizes of Llama-3-8B.
+@Suite("Explanations")
+struct ExplanationTests {
+  static func tree() throws -> ModuleTree {
+    let recording = try ModelRecording("llama-3-8b")
+    return try ModuleTree(config: recording.config, tensors: nil, options: TreeOptions())
+  }
+
+  @Test("why a reference policy left each device")
+  func boundaries() throws {
+    let plan = try Self.tree().plan(.auto, maxMemory: [.gpu(0): "24GiB", .gpu(1): "6GiB", .cpu: "64GiB"])
+    #expect(
+      Explanation(plan).boundaries() == [
+        "model.layers.16 needs 416 MiB; GPU 0 has 251 MiB left of 8.70 GiB, because balancing capped it (its budget is "
+          + "24.0 GiB) and 1002 MiB is kept free for the largest layer still to be placed.",
+        "model.layers.30 needs 416 MiB; GPU 1 has 320 MiB left of 6.00 GiB.",
+      ])
+  }
+
+  @Test("what happened to one module, and to one that the model has not")
+  func decisions() throws {
+    let plan = try Self.tree().plan(.sequential, maxMemory: [.gpu(0): "10GiB", .cpu: "64GiB"])
+    let explanation = Explanation(plan)
+    #expect(
+      explanation.decisions(about: "model.layers.0")?.last == "model.layers.0 is on GPU 0.")
+    #expect(explanation.decisions(about: "model.layers")?.last == "model.layers is spread over GPU 0, cpu.")
+    #expect(explanation.decisions(about: "model.layers.32") == nil)
+  }
+
+  @Test("a model on one device, and devices that stay empty")
+  func oneDevice() throws {
+    let plan = try Self.tree().plan(.sequential, maxMemory: [.gpu(0): "24GiB", .gpu(1): "24GiB"])
+    #expect(
+      Explanation(plan).boundaries() == [
+        "The whole model (15.0 GiB) is on GPU 0.", "GPU 1 stays empty: nothing was left for it.",
+      ])
+  }
+}
+
+@Suite("What would make a model fit")
+struct FeasibilityTests {
+  private func feasibility(_ limits: MaxMemory) throws -> Feasibility {
+    try Feasibility(PlacementTask(ExplanationTests.tree(), maxMemory: limits))
+  }
+
+  @Test("more memory than all devices have together is the shortest proof")
+  func total() throws {
+    let remedies = Remedies(try feasibility([.gpu(0): "6GiB", .gpu(1): "6GiB", .cpu: "64GiB"]))
+    #expect(
+      remedies.proof() == [
+        "The model needs 15.0 GiB, the accelerators offer 12.0 GiB together: at least 2.96 GiB must be offloaded."
+      ])
+    #expect(
+      remedies.ways(dtypes: [("bfloat16", false), ("int4", true)]).last == "With --dtype int4 everything would fit.")
+  }
+
+  @Test("a block larger than every device is a proof of its own")
+  func block() throws {
+    let limits = MaxMemory((0..<40).map { (.gpu($0), .text("500MiB")) })
+    #expect(
+      Remedies(try feasibility(limits)).proof() == [
+        "model.embed_tokens needs 1002 MiB in one piece, the largest accelerator has 500 MiB."
+      ])
+  }
+
+  @Test("the bytes that are missing are enough, and one less is not", arguments: [0, 1, 2])
+  func missingBytes(index: Int) throws {
+    let budgets = [3_500_000_000, 6_000_000_000, 6_600_000_000]
+    func limits(_ extra: Int) -> MaxMemory {
+      MaxMemory(budgets.indices.map { (.gpu($0), .bytes(budgets[$0] + ($0 == index ? extra : 0))) })
+    }
+    let tight = try feasibility(limits(0))
+    #expect(!tight.fits)
+    let missing = try #require(tight.missingBytes(on: .gpu(index)))
+    #expect(try feasibility(limits(missing)).fits)
+    #expect(try !feasibility(limits(missing - 1)).fits)
+    #expect(try ExplanationTests.tree().plan(.optimal, maxMemory: limits(missing)).certificate?.offloadedBytes == 0)
+  }
+}
+
+@Suite("Policies side by side")
+struct PolicyComparisonTests {
+  @Test("what the optimal policy does better is said in one sentence, and only then")
+  func advantage() throws {
+    let tree = try ExplanationTests.tree()
+    let limits: MaxMemory = [.gpu(0): "24GiB", .gpu(1): "6GiB", .cpu: "64GiB"]
+    let auto = PolicyComparison.Row(try tree.plan(.auto, maxMemory: limits))
+    let best = PolicyComparison.Row(try tree.plan(.optimal, maxMemory: limits))
+    #expect(
+      auto.advantage(of: best)
+        == "policy optimal would keep 1.79 GiB more on the accelerators (offloaded: 0 B instead of 1.79 GiB)")
+    #expect(best.advantage(of: auto) == nil)
+    #expect(best.advantage(of: best) == nil)
+    #expect(best.boundaries == ["model.layers.27"])
+    #expect(auto.devicesInUse == 2)
+  }
+
+  @Test("times need the speed of every accelerator in use")
+  func times() throws {
+    let tree = ModuleTree { Module("a", bytes: 1_000_000) }
+    let plan = try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"])
+    #expect(PolicyComparison.Row(plan, speeds: DeviceSpeeds()).secondsPerToken == nil)
+    let speeds = DeviceSpeeds(bandwidth: [.gpu(0): 1_000_000_000])
+    #expect(PolicyComparison.Row(plan, speeds: speeds).secondsPerToken == 0.001)
+  }
+}
