@@ -1,8 +1,8 @@
 /// Reads a `class` or `model` entry.
 struct ClassReader {
-  private let unit: CatalogUnit
+  let unit: CatalogUnit
   private let range: CatalogUnit.EntryRange
-  private var bytes: ContiguousArray<UInt8>
+  private(set) var bytes: ContiguousArray<UInt8>
   /// What an offset in `bytes` is in the unit; a shared body has no place of its own there.
   private var origin: Int?
 
@@ -49,15 +49,15 @@ struct ClassReader {
     return entry
   }
 
-  private func offset(_ offset: Int) -> Int { origin ?? offset }
+  func offset(_ offset: Int) -> Int { origin ?? offset }
 
-  private func located<Result>(
+  func located<Result>(
     _ body: () throws(CatalogLexer.Failure) -> Result
   ) throws(CatalogError) -> Result {
     do { return try body() } catch { throw unit.error(error.reason, at: offset(error.offset)) }
   }
 
-  private func parser(_ range: Range<Int>) throws(CatalogError) -> ExpressionParser {
+  func parser(_ range: Range<Int>) throws(CatalogError) -> ExpressionParser {
     do { return try ExpressionParser(bytes, range, symbols: unit.symbols) } catch {
       throw unit.error(error.reason, at: offset(error.offset))
     }
@@ -158,206 +158,12 @@ struct ClassReader {
     return bytes[line.range].elementsEqual("else".utf8) ? "else" : ""
   }
 
-  private func expression(_ range: Range<Int>) throws(CatalogError) -> Expression {
+  func expression(_ range: Range<Int>) throws(CatalogError) -> Expression {
     var parser = try parser(range)
     return try located { () throws(CatalogLexer.Failure) in
       let result = try parser.expression()
       try parser.expectEnd()
       return result
     }
-  }
-
-  // MARK: - Children and tensors
-
-  private func child(_ line: CatalogOutline.Line) throws(CatalogError) -> ClassEntry.ChildFact {
-    let (name, end) = try self.name(line.range)
-    guard end < line.range.upperBound, bytes[end] == UInt8(ascii: ":") else {
-      throw unit.error(.expected("':' behind the name of the child"), at: offset(end))
-    }
-    var parser = try parser((end + 1)..<line.range.upperBound)
-    let start = offset(line.range.lowerBound)
-    return try located { () throws(CatalogLexer.Failure) in
-      let head = try parser.name()
-      let fact = ClassEntry.ChildFact(name: name, target: .named(head), line: start)
-      if head == "same" {
-        fact.target = .same
-        _ = try parser.name()
-      } else if head == "activation", parser.at("(") {
-        try parser.advance()
-        fact.target = .activation(try parser.expression())
-        try parser.expect(")")
-      } else if head == "auto", parser.at("(") {
-        try parser.advance()
-        fact.target = .auto(table: try parser.name())
-        try parser.expect(")")
-        try arguments(&parser, of: fact)
-      } else if parser.at("[") {
-        fact.target = .inline(unit.symbols.intern(head))
-        fact.tensors = try shorthand(&parser, line: start)
-      } else if parser.atEnd || parser.at("(") || parser.at("using") || parser.at("with") || isArgument(parser) {
-        try arguments(&parser, of: fact)
-      } else {
-        fact.target = .inline(unit.symbols.intern(head))
-        fact.tensors = try tensors(&parser, line: start)
-      }
-      try parser.expectEnd()
-      return fact
-    }
-  }
-
-  private func isArgument(_ parser: ExpressionParser) -> Bool {
-    parser.token.kind == .name && bytes[parser.token.start] == UInt8(ascii: "$")
-  }
-
-  /// The name in front of the colon: `-`, a word, or text with expressions in braces.
-  private func name(_ range: Range<Int>) throws(CatalogError) -> (ClassEntry.Name, end: Int) {
-    var parts: [ClassEntry.Name.Part] = []
-    var position = range.lowerBound
-    var start = position
-    while position < range.upperBound, bytes[position] != UInt8(ascii: ":") {
-      guard bytes[position] == UInt8(ascii: "{") else {
-        position += 1
-        continue
-      }
-      if start < position { parts.append(.text(String(decoding: bytes[start..<position], as: UTF8.self))) }
-      var close = position
-      while close < range.upperBound, bytes[close] != UInt8(ascii: "}") { close += 1 }
-      guard close < range.upperBound else { throw unit.error(.expected("'}'"), at: offset(position)) }
-      parts.append(.value(try expression((position + 1)..<close)))
-      position = close + 1
-      start = position
-    }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    if !parts.isEmpty {
-      if !text.isEmpty { parts.append(.text(text)) }
-      return (.template(parts), position)
-    }
-    guard !text.isEmpty else { throw unit.error(.expected("a name"), at: offset(range.lowerBound)) }
-    return (text == "-" ? .next : .fixed(unit.symbols.intern(text)), position)
-  }
-
-  private func arguments(_ parser: inout ExpressionParser, of fact: ClassEntry.ChildFact) throws(CatalogLexer.Failure) {
-    if try parser.accept("(") {
-      while try !parser.accept(")") {
-        let name = try parser.name()
-        if name.utf8.first == UInt8(ascii: "$") {
-          let symbol = unit.symbols.intern(String(name.dropFirst()))
-          fact.arguments.append((symbol, .parameter(symbol, [])))
-        } else {
-          try parser.expect("=")
-          fact.arguments.append((unit.symbols.intern(name), try parser.expression()))
-        }
-        if try !parser.accept(","), !parser.at(")") { throw parser.failure(.expected("',' or ')'")) }
-      }
-    }
-    while !parser.atEnd {
-      if try parser.accept("using") {
-        fact.configs.append(ClassEntry.ConfigUse(argument: nil, path: try path(&parser)))
-      } else if try parser.accept("with") {
-        if fact.configs.isEmpty { fact.configs.append(ClassEntry.ConfigUse(argument: nil, path: nil)) }
-        repeat {
-          let name = unit.symbols.intern(try parser.name())
-          try parser.expect("=")
-          fact.configs[fact.configs.count - 1].changes.append((name, try parser.expression()))
-        } while try parser.accept(",")
-      } else if isArgument(parser) {
-        let name = unit.symbols.intern(String(try parser.name().dropFirst()))
-        try parser.expect("using")
-        fact.configs.append(ClassEntry.ConfigUse(argument: name, path: try path(&parser)))
-      } else {
-        throw parser.failure(.expected("'using' or 'with'"))
-      }
-    }
-  }
-
-  /// A path to a config; nil for `self`.
-  private func path(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> Expression? {
-    if try parser.accept("self") { return nil }
-    return try parser.expression()
-  }
-
-  private func tensors(_ range: Range<Int>) throws(CatalogError) -> [ClassEntry.TensorFact] {
-    var parser = try parser(range)
-    let start = offset(range.lowerBound)
-    return try located { () throws(CatalogLexer.Failure) in
-      let facts = try tensors(&parser, line: start)
-      try parser.expectEnd()
-      return facts
-    }
-  }
-
-  /// `[~|+]name[dims] [dtype] [if condition]`, separated by commas.
-  private func tensors(
-    _ parser: inout ExpressionParser, line: Int
-  ) throws(CatalogLexer.Failure) -> [ClassEntry.TensorFact] {
-    var facts: [ClassEntry.TensorFact] = []
-    repeat {
-      var kind = ModuleTree.TensorKind.parameter
-      if try parser.accept("~") { kind = .transientBuffer } else if try parser.accept("+") { kind = .persistentBuffer }
-      let name = try tensorName(&parser)
-      let shape = try shape(&parser)
-      var fact = ClassEntry.TensorFact(
-        name: name, kind: kind, shape: shape, dtype: nil, condition: nil, line: line)
-      if parser.token.kind == .name, !parser.at("if") { fact.dtype = try dtype(&parser) }
-      if try parser.accept("if") { fact.condition = try parser.condition() }
-      facts.append(fact)
-    } while try parser.accept(",")
-    return facts
-  }
-
-  /// A word, a number, or text with expressions in braces.
-  private func tensorName(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ClassEntry.Name {
-    var parts: [ClassEntry.Name.Part] = []
-    while !parser.at("[") || parts.isEmpty {
-      if try parser.accept("{") {
-        parts.append(.value(try parser.expression()))
-        try parser.expect("}")
-      } else if parser.token.kind == .name || parser.token.kind == .number {
-        parts.append(.text(parser.text))
-        try parser.advance()
-      } else {
-        throw parser.failure(.expected("a name"))
-      }
-    }
-    if parts.count == 1, case .text(let text) = parts[0] { return .fixed(unit.symbols.intern(text)) }
-    return .template(parts)
-  }
-
-  /// `[dims] [dtype] [bias [if condition]]`: a weight, and perhaps a bias as long as its first dimension.
-  private func shorthand(
-    _ parser: inout ExpressionParser, line: Int
-  ) throws(CatalogLexer.Failure) -> [ClassEntry.TensorFact] {
-    let shape = try shape(&parser)
-    var weight = ClassEntry.TensorFact(
-      name: .fixed(unit.symbols.intern("weight")), kind: .parameter, shape: shape, dtype: nil, condition: nil,
-      line: line)
-    if parser.token.kind == .name, !parser.at("bias") { weight.dtype = try dtype(&parser) }
-    guard try parser.accept("bias") else { return [weight] }
-    var bias = weight
-    bias.name = .fixed(unit.symbols.intern("bias"))
-    bias.shape = shape.map { Array($0.prefix(1)) }
-    if try parser.accept("if") { bias.condition = try parser.condition() }
-    return [weight, bias]
-  }
-
-  private func shape(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> [Expression]? {
-    try parser.expect("[")
-    var dimensions: [Expression] = []
-    if try parser.accept("?") {
-      if try parser.accept("]") { return nil }
-      dimensions.append(.unknown)
-      try parser.expect(",")
-    }
-    while try !parser.accept("]") {
-      dimensions.append(try parser.expression())
-      if try !parser.accept(","), !parser.at("]") { throw parser.failure(.expected("',' or ']'")) }
-    }
-    return dimensions
-  }
-
-  private func dtype(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> DType {
-    let failure = parser.failure(.unknownDType(parser.text))
-    guard let dtype = DType(torchName: try parser.name()) else { throw failure }
-    return dtype
   }
 }

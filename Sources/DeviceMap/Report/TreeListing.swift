@@ -14,13 +14,15 @@ package struct TreeListing {
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
+  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
     writer.object { writer in
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
+      writer.key("parameters")
+      writer.integer(tree.parameterCount)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
       writer.key("tied")
@@ -103,7 +105,7 @@ package struct TreeListing {
   private func unpackedText(_ module: Int) -> String {
     let bytes = unpacked.bytes(of: module, in: tree)
     if bytes == self.bytes(of: module) { return "" }
-    return (tree.quantization?.unpackedDType.map { $0.name + " " } ?? "") + ByteText.size(bytes)
+    return (tree.quantization?.unpackedDType.map { ($0.torchName ?? $0.name) + " " } ?? "") + ByteText.size(bytes)
   }
 
   /// Whether two neighbours differ in nothing but their number.

@@ -20,6 +20,8 @@ private struct NameInference {
   private var written = WrittenOrder()
   /// Nodes on the way from the root to a list of blocks.
   private var leadsToBlocks: Set<Int> = []
+  /// Lists of blocks.
+  private var blockLists: Set<Int> = []
 
   init(_ names: NameTemplates, dtype: DType?, isQuantized: Bool) {
     var components: [[SymbolTable.Symbol?]] = []
@@ -52,7 +54,9 @@ private struct NameInference {
   mutating func tree(rootClass: String, modeling: ModelingText) -> ModuleTree {
     _ = findBlocks(0, path: "", depth: 0)
     let blocks = forest.classes.keys.sorted()
-    if !modeling.isEmpty { written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest) }
+    if !modeling.isEmpty {
+      written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest)
+    }
     var builder = ModuleTreeBuilder(rootClass: rootClass)
     forest.appendTensors(of: 0, to: &builder)
     forest.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }
@@ -71,6 +75,7 @@ private struct NameInference {
     if numbered.count >= 2, numbered.allSatisfy({ forest.nodes[$0].childCount > 0 }), repeats(numbered) {
       let name = path.isEmpty ? "Block" : "\(path).*"
       for child in numbered { forest.classes[child] = name }
+      blockLists.insert(node)
       leadsToBlocks.insert(node)
       return true
     }
@@ -99,26 +104,16 @@ private struct NameInference {
   }
 
   private func inferredOrder(_ node: Int, _ children: [Int]) -> [Int] {
-    guard leadsToBlocks.contains(node), forest.classes[children.first ?? 0] == nil || !forest.isList(node) else {
-      return children
+    guard leadsToBlocks.contains(node), !forest.isList(node) else { return children }
+    let siblings = children.map { forest.text($0).lowercased() }
+    let ranks = children.indices.map { index in
+      SiblingRank(siblings[index], kind(of: children[index]), among: siblings)
     }
-    let ranks = children.map { rank($0) }
     return children.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] < ranks[$1] }.map { children[$0] }
   }
 
-  private func rank(_ child: Int) -> Int {
-    let name = forest.text(child).lowercased()
-    func has(_ parts: String...) -> Bool { parts.contains { name.utf8.firstRange(ofBytes: $0.utf8) != nil } }
-    if leadsToBlocks.contains(child) {
-      if has("vision", "visual", "image", "audio", "speech", "video") { return 2 }
-      if has("encoder") { return 4 }
-      return 5
-    }
-    if has("lm_head", "output", "score", "classifier", "embed_out") || name == "head" { return 8 }
-    if has("wte", "word_emb", "embed_tokens", "tok_emb") { return 0 }
-    if has("embed", "wpe") { return 1 }
-    if has("norm", "ln_f", "ln_out") { return 7 }
-    if has("project", "connector", "adapter", "merger") { return 3 }
-    return 6
+  private func kind(of child: Int) -> SiblingRank.Kind {
+    guard leadsToBlocks.contains(child) else { return .other }
+    return blockLists.contains(child) ? .blocks : .tower
   }
 }

@@ -72,6 +72,11 @@ public struct ModuleTree: Sendable {
   /// Number of modules, the root included.
   public var count: Int { records.count }
 
+  /// Elements of all parameters, a shared storage counted once. O(tensors).
+  public var parameterCount: Int {
+    tensors.reduce(0) { $1.kind == .parameter && $1.tiedTo < 0 ? $0 &+ $1.count : $0 }
+  }
+
   package func end(of module: Int) -> Int { Int(records[module].end) }
 
   package func parent(of module: Int) -> Int { Int(records[module].parent) }

@@ -5,23 +5,43 @@ struct PackedAdditions {
   private var places: [Key: Int] = [:]
   private var isOpen: [Bool] = []
 
+  /// Places by template and module: tensors that differ in other numbers only go to the same.
+  private var repeated: [Int: Int] = [:]
+
   private struct Key: Hashable {
     var module: Int
     var name: String
   }
 
+  /// Adds a tensor to those of its template in the same module; false when there are none yet. Expected O(1).
+  mutating func addAgain(_ tensor: NameTemplates.Stored, of module: Int) -> Bool {
+    guard let place = repeated[module << 32 | Int(tensor.template)], list[place].dtype == tensor.dtype else {
+      return false
+    }
+    list[place].count &+= tensor.count
+    list[place].storedBits &+= tensor.bits
+    return true
+  }
+
   /// Adds a scale, or a packed weight, to a module of known structure. Parts that differ in numbers only are added up.
   mutating func add(_ tensor: NameTemplates.Stored, at path: [String], of module: Int) {
-    let parts = path.count > 1 ? path.filter { Int($0) == nil } : path
-    let key = Key(module: module, name: parts.joined(separator: "."))
+    defer { repeated[module << 32 | Int(tensor.template)] = places[key(module, path)] }
+    let key = key(module, path)
     if let place = places[key], list[place].dtype == tensor.dtype {
       list[place].count &+= tensor.count
       list[place].storedBits &+= tensor.bits
       return
     }
     if places[key] == nil { places[key] = list.count }
-    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
+    append(
+      TreeGraft.Addition(
+        module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
+  }
+
+  private func key(_ module: Int, _ path: [String]) -> Key {
+    let parts = path.count > 1 ? path.filter { Int($0) == nil } : path
+    return Key(module: module, name: parts.joined(separator: "."))
   }
 
   /// Adds a tensor to a module of which the structure is known from names alone.
