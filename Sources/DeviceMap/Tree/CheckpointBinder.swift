@@ -28,10 +28,11 @@ struct CheckpointBinder {
     var (additions, leftOver) = additions(binding, names, tree)
     if !asStored { additions.describeOpen(dtype: draft.dtype, bits: isQuantized ? bits ?? 4 : nil) }
     addNotes(&tree, binding, names, leftOver, additions.list)
-    if !additions.list.isEmpty {
+    let absent = isQuantized ? [] : absentElements(of: tree, binding)
+    if !additions.list.isEmpty || !absent.isEmpty {
       let dropped = replacedTensors(tree, binding, additions.list)
       additions.takePlace(of: dropped, in: tree)
-      var graft = TreeGraft(tree, additions.list, without: dropped)
+      var graft = TreeGraft(tree, additions.list, without: dropped, absent: absent)
       tree = graft.grafted()
     }
     return tree
@@ -68,7 +69,7 @@ struct CheckpointBinder {
   }
 
   /// Whether a dtype is one that only quantized tensors have.
-  private func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
+  func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
 
   /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
   /// weight, not a layer too many.
@@ -88,15 +89,6 @@ struct CheckpointBinder {
       } else if isPacked(source.dtype), source.dtype != tree.tensors[tensor].dtype {
         pack(&tree.tensors[tensor], source)
       }
-    }
-  }
-
-  /// Outside of what the catalog covers, the files tell the sizes.
-  private func setOpenSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
-    for tensor in tree.tensors.indices {
-      let source = binding.sources[tensor]
-      guard source.tensors > 0, source.elements != tree.tensors[tensor].count, !isPacked(source.dtype) else { continue }
-      tree.tensors[tensor].count = source.elements
     }
   }
 
