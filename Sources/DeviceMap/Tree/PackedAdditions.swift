@@ -23,7 +23,9 @@ struct PackedAdditions {
     }
     let place = places[key] ?? list.count
     places[key] = place
-    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
+    append(
+      TreeGraft.Addition(
+        module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
     return place
   }

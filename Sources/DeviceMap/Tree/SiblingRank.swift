@@ -39,7 +39,9 @@ struct SiblingRank: Comparable {
   /// into one space) the text comes first; an encoder stands before its decoder.
   private static func tower(_ name: String, among siblings: [String]) -> Int {
     let isText = has(name, ["text"])
-    if isText, siblings.contains(where: { has($0, senses) }), !siblings.contains(where: { has($0, connectors) && !has($0, ["text_", "visual_"]) }) {
+    if isText, siblings.contains(where: { has($0, senses) }),
+      !siblings.contains(where: { has($0, connectors) && !has($0, ["text_", "visual_"]) })
+    {
       return 28
     }
     if has(name, senses) { return 30 }
