@@ -48,7 +48,7 @@ import Testing
     ])
     #expect(
       tree.lines == [
-        "embed Embedding 3200", "blocks ModuleList 1536", "blocks.0 TinyBlock 576", "blocks.0.norm LayerNorm 64",
+        "embed Embedding 3200", "blocks ModuleList 1280", "blocks.0 TinyBlock 576", "blocks.0.norm LayerNorm 64",
         "blocks.0.gate Linear 256", "blocks.0.out Linear 256", "blocks.1 TinyBlock 416", "blocks.1.norm LayerNorm 32",
         "blocks.1.up Linear 128", "blocks.1.out Linear 256", "blocks.2 TinyBlock 288", "blocks.2.norm LayerNorm 32",
         "blocks.2.plain Identity 0", "blocks.2.out Linear 256", "parts ModuleList 512", "parts.part0 Linear 256",
