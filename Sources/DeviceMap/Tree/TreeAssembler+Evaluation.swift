@@ -16,8 +16,8 @@ extension TreeAssembler {
     case .explained(let explained):
       // A field that is null by default gets its value in code: the reference builds the model where the catalog cannot.
       if hasHeaders || explained.fields.contains(where: { $0.value == "null" }) {
-        let reason = ([explained.reason] + explained.fields.map { "\($0.keyPath) is \($0.value)" }).joined(
-          separator: ", ")
+        let values = explained.fields.map { "\($0.keyPath) is \($0.value)" }
+        let reason = ([explained.reason] + values).joined(separator: ", ")
         return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
       }
       return .config(architecture: architecture, module: pathText, explained)
