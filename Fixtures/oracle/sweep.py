@@ -2,7 +2,8 @@
 
 usage: sweep.py reference WORK [--only A,B] [--seconds N]    builds each class at its default config on the meta device; keeps in WORK
                                                        which modules are one object, the names in a saved file and the device maps
-       sweep.py compare WORK --binary device-map [--trees FOLDER] [--only A,B] [--processes N] [--table SWEEP.md]
+       sweep.py compare WORK --binary device-map [--trees FOLDER] [--only A,B] [--processes N] [--no-maps | --only-maps]
+                [--results FILE] [--earlier FILE] [--table SWEEP.md]
 FOLDER holds the trees that catalog/real_trees.py records: the default config and up to three random valid ones of each class.
 Every tree is asked for three times: from config.json alone; with safetensors headers in the model's own names, tied copies left
 out; and (default config) with the names of the file that the reference saves. Maps are compared for what WORK has of them.
@@ -130,11 +131,12 @@ def template(path):
 
 def dropping(same):
     """Whether a path lies in a module that is an earlier module's object."""
-    patterns = {template(p) for p in same}
+    patterns, firsts = {template(p) for p in same}, set(same.values())
 
     def drop(path):
         parts = template(path).split(".")
-        return any(".".join(parts[:n]) in patterns for n in range(1, len(parts) + 1))
+        own = path.split(".")
+        return any(".".join(parts[:n]) in patterns and ".".join(own[:n]) not in firsts for n in range(1, len(parts) + 1))
     return drop if patterns else lambda path: False
 
 
@@ -253,18 +255,21 @@ def compare(job):
                 config["model_type"] = known.get("model_type") or model_type
             config.update(raw)
             want, tensors = truth(tree, known.get("same", {}))
+            if maps_too == "only" and (n or raw):
+                continue
             alone, own, file = (f"{folder}/{n}{x}" for x in ("a", "b", "c"))
             for path in (alone, own, file):
                 os.makedirs(path)
                 json.dump(config, open(f"{path}/config.json", "w"))
-            row["config"].append(outcome(binary, f"{alone}/config.json", want, True))
             write_header(f"{own}/model.safetensors", tensors)
-            row["headers"].append(outcome(binary, own, want, False))
+            if maps_too != "only":
+                row["config"].append(outcome(binary, f"{alone}/config.json", want, True))
+                row["headers"].append(outcome(binary, own, want, False))
             if n == 0 and not raw:
-                if isinstance(known.get("file"), list):
+                if maps_too != "only" and isinstance(known.get("file"), list):
                     write_header(f"{file}/model.safetensors", {k: (s, d) for k, s, d in known["file"]})
                     row["file"].append(outcome(binary, file, want, False))
-                if maps_too and isinstance(known.get("maps"), dict):
+                if maps_too != "none" and isinstance(known.get("maps"), dict):
                     row["maps"] = compare_maps(binary, own, known)
     return row
 
@@ -347,7 +352,9 @@ def main():
     p.add_argument("--processes", type=int, default=2)
     p.add_argument("--no-maps", action="store_true")
     p.add_argument("--table")
-    p.add_argument("--results")
+    p.add_argument("--results", help="keep the outcome of each class in this file, a line each")
+    p.add_argument("--earlier", action="append", default=[], help="results of other runs: classes and maps that this run does not compare")
+    p.add_argument("--only-maps", action="store_true", help="the default configs of the classes whose maps are known")
     a = p.parse_args()
     names = a.only.split(",") if a.only else sorted(f[:-8] for f in os.listdir(a.trees) if f.endswith(".json.gz"))
     main_kinds = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
@@ -364,13 +371,23 @@ def main():
         kind = entry and entry.kind and catalog.kinds.get(entry.kind if "." in entry.kind else f"{entry.unit}.{entry.kind}")
         return kind.model_type if kind else ""
     from verify import category
-    jobs = [(n, model_type(n), a.binary, a.trees, a.work, not a.no_maps) for n in names]
+    if a.only_maps:
+        names = [n for n in names if n.endswith(main_kinds) and isinstance((stored(a.work, n) or {}).get("maps"), dict)]
+    jobs = [(n, model_type(n), a.binary, a.trees, a.work, "none" if a.no_maps else "only" if a.only_maps else "too") for n in names]
     rows, results = [], open(a.results, "w") if a.results else None
+    before = [json.loads(line) for path in a.earlier for line in open(path)]
     with concurrent.futures.ProcessPoolExecutor(a.processes) as pool:
         for row in pool.map(compare, jobs, chunksize=4):
             rows.append(row)
             if results:
                 results.write(json.dumps(row) + "\n")
+                results.flush()
+    known = {r["name"]: r for r in rows}
+    for row in before:
+        mine = known.setdefault(row["name"], row)
+        for key in ("config", "headers", "file", "maps"):
+            mine[key] = mine[key] or row[key]
+    rows = [known[name] for name in sorted(known)]
     text = report(rows, category, a.binary)
     if a.table:
         open(a.table, "w").write(text)

@@ -200,7 +200,7 @@ package final class ConfigScope {
     }
     var labels: [CatalogValue] = []
     for field in ["_rope_type_labels", "layer_types"] {
-      if labels.isEmpty, case .list(let values) = try get(field) { labels = values }
+      if labels.isEmpty, case .list(let values)? = try? get(field) { labels = values }
     }
     let nested = parameters.keys.filter { key in
       labels.contains { $0.isEqual(to: .string(key)) } || isObject(parameters[key])

@@ -8,6 +8,8 @@ public struct QuantizationConfig: Sendable {
   /// Where it stands in config.json (`text_config.quantization_config`).
   public let keyPath: String
   public let format: QuantizationFormat
+  /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
+  public let expertDType: String?
 
   /// The quantization of a config.json; nil when it has none.
   public init?(_ config: JSONValue) {
@@ -20,6 +22,7 @@ public struct QuantizationConfig: Sendable {
     self.json = json
     keyPath = place.path
     format = QuantizationFormat(json)
+    expertDType = json["expert_dtype"]?.string ?? config["expert_dtype"]?.string
   }
 
   /// Bits of a packed weight, where the config tells them.
@@ -38,6 +41,12 @@ public struct QuantizationConfig: Sendable {
   public var groupSize: Int? {
     if let size = json["group_size"]?.int ?? json["q_group_size"]?.int { return size > 0 ? size : nil }
     return first("group_size").flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// A group of compressed-tensors has its scales by block.
+  var hasBlocks: Bool {
+    guard let groups = json["config_groups"] else { return false }
+    return groups.members.contains { !($0.value["weights"]?["block_structure"]?.isNull ?? true) }
   }
 
   /// The first number of that name that a group of compressed-tensors has for its weights.

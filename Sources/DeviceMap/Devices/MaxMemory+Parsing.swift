@@ -33,9 +33,8 @@ extension MaxMemory {
 }
 
 extension Device {
-  /// Reads `0`, `cuda:0`, `cuda`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`; spaces around are allowed.
-  ///
-  /// A type of GPU without an id is its first one, as in torch. Nil for anything else, negative ids too.
+  /// Reads `0`, `cuda:0`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`; spaces around are allowed. Nil for anything else,
+  /// negative ids too.
   public init?(parsing text: String) {
     let name = text.drop { $0 == " " }
     let trimmed = name.prefix(
@@ -44,7 +43,6 @@ extension Device {
     case "cpu": self = .cpu
     case "mps", "mps:0": self = .mps
     case "disk": self = .disk
-    case "cuda", "xpu", "hip": self = .gpu(0)
     default:
       let prefix = ["cuda:", "xpu:", "hip:"].first { trimmed.hasPrefix($0) } ?? ""
       let digits = trimmed.dropFirst(prefix.count)

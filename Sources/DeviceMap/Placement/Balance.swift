@@ -112,7 +112,10 @@ struct Balance {
 
   /// The largest total of the tensors that one module other than the root owns itself.
   private func largestOwner() -> Int {
-    (1..<max(1, task.tree.count)).lazy.map { task.sizes.bits(of: task.tree.ownTensors(of: $0)) }.max() ?? 0
+    let (tree, sizes) = (task.tree, task.sizes)
+    var largest = 0
+    for module in 1..<max(1, tree.count) { largest = max(largest, sizes.bits(of: tree.ownTensors(of: module))) }
+    return largest
   }
 
   /// Of each no-split class the first module with parameters, else the first with buffers; the largest of these.
@@ -134,20 +137,18 @@ struct Balance {
 
   /// The mean size of the modules that own tensors and have none further down, in whole bytes.
   private func meanLeafBytes() -> Int {
+    let (tree, sizes) = (task.tree, task.sizes)
     var total = 0
     var count = 0
-    var lastCounted = ContiguousArray(repeating: 0, count: 1)
-    lastCounted.reserveCapacity(task.tree.tensors.count + 1)
-    for tensor in task.tree.tensors.indices {
-      lastCounted.append(lastCounted[tensor] + (task.sizes.isCountedElsewhere(tensor) ? 0 : 1))
-    }
-    for module in 1..<max(1, task.tree.count) {
-      let own = task.tree.ownTensors(of: module)
-      let below = own.upperBound..<task.tree.allTensors(of: module).upperBound
-      guard lastCounted[own.upperBound] > lastCounted[own.lowerBound],
-        lastCounted[below.upperBound] == lastCounted[below.lowerBound]
-      else { continue }
-      total += task.sizes.bits(of: own)
+    var counted = ContiguousArray(repeating: 0, count: 1)
+    counted.reserveCapacity(tree.tensors.count + 1)
+    for tensor in tree.tensors.indices { counted.append(counted[tensor] + (sizes.isCountedElsewhere(tensor) ? 0 : 1)) }
+    for module in 1..<max(1, tree.count) {
+      let own = tree.ownTensors(of: module)
+      let end = tree.allTensors(of: module).upperBound
+      let isLowest = counted[own.upperBound] > counted[own.lowerBound] && counted[end] == counted[own.upperBound]
+      guard isLowest else { continue }
+      total += sizes.bits(of: own)
       count += 1
     }
     return Int(Double(total) / 8 / Double(max(count, 1)))

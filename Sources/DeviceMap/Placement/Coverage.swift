@@ -132,7 +132,11 @@ package struct Coverage: Sendable {
         keys.append(.init(.tensor(tensor), on: devices[Int(tensors[tensor])]))
       } else if tree.tensors[tensor].kind != .parameter, parts[module] > 0 {
         orphans.append((tensor, first[module]))
-        keys.append(.init(.tensor(tensor), on: devices[Int(first[module])]))
+        // Loading refuses a map without a device for what is in the checkpoint; other buffers need no key of their own,
+        // and the map stays that of the reference.
+        if tree.tensors[tensor].kind == .persistentBuffer {
+          keys.append(.init(.tensor(tensor), on: devices[Int(first[module])]))
+        }
       } else if !unplaced.contains(tensor) {
         throw .notPlaced(tensor: tree.path(ofTensor: tensor))
       }

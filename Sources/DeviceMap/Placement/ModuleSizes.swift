@@ -27,11 +27,17 @@ public struct ModuleSizes: Sendable {
     for (path, width) in options.specialDTypes {
       if let tensor = tree.tensor(atPath: path) { special[tensor] = width }
     }
+    var total = 0
     for index in tree.tensors.indices {
-      let bits = isShared[index] ? 0 : Self.bits(tree.tensors[index], special[index], options.dtype, engine)
-      let all = bits.map { sum($0, running[index] ?? 0) }
-      let (total, overflow) = before[index].addingReportingOverflow(all ?? Int.max)
-      guard !overflow, total <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
+      var bits: Int? = 0
+      if !isShared[index] {
+        let width = special.isEmpty ? nil : special[index]
+        bits = Self.bits(tree.tensors[index], width, options.dtype, engine)
+      }
+      if !running.isEmpty, let own = bits { bits = sum(own, running[index] ?? 0) }
+      let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
+      guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
+      total = after
       before.append(total)
     }
   }
@@ -49,6 +55,9 @@ public struct ModuleSizes: Sendable {
 
   /// Bits of a range of tensors, as ``ModuleTree`` gives it for modules and subtrees.
   package func bits(of tensors: Range<Int>) -> Int { before[tensors.upperBound] - before[tensors.lowerBound] }
+
+  /// Whether anything but weights is counted.
+  package var hasRunningBits: Bool { !running.isEmpty }
 
   /// Bits of `bits(ofTensor:)` that are not weights: cache and states of the module whose first tensor it is.
   package func runningBits(ofTensor tensor: Int) -> Int { running[tensor] ?? 0 }

@@ -8,11 +8,12 @@ struct PlanReview {
   private var violations: [PlanViolation] = []
   private var notes: [Note] = []
 
-  private var tree: ModuleTree { task.tree }
+  private let tree: ModuleTree
 
   /// - Throws: ``PlacementError`` when a tensor is on no device or on two.
   init(_ task: PlacementTask, _ placement: Placement) throws(PlacementError) {
     self.task = task
+    tree = task.tree
     self.placement = placement
     coverage = try Coverage(placement, of: task.tree, on: task.devices.map(\.device))
     used = [Int](repeating: 0, count: task.devices.count)
@@ -27,8 +28,11 @@ struct PlanReview {
 
   private mutating func addUp() {
     let orphans = Set(coverage.orphans.map(\.tensor))
-    for tensor in tree.tensors.indices where coverage.tensors[tensor] >= 0 && !orphans.contains(tensor) {
-      used[Int(coverage.tensors[tensor])] += task.sizes.bits(ofTensor: tensor)
+    let (places, sizes) = (coverage.tensors, task.sizes)
+    for tensor in places.indices {
+      let place = Int(places[tensor])
+      guard place >= 0, orphans.isEmpty || !orphans.contains(tensor) else { continue }
+      used[place] += sizes.bits(ofTensor: tensor)
     }
     checkTies()
   }
@@ -79,6 +83,15 @@ struct PlanReview {
   }
 
   private func isSpread(_ module: Int) -> Bool {
+    if placement.apart.isEmpty {
+      let placed = coverage.tensors[tree.allTensors(of: module)]
+      var first: Int16 = -1
+      for device in placed where device >= 0 && device != first {
+        if first >= 0 { return true }
+        first = device
+      }
+      return false
+    }
     let inside = placement.apart.filter { (module..<tree.end(of: module)).contains($0) }
     let apart = inside.map { tree.allTensors(of: $0) }
     let placed = tree.allTensors(of: module).lazy.filter { tensor in !apart.contains { $0.contains(tensor) } }
@@ -153,6 +166,7 @@ struct PlanReview {
   /// Bits of caches and states on each device.
   private func runningBits() -> [Int] {
     var result = [Int](repeating: 0, count: used.count)
+    guard task.sizes.hasRunningBits else { return result }
     for tensor in tree.tensors.indices where coverage.tensors[tensor] >= 0 {
       result[Int(coverage.tensors[tensor])] += task.sizes.runningBits(ofTensor: tensor)
     }

@@ -105,7 +105,7 @@ package struct TreeListing {
   private func unpackedText(_ module: Int) -> String {
     let bytes = unpacked.bytes(of: module, in: tree)
     if bytes == self.bytes(of: module) { return "" }
-    return (tree.quantization?.unpackedDType.map { $0.name + " " } ?? "") + ByteText.size(bytes)
+    return (tree.quantization?.unpackedDType.map { ($0.torchName ?? $0.name) + " " } ?? "") + ByteText.size(bytes)
   }
 
   /// Whether two neighbours differ in nothing but their number.

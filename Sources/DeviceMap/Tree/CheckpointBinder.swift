@@ -25,37 +25,51 @@ struct CheckpointBinder {
     let binding = TensorBinding(names, rules: rules, tree: draft.tree)
     var tree = draft.tree
     setSizes(&tree, binding)
-    var leftOver: [Int] = []
-    var additions = PackedAdditions()
-    let open = Set(draft.open.map(\.module))
-    for end in binding.unplaced {
-      let (index, module) = (end.stored, end.module)
-      let tensor = names.tensors[index]
-      let isOpen = open.contains(module)
-      guard isOpen || (asStored || isQuantized) && belongs(to: module, in: tree) else {
-        leftOver.append(index)
-        continue
-      }
-      let rest = binding.rest(of: end, in: names)
-      if isOpen {
-        additions.addOpen(tensor, at: rest, of: module)
-      } else {
-        additions.add(tensor, at: rest, of: module)
-      }
-    }
+    var (additions, leftOver) = additions(binding, names, tree)
     if !asStored { additions.describeOpen(dtype: draft.dtype, bits: isQuantized ? bits ?? 4 : nil) }
     addNotes(&tree, binding, names, leftOver, additions.list)
-    if !additions.list.isEmpty {
+    let absent = isQuantized ? [] : absentElements(of: tree, binding)
+    if !additions.list.isEmpty || !absent.isEmpty {
       let dropped = replacedTensors(tree, binding, additions.list)
       additions.takePlace(of: dropped, in: tree)
-      var graft = TreeGraft(tree, additions.list, without: dropped)
+      var graft = TreeGraft(tree, additions.list, without: dropped, absent: absent)
       tree = graft.grafted()
     }
     return tree
   }
 
+  /// What the model has no place for: tensors that are added to modules, and those that belong nowhere.
+  private func additions(
+    _ binding: TensorBinding, _ names: NameTemplates, _ tree: ModuleTree
+  ) -> (PackedAdditions, leftOver: [Int]) {
+    var leftOver: [Int] = []
+    var additions = PackedAdditions()
+    let open = Set(draft.open.map(\.module))
+    // For each template where its last tensor was added, if the next one that ends there has the same name.
+    var places = ContiguousArray(repeating: -1, count: names.templates.count)
+    for end in binding.unplaced {
+      let tensor = names.tensors[end.stored]
+      let template = Int(tensor.template)
+      if end.isRepeated, places[template] >= 0, additions.add(tensor, to: places[template]) { continue }
+      places[template] = -1
+      let isOpen = !open.isEmpty && open.contains(end.module)
+      guard isOpen || (asStored || isQuantized) && belongs(to: end.module, in: tree) else {
+        leftOver.append(end.stored)
+        continue
+      }
+      let rest = binding.rest(of: end, in: names)
+      if isOpen {
+        additions.addOpen(tensor, at: rest, of: end.module)
+      } else {
+        let place = additions.add(tensor, at: rest, of: end.module)
+        if binding.hasFixedRest(end, in: names) { places[template] = place }
+      }
+    }
+    return (additions, leftOver)
+  }
+
   /// Whether a dtype is one that only quantized tensors have.
-  private func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
+  func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
 
   /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
   /// weight, not a layer too many.
@@ -66,6 +80,7 @@ struct CheckpointBinder {
   /// Sizes that only the headers tell, and sizes as stored.
   private func setSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
     for tensor in draft.unsizedTensors { tree.tensors[tensor].count = binding.sources[tensor].elements }
+    if !draft.open.isEmpty, !isQuantized { setOpenSizes(&tree, binding) }
     guard asStored || isQuantized else { return }
     for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 {
       let source = binding.sources[tensor]

@@ -42,7 +42,7 @@ struct ModelingExpression {
         other?.isConditional = true
         return other
       }
-      if lexer.isMark(index, UInt8(ascii: "(")) || lexer.isMark(index, UInt8(ascii: "[")) || lexer.isMark(index, UInt8(ascii: "{")) {
+      if lexer.opens(index) {
         index = lexer.closing(index)
       } else if lexer.isMark(index, UInt8(ascii: ",")) {
         return nil
@@ -73,7 +73,7 @@ struct ModelingExpression {
     var result = start < end ? [start] : []
     var index = start
     while index < end, result.count < 4096 {
-      if lexer.isMark(index, UInt8(ascii: "(")) || lexer.isMark(index, UInt8(ascii: "[")) || lexer.isMark(index, UInt8(ascii: "{")) {
+      if lexer.opens(index) {
         index = lexer.closing(index)
       } else if lexer.isMark(index, UInt8(ascii: ",")), index + 1 < end {
         result.append(index + 1)
@@ -127,10 +127,12 @@ struct ModelingExpression {
         index += 2
         if let member = self.child(name, at: index, limit: end, depth: depth + 1) { child.parts.append(member) }
         while index < end, !lexer.isMark(index, UInt8(ascii: ",")) {
-          if lexer.isMark(index, UInt8(ascii: "(")) || lexer.isMark(index, UInt8(ascii: "[")) || lexer.isMark(index, UInt8(ascii: "{")) {
+          if lexer.opens(index) {
             index = lexer.closing(index)
           }
-          if lexer.isMark(index, UInt8(ascii: ")")) && index + 1 < end && lexer.isMark(index + 1, UInt8(ascii: ",")) { break }
+          if lexer.isMark(index, UInt8(ascii: ")")) && index + 1 < end && lexer.isMark(index + 1, UInt8(ascii: ",")) {
+            break
+          }
           index += 1
         }
       }

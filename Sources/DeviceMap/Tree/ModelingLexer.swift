@@ -139,7 +139,12 @@ struct ModelingLexer {
     String(decoding: text[Int(tokens[index].start)..<Int(tokens[index].end)], as: UTF8.self)
   }
 
-  /// The index behind the bracket that closes the one at `index`; the end of the line if none does.
+  /// Whether a token is a bracket that opens.
+  func opens(_ index: Int) -> Bool {
+    isMark(index, UInt8(ascii: "(")) || isMark(index, UInt8(ascii: "[")) || isMark(index, UInt8(ascii: "{"))
+  }
+
+  /// The index of the bracket that closes the one at `index`; the end of the line if none does.
   func closing(_ index: Int) -> Int {
     var depth = 0
     for current in index..<tokens.count where tokens[current].kind == .mark {

@@ -40,6 +40,7 @@ struct ModelingReader {
       if current == nil { openClass() }
     } else if lexer.isName(0, "def") || lexer.isName(0, "async") {
       let isConstructor = current != nil && lexer.isName(1, "__init__")
+      if isConstructor { current?.entry.hasConstructor = true }
       function = (lexer.indent, -1, isConstructor)
     } else if current != nil {
       readNoSplit()
@@ -54,7 +55,9 @@ struct ModelingReader {
       for index in 3..<max(3, lexer.closing(2)) where lexer.isName(index) {
         // The last part of a dotted name, no keyword argument.
         if lexer.isMark(index + 1, UInt8(ascii: ".")) || lexer.isMark(index + 1, UInt8(ascii: "=")) { continue }
-        if !lexer.isMark(index - 1, UInt8(ascii: "=")), entry.bases.count < 32 { entry.bases.append(lexer.string(index)) }
+        if !lexer.isMark(index - 1, UInt8(ascii: "=")), entry.bases.count < 32 {
+          entry.bases.append(lexer.string(index))
+        }
       }
     }
     current = (lexer.string(1), lexer.indent, entry)
@@ -69,7 +72,8 @@ struct ModelingReader {
   private mutating func readChoice() {
     guard lexer.isName(0), lexer.isMark(1, UInt8(ascii: "=")), lexer.isMark(2, UInt8(ascii: "{")) else { return }
     var values: [String] = []
-    for index in 3..<max(3, lexer.tokens.count) where lexer.isName(index) && lexer.isMark(index - 1, UInt8(ascii: ":")) {
+    for index in 3..<max(3, lexer.tokens.count) where lexer.isName(index) && lexer.isMark(index - 1, UInt8(ascii: ":"))
+    {
       if lexer.isMark(index + 1, UInt8(ascii: ",")) || lexer.isMark(index + 1, UInt8(ascii: "}")) {
         values.append(lexer.string(index))
       }
@@ -114,7 +118,8 @@ struct ModelingReader {
   }
 
   private func callsBase() -> Bool {
-    for index in lexer.tokens.indices where lexer.isName(index, "__init__") && lexer.isMark(index - 1, UInt8(ascii: ".")) {
+    for index in lexer.tokens.indices
+    where lexer.isName(index, "__init__") && lexer.isMark(index - 1, UInt8(ascii: ".")) {
       return true
     }
     return false
@@ -125,7 +130,9 @@ struct ModelingReader {
   }
 
   private mutating func addChild(_ name: String, at index: Int, _ isConditional: Bool) {
-    guard var child = ModelingExpression(lexer, choices).child(name, at: index, limit: lexer.tokens.count) else { return }
+    guard var child = ModelingExpression(lexer, choices).child(name, at: index, limit: lexer.tokens.count) else {
+      return
+    }
     child.isConditional = child.isConditional || isConditional
     let made = current?.entry.children ?? []
     guard let place = made.firstIndex(where: { $0.name == name }) else {

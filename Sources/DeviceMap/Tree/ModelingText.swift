@@ -19,8 +19,7 @@ struct ModelingText {
     /// How many children stand before those of the base class.
     var inheritedAt: Int?
     var noSplit: [String] = []
-    /// Classes of torch are modules; others are when a base is.
-    var isModule: Bool?
+    var hasConstructor = false
   }
 
   /// More children of one class are not read.
@@ -60,7 +59,7 @@ struct ModelingText {
 
   private func children(of name: String, visited: Set<String>) -> [Child] {
     guard visited.count < 32, !visited.contains(name), let entry = classes[name] else { return [] }
-    guard let place = entry.inheritedAt else { return entry.children }
+    guard let place = entry.hasConstructor ? entry.inheritedAt : 0 else { return entry.children }
     var inherited: [Child] = []
     for base in entry.bases where inherited.isEmpty { inherited = children(of: base, visited: visited.union([name])) }
     let own = Set(entry.children.map(\.name))
@@ -84,7 +83,9 @@ struct ModelingText {
   /// Whether a class derives from a module of torch, as far as the texts tell.
   func isModule(_ name: String) -> Bool {
     lineage(of: name).contains { ancestor in
-      classes[ancestor]?.bases.contains { $0 == "Module" || $0 == "PreTrainedModel" || $0 == "GradientCheckpointingLayer" } ?? false
+      classes[ancestor]?.bases.contains {
+        $0 == "Module" || $0 == "PreTrainedModel" || $0 == "GradientCheckpointingLayer"
+      } ?? false
     }
   }
 }

@@ -9,7 +9,8 @@ extension ModuleTree {
   /// - Throws: ``TreeError`` when there is not enough to go by.
   /// - Complexity: O(tensors in the files + modules).
   public init(_ checkpoint: Checkpoint, options: TreeOptions = TreeOptions()) throws(TreeError) {
-    try self.init(config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options,
+    try self.init(
+      config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options,
       modeling: ModelingFiles(beside: checkpoint))
   }
 

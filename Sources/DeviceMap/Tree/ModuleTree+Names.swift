@@ -54,7 +54,9 @@ private struct NameInference {
   mutating func tree(rootClass: String, modeling: ModelingText) -> ModuleTree {
     _ = findBlocks(0, path: "", depth: 0)
     let blocks = forest.classes.keys.sorted()
-    if !modeling.isEmpty { written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest) }
+    if !modeling.isEmpty {
+      written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest)
+    }
     var builder = ModuleTreeBuilder(rootClass: rootClass)
     forest.appendTensors(of: 0, to: &builder)
     forest.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }

@@ -49,25 +49,71 @@ public struct ModuleTree: Sendable {
 
   package var records: ContiguousArray<Record>
   package var tensors: ContiguousArray<TensorRecord>
-  package var symbols: SymbolTable
+  /// The rest, in the one element of an array: a copy of a tree, of which planning makes many, is three references.
+  private var details: ContiguousArray<Details>
+
+  private struct Details: Sendable {
+    var symbols: SymbolTable
+    var noSplitClasses: [String]
+    var noPlacementParameters: [String]
+    var notes: [Note]
+    var architecture: String?
+    var quantization: ModuleQuantization?
+    var configurations: [ModelConfiguration] = []
+  }
+
+  init(
+    records: ContiguousArray<Record>, tensors: ContiguousArray<TensorRecord>, symbols: SymbolTable,
+    noSplitClasses: [String], noPlacementParameters: [String], notes: [Note]
+  ) {
+    self.records = records
+    self.tensors = tensors
+    details = [
+      Details(
+        symbols: symbols, noSplitClasses: noSplitClasses, noPlacementParameters: noPlacementParameters, notes: notes)
+    ]
+  }
+
+  package var symbols: SymbolTable {
+    _read { yield details[0].symbols }
+    _modify { yield &details[0].symbols }
+  }
 
   /// Classes whose instances must not be cut between devices, sorted.
-  public var noSplitClasses: [String]
+  public var noSplitClasses: [String] {
+    _read { yield details[0].noSplitClasses }
+    _modify { yield &details[0].noSplitClasses }
+  }
 
   /// Parameters, relative to an instance of a no-split class, that may stay without a device (`_no_placement_params`).
-  public var noPlacementParameters: [String]
+  public var noPlacementParameters: [String] {
+    _read { yield details[0].noPlacementParameters }
+    _modify { yield &details[0].noPlacementParameters }
+  }
 
   /// The modules that were inferred to be repeated blocks where the architecture is unknown, and other remarks.
-  public var notes: [Note]
+  public var notes: [Note] {
+    _read { yield details[0].notes }
+    _modify { yield &details[0].notes }
+  }
 
   /// The architecture that the tree was built from, if it is known (`LlamaForCausalLM`).
-  public var architecture: String?
+  public var architecture: String? {
+    _read { yield details[0].architecture }
+    _modify { yield &details[0].architecture }
+  }
 
   /// How weights are packed, if they are.
-  public var quantization: ModuleQuantization?
+  public var quantization: ModuleQuantization? {
+    _read { yield details[0].quantization }
+    _modify { yield &details[0].quantization }
+  }
 
   /// The configs of the models in the tree, the outer before the inner.
-  package var configurations: [ModelConfiguration] = []
+  package var configurations: [ModelConfiguration] {
+    _read { yield details[0].configurations }
+    _modify { yield &details[0].configurations }
+  }
 
   /// Number of modules, the root included.
   public var count: Int { records.count }
@@ -97,22 +143,22 @@ public struct ModuleTree: Sendable {
   package func isLeaf(_ module: Int) -> Bool { end(of: module) == module + 1 }
 
   /// The direct children of `module`, in definition order.
-  package func children(of module: Int) -> Children { Children(tree: self, module: module) }
+  package func children(of module: Int) -> Children { Children(records: records, module: module) }
 
   package struct Children: Sequence, IteratorProtocol {
-    private let tree: ModuleTree
+    private let records: ContiguousArray<Record>
     private var upcoming: Int
     private let end: Int
 
-    init(tree: ModuleTree, module: Int) {
-      self.tree = tree
+    init(records: ContiguousArray<Record>, module: Int) {
+      self.records = records
       upcoming = module + 1
-      end = tree.end(of: module)
+      end = Int(records[module].end)
     }
 
     package mutating func next() -> Int? {
       guard upcoming < end else { return nil }
-      defer { upcoming = tree.end(of: upcoming) }
+      defer { upcoming = Int(records[upcoming].end) }
       return upcoming
     }
   }

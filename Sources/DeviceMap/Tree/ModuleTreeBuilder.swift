@@ -50,7 +50,8 @@ package struct ModuleTreeBuilder: Sendable {
   /// - Returns: the index of the tensor.
   @discardableResult
   package mutating func add(
-    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: ModuleTree.TensorKind = .parameter, storedBits: Int = -1,
+    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: ModuleTree.TensorKind = .parameter,
+    storedBits: Int = -1,
     unpackedBits: Int = -1, columns: Int32 = 0
   ) -> Int {
     let owner = stack[stack.count - 1]

@@ -30,6 +30,13 @@ package struct NameTemplates {
   /// The bytes of all templates, and where each starts.
   private var storage: ContiguousArray<UInt8> = []
   private var starts: ContiguousArray<Int> = [0]
+  /// The parts of each template between its slots, in `storage`, and the first part of each template.
+  private var templateParts: ContiguousArray<Range<Int>> = []
+  private var firstParts: ContiguousArray<Int> = [0]
+  /// The template of the last name, and which one came after each template the last time: names come in the same order
+  /// in every layer.
+  private var lastTemplate: Int32 = -1
+  private var successors: ContiguousArray<Int32> = []
   /// The parts of the name at hand between its numbers.
   private var parts: ContiguousArray<Range<Int>> = []
   /// Numbers that stay in the template, because a rule names them.
@@ -46,6 +53,44 @@ package struct NameTemplates {
   /// Adds a tensor. O(length of the name).
   package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
     let firstNumber = Int32(numbers.count)
+    let template = expected(name) ?? search(name)
+    if lastTemplate >= 0 { successors[Int(lastTemplate)] = template }
+    lastTemplate = template
+    tensors.append(Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
+  }
+
+  /// The template that came after that of the last name before, if the name has it; its numbers are appended.
+  @inline(__always)
+  private mutating func expected(_ name: Span<UInt8>) -> Int32? {
+    guard lastTemplate >= 0, successors[Int(lastTemplate)] >= 0 else { return nil }
+    let template = Int(successors[Int(lastTemplate)])
+    let before = numbers.count
+    var position = 0
+    for index in firstParts[template]..<firstParts[template + 1] {
+      if index > firstParts[template] {
+        guard position < name.count, name[position].isDigit, let (value, end) = number(in: name, at: position) else {
+          numbers.removeLast(numbers.count - before)
+          return nil
+        }
+        numbers.append(value)
+        position = end
+      }
+      let part = templateParts[index]
+      guard part.count <= name.count - position,
+        storage.span.equals(name, at: position, from: part.lowerBound, length: part.count)
+      else {
+        numbers.removeLast(numbers.count - before)
+        return nil
+      }
+      position += part.count
+    }
+    if position == name.count { return Int32(template) }
+    numbers.removeLast(numbers.count - before)
+    return nil
+  }
+
+  /// Cuts a name into parts and numbers, which are appended, and looks for its template, or makes it.
+  private mutating func search(_ name: Span<UInt8>) -> Int32 {
     parts.removeAll(keepingCapacity: true)
     var partStart = 0
     var component = 0
@@ -60,8 +105,7 @@ package struct NameTemplates {
     }
     parts.append(partStart..<name.count)
     let hash = hash(of: name)
-    let template = find(name, hash) ?? addTemplate(name, hash)
-    tensors.append(Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
+    return find(name, hash) ?? addTemplate(name, hash)
   }
 
   /// The position of the next dot, or the length. Eight bytes a step.
@@ -123,8 +167,12 @@ package struct NameTemplates {
     var bytes: [UInt8] = []
     for (index, part) in parts.enumerated() {
       if index > 0 { bytes.append(Self.slot) }
+      let start = storage.count + bytes.count
       for position in part { bytes.append(name[position]) }
+      templateParts.append(start..<(start + part.count))
     }
+    firstParts.append(templateParts.count)
+    successors.append(-1)
     storage.append(contentsOf: bytes)
     starts.append(storage.count)
     templates.append(Template(bytes: bytes, numbers: parts.count - 1))
@@ -138,15 +186,6 @@ package struct NameTemplates {
   func numbers(of tensor: Stored) -> Range<Int> {
     let start = Int(tensor.firstNumber)
     return start..<(start + templates[Int(tensor.template)].numbers)
-  }
-
-  /// Whether two tensors of one template have the same numbers in some slots.
-  @inline(__always)
-  func agree(_ left: Stored, _ right: Stored, on slots: [Int]) -> Bool {
-    for slot in slots where numbers[Int(left.firstNumber) &+ slot] != numbers[Int(right.firstNumber) &+ slot] {
-      return false
-    }
-    return true
   }
 
   /// The name of a tensor, put together again. O(length).

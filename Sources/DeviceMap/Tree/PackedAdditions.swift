@@ -11,17 +11,31 @@ struct PackedAdditions {
   }
 
   /// Adds a scale, or a packed weight, to a module of known structure. Parts that differ in numbers only are added up.
-  mutating func add(_ tensor: NameTemplates.Stored, at path: [String], of module: Int) {
+  ///
+  /// - Returns: where in the list it is.
+  mutating func add(_ tensor: NameTemplates.Stored, at path: [String], of module: Int) -> Int {
     let parts = path.count > 1 ? path.filter { Int($0) == nil } : path
     let key = Key(module: module, name: parts.joined(separator: "."))
     if let place = places[key], list[place].dtype == tensor.dtype {
       list[place].count &+= tensor.count
       list[place].storedBits &+= tensor.bits
-      return
+      return place
     }
-    if places[key] == nil { places[key] = list.count }
-    append(TreeGraft.Addition(module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
+    let place = places[key] ?? list.count
+    places[key] = place
+    append(
+      TreeGraft.Addition(
+        module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
+    return place
+  }
+
+  /// Adds a tensor to one of the list that has its name, if it has its dtype too.
+  mutating func add(_ tensor: NameTemplates.Stored, to place: Int) -> Bool {
+    guard list[place].dtype == tensor.dtype else { return false }
+    list[place].count &+= tensor.count
+    list[place].storedBits &+= tensor.bits
+    return true
   }
 
   /// Adds a tensor to a module of which the structure is known from names alone.

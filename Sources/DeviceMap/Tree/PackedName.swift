@@ -10,8 +10,9 @@ enum PackedName {
   static func show(_ names: NameTemplates) -> Bool {
     names.templates.contains { template in
       telling.contains { suffix in
-        template.bytes.count > suffix.utf8.count && template.bytes[(template.bytes.count - suffix.utf8.count)...]
-          .elementsEqual(suffix.utf8)
+        template.bytes.count > suffix.utf8.count
+          && template.bytes[(template.bytes.count - suffix.utf8.count)...]
+            .elementsEqual(suffix.utf8)
       }
     }
   }
@@ -21,7 +22,9 @@ enum PackedName {
   static func leaf(in parts: [String]) -> Int {
     let last = parts.count - 1
     for index in max(0, last - 2)..<max(0, last)
-    where parts[index] == "weight" && parts[index + 1].utf8.first.map({ !$0.isDigit && $0 != NameTemplates.slot }) == true {
+    where parts[index] == "weight"
+      && parts[index + 1].utf8.first.map({ !$0.isDigit && $0 != NameTemplates.slot }) == true
+    {
       return index
     }
     return last
@@ -64,7 +67,8 @@ enum PackedName {
       "activation_scale", "weight_g_idx", "input_zero_point":
       return siblings.isDisjoint(with: packedNames) ? nil : 0
     case "weight": return weight(dtype, siblings, bits, times)
-    case "weight._data", "_weight_qdata": return times(dtype.bits == 8 && dtype != .u8 ? 1 : max(1, wordBits / (bits ?? 4)))
+    case "weight._data", "_weight_qdata":
+      return times(dtype.bits == 8 && dtype != .u8 ? 1 : max(1, wordBits / (bits ?? 4)))
     default: break
     }
     if name.hasPrefix("weight.") || name.hasPrefix("_weight_") { return 0 }

@@ -21,7 +21,9 @@ struct Packing {
     if case .fixed(let dtype) = options.dtype {
       unpackedDType = dtype
     } else {
-      unpackedDType = try config.flatMap { config throws(TreeError) in try ModuleTree.configuredDType(config) }
+      let configured = try config.flatMap { config throws(TreeError) in try ModuleTree.configuredDType(config) }
+      let stored = tensors?.firstFloatingDType
+      unpackedDType = configured ?? stored.flatMap { PackedName.isPacked($0) ? nil : $0 }
     }
   }
 

@@ -26,21 +26,40 @@ package struct TensorBinding {
     /// Which of the names that is, and how many of its components lead to the module.
     var candidate: Int
     var used: Int
+    /// The last tensor without a place that has the same template ended at the same place.
+    var isRepeated = false
   }
 
   /// A template with what is needed to place its tensors.
   private struct Route {
-    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])]
-    /// For each candidate: the slots on which it and those before it depend.
-    var slots: [[Int]]
-    /// The candidate that led to the place of the last tensor.
-    var taken = 0
-    /// The last tensor of this template that found no place, and the slots on which that depends.
-    var failure: Unplaced?
-    var failureSlots: [Int] = []
-    /// The last tensor of this template, and where it went.
+    var candidates: [Candidate]
+    /// The last tensor of this template, and where it went; -1 for nowhere.
     var last: Int = -1
     var place: Int32 = -1
+    /// Where the way of the last one ended that has no place.
+    var end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    /// The slots on which it depended where the last one went.
+    var slots: [Int] = []
+
+    struct Candidate {
+      var names: [[NameResolver.Component]]
+      var pieces: [NameRules.Target.Piece]
+    }
+
+    mutating func depend(on slot: Int) {
+      if !slots.contains(slot) { slots.append(slot) }
+    }
+
+    mutating func depend(on components: some Sequence<NameResolver.Component>) {
+      for component in components {
+        switch component {
+        case .symbol: break
+        case .number(let slot, _): depend(on: slot)
+        case .mixed(let pieces):
+          for case .number(let slot, _) in pieces { depend(on: slot) }
+        }
+      }
+    }
   }
 
   /// Places all tensors. O(tensors + templates x rules).
@@ -48,93 +67,67 @@ package struct TensorBinding {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
     var paths = NameResolver(tree)
     placeOfStored.reserveCapacity(names.tensors.count)
-    routes = rules.targets(of: names.templates).map { Self.route($0, paths) }
+    routes = rules.targets(of: names.templates).map { target in
+      Route(
+        candidates: target.candidates.map { candidate in
+          Route.Candidate(names: candidate.names.map { paths.components(of: $0) }, pieces: candidate.names[0])
+        })
+    }
     for index in names.tensors.indices {
       let stored = names.tensors[index]
-      let range = names.numbers(of: stored)
       let template = Int(stored.template)
-      let last = routes[template].last
-      let isSame =
-        last >= 0 && names.agree(stored, names.tensors[last], on: routes[template].slots[routes[template].taken])
-      if !isSame, var failure = routes[template].failure,
-        names.agree(stored, names.tensors[failure.stored], on: routes[template].failureSlots)
-      {
-        failure.stored = index
-        placeOfStored.append(-1)
-        unplaced.append(failure)
-        continue
-      }
-      if !isSame {
-        var end = Unplaced(stored: index, module: 0, candidate: 0, used: -1)
-        guard let targets = Self.targets(routes[template], names.numbers[range], &paths, &end) else {
-          routes[template].last = -1
-          routes[template].failure = end
-          routes[template].failureSlots = Self.failureSlots(routes[template], names.numbers[range], &paths)
-          placeOfStored.append(-1)
-          unplaced.append(end)
-          continue
-        }
-        routes[template].place = Int32(places.count)
-        routes[template].taken = targets.candidate
-        places.append(targets.tensors)
-        routes[template].last = index
-      }
+      let first = Int(stored.firstNumber)
+      let isSame = goesWhereTheLastWent(template, first, names)
+      if !isSame { find(template, names.numbers[names.numbers(of: stored)], &paths) }
+      routes[template].last = first
       let place = routes[template].place
       placeOfStored.append(place)
-      add(stored, to: places[Int(place)])
-    }
-  }
-
-  private static func route(_ target: NameRules.Target, _ paths: NameResolver) -> Route {
-    var slots: Set<Int> = []
-    var slotsSoFar: [[Int]] = []
-    var candidates: [(names: [[NameResolver.Component]], pieces: [NameRules.Target.Piece])] = []
-    for candidate in target.candidates {
-      for piece in candidate.names.joined() {
-        if case .number(let slot, _) = piece { slots.insert(slot) }
+      if place >= 0 {
+        add(stored, to: Int(place))
+      } else {
+        var end = routes[template].end
+        end.stored = index
+        end.isRepeated = isSame
+        unplaced.append(end)
       }
-      slotsSoFar.append(slots.sorted())
-      candidates.append((candidate.names.map { paths.components(of: $0) }, candidate.names[0]))
     }
-    return Route(candidates: candidates, slots: slotsSoFar)
   }
 
-  private static func targets(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver, _ end: inout Unplaced
-  ) -> (candidate: Int, tensors: [Int])? {
-    for number in route.candidates.indices {
-      switch paths.find(route.candidates[number].names[0], numbers) {
+  /// Whether a tensor has the numbers of the last one of its template in all slots that decided about that.
+  @inline(__always)
+  private func goesWhereTheLastWent(_ template: Int, _ first: Int, _ names: NameTemplates) -> Bool {
+    let last = routes[template].last
+    guard last >= 0 else { return false }
+    for slot in routes[template].slots where names.numbers[first + slot] != names.numbers[last + slot] { return false }
+    return true
+  }
+
+  /// Looks for the place of a tensor, and notes on which slots the answer depends.
+  private mutating func find(_ template: Int, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver) {
+    var route = routes[template]
+    routes[template].slots = []
+    route.slots.removeAll(keepingCapacity: true)
+    route.place = -1
+    route.end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    search: for (number, candidate) in route.candidates.enumerated() {
+      switch paths.find(candidate.names[0], numbers) {
       case .tensor(let first):
-        var result = [first]
-        for name in route.candidates[number].names.dropFirst() {
-          if case .tensor(let tensor) = paths.find(name, numbers) { result.append(tensor) }
+        var targets = [first]
+        for name in candidate.names.dropFirst() {
+          if case .tensor(let tensor) = paths.find(name, numbers) { targets.append(tensor) }
         }
-        return (number, result)
+        for name in candidate.names { route.depend(on: name) }
+        route.place = Int32(places.count)
+        places.append(targets)
+        break search
       case .module(let module, let used):
-        if used > end.used { end = Unplaced(stored: end.stored, module: module, candidate: number, used: used) }
+        // Where no child has a number in its name it does not matter for which number the name asks.
+        let decides = used < candidate.names[0].count - 1 && !paths.hasNumberedChildren(module) ? used : used + 1
+        route.depend(on: candidate.names[0].prefix(decides))
+        if used > route.end.used { route.end = Unplaced(stored: -1, module: module, candidate: number, used: used) }
       }
     }
-    return nil
-  }
-
-  /// The slots whose numbers decided that there is no place.
-  private static func failureSlots(
-    _ route: Route, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver
-  ) -> [Int] {
-    var slots: Set<Int> = []
-    for candidate in route.candidates {
-      guard case .module(let module, let used) = paths.find(candidate.names[0], numbers) else { continue }
-      for (index, component) in candidate.names[0].enumerated() where index <= used {
-        if index == used, !paths.hasNumberedChildren(module), index + 1 < candidate.names[0].count { break }
-        switch component {
-        case .symbol: break
-        case .number(let slot, _): slots.insert(slot)
-        case .mixed(let pieces):
-          for case .number(let slot, _) in pieces { slots.insert(slot) }
-        }
-      }
-    }
-    return slots.sorted()
+    routes[template] = route
   }
 
   /// The name of an unplaced tensor below the module in which its way ends. O(length).
@@ -145,12 +138,24 @@ package struct TensorBinding {
     return name.split(separator: ".", omittingEmptySubsequences: false).dropFirst(end.used).map(String.init)
   }
 
-  private mutating func add(_ stored: NameTemplates.Stored, to targets: [Int]) {
-    for target in targets {
-      if sources[target].tensors == 0 { sources[target].dtype = stored.dtype }
-      sources[target].tensors += 1
-      sources[target].elements &+= stored.count / targets.count
-      sources[target].bits &+= stored.bits / targets.count
-    }
+  /// Whether all tensors that end there have the same name below the module, but for components that are numbers.
+  func hasFixedRest(_ end: Unplaced, in names: NameTemplates) -> Bool {
+    let route = routes[Int(names.tensors[end.stored].template)]
+    let rest = route.candidates[end.candidate].names[0].dropFirst(end.used)
+    if rest.count == 1, case .number = rest[rest.startIndex] { return false }
+    return rest.allSatisfy { if case .mixed = $0 { false } else { true } }
+  }
+
+  private mutating func add(_ stored: NameTemplates.Stored, to place: Int) {
+    let parts = places[place].count
+    if parts == 1 { return add(stored.dtype, stored.count, stored.bits, to: places[place][0]) }
+    for target in places[place] { add(stored.dtype, stored.count / parts, stored.bits / parts, to: target) }
+  }
+
+  private mutating func add(_ dtype: DType, _ elements: Int, _ bits: Int, to target: Int) {
+    if sources[target].tensors == 0 { sources[target].dtype = dtype }
+    sources[target].tensors += 1
+    sources[target].elements &+= elements
+    sources[target].bits &+= bits
   }
 }

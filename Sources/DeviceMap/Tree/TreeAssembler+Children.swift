@@ -16,7 +16,8 @@ extension TreeAssembler {
       case .named(let head):
         guard let (owner, local) = try located({ () throws(CatalogError) in try session.resolve(head, in: unit) })
         else {
-          return try makeInline(unit.symbols.intern(head.lastComponent), fact, name: name, scope, unit: unit)
+          let className = String(head.lastComponent.prefix { $0 != "@" })
+          return try makeInline(unit.symbols.intern(className), fact, name: name, scope, unit: unit)
         }
         guard let entry = try located({ () throws(CatalogError) in try owner.classEntry(local) }) else {
           throw TreeError.needsHeaders(architecture: architecture, module: pathText, reason: "class \(local)")

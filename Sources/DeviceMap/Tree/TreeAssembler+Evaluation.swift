@@ -13,7 +13,14 @@ extension TreeAssembler {
       return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
     }
     switch session.explain(failure, expression, scope, unit: unit, line: line) {
-    case .explained(let explained): return .config(architecture: architecture, module: pathText, explained)
+    case .explained(let explained):
+      // A field that is null by default gets its value in code: the reference builds the model where the catalog cannot.
+      if hasHeaders || explained.fields.contains(where: { $0.value == "null" }) {
+        let values = explained.fields.map { "\($0.keyPath) is \($0.value)" }
+        let reason = ([explained.reason] + values).joined(separator: ", ")
+        return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+      }
+      return .config(architecture: architecture, module: pathText, explained)
     case .catalog(let error): return .catalog(error)
     case .needsHeaders(let reason): return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
     default: return .needsHeaders(architecture: architecture, module: pathText, reason: "an expression without value")

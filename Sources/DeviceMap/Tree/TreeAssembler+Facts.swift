@@ -5,9 +5,11 @@ extension TreeAssembler {
     for item in items {
       switch item {
       case .require(let condition, let line):
-        guard try evaluate(condition, scope, unit, line).isTrue else {
+        guard try holds(condition, scope, unit, line) else {
           let reason = "a case that the catalog does not cover (\(unit.name), line \(unit.line(line)))"
-          throw .needsHeaders(architecture: architecture, module: pathText, reason: reason)
+          guard hasHeaders else { throw .needsHeaders(architecture: architecture, module: pathText, reason: reason) }
+          content.uncovered = content.uncovered ?? reason
+          continue
         }
       case .branches(let branches):
         for branch in branches {
@@ -22,6 +24,18 @@ extension TreeAssembler {
       case .tensors(let facts): try collect(facts, scope, unit, &content)
       case .child(let fact): try collect(fact, scope, unit, &content)
       }
+    }
+  }
+
+  /// Whether a requirement is met; where the headers are at hand, one that cannot be told is not.
+  private func holds(
+    _ condition: Expression, _ scope: EvaluationScope, _ unit: CatalogUnit, _ line: Int
+  ) throws(TreeError) -> Bool {
+    do throws(TreeError) {
+      return try evaluate(condition, scope, unit, line).isTrue
+    } catch {
+      guard hasHeaders, case .needsHeaders = error else { throw error }
+      return false
     }
   }
 

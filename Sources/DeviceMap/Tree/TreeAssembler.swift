@@ -55,6 +55,8 @@ package struct TreeAssembler {
     var parameters = 0
     var children: [(name: Symbol, fact: ClassEntry.ChildFact, loops: [(name: Symbol, value: Int)])] = []
     var places: [Symbol: Int] = [:]
+    /// A requirement that is not met: what the entry says is a guess that the headers have to bear out.
+    var uncovered: String?
   }
 
   // MARK: - Modules
@@ -118,6 +120,7 @@ package struct TreeAssembler {
       open.append((module, reason))
       return
     }
+    if let reason = content.uncovered { open.append((module, reason)) }
     for pass in [ModuleTree.TensorKind.parameter, .persistentBuffer] {
       for tensor in content.tensors where (tensor.kind == .parameter) == (pass == .parameter) {
         try add(tensor.name, tensor.kind, tensor.dtype, tensor.count, columns: tensor.columns)

@@ -12,15 +12,19 @@ struct TreeGraft {
 
   private let old: ModuleTree
   private let dropped: Set<Int>
+  private let absent: Set<Int>
   private var forests: [Int: NameForest] = [:]
   private var builder = ModuleTreeBuilder()
   private var newTensor: ContiguousArray<Int>
   private var newSymbol: [SymbolTable.Symbol] = []
 
-  /// - Parameter dropped: tensors to leave out; none of them is tied.
-  init(_ tree: ModuleTree, _ additions: [Addition], without dropped: Set<Int> = []) {
+  /// - Parameters:
+  ///   - dropped: tensors to leave out; none of them is tied.
+  ///   - absent: modules to leave out with all that is in them.
+  init(_ tree: ModuleTree, _ additions: [Addition], without dropped: Set<Int> = [], absent: Set<Int> = []) {
     old = tree
     self.dropped = dropped
+    self.absent = absent
     newTensor = ContiguousArray(repeating: -1, count: tree.tensors.count)
     for symbol in 0..<tree.symbols.count {
       newSymbol.append(builder.intern(tree.symbols[SymbolTable.Symbol(symbol)]))
@@ -36,7 +40,8 @@ struct TreeGraft {
   mutating func grafted() -> ModuleTree {
     copy(0)
     for tensor in old.tensors.indices where old.tensors[tensor].tiedTo >= 0 {
-      builder.tie(newTensor[tensor], to: newTensor[Int(old.tensors[tensor].tiedTo)])
+      let source = newTensor[Int(old.tensors[tensor].tiedTo)]
+      if newTensor[tensor] >= 0, source >= 0 { builder.tie(newTensor[tensor], to: source) }
     }
     var tree = builder.finish()
     tree.noSplitClasses = old.noSplitClasses
@@ -58,7 +63,7 @@ struct TreeGraft {
         storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns)
     }
     forests[module]?.appendTensors(of: 0, to: &builder)
-    for child in old.children(of: module) { copy(child) }
+    for child in old.children(of: module) where !absent.contains(child) { copy(child) }
     forests[module]?.appendChildren(of: 0, to: &builder)
     builder.close()
   }

@@ -22,7 +22,9 @@ public enum LoadingDType: Hashable, Sendable {
 
 extension LoadingDType {
   /// The names that ``init(named:)`` knows.
-  public static let names = ["auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "int8", "int4", "checkpoint"]
+  public static let names = [
+    "auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "int8", "int4", "checkpoint",
+  ]
 
   /// The dtype of that name, nil when there is none.
   public init?(named name: String) {

@@ -17,13 +17,14 @@ extension WeightPacking {
       tree.notes.append(
         Note(
           .warning, code: "pattern-not-read",
-          "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes"))
+          "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes")
+      )
     }
     var isComplete = true
     forEachWeight(&tree, skips: skips) { tree, _, tensor in
       isComplete = rule.pack(&tree.tensors[tensor]) && isComplete
     }
-    packExperts(&tree, rule, skips)
+    packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips)
     tree.notes.append(
       Note(
         code: "sizes-by-rule",
@@ -92,7 +93,7 @@ struct PackedSize {
   private var columnBits = 0
 
   /// Nil when the config does not tell the sizes.
-  init?(_ config: QuantizationConfig) {
+  init?(_ config: QuantizationConfig, ofExperts: Bool = false) {
     let bits = config.bits
     switch config.format {
     case .bitsandbytes8: (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
@@ -109,8 +110,15 @@ struct PackedSize {
     case .fp8:
       let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? []
       let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
+      // Some layers in another format of their own.
+      guard config.json["quantized_layers"] == nil else { return nil }
+      let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
+      if ofExperts, config.expertDType == "fp4" {
+        (weightBits, scales) = (4, .groups(size: 32, bits: scaleBits, rowBits: 0))
+        break
+      }
       (weightBits, scales) = (
-        8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: 32) : .perTensor(bits: 32)
+        8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32)
       )
     case .mxfp4: (weightBits, scales) = (4, .groups(size: 32, bits: 8, rowBits: 0))
     case .compressedTensors:
@@ -118,8 +126,7 @@ struct PackedSize {
       switch format {
       case "pack-quantized": (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       case "int-quantized", "float-quantized", "naive-quantized":
-        guard config.json["config_groups"]?.members.allSatisfy({ $0.value["weights"]?["block_structure"]?.isNull ?? true }) ?? true
-        else { return nil }
+        guard !config.hasBlocks else { return nil }
         (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
       default: return nil
       }

@@ -21,9 +21,9 @@ struct WrittenOrder {
     notes.append(
       Note(
         code: "modeling-text",
-        "classes and order of \(walk.classes.count) modules, and "
-          + (noSplit.isEmpty ? "nothing about blocks that stay whole" : "the blocks that stay whole (\(noSplit.joined(separator: ", ")))")
-          + ", were read from the modelling files beside the checkpoint"))
+        "classes and order of \(walk.classes.count) modules"
+          + (noSplit.isEmpty ? "" : " and the blocks that stay whole (\(noSplit.joined(separator: ", ")))")
+          + " were read from the modelling files beside the checkpoint"))
   }
 
   /// The children of a node: those that the text names in its order, the others behind what they usually follow.
@@ -72,8 +72,9 @@ struct WrittenOrder {
         }
         return
       }
-      let facts = fact.map { $0.parts.isEmpty ? nil : $0.parts } ?? name.map { children(of: $0) }
-      guard let facts, !facts.isEmpty else { return }
+      var facts = fact?.parts ?? []
+      if facts.isEmpty, let name { facts = children(of: name) }
+      guard !facts.isEmpty else { return }
       var order: [Int] = []
       for fact in facts {
         guard let child = forest.existingChild(of: node, fact.name) ?? addWithoutTensors(fact, to: node, &forest) else {

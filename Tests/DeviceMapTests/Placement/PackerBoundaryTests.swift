@@ -146,6 +146,22 @@ import Testing
     #expect(plan.violations == [])
   }
 
+  /// A buffer that is in no file gets a device but no key, so that the map is that of the reference.
+  @Test func transientBufferOfACutModule() throws {
+    let buffer = Module.Tensor("mask", .u8, count: 8, kind: .transientBuffer)
+    let tree = ModuleTree {
+      Module("m", class: "M", tensors: [buffer]) {
+        Module("a", bytes: 60)
+        Module("b", bytes: 40)
+      }
+    }
+    let plan = try tree.plan(.sequential, maxMemory: [.gpu(0): 0, .gpu(1): 68, .gpu(2): 1000])
+    #expect(map(plan) == ["m.a=1", "m.b=2"])
+    #expect(plan.device(of: "m.mask") == .gpu(1))
+    #expect(plan.usage[.gpu(1)]?.weights == 68)
+    #expect(plan.notes.map(\.code) == ["buffers-of-cut-modules"])
+  }
+
   @Test(arguments: Engine.allCases)
   func emptyModels(engine: Engine) throws {
     #expect(map(try ModuleTree {}.plan(maxMemory: [.gpu(0): 1], engine: engine)) == [])

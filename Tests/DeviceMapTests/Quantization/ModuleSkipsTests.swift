@@ -6,7 +6,8 @@ import Testing
 @Suite struct ModuleSkipsTests {
   @Test(arguments: [
     (["layer.1"], "layer.1.attn", true), (["layer.1"], "layer.11.attn", false), (["layer.1"], "layer.1", true),
-    (["layer.*"], "layer.11.attn", true), (["mlp.gate"], "model.mlp.gate", true), (["mlp.gate"], "mlp.gate_proj", false),
+    (["layer.*"], "layer.11.attn", true), (["mlp.gate"], "model.mlp.gate", true),
+    (["mlp.gate"], "mlp.gate_proj", false),
     (["fc1"], "model.decoder.layers.23.fc1", true), (["fc1"], "model.fc1.inner", false), (["c1"], "model.fc1", true),
     (["lm_head"], "lm_head", true), (["lm_head"], "lm_head.decoder", true), (["lm_head.decoder"], "lm_head", false),
     (["model.layers.*.self_attn"], "model.layers.3.self_attn.q_proj", true),

@@ -7,7 +7,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"quantization_config": {"quant_method": "gptq", "bits": 3, "group_size": 64}}"#, QuantizationFormat.gptq, 3, 64),
+    (
+      #"{"quantization_config": {"quant_method": "gptq", "bits": 3, "group_size": 64}}"#, QuantizationFormat.gptq, 3, 64
+    ),
     (#"{"quantization_config": {"quant_method": "awq", "w_bit": 4, "q_group_size": -1}}"#, .awq, 4, 0),
     (#"{"quantization_config": {"load_in_4bit": true}}"#, .bitsandbytes4, 4, 0),
     (#"{"quantization_config": {"quant_method": "bitsandbytes", "load_in_8bit": true}}"#, .bitsandbytes8, 8, 0),
@@ -56,7 +58,9 @@ import Testing
   }
 
   @Test func budgetsOfSomeFormatsShrink() {
-    let formats: [QuantizationFormat] = [.bitsandbytes4, .bitsandbytes8, .quanto, .torchao, .bitnet, .gptq, .awq, .fp8, .mxfp4]
+    let formats: [QuantizationFormat] = [
+      .bitsandbytes4, .bitsandbytes8, .quanto, .torchao, .bitnet, .gptq, .awq, .fp8, .mxfp4,
+    ]
     let factors = formats.map { ModuleQuantization(format: $0, source: .stored, unpackedDType: nil).capFactor }
     #expect(factors == [0.9, 0.9, 0.9, 0.9, 0.9, 1, 1, 1, 1])
   }

@@ -46,4 +46,23 @@ import Testing
     #expect(abs(bytes - expected) * 10_000 <= 5 * expected, "\(bytes) by rule, \(expected) stored")
     #expect(tree.notes.map(\.code) == ["sizes-by-rule"])
   }
+
+  /// Experts of 4 bits among linear layers of 8: DeepSeek-V4's `expert_dtype`, beside or in the quantization.
+  @Test func expertsMayHaveAnotherWidth() throws {
+    let recording = try ModelRecording.quantized("qwen3-30b-a3b-fp8")
+    let source = recording.config.source
+    func expertBytes(_ text: String) throws -> (bytes: Int, notes: [String]) {
+      let tree = try ModuleTree(config: JSONDocument(parsing: text).root, tensors: nil, options: TreeOptions())
+      let sizes = try ModuleSizes(tree, engine: .transformers)
+      let experts = try #require(tree.module(at: "model.layers.5.mlp.experts"))
+      return (sizes.bytes(ofModule: experts), tree.notes.map(\.code))
+    }
+    let elements = 128 * 3 * 768 * 2048
+    #expect(try expertBytes(source).bytes == elements + elements / (128 * 128) * 4)
+    let beside = try expertBytes("{\"expert_dtype\": \"fp4\"," + source.dropFirst())
+    #expect(beside.bytes == elements / 2 + elements / 32 * 4)
+    let mixed = try expertBytes(source.replacing("\"fmt\"", with: "\"quantized_layers\": {}, \"fmt\""))
+    #expect(mixed.bytes == elements * 2)
+    #expect(mixed.notes == ["unpacked-sizes"])
+  }
 }

@@ -99,7 +99,9 @@ import Testing
       config: config, tensors: Self.stored(Self.names), options: TreeOptions(), modeling: ModelingFiles(texts: texts))
   }
 
-  private func lines(_ tree: ModuleTree) -> [String] { (0..<tree.count).map { "\(tree.path(of: $0)) \(tree.className(of: $0))" } }
+  private func lines(_ tree: ModuleTree) -> [String] {
+    (0..<tree.count).map { "\(tree.path(of: $0)) \(tree.className(of: $0))" }
+  }
 
   @Test func namesAndOrderAreThoseOfTheText() throws {
     let tree = try tree([Self.plain])
@@ -156,7 +158,9 @@ import Testing
     ("self.a = nn.ModuleList([X(1), Y(2), X(3)])", "a ModuleList [X|Y]"),
     ("self.a = nn.ModuleList()\n    for i in range(3): self.a.append(X(i))", "a ModuleList [X]"),
     ("self.a = nn.Sequential(X(1), nn.GELU(), *rest)", "a Sequential (0 X, 1 GELU)"),
-    ("self.a = nn.ModuleDict(dict(b=X(1), c=nn.ModuleList([Y(i) for i in r])))", "a ModuleDict (b X, c ModuleList [Y])"),
+    (
+      "self.a = nn.ModuleDict(dict(b=X(1), c=nn.ModuleList([Y(i) for i in r])))", "a ModuleDict (b X, c ModuleList [Y])"
+    ),
     ("self.a = nn.ModuleDict({'b': X(1), 'c': Y(2, d=Z(3))})", "a ModuleDict (b X, c Y)"),
     ("self.a = nn.Sequential(OrderedDict([('b', X(1)), ('c', Y(2))]))", "a Sequential (b X, c Y)"),
     ("self.a = 'nn.Linear(1, 1)'  # X(1)", ""),
@@ -225,7 +229,8 @@ import Testing
 
   @Test(arguments: [
     "(", "[", "{", ")", "\"", "'''", "\\", "self.a = (", "class A(", "class A:\n def __init__(self):\n  self.a = X(",
-    "class A:\n", " ", "\n ", "self.a = nn.ModuleList([", "a.", "class A(A):\n def __init__(self): super().__init__()\n",
+    "class A:\n", " ", "\n ", "self.a = nn.ModuleList([", "a.",
+    "class A(A):\n def __init__(self): super().__init__()\n",
   ])
   func repeatedPiecesAreRead(_ piece: String) {
     var text = ModelingText()

@@ -93,7 +93,7 @@ public struct MapCheck: Sendable {
     var targets: [(range: Range<Int>, device: Device?)] = []
     for entry in map {
       if !seen.insert(Array(entry.key.utf8)).inserted { findings.append(.repeatedKey(entry.key)) }
-      let device = Device(parsing: entry.device)
+      let device = Self.device(entry.device)
       if device.map({ known?.contains($0) == false && $0 != .disk }) ?? true {
         findings.append(.unknownDevice(key: entry.key, device: entry.device))
       }
@@ -114,6 +114,11 @@ public struct MapCheck: Sendable {
       }
     }
     return dead
+  }
+
+  /// In a map a type of GPU without an id is its first one, as in torch.
+  private static func device(_ text: String) -> Device? {
+    ["cuda", "xpu", "hip"].contains(text) ? .gpu(0) : Device(parsing: text)
   }
 
   // MARK: - Coverage
