@@ -17339,8 +17339,7 @@ class Gemma3nTextAltUp
 class Gemma3nTextAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   q_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
-  require num_kv_shared_layers <= num_hidden_layers
-  if num_kv_shared_layers == 0 or $layer_idx < num_hidden_layers - num_kv_shared_layers
+  if num_kv_shared_layers == 0 or $layer_idx < num_hidden_layers - num_kv_shared_layers or (num_kv_shared_layers > num_hidden_layers and $layer_idx < 2 * num_hidden_layers - num_kv_shared_layers and sum([1 if m > $layer_idx and layer_types[m] == layer_types[$layer_idx] else 0 each m < 2 * num_hidden_layers - num_kv_shared_layers]) == 0)
     k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
     v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
     k_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
@@ -18368,6 +18367,7 @@ config GlmOcrConfig : glm_ocr
   tie_word_embeddings = false
   sub vision_config: glm_ocr.GlmOcrVisionConfig
   sub text_config: glm_ocr.GlmOcrTextConfig
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config GlmOcrTextConfig : glm_ocr_text
   vocab_size = 59392
   hidden_size = 1024
@@ -21460,15 +21460,11 @@ model InternVLModel : InternVLConfig = 55 InternVL
 class InternVLMultiModalProjector = 410 InternVL
 class InternVLVisionAttention = 411 InternVL
 class InternVLVisionEmbeddings
+  . cls_token[1, 1, hidden_size]
   if use_mask_token
-    require use_absolute_position_embeddings
-    . cls_token[1, 1, hidden_size]
     . mask_token[1, 1, hidden_size]
+  if use_absolute_position_embeddings
     . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
-  else
-    . cls_token[1, 1, hidden_size]
-    if use_absolute_position_embeddings
-      . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
   patch_embeddings: InternVLVisionPatchEmbeddings
   dropout: Dropout
 class InternVLVisionEncoder = 412 InternVL
@@ -28065,7 +28061,7 @@ model DeciLMForCausalLM : DeciLMConfig
   lm_head: Linear[vocab_size, hidden_size]
 unit neomme
 config NeoMMEConfig : neomme
-  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}}
+  rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
   vocab_size = 131072
   embedding_rank = 256
   hidden_size = 1024
@@ -32393,6 +32389,7 @@ config Qwen2_5_VLConfig : qwen2_5_vl
   tie_word_embeddings = false
   sub vision_config: qwen2_5_vl.Qwen2_5_VLVisionConfig
   sub text_config: qwen2_5_vl.Qwen2_5_VLTextConfig flat
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2_5_VLTextConfig : qwen2_5_vl_text
   vocab_size = 152064
   hidden_size = 8192
@@ -32557,6 +32554,7 @@ config Qwen2VLConfig : qwen2_vl
   tie_word_embeddings = false
   sub vision_config: qwen2_vl.Qwen2VLVisionConfig
   sub text_config: qwen2_vl.Qwen2VLTextConfig flat
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2VLTextConfig : qwen2_vl_text
   vocab_size = 152064
   hidden_size = 8192
@@ -40035,6 +40033,7 @@ config VideoLlama3Config : video_llama_3
   tie_word_embeddings = false
   sub text_config: type qwen2
   sub vision_config: video_llama_3.VideoLlama3VisionConfig
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config VideoLlama3VisionConfig : video_llama_3_vision
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 768
