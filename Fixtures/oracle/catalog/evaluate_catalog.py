@@ -195,8 +195,8 @@ class CatalogText:
             t = x.text
             if t.startswith('alias '): _, a, _, c = t.split(' '); k.alias[a] = c
             elif t.startswith('sub '):
-                m = re.match(r'sub (\w+): (type )?(\S+)( optional)?( flat)?(?: default (.*))?$', t)
-                k.subs[m[1]] = (bool(m[2]), m[3], bool(m[4]), bool(m[5]), json.loads(m[6] or '{}'))
+                m = re.match(r'sub (\w+): (type )?(\S+)( optional)?( flat)?( merged)?(?: default (.*))?$', t)
+                k.subs[m[1]] = (bool(m[2]), m[3], bool(m[4]), bool(m[5]), bool(m[6]), json.loads(m[7] or '{}'))
             elif ' := ' in t: n, e = t.split(' := ', 1); k.derived.append((n, e)); k.own_rope |= n == 'rope_parameters'
             else: n, e = t.split(' = ', 1); k.fields[n] = e
         self.kinds[f'{unit}.{k.name}'] = k
@@ -207,10 +207,11 @@ class CatalogText:
         for n, e in kind.fields.items(): c.values[canon(n)] = json.loads(json.dumps(evaluate(parse(e), None, {}, {})))
         for n, v in raw.items():
             if n not in kind.subs: c.values[canon(n)] = v
-        for key, (by_type, target, optional, flat, default) in kind.subs.items():
+        for key, (by_type, target, optional, flat, merged, default) in kind.subs.items():
             v = raw.get(key)
             if v is None and flat: v = {n: x for n, x in raw.items() if n not in kind.subs and n != 'model_type'} or None
             if v is None and optional: continue
+            if merged and v is not None: v = {**default, **v}
             t = target
             if by_type:
                 mt = (v or {}).get('model_type', target); t = self.types.get(mt)

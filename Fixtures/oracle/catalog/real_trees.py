@@ -1,6 +1,7 @@
 """Trees of real models on the meta device, kept in build/real_trees: one default and some random valid configs per class.
 
-usage: real_trees.py [-k RANDOM] [--shard 0/2] [--units a,b]
+usage: real_trees.py [-k RANDOM] [--shard 0/2] [--classes A,B | --generates] [--seed WORD] [--folder FOLDER]
+Another seed gives other random configs; --generates takes the *ForCausalLM, *LMHeadModel and *ForConditionalGeneration classes alone.
 """
 import argparse
 import gzip
@@ -55,9 +56,12 @@ def tree_of(cls, raw):
         no_placement=sorted(getattr(model, '_no_placement_params', None) or []), base=model.base_model_prefix)
 
 
-def cases(name, count):
+GENERATES = ('ForCausalLM', 'LMHeadModel', 'LMHead', 'ForConditionalGeneration')
+
+
+def cases(name, count, seed):
     """[(raw config, tree)]: the default config first if it builds, then up to count random ones; the reason if none builds."""
-    cls = model_class(name); rng = random.Random('verify' + name); found, reason = [], ''
+    cls = model_class(name); rng = random.Random(seed + name); found, reason = [], ''
     def ring(*_): raise TimeLimit('time limit')
     signal.signal(signal.SIGALRM, ring)
     def limited(step):
@@ -76,20 +80,22 @@ def cases(name, count):
     return found, reason
 
 
-def load(name):
-    path = f'{FOLDER}/{name}.json.gz'
+def load(name, folder=FOLDER):
+    path = f'{folder}/{name}.json.gz'
     return json.load(gzip.open(path, 'rt')) if os.path.exists(path) else None
 
 
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('-k', type=int, default=3); p.add_argument('--shard', default='0/1'); p.add_argument('--classes', default='')
-    a = p.parse_args(); os.makedirs(FOLDER, exist_ok=True)
+    p.add_argument('--seed', default='verify'); p.add_argument('--folder', default=FOLDER); p.add_argument('--generates', action='store_true')
+    a = p.parse_args(); os.makedirs(a.folder, exist_ok=True)
     i, n = map(int, a.shard.split('/'))
-    for name in a.classes.split(',') if a.classes else architecture_names()[i::n]:
-        path = f'{FOLDER}/{name}.json.gz'
+    names = a.classes.split(',') if a.classes else [x for x in architecture_names() if not a.generates or x.endswith(GENERATES)][i::n]
+    for name in names:
+        path = f'{a.folder}/{name}.json.gz'
         if os.path.exists(path) and not a.classes or model_class(name) is None: continue
-        found, reason = cases(name, a.k)
+        found, reason = cases(name, a.k, a.seed)
         with gzip.open(path, 'wt', compresslevel=3) as f: json.dump(dict(cases=found, reason=reason), f)
         print(name, len(found), reason, flush=True)
 

@@ -243,8 +243,10 @@ def write(a):
     refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
+    import corrections
     here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'
     text = Printer(rec.cat, classes, failed, configs, rec).text(units, open(here).read(), conversions)
+    text = corrections.apply(text)
     open(a.out, 'w').write(text)
     open(a.out + '.loose', 'w').writelines(f'{q} {why[:150]}\n' for q, why in sorted(loose.items()))
     print(f'{len(classes)} classes, {len(loose)} only with unknown sizes, {len(failed)} unrecorded facts, {len(text)} bytes')

@@ -500,6 +500,7 @@ type muse_spark_audio = muse_spark.MuseSparkAudioConfig
 type muse_spark_text = muse_spark.MuseSparkTextConfig
 type muse_spark_vision = muse_spark.MuseSparkVisionConfig
 type musicflamingo = musicflamingo.MusicFlamingoConfig
+type musicflamingo_encoder = audioflamingo3.AudioFlamingo3EncoderConfig
 type musicgen = musicgen.MusicgenConfig
 type musicgen_decoder = musicgen.MusicgenDecoderConfig
 type musicgen_melody = musicgen_melody.MusicgenMelodyConfig
@@ -2714,6 +2715,7 @@ model MiMoV2FlashForCausalLM = mimo_v2_flash
 model MiMoV2FlashModel = mimo_v2_flash
 model MimiDecoderModel = mimi
 model MimiEncoderModel = mimi
+model MimiModel = mimi
 model MiniCPM3ForCausalLM = minicpm3
 model MiniCPM3ForSequenceClassification = minicpm3
 model MiniCPM3Model = minicpm3
@@ -3463,6 +3465,7 @@ model ViTMSNModel = vit_msn
 model ViTModel = vit
 model VibeVoiceAcousticTokenizerDecoderModel = vibevoice_acoustic_tokenizer
 model VibeVoiceAcousticTokenizerEncoderModel = vibevoice_acoustic_tokenizer
+model VibeVoiceAcousticTokenizerModel = vibevoice_acoustic_tokenizer
 model VibeVoiceAsrForConditionalGeneration = vibevoice_asr
 model VibeVoiceAsrModel = vibevoice_asr
 model VibeVoiceForConditionalGeneration = vibevoice
@@ -4318,7 +4321,6 @@ shared 97
   dropout: Dropout
   out_proj: Linear[num_labels, hidden_size] bias
 shared 98
-  require false
   bert: @Model(add_pooling_layer = true)
   cls: @OnlyMLMHead
 shared 99
@@ -5174,30 +5176,22 @@ shared 274
 shared 275
   proj: Conv3d[$embed_dim, $in_channels, $temporal_patch_size, $patch_size, $patch_size]
 shared 276
-  require false
-  model: @Model
-  lm_head: Linear[vocab_size, hidden_size]
-shared 277
   norm: @RMSNorm(hidden_size = hidden_size)
   mixer: @Mixer
-shared 278
+shared 277
   backbone: @Model
   lm_head: Linear[vocab_size, hidden_size]
-shared 279
+shared 278
   embeddings: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @Block
   norm_f: @RMSNorm(hidden_size = hidden_size)
-shared 280
-  require false
-  model: @Model
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-shared 281
+shared 279
   linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
   act: activation(projector_hidden_act)
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 282
+shared 280
   if $layer_id == 0
     if $layer_id == speech_decoder_postnet_layers - 1
       require $layer_id >= speech_decoder_postnet_layers - 1
@@ -5218,28 +5212,28 @@ shared 282
     batch_norm: BatchNorm1d weight[speech_decoder_postnet_units], bias[speech_decoder_postnet_units], +running_mean[speech_decoder_postnet_units], +running_var[speech_decoder_postnet_units], +num_batches_tracked[] int64
     activation: Tanh
   dropout: Dropout
-shared 283
+shared 281
   convs1: ModuleList
     each i < len($dilation)
       -: Conv1d[$channels, $channels, $kernel_size] bias
   convs2: ModuleList
     each i < len($dilation)
       -: Conv1d[$channels, $channels, $kernel_size] bias
-shared 284
+shared 282
   transformer: @Model
   sequence_summary: @SequenceSummary
   logits_proj: Linear[1, num_labels] bias
-shared 285
+shared 283
   transformer: @Model
   qa_outputs: Linear[num_labels, emb_dim] bias
-shared 286
+shared 284
   transformer: @Model
   sequence_summary: @SequenceSummary
-shared 287
+shared 285
   transformer: @Model
   dropout: Dropout
   classifier: Linear[num_labels, emb_dim] bias
-shared 288
+shared 286
   . ~position_ids[1, max_position_embeddings] int64
   position_embeddings: Embedding[max_position_embeddings, emb_dim]
   if n_langs > 1 and use_lang_emb
@@ -5258,49 +5252,49 @@ shared 288
   layer_norm2: ModuleList
     each i < n_layers
       -: LayerNorm[emb_dim] bias
-shared 289
+shared 287
   require asm == false
   proj: Linear[vocab_size, emb_dim] bias
-shared 290
+shared 288
   transformer: @Model
   pred_layer: @PredLayer
-shared 291
+shared 289
   q_lin: Linear[$dim, $dim] bias
   k_lin: Linear[$dim, $dim] bias
   v_lin: Linear[$dim, $dim] bias
   out_lin: Linear[$dim, $dim] bias
-shared 292
+shared 290
   lin1: Linear[$dim_hidden, $in_dim] bias
   lin2: Linear[$out_dim, $dim_hidden] bias
   if gelu_activation
     act: lib.GELUActivation
-shared 293
+shared 291
   attention: @SelfAttention
   output: @SelfOutput
-shared 294
+shared 292
   attention: @Attention
   intermediate: @Intermediate
   output: @Output
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
-shared 295
+shared 293
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
   dropout: Dropout
-shared 296
+shared 294
   projection: Conv2d[$embed_dim, $num_channels, $patch_size, $patch_size] bias
-shared 297
+shared 295
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
   q_norm: @RMSNorm(hidden_size = num_attention_heads * (head_dim ?? hidden_size // num_attention_heads))
   k_norm: @RMSNorm(hidden_size = num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads))
-shared 298
+shared 296
   gate: @TopKRouter
   experts: @Experts
-shared 299
+shared 297
   self_attn: @Attention
   if $layer_idx not in mlp_only_layers and (num_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
     mlp: @SparseMoeBlock
@@ -5308,61 +5302,64 @@ shared 299
     mlp: @MLP(intermediate_size = intermediate_size)
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 300
+shared 298
+  model: @Model
+  lm_head: Linear[text_config.vocab_size, text_config.d_model]
+shared 299
   qkv: Linear[embed_dim[$stage_idx] * 3, embed_dim[$stage_idx]] bias if qkv_bias
   proj: Linear[embed_dim[$stage_idx], embed_dim[$stage_idx]] bias
-shared 301
+shared 300
   fnet: @Model(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-shared 302
+shared 301
   fc1: Linear[$hidden_features or $in_features, $in_features] bias
   activation: activation(hidden_act)
   fc2: Linear[$out_features or $in_features, $hidden_features or $in_features] bias
   drop: Dropout
-shared 303
+shared 302
   embeddings: @Embeddings($use_mask_token)
   encoder: @Encoder@f556
   layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
   if $add_pooling_layer
     pooler: AdaptiveAvgPool1d
-shared 304
+shared 303
   encoder: @Encoder
   decoder: @Decoder
-shared 305
+shared 304
   . weight[$num_positions, $embedding_dim]
-shared 306
+shared 305
   embed_tokens: @TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   layers: ModuleList
     each i < num_hidden_layers
       -: @DecoderLayer
   norm: @RMSNorm(dim = hidden_size)
   rotary_emb: @RotaryEmbedding
-shared 307
+shared 306
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: @RMSNorm(dim = hidden_size)
   post_attention_layernorm: @RMSNorm(dim = hidden_size)
   pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
   post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
-shared 308
+shared 307
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @RMSNorm(dim = head_dim)
   k_norm: @RMSNorm(dim = head_dim)
-shared 309
+shared 308
   model: auto(AutoModel)
   score: Linear[num_labels, text_config.hidden_size]
-shared 310
+shared 309
   . mm_input_projection_weight[vision_config.hidden_size, text_config.hidden_size]
   mm_soft_emb_norm: @RMSNorm(dim = vision_config.hidden_size)
   avg_pool: AvgPool2d
-shared 311
+shared 310
   . weight[$out_channels, $in_channels // $groups, $kernel_size]
   . bias[$out_channels] if $bias
-shared 312
+shared 311
   require not (attention_k_eq_v and num_global_key_value_heads != none)
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   q_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
@@ -5373,12 +5370,12 @@ shared 312
     if not (attention_k_eq_v and layer_types[$layer_idx] != "sliding_attention")
       v_proj: Linear[num_key_value_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim_of_layer[$layer_idx]] bias if attention_bias
-shared 313
+shared 312
   gate_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
   up_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
   down_proj: Linear[hidden_size, intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1)]
   act_fn: activation(hidden_activation)
-shared 314
+shared 313
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
       if rope_parameters.full_attention.rope_type == "default"
@@ -5401,54 +5398,54 @@ shared 314
       else
         . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 315
+shared 314
   model: auto(AutoModel) using text_config
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
   pre_projection: Linear[text_config.hidden_size, 2 * backbone_hidden_size]
   post_projection: Linear[backbone_hidden_size, text_config.hidden_size]
   if use_ordered_embeddings
     masked_embedding: @MaskedEmbedder
-shared 316
+shared 315
   . +token_ordering[text_config.vocab_size] int64
   centroids: Linear[num_centroids, text_config.hidden_size]
-shared 317
+shared 316
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-shared 318
+shared 317
   gate_proj: Linear[out_hidden_size, hidden_size] bias if $bias
   up_proj: Linear[out_hidden_size, hidden_size] bias if $bias
   down_proj: Linear[hidden_size, out_hidden_size] bias if $bias
   act_fn: activation(hidden_act)
-shared 319
+shared 318
   visual: @VisionModel using vision_config
   language_model: @TextModel using text_config
-shared 320
+shared 319
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
   k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 321
+shared 320
   self_attn: @TextAttention
   mlp: @TextMLP
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_self_attn_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_mlp_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 322
+shared 321
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @TextDecoderLayer
   norm: @RMSNorm(hidden_size = hidden_size)
   rotary_emb: @TextRotaryEmbedding
-shared 323
+shared 322
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size]
-shared 324
+shared 323
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 325
+shared 324
   embeddings: @VisionEmbeddings
   patch_embed: @VisionPatchEmbed
   rotary_pos_emb: @VisionRotaryEmbedding
@@ -5459,7 +5456,7 @@ shared 325
   post_conv_layernorm: @RMSNorm(hidden_size = hidden_size)
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 326
+shared 325
   proj: Linear[$dim, $dim] bias if $bias
   post_projection_norm: LayerNorm[$dim] bias
   gate_proj: Linear[$context_dim, $dim] bias if $bias
@@ -5467,24 +5464,24 @@ shared 326
   down_proj: Linear[$dim, $context_dim] bias if $bias
   act1: GELU
   act_fn: activation($hidden_act)
-shared 327
+shared 326
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 328
+shared 327
   experts: @TextExperts
   gate: @TextTopkRouter
   shared_experts: @TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts)
-shared 329
+shared 328
   . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
-shared 330
+shared 329
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size] bias if attention_bias
   q_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
   k_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
-shared 331
+shared 330
   self_attn: @Attention($layer_idx)
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: @MoE
@@ -5492,32 +5489,32 @@ shared 331
     mlp: @MLP(intermediate_size = none)
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 332
+shared 331
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 333
+shared 332
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: LayerNorm[hidden_size] bias
   post_attention_layernorm: LayerNorm[hidden_size] bias
-shared 334
+shared 333
   dwconv: Conv2d[$dim, $dim // $dim, 3, 3] bias
-shared 335
+shared 334
   require false
   encoder: @Encoder
-shared 336
+shared 335
   proj: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
   layer_norm: LayerNorm[$hidden_size] bias
-shared 337
+shared 336
   dense: Linear[$hidden_size, $hidden_size] bias
   dropout: Dropout
-shared 338
+shared 337
   lin1: Linear[mlp_dim, hidden_size] bias
   lin2: Linear[hidden_size, mlp_dim] bias
   act: activation(hidden_act)
-shared 339
+shared 338
   if $window_size == 0
     if use_rel_pos
       . rel_pos_h[2 * (image_size // patch_size) - 1, hidden_size // num_attention_heads]
@@ -5527,7 +5524,7 @@ shared 339
     . rel_pos_w[2 * $window_size - 1, hidden_size // num_attention_heads]
   qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   proj: Linear[hidden_size, hidden_size] bias
-shared 340
+shared 339
   if use_abs_pos
     . pos_embed[1, image_size // patch_size, image_size // patch_size, hidden_size]
   patch_embed: @PatchEmbeddings
@@ -5535,17 +5532,17 @@ shared 340
     each i < num_hidden_layers
       -: @VisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
   neck: @VisionNeck
-shared 341
+shared 340
   layer_norm1: LayerNorm[hidden_size] bias
   attn: @VisionAttention($window_size)
   layer_norm2: LayerNorm[hidden_size] bias
   mlp: @MLPBlock
-shared 342
+shared 341
   conv1: Conv2d[output_channels, hidden_size, 1, 1]
   layer_norm1: @LayerNorm(normalized_shape = output_channels)
   conv2: Conv2d[output_channels, output_channels, 3, 3]
   layer_norm2: @LayerNorm(normalized_shape = output_channels)
-shared 343
+shared 342
   ln_1: LayerNorm[n_embd] bias
   attn: @Attention(is_cross_attention = false)
   ln_2: LayerNorm[n_embd] bias
@@ -5553,48 +5550,48 @@ shared 343
     crossattention: @Attention(is_cross_attention = true)
     ln_cross_attn: LayerNorm[n_embd] bias
   mlp: @MLP(intermediate_size = n_inner ?? 4 * n_embd)
-shared 344
+shared 343
   transformer: @Model
   score: Linear[num_labels, n_embd]
-shared 345
+shared 344
   transformer: @Model
   dropout: Dropout
   classifier: Linear[num_labels, n_embd] bias
-shared 346
+shared 345
   transformer: @Model
   lm_head: Linear[vocab_size, n_embd]
-shared 347
+shared 346
   c_fc: lib.Conv1D(nf = $intermediate_size, nx = n_embd)
   c_proj: lib.Conv1D(nf = n_embd, nx = $intermediate_size)
   act: activation(activation_function)
   dropout: Dropout
-shared 348
+shared 347
   dense_h_to_4h: Linear[intermediate_size, hidden_size] bias
   dense_4h_to_h: Linear[hidden_size, intermediate_size] bias
   act: activation(hidden_act)
-shared 349
+shared 348
   . sinks[num_attention_heads]
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
-shared 350
+shared 349
   . gate_up_proj[num_local_experts, hidden_size, 2 * intermediate_size]
   . gate_up_proj_bias[num_local_experts, 2 * intermediate_size]
   . down_proj[num_local_experts, intermediate_size, hidden_size]
   . down_proj_bias[num_local_experts, hidden_size]
-shared 351
+shared 350
   router: @TopKRouter
   experts: @Experts
-shared 352
+shared 351
   . weight[num_local_experts, hidden_size]
   . bias[num_local_experts]
-shared 353
+shared 352
   norm: @FlowLayerNorm(config = hidden_size)
   adaln_proj: Linear[2 * hidden_size, hidden_size] bias
   act_fn: activation(hidden_act)
   proj: Linear[latent_dim, hidden_size] bias
-shared 354
+shared 353
   input_proj: Linear[hidden_size, latent_dim] bias
   cond_proj: Linear[hidden_size, condition_dim] bias
   timestep_embeddings: ModuleList
@@ -5604,22 +5601,22 @@ shared 354
     each i < num_hidden_layers
       -: @FlowResBlock
   final_layer: @FlowFinalLayer
-shared 355
+shared 354
   . weight[$config] if ?
   . bias[$config] if ?
-shared 356
+shared 355
   layers: ModuleList
     each i < len(slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1))
       -: Linear[slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 1, none)[i], slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1)[i]] bias
   act: ReLU
   proj: Linear[1, ([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers)[-1]] bias
-shared 357
+shared 356
   norm: @FlowLayerNorm(config = hidden_size)
   fc1: Linear[hidden_size, hidden_size] bias
   fc2: Linear[hidden_size, hidden_size] bias
   act_fn: activation(hidden_act)
   adaln_proj: Linear[3 * hidden_size, hidden_size] bias
-shared 358
+shared 357
   . +latent_mean[latent_dim]
   . +latent_std[latent_dim]
   . +latent_stats_num_updates[] int64
@@ -5627,21 +5624,21 @@ shared 358
   flow_head: @FlowHead using flow_head_config
   eos_head: Linear[1, hidden_size] bias
   loss_weighting: @FlowLossWeighting using flow_head_config
-shared 359
+shared 358
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size, hidden_size]
   fc2: Linear[hidden_size, intermediate_size]
-shared 360
+shared 359
   . +freqs[frequency_embedding_size // 2] float32
   fc1: Linear[hidden_size, frequency_embedding_size] bias
   fc2: Linear[hidden_size, hidden_size] bias
   act_fn: activation(hidden_act)
   norm: @TimestepNorm(hidden_size = hidden_size)
-shared 361
+shared 360
   . ~position_ids[1, (image_size // patch_size) ** 2] int64
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 362
+shared 361
   . ~attention_dists[context_size, context_size] int64
   input_linear: Linear[hidden_dim, input_dim] bias
   layers: ModuleList
@@ -5649,20 +5646,20 @@ shared 362
       -: @ConformerBlock
   out: Linear[output_dim, hidden_dim] bias
   out_mid: Linear[hidden_dim, output_dim] bias
-shared 363
+shared 362
   pre_norm: LayerNorm[hidden_dim] bias
   to_q: Linear[dim_head * num_heads, hidden_dim]
   to_kv: Linear[dim_head * num_heads * 2, hidden_dim]
   to_out: Linear[hidden_dim, dim_head * num_heads] bias
   rel_pos_emb: Embedding[2 * max_pos_emb + 1, dim_head]
   dropout: Dropout
-shared 364
+shared 363
   ff1: @ConformerFeedForward
   attn: @ConformerAttention
   conv: @ConformerConvModule
   ff2: @ConformerFeedForward
   post_norm: LayerNorm[hidden_dim] bias
-shared 365
+shared 364
   norm: LayerNorm[hidden_dim] bias
   up_conv: Conv1d[hidden_dim * conv_expansion_factor * 2, hidden_dim, 1] bias
   glu: GLU
@@ -5671,23 +5668,23 @@ shared 365
   batch_norm: BatchNorm1d weight[hidden_dim * conv_expansion_factor], bias[hidden_dim * conv_expansion_factor], +running_mean[hidden_dim * conv_expansion_factor], +running_var[hidden_dim * conv_expansion_factor], +num_batches_tracked[] int64
   down_conv: Conv1d[hidden_dim, hidden_dim * conv_expansion_factor, 1] bias
   dropout: Dropout
-shared 366
+shared 365
   conv: Conv1d[$chan_out, $chan_in // $chan_in, $kernel_size]
-shared 367
+shared 366
   pre_norm: LayerNorm[hidden_dim] bias
   up_proj: Linear[hidden_dim * feedforward_mult, hidden_dim] bias
   silu: SiLU
   dropout: Dropout
   down_proj: Linear[hidden_dim, hidden_dim * feedforward_mult] bias
-shared 368
+shared 367
   . query[1, window_size // downsample_rate, projector_config.hidden_size]
   qformer: auto(AutoModel) using projector_config
   linear: Linear[text_config.hidden_size, projector_config.hidden_size] bias
-shared 369
+shared 368
   encoder: @CTCEncoder using encoder_config
   projector: @EncoderProjector
   language_model: auto(AutoModel) using text_config
-shared 370
+shared 369
   feed_forward1: @EncoderFeedForward
   self_attn: @EncoderAttention
   conv: @EncoderConvolutionModule
@@ -5697,17 +5694,17 @@ shared 370
   norm_conv: LayerNorm[hidden_size] bias
   norm_feed_forward2: LayerNorm[hidden_size] bias
   norm_out: LayerNorm[hidden_size] bias
-shared 371
+shared 370
   linear1: Linear[intermediate_size, hidden_size] bias if attention_bias
   activation: activation(hidden_act)
   linear2: Linear[hidden_size, intermediate_size] bias if attention_bias
-shared 372
+shared 371
   . sinks[num_attention_heads]
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
-shared 373
+shared 372
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -5716,53 +5713,53 @@ shared 373
   rotary_emb: @RotaryEmbedding
   rotary_embs: ModuleList
     -: @RotaryEmbedding
-shared 374
+shared 373
   . ~inv_freq[?] float32
   . ~original_inv_freq[?] float32
-shared 375
+shared 374
   . gate_up_proj[num_local_experts, 2 * intermediate_size, hidden_size]
   . down_proj[num_local_experts, hidden_size, intermediate_size]
   act_fn: activation(hidden_act)
-shared 376
+shared 375
   self_attn: @Attention
   input_layernorm: @RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
   block_sparse_moe: @MoE
   if shared_intermediate_size != 0
     shared_mlp: @MLP
-shared 377
+shared 376
   activation: activation(hidden_act)
   input_linear: Linear[shared_intermediate_size * 2, hidden_size]
   output_linear: Linear[hidden_size, shared_intermediate_size]
-shared 378
+shared 377
   layers: ModuleList
     each i < len([$input_dim] + [$hidden_dim] * ($num_layers - 1))
       -: Linear[([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i], ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i]] bias
-shared 379
+shared 378
   activation_fn: activation(hidden_act)
   fc1: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias
   fc2: Linear[$output_size ?? ($hidden_size ?? hidden_size), $intermediate_size ?? intermediate_size] bias
-shared 380
+shared 379
   embeddings: @TextEmbeddings
   encoder: @TextEncoder
   final_layer_norm: LayerNorm[hidden_size] bias
-shared 381
+shared 380
   embeddings: @VisionEmbeddings
   encoder: @VisionEncoder
   layernorm: LayerNorm[hidden_size] bias
-shared 382
+shared 381
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
-shared 383
+shared 382
   post_attention_layernorm: LayerNorm[hidden_size] bias
   post_attention_dropout: Dropout
   post_mlp_dropout: Dropout
   mlp: @MLP
   self_attn: @Attention
   post_mlp_layernorm: LayerNorm[hidden_size] bias
-shared 384
+shared 383
   embeddings: @Embeddings
   if $add_pooling_layer
     pooler: @Pooler
@@ -5770,55 +5767,55 @@ shared 384
   layers: ModuleList
     each i < num_hidden_layers
       -: @Layer
-shared 385
+shared 384
   embedder: @Embeddings
   encoder: @Encoder
-shared 386
+shared 385
   . scale[1]
   . bias[1]
-shared 387
+shared 386
   self_attn: @Attention
   mlp: @MLP
   input_layernorm: @RMSNorm
   post_attention_layernorm: @RMSNorm
-shared 388
+shared 387
   pos_conv_embed: @PositionalConvEmbedding
   layer_norm: LayerNorm[hidden_size] bias
   dropout: Dropout
   layers: ModuleList
     each i < num_hidden_layers
       -: @EncoderLayer
-shared 389
+shared 388
   attention: @Attention(embed_dim = hidden_size, bias = true)
   dropout: Dropout
   layer_norm: LayerNorm[hidden_size] bias
   feed_forward: @FeedForward
   final_layer_norm: LayerNorm[hidden_size] bias
-shared 390
+shared 389
   require adapter_attn_dim == none
   attention: @Attention(embed_dim = hidden_size, bias = true)
   dropout: Dropout
   layer_norm: LayerNorm[hidden_size] bias
   feed_forward: @FeedForward
   final_layer_norm: LayerNorm[hidden_size] bias
-shared 391
+shared 390
   pos_conv_embed: @PositionalConvEmbedding
   layer_norm: LayerNorm[hidden_size] bias
   dropout: Dropout
   layers: ModuleList
     each i < num_hidden_layers
       -: @EncoderLayerStableLayerNorm
-shared 392
+shared 391
   require feat_extract_norm == "group"
   conv_layers: ModuleList
     -: @GroupNormConvLayer(layer_id = 0)
     each i < num_feat_extract_layers - 1
       -: @NoLayerNormConvLayer(layer_id = i + 1)
-shared 393
+shared 392
   conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
   activation: activation(feat_extract_activation)
   layer_norm: GroupNorm[conv_dim[$layer_id]] bias
-shared 394
+shared 393
   require mask_time_prob > 0.0 or mask_feature_prob > 0.0
   . masked_spec_embed[hidden_size]
   feature_extractor: @FeatureEncoder
@@ -5827,10 +5824,10 @@ shared 394
     encoder: @EncoderStableLayerNorm
   else
     encoder: @Encoder
-shared 395
+shared 394
   conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
   activation: activation(feat_extract_activation)
-shared 396
+shared 395
   require not (rope_parameters.rope_type == "dynamic" and rope_parameters.alpha)
   require rope_parameters.rope_type != "ntk_alpha"
   if rope_parameters.rope_type == "default"
@@ -5840,56 +5837,56 @@ shared 396
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 397
+shared 396
   layer_norm1: LayerNorm[hidden_size] bias
   self_attn: @VisionAttention
   layer_norm2: LayerNorm[hidden_size] bias
   mlp: @VisionMLP
-shared 398
+shared 397
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: @RMSNorm(hidden_size = head_dim)
   k_norm: @RMSNorm(hidden_size = head_dim)
-shared 399
+shared 398
   vision_model: @VisionTransformer using vision_config
   connector: @Connector
   text_model: auto(AutoModel) using text_config
-shared 400
+shared 399
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 401
+shared 400
   modality_projection: @SimpleMLP
-shared 402
+shared 401
   proj: Linear[text_config.hidden_size, vision_config.hidden_size * scale_factor ** 2]
-shared 403
+shared 402
   . weight[$num_embeddings, $embedding_dim]
   embed_norm: @RMSNorm(hidden_size = $embedding_dim)
-shared 404
+shared 403
   . proj[$d_rel, $rel_extent]
-shared 405
+shared 404
   conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
-shared 406
+shared 405
   . lambda_1[hidden_size]
   . lambda_2[hidden_size]
   self_attn: @VisionAttention
   mlp: @VisionMLP
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
-shared 407
+shared 406
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
   vision_model: @VisionModel using vision_config
   qformer: @QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
   language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
   language_model: auto(AutoModel) using text_config
-shared 408
+shared 407
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
   position_embeddings: Embedding[max_position_embeddings, hidden_size]
   layernorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-shared 409
+shared 408
   attention: @QFormerAttention(is_cross_attention = false)
   if $layer_idx % cross_attention_frequency == 0
     crossattention: @QFormerAttention(is_cross_attention = true)
@@ -5897,15 +5894,15 @@ shared 409
   output: @QFormerOutput
   intermediate_query: @QFormerIntermediate
   output_query: @QFormerOutput
-shared 410
+shared 409
   embeddings: @QFormerEmbeddings
   encoder: @QFormerEncoder
-shared 411
+shared 410
   layer_norm: LayerNorm[vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
   linear_1: Linear[text_config.hidden_size, vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
   act: activation(projector_hidden_act)
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias
-shared 412
+shared 411
   require projection_dropout <= 0
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -5918,112 +5915,112 @@ shared 412
   else
     q_norm: Identity
     k_norm: Identity
-shared 413
+shared 412
   layer: ModuleList
     each i < num_hidden_layers
       -: @VisionLayer
-shared 414
+shared 413
   projection: Conv2d[hidden_size, num_channels, patch_size[0], patch_size[1]] bias
-shared 415
+shared 414
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: @DecoderLayer
   norm: LayerNorm[hidden_size] bias
   rotary_emb: @RotaryEmbedding
-shared 416
+shared 415
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-shared 417
+shared 416
   proj: Linear[hidden_size, hidden_size] bias
   q_proj: Linear[hidden_size, hidden_size] bias
   k_proj: Linear[hidden_size, hidden_size] bias
   v_proj: Linear[hidden_size, hidden_size] bias
-shared 418
+shared 417
   norm1: LayerNorm[hidden_size] bias
   norm2: LayerNorm[hidden_size] bias
   attn: @VisionAttention
   mlp: @VisionMLP(dim = hidden_size, hidden_dim = intermediate_size, hidden_act = hidden_act)
-shared 419
+shared 418
   q_proj: Linear[num_attention_heads * head_dim, hidden_size]
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * head_dim]
   q_norm: @RMSNorm(hidden_size = head_dim)
   k_norm: @RMSNorm(hidden_size = head_dim)
-shared 420
+shared 419
   . gate_up_proj[num_local_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_local_experts, hidden_size, moe_intermediate_size]
   act_fn: activation(hidden_act)
-shared 421
+shared 420
   require $intermediate_size != none
   gate_proj: Linear[$intermediate_size, hidden_size]
   up_proj: Linear[$intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, $intermediate_size]
   act_fn: activation(hidden_act)
-shared 422
+shared 421
   experts: @Experts
   gate: @TopKRouter
   shared_experts: @MLP(intermediate_size = shared_expert_intermediate_size)
-shared 423
+shared 422
   . weight[num_local_experts, hidden_size]
   . +e_score_correction_bias[num_local_experts]
-shared 424
+shared 423
   text_model: @TextForCausalLM using text_config
   vision_model: @VisionModel using vision_config
   image_to_text_projection: @ImageToTextProjection
-shared 425
+shared 424
   text_model: @TextModel using text_config
   vision_model: @VisionModel using vision_config
   image_to_text_projection: @ImageToTextProjection
-shared 426
+shared 425
   activation_fn: activation(activation_function)
   fc1: Linear[ffn_dim, embed_dim] bias
   fc2: Linear[embed_dim, ffn_dim] bias
   ffn_layernorm: LayerNorm[ffn_dim] bias
-shared 427
+shared 426
   model: @TextTransformer
   lm_head: Linear[vocab_size, embed_dim]
-shared 428
+shared 427
   model: @TextTransformer
-shared 429
+shared 428
   require $embedding_dim % 2 != 1
   require $padding_idx != none
   . ~weights[$num_positions + 2, $embedding_dim // 2 + $embedding_dim // 2]
-shared 430
+shared 429
   attention: @VisionAttention
   mlp: @VisionMlp
   pre_mlp_layer_norm: @LayerNorm(hidden_size = hidden_size)
   pre_attention_layer_norm: @LayerNorm(hidden_size = hidden_size)
-shared 431
+shared 430
   embeddings: @VisionEmbeddings
   encoder: @VisionEncoder
   layernorm: @LayerNorm(hidden_size = hidden_size)
-shared 432
+shared 431
   require $use_rope
   q_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
   k_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
   v_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
   o_proj: @Linear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
   rotary_emb: @RotaryEmbedding
-shared 433
+shared 432
   self_attn: @Attention($use_flexible_linear, $use_rope)
   mlp: @GatingMLP($use_flexible_linear)
   input_layernorm: @RMSNorm(dim = hidden_size)
   post_attention_layernorm: @RMSNorm(dim = hidden_size)
-shared 434
+shared 433
   require (num_codebooks if $use_flexible_linear else 1) == 1
   activation_fn: activation(hidden_act)
   fc1: Linear[ffn_dim, hidden_size]
   fc2: Linear[hidden_size, ffn_dim // 2]
-shared 435
+shared 434
   require not $use_flexible_linear
   linear: Linear[$output_dim, $input_dim]
-shared 436
+shared 435
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
       if rope_parameters.full_attention.rope_type == "default"
@@ -6035,27 +6032,34 @@ shared 436
       else
         . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 437
+shared 436
   . weight[$extra0, $config, $kernel_size]
   . bias[$extra0]
-shared 438
+shared 437
   require $module_config == none
   activation: activation(hidden_act)
   pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1] bias if convolution_bias
   depthwise_conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_kernel_size] bias if convolution_bias
   norm: BatchNorm1d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
   pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
-shared 439
+shared 438
   encoder: auto(AutoModel) using encoder_config
   ctc_head: @EncoderCTCHead(config = encoder_config.hidden_size, kernel_size = 1, extra0 = vocab_size)
-shared 440
+shared 439
   layoutlm: @Model
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-shared 441
+shared 440
   embeddings: @Embeddings
   encoder: @Encoder
   pooler: @Pooler
+shared 441
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: @DecoderLayer(layer_idx = i)
+  rotary_emb: @RotaryEmbedding
+  embedding_norm: @RMSNorm(hidden_size = hidden_size)
 shared 442
   conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_L_cache] bias if conv_bias
   in_proj: Linear[3 * hidden_size, hidden_size] bias if conv_bias
@@ -6944,7 +6948,6 @@ shared 605
   roberta_prelayernorm: @Model(add_pooling_layer = false)
   lm_head: @LMHead
 shared 606
-  require false
   roc_bert: @Model(add_pooling_layer = false)
   cls: @OnlyMLMHead
 shared 607
@@ -8880,10 +8883,9 @@ config BigBirdConfig : big_bird
   add_cross_attention = false
   tie_word_embeddings = true
 class BigBirdAttention
-  if attention_type == "original_full"
+  if attention_type == "original_full" or add_cross_attention
     self: BigBirdSelfAttention
   else
-    require attention_type == "block_sparse"
     self: BigBirdBlockSparseAttention
   output: BigBirdSelfOutput
 class BigBirdBlockSparseAttention
@@ -8901,12 +8903,8 @@ model BigBirdForMaskedLM : BigBirdConfig = 98 BigBird
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMultipleChoice : BigBirdConfig
+model BigBirdForMultipleChoice : BigBirdConfig = 83 BigBird
   base bert
-  require false
-  bert: BigBirdModel(add_pooling_layer = true)
-  dropout: Dropout
-  classifier: Linear[1, hidden_size] bias
 model BigBirdForPreTraining : BigBirdConfig = 85 BigBird
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
@@ -8923,31 +8921,21 @@ class BigBirdForQuestionAnsweringHead
   qa_outputs: Linear[num_labels, hidden_size] bias
 model BigBirdForSequenceClassification : BigBirdConfig
   base bert
-  require false
   bert: BigBirdModel(add_pooling_layer = true)
   classifier: BigBirdClassificationHead
-model BigBirdForTokenClassification : BigBirdConfig
+model BigBirdForTokenClassification : BigBirdConfig = 87 BigBird
   base bert
-  require false
-  bert: BigBirdModel(add_pooling_layer = true)
-  dropout: Dropout
-  classifier: Linear[num_labels, hidden_size] bias
 class BigBirdIntermediate = 14 BigBird
 class BigBirdLMPredictionHead = 89 BigBird
 class BigBirdLayer = 99 BigBird
 model BigBirdModel : BigBirdConfig
   base bert
   param add_pooling_layer = true
-  require false
+  embeddings: BigBirdEmbeddings
+  encoder: BigBirdEncoder
   if $add_pooling_layer
-    embeddings: BigBirdEmbeddings
-    encoder: BigBirdEncoder
     pooler: Linear[hidden_size, hidden_size] bias
     activation: Tanh
-  else
-    require not (attention_type != "original_full" and add_cross_attention)
-    embeddings: BigBirdEmbeddings
-    encoder: BigBirdEncoder
 class BigBirdOnlyMLMHead = 92 BigBird
 class BigBirdOutput = 17 BigBird
 class BigBirdPreTrainingHeads = 94 BigBird
@@ -10677,7 +10665,7 @@ class ClvpRMSNorm = 4 Clvp
 class ClvpRotaryPositionalEmbedding
   . +inv_freq[ceil(max(projection_dim // (num_attention_heads * 2), 32) / 2)] float32
 class ClvpSelfAttention
-  if ?
+  if max_position_embeddings != none
     . ~bias[1, 1, max_position_embeddings, max_position_embeddings] bool
   k_proj: Linear[hidden_size, hidden_size] bias if use_attention_bias
   v_proj: Linear[hidden_size, hidden_size] bias if use_attention_bias
@@ -10835,15 +10823,22 @@ config Cohere2MoeConfig : cohere2_moe
   num_shared_experts = 0
   sliding_window_pattern = 4
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-  layer_types := layer_types ?? [] + ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 else "full_attention" each i < num_hidden_layers - (first_k_dense_replace ?? 0)]
   mlp_layer_types := mlp_layer_types ?? ["dense" if i < (first_k_dense_replace ?? 0) else "sparse" each i < num_hidden_layers]
+  rope_parameters = none
+  rope_theta = 10000.0
+  prefix_dense_sliding_window_pattern = 1
+  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % prefix_dense_sliding_window_pattern != 0 else "full_attention" each i < (first_k_dense_replace ?? 0)] + ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 else "full_attention" each i < num_hidden_layers - (first_k_dense_replace ?? 0)]
 class Cohere2MoeAttention = 35 Cohere2Moe
 class Cohere2MoeDecoderLayer
-  require mlp_layer_types[$layer_idx] != "dense"
-  require rms_norm_eps == none
   self_attn: Cohere2MoeAttention
-  mlp: Cohere2MoeSparseMoeBlock
-  input_layernorm: Cohere2MoeLayerNorm(hidden_size = hidden_size)
+  if mlp_layer_types[$layer_idx] == "dense"
+    mlp: Cohere2MoeMLP(intermediate_size = prefix_dense_intermediate_size)
+  else
+    mlp: Cohere2MoeSparseMoeBlock
+  if rms_norm_eps != none
+    input_layernorm: Cohere2MoeRMSNorm(hidden_size = hidden_size)
+  else
+    input_layernorm: Cohere2MoeLayerNorm(hidden_size = hidden_size)
 class Cohere2MoeExperts = 152 Cohere2Moe
 model Cohere2MoeForCausalLM : Cohere2MoeConfig = 1 Cohere2Moe
   base model
@@ -10853,14 +10848,18 @@ class Cohere2MoeMLP = 2 Cohere2Moe
 model Cohere2MoeModel : Cohere2MoeConfig
   base model
   no_split Cohere2MoeDecoderLayer
-  require rms_norm_eps == none
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
       -: Cohere2MoeDecoderLayer(layer_idx = i)
-  norm: Cohere2MoeLayerNorm(hidden_size = hidden_size)
+  if rms_norm_eps != none
+    norm: Cohere2MoeRMSNorm(hidden_size = hidden_size)
+  else
+    norm: Cohere2MoeLayerNorm(hidden_size = hidden_size)
   rotary_emb: Cohere2MoeRotaryEmbedding
-class Cohere2MoeRotaryEmbedding = 153 Cohere2Moe
+class Cohere2MoeRMSNorm
+  . weight[$hidden_size]
+class Cohere2MoeRotaryEmbedding = 5 Cohere2Moe
 class Cohere2MoeSparseMoeBlock
   gate: Cohere2MoeTopKRouter
   experts: Cohere2MoeExperts
@@ -10895,9 +10894,9 @@ config CohereAsrConfig : cohere_asr
   max_position_embeddings = 1024
   attention_bias = true
   tie_word_embeddings = false
-  sub encoder_config: type parakeet_encoder default {"hidden_size": 1280, "num_hidden_layers": 48, "num_attention_heads": 8, "intermediate_size": 5120, "hidden_act": "silu", "attention_bias": true, "convolution_bias": true, "conv_kernel_size": 9, "subsampling_factor": 8, "subsampling_conv_channels": 256, "num_mel_bins": 128, "subsampling_conv_kernel_size": 3, "subsampling_conv_stride": 2, "dropout": 0.0, "dropout_positions": 0.0, "layerdrop": 0.0, "activation_dropout": 0.0, "attention_dropout": 0.0, "max_position_embeddings": 5000, "scale_input": false, "initializer_range": 0.02}
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  sub encoder_config: type parakeet_encoder merged default {"hidden_size": 1280, "num_hidden_layers": 48, "num_attention_heads": 8, "intermediate_size": 5120, "hidden_act": "silu", "attention_bias": true, "convolution_bias": true, "conv_kernel_size": 9, "subsampling_factor": 8, "subsampling_conv_channels": 256, "num_mel_bins": 128, "subsampling_conv_kernel_size": 3, "subsampling_conv_stride": 2, "max_position_embeddings": 5000, "scale_input": false}
 class CohereAsrCrossAttention = 35 CohereAsr
 model CohereAsrDecoder : CohereAsrConfig
   base model
@@ -10922,7 +10921,6 @@ model CohereAsrModel : CohereAsrConfig
   encoder: auto(AutoModel) using encoder_config
   decoder: CohereAsrDecoder
 class CohereAsrSelfAttention = 35 CohereAsr
-headers CohereAsrConfig field encoder_config # value differs
 convert cohere_asr
   rename "encoder\.pre_encode\.conv\." -> "encoder.subsampling.layers."
   rename "encoder\.pre_encode\.out\." -> "encoder.subsampling.linear."
@@ -13813,10 +13811,16 @@ config Dots3NoteAudioConfig : dots3_note_audio_encoder
   adapter_out_dim = 5120
   adapter_input_size := whisper_adapter_in_dim ?? adapter_input_size
   adapter_out_dim := whisper_adapter_out_dim ?? (adapter_output_size ?? adapter_out_dim)
+  partial_rotary_factor := 0.5
+  hidden_size := whisper_config.d_model ?? hidden_size
+  num_attention_heads := whisper_config.encoder_attention_heads ?? num_attention_heads
+  num_hidden_layers := whisper_config.encoder_layers ?? num_hidden_layers
+  intermediate_size := whisper_config.encoder_ffn_dim ?? intermediate_size
+  feature_size := whisper_config.num_mel_bins ?? feature_size
+  max_position_embeddings := whisper_config.max_source_positions ?? max_position_embeddings
   head_dim := hidden_size // num_attention_heads
   num_key_value_heads := num_attention_heads
   conv_output_size := downsample_hidden_size * ((feature_size + 7) // 8)
-  partial_rotary_factor := 0.5
 config Dots3NoteConfig : dots3_note
   tie_word_embeddings = false
   sub text_config: dots3_note.Dots3NoteTextConfig flat
@@ -13824,7 +13828,7 @@ config Dots3NoteConfig : dots3_note
   sub audio_config: dots3_note.Dots3NoteAudioConfig
 config Dots3NoteTextConfig : dots3_note_text
   alias num_local_experts = n_routed_experts
-  rope_parameters = {"indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}}
+  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
   vocab_size = 152064
   hidden_size = 5120
   intermediate_size = 13824
@@ -13846,8 +13850,18 @@ config Dots3NoteTextConfig : dots3_note_text
   mlp_layer_types := mlp_layer_types ?? [("sparse" if i >= (first_k_dense_replace ?? 1) else "dense") if i < (first_k_dense_replace ?? 1) else "sparse" if i % (moe_layer_freq ?? 1) == 0 else "dense" each i < num_hidden_layers]
   shared_experts_intermediate_size := moe_shared_expert_intermediate_size ?? shared_experts_intermediate_size
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-  layer_types := layer_types ?? [("full_attention" if (use_dsa ?? (none if per_layer_config != none else true)) == false else "indexed_attention") if not (use_sliding_window ?? true) or (i < 2 or i % 4 == 1) else "sliding_attention" each i < num_hidden_layers]
-  layer_types := ["indexed_attention" if layer_types[i] == "full_attention" else layer_types[i] each i < len(layer_types)]
+  kv_lora_rank = 512
+  qk_rope_head_dim = 64
+  v_head_dim = 128
+  qk_nope_head_dim = 128
+  layer_types := [("full_attention" if (use_dsa ?? (none if per_layer_config != none else true)) == false else "indexed_attention") if not (use_sliding_window ?? true) or i < 2 or i % 4 == 1 else "sliding_attention" each i < num_hidden_layers] if layer_types == none else [("indexed_attention" if layer_types[i] == "full_attention" else layer_types[i]) if (use_dsa ?? (none if per_layer_config != none else true)) else layer_types[i] each i < len(layer_types)]
+  num_attention_heads_of_layer := [(per_layer_config[i].num_attention_heads ?? num_attention_heads) if per_layer_config != none else (swa_num_attention_heads ?? 64) if layer_types[i] == "sliding_attention" else num_attention_heads each i < len(layer_types)]
+  q_lora_rank_of_layer := [(per_layer_config[i].q_lora_rank ?? q_lora_rank) if per_layer_config != none else (swa_q_lora_rank ?? 1024) if layer_types[i] == "sliding_attention" else q_lora_rank each i < len(layer_types)]
+  kv_lora_rank_of_layer := [(per_layer_config[i].kv_lora_rank ?? kv_lora_rank) if per_layer_config != none else (swa_kv_lora_rank ?? 1024) if layer_types[i] == "sliding_attention" else kv_lora_rank each i < len(layer_types)]
+  head_dim_of_layer := [(per_layer_config[i].head_dim ?? head_dim) if per_layer_config != none else (swa_head_dim ?? 256) if layer_types[i] == "sliding_attention" else head_dim each i < len(layer_types)]
+  qk_nope_head_dim_of_layer := [(per_layer_config[i].qk_nope_head_dim ?? qk_nope_head_dim) if per_layer_config != none else (swa_qk_nope_head_dim ?? 192) if layer_types[i] == "sliding_attention" else qk_nope_head_dim each i < len(layer_types)]
+  v_head_dim_of_layer := [(per_layer_config[i].v_head_dim ?? v_head_dim) if per_layer_config != none else (swa_v_head_dim ?? 128) if layer_types[i] == "sliding_attention" else v_head_dim each i < len(layer_types)]
+  qk_rope_head_dim_of_layer := [(per_layer_config[i].qk_rope_head_dim ?? qk_rope_head_dim) if per_layer_config != none else (swa_qk_rope_head_dim ?? (swa_head_dim ?? 256) - (swa_qk_nope_head_dim ?? 192)) if layer_types[i] == "sliding_attention" else qk_rope_head_dim each i < len(layer_types)]
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1536
@@ -13864,10 +13878,11 @@ config Dots3NoteVisionConfig : dots3_note_vision_encoder
   adapter_in_dim = 1536
   adapter_out_dim = 5120
   adapter_merge_size = 2
-  mlp_layer_types := ["dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "dense", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse", "sparse"] if pyramid_num_routed == none and mlp_layer_types == none else mlp_layer_types
   hidden_size := embed_dim ?? hidden_size
   num_attention_heads := num_heads ?? num_attention_heads
   attention_bias := use_bias ?? attention_bias
+  num_local_experts_of_layer := [per_layer_config[i].num_local_experts ?? num_local_experts each i < num_hidden_layers] if per_layer_config != none else pyramid_num_routed if pyramid_num_routed != none else [num_local_experts each i < num_hidden_layers] if mlp_layer_types != none else [4 * max(i - 24, 0) if i < 41 else 64 each i < 42]
+  mlp_layer_types := mlp_layer_types if pyramid_num_routed == none and mlp_layer_types != none else ["sparse" if pyramid_num_routed[i] > 0 else "dense" each i < len(pyramid_num_routed)] if pyramid_num_routed != none else ["dense"] * 25 + ["sparse"] * 17
 class Dots3NoteAudioAdapter
   norm: LayerNorm[adapter_input_size] bias
   fc1: Linear[adapter_out_dim, adapter_input_size] bias
@@ -13906,7 +13921,10 @@ model Dots3NoteAudioModel : Dots3NoteAudioConfig
   layer_norm: Dots3NoteRMSNorm(hidden_size = hidden_size)
   adapter: Dots3NoteAudioAdapter
 class Dots3NoteAudioRotaryEmbedding = 60 Dots3Note
-class Dots3NoteExperts = 234 Dots3Note
+class Dots3NoteExperts
+  . gate_up_proj[num_local_experts, 2 * moe_intermediate_size, hidden_size]
+  . down_proj[num_local_experts, hidden_size, moe_intermediate_size]
+  act_fn: activation(hidden_act)
 model Dots3NoteForCausalLM : Dots3NoteTextConfig = 41 Dots3Note
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -13920,17 +13938,17 @@ model Dots3NoteModel : Dots3NoteConfig
   audio_tower: Dots3NoteAudioModel using audio_config
 class Dots3NoteRMSNorm = 4 Dots3Note
 class Dots3NoteTextAttention
-  q_a_proj: Linear[?, hidden_size] bias if attention_bias
-  q_a_layernorm: Dots3NoteRMSNorm(hidden_size = ?)
-  q_b_proj: Linear[?, ?]
-  kv_a_proj_with_mqa: Linear[?, hidden_size] bias if attention_bias
-  kv_a_layernorm: Dots3NoteRMSNorm(hidden_size = ?)
-  kv_b_proj: Linear[?, ?]
-  o_proj: Linear[hidden_size, ?] bias if attention_bias
-  k_rope_only_layernorm: Dots3NoteRMSNorm(hidden_size = ?)
-  g_proj: Linear[?, hidden_size]
-  if ?
-    indexer: Dots3NoteTextIndexer with num_attention_heads = num_attention_heads_of_layer[$layer_idx], num_key_value_heads = num_key_value_heads_of_layer[$layer_idx], kv_lora_rank = kv_lora_rank_of_layer[$layer_idx], q_lora_rank = q_lora_rank_of_layer[$layer_idx], qk_rope_head_dim = qk_rope_head_dim_of_layer[$layer_idx], v_head_dim = v_head_dim_of_layer[$layer_idx], qk_nope_head_dim = qk_nope_head_dim_of_layer[$layer_idx], head_dim = head_dim_of_layer[$layer_idx]
+  q_a_proj: Linear[q_lora_rank_of_layer[$layer_idx], hidden_size] bias if attention_bias
+  q_a_layernorm: Dots3NoteRMSNorm(hidden_size = q_lora_rank_of_layer[$layer_idx])
+  q_b_proj: Linear[num_attention_heads_of_layer[$layer_idx] * (qk_nope_head_dim_of_layer[$layer_idx] + qk_rope_head_dim_of_layer[$layer_idx]), q_lora_rank_of_layer[$layer_idx]]
+  kv_a_proj_with_mqa: Linear[kv_lora_rank_of_layer[$layer_idx] + qk_rope_head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+  kv_a_layernorm: Dots3NoteRMSNorm(hidden_size = kv_lora_rank_of_layer[$layer_idx])
+  kv_b_proj: Linear[num_attention_heads_of_layer[$layer_idx] * (qk_nope_head_dim_of_layer[$layer_idx] + v_head_dim_of_layer[$layer_idx]), kv_lora_rank_of_layer[$layer_idx]]
+  o_proj: Linear[hidden_size, num_attention_heads_of_layer[$layer_idx] * v_head_dim_of_layer[$layer_idx]] bias if attention_bias
+  k_rope_only_layernorm: Dots3NoteRMSNorm(hidden_size = qk_rope_head_dim_of_layer[$layer_idx])
+  g_proj: Linear[num_attention_heads_of_layer[$layer_idx], hidden_size]
+  if layer_types[$layer_idx] == "indexed_attention"
+    indexer: Dots3NoteTextIndexer with q_lora_rank = q_lora_rank_of_layer[$layer_idx]
 class Dots3NoteTextDecoderLayer = 235 Dots3Note
 class Dots3NoteTextIndexer = 52 Dots3Note
 class Dots3NoteTextMLP = 2 Dots3Note
@@ -13942,14 +13960,15 @@ model Dots3NoteTextModel : Dots3NoteTextConfig = 236 Dots3Note
   base model
   no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
 class Dots3NoteTextRotaryEmbedding
-  if ?
-    . ~indexed_attention_inv_freq[?] float32
-  if ?
-    . ~indexed_attention_original_inv_freq[?] float32
-  if ?
-    . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads_of_layer[index(layer_types, "sliding_attention")]) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-  if ?
-    . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads_of_layer[index(layer_types, "sliding_attention")]) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "full_attention" in layer_types
+    . ~full_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "full_attention")] / 2)] float32
+    . ~full_attention_original_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "full_attention")] / 2)] float32
+  if "indexed_attention" in layer_types
+    . ~indexed_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "indexed_attention")] / 2)] float32
+    . ~indexed_attention_original_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "indexed_attention")] / 2)] float32
+  if "sliding_attention" in layer_types
+    . ~sliding_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "sliding_attention")] / 2)] float32
+    . ~sliding_attention_original_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "sliding_attention")] / 2)] float32
 class Dots3NoteTextTopkRouter = 54 Dots3Note
 class Dots3NoteVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
@@ -13961,7 +13980,7 @@ class Dots3NoteVisionBlock
   attn: Dots3NoteVisionAttention
   norm2: Dots3NoteRMSNorm(hidden_size = hidden_size)
   if mlp_layer_types[$layer_idx] == "sparse"
-    mlp: Dots3NoteVisionMoE
+    mlp: Dots3NoteVisionMoE with num_local_experts = num_local_experts_of_layer[$layer_idx]
   else
     mlp: Dots3NoteVisionMLP
 class Dots3NoteVisionMLP = 8 Dots3Note
@@ -13985,14 +14004,7 @@ class Dots3NoteVisionPatchEmbed
   norm: Dots3NoteRMSNorm(hidden_size = hidden_size)
 class Dots3NoteVisionRotaryEmbedding = 238 Dots3Note
 class Dots3NoteVisionTopKRouter = 239 Dots3Note
-headers Dots3NoteTextConfig field head_dim_of_layer # value differs
-headers Dots3NoteTextConfig field kv_lora_rank_of_layer # value differs
-headers Dots3NoteTextConfig field num_attention_heads_of_layer # value differs
 headers Dots3NoteTextConfig field num_key_value_heads_of_layer # value differs
-headers Dots3NoteTextConfig field q_lora_rank_of_layer # value differs
-headers Dots3NoteTextConfig field qk_nope_head_dim_of_layer # value differs
-headers Dots3NoteTextConfig field qk_rope_head_dim_of_layer # value differs
-headers Dots3NoteTextConfig field v_head_dim_of_layer # value differs
 convert Dots3NoteForConditionalGeneration
   rename "^audio_encoder\.audio_adapter\." -> "audio_adapter."
   rename "^(vision_encoder|audio_encoder|audio_adapter)\." -> "model.\1."
@@ -14990,13 +15002,48 @@ class EncodecEuclideanCodebook
   . +embed[codebook_size, codebook_dim]
   . +embed_avg[codebook_size, codebook_dim]
 class EncodecLSTM
-  if num_lstm_layers == 1
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension]
-  elif num_lstm_layers == 2
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension]
-  else
-    require num_lstm_layers == 3
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension]
+  require num_lstm_layers <= 8
+  lstm: LSTM
+    if num_lstm_layers > 0
+      . weight_ih_l0[4 * $dimension, $dimension]
+      . weight_hh_l0[4 * $dimension, $dimension]
+      . bias_ih_l0[4 * $dimension]
+      . bias_hh_l0[4 * $dimension]
+    if num_lstm_layers > 1
+      . weight_ih_l1[4 * $dimension, $dimension]
+      . weight_hh_l1[4 * $dimension, $dimension]
+      . bias_ih_l1[4 * $dimension]
+      . bias_hh_l1[4 * $dimension]
+    if num_lstm_layers > 2
+      . weight_ih_l2[4 * $dimension, $dimension]
+      . weight_hh_l2[4 * $dimension, $dimension]
+      . bias_ih_l2[4 * $dimension]
+      . bias_hh_l2[4 * $dimension]
+    if num_lstm_layers > 3
+      . weight_ih_l3[4 * $dimension, $dimension]
+      . weight_hh_l3[4 * $dimension, $dimension]
+      . bias_ih_l3[4 * $dimension]
+      . bias_hh_l3[4 * $dimension]
+    if num_lstm_layers > 4
+      . weight_ih_l4[4 * $dimension, $dimension]
+      . weight_hh_l4[4 * $dimension, $dimension]
+      . bias_ih_l4[4 * $dimension]
+      . bias_hh_l4[4 * $dimension]
+    if num_lstm_layers > 5
+      . weight_ih_l5[4 * $dimension, $dimension]
+      . weight_hh_l5[4 * $dimension, $dimension]
+      . bias_ih_l5[4 * $dimension]
+      . bias_hh_l5[4 * $dimension]
+    if num_lstm_layers > 6
+      . weight_ih_l6[4 * $dimension, $dimension]
+      . weight_hh_l6[4 * $dimension, $dimension]
+      . bias_ih_l6[4 * $dimension]
+      . bias_hh_l6[4 * $dimension]
+    if num_lstm_layers > 7
+      . weight_ih_l7[4 * $dimension, $dimension]
+      . weight_hh_l7[4 * $dimension, $dimension]
+      . bias_ih_l7[4 * $dimension]
+      . bias_hh_l7[4 * $dimension]
 model EncodecModel : EncodecConfig = 179 Encodec
   base encodec
 class EncodecResidualVectorQuantizer
@@ -15956,13 +16003,53 @@ config FalconH1Config : falcon_h1
   max_position_embeddings = 8192
   rope_parameters = none
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-model FalconH1ForCausalLM : FalconH1Config = 276 FalconH1
+  mamba_d_ssm = 1024
+  mamba_n_heads = 128
+  mamba_n_groups = 1
+  mamba_d_state = 256
+  mamba_d_conv = 4
+  mamba_expand = 2
+  mamba_conv_bias = true
+  mamba_proj_bias = false
+  mamba_rms_norm = false
+  projectors_bias = false
+  attention_bias = false
+  mlp_bias = false
+class FalconH1Attention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+class FalconH1DecoderLayer
+  feed_forward: FalconH1MLP
+  mamba: FalconH1Mixer(inner = mamba_d_ssm ?? int(mamba_expand * hidden_size), conv = (mamba_d_ssm ?? int(mamba_expand * hidden_size)) + 2 * mamba_n_groups * mamba_d_state)
+  self_attn: FalconH1Attention
+  input_layernorm: FalconH1RMSNorm(hidden_size = hidden_size)
+  pre_ff_layernorm: FalconH1RMSNorm(hidden_size = hidden_size)
+model FalconH1ForCausalLM : FalconH1Config = 1 FalconH1
   base model
   tie lm_head.weight = model.embed_tokens.weight
+class FalconH1MLP
+  gate_proj: Linear[intermediate_size, hidden_size] bias if mlp_bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if mlp_bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if mlp_bias
+  act_fn: activation(hidden_act)
+class FalconH1Mixer
+  . ~mup_vector[1, 1, 2 * $inner + 2 * mamba_n_groups * mamba_d_state + mamba_n_heads]
+  . dt_bias[mamba_n_heads]
+  . A_log[mamba_n_heads]
+  . D[mamba_n_heads]
+  act: activation(hidden_act)
+  conv1d: Conv1d[$conv, 1, mamba_d_conv] bias if mamba_conv_bias
+  in_proj: Linear[$inner + $conv + mamba_n_heads, hidden_size] bias if mamba_proj_bias
+  if mamba_rms_norm
+    norm: FalconH1RMSNormGated(hidden_size = $inner)
+  else
+    norm: Identity
+  out_proj: Linear[hidden_size, $inner] bias if projectors_bias
 model FalconH1Model : FalconH1Config
   base model
   no_split FalconH1DecoderLayer
-  require false
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -15970,6 +16057,8 @@ model FalconH1Model : FalconH1Config
   final_layernorm: FalconH1RMSNorm(hidden_size = hidden_size)
   rotary_emb: FalconH1RotaryEmbedding
 class FalconH1RMSNorm = 4 FalconH1
+class FalconH1RMSNormGated
+  . weight[$hidden_size]
 class FalconH1RotaryEmbedding = 5 FalconH1
 unit falcon_mamba
 config FalconMambaConfig : falcon_mamba
@@ -15986,8 +16075,8 @@ config FalconMambaConfig : falcon_mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-class FalconMambaBlock = 277 FalconMamba
-model FalconMambaForCausalLM : FalconMambaConfig = 278 FalconMamba
+class FalconMambaBlock = 276 FalconMamba
+model FalconMambaForCausalLM : FalconMambaConfig = 277 FalconMamba
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class FalconMambaMixer
@@ -16002,7 +16091,7 @@ class FalconMambaMixer
   dt_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = intermediate_size)
   b_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
   c_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
-model FalconMambaModel : FalconMambaConfig = 279 FalconMamba
+model FalconMambaModel : FalconMambaConfig = 278 FalconMamba
   base backbone
   no_split FalconMambaBlock FalconMambaMixer
 class FalconMambaRMSNorm = 4 FalconMamba
@@ -16017,16 +16106,12 @@ config FastVlmConfig : fast_vlm
   sub vision_config: type timm_wrapper default {"architecture": "fastvit_mci3", "do_pooling": true, "global_pool": "avg", "hidden_size": 3072, "initializer_range": 0.02, "model_args": {"inference_mode": true}}
   sub text_config: type qwen2 default {"hidden_size": 3584, "vocab_size": 152128, "intermediate_size": 18944, "num_attention_heads": 28, "num_key_value_heads": 4, "num_hidden_layers": 28}
   tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-model FastVlmForConditionalGeneration : FastVlmConfig = 280 FastVlm
+model FastVlmForConditionalGeneration : FastVlmConfig = 40 FastVlm
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model FastVlmModel : FastVlmConfig
+model FastVlmModel : FastVlmConfig = 55 FastVlm
   base model
-  require false
-  vision_tower: auto(AutoModel) using vision_config
-  multi_modal_projector: FastVlmMultiModalProjector
-  language_model: auto(AutoModel) using text_config
-class FastVlmMultiModalProjector = 281 FastVlm
+class FastVlmMultiModalProjector = 279 FastVlm
 unit fastspeech2_conformer
 config FastSpeech2ConformerConfig : fastspeech2_conformer
   alias num_hidden_layers = encoder_layers
@@ -16092,7 +16177,7 @@ class FastSpeech2ConformerAttention
   linear_out: Linear[hidden_size, hidden_size] bias
   dropout: Dropout
   linear_pos: Linear[hidden_size, hidden_size]
-class FastSpeech2ConformerBatchNormConvLayer = 282 FastSpeech2Conformer
+class FastSpeech2ConformerBatchNormConvLayer = 280 FastSpeech2Conformer
 class FastSpeech2ConformerConvolutionModule
   require $module_config != none
   activation: activation($module_config.activation ?? "silu")
@@ -16196,7 +16281,7 @@ class FastSpeech2ConformerVariancePredictor
 model FastSpeech2ConformerWithHifiGan : FastSpeech2ConformerWithHifiGanConfig
   model: FastSpeech2ConformerModel using model_config
   vocoder: FastSpeech2ConformerHifiGan using vocoder_config
-class HifiGanResidualBlock = 283
+class HifiGanResidualBlock = 281
 unit flaubert
 config FlaubertConfig : flaubert
   alias hidden_size = emb_dim
@@ -16218,17 +16303,17 @@ config FlaubertConfig : flaubert
   summary_proj_to_labels = true
   summary_first_dropout = 0.1
   tie_word_embeddings = true
-model FlaubertForMultipleChoice : FlaubertConfig = 284 Flaubert
+model FlaubertForMultipleChoice : FlaubertConfig = 282 Flaubert
   base transformer
-model FlaubertForQuestionAnsweringSimple : FlaubertConfig = 285 Flaubert
+model FlaubertForQuestionAnsweringSimple : FlaubertConfig = 283 Flaubert
   base transformer
-model FlaubertForSequenceClassification : FlaubertConfig = 286 Flaubert
+model FlaubertForSequenceClassification : FlaubertConfig = 284 Flaubert
   base transformer
-model FlaubertForTokenClassification : FlaubertConfig = 287 Flaubert
+model FlaubertForTokenClassification : FlaubertConfig = 285 Flaubert
   base transformer
-model FlaubertModel : FlaubertConfig = 288 Flaubert
+model FlaubertModel : FlaubertConfig = 286 Flaubert
   base transformer
-class FlaubertPredLayer = 289 Flaubert
+class FlaubertPredLayer = 287 Flaubert
 class FlaubertSequenceSummary
   if summary_use_proj
     if summary_proj_to_labels and num_labels > 0
@@ -16251,11 +16336,11 @@ class FlaubertSequenceSummary
     activation: Identity
   first_dropout: Dropout
   last_dropout: Identity
-model FlaubertWithLMHeadModel : FlaubertConfig = 290 Flaubert
+model FlaubertWithLMHeadModel : FlaubertConfig = 288 Flaubert
   base transformer
   tie pred_layer.proj.weight = transformer.embeddings.weight
-class MultiHeadAttention = 291
-class TransformerFFN = 292
+class MultiHeadAttention = 289
+class TransformerFFN = 290
 unit flava
 config FlavaConfig : flava
   hidden_size = 768
@@ -16301,7 +16386,7 @@ config FlavaTextConfig : flava_text_model
   intermediate_size = 3072
   hidden_act = "gelu"
   qkv_bias = true
-class FlavaAttention = 293 Flava
+class FlavaAttention = 291 Flava
 class FlavaEncoder = 81 Flava
 model FlavaForPreTraining : FlavaConfig
   base flava
@@ -16375,7 +16460,7 @@ model FlavaImageModel : FlavaImageConfig
   layernorm: LayerNorm[hidden_size] bias
   pooler: FlavaPooler
 class FlavaIntermediate = 14 Flava
-class FlavaLayer = 294 Flava
+class FlavaLayer = 292 Flava
 class FlavaMaskedPredictionHead
   require $weight == none
   . bias[vocab_size]
@@ -16403,7 +16488,7 @@ model FlavaMultimodalModel : FlavaMultimodalConfig
 class FlavaOutput = 187 Flava
 class FlavaPooler = 18 Flava
 class FlavaPredictionHeadTransform = 95 Flava
-class FlavaSelfAttention = 295 Flava
+class FlavaSelfAttention = 293 Flava
 class FlavaSelfOutput = 188 Flava
 class FlavaTextEmbeddings = 12 Flava
 model FlavaTextModel : FlavaTextConfig
@@ -16414,7 +16499,7 @@ model FlavaTextModel : FlavaTextConfig
   encoder: FlavaEncoder
   layernorm: LayerNorm[hidden_size] bias
   pooler: FlavaPooler
-class PatchEmbeddings = 296
+class PatchEmbeddings = 294
 unit flex_olmo
 config FlexOlmoConfig : flex_olmo
   alias num_local_experts = num_experts
@@ -16430,7 +16515,7 @@ config FlexOlmoConfig : flex_olmo
   attention_bias = false
   num_experts = 7
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class FlexOlmoAttention = 297 FlexOlmo
+class FlexOlmoAttention = 295 FlexOlmo
 class FlexOlmoDecoderLayer
   self_attn: FlexOlmoAttention
   mlp: FlexOlmoSparseMoeBlock
@@ -16445,7 +16530,7 @@ model FlexOlmoModel : FlexOlmoConfig = 34 FlexOlmo
   no_split FlexOlmoDecoderLayer
 class FlexOlmoRMSNorm = 4 FlexOlmo
 class FlexOlmoRotaryEmbedding = 5 FlexOlmo
-class FlexOlmoSparseMoeBlock = 298 FlexOlmo
+class FlexOlmoSparseMoeBlock = 296 FlexOlmo
 class FlexOlmoTopKRouter = 154 FlexOlmo
 convert flex_olmo as qwen2_moe
 unit flint
@@ -16476,7 +16561,7 @@ class FlintAttention
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   q_norm: FlintRMSNorm(hidden_size = head_dim)
   k_norm: FlintRMSNorm(hidden_size = head_dim)
-class FlintDecoderLayer = 299 Flint
+class FlintDecoderLayer = 297 Flint
 class FlintExperts = 0 Flint
 model FlintForCausalLM : FlintConfig = 1 Flint
   base model
@@ -16515,15 +16600,11 @@ config Florence2VisionConfig : florence_vision
   max_temporal_embeddings = 100
   max_position_embeddings = 50
 class Florence2DropPath
-model Florence2ForConditionalGeneration : Florence2Config
+model Florence2ForConditionalGeneration : Florence2Config = 298 Florence2
   base model
   tie lm_head.weight = model.language_model.shared.weight
-  require false
-  model: Florence2Model
-  lm_head: Linear[text_config.vocab_size, text_config.d_model]
 model Florence2Model : Florence2Config
   base model
-  require false
   vision_tower: Florence2VisionBackbone using vision_config
   multi_modal_projector: Florence2MultiModalProjector
   language_model: auto(AutoModel) using text_config
@@ -16539,23 +16620,27 @@ model Florence2VisionBackbone : Florence2VisionConfig
   blocks: ModuleList
     each i < len(embed_dim)
       -: ModuleList
-        each i < len(embed_dim)
-          each j < depths[i]
-            -: Florence2VisionBlock(stage_idx = i, spatial_drop_path_rate = [drop_path_rate * n / max(sum(depths) * 2 - 1, 1) each n < sum(depths) * 2][sum([depths[n] * 2 each n < i]) + j * 2], channel_drop_path_rate = [drop_path_rate * n / max(sum(depths) * 2 - 1, 1) each n < sum(depths) * 2][sum([depths[n] * 2 each n < i]) + j * 2 + 1])
+        each j < depths[i]
+          -: Florence2VisionBlock(stage_idx = i, spatial_drop_path_rate = drop_path_rate * (sum([depths[n] * 2 each n < i]) + j * 2), channel_drop_path_rate = drop_path_rate * (sum([depths[n] * 2 each n < i]) + j * 2 + 1))
 class Florence2VisionBlock
   spatial_block: Florence2VisionSpatialBlock($stage_idx, drop_path_rate = $spatial_drop_path_rate)
   channel_block: Florence2VisionChannelBlock($stage_idx, drop_path_rate = $channel_drop_path_rate)
-class Florence2VisionChannelAttention = 300 Florence2
+class Florence2VisionChannelAttention = 299 Florence2
 class Florence2VisionChannelBlock
-  require $drop_path_rate > 0.0
-  conv1: Conv2d[embed_dim[$stage_idx], embed_dim[$stage_idx] // embed_dim[$stage_idx], 3, 3] bias
+  conv1: Conv2d[embed_dim[$stage_idx], 1, 3, 3] bias
   norm1: LayerNorm[embed_dim[$stage_idx]] bias
   channel_attn: Florence2VisionChannelAttention($stage_idx)
-  drop_path1: Florence2DropPath
-  conv2: Conv2d[embed_dim[$stage_idx], embed_dim[$stage_idx] // embed_dim[$stage_idx], 3, 3] bias
+  if $drop_path_rate > 0.0
+    drop_path1: Florence2DropPath
+  else
+    drop_path1: Identity
+  conv2: Conv2d[embed_dim[$stage_idx], 1, 3, 3] bias
   norm2: LayerNorm[embed_dim[$stage_idx]] bias
   ffn: Florence2VisionMLP($stage_idx)
-  drop_path2: Florence2DropPath
+  if $drop_path_rate > 0.0
+    drop_path2: Florence2DropPath
+  else
+    drop_path2: Identity
 class Florence2VisionConvEmbed
   conv: Conv2d[embed_dim[$stage_idx], in_channels if $stage_idx == 0 else embed_dim[$stage_idx - 1], patch_size[$stage_idx], patch_size[$stage_idx]] bias
   norm: LayerNorm[(in_channels if $stage_idx == 0 else embed_dim[$stage_idx - 1]) if patch_prenorm[$stage_idx] else embed_dim[$stage_idx]] bias
@@ -16584,7 +16669,7 @@ class Florence2VisionSpatialBlock
     norm2: LayerNorm[embed_dim[$stage_idx]] bias
     ffn: Florence2VisionMLP($stage_idx)
     drop_path2: Florence2DropPath
-class Florence2VisionWindowAttention = 300 Florence2
+class Florence2VisionWindowAttention = 299 Florence2
 unit fnet
 config FNetConfig : fnet
   vocab_size = 32000
@@ -16635,9 +16720,9 @@ model FNetForQuestionAnswering : FNetConfig
   base fnet
   fnet: FNetModel(add_pooling_layer = true)
   qa_outputs: Linear[num_labels, hidden_size] bias
-model FNetForSequenceClassification : FNetConfig = 301 FNet
+model FNetForSequenceClassification : FNetConfig = 300 FNet
   base fnet
-model FNetForTokenClassification : FNetConfig = 301 FNet
+model FNetForTokenClassification : FNetConfig = 300 FNet
   base fnet
 class FNetFourierTransform
   self: FNetBasicFourierTransform
@@ -16714,8 +16799,8 @@ class FocalNetLayer
     drop_path: FocalNetDropPath
   norm2: LayerNorm[$dim] bias
   mlp: FocalNetMlp(in_features = $dim, hidden_features = int($dim * mlp_ratio), out_features = none)
-class FocalNetMlp = 302 FocalNet
-model FocalNetModel : FocalNetConfig = 303 FocalNet
+class FocalNetMlp = 301 FocalNet
+model FocalNetModel : FocalNetConfig = 302 FocalNet
   base focalnet
   no_split FocalNetStage
   param add_pooling_layer = true
@@ -16805,11 +16890,11 @@ class FSMTEncoder
 model FSMTForConditionalGeneration : FSMTConfig
   base model
   model: FSMTModel
-model FSMTModel : FSMTConfig = 304 FSMT
+model FSMTModel : FSMTConfig = 303 FSMT
   base model
   tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
   tie decoder.output_projection.weight = decoder.embed_tokens.weight
-class SinusoidalPositionalEmbedding = 305
+class SinusoidalPositionalEmbedding = 304
 unit fun_asr_nano
 config FunAsrNanoAdaptorConfig
   hidden_size = 1024
@@ -17032,7 +17117,7 @@ model GemmaForTokenClassification : GemmaConfig = 33 Gemma
   base model
   no_split GemmaDecoderLayer
 class GemmaMLP = 114 Gemma
-model GemmaModel : GemmaConfig = 306 Gemma
+model GemmaModel : GemmaConfig = 305 Gemma
   base model
   no_split GemmaDecoderLayer
 class GemmaRMSNorm
@@ -17055,7 +17140,7 @@ config Gemma2Config : gemma2
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
 class Gemma2Attention = 35 Gemma2
-class Gemma2DecoderLayer = 307 Gemma2
+class Gemma2DecoderLayer = 306 Gemma2
 model Gemma2ForCausalLM : Gemma2Config = 1 Gemma2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -17066,7 +17151,7 @@ model Gemma2ForTokenClassification : Gemma2Config = 33 Gemma2
   base model
   no_split Gemma2DecoderLayer
 class Gemma2MLP = 258 Gemma2
-model Gemma2Model : Gemma2Config = 306 Gemma2
+model Gemma2Model : Gemma2Config = 305 Gemma2
   base model
   no_split Gemma2DecoderLayer
 class Gemma2RMSNorm
@@ -17096,29 +17181,29 @@ config Gemma3TextConfig : gemma3_text
   attention_bias = false
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-class Gemma3Attention = 308 Gemma3
-class Gemma3DecoderLayer = 307 Gemma3
+class Gemma3Attention = 307 Gemma3
+class Gemma3DecoderLayer = 306 Gemma3
 model Gemma3ForCausalLM : Gemma3TextConfig = 41 Gemma3
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model Gemma3ForConditionalGeneration : Gemma3Config = 40 Gemma3
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Gemma3ForSequenceClassification : Gemma3Config = 309 Gemma3
+model Gemma3ForSequenceClassification : Gemma3Config = 308 Gemma3
   base model
   no_split Gemma3DecoderLayer
 class Gemma3MLP = 258 Gemma3
 model Gemma3Model : Gemma3Config = 55 Gemma3
   base model
   no_split Gemma3DecoderLayer
-class Gemma3MultiModalProjector = 310 Gemma3
+class Gemma3MultiModalProjector = 309 Gemma3
 class Gemma3RMSNorm
   . weight[$dim]
 class Gemma3RotaryEmbedding = 77 Gemma3
 model Gemma3TextForSequenceClassification : Gemma3TextConfig = 38 Gemma3
   base model
   no_split Gemma3DecoderLayer
-model Gemma3TextModel : Gemma3TextConfig = 306 Gemma3
+model Gemma3TextModel : Gemma3TextConfig = 305 Gemma3
   base model
   no_split Gemma3DecoderLayer
 class Gemma3TextScaledWordEmbedding = 261 Gemma3
@@ -17167,6 +17252,7 @@ config Gemma3nTextConfig : gemma3n_text
 config Gemma3nVisionConfig : gemma3n_vision
   hidden_size = 2048
   vocab_size = 128
+  architecture = "mobilenetv5_300m_enc"
 class Gemma3nAudioAttention
   . per_dim_scale[hidden_size // conf_num_attention_heads]
   . ~q_scale[]
@@ -17225,13 +17311,12 @@ class Gemma3nAudioSubSampleConvProjection
 model Gemma3nForCausalLM : Gemma3nTextConfig = 41 Gemma3n
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Gemma3nForConditionalGeneration : Gemma3nConfig = 280 Gemma3n
+model Gemma3nForConditionalGeneration : Gemma3nConfig = 40 Gemma3n
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model Gemma3nModel : Gemma3nConfig
   base model
   no_split Gemma3nTextDecoderLayer
-  require false
   vision_tower: auto(AutoModel) using vision_config
   language_model: auto(AutoModel) using text_config
   audio_tower: auto(AutoModel) using audio_config
@@ -17255,7 +17340,7 @@ class Gemma3nTextAltUp
 class Gemma3nTextAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   q_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
-  if ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] != "reuse"
+  if num_kv_shared_layers == 0 or $layer_idx < num_hidden_layers - num_kv_shared_layers or (num_kv_shared_layers > num_hidden_layers and $layer_idx < 2 * num_hidden_layers - num_kv_shared_layers and sum([1 if m > $layer_idx and layer_types[m] == layer_types[$layer_idx] else 0 each m < 2 * num_hidden_layers - num_kv_shared_layers]) == 0)
     k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
     v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
     k_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
@@ -17286,7 +17371,6 @@ class Gemma3nTextMLP
 model Gemma3nTextModel : Gemma3nTextConfig
   base model
   no_split Gemma3nTextDecoderLayer
-  require false
   . ~per_layer_projection_scale[]
   . ~per_layer_input_scale[]
   embed_tokens: Gemma3nTextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -17365,7 +17449,7 @@ class Gemma4AudioAttention
   v_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_attention_heads * (hidden_size // num_attention_heads))
   post: Gemma4ClippableLinear(in_features = hidden_size, out_features = hidden_size)
   relative_k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
-class Gemma4AudioCausalConv1d = 311 Gemma4
+class Gemma4AudioCausalConv1d = 310 Gemma4
 class Gemma4AudioFeedForward
   ffw_layer_1: Gemma4ClippableLinear(in_features = hidden_size, out_features = hidden_size * 4)
   ffw_layer_2: Gemma4ClippableLinear(in_features = hidden_size * 4, out_features = hidden_size)
@@ -17434,7 +17518,7 @@ model Gemma4Model : Gemma4Config
     embed_vision: Gemma4MultimodalEmbedder using vision_config $text_config using text_config
 class Gemma4MultimodalEmbedder = 259 Gemma4
 class Gemma4RMSNorm = 260 Gemma4
-class Gemma4TextAttention = 312 Gemma4
+class Gemma4TextAttention = 311 Gemma4
 class Gemma4TextDecoderLayer
   require not enable_moe_block
   . +layer_scalar[1]
@@ -17449,7 +17533,7 @@ class Gemma4TextDecoderLayer
     per_layer_input_gate: Linear[hidden_size_per_layer_input, hidden_size]
     per_layer_projection: Linear[hidden_size, hidden_size_per_layer_input]
     post_per_layer_input_norm: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
-class Gemma4TextMLP = 313 Gemma4
+class Gemma4TextMLP = 312 Gemma4
 model Gemma4TextModel : Gemma4TextConfig
   base model
   no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
@@ -17463,7 +17547,7 @@ model Gemma4TextModel : Gemma4TextConfig
     embed_tokens_per_layer: Gemma4TextScaledWordEmbedding(num_embeddings = vocab_size_per_layer_input, embedding_dim = num_hidden_layers * hidden_size_per_layer_input)
     per_layer_model_projection: Linear[num_hidden_layers * hidden_size_per_layer_input, hidden_size]
     per_layer_projection_norm: Gemma4RMSNorm(dim = hidden_size_per_layer_input, with_scale = true)
-class Gemma4TextRotaryEmbedding = 314 Gemma4
+class Gemma4TextRotaryEmbedding = 313 Gemma4
 class Gemma4TextScaledWordEmbedding = 261 Gemma4
 class Gemma4VisionAttention
   q_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_attention_heads * head_dim)
@@ -17511,10 +17595,10 @@ config Gemma4AssistantConfig : gemma4_assistant
   num_centroids = 2048
   tie_word_embeddings = true
   sub text_config: type gemma4_text
-model Gemma4AssistantForCausalLM : Gemma4AssistantConfig = 315 Gemma4Assistant
+model Gemma4AssistantForCausalLM : Gemma4AssistantConfig = 314 Gemma4Assistant
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Gemma4AssistantMaskedEmbedder = 316 Gemma4Assistant
+class Gemma4AssistantMaskedEmbedder = 315 Gemma4Assistant
 unit gemma4_unified
 config Gemma4UnifiedAudioConfig : gemma4_unified_audio
 config Gemma4UnifiedConfig : gemma4_unified
@@ -17568,7 +17652,7 @@ class Gemma4UnifiedMultimodalEmbedder
   embedding_projection: Linear[$text_config.hidden_size, ?]
   embedding_pre_projection_norm: Gemma4UnifiedRMSNorm(dim = ?, with_scale = false)
 class Gemma4UnifiedRMSNorm = 260 Gemma4Unified
-class Gemma4UnifiedTextAttention = 312 Gemma4Unified
+class Gemma4UnifiedTextAttention = 311 Gemma4Unified
 class Gemma4UnifiedTextDecoderLayer
   . +layer_scalar[1]
   self_attn: Gemma4UnifiedTextAttention($layer_idx)
@@ -17577,7 +17661,7 @@ class Gemma4UnifiedTextDecoderLayer
   post_attention_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   pre_feedforward_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   post_feedforward_layernorm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
-class Gemma4UnifiedTextMLP = 313 Gemma4Unified
+class Gemma4UnifiedTextMLP = 312 Gemma4Unified
 model Gemma4UnifiedTextModel : Gemma4UnifiedTextConfig
   base model
   no_split Gemma4UnifiedTextDecoderLayer
@@ -17587,7 +17671,7 @@ model Gemma4UnifiedTextModel : Gemma4UnifiedTextConfig
       -: Gemma4UnifiedTextDecoderLayer(layer_idx = i)
   norm: Gemma4UnifiedRMSNorm(dim = hidden_size, with_scale = true)
   rotary_emb: Gemma4UnifiedTextRotaryEmbedding
-class Gemma4UnifiedTextRotaryEmbedding = 314 Gemma4Unified
+class Gemma4UnifiedTextRotaryEmbedding = 313 Gemma4Unified
 class Gemma4UnifiedTextScaledWordEmbedding = 261 Gemma4Unified
 class Gemma4UnifiedVisionEmbedder
   . pos_embedding[mm_posemb_size, 2, mm_embed_dim]
@@ -17610,10 +17694,10 @@ config Gemma4UnifiedAssistantConfig : gemma4_unified_assistant
   num_centroids = 2048
   tie_word_embeddings = true
   sub text_config: type gemma4_unified_text
-model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig = 315 Gemma4UnifiedAssistant
+model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig = 314 Gemma4UnifiedAssistant
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Gemma4UnifiedAssistantMaskedEmbedder = 316 Gemma4UnifiedAssistant
+class Gemma4UnifiedAssistantMaskedEmbedder = 315 Gemma4UnifiedAssistant
 unit git
 config GitConfig : git
   vocab_size = 30522
@@ -17646,14 +17730,29 @@ class GitIntermediate = 14 Git
 class GitLayer = 126 Git
 model GitModel : GitConfig
   base git
+  require (num_image_with_embedding ?? 0) <= 8
   embeddings: GitEmbeddings
   image_encoder: GitVisionModel using vision_config
   encoder: GitEncoder
   visual_projection: GitProjection
-  if ?
-    img_temporal_embedding: ParameterList 0[1, 1, vision_config.hidden_size], 1[1, 1, vision_config.hidden_size]
-      if ?
+  if num_image_with_embedding != none
+    img_temporal_embedding: ParameterList
+      if num_image_with_embedding > 0
+        . 0[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 1
+        . 1[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 2
         . 2[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 3
+        . 3[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 4
+        . 4[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 5
+        . 5[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 6
+        . 6[1, 1, vision_config.hidden_size]
+      if num_image_with_embedding > 7
+        . 7[1, 1, vision_config.hidden_size]
 class GitOutput = 17 Git
 class GitProjection
   visual_projection: Sequential
@@ -17685,7 +17784,7 @@ config GlmConfig : glm
   tie_word_embeddings = false
   attention_bias = true
   partial_rotary_factor := 0.5
-class GlmAttention = 317 Glm
+class GlmAttention = 316 Glm
 class GlmDecoderLayer = 36 Glm
 model GlmForCausalLM : GlmConfig = 1 Glm
   base model
@@ -17717,7 +17816,7 @@ config Glm4Config : glm4
   tie_word_embeddings = false
   attention_bias = true
   partial_rotary_factor := 0.5
-class Glm4Attention = 317 Glm4
+class Glm4Attention = 316 Glm4
 class Glm4DecoderLayer
   self_attn: Glm4Attention
   mlp: Glm4MLP
@@ -17867,32 +17966,32 @@ config Glm4vVisionConfig : glm4v_vision
   temporal_patch_size = 2
   out_hidden_size = 4096
   intermediate_size = 13696
-class Glm4VisionMlp = 318 Glm4V
+class Glm4VisionMlp = 317 Glm4V
 model Glm4vForConditionalGeneration : Glm4vConfig = 40 Glm4v
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vModel : Glm4vConfig = 319 Glm4v
+model Glm4vModel : Glm4vConfig = 318 Glm4v
   base model
 class Glm4vRMSNorm = 4 Glm4v
-class Glm4vTextAttention = 320 Glm4v
-class Glm4vTextDecoderLayer = 321 Glm4v
+class Glm4vTextAttention = 319 Glm4v
+class Glm4vTextDecoderLayer = 320 Glm4v
 class Glm4vTextMLP = 218 Glm4v
-model Glm4vTextModel : Glm4vTextConfig = 322 Glm4v
+model Glm4vTextModel : Glm4vTextConfig = 321 Glm4v
   base model
   no_split Glm4vTextDecoderLayer Glm4vVisionBlock
 class Glm4vTextRotaryEmbedding = 60 Glm4v
-class Glm4vVisionAttention = 323 Glm4v
+class Glm4vVisionAttention = 322 Glm4v
 class Glm4vVisionBlock
   norm1: Glm4vRMSNorm(hidden_size = hidden_size)
   norm2: Glm4vRMSNorm(hidden_size = hidden_size)
   attn: Glm4vVisionAttention
   mlp: Glm4VisionMlp(bias = false)
-class Glm4vVisionEmbeddings = 324 Glm4v
-model Glm4vVisionModel : Glm4vVisionConfig = 325 Glm4v
+class Glm4vVisionEmbeddings = 323 Glm4v
+model Glm4vVisionModel : Glm4vVisionConfig = 324 Glm4v
   base model
   no_split Glm4vVisionBlock
 class Glm4vVisionPatchEmbed = 159 Glm4v
-class Glm4vVisionPatchMerger = 326 Glm4v
+class Glm4vVisionPatchMerger = 325 Glm4v
 class Glm4vVisionRotaryEmbedding = 161 Glm4v
 unit glm4v_moe
 config Glm4vMoeConfig : glm4v_moe
@@ -17937,10 +18036,10 @@ config Glm4vMoeVisionConfig : glm4v_moe_vision
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig = 40 Glm4vMoe
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vMoeModel : Glm4vMoeConfig = 319 Glm4vMoe
+model Glm4vMoeModel : Glm4vMoeConfig = 318 Glm4vMoe
   base model
 class Glm4vMoeRMSNorm = 4 Glm4vMoe
-class Glm4vMoeTextAttention = 327 Glm4vMoe
+class Glm4vMoeTextAttention = 326 Glm4vMoe
 class Glm4vMoeTextDecoderLayer
   self_attn: Glm4vMoeTextAttention
   if $layer_idx < first_k_dense_replace
@@ -17951,27 +18050,27 @@ class Glm4vMoeTextDecoderLayer
   post_attention_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
 class Glm4vMoeTextExperts = 50 Glm4vMoe
 class Glm4vMoeTextMLP = 2 Glm4vMoe
-class Glm4vMoeTextMoE = 328 Glm4vMoe
+class Glm4vMoeTextMoE = 327 Glm4vMoe
 model Glm4vMoeTextModel : Glm4vMoeTextConfig = 236 Glm4vMoe
   base model
   no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
 class Glm4vMoeTextRMSNorm = 4 Glm4vMoe
 class Glm4vMoeTextRotaryEmbedding = 60 Glm4vMoe
 class Glm4vMoeTextTopkRouter = 54 Glm4vMoe
-class Glm4vMoeVisionAttention = 323 Glm4vMoe
+class Glm4vMoeVisionAttention = 322 Glm4vMoe
 class Glm4vMoeVisionBlock
   norm1: Glm4vMoeRMSNorm(hidden_size = hidden_size)
   norm2: Glm4vMoeRMSNorm(hidden_size = hidden_size)
   attn: Glm4vMoeVisionAttention
   mlp: Glm4vMoeisionMlp(bias = false)
-class Glm4vMoeVisionEmbeddings = 324 Glm4vMoe
-model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 325 Glm4vMoe
+class Glm4vMoeVisionEmbeddings = 323 Glm4vMoe
+model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 324 Glm4vMoe
   base model
   no_split Glm4vMoeVisionBlock
 class Glm4vMoeVisionPatchEmbed = 159 Glm4vMoe
-class Glm4vMoeVisionPatchMerger = 326 Glm4vMoe
+class Glm4vMoeVisionPatchMerger = 325 Glm4vMoe
 class Glm4vMoeVisionRotaryEmbedding = 161 Glm4vMoe
-class Glm4vMoeisionMlp = 318 Glm4vMoe
+class Glm4vMoeisionMlp = 317 Glm4vMoe
 convert glm4v_moe as qwen2_moe
 unit glm5_next
 config Glm5NextConfig : glm5_next
@@ -18007,8 +18106,12 @@ config Glm5NextTextConfig : glm5_next_text
   hc_mult = 4
   index_kpool = 16
   mlp_layer_types := mlp_layer_types ?? ["dense"] * min(3, num_hidden_layers) + ["sparse"] * (num_hidden_layers - 3)
-  indexer_types := indexer_types ?? ["full" if max(i - (index_skip_topk_offset ?? 2) + 1, 0) % max(index_topk_freq ?? 1, 1) == 0 else "shared" each i < num_hidden_layers]
   head_dim := qk_rope_head_dim
+  layer_types := ["indexed_attention" if i % 4 == 3 else "linear_attention" each i < num_hidden_layers] if layer_types == none else ["indexed_attention" if layer_types[i] == "full_attention" else layer_types[i] each i < len(layer_types)]
+  indexer_types := indexer_types ?? ([{"F": "full", "S": "shared"}[index_topk_pattern[i]] ?? index_topk_pattern[i] each i < len(index_topk_pattern)] if index_topk_pattern != none else ["full" if max(i - (index_skip_topk_offset ?? 2) + 1, 0) % max(index_topk_freq ?? 1, 1) == 0 else "shared" each i < num_hidden_layers])
+  linear_head_dim := linear_attn_config.head_dim ?? linear_head_dim
+  linear_num_heads := linear_attn_config.num_heads ?? linear_num_heads
+  linear_conv_kernel_dim := linear_attn_config.short_conv_kernel_size ?? linear_conv_kernel_dim
 config Glm5NextVisionConfig : glm5_next_vision
   alias num_attention_heads = num_heads
   alias num_hidden_layers = depth
@@ -18029,7 +18132,7 @@ config Glm5NextVisionConfig : glm5_next_vision
 model Glm5NextForConditionalGeneration : Glm5NextConfig = 40 Glm5Next
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm5NextModel : Glm5NextConfig = 319 Glm5Next
+model Glm5NextModel : Glm5NextConfig = 318 Glm5Next
   base model
 class Glm5NextRMSNorm = 4 Glm5Next
 class Glm5NextTextAttention
@@ -18055,7 +18158,7 @@ class Glm5NextTextDecoderLayer
   post_attention_layernorm: Glm5NextTextRMSNorm(hidden_size = hidden_size)
   attn_hc: Glm5NextTextHyperConnection
   ffn_hc: Glm5NextTextHyperConnection
-class Glm5NextTextExperts = 329 Glm5Next
+class Glm5NextTextExperts = 328 Glm5Next
 class Glm5NextTextForgetGate
   . dt_bias[linear_head_dim * linear_num_heads]
   . A_log[linear_num_heads]
@@ -18086,7 +18189,7 @@ class Glm5NextTextLinearAttention
   o_norm: Glm5NextTextRMSNormGated(hidden_size = linear_head_dim)
   o_proj: Linear[hidden_size, linear_head_dim * linear_num_heads]
 class Glm5NextTextMLP = 2 Glm5Next
-class Glm5NextTextMoE = 328 Glm5Next
+class Glm5NextTextMoE = 327 Glm5Next
 model Glm5NextTextModel : Glm5NextTextConfig
   base model
   no_split Glm5NextTextDecoderLayer Glm5NextVisionBlock Glm5NextVisionPatchMerger
@@ -18100,7 +18203,7 @@ class Glm5NextTextRMSNorm = 4 Glm5Next
 class Glm5NextTextRMSNormGated = 4 Glm5Next
 class Glm5NextTextTopkRouter = 51 Glm5Next
 class Glm5NextTextUnweightedRMSNorm
-class Glm5NextVisionAttention = 330 Glm5Next
+class Glm5NextVisionAttention = 329 Glm5Next
 class Glm5NextVisionBlock
   norm1: Glm5NextRMSNorm(hidden_size = hidden_size)
   norm2: Glm5NextRMSNorm(hidden_size = hidden_size)
@@ -18119,10 +18222,8 @@ model Glm5NextVisionModel : Glm5NextVisionConfig
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: Glm5NextRMSNorm(hidden_size = hidden_size)
 class Glm5NextVisionPatchEmbed = 159 Glm5Next
-class Glm5NextVisionPatchMerger = 326 Glm5Next
+class Glm5NextVisionPatchMerger = 325 Glm5Next
 class Glm5NextVisionRotaryEmbedding = 161 Glm5Next
-headers Glm5NextConfig field text_config # value differs
-headers Glm5NextTextConfig field layer_types # value differs
 convert glm5_next
   rename "self_attn\.f_a_proj\." -> "self_attn.forget_gate.f_a_proj."
   rename "self_attn\.f_b_proj\." -> "self_attn.forget_gate.f_b_proj."
@@ -18177,10 +18278,10 @@ model GlmImageModel : GlmImageConfig
   language_model: GlmImageTextModel using text_config
   vqmodel: GlmImageVQVAE using vq_config
 class GlmImageRMSNorm = 4 GlmImage
-class GlmImageTextAttention = 327 GlmImage
-class GlmImageTextDecoderLayer = 321 GlmImage
+class GlmImageTextAttention = 326 GlmImage
+class GlmImageTextDecoderLayer = 320 GlmImage
 class GlmImageTextMLP = 218 GlmImage
-model GlmImageTextModel : GlmImageTextConfig = 322 GlmImage
+model GlmImageTextModel : GlmImageTextConfig = 321 GlmImage
   base model
   no_split GlmImageTextDecoderLayer GlmImageVisionBlock
 class GlmImageTextRotaryEmbedding = 60 GlmImage
@@ -18195,7 +18296,7 @@ class GlmImageVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
   proj: Linear[hidden_size, hidden_size] bias if attention_bias
 class GlmImageVisionBlock = 156 GlmImage
-class GlmImageVisionEmbeddings = 324 GlmImage
+class GlmImageVisionEmbeddings = 323 GlmImage
 class GlmImageVisionMLP = 28 GlmImage
 model GlmImageVisionModel : GlmImageVisionConfig
   base model
@@ -18247,7 +18348,7 @@ class GlmMoeDsaAttention
   o_proj: Linear[hidden_size, num_attention_heads * v_head_dim] bias if attention_bias
   if indexer_types[$layer_idx] != "shared"
     indexer: GlmMoeDsaIndexer
-class GlmMoeDsaDecoderLayer = 331 GlmMoeDsa
+class GlmMoeDsaDecoderLayer = 330 GlmMoeDsa
 class GlmMoeDsaExperts = 50 GlmMoeDsa
 model GlmMoeDsaForCausalLM : GlmMoeDsaConfig = 1 GlmMoeDsa
   base model
@@ -18267,6 +18368,7 @@ config GlmOcrConfig : glm_ocr
   tie_word_embeddings = false
   sub vision_config: glm_ocr.GlmOcrVisionConfig
   sub text_config: glm_ocr.GlmOcrTextConfig
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config GlmOcrTextConfig : glm_ocr_text
   vocab_size = 59392
   hidden_size = 1024
@@ -18297,17 +18399,17 @@ config GlmOcrVisionConfig : glm_ocr_vision
 model GlmOcrForConditionalGeneration : GlmOcrConfig = 40 GlmOcr
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model GlmOcrModel : GlmOcrConfig = 319 GlmOcr
+model GlmOcrModel : GlmOcrConfig = 318 GlmOcr
   base model
 class GlmOcrRMSNorm = 4 GlmOcr
-class GlmOcrTextAttention = 332 GlmOcr
-class GlmOcrTextDecoderLayer = 321 GlmOcr
+class GlmOcrTextAttention = 331 GlmOcr
+class GlmOcrTextDecoderLayer = 320 GlmOcr
 class GlmOcrTextMLP = 218 GlmOcr
-model GlmOcrTextModel : GlmOcrTextConfig = 322 GlmOcr
+model GlmOcrTextModel : GlmOcrTextConfig = 321 GlmOcr
   base model
   no_split GlmOcrTextDecoderLayer GlmOcrVisionBlock
 class GlmOcrTextRotaryEmbedding = 60 GlmOcr
-class GlmOcrVisionAttention = 330 GlmOcr
+class GlmOcrVisionAttention = 329 GlmOcr
 class GlmOcrVisionBlock
   norm1: GlmOcrRMSNorm(hidden_size = hidden_size)
   norm2: GlmOcrRMSNorm(hidden_size = hidden_size)
@@ -18326,14 +18428,14 @@ model GlmOcrVisionModel : GlmOcrVisionConfig
   downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
   post_layernorm: GlmOcrRMSNorm(hidden_size = hidden_size)
 class GlmOcrVisionPatchEmbed = 159 GlmOcr
-class GlmOcrVisionPatchMerger = 326 GlmOcr
+class GlmOcrVisionPatchMerger = 325 GlmOcr
 class GlmOcrVisionRotaryEmbedding = 161 GlmOcr
 unit glmasr
 config GlmAsrConfig : glmasr
   projector_hidden_act = "gelu"
   tie_word_embeddings = true
-  sub text_config: type llama default {"vocab_size": 59264, "hidden_size": 2048, "intermediate_size": 6144, "num_hidden_layers": 28, "num_attention_heads": 16, "num_key_value_heads": 4, "max_position_embeddings": 8192, "rms_norm_eps": 1e-05, "use_cache": true, "eos_token_id": [59246, 59253, 59255], "rope_parameters": {"rope_theta": 10000.0, "rope_type": "default"}}
   sub audio_config: type glmasr_encoder
+  sub text_config: type llama merged default {"vocab_size": 59264, "hidden_size": 2048, "intermediate_size": 6144, "num_hidden_layers": 28, "num_attention_heads": 16, "num_key_value_heads": 4, "max_position_embeddings": 8192, "rope_parameters": {"rope_theta": 10000.0, "rope_type": "default"}}
 config GlmAsrEncoderConfig : glmasr_encoder
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
   hidden_size = 1280
@@ -18360,7 +18462,7 @@ model GlmAsrEncoder : GlmAsrEncoderConfig
       -: GlmAsrEncoderLayer
   norm: LayerNorm[hidden_size] bias
   rotary_emb: GlmAsrRotaryEmbedding
-class GlmAsrEncoderLayer = 333 GlmAsr
+class GlmAsrEncoderLayer = 332 GlmAsr
 model GlmAsrForConditionalGeneration : GlmAsrConfig = 40 GlmAsr
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -18376,7 +18478,6 @@ class GlmAsrMultiModalProjector
   act: activation(projector_hidden_act)
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size * 2] bias
 class GlmAsrRotaryEmbedding = 60 GlmAsr
-headers GlmAsrConfig field text_config # value differs
 convert GlmAsrModel as Qwen2AudioModel
 convert glmasr as qwen2_audio
 unit glpn
@@ -18412,7 +18513,7 @@ class GLPNDepthEstimationHead
     -: Conv2d[decoder_hidden_size, decoder_hidden_size, 3, 3] bias
     -: ReLU
     -: Conv2d[1, decoder_hidden_size, 3, 3] bias
-class GLPNDepthWiseConv = 334 GLPN
+class GLPNDepthWiseConv = 333 GLPN
 class GLPNEfficientSelfAttention
   query: Linear[$num_attention_heads * int($hidden_size / $num_attention_heads), $hidden_size] bias
   key: Linear[$num_attention_heads * int($hidden_size / $num_attention_heads), $hidden_size] bias
@@ -18462,9 +18563,9 @@ class GLPNMixFFN
   intermediate_act_fn: activation(hidden_act)
   dense2: Linear[$out_features or $in_features, $hidden_features] bias
   dropout: Dropout
-model GLPNModel : GLPNConfig = 335 GLPN
+model GLPNModel : GLPNConfig = 334 GLPN
   base glpn
-class GLPNOverlapPatchEmbeddings = 336 GLPN
+class GLPNOverlapPatchEmbeddings = 335 GLPN
 class GLPNSelectiveFeatureFusion
   convolutional_layer1: Sequential
     -: Conv2d[$in_channel, $in_channel * 2, 3, 3] bias
@@ -18476,7 +18577,7 @@ class GLPNSelectiveFeatureFusion
     -: ReLU
   convolutional_layer3: Conv2d[2, int($in_channel / 2), 3, 3] bias
   sigmoid: Sigmoid
-class GLPNSelfOutput = 337 GLPN
+class GLPNSelfOutput = 336 GLPN
 class GlpnDropPath
 unit got_ocr2
 config GotOcr2Config : got_ocr2
@@ -18503,7 +18604,7 @@ model GotOcr2ForConditionalGeneration : GotOcr2Config = 40 GotOcr2
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 class GotOcr2LayerNorm = 168 GotOcr2
-class GotOcr2MLPBlock = 338 GotOcr2
+class GotOcr2MLPBlock = 337 GotOcr2
 model GotOcr2Model : GotOcr2Config
   base model
   vision_tower: GotOcr2VisionEncoder using vision_config
@@ -18514,11 +18615,11 @@ class GotOcr2MultiModalProjector
   conv_upsampler2: Conv2d[text_config.hidden_size, vision_config.output_channels * 2, 3, 3]
   multimodal_projector: Linear[text_config.hidden_size, text_config.hidden_size] bias
 class GotOcr2PatchEmbeddings = 79 GotOcr2
-class GotOcr2VisionAttention = 339 GotOcr2
-model GotOcr2VisionEncoder : GotOcr2VisionConfig = 340 GotOcr2
+class GotOcr2VisionAttention = 338 GotOcr2
+model GotOcr2VisionEncoder : GotOcr2VisionConfig = 339 GotOcr2
   base model
-class GotOcr2VisionLayer = 341 GotOcr2
-class GotOcr2VisionNeck = 342 GotOcr2
+class GotOcr2VisionLayer = 340 GotOcr2
+class GotOcr2VisionNeck = 341 GotOcr2
 convert GotOcr2Model as LlavaModel
 convert got_ocr2 as llava
 unit gpt2
@@ -18543,19 +18644,19 @@ class GPT2Attention
   c_proj: lib.Conv1D(nf = n_embd, nx = n_embd)
   attn_dropout: Dropout
   resid_dropout: Dropout
-class GPT2Block = 343 GPT2
+class GPT2Block = 342 GPT2
 model GPT2ForQuestionAnswering : GPT2Config
   base transformer
   transformer: GPT2Model
   qa_outputs: Linear[2, n_embd] bias
-model GPT2ForSequenceClassification : GPT2Config = 344 GPT2
+model GPT2ForSequenceClassification : GPT2Config = 343 GPT2
   base transformer
-model GPT2ForTokenClassification : GPT2Config = 345 GPT2
+model GPT2ForTokenClassification : GPT2Config = 344 GPT2
   base transformer
-model GPT2LMHeadModel : GPT2Config = 346 GPT2
+model GPT2LMHeadModel : GPT2Config = 345 GPT2
   base transformer
   tie lm_head.weight = transformer.wte.weight
-class GPT2MLP = 347 GPT2
+class GPT2MLP = 346 GPT2
 model GPT2Model : GPT2Config
   base transformer
   no_split GPT2Block
@@ -18590,13 +18691,13 @@ class GPTBigCodeAttention
     c_attn: Linear[n_embd + 2 * ((1 if multi_query else n_head) * (n_embd // n_head)), n_embd] bias
   c_proj: Linear[n_embd, n_embd] bias
   resid_dropout: Dropout
-class GPTBigCodeBlock = 343 GPTBigCode
-model GPTBigCodeForCausalLM : GPTBigCodeConfig = 346 GPTBigCode
+class GPTBigCodeBlock = 342 GPTBigCode
+model GPTBigCodeForCausalLM : GPTBigCodeConfig = 345 GPTBigCode
   base transformer
   tie lm_head.weight = transformer.wte.weight
-model GPTBigCodeForSequenceClassification : GPTBigCodeConfig = 344 GPTBigCode
+model GPTBigCodeForSequenceClassification : GPTBigCodeConfig = 343 GPTBigCode
   base transformer
-model GPTBigCodeForTokenClassification : GPTBigCodeConfig = 345 GPTBigCode
+model GPTBigCodeForTokenClassification : GPTBigCodeConfig = 344 GPTBigCode
   base transformer
 class GPTBigCodeMLP
   c_fc: Linear[$intermediate_size, n_embd] bias
@@ -18707,7 +18808,7 @@ class GPTNeoXLayer
   post_mlp_dropout: Dropout
   attention: GPTNeoXAttention
   mlp: GPTNeoXMLP
-class GPTNeoXMLP = 348 GPTNeoX
+class GPTNeoXMLP = 347 GPTNeoX
 model GPTNeoXModel : GPTNeoXConfig
   base gpt_neox
   no_split GPTNeoXLayer
@@ -18782,9 +18883,9 @@ config GptOssConfig : gpt_oss
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? hidden_size // num_attention_heads
   layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-class GptOssAttention = 349 GptOss
+class GptOssAttention = 348 GptOss
 class GptOssDecoderLayer = 36 GptOss
-class GptOssExperts = 350 GptOss
+class GptOssExperts = 349 GptOss
 model GptOssForCausalLM : GptOssConfig = 1 GptOss
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -18794,13 +18895,13 @@ model GptOssForSequenceClassification : GptOssConfig = 38 GptOss
 model GptOssForTokenClassification : GptOssConfig = 33 GptOss
   base model
   no_split GptOssDecoderLayer
-class GptOssMLP = 351 GptOss
+class GptOssMLP = 350 GptOss
 model GptOssModel : GptOssConfig = 34 GptOss
   base model
   no_split GptOssDecoderLayer
 class GptOssRMSNorm = 4 GptOss
 class GptOssRotaryEmbedding = 5 GptOss
-class GptOssTopKRouter = 352 GptOss
+class GptOssTopKRouter = 351 GptOss
 unit gptj
 config GPTJConfig : gptj
   alias max_position_embeddings = n_positions
@@ -18830,7 +18931,7 @@ model GPTJForQuestionAnswering : GPTJConfig
   base transformer
   transformer: GPTJModel
   qa_outputs: Linear[num_labels, n_embd] bias
-model GPTJForSequenceClassification : GPTJConfig = 344 GPTJ
+model GPTJForSequenceClassification : GPTJConfig = 343 GPTJ
   base transformer
 class GPTJMLP = 147 GPTJ
 model GPTJModel : GPTJConfig = 148 GPTJ
@@ -18867,15 +18968,27 @@ config GradiumPhononTTSFlowHeadConfig
   loss_weighting_hidden_size = 32
   loss_weighting_num_layers = 3
 class GradiumPhononTTSAttention = 35 GradiumPhononTTS
-class GradiumPhononTTSDecoderLayer = 333 GradiumPhononTTS
-class GradiumPhononTTSFlowFinalLayer = 353 GradiumPhononTTS
-class GradiumPhononTTSFlowHead = 354 GradiumPhononTTS
-class GradiumPhononTTSFlowLayerNorm = 355 GradiumPhononTTS
-class GradiumPhononTTSFlowLossWeighting = 356 GradiumPhononTTS
-class GradiumPhononTTSFlowResBlock = 357 GradiumPhononTTS
-model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 358 GradiumPhononTTS
+class GradiumPhononTTSDecoderLayer = 332 GradiumPhononTTS
+class GradiumPhononTTSFlowFinalLayer
+  norm: GradiumPhononTTSFlowLayerNorm(config = hidden_size, affine = false)
+  adaln_proj: Linear[2 * hidden_size, hidden_size] bias
+  act_fn: activation(hidden_act)
+  proj: Linear[latent_dim, hidden_size] bias
+class GradiumPhononTTSFlowHead = 353 GradiumPhononTTS
+class GradiumPhononTTSFlowLayerNorm
+  if $affine
+    . weight[$config]
+    . bias[$config]
+class GradiumPhononTTSFlowLossWeighting = 355 GradiumPhononTTS
+class GradiumPhononTTSFlowResBlock
+  norm: GradiumPhononTTSFlowLayerNorm(config = hidden_size, affine = true)
+  fc1: Linear[hidden_size, hidden_size] bias
+  fc2: Linear[hidden_size, hidden_size] bias
+  act_fn: activation(hidden_act)
+  adaln_proj: Linear[3 * hidden_size, hidden_size] bias
+model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 357 GradiumPhononTTS
   base model
-class GradiumPhononTTSMLP = 359 GradiumPhononTTS
+class GradiumPhononTTSMLP = 358 GradiumPhononTTS
 model GradiumPhononTTSModel : GradiumPhononTTSConfig
   base model
   no_split GradiumPhononTTSDecoderLayer GradiumPhononTTSFlowHead
@@ -18892,7 +19005,7 @@ model GradiumPhononTTSModel : GradiumPhononTTSConfig
   num_speakers_proj: Linear[hidden_size, num_speakers_embedding_dim]
   duration_delta_proj: Linear[hidden_size, duration_delta_embedding_dim]
 class GradiumPhononTTSRotaryEmbedding = 5 GradiumPhononTTS
-class GradiumPhononTTSTimestepEmbedding = 360 GradiumPhononTTS
+class GradiumPhononTTSTimestepEmbedding = 359 GradiumPhononTTS
 class GradiumPhononTTSTimestepNorm = 4 GradiumPhononTTS
 convert gradium_phonon_tts
   rename "^flow_lm\.condition_provider\.conditioners\.transcript_in_segment\.embed\." -> "model.embed_tokens."
@@ -19047,7 +19160,7 @@ model GraniteDoclingTextModel : GraniteDoclingTextConfig = 42 GraniteDocling
 class GraniteDoclingTextRMSNorm = 4 GraniteDocling
 class GraniteDoclingTextRotaryEmbedding = 5 GraniteDocling
 class GraniteDoclingVisionAttention = 26 GraniteDocling
-class GraniteDoclingVisionEmbeddings = 361 GraniteDocling
+class GraniteDoclingVisionEmbeddings = 360 GraniteDocling
 class GraniteDoclingVisionMLP = 28 GraniteDocling
 model GraniteDoclingVisionModel : GraniteDoclingVisionConfig
   base model
@@ -19081,18 +19194,18 @@ config GraniteSpeechEncoderConfig : granite_speech_encoder
   conv_kernel_size = 15
   conv_expansion_factor = 2
   dim_head := dim_head ?? hidden_dim // num_heads
-model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 362 GraniteSpeech
+model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 361 GraniteSpeech
   base model
-class GraniteSpeechConformerAttention = 363 GraniteSpeech
-class GraniteSpeechConformerBlock = 364 GraniteSpeech
-class GraniteSpeechConformerConvModule = 365 GraniteSpeech
-class GraniteSpeechConformerDepthWiseConv1d = 366 GraniteSpeech
-class GraniteSpeechConformerFeedForward = 367 GraniteSpeech
-class GraniteSpeechEncoderProjector = 368 GraniteSpeech
+class GraniteSpeechConformerAttention = 362 GraniteSpeech
+class GraniteSpeechConformerBlock = 363 GraniteSpeech
+class GraniteSpeechConformerConvModule = 364 GraniteSpeech
+class GraniteSpeechConformerDepthWiseConv1d = 365 GraniteSpeech
+class GraniteSpeechConformerFeedForward = 366 GraniteSpeech
+class GraniteSpeechEncoderProjector = 367 GraniteSpeech
 model GraniteSpeechForConditionalGeneration : GraniteSpeechConfig = 40 GraniteSpeech
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechModel : GraniteSpeechConfig = 369 GraniteSpeech
+model GraniteSpeechModel : GraniteSpeechConfig = 368 GraniteSpeech
   base model
 convert GraniteSpeechModel
   rename "^language_model.model" -> "language_model"
@@ -19141,14 +19254,14 @@ class GraniteSpeech5EncoderAttention
   v_proj: Linear[num_attention_heads * head_dim, hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias
   rel_pos_emb: Embedding[2 * max_position_embeddings + 1, head_dim]
-class GraniteSpeech5EncoderBlock = 370 GraniteSpeech5
+class GraniteSpeech5EncoderBlock = 369 GraniteSpeech5
 class GraniteSpeech5EncoderConvolutionModule
   pointwise_lin1: Linear[hidden_size * conv_expansion_factor * 2, hidden_size] bias
   depthwise_conv: Conv1d[hidden_size * conv_expansion_factor, hidden_size * conv_expansion_factor // (hidden_size * conv_expansion_factor), conv_kernel_size]
   norm: BatchNorm1d weight[hidden_size * conv_expansion_factor], bias[hidden_size * conv_expansion_factor], +running_mean[hidden_size * conv_expansion_factor], +running_var[hidden_size * conv_expansion_factor], +num_batches_tracked[] int64
   pointwise_lin2: Linear[hidden_size, hidden_size * conv_expansion_factor] bias
-class GraniteSpeech5EncoderFeedForward = 371 GraniteSpeech5
-class GraniteSpeech5EncoderSubsamplingBlock = 370 GraniteSpeech5
+class GraniteSpeech5EncoderFeedForward = 370 GraniteSpeech5
+class GraniteSpeech5EncoderSubsamplingBlock = 369 GraniteSpeech5
 model GraniteSpeech5ForCTC : GraniteSpeech5CTCConfig
   base model
   no_split GraniteSpeech5EncoderBlock GraniteSpeech5EncoderSubsamplingBlock
@@ -19181,18 +19294,18 @@ config GraniteSpeechPlusEncoderConfig : granite_speech_plus_encoder
   conv_kernel_size = 15
   conv_expansion_factor = 2
   dim_head := dim_head ?? hidden_dim // num_heads
-model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 362 GraniteSpeechPlus
+model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 361 GraniteSpeechPlus
   base model
-class GraniteSpeechPlusConformerAttention = 363 GraniteSpeechPlus
-class GraniteSpeechPlusConformerBlock = 364 GraniteSpeechPlus
-class GraniteSpeechPlusConformerConvModule = 365 GraniteSpeechPlus
-class GraniteSpeechPlusConformerDepthWiseConv1d = 366 GraniteSpeechPlus
-class GraniteSpeechPlusConformerFeedForward = 367 GraniteSpeechPlus
-class GraniteSpeechPlusEncoderProjector = 368 GraniteSpeechPlus
+class GraniteSpeechPlusConformerAttention = 362 GraniteSpeechPlus
+class GraniteSpeechPlusConformerBlock = 363 GraniteSpeechPlus
+class GraniteSpeechPlusConformerConvModule = 364 GraniteSpeechPlus
+class GraniteSpeechPlusConformerDepthWiseConv1d = 365 GraniteSpeechPlus
+class GraniteSpeechPlusConformerFeedForward = 366 GraniteSpeechPlus
+class GraniteSpeechPlusEncoderProjector = 367 GraniteSpeechPlus
 model GraniteSpeechPlusForConditionalGeneration : GraniteSpeechPlusConfig = 40 GraniteSpeechPlus
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 369 GraniteSpeechPlus
+model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 368 GraniteSpeechPlus
   base model
 convert GraniteSpeechPlusModel as GraniteSpeechModel
 convert granite_speech_plus as granite_speech
@@ -19212,18 +19325,27 @@ config GraniteSWAConfig : granite_swa
   mlp_bias = false
   layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class GraniteSWAAttention = 372 GraniteSWA
+  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
+class GraniteSWAAttention = 371 GraniteSWA
 class GraniteSWADecoderLayer = 36 GraniteSWA
 model GraniteSWAForCausalLM : GraniteSWAConfig = 1 GraniteSWA
   base model
   tie lm_head.weight = model.embed_tokens.weight
 class GraniteSWAMLP = 8 GraniteSWA
-model GraniteSWAModel : GraniteSWAConfig = 373 GraniteSWA
+model GraniteSWAModel : GraniteSWAConfig
   base model
   no_split GraniteSWADecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: GraniteSWADecoderLayer
+  norm: GraniteSWARMSNorm(hidden_size = hidden_size)
+  rotary_emb: GraniteSWARotaryEmbedding
+  rotary_embs: ModuleList
+    each i < sum([1 if layer_rope_theta[i] and index(layer_rope_theta, layer_rope_theta[i]) == i else 0 each i < len(layer_rope_theta)])
+      -: GraniteSWARotaryEmbedding
 class GraniteSWARMSNorm = 4 GraniteSWA
-class GraniteSWARotaryEmbedding = 374 GraniteSWA
-headers GraniteSWAConfig field layer_rope_theta # value differs
+class GraniteSWARotaryEmbedding = 5 GraniteSWA
 unit granitemoe
 config GraniteMoeConfig : granitemoe
   vocab_size = 32000
@@ -19244,11 +19366,11 @@ class GraniteMoeDecoderLayer
   input_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
   block_sparse_moe: GraniteMoeMoE
-class GraniteMoeExperts = 375 GraniteMoe
+class GraniteMoeExperts = 374 GraniteMoe
 model GraniteMoeForCausalLM : GraniteMoeConfig = 1 GraniteMoe
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class GraniteMoeMoE = 351 GraniteMoe
+class GraniteMoeMoE = 350 GraniteMoe
 model GraniteMoeModel : GraniteMoeConfig = 34 GraniteMoe
   base model
   no_split GraniteMoeDecoderLayer
@@ -19275,21 +19397,30 @@ config GraniteMoeSWAConfig : granitemoe_swa
   shared_intermediate_size = 0
   layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class GraniteMoeSWAAttention = 372 GraniteMoeSWA
-class GraniteMoeSWADecoderLayer = 376 GraniteMoeSWA
-class GraniteMoeSWAExperts = 375 GraniteMoeSWA
+  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
+class GraniteMoeSWAAttention = 371 GraniteMoeSWA
+class GraniteMoeSWADecoderLayer = 375 GraniteMoeSWA
+class GraniteMoeSWAExperts = 374 GraniteMoeSWA
 model GraniteMoeSWAForCausalLM : GraniteMoeSWAConfig = 1 GraniteMoeSWA
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class GraniteMoeSWAMLP = 377 GraniteMoeSWA
-class GraniteMoeSWAMoE = 351 GraniteMoeSWA
-model GraniteMoeSWAModel : GraniteMoeSWAConfig = 373 GraniteMoeSWA
+class GraniteMoeSWAMLP = 376 GraniteMoeSWA
+class GraniteMoeSWAMoE = 350 GraniteMoeSWA
+model GraniteMoeSWAModel : GraniteMoeSWAConfig
   base model
   no_split GraniteMoeSWADecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: GraniteMoeSWADecoderLayer
+  norm: GraniteMoeSWARMSNorm(hidden_size = hidden_size)
+  rotary_emb: GraniteMoeSWARotaryEmbedding
+  rotary_embs: ModuleList
+    each i < sum([1 if layer_rope_theta[i] and index(layer_rope_theta, layer_rope_theta[i]) == i else 0 each i < len(layer_rope_theta)])
+      -: GraniteMoeSWARotaryEmbedding
 class GraniteMoeSWARMSNorm = 4 GraniteMoeSWA
-class GraniteMoeSWARotaryEmbedding = 374 GraniteMoeSWA
+class GraniteMoeSWARotaryEmbedding = 5 GraniteMoeSWA
 class GraniteMoeSWATopKRouter = 239 GraniteMoeSWA
-headers GraniteMoeSWAConfig field layer_rope_theta # value differs
 unit granitemoehybrid
 config GraniteMoeHybridConfig : granitemoehybrid
   alias layers_block_type = layer_types
@@ -19321,13 +19452,13 @@ class GraniteMoeHybridDecoderLayer
     block_sparse_moe: GraniteMoeHybridMoE
   shared_mlp: GraniteMoeHybridMLP
   mamba: GraniteMoeHybridMambaLayer
-class GraniteMoeHybridExperts = 375 GraniteMoeHybrid
+class GraniteMoeHybridExperts = 374 GraniteMoeHybrid
 model GraniteMoeHybridForCausalLM : GraniteMoeHybridConfig = 1 GraniteMoeHybrid
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class GraniteMoeHybridMLP = 377 GraniteMoeHybrid
+class GraniteMoeHybridMLP = 376 GraniteMoeHybrid
 class GraniteMoeHybridMambaLayer = 59 GraniteMoeHybrid
-class GraniteMoeHybridMoE = 351 GraniteMoeHybrid
+class GraniteMoeHybridMoE = 350 GraniteMoeHybrid
 model GraniteMoeHybridModel : GraniteMoeHybridConfig
   base model
   no_split GraniteMoeHybridDecoderLayer
@@ -19359,13 +19490,13 @@ config GraniteMoeSharedConfig : granitemoeshared
   shared_intermediate_size = 0
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 class GraniteMoeSharedAttention = 151 GraniteMoeShared
-class GraniteMoeSharedDecoderLayer = 376 GraniteMoeShared
-class GraniteMoeSharedExperts = 375 GraniteMoeShared
+class GraniteMoeSharedDecoderLayer = 375 GraniteMoeShared
+class GraniteMoeSharedExperts = 374 GraniteMoeShared
 model GraniteMoeSharedForCausalLM : GraniteMoeSharedConfig = 1 GraniteMoeShared
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class GraniteMoeSharedMLP = 377 GraniteMoeShared
-class GraniteMoeSharedMoE = 351 GraniteMoeShared
+class GraniteMoeSharedMLP = 376 GraniteMoeShared
+class GraniteMoeSharedMoE = 350 GraniteMoeShared
 model GraniteMoeSharedModel : GraniteMoeSharedConfig = 34 GraniteMoeShared
   base model
   no_split GraniteMoeSharedDecoderLayer
@@ -19440,7 +19571,7 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
   class_embed: ModuleList
     each i < decoder_layers
       -: GroundingDinoContrastiveEmbedding
-class GroundingDinoMLPPredictionHead = 378 GroundingDino
+class GroundingDinoMLPPredictionHead = 377 GroundingDino
 unit groupvit
 config GroupViTConfig : groupvit
   projection_dim = 256
@@ -19484,8 +19615,8 @@ class GroupViTEncoderLayer
   layer_norm1: LayerNorm[hidden_size] bias
   mlp: GroupViTMLP(hidden_size = none, intermediate_size = none, output_size = none)
   layer_norm2: LayerNorm[hidden_size] bias
-class GroupViTMLP = 379 GroupViT
-class GroupViTMixerMLP = 379 GroupViT
+class GroupViTMLP = 378 GroupViT
+class GroupViTMixerMLP = 378 GroupViT
 model GroupViTModel : GroupViTConfig
   base groupvit
   . logit_scale[]
@@ -19501,7 +19632,7 @@ model GroupViTModel : GroupViTConfig
     -: BatchNorm1d weight[projection_intermediate_dim], bias[projection_intermediate_dim], +running_mean[projection_intermediate_dim], +running_var[projection_intermediate_dim], +num_batches_tracked[] int64
     -: ReLU
     -: Linear[projection_dim, projection_intermediate_dim] bias
-class GroupViTPatchEmbeddings = 296 GroupViT
+class GroupViTPatchEmbeddings = 294 GroupViT
 class GroupViTStage
   if $num_group_token <= 0
     require not ($num_prev_group_token > 0 and $num_group_token > 0)
@@ -19520,7 +19651,7 @@ class GroupViTStage
         -: GroupViTMixerMLP(hidden_size = $num_prev_group_token, intermediate_size = hidden_size // 2, output_size = $num_group_token)
 class GroupViTTextEmbeddings = 9 GroupViT
 class GroupViTTextEncoder = 7 GroupViT
-model GroupViTTextTransformer : GroupViTTextConfig = 380 GroupViT
+model GroupViTTextTransformer : GroupViTTextConfig = 379 GroupViT
   base groupvit
 class GroupViTTokenAssign
   norm_tokens: LayerNorm[hidden_size] bias
@@ -19540,7 +19671,7 @@ class GroupViTVisionEncoder
   stages: ModuleList
     each i < len(depths)
       -: GroupViTStage(depth = depths[i], num_group_token = num_group_tokens[i], num_output_group = num_output_groups[i], num_prev_group_token = num_output_groups[i - 1] if i > 0 else 0)
-class GroupViTVisionTransformer = 381 GroupViT
+class GroupViTVisionTransformer = 380 GroupViT
 unit gte
 config GteConfig : gte
   vocab_size = 250048
@@ -19553,7 +19684,7 @@ config GteConfig : gte
   type_vocab_size = 1
   tie_word_embeddings = true
   rope_parameters = none
-class GteAttention = 382 Gte
+class GteAttention = 381 Gte
 class GteEmbeddings
   word_embeddings: Embedding[vocab_size, hidden_size]
   if type_vocab_size
@@ -19579,14 +19710,14 @@ class GteLMHead
   dense: Linear[hidden_size, hidden_size] bias
   layer_norm: LayerNorm[hidden_size] bias
   decoder: Linear[vocab_size, hidden_size] bias
-class GteLayer = 383 Gte
+class GteLayer = 382 Gte
 class GteMLP
   gate_proj: Linear[intermediate_size, hidden_size]
   up_proj: Linear[intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, intermediate_size] bias
   act_fn: activation(hidden_act)
   dropout: Dropout
-model GteModel : GteConfig = 384 Gte
+model GteModel : GteConfig = 383 Gte
   base gte
   no_split GteEmbeddings GteLayer
   param add_pooling_layer = false
@@ -19653,7 +19784,7 @@ config HGNetV2Config : hgnet_v2
   stage_light_block = [false, false, true, true]
   stage_kernel_size = [3, 3, 5, 5]
   stage_numb_of_layers = [6, 6, 6, 6]
-model HGNetV2Backbone : HGNetV2Config = 385 HGNetV2
+model HGNetV2Backbone : HGNetV2Config = 384 HGNetV2
   base hgnetv2
   no_split HGNetV2BasicLayer
 class HGNetV2BasicLayer
@@ -19713,7 +19844,7 @@ model HGNetV2ForImageClassification : HGNetV2Config
   classifier: ModuleList
     -: AdaptiveAvgPool2d
     -: Flatten
-class HGNetV2LearnableAffineBlock = 386 HGNetV2
+class HGNetV2LearnableAffineBlock = 385 HGNetV2
 class HGNetV2Stage
   if stage_downsample[$stage_index]
     downsample: HGNetV2ConvLayer(in_channels = stage_in_channels[$stage_index], out_channels = stage_in_channels[$stage_index], kernel_size = 3, groups = stage_in_channels[$stage_index], activation = none)
@@ -19809,7 +19940,7 @@ class HrmTextAttention
   v_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
   gate_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
-class HrmTextDecoderLayer = 387 HrmText
+class HrmTextDecoderLayer = 386 HrmText
 model HrmTextForCausalLM : HrmTextConfig = 1 HrmText
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -19857,11 +19988,11 @@ config HubertConfig : hubert
   classifier_proj_size = 256
   num_feat_extract_layers := len(conv_dim)
 class HubertAttention = 62 Hubert
-class HubertEncoder = 388 Hubert
-class HubertEncoderLayer = 389 Hubert
-class HubertEncoderLayerStableLayerNorm = 390 Hubert
-class HubertEncoderStableLayerNorm = 391 Hubert
-class HubertFeatureEncoder = 392 Hubert
+class HubertEncoder = 387 Hubert
+class HubertEncoderLayer = 388 Hubert
+class HubertEncoderLayerStableLayerNorm = 389 Hubert
+class HubertEncoderStableLayerNorm = 390 Hubert
+class HubertFeatureEncoder = 391 Hubert
 class HubertFeatureProjection
   if feat_proj_layer_norm
     layer_norm: LayerNorm[conv_dim[-1]] bias
@@ -19880,11 +20011,11 @@ model HubertForSequenceClassification : HubertConfig
   hubert: HubertModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
-class HubertGroupNormConvLayer = 393 Hubert
-model HubertModel : HubertConfig = 394 Hubert
+class HubertGroupNormConvLayer = 392 Hubert
+model HubertModel : HubertConfig = 393 Hubert
   base hubert
   no_split HubertEncoderLayer ParametrizedConv1d
-class HubertNoLayerNormConvLayer = 395 Hubert
+class HubertNoLayerNormConvLayer = 394 Hubert
 class HubertPositionalConvEmbedding
   if conv_pos_batch_norm
     conv: Conv1d[hidden_size, hidden_size // num_conv_pos_embedding_groups, num_conv_pos_embeddings] bias
@@ -19941,7 +20072,7 @@ model HunYuanDenseV1Model : HunYuanDenseV1Config
   norm: HunYuanDenseV1RMSNorm(hidden_size = hidden_size)
   rotary_emb: HunYuanDenseV1RotaryEmbedding
 class HunYuanDenseV1RMSNorm = 4
-class HunYuanDenseV1RotaryEmbedding = 396
+class HunYuanDenseV1RotaryEmbedding = 395
 unit hunyuan_v1_moe
 config HunYuanMoEV1Config : hunyuan_v1_moe
   alias num_experts_per_tok = moe_topk
@@ -19996,7 +20127,7 @@ class HunYuanMoEV1Moe
   experts: HunYuanMoEV1Experts
   shared_mlp: HunYuanMoEV1MLP
 class HunYuanMoEV1RMSNorm = 4
-class HunYuanMoEV1RotaryEmbedding = 396
+class HunYuanMoEV1RotaryEmbedding = 395
 convert hunyuan_v1_moe as qwen2_moe
 unit hunyuan_vl
 config HunYuanVLConfig : hunyuan_vl
@@ -20055,7 +20186,7 @@ model HunYuanVLModel : HunYuanVLConfig
   language_model: HunYuanVLTextModel using text_config
   vision_tower: HunYuanVLVisionTransformer using vision_config with text_hidden_size = text_config.hidden_size
 class HunYuanVLRMSNorm = 4 HunYuanVL
-class HunYuanVLRotaryEmbedding = 396 HunYuanVL
+class HunYuanVLRotaryEmbedding = 395 HunYuanVL
 model HunYuanVLTextModel : HunYuanVLTextConfig
   base model
   no_split HunYuanVLDenseV1DecoderLayer HunYuanVLVisionBlock
@@ -20065,8 +20196,8 @@ model HunYuanVLTextModel : HunYuanVLTextConfig
       -: HunYuanVLDenseV1DecoderLayer
   norm: HunYuanVLRMSNorm(hidden_size = hidden_size)
   rotary_emb: HunYuanVLRotaryEmbedding
-class HunYuanVLVisionAttention = 382 HunYuanVL
-class HunYuanVLVisionBlock = 397 HunYuanVL
+class HunYuanVLVisionAttention = 381 HunYuanVL
+class HunYuanVLVisionBlock = 396 HunYuanVL
 class HunYuanVLVisionMLP = 28 HunYuanVL
 class HunYuanVLVisionPatchEmbed
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
@@ -20121,7 +20252,7 @@ config HYV3Config : hy_v3
   moe_intermediate_size = 1536
   rope_parameters = none
   mlp_layer_types := mlp_layer_types ?? ["dense"] * (1 if num_hidden_layers > 0 else 0) + ["sparse"] * max(num_hidden_layers - 1, 0)
-class HYV3Attention = 398 HYV3
+class HYV3Attention = 397 HYV3
 class HYV3DecoderLayer = 49 HYV3
 class HYV3Experts = 0 HYV3
 model HYV3ForCausalLM : HYV3Config = 1 HYV3
@@ -20202,7 +20333,7 @@ class HYV4DecoderLayer
   post_attention_layernorm: HYV4RMSNorm(hidden_size = hidden_size)
   attn_hc: HYV4HyperConnection
   ffn_hc: HYV4HyperConnection
-class HYV4Experts = 329 HYV4
+class HYV4Experts = 328 HYV4
 model HYV4ForCausalLM : HYV4Config = 1 HYV4
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -20599,7 +20730,7 @@ class Idefics2MLP
   up_proj: Linear[$intermediate_size, $hidden_size]
   down_proj: Linear[$output_size, $intermediate_size]
   act_fn: activation($hidden_act)
-model Idefics2Model : Idefics2Config = 399 Idefics2
+model Idefics2Model : Idefics2Config = 398 Idefics2
   base model
 class Idefics2PerceiverAttention
   q_proj: Linear[resampler_n_heads * resampler_head_dim, hidden_size]
@@ -20622,7 +20753,7 @@ model Idefics2PerceiverResampler : Idefics2PerceiverConfig
   norm: Idefics2RMSNorm(hidden_size = hidden_size)
 class Idefics2RMSNorm = 4 Idefics2
 class Idefics2VisionAttention = 26 Idefics2
-class Idefics2VisionEmbeddings = 400 Idefics2
+class Idefics2VisionEmbeddings = 399 Idefics2
 class Idefics2VisionMLP = 28 Idefics2
 model Idefics2VisionTransformer : Idefics2VisionConfig = 104 Idefics2
   base model
@@ -20642,17 +20773,17 @@ config Idefics3VisionConfig : idefics3_vision
   image_size = 224
   patch_size = 32
   hidden_act = "gelu_pytorch_tanh"
-class Idefics3Connector = 401 Idefics3
+class Idefics3Connector = 400 Idefics3
 class Idefics3Encoder = 7 Idefics3
 class Idefics3EncoderLayer = 131 Idefics3
 model Idefics3ForConditionalGeneration : Idefics3Config = 40 Idefics3
   base model
   tie lm_head.weight = model.text_model.embed_tokens.weight
-model Idefics3Model : Idefics3Config = 399 Idefics3
+model Idefics3Model : Idefics3Config = 398 Idefics3
   base model
-class Idefics3SimpleMLP = 402 Idefics3
+class Idefics3SimpleMLP = 401 Idefics3
 class Idefics3VisionAttention = 26 Idefics3
-class Idefics3VisionEmbeddings = 400 Idefics3
+class Idefics3VisionEmbeddings = 399 Idefics3
 class Idefics3VisionMLP = 28 Idefics3
 model Idefics3VisionTransformer : Idefics3VisionConfig = 104 Idefics3
   base model
@@ -20730,10 +20861,10 @@ model ImageGPTForCausalImageModeling : ImageGPTConfig
   tie lm_head.weight = transformer.wte.weight
   transformer: ImageGPTModel
   lm_head: Linear[vocab_size - 1, n_embd]
-model ImageGPTForImageClassification : ImageGPTConfig = 344 ImageGPT
+model ImageGPTForImageClassification : ImageGPTConfig = 343 ImageGPT
   base transformer
 class ImageGPTLayerNorm = 4 ImageGPT
-class ImageGPTMLP = 347 ImageGPT
+class ImageGPTMLP = 346 ImageGPT
 model ImageGPTModel : ImageGPTConfig
   base transformer
   no_split ImageGPTBlock
@@ -20787,6 +20918,9 @@ config InklingTextConfig : inkling_text
   n_routed_experts = 256
   n_shared_experts = 2
   mlp_layer_types := mlp_layer_types ?? ["dense" if i < (dense_mlp_idx ?? 0) else "sparse" each i < num_hidden_layers]
+  layer_types := layer_types ?? (["hybrid_sliding" if i in local_layer_ids else "hybrid" each i < num_hidden_layers] if local_layer_ids != none else ["hybrid_sliding" if (i + 1) % 6 else "hybrid" each i < num_hidden_layers])
+  moe_intermediate_size := intermediate_size if dense_intermediate_size != none else moe_intermediate_size
+  intermediate_size := dense_intermediate_size ?? intermediate_size
 config InklingVisionConfig : inkling_vision
   alias num_hidden_layers = n_layers
   patch_size = 40
@@ -20806,9 +20940,11 @@ class InklingAttention
   k_norm: InklingRMSNorm(hidden_size = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
   rel_logits_proj: InklingRelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
 class InklingDecoderLayer
-  require mlp_layer_types[$layer_idx] == "sparse"
   self_attn: InklingAttention($layer_idx)
-  mlp: InklingMoE
+  if mlp_layer_types[$layer_idx] == "sparse"
+    mlp: InklingMoE
+  else
+    mlp: InklingMLP
   input_layernorm: InklingRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: InklingRMSNorm(hidden_size = hidden_size)
   attn_sconv: InklingShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
@@ -20816,19 +20952,25 @@ class InklingDecoderLayer
 class InklingExperts = 50 Inkling
 model InklingForCausalLM : InklingTextConfig = 41 Inkling
   base model
+class InklingMLP
+  . global_scale[1]
+  gate_proj: Linear[intermediate_size, hidden_size]
+  up_proj: Linear[intermediate_size, hidden_size]
+  down_proj: Linear[hidden_size, intermediate_size]
+  act_fn: activation(hidden_act)
 class InklingMoE
   gate: InklingTopkRouter
   experts: InklingExperts
   shared_experts: InklingSharedExperts
-class InklingNormedEmbedding = 403 Inkling
+class InklingNormedEmbedding = 402 Inkling
 class InklingRMSNorm = 4 Inkling
-class InklingRelativeLogits = 404 Inkling
+class InklingRelativeLogits = 403 Inkling
 class InklingSharedExperts
   . gate_proj[n_shared_experts, moe_intermediate_size, hidden_size]
   . up_proj[n_shared_experts, moe_intermediate_size, hidden_size]
   . down_proj[n_shared_experts, hidden_size, moe_intermediate_size]
   act_fn: activation(hidden_act)
-class InklingShortConvolution = 405 Inkling
+class InklingShortConvolution = 404 Inkling
 model InklingTextModel : InklingTextConfig
   base model
   no_split InklingDecoderLayer
@@ -20841,7 +20983,6 @@ class InklingTopkRouter
   . weight[n_routed_experts + n_shared_experts, hidden_size]
   . global_scale[1]
   . +e_score_correction_bias[n_routed_experts]
-headers InklingTextConfig field layer_types # value differs
 convert inkling_mm_model
   rename "model\.llm\.layers" -> "model.language_model.layers"
   rename "model\.llm\.embed_norm\.weight" -> "model.language_model.embed_tokens.embed_norm.weight"
@@ -20977,12 +21118,12 @@ model Inkling2Model : Inkling2Config
   base model
   language_model: Inkling2TextModel using text_config
   vision_tower: Inkling2VisionModel using vision_config
-class Inkling2NormedEmbedding = 403 Inkling2
+class Inkling2NormedEmbedding = 402 Inkling2
 class Inkling2RMSNorm = 4 Inkling2
-class Inkling2RelativeLogits = 404 Inkling2
+class Inkling2RelativeLogits = 403 Inkling2
 class Inkling2ScaledL2Clip
   . scale[$num_heads, $head_dim]
-class Inkling2ShortConvolution = 405 Inkling2
+class Inkling2ShortConvolution = 404 Inkling2
 class Inkling2SlidingAttention
   q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
   k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
@@ -21033,7 +21174,7 @@ class Inkling2VisionEmbeddings
   . cls_position_embedding[hidden_size]
   patch_embedding: Linear[hidden_size, num_channels * patch_size ** 2]
   position_embedding: Embedding[posemb_grid_size ** 2, hidden_size]
-class Inkling2VisionEncoderLayer = 406 Inkling2
+class Inkling2VisionEncoderLayer = 405 Inkling2
 class Inkling2VisionMLP = 28 Inkling2
 class Inkling2VisionMerger
   linear_1: Linear[projection_hidden_dim, spatial_merge_size ** 2 * hidden_size] bias if projector_bias
@@ -21127,14 +21268,14 @@ class InstructBlipEncoderLayer = 27 InstructBlip
 model InstructBlipForConditionalGeneration : InstructBlipConfig = 106 InstructBlip
   base blip
 class InstructBlipMLP = 28 InstructBlip
-model InstructBlipModel : InstructBlipConfig = 407 InstructBlip
+model InstructBlipModel : InstructBlipConfig = 406 InstructBlip
   base blip
 class InstructBlipQFormerAttention = 107 InstructBlip
-class InstructBlipQFormerEmbeddings = 408 InstructBlip
+class InstructBlipQFormerEmbeddings = 407 InstructBlip
 class InstructBlipQFormerEncoder = 108 InstructBlip
 class InstructBlipQFormerIntermediate = 14 InstructBlip
-class InstructBlipQFormerLayer = 409 InstructBlip
-model InstructBlipQFormerModel : InstructBlipQFormerConfig = 410 InstructBlip
+class InstructBlipQFormerLayer = 408 InstructBlip
+model InstructBlipQFormerModel : InstructBlipQFormerConfig = 409 InstructBlip
   base blip
   no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
 class InstructBlipQFormerMultiHeadAttention = 109 InstructBlip
@@ -21177,14 +21318,14 @@ class InstructBlipVideoEncoderLayer = 27 InstructBlipVideo
 model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 106 InstructBlipVideo
   base blip
 class InstructBlipVideoMLP = 28 InstructBlipVideo
-model InstructBlipVideoModel : InstructBlipVideoConfig = 407 InstructBlipVideo
+model InstructBlipVideoModel : InstructBlipVideoConfig = 406 InstructBlipVideo
   base blip
 class InstructBlipVideoQFormerAttention = 107 InstructBlipVideo
-class InstructBlipVideoQFormerEmbeddings = 408 InstructBlipVideo
+class InstructBlipVideoQFormerEmbeddings = 407 InstructBlipVideo
 class InstructBlipVideoQFormerEncoder = 108 InstructBlipVideo
 class InstructBlipVideoQFormerIntermediate = 14 InstructBlipVideo
-class InstructBlipVideoQFormerLayer = 409 InstructBlipVideo
-model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 410 InstructBlipVideo
+class InstructBlipVideoQFormerLayer = 408 InstructBlipVideo
+model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 409 InstructBlipVideo
   base blip
   no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
 class InstructBlipVideoQFormerMultiHeadAttention = 109 InstructBlipVideo
@@ -21317,21 +21458,17 @@ model InternVLForConditionalGeneration : InternVLConfig = 40 InternVL
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model InternVLModel : InternVLConfig = 55 InternVL
   base model
-class InternVLMultiModalProjector = 411 InternVL
-class InternVLVisionAttention = 412 InternVL
+class InternVLMultiModalProjector = 410 InternVL
+class InternVLVisionAttention = 411 InternVL
 class InternVLVisionEmbeddings
+  . cls_token[1, 1, hidden_size]
   if use_mask_token
-    require use_absolute_position_embeddings
-    . cls_token[1, 1, hidden_size]
     . mask_token[1, 1, hidden_size]
+  if use_absolute_position_embeddings
     . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
-  else
-    . cls_token[1, 1, hidden_size]
-    if use_absolute_position_embeddings
-      . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
   patch_embeddings: InternVLVisionPatchEmbeddings
   dropout: Dropout
-class InternVLVisionEncoder = 413 InternVL
+class InternVLVisionEncoder = 412 InternVL
 class InternVLVisionLayer
   require norm_type == "layer_norm"
   . lambda_1[hidden_size]
@@ -21351,7 +21488,7 @@ model InternVLVisionModel : InternVLVisionConfig
     layernorm: Identity
   else
     layernorm: LayerNorm[hidden_size] bias
-class InternVLVisionPatchEmbeddings = 414 InternVL
+class InternVLVisionPatchEmbeddings = 413 InternVL
 class InternVLVisionRMSNorm = 4 InternVL
 convert InternVLModel as LlavaModel
 convert internvl as llava
@@ -21435,12 +21572,12 @@ config Jais2Config : jais2
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 class Jais2Attention = 35 Jais2
-class Jais2DecoderLayer = 333 Jais2
+class Jais2DecoderLayer = 332 Jais2
 model Jais2ForCausalLM : Jais2Config = 1 Jais2
   base model
   tie lm_head.weight = model.embed_tokens.weight
 class Jais2MLP = 39 Jais2
-model Jais2Model : Jais2Config = 415 Jais2
+model Jais2Model : Jais2Config = 414 Jais2
   base model
   no_split Jais2DecoderLayer
 class Jais2RotaryEmbedding = 5 Jais2
@@ -21469,7 +21606,7 @@ config JambaConfig : jamba
   mamba_proj_bias = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   mamba_dt_rank := ceil(hidden_size / 16) if mamba_dt_rank == "auto" else mamba_dt_rank
-class JambaAttention = 332 Jamba
+class JambaAttention = 331 Jamba
 class JambaAttentionDecoderLayer
   self_attn: JambaAttention
   if ((num_experts if $layer_idx % expert_layer_period == expert_layer_offset else 1) if [num_experts if i % expert_layer_period == expert_layer_offset else 1 each i < num_hidden_layers] else 1) <= 1
@@ -21518,7 +21655,7 @@ model JambaModel : JambaConfig
         -: JambaMambaDecoderLayer(layer_idx = i)
   final_layernorm: JambaRMSNorm(hidden_size = hidden_size)
 class JambaRMSNorm = 4 Jamba
-class JambaSparseMoeBlock = 351 Jamba
+class JambaSparseMoeBlock = 350 Jamba
 class JambaTopKRouter = 154 Jamba
 convert jamba
   merge "feed_forward.experts.*.gate_proj.weight" "feed_forward.experts.*.up_proj.weight" -> "feed_forward.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -21587,87 +21724,39 @@ class JanusVQVAEAttnBlock = 127 Janus
 class JanusVQVAEConvDownsample = 128 Janus
 class JanusVQVAEConvUpsample = 128 Janus
 class JanusVQVAEDecoder
-  conv_in: Conv2d[base_channels * channel_multiplier[len(channel_multiplier) - 1], latent_channels, 3, 3] bias
-  mid: JanusVQVAEMidBlock(channels = base_channels * channel_multiplier[len(channel_multiplier) - 1])
+  conv_in: Conv2d[base_channels * channel_multiplier[-1], latent_channels, 3, 3] bias
+  mid: JanusVQVAEMidBlock(channels = base_channels * channel_multiplier[-1])
   up: ModuleList
     each i < len(channel_multiplier)
       -: Module
-        if len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-          if len(channel_multiplier) - 1 - i == 0
-            block: ModuleList
-              each i < len(channel_multiplier)
-                require len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                require len(channel_multiplier) - 1 - i == 0
-                each j < num_res_blocks + 1
-                  -: JanusVQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], conv_shortcut = false)
-            attn: ModuleList
-              each i < len(channel_multiplier)
-                require len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                require len(channel_multiplier) - 1 - i == 0
-                each j < num_res_blocks + 1
-                  -: JanusVQVAEAttnBlock(in_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-          else
-            block: ModuleList
-              each i < len(channel_multiplier)
-                if len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                  require len(channel_multiplier) - 1 - i != 0
-                  each j < num_res_blocks + 1
-                    -: JanusVQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], conv_shortcut = false)
-            attn: ModuleList
-              each i < len(channel_multiplier)
-                if len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                  require len(channel_multiplier) - 1 - i != 0
-                  each j < num_res_blocks + 1
-                    -: JanusVQVAEAttnBlock(in_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-            upsample: JanusVQVAEConvUpsample(in_channels = ? if num_res_blocks + 1 == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-        elif len(channel_multiplier) - 1 - i == 0
-          block: ModuleList
-            each i < len(channel_multiplier)
-              if len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                require len(channel_multiplier) - 1 - i != 0
-              elif len(channel_multiplier) - 1 - i == 0
-                each j < num_res_blocks + 1
-                  -: JanusVQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], conv_shortcut = false)
-          attn: ModuleList
-        else
-          block: ModuleList
-            each i < len(channel_multiplier)
-              if len(channel_multiplier) - 1 - i == len(channel_multiplier) - 1
-                require len(channel_multiplier) - 1 - i != 0
-              elif len(channel_multiplier) - 1 - i != 0
-                each j < num_res_blocks + 1
-                  -: JanusVQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], conv_shortcut = false)
-          attn: ModuleList
-          upsample: JanusVQVAEConvUpsample(in_channels = ? if num_res_blocks + 1 == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-  norm_out: GroupNorm[?] bias
-  conv_out: Conv2d[out_channels, ?, 3, 3] bias
+        block: ModuleList
+          each j < num_res_blocks + 1
+            -: JanusVQVAEResnetBlock(in_channels = base_channels * channel_multiplier[len(channel_multiplier) - max(i, 1)] if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], conv_shortcut = false)
+        attn: ModuleList
+          if i == 0
+            each j < num_res_blocks + 1
+              -: JanusVQVAEAttnBlock(in_channels = base_channels * channel_multiplier[-1])
+        if i != len(channel_multiplier) - 1
+          upsample: JanusVQVAEConvUpsample(in_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
+  norm_out: GroupNorm[base_channels * channel_multiplier[0]] bias
+  conv_out: Conv2d[out_channels, base_channels * channel_multiplier[0], 3, 3] bias
 class JanusVQVAEEncoder
   conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
   down: ModuleList
     each i < len(channel_multiplier)
       -: Module
-        if i == len(channel_multiplier) - 1
-          block: ModuleList
-            each i < len(channel_multiplier)
-              if i == len(channel_multiplier) - 1
-                each j < num_res_blocks
-                  -: JanusVQVAEResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
-          attn: ModuleList
-            each i < len(channel_multiplier)
-              if i == len(channel_multiplier) - 1
-                each j < num_res_blocks
-                  -: JanusVQVAEAttnBlock(in_channels = base_channels * channel_multiplier[i])
-        else
-          block: ModuleList
-            each i < len(channel_multiplier)
-              if i != len(channel_multiplier) - 1
-                each j < num_res_blocks
-                  -: JanusVQVAEResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
-          attn: ModuleList
-          downsample: JanusVQVAEConvDownsample(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i])
-  mid: JanusVQVAEMidBlock(channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i])
-  norm_out: GroupNorm[base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i]] bias
-  conv_out: Conv2d[2 * latent_channels if double_latent else latent_channels, base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], 3, 3] bias
+        block: ModuleList
+          each j < num_res_blocks
+            -: JanusVQVAEResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
+        attn: ModuleList
+          if i == len(channel_multiplier) - 1
+            each j < num_res_blocks
+              -: JanusVQVAEAttnBlock(in_channels = base_channels * channel_multiplier[i])
+        if i != len(channel_multiplier) - 1
+          downsample: JanusVQVAEConvDownsample(in_channels = base_channels * channel_multiplier[i])
+  mid: JanusVQVAEMidBlock(channels = base_channels * channel_multiplier[-1])
+  norm_out: GroupNorm[base_channels * channel_multiplier[-1]] bias
+  conv_out: Conv2d[2 * latent_channels if double_latent else latent_channels, base_channels * channel_multiplier[-1], 3, 3] bias
 class JanusVQVAEHead
   proj_out: Linear[projection_dim, image_token_embed_dim] bias
   activation_fn: activation(hidden_act)
@@ -21685,21 +21774,23 @@ class JanusVisionAlignerMLP
       -: Linear[projection_dim, projection_dim] bias
   activation_fn: activation(hidden_act)
 class JanusVisionAttention
-  require projection_dropout <= 0
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   projection_layer: Linear[hidden_size, hidden_size] bias
-  projection_dropout: Identity
+  if projection_dropout > 0
+    projection_dropout: Dropout
+  else
+    projection_dropout: Identity
   if use_qk_norm
     q_norm: LayerNorm[hidden_size] bias
     k_norm: LayerNorm[hidden_size] bias
   else
     q_norm: Identity
     k_norm: Identity
-class JanusVisionEmbeddings = 361 Janus
+class JanusVisionEmbeddings = 360 Janus
 class JanusVisionEncoder = 171 Janus
-class JanusVisionEncoderLayer = 397 Janus
+class JanusVisionEncoderLayer = 396 Janus
 class JanusVisionMLP
   activation_fn: activation(hidden_act)
   fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
@@ -21792,9 +21883,9 @@ config JinaEmbeddingsV3Config : jina_embeddings_v3
   type_vocab_size = 1
   tie_word_embeddings = true
   rope_parameters = none
-class JinaEmbeddingsV3Attention = 382 JinaEmbeddingsV3
+class JinaEmbeddingsV3Attention = 381 JinaEmbeddingsV3
 class JinaEmbeddingsV3ClassificationHead = 97 JinaEmbeddingsV3
-class JinaEmbeddingsV3Embeddings = 416 JinaEmbeddingsV3
+class JinaEmbeddingsV3Embeddings = 415 JinaEmbeddingsV3
 model JinaEmbeddingsV3ForMaskedLM : JinaEmbeddingsV3Config = 117 JinaEmbeddingsV3
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
@@ -21806,9 +21897,9 @@ model JinaEmbeddingsV3ForSequenceClassification : JinaEmbeddingsV3Config = 120 J
 model JinaEmbeddingsV3ForTokenClassification : JinaEmbeddingsV3Config = 121 JinaEmbeddingsV3
   base roberta
 class JinaEmbeddingsV3LMHead = 122 JinaEmbeddingsV3
-class JinaEmbeddingsV3Layer = 383 JinaEmbeddingsV3
+class JinaEmbeddingsV3Layer = 382 JinaEmbeddingsV3
 class JinaEmbeddingsV3MLP = 28 JinaEmbeddingsV3
-model JinaEmbeddingsV3Model : JinaEmbeddingsV3Config = 384 JinaEmbeddingsV3
+model JinaEmbeddingsV3Model : JinaEmbeddingsV3Config = 383 JinaEmbeddingsV3
   base roberta
   no_split JinaEmbeddingsV3Embeddings JinaEmbeddingsV3Layer
   param add_pooling_layer = true
@@ -21852,8 +21943,8 @@ class Kimi_K25MultimodalProjection
   in_proj: Linear[vision_config.hidden_size * (vision_config.merge_kernel_size[0] * vision_config.merge_kernel_size[1]), vision_config.hidden_size * (vision_config.merge_kernel_size[0] * vision_config.merge_kernel_size[1])] bias
   act: GELU
   out_proj: Linear[text_config.hidden_size, vision_config.hidden_size * (vision_config.merge_kernel_size[0] * vision_config.merge_kernel_size[1])] bias
-class Kimi_K25VisionAttention = 417 Kimi_K25
-class Kimi_K25VisionEncoderLayer = 418 Kimi_K25
+class Kimi_K25VisionAttention = 416 Kimi_K25
+class Kimi_K25VisionEncoderLayer = 417 Kimi_K25
 class Kimi_K25VisionMLP = 271 Kimi_K25
 model Kimi_K25VisionModel : Kimi_K25VisionConfig
   base model
@@ -22078,7 +22169,7 @@ config Kolibri1Config : kolibri1
   head_dim = 128
   shared_expert_intermediate_size = 512
   layer_types := layer_types ?? ["full_attention" if (i + 1) % 5 == 0 else "sliding_attention" each i < num_hidden_layers]
-class Kolibri1Attention = 419 Kolibri1
+class Kolibri1Attention = 418 Kolibri1
 class Kolibri1DecoderLayer
   self_attn: Kolibri1Attention
   mlp: Kolibri1SparseMoeBlock
@@ -22086,18 +22177,18 @@ class Kolibri1DecoderLayer
   post_attention_layernorm: Kolibri1RMSNorm(hidden_size = hidden_size)
   post_self_attn_layernorm: Kolibri1RMSNorm(hidden_size = hidden_size)
   post_mlp_layernorm: Kolibri1RMSNorm(hidden_size = hidden_size)
-class Kolibri1Experts = 420 Kolibri1
+class Kolibri1Experts = 419 Kolibri1
 model Kolibri1ForCausalLM : Kolibri1Config = 1 Kolibri1
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class Kolibri1MLP = 421 Kolibri1
+class Kolibri1MLP = 420 Kolibri1
 model Kolibri1Model : Kolibri1Config = 34 Kolibri1
   base model
   no_split Kolibri1DecoderLayer
 class Kolibri1RMSNorm = 4 Kolibri1
 class Kolibri1RotaryEmbedding = 5 Kolibri1
-class Kolibri1SparseMoeBlock = 422 Kolibri1
-class Kolibri1TopKRouter = 423 Kolibri1
+class Kolibri1SparseMoeBlock = 421 Kolibri1
+class Kolibri1TopKRouter = 422 Kolibri1
 convert kolibri1
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
   merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -22132,13 +22223,13 @@ config Kosmos2VisionConfig : kosmos_2_vision_model
   image_size = 224
   patch_size = 14
   hidden_act = "quick_gelu"
-model Kosmos2ForConditionalGeneration : Kosmos2Config = 424 Kosmos2
+model Kosmos2ForConditionalGeneration : Kosmos2Config = 423 Kosmos2
   tie text_model.lm_head.weight = text_model.model.embed_tokens.weight
 class Kosmos2ImageToTextProjection
   . latent_query[latent_query_num, text_config.embed_dim]
   dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
   x_attn: KosmosTextAttention(embed_dim = text_config.embed_dim, add_inner_attn_layernorm = false, bias = true) using text_config
-model Kosmos2Model : Kosmos2Config = 425 Kosmos2
+model Kosmos2Model : Kosmos2Config = 424 Kosmos2
 class Kosmos2TextBlock
   self_attn: KosmosTextAttention(embed_dim = embed_dim, add_inner_attn_layernorm = true, bias = true)
   self_attn_layer_norm: LayerNorm[embed_dim] bias
@@ -22147,11 +22238,11 @@ class Kosmos2TextBlock
     encoder_attn_layer_norm: LayerNorm[embed_dim] bias
   ffn: Kosmos2TextFFN
   final_layer_norm: LayerNorm[embed_dim] bias
-class Kosmos2TextFFN = 426 Kosmos2
-model Kosmos2TextForCausalLM : Kosmos2TextConfig = 427 Kosmos2
+class Kosmos2TextFFN = 425 Kosmos2
+model Kosmos2TextForCausalLM : Kosmos2TextConfig = 426 Kosmos2
   tie lm_head.weight = model.embed_tokens.weight
-model Kosmos2TextModel : Kosmos2TextConfig = 428 Kosmos2
-class Kosmos2TextSinusoidalPositionalEmbedding = 429 Kosmos2
+model Kosmos2TextModel : Kosmos2TextConfig = 427 Kosmos2
+class Kosmos2TextSinusoidalPositionalEmbedding = 428 Kosmos2
 model Kosmos2TextTransformer : Kosmos2TextConfig
   no_split Kosmos2TextBlock Kosmos2VisionEncoderLayer
   embed_tokens: Embedding[vocab_size, embed_dim]
@@ -22203,24 +22294,24 @@ config Kosmos2_5VisionConfig : kosmos_2_5_vision_model
   num_attention_heads = 24
   dense_act_fn = "gelu_new"
   max_num_patches = 4096
-model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 424 Kosmos2_5
+model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 423 Kosmos2_5
 class Kosmos2_5ImageToTextProjection
   . latent_query[latent_query_num, text_config.embed_dim]
   dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
   x_attn: Kosmos2_5TextAttention(embed_dim = text_config.embed_dim, bias = true) using text_config
 class Kosmos2_5LayerNorm = 4 Kosmos2_5
-model Kosmos2_5Model : Kosmos2_5Config = 425 Kosmos2_5
+model Kosmos2_5Model : Kosmos2_5Config = 424 Kosmos2_5
 class Kosmos2_5TextAttention = 62 Kosmos2_5
 class Kosmos2_5TextBlock
   self_attn: Kosmos2_5TextAttention(embed_dim = embed_dim, bias = true)
   self_attn_layer_norm: LayerNorm[embed_dim] bias
   ffn: Kosmos2_5TextFFN
   final_layer_norm: LayerNorm[embed_dim] bias
-class Kosmos2_5TextFFN = 426 Kosmos2_5
-model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 427 Kosmos2_5
+class Kosmos2_5TextFFN = 425 Kosmos2_5
+model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 426 Kosmos2_5
   tie lm_head.weight = model.embed_tokens.weight
-model Kosmos2_5TextModel : Kosmos2_5TextConfig = 428 Kosmos2_5
-class Kosmos2_5TextSinusoidalPositionalEmbedding = 429 Kosmos2_5
+model Kosmos2_5TextModel : Kosmos2_5TextConfig = 427 Kosmos2_5
+class Kosmos2_5TextSinusoidalPositionalEmbedding = 428 Kosmos2_5
 model Kosmos2_5TextTransformer : Kosmos2_5TextConfig
   no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
   embed_tokens: Embedding[vocab_size, embed_dim]
@@ -22240,16 +22331,16 @@ class Kosmos2_5VisionEmbeddings
   row_embedder: Embedding[max_num_patches, hidden_size]
   column_embedder: Embedding[max_num_patches, hidden_size]
   dropout: Dropout
-model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 413 Kosmos2_5
+model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 412 Kosmos2_5
   no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
-class Kosmos2_5VisionLayer = 430 Kosmos2_5
+class Kosmos2_5VisionLayer = 429 Kosmos2_5
 class Kosmos2_5VisionMlp
   wi_0: Linear[intermediate_size, hidden_size]
   wi_1: Linear[intermediate_size, hidden_size]
   wo: Linear[hidden_size, intermediate_size]
   dropout: Dropout
   act: activation(dense_act_fn)
-model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 431 Kosmos2_5
+model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 430 Kosmos2_5
 unit kyutai_speech_to_text
 config KyutaiSpeechToTextConfig : kyutai_speech_to_text
   codebook_vocab_size = 2049
@@ -22266,10 +22357,10 @@ config KyutaiSpeechToTextConfig : kyutai_speech_to_text
   sub codec_config: type mimi
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? hidden_size // num_attention_heads
-class KyutaiSpeechToTextAttention = 432 KyutaiSpeechToText
-class KyutaiSpeechToTextDecoderLayer = 433 KyutaiSpeechToText
+class KyutaiSpeechToTextAttention = 431 KyutaiSpeechToText
+class KyutaiSpeechToTextDecoderLayer = 432 KyutaiSpeechToText
 class KyutaiSpeechToTextEmbeddings
-  . ~audio_tokens_offsets[?] int64
+  . ~audio_tokens_offsets[num_codebooks + 1] int64
   embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
 model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
   base model
@@ -22277,8 +22368,8 @@ model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
   model: KyutaiSpeechToTextModel
   lm_head: Linear[vocab_size, hidden_size]
   codec_model: auto(AutoModel) using codec_config
-class KyutaiSpeechToTextGatingMLP = 434 KyutaiSpeechToText
-class KyutaiSpeechToTextLinear = 435 KyutaiSpeechToText
+class KyutaiSpeechToTextGatingMLP = 433 KyutaiSpeechToText
+class KyutaiSpeechToTextLinear = 434 KyutaiSpeechToText
 model KyutaiSpeechToTextModel : KyutaiSpeechToTextConfig
   base model
   no_split KyutaiSpeechToTextDecoderLayer
@@ -22336,8 +22427,8 @@ model LagunaModel : LagunaConfig = 3 Laguna
   base model
   no_split LagunaDecoderLayer
 class LagunaRMSNorm = 4 Laguna
-class LagunaRotaryEmbedding = 436 Laguna
-class LagunaSparseMoeBlock = 422 Laguna
+class LagunaRotaryEmbedding = 435 Laguna
+class LagunaSparseMoeBlock = 421 Laguna
 class LagunaTopKRouter
   . weight[num_experts, hidden_size]
   . e_score_correction_bias[num_experts]
@@ -22385,9 +22476,9 @@ class LasrEncoderBlock
   norm_conv: LayerNorm[hidden_size]
   norm_feed_forward2: LayerNorm[hidden_size]
   norm_out: LayerNorm[hidden_size]
-class LasrEncoderCTCHead = 437 Lasr
-class LasrEncoderConvolutionModule = 438 Lasr
-class LasrEncoderFeedForward = 371 Lasr
+class LasrEncoderCTCHead = 436 Lasr
+class LasrEncoderConvolutionModule = 437 Lasr
+class LasrEncoderFeedForward = 370 Lasr
 class LasrEncoderRotaryEmbedding = 5 Lasr
 class LasrEncoderSubsampling
   dense_0: Linear[hidden_size, num_mel_bins] bias
@@ -22395,7 +22486,7 @@ class LasrEncoderSubsampling
   conv_1: Conv1d[subsampling_conv_channels, hidden_size, subsampling_conv_kernel_size] bias
   dense_1: Linear[hidden_size, subsampling_conv_channels] bias
   act_fn: ReLU
-model LasrForCTC : LasrCTCConfig = 439 Lasr
+model LasrForCTC : LasrCTCConfig = 438 Lasr
   base model
   no_split LasrEncoderBlock
 unit layoutlm
@@ -22433,14 +22524,14 @@ model LayoutLMForQuestionAnswering : LayoutLMConfig
   base layoutlm
   layoutlm: LayoutLMModel
   qa_outputs: Linear[num_labels, hidden_size] bias
-model LayoutLMForSequenceClassification : LayoutLMConfig = 440 LayoutLM
+model LayoutLMForSequenceClassification : LayoutLMConfig = 439 LayoutLM
   base layoutlm
-model LayoutLMForTokenClassification : LayoutLMConfig = 440 LayoutLM
+model LayoutLMForTokenClassification : LayoutLMConfig = 439 LayoutLM
   base layoutlm
 class LayoutLMIntermediate = 14 LayoutLM
 class LayoutLMLMPredictionHead = 89 LayoutLM
 class LayoutLMLayer = 126 LayoutLM
-model LayoutLMModel : LayoutLMConfig = 441 LayoutLM
+model LayoutLMModel : LayoutLMConfig = 440 LayoutLM
   base layoutlm
 class LayoutLMOnlyMLMHead = 92 LayoutLM
 class LayoutLMOutput = 17 LayoutLM
@@ -22685,15 +22776,9 @@ class Lfm2MLP
     w1: Linear[intermediate_size, hidden_size]
     w3: Linear[intermediate_size, hidden_size]
     w2: Linear[hidden_size, intermediate_size]
-model Lfm2Model : Lfm2Config
+model Lfm2Model : Lfm2Config = 441 Lfm2
   base model
   no_split Lfm2DecoderLayer
-  embed_tokens: Embedding[vocab_size, hidden_size]
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: Lfm2DecoderLayer(layer_idx = i)
-  rotary_emb: Lfm2RotaryEmbedding
-  embedding_norm: Lfm2RMSNorm(hidden_size = hidden_size)
 class Lfm2RMSNorm = 4 Lfm2
 class Lfm2RotaryEmbedding = 5 Lfm2
 class Lfm2ShortConv = 442 Lfm2
@@ -22777,28 +22862,21 @@ class Lfm3DecoderLayer
   else
     post_operator_norm: Identity
     post_ffn_norm: Identity
-model Lfm3ForCausalLM : Lfm3Config = 276 Lfm3
+model Lfm3ForCausalLM : Lfm3Config = 1 Lfm3
   base model
   tie lm_head.weight = model.embed_tokens.weight
 class Lfm3MLP = 443 Lfm3
-model Lfm3Model : Lfm3Config
+model Lfm3Model : Lfm3Config = 441 Lfm3
   base model
   no_split Lfm3DecoderLayer
-  require false
-  embed_tokens: Embedding[vocab_size, hidden_size]
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: Lfm3DecoderLayer(layer_idx = i)
-  rotary_emb: Lfm3RotaryEmbedding
-  embedding_norm: Lfm3RMSNorm(hidden_size = hidden_size)
 class Lfm3RMSNorm = 4 Lfm3
 class Lfm3RotaryEmbedding
-  . ~{_rope_type_labels[i]}_inv_freq[ceil(2 * int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim or hidden_size // num_attention_heads) // 2 - int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2))] float32
-  . ~{_rope_type_labels[i]}_original_inv_freq[ceil(2 * int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim or hidden_size // num_attention_heads) // 2 - int(((rope_parameters.full_attention if _rope_type_labels[i] != none else rope_parameters).partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2))] float32
-  if ?
-    . ~{_rope_type_labels[i]}_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-  if ?
-    . ~{_rope_type_labels[i]}_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  if "full_attention" in layer_types
+    . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.full_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.full_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.sliding_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.sliding_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 class Lfm3ShortConv = 442 Lfm3
 convert lfm3
   rename "\.self_attn\.gate_proj\." -> ".self_attn.g_proj."
@@ -22823,13 +22901,12 @@ config Lfm3VlVisionConfig : lfm3_vl_vision
   num_key_value_heads = 8
   conv_kernel_size = 3
   layer_types := layer_types ?? ["conv" if i < 2 or i % 2 else "full_attention" each i < num_hidden_layers]
-model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 280 Lfm3Vl
+model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 40 Lfm3Vl
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model Lfm3VlModel : Lfm3VlConfig
   base model
   no_split Lfm3VlVisionLayer
-  require false
   language_model: auto(AutoModel) using text_config
   vision_tower: auto(AutoModel) using vision_config
   multi_modal_projector: Lfm3VlMultiModalProjector
@@ -23230,7 +23307,7 @@ model LlavaForConditionalGeneration : LlavaConfig = 40 Llava
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model LlavaModel : LlavaConfig = 55 Llava
   base model
-class LlavaMultiModalProjector = 281 Llava
+class LlavaMultiModalProjector = 279 Llava
 convert LlavaModel
   rename "^language_model.model" -> "language_model"
 convert llava
@@ -23251,7 +23328,7 @@ model LlavaNextForConditionalGeneration : LlavaNextConfig = 40 LlavaNext
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model LlavaNextModel : LlavaNextConfig = 447 LlavaNext
   base model
-class LlavaNextMultiModalProjector = 281 LlavaNext
+class LlavaNextMultiModalProjector = 279 LlavaNext
 convert LlavaNextModel as LlavaModel
 convert llava_next
   rename "^language_model.lm_head" -> "lm_head"
@@ -23280,7 +23357,7 @@ model LlavaNextVideoModel : LlavaNextVideoConfig
   multi_modal_projector: LlavaNextVideoMultiModalProjector
   language_model: auto(AutoModel) using text_config
   vision_resampler: LlavaNextVideoPooler
-class LlavaNextVideoMultiModalProjector = 281 LlavaNextVideo
+class LlavaNextVideoMultiModalProjector = 279 LlavaNextVideo
 class LlavaNextVideoPooler
   require spatial_pool_mode == "average"
   pool: AvgPool2d
@@ -23301,7 +23378,7 @@ model LlavaOnevisionForConditionalGeneration : LlavaOnevisionConfig = 40 LlavaOn
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model LlavaOnevisionModel : LlavaOnevisionConfig = 447 LlavaOnevision
   base model
-class LlavaOnevisionMultiModalProjector = 281 LlavaOnevision
+class LlavaOnevisionMultiModalProjector = 279 LlavaOnevision
 convert LlavaOnevisionModel as LlavaModel
 convert llava_onevision as llava_next
 unit longcat_flash
@@ -23626,7 +23703,7 @@ class LwDetrDecoderLayer = 460 LwDetr
 model LwDetrForObjectDetection : LwDetrConfig = 461 LwDetr
   base model
 class LwDetrMLP = 462 LwDetr
-class LwDetrMLPPredictionHead = 378 LwDetr
+class LwDetrMLPPredictionHead = 377 LwDetr
 model LwDetrModel : LwDetrConfig = 463 LwDetr
   base model
 class LwDetrMultiScaleProjector
@@ -23736,7 +23813,7 @@ class LxmertLayer
   attention: LxmertSelfAttentionLayer
   intermediate: LxmertIntermediate
   output: LxmertOutput
-model LxmertModel : LxmertConfig = 441 Lxmert
+model LxmertModel : LxmertConfig = 440 Lxmert
   base lxmert
 class LxmertOutput = 17 Lxmert
 class LxmertPooler = 18 Lxmert
@@ -23834,7 +23911,7 @@ model M2M100Model : M2M100Config = 74 M2M100
   tie decoder.embed_tokens.weight = shared.weight
   tie encoder.embed_tokens.weight = shared.weight
 class M2M100ScaledWordEmbedding = 75 M2M100
-class M2M100SinusoidalPositionalEmbedding = 429 M2M100
+class M2M100SinusoidalPositionalEmbedding = 428 M2M100
 unit mamba
 config MambaConfig : mamba
   vocab_size = 50280
@@ -23850,8 +23927,8 @@ config MambaConfig : mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-class MambaBlock = 277 Mamba
-model MambaForCausalLM : MambaConfig = 278 Mamba
+class MambaBlock = 276 Mamba
+model MambaForCausalLM : MambaConfig = 277 Mamba
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class MambaMixer
@@ -23863,7 +23940,7 @@ class MambaMixer
   x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
   dt_proj: Linear[intermediate_size, time_step_rank] bias
   out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
-model MambaModel : MambaConfig = 279 Mamba
+model MambaModel : MambaConfig = 278 Mamba
   base backbone
   no_split MambaBlock MambaMixer
 class MambaRMSNorm = 4 Mamba
@@ -23882,8 +23959,8 @@ config Mamba2Config : mamba2
   use_conv_bias = true
   hidden_act = "silu"
   tie_word_embeddings = false
-class Mamba2Block = 277 Mamba2
-model Mamba2ForCausalLM : Mamba2Config = 278 Mamba2
+class Mamba2Block = 276 Mamba2
+model Mamba2ForCausalLM : Mamba2Config = 277 Mamba2
   base backbone
   tie lm_head.weight = backbone.embeddings.weight
 class Mamba2Mixer
@@ -23895,7 +23972,7 @@ class Mamba2Mixer
   in_proj: Linear[expand * hidden_size + (expand * hidden_size + 2 * n_groups * state_size) + num_heads, hidden_size] bias if use_bias
   norm: MambaRMSNormGated(hidden_size = expand * hidden_size)
   out_proj: Linear[hidden_size, expand * hidden_size] bias if use_bias
-model Mamba2Model : Mamba2Config = 279 Mamba2
+model Mamba2Model : Mamba2Config = 278 Mamba2
   base backbone
   no_split Mamba2Block
 class Mamba2RMSNorm = 4 Mamba2
@@ -23952,7 +24029,7 @@ model MarianModel : MarianConfig
     shared: Embedding[vocab_size, d_model]
   encoder: MarianEncoder
   decoder: MarianDecoder
-class MarianSinusoidalPositionalEmbedding = 305 Marian
+class MarianSinusoidalPositionalEmbedding = 304 Marian
 unit markuplm
 config MarkupLMConfig : markuplm
   vocab_size = 30522
@@ -24330,14 +24407,14 @@ config MellumConfig : mellum
   head_dim = 128
   layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
   mlp_layer_types := mlp_layer_types ?? ["sparse"] * num_hidden_layers
-class MellumAttention = 398 Mellum
+class MellumAttention = 397 Mellum
 class MellumDecoderLayer
   require mlp_layer_types[$layer_idx] == "sparse"
   self_attn: MellumAttention
   mlp: MellumSparseMoeBlock
   input_layernorm: MellumRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: MellumRMSNorm(hidden_size = hidden_size)
-class MellumExperts = 420 Mellum
+class MellumExperts = 419 Mellum
 model MellumForCausalLM : MellumConfig = 1 Mellum
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -24421,7 +24498,6 @@ config MgpstrConfig : mgp-str
 unit mimi
 config MimiConfig : mimi
   hidden_size = 512
-  kernel_size = 7
   codebook_dim = 256
   num_hidden_layers = 8
   intermediate_size = 2048
@@ -24433,6 +24509,23 @@ config MimiConfig : mimi
   tie_word_embeddings = true
   codebook_dim := codebook_dim ?? hidden_size
   head_dim := head_dim or hidden_size // num_attention_heads
+  sampling_rate = 24000
+  audio_channels = 1
+  num_filters = 64
+  num_residual_layers = 1
+  kernel_size = 7
+  last_kernel_size = 3
+  residual_kernel_size = 3
+  compress = 2
+  codebook_size = 2048
+  num_quantizers = 32
+  use_conv_shortcut = false
+  vector_quantization_hidden_dimension = 256
+  num_semantic_quantizers = 1
+  upsample_groups = 512
+  attention_bias = false
+  upsampling_ratios := upsampling_ratios if upsampling_ratios else [8, 6, 5, 4]
+  latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
 config MimiDecoderConfig : mimi_decoder
   sampling_rate = 24000
   audio_channels = 1
@@ -24458,6 +24551,7 @@ config MimiDecoderConfig : mimi_decoder
   upsampling_ratios := upsampling_ratios if upsampling_ratios else [8, 6, 5, 4]
   codebook_dim := codebook_dim ?? hidden_size
   head_dim := head_dim or hidden_size // num_attention_heads
+  latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
 config MimiEncoderConfig : mimi_encoder
   sampling_rate = 24000
   audio_channels = 1
@@ -24482,6 +24576,7 @@ config MimiEncoderConfig : mimi_encoder
   upsampling_ratios := upsampling_ratios if upsampling_ratios else [8, 6, 5, 4]
   codebook_dim := codebook_dim ?? hidden_size
   head_dim := head_dim or hidden_size // num_attention_heads
+  latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
 class MimiAttention = 35 Mimi
 class MimiConv1d = 471 Mimi
 class MimiConvTranspose1d = 472 Mimi
@@ -24489,32 +24584,46 @@ class MimiDecoder = 473 Mimi
 model MimiDecoderModel : MimiDecoderConfig
   base decoder
   no_split MimiTransformerLayer
-  require _frame_rate == none
-  require sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3]))
-  upsample: MimiConvTranspose1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3])) / (sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2))), bias = false, groups = upsample_groups)
+  if latent_stride != 1
+    upsample: MimiConvTranspose1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(latent_stride), bias = false, groups = upsample_groups)
   decoder_transformer: MimiTransformerModel
   decoder_seanet: MimiDecoder
 class MimiEncoder = 474 Mimi
 model MimiEncoderModel : MimiEncoderConfig
   base encoder
   no_split MimiTransformerLayer
-  require _frame_rate == none
-  if use_conv_shortcut
-    require sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3]))
-    encoder_seanet: MimiEncoder
-    encoder_transformer: MimiTransformerModel
-    downsample: MimiConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3])) / (sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2))), bias = false, groups = 1)
-  else
-    encoder_seanet: MimiEncoder
-    encoder_transformer: MimiTransformerModel
-    if sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3]))
-      downsample: MimiConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * upsampling_ratios[3])) / (sampling_rate / (upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2))), bias = false, groups = 1)
+  encoder_seanet: MimiEncoder
+  encoder_transformer: MimiTransformerModel
+  if latent_stride != 1
+    downsample: MimiConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 2 * int(latent_stride), bias = false, groups = 1)
+class MimiEuclideanCodebook
+  . +initialized[1] float32
+  . +cluster_usage[codebook_size]
+  . +embed_sum[codebook_size, codebook_dim]
 class MimiLayerScale = 475 Mimi
-class MimiMLP = 359 Mimi
+class MimiMLP = 358 Mimi
+model MimiModel : MimiConfig
+  base model
+  no_split MimiSplitResidualVectorQuantizer MimiTransformerLayer
+  encoder: MimiEncoderModel
+  decoder: MimiDecoderModel
+  quantizer: MimiSplitResidualVectorQuantizer
+class MimiResidualVectorQuantizer
+  layers: ModuleList
+    each i < $num_quantizers
+      -: MimiVectorQuantization
+  if vector_quantization_hidden_dimension != hidden_size
+    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
+    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
 class MimiResnetBlock@1765 named MimiResnetBlock = 476 Mimi
 class MimiRotaryEmbedding = 5 Mimi
+class MimiSplitResidualVectorQuantizer
+  semantic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_semantic_quantizers)
+  acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
 class MimiTransformerLayer = 477 Mimi
 class MimiTransformerModel = 478 Mimi
+class MimiVectorQuantization
+  codebook: MimiEuclideanCodebook
 convert MimiDecoderModel
   rename "^decoder\.layers" -> "decoder_seanet.layers"
 convert MimiEncoderModel
@@ -24605,7 +24714,7 @@ class MiMoV2FlashAttention
   k_proj: Linear[(num_key_value_heads * 2 if layer_types[$layer_idx] == "sliding_attention" else num_key_value_heads) * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[(num_key_value_heads * 2 if layer_types[$layer_idx] == "sliding_attention" else num_key_value_heads) * v_head_dim, hidden_size] bias if attention_bias
   o_proj: Linear[hidden_size, num_attention_heads * v_head_dim]
-class MiMoV2FlashDecoderLayer = 331 MiMoV2Flash
+class MiMoV2FlashDecoderLayer = 330 MiMoV2Flash
 class MiMoV2FlashExperts = 50 MiMoV2Flash
 model MiMoV2FlashForCausalLM : MiMoV2FlashConfig = 1 MiMoV2Flash
   base model
@@ -24774,9 +24883,9 @@ model MiniCPMOcrModel : MiniCPMOcrConfig = 481 MiniCPMOcr
   no_split MiniCPMOcrViTWindowAttentionMerger MiniCPMOcrVisionEmbeddings MiniCPMOcrVisionEncoderLayer
 class MiniCPMOcrViTWindowAttentionMerger = 482 MiniCPMOcr
 class MiniCPMOcrVisionAttention = 26 MiniCPMOcr
-class MiniCPMOcrVisionEmbeddings = 400 MiniCPMOcr
+class MiniCPMOcrVisionEmbeddings = 399 MiniCPMOcr
 class MiniCPMOcrVisionEncoder = 171 MiniCPMOcr
-class MiniCPMOcrVisionEncoderLayer = 397 MiniCPMOcr
+class MiniCPMOcrVisionEncoderLayer = 396 MiniCPMOcr
 class MiniCPMOcrVisionMLP = 28 MiniCPMOcr
 model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 483 MiniCPMOcr
 unit minicpmv
@@ -24931,9 +25040,9 @@ model MiniCPMV4_6Model : MiniCPMV4_6Config = 481 MiniCPMV4_6
   no_split MiniCPMV4_6ViTWindowAttentionMerger MiniCPMV4_6VisionEmbeddings MiniCPMV4_6VisionEncoderLayer
 class MiniCPMV4_6ViTWindowAttentionMerger = 482 MiniCPMV4_6
 class MiniCPMV4_6VisionAttention = 26 MiniCPMV4_6
-class MiniCPMV4_6VisionEmbeddings = 400 MiniCPMV4_6
+class MiniCPMV4_6VisionEmbeddings = 399 MiniCPMV4_6
 class MiniCPMV4_6VisionEncoder = 171 MiniCPMV4_6
-class MiniCPMV4_6VisionEncoderLayer = 397 MiniCPMV4_6
+class MiniCPMV4_6VisionEncoderLayer = 396 MiniCPMV4_6
 class MiniCPMV4_6VisionMLP = 28 MiniCPMV4_6
 model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 483 MiniCPMV4_6
 unit minicpmv4_7
@@ -24964,9 +25073,9 @@ model MiniCPMV4_7Model : MiniCPMV4_7Config = 481 MiniCPMV4_7
   no_split MiniCPMV4_7ViTWindowAttentionMerger MiniCPMV4_7VisionEmbeddings MiniCPMV4_7VisionEncoderLayer
 class MiniCPMV4_7ViTWindowAttentionMerger = 482 MiniCPMV4_7
 class MiniCPMV4_7VisionAttention = 26 MiniCPMV4_7
-class MiniCPMV4_7VisionEmbeddings = 400 MiniCPMV4_7
+class MiniCPMV4_7VisionEmbeddings = 399 MiniCPMV4_7
 class MiniCPMV4_7VisionEncoder = 171 MiniCPMV4_7
-class MiniCPMV4_7VisionEncoderLayer = 397 MiniCPMV4_7
+class MiniCPMV4_7VisionEncoderLayer = 396 MiniCPMV4_7
 class MiniCPMV4_7VisionMLP = 28 MiniCPMV4_7
 model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 483 MiniCPMV4_7
 unit minimax
@@ -24995,7 +25104,7 @@ class MiniMaxDecoderLayer
   input_layernorm: MiniMaxRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: MiniMaxRMSNorm(hidden_size = hidden_size)
   mlp: MiniMaxSparseMoeBlock
-class MiniMaxExperts = 375 MiniMax
+class MiniMaxExperts = 374 MiniMax
 model MiniMaxForCausalLM : MiniMaxConfig = 1 MiniMax
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -25023,7 +25132,7 @@ model MiniMaxModel : MiniMaxConfig = 3 MiniMax
   no_split MiniMaxDecoderLayer
 class MiniMaxRMSNorm = 4 MiniMax
 class MiniMaxRotaryEmbedding = 5 MiniMax
-class MiniMaxSparseMoeBlock = 298 MiniMax
+class MiniMaxSparseMoeBlock = 296 MiniMax
 class MiniMaxTopKRouter = 239 MiniMax
 convert minimax as mixtral
 unit minimax_m2
@@ -25050,7 +25159,7 @@ class MiniMaxM2Attention
   q_norm: MiniMaxM2RMSNorm(hidden_size = num_attention_heads * head_dim)
   k_norm: MiniMaxM2RMSNorm(hidden_size = num_key_value_heads * head_dim)
 class MiniMaxM2DecoderLayer = 486 MiniMaxM2
-class MiniMaxM2Experts = 375 MiniMaxM2
+class MiniMaxM2Experts = 374 MiniMaxM2
 model MiniMaxM2ForCausalLM : MiniMaxM2Config = 1 MiniMaxM2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -25078,6 +25187,7 @@ config MiniMaxM3VLConfig : minimax_m3_vl
   sub text_config: minimax_m3_vl.MiniMaxM3VLTextConfig
   sub vision_config: minimax_m3_vl.MiniMaxM3VLVisionConfig
   merged_hidden_size := text_config.hidden_size * vision_config.spatial_merge_size ** 2
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
   alias num_experts = num_local_experts
   vocab_size = 200064
@@ -25097,8 +25207,10 @@ config MiniMaxM3VLTextConfig : minimax_m3_vl_text
   index_n_heads = 4
   index_head_dim = 128
   hidden_act := "silu"
-  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
-  mlp_layer_types := mlp_layer_types ?? ["sparse"] * num_hidden_layers
+  layer_types := layer_types ?? (["minimax_m3_sparse" if sparse_attention_config.sparse_attention_freq[i] else "full_attention" each i < len(sparse_attention_config.sparse_attention_freq)] if sparse_attention_config.sparse_attention_freq != none else ["full_attention"] * num_hidden_layers)
+  mlp_layer_types := mlp_layer_types ?? (["sparse" if moe_layer_freq[i] else "dense" each i < len(moe_layer_freq)] if moe_layer_freq != none else ["sparse"] * num_hidden_layers)
+  index_n_heads := sparse_attention_config.sparse_num_index_heads ?? index_n_heads
+  index_head_dim := sparse_attention_config.sparse_index_dim ?? index_head_dim
 config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1280
@@ -25110,6 +25222,7 @@ config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
   patch_size = 14
   temporal_patch_size = 2
   hidden_act = "gelu"
+  spatial_merge_size = 2
 model MiniMaxM3SparseForConditionalGeneration : MiniMaxM3VLConfig
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -25125,9 +25238,11 @@ class MiniMaxM3VLAttention
   if layer_types[$layer_idx] == "minimax_m3_sparse"
     indexer: MiniMaxM3VLIndexer
 class MiniMaxM3VLDecoderLayer
-  require mlp_layer_types[$layer_idx] == "sparse"
   self_attn: MiniMaxM3VLAttention($layer_idx)
-  mlp: MiniMaxM3VLSparseMoeBlock
+  if mlp_layer_types[$layer_idx] == "sparse"
+    mlp: MiniMaxM3VLSparseMoeBlock
+  else
+    mlp: MiniMaxM3VLDenseMLP(intermediate_size = dense_intermediate_size)
   input_layernorm: MiniMaxM3VLRMSNorm(dim = hidden_size)
   post_attention_layernorm: MiniMaxM3VLRMSNorm(dim = hidden_size)
 class MiniMaxM3VLDenseMLP
@@ -25166,7 +25281,7 @@ class MiniMaxM3VLSparseMoeBlock
 model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 487 MiniMaxM3VL
   base model
   no_split MiniMaxM3VLDecoderLayer MiniMaxM3VLVisionEncoderLayer
-class MiniMaxM3VLTopKRouter = 423 MiniMaxM3VL
+class MiniMaxM3VLTopKRouter = 422 MiniMaxM3VL
 class MiniMaxM3VLVisionAttention = 26 MiniMaxM3VL
 class MiniMaxM3VLVisionEmbeddings
   proj: Conv3d[hidden_size, num_channels, temporal_patch_size, patch_size, patch_size]
@@ -25325,7 +25440,6 @@ convert mistral3 as llava
 unit mistral4
 config Mistral4Config : mistral4
   alias num_local_experts = n_routed_experts
-  rope_parameters = {"type": "yarn", "rope_theta": 10000.0, "factor": 128.0, "original_max_position_embeddings": 8192, "max_position_embeddings": 1048576, "beta_fast": 32.0, "beta_slow": 1.0, "mscale_all_dim": 1.0, "mscale": 1.0, "llama_4_scaling_beta": 0.1, "partial_rotary_factor": 0.5, "rope_type": "yarn"}
   vocab_size = 131072
   hidden_size = 4096
   intermediate_size = 12288
@@ -25346,38 +25460,26 @@ config Mistral4Config : mistral4
   tie_word_embeddings = false
   attention_bias = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-  head_dim := head_dim ?? qk_nope_head_dim + qk_rope_head_dim
+  rope_parameters = {"rope_type": "yarn", "rope_theta": 10000.0}
+  head_dim := qk_nope_head_dim + qk_rope_head_dim
+  partial_rotary_factor := qk_rope_head_dim / head_dim
 class Mistral4Attention = 198 Mistral4
 class Mistral4DecoderLayer = 201 Mistral4
 class Mistral4Experts = 50 Mistral4
 model Mistral4ForCausalLM : Mistral4Config = 1 Mistral4
   base model
   tie lm_head.weight = model.embed_tokens.weight
-model Mistral4ForSequenceClassification : Mistral4Config
+model Mistral4ForSequenceClassification : Mistral4Config = 38 Mistral4
   base model
   no_split Mistral4DecoderLayer
-  require false
-  model: auto(AutoModel)
-  score: Linear[num_labels, hidden_size]
-model Mistral4ForTokenClassification : Mistral4Config
+model Mistral4ForTokenClassification : Mistral4Config = 33 Mistral4
   base model
   no_split Mistral4DecoderLayer
-  require false
-  model: auto(AutoModel)
-  dropout: Dropout
-  score: Linear[num_labels, hidden_size] bias if token_classification_bias ?? true
 class Mistral4MLP = 2 Mistral4
 class Mistral4MoE = 53 Mistral4
-model Mistral4Model : Mistral4Config
+model Mistral4Model : Mistral4Config = 3 Mistral4
   base model
   no_split Mistral4DecoderLayer
-  require false
-  embed_tokens: Embedding[vocab_size, hidden_size]
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: Mistral4DecoderLayer(layer_idx = i)
-  norm: Mistral4RMSNorm(hidden_size = hidden_size)
-  rotary_emb: Mistral4RotaryEmbedding
 class Mistral4RMSNorm = 4 Mistral4
 class Mistral4RotaryEmbedding = 5 Mistral4
 class Mistral4TopkRouter = 200 Mistral4
@@ -25449,7 +25551,7 @@ class MistralLarge4TextIndexer
   q_input_norm: LayerNorm[hidden_size] bias
   softmax_scaling: MistralLarge4TextSoftmaxScaling(num_heads = index_n_heads)
 class MistralLarge4TextMLP = 2 MistralLarge4
-class MistralLarge4TextMoE = 328 MistralLarge4
+class MistralLarge4TextMoE = 327 MistralLarge4
 model MistralLarge4TextModel : MistralLarge4TextConfig = 236 MistralLarge4
   base model
   no_split MistralLarge4TextDecoderLayer
@@ -25518,7 +25620,7 @@ config MixtralConfig : mixtral
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 class MixtralAttention = 484 Mixtral
 class MixtralDecoderLayer = 486 Mixtral
-class MixtralExperts = 375 Mixtral
+class MixtralExperts = 374 Mixtral
 model MixtralForCausalLM : MixtralConfig = 1 Mixtral
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -25536,7 +25638,7 @@ model MixtralModel : MixtralConfig = 34 Mixtral
   no_split MixtralDecoderLayer
 class MixtralRMSNorm = 4 Mixtral
 class MixtralRotaryEmbedding = 5 Mixtral
-class MixtralSparseMoeBlock = 298 Mixtral
+class MixtralSparseMoeBlock = 296 Mixtral
 class MixtralTopKRouter = 239 Mixtral
 convert mixtral
   rename ".block_sparse_moe." -> ".mlp."
@@ -25766,7 +25868,7 @@ class MMGroundingDinoFusionLayer
   layer_norm_text: LayerNorm[d_model] bias
   attn: MMGroundingDinoBiMultiHeadAttention
   drop_path: MMGroundingDinoDropPath
-class MMGroundingDinoMLPPredictionHead = 378 MMGroundingDino
+class MMGroundingDinoMLPPredictionHead = 377 MMGroundingDino
 model MMGroundingDinoModel : MMGroundingDinoConfig
   base model
   . level_embed[num_feature_levels, d_model]
@@ -26192,7 +26294,7 @@ class MobileViTSelfAttention
   key: Linear[num_attention_heads * int($hidden_size / num_attention_heads), $hidden_size] bias if qkv_bias
   value: Linear[num_attention_heads * int($hidden_size / num_attention_heads), $hidden_size] bias if qkv_bias
   dropout: Dropout
-class MobileViTSelfOutput = 337 MobileViT
+class MobileViTSelfOutput = 336 MobileViT
 class MobileViTTransformer
   layer: ModuleList
     each i < $num_stages
@@ -26587,6 +26689,7 @@ config MoonshineConfig : moonshine
   tie_word_embeddings = true
   encoder_num_key_value_heads := encoder_num_key_value_heads ?? encoder_num_attention_heads
   partial_rotary_factor := 0.9
+  decoder_num_key_value_heads := decoder_num_key_value_heads ?? decoder_num_attention_heads
 class MoonshineAttention
   q_proj: Linear[$num_attention_heads * (head_dim ?? hidden_size // $num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[$num_key_value_heads * (head_dim ?? hidden_size // $num_attention_heads), hidden_size] bias if attention_bias
@@ -26600,11 +26703,11 @@ model MoonshineDecoder : MoonshineConfig
     each i < decoder_num_hidden_layers
       -: MoonshineDecoderLayer
   norm: LayerNorm[hidden_size]
-  rotary_emb: MoonshineRotaryEmbedding with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
+  rotary_emb: MoonshineRotaryEmbedding
 class MoonshineDecoderLayer
   self_attn: MoonshineAttention(num_attention_heads = decoder_num_attention_heads, num_key_value_heads = decoder_num_key_value_heads)
-  encoder_attn: MoonshineAttention($num_attention_heads, $num_key_value_heads) with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
-  mlp: MoonshineDecoderMLP(hidden_act = decoder_hidden_act) with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
+  encoder_attn: MoonshineAttention(num_attention_heads = decoder_num_attention_heads, num_key_value_heads = decoder_num_key_value_heads)
+  mlp: MoonshineDecoderMLP(hidden_act = decoder_hidden_act)
   input_layernorm: LayerNorm[hidden_size]
   post_attention_layernorm: LayerNorm[hidden_size]
   final_layernorm: LayerNorm[hidden_size]
@@ -26623,10 +26726,10 @@ model MoonshineEncoder : MoonshineConfig
     each i < encoder_num_hidden_layers
       -: MoonshineEncoderLayer
   layer_norm: LayerNorm[hidden_size]
-  rotary_emb: MoonshineRotaryEmbedding with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
+  rotary_emb: MoonshineRotaryEmbedding with decoder_num_attention_heads = encoder_num_attention_heads
 class MoonshineEncoderLayer
   self_attn: MoonshineAttention(num_attention_heads = encoder_num_attention_heads, num_key_value_heads = encoder_num_key_value_heads)
-  mlp: MoonshineEncoderMLP(hidden_act = encoder_hidden_act) with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
+  mlp: MoonshineEncoderMLP(hidden_act = encoder_hidden_act)
   input_layernorm: LayerNorm[hidden_size]
   post_attention_layernorm: LayerNorm[hidden_size]
 class MoonshineEncoderMLP
@@ -26641,7 +26744,7 @@ model MoonshineForConditionalGeneration : MoonshineConfig
 model MoonshineModel : MoonshineConfig
   base model
   encoder: MoonshineEncoder
-  decoder: MoonshineDecoder with decoder_num_attention_heads = $num_attention_heads, decoder_num_key_value_heads = $num_key_value_heads
+  decoder: MoonshineDecoder with decoder_num_attention_heads = encoder_num_attention_heads, decoder_num_key_value_heads = encoder_num_key_value_heads
 class MoonshineRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // decoder_num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((head_dim or hidden_size // decoder_num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -26693,12 +26796,12 @@ config MoshiDepthConfig : moshi_depth
   tie_word_embeddings = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim or hidden_size // num_attention_heads
-class MoshiAttention = 432 Moshi
-class MoshiDecoderLayer = 433 Moshi
+class MoshiAttention = 431 Moshi
+class MoshiDecoderLayer = 432 Moshi
 model MoshiForCausalLM : MoshiConfig = 1 Moshi
   base model
-class MoshiGatingMLP = 434 Moshi
-class MoshiLinear = 435 Moshi
+class MoshiGatingMLP = 433 Moshi
+class MoshiLinear = 434 Moshi
 model MoshiModel : MoshiConfig
   base model
   no_split MoshiDecoderLayer
@@ -27087,8 +27190,8 @@ model MuseGlimmerTextModel : MuseGlimmerTextConfig
 class MuseGlimmerTextNormedEmbedding = 508 MuseGlimmer
 class MuseGlimmerTextRotaryEmbedding = 5 MuseGlimmer
 class MuseGlimmerVisionAdapter = 509 MuseGlimmer
-class MuseGlimmerVisionAttention = 417 MuseGlimmer
-class MuseGlimmerVisionEncoderLayer = 418 MuseGlimmer
+class MuseGlimmerVisionAttention = 416 MuseGlimmer
+class MuseGlimmerVisionEncoderLayer = 417 MuseGlimmer
 class MuseGlimmerVisionMLP = 271 MuseGlimmer
 model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 510 MuseGlimmer
   base model
@@ -27108,7 +27211,7 @@ config MuseGlimmerAssistantConfig : muse_glimmer_assistant
   hidden_act = "silu"
   layer_types := layer_types ?? ["sliding_attention"] * num_hidden_layers
   target_layer_ids := target_layer_ids ?? [1, 13, 25, 37, 49]
-class MuseGlimmerAssistantAttention = 419 MuseGlimmerAssistant
+class MuseGlimmerAssistantAttention = 418 MuseGlimmerAssistant
 class MuseGlimmerAssistantContextProjection
   fc: Linear[hidden_size, len(target_layer_ids) * hidden_size]
   output_norm_enc: MuseGlimmerAssistantRMSNorm(hidden_size = hidden_size)
@@ -27177,7 +27280,7 @@ config MuseSparkVisionConfig : muse_spark_vision
   patch_temporal = 2
   max_position_embeddings = 1024
   layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-class MuseSparkAudioCausalConv1d = 311 MuseSpark
+class MuseSparkAudioCausalConv1d = 310 MuseSpark
 class MuseSparkAudioConvBlock
   conv: MuseSparkAudioCausalConv1d(in_channels = hidden_sizes[$layer_idx], out_channels = hidden_sizes[$layer_idx], kernel_size = conv_kernel_size, groups = hidden_sizes[$layer_idx], bias = true)
   norm: MuseSparkRMSNorm(dim = hidden_sizes[$layer_idx], with_scale = true)
@@ -27266,8 +27369,8 @@ class MuseSparkTopkRouter
   . +e_score_correction_bias[num_local_experts]
   scoring_function: Sigmoid
 class MuseSparkVisionAdapter = 509 MuseSpark
-class MuseSparkVisionAttention = 417 MuseSpark
-class MuseSparkVisionEncoderLayer = 418 MuseSpark
+class MuseSparkVisionAttention = 416 MuseSpark
+class MuseSparkVisionEncoderLayer = 417 MuseSpark
 class MuseSparkVisionMLP = 271 MuseSpark
 model MuseSparkVisionModel : MuseSparkVisionConfig = 510 MuseSpark
   base model
@@ -27283,6 +27386,7 @@ config MusicFlamingoConfig : musicflamingo
   sub text_config: type qwen2
   head_dim := head_dim ?? audio_config.hidden_size
   partial_rotary_factor := 0.2
+  max_position_embeddings := rope_parameters.rope_theta ?? rope_theta ?? 1200.0
 model MusicFlamingoForConditionalGeneration : MusicFlamingoConfig = 40 MusicFlamingo
   base model
 model MusicFlamingoModel : MusicFlamingoConfig
@@ -27293,12 +27397,10 @@ model MusicFlamingoModel : MusicFlamingoConfig
   pos_emb: MusicFlamingoRotaryEmbedding
 class MusicFlamingoMultiModalProjector = 48 MusicFlamingo
 class MusicFlamingoRotaryEmbedding
-  require rope_parameters.rope_type == "default"
-  require head_dim
+  require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~position_angles[int(max_position_embeddings), ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2) * 2] float32
-headers MusicFlamingoConfig field max_position_embeddings # value differs
 convert MusicFlamingoModel as Qwen2AudioModel
 convert musicflamingo as qwen2_audio
 unit musicgen
@@ -27333,17 +27435,11 @@ model MusicgenForCausalLM : MusicgenDecoderConfig = 513 Musicgen
   base model
 model MusicgenForConditionalGeneration : MusicgenConfig
   base encoder_decoder
-  param text_encoder = none
-  param audio_encoder = none
-  param decoder = none
-  require $text_encoder == none
-  require $audio_encoder == none
-  require $decoder == none
-  require text_encoder.d_model != decoder.hidden_size and decoder.cross_attention_hidden_size == none
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
   decoder: MusicgenForCausalLM using decoder
-  enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
+  if text_encoder.d_model != decoder.hidden_size and decoder.cross_attention_hidden_size == none
+    enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
 model MusicgenModel : MusicgenDecoderConfig = 66 Musicgen
   base model
 class MusicgenSinusoidalPositionalEmbedding = 514 Musicgen
@@ -27377,19 +27473,13 @@ class MusicgenMelodyDecoderLayer
 model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 513 MusicgenMelody
   base model
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
-  param text_encoder = none
-  param audio_encoder = none
-  param decoder = none
-  require $text_encoder == none
-  require $audio_encoder == none
-  require $decoder == none
-  require num_chroma != decoder.hidden_size
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
   decoder: MusicgenMelodyForCausalLM using decoder
   if text_encoder.d_model != decoder.hidden_size
     enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
-  audio_enc_to_dec_proj: Linear[decoder.hidden_size, num_chroma] bias
+  if num_chroma != decoder.hidden_size
+    audio_enc_to_dec_proj: Linear[decoder.hidden_size, num_chroma] bias
 model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 66 MusicgenMelody
   base model
 class MusicgenMelodySinusoidalPositionalEmbedding = 514 MusicgenMelody
@@ -27484,11 +27574,11 @@ class NanoChatAttention
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
   q_norm: NanoChatRMSNorm
   k_norm: NanoChatRMSNorm
-class NanoChatDecoderLayer = 387 NanoChat
+class NanoChatDecoderLayer = 386 NanoChat
 model NanoChatForCausalLM : NanoChatConfig = 1 NanoChat
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class NanoChatMLP = 359 NanoChat
+class NanoChatMLP = 358 NanoChat
 model NanoChatModel : NanoChatConfig
   base model
   no_split NanoChatDecoderLayer
@@ -27778,7 +27868,7 @@ model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 518 Nemo
   no_split NemotronAsrStreamingEncoderBlock
 class NemotronAsrStreamingEncoderAttention = 519 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderBlock = 520 NemotronAsrStreaming
-class NemotronAsrStreamingEncoderCausalConv1d = 311 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderCausalConv1d = 310 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderCausalConv2D
   . weight[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size]
   . bias[$out_channels]
@@ -27789,7 +27879,7 @@ class NemotronAsrStreamingEncoderConvolutionModule
   depthwise_conv: NemotronAsrStreamingEncoderCausalConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = conv_kernel_size, groups = hidden_size, bias = convolution_bias)
   norm: LayerNorm[hidden_size] bias
   pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
-class NemotronAsrStreamingEncoderFeedForward = 371 NemotronAsrStreaming
+class NemotronAsrStreamingEncoderFeedForward = 370 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderRelPositionalEncoding = 521 NemotronAsrStreaming
 class NemotronAsrStreamingEncoderSubsamplingConv2D
   conv_in: NemotronAsrStreamingEncoderCausalConv2D(in_channels = 1, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = 1)
@@ -27972,7 +28062,7 @@ model DeciLMForCausalLM : DeciLMConfig
   lm_head: Linear[vocab_size, hidden_size]
 unit neomme
 config NeoMMEConfig : neomme
-  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}}
+  rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
   vocab_size = 131072
   embedding_rank = 256
   hidden_size = 1024
@@ -28091,7 +28181,7 @@ class NeuCodecFiniteScalarQuantization = 528 NeuCodec
 class NeuCodecISTFTHead
   . ~window[int(downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * output_sampling_rate / input_sampling_rate) * 4]
   linear: Linear[int(downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * output_sampling_rate / input_sampling_rate) * 4 + 2, hidden_size] bias
-class NeuCodecMLP = 359 NeuCodec
+class NeuCodecMLP = 358 NeuCodec
 model NeuCodecModel : NeuCodecConfig = 529 NeuCodec
   base neucodec
 class NeuCodecQuantizer = 530 NeuCodec
@@ -28306,7 +28396,7 @@ model NllbMoeModel : NllbMoeConfig = 74 NllbMoe
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
 class NllbMoeScaledWordEmbedding = 75 NllbMoe
-class NllbMoeSinusoidalPositionalEmbedding = 429 NllbMoe
+class NllbMoeSinusoidalPositionalEmbedding = 428 NllbMoe
 class NllbMoeSparseMLP
   router: NllbMoeTop2Router
   experts: NllbMoeExperts($ffn_dim)
@@ -28329,7 +28419,7 @@ class NomicBertAttention
   k_proj: Linear[num_attention_heads * head_dim, hidden_size]
   v_proj: Linear[num_attention_heads * head_dim, hidden_size]
   o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-class NomicBertEmbeddings = 416 NomicBert
+class NomicBertEmbeddings = 415 NomicBert
 model NomicBertForMaskedLM : NomicBertConfig
   base nomic_bert
   tie cls.predictions.decoder.weight = nomic_bert.embeddings.word_embeddings.weight
@@ -28347,9 +28437,9 @@ model NomicBertForTokenClassification : NomicBertConfig
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 class NomicBertLMPredictionHead = 89 NomicBert
-class NomicBertLayer = 383 NomicBert
+class NomicBertLayer = 382 NomicBert
 class NomicBertMLP = 114 NomicBert
-model NomicBertModel : NomicBertConfig = 384 NomicBert
+model NomicBertModel : NomicBertConfig = 383 NomicBert
   base nomic_bert
   no_split NomicBertEmbeddings NomicBertLayer
   param add_pooling_layer = false
@@ -28476,7 +28566,7 @@ config Olmo2Config : olmo2
   rope_parameters = none
   attention_bias = false
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
-class Olmo2Attention = 297 Olmo2
+class Olmo2Attention = 295 Olmo2
 class Olmo2DecoderLayer = 273 Olmo2
 model Olmo2ForCausalLM : Olmo2Config = 1 Olmo2
   base model
@@ -28505,7 +28595,7 @@ config Olmo3Config : olmo3
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 4 != 0 else "full_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-class Olmo3Attention = 297 Olmo3
+class Olmo3Attention = 295 Olmo3
 class Olmo3DecoderLayer = 273 Olmo3
 model Olmo3ForCausalLM : Olmo3Config = 1 Olmo3
   base model
@@ -28534,11 +28624,11 @@ config OlmoHybridConfig : olmo_hybrid
   linear_conv_kernel_dim = 4
   linear_num_key_heads := linear_num_key_heads ?? num_attention_heads
   linear_num_value_heads := linear_num_value_heads ?? num_attention_heads
-  linear_value_head_dim := linear_value_head_dim ?? 2 * linear_key_head_dim
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]
-  linear_key_head_dim := linear_key_head_dim ?? int(0.75 * hidden_size / (linear_num_key_heads ?? num_attention_heads))
-class OlmoHybridAttention = 297 OlmoHybrid
+  linear_key_head_dim := linear_key_head_dim ?? int(0.75 * hidden_size / linear_num_key_heads)
+  linear_value_head_dim := linear_value_head_dim ?? 2 * linear_key_head_dim
+class OlmoHybridAttention = 295 OlmoHybrid
 class OlmoHybridAttentionDecoderLayer = 273 OlmoHybrid
 model OlmoHybridForCausalLM : OlmoHybridConfig = 1 OlmoHybrid
   base model
@@ -28613,7 +28703,7 @@ model OlmoeModel : OlmoeConfig = 34 Olmoe
   no_split OlmoeDecoderLayer
 class OlmoeRMSNorm = 4 Olmoe
 class OlmoeRotaryEmbedding = 5 Olmoe
-class OlmoeSparseMoeBlock = 298 Olmoe
+class OlmoeSparseMoeBlock = 296 Olmoe
 class OlmoeTopKRouter = 154 Olmoe
 convert olmoe as qwen2_moe
 unit oneformer
@@ -28862,13 +28952,13 @@ config OpenAIPrivacyFilterConfig : openai_privacy_filter
   attention_bias = true
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? hidden_size // num_attention_heads
-class OpenAIPrivacyFilterAttention = 349 OpenAIPrivacyFilter
+class OpenAIPrivacyFilterAttention = 348 OpenAIPrivacyFilter
 class OpenAIPrivacyFilterEncoderLayer = 36 OpenAIPrivacyFilter
-class OpenAIPrivacyFilterExperts = 350 OpenAIPrivacyFilter
+class OpenAIPrivacyFilterExperts = 349 OpenAIPrivacyFilter
 model OpenAIPrivacyFilterForTokenClassification : OpenAIPrivacyFilterConfig = 33 OpenAIPrivacyFilter
   base model
   no_split OpenAIPrivacyFilterEncoderLayer
-class OpenAIPrivacyFilterMLP = 351 OpenAIPrivacyFilter
+class OpenAIPrivacyFilterMLP = 350 OpenAIPrivacyFilter
 model OpenAIPrivacyFilterModel : OpenAIPrivacyFilterConfig
   base model
   no_split OpenAIPrivacyFilterEncoderLayer
@@ -28880,7 +28970,7 @@ model OpenAIPrivacyFilterModel : OpenAIPrivacyFilterConfig
   rotary_emb: OpenAIPrivacyFilterRotaryEmbedding
 class OpenAIPrivacyFilterRMSNorm = 4 OpenAIPrivacyFilter
 class OpenAIPrivacyFilterRotaryEmbedding = 5 OpenAIPrivacyFilter
-class OpenAIPrivacyFilterTopKRouter = 352 OpenAIPrivacyFilter
+class OpenAIPrivacyFilterTopKRouter = 351 OpenAIPrivacyFilter
 unit opt
 config OPTConfig : opt
   vocab_size = 50272
@@ -29161,33 +29251,19 @@ config PaddleOCRVisionConfig : paddleocr_vl_vision
   hidden_act = "gelu_pytorch_tanh"
   spatial_merge_size = 2
 class PaddleOCRAttention
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
-    if ?
-      . bias[num_attention_heads * head_dim] if use_bias
-  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
-    if ?
-      . bias[num_key_value_heads * head_dim] if use_bias
-  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
-    if ?
-      . bias[num_key_value_heads * head_dim] if use_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-    if ?
-      . bias[hidden_size] if use_bias
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if use_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if use_bias
 class PaddleOCRDecoderLayer
   self_attn: PaddleOCRAttention
   mlp: PaddleOCRMLP
   input_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
 class PaddleOCRMLP
-  gate_proj: Linear[intermediate_size, hidden_size]
-    if ?
-      . bias[intermediate_size] if use_bias
-  up_proj: Linear[intermediate_size, hidden_size]
-    if ?
-      . bias[intermediate_size] if use_bias
-  down_proj: Linear[hidden_size, intermediate_size]
-    if ?
-      . bias[hidden_size] if use_bias
+  gate_proj: Linear[intermediate_size, hidden_size] bias if use_bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if use_bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if use_bias
   act_fn: activation(hidden_act)
 class PaddleOCRProjector
   pre_norm: LayerNorm[vision_config.hidden_size] bias
@@ -29214,7 +29290,7 @@ model PaddleOCRVLModel : PaddleOCRVLConfig
   language_model: PaddleOCRTextModel using text_config
   projector: PaddleOCRProjector
 class PaddleOCRVisionAttention = 26
-class PaddleOCRVisionEmbeddings = 361
+class PaddleOCRVisionEmbeddings = 360
 class PaddleOCRVisionEncoder
   layers: ModuleList
     each i < num_hidden_layers
@@ -29300,9 +29376,9 @@ model ParakeetEncoder : ParakeetEncoderConfig = 518 Parakeet
   no_split ParakeetEncoderBlock
 class ParakeetEncoderAttention = 519 Parakeet
 class ParakeetEncoderBlock = 520 Parakeet
-class ParakeetEncoderCTCHead = 437 Parakeet
-class ParakeetEncoderConvolutionModule = 438 Parakeet
-class ParakeetEncoderFeedForward = 371 Parakeet
+class ParakeetEncoderCTCHead = 436 Parakeet
+class ParakeetEncoderConvolutionModule = 437 Parakeet
+class ParakeetEncoderFeedForward = 370 Parakeet
 class ParakeetEncoderRelPositionalEncoding = 521 Parakeet
 class ParakeetEncoderSubsamplingConv2D
   layers: ModuleList
@@ -29313,7 +29389,7 @@ class ParakeetEncoderSubsamplingConv2D
       -: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
       -: ReLU
   linear: Linear[hidden_size, subsampling_conv_channels * (num_mel_bins // subsampling_conv_stride ** int(log2(subsampling_factor)))] bias
-model ParakeetForCTC : ParakeetCTCConfig = 439 Parakeet
+model ParakeetForCTC : ParakeetCTCConfig = 438 Parakeet
   base model
   no_split ParakeetEncoderBlock
 model ParakeetForRNNT : ParakeetRNNTConfig = 522 Parakeet
@@ -29760,7 +29836,7 @@ model PegasusModel : PegasusConfig = 101 Pegasus
   base model
   tie decoder.embed_tokens.weight = shared.weight
   tie encoder.embed_tokens.weight = shared.weight
-class PegasusSinusoidalPositionalEmbedding = 305 Pegasus
+class PegasusSinusoidalPositionalEmbedding = 304 Pegasus
 unit pegasus_x
 config PegasusXConfig : pegasus_x
   alias num_attention_heads = encoder_attention_heads
@@ -30030,7 +30106,7 @@ model PersimmonForSequenceClassification : PersimmonConfig = 38 Persimmon
 model PersimmonForTokenClassification : PersimmonConfig = 33 Persimmon
   base model
   no_split PersimmonDecoderLayer
-class PersimmonMLP = 348 Persimmon
+class PersimmonMLP = 347 Persimmon
 model PersimmonModel : PersimmonConfig
   base model
   no_split PersimmonDecoderLayer
@@ -30175,6 +30251,7 @@ config Phi4MultimodalAudioConfig : phi4_multimodal_audio
   nemo_activation = "relu"
   nemo_conv_channels = 1024
   downsample_rate = 1
+  nemo_final_size := ceil(input_size / 2 ** int(log2(time_reduction)))
 config Phi4MultimodalConfig : phi4_multimodal
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 1.0, "rope_type": "default"}
   vocab_size = 200064
@@ -30198,7 +30275,7 @@ config Phi4MultimodalVisionConfig : phi4_multimodal_vision
   patch_size = 14
   hidden_act = "gelu_pytorch_tanh"
 class Phi4MultimodalAttention = 555 Phi4Multimodal
-class Phi4MultimodalAudioAttention = 382 Phi4Multimodal
+class Phi4MultimodalAudioAttention = 381 Phi4Multimodal
 class Phi4MultimodalAudioConformerEncoderLayer
   feed_forward_in: Phi4MultimodalAudioMLP
   self_attn: Phi4MultimodalAudioAttention
@@ -30251,23 +30328,8 @@ class Phi4MultimodalAudioNemoConvSubsampling
     -: Conv2d[nemo_conv_channels, 1, 3, 3] bias
     -: activation(nemo_activation)
     each i < int(log2(time_reduction)) - 1
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels // nemo_conv_channels, 3, 3] bias
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels, 1, 1] bias
-    -: activation(nemo_activation)
-    each i < int(log2(time_reduction)) - 1
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels // nemo_conv_channels, 3, 3] bias
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels, 1, 1] bias
-    -: activation(nemo_activation)
-    each i < int(log2(time_reduction)) - 1
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels // nemo_conv_channels, 3, 3] bias
-      if ?
-        -: Conv2d[nemo_conv_channels, nemo_conv_channels, 1, 1] bias
-    if ?
+      -: Conv2d[nemo_conv_channels, 1, 3, 3] bias
+      -: Conv2d[nemo_conv_channels, nemo_conv_channels, 1, 1] bias
       -: activation(nemo_activation)
   out: Linear[hidden_size, nemo_conv_channels * nemo_final_size] bias
 class Phi4MultimodalAudioRelativeAttentionBias
@@ -30284,9 +30346,10 @@ model Phi4MultimodalForCausalLM : Phi4MultimodalConfig = 1 Phi4Multimodal
   base model
   tie lm_head.weight = model.embed_tokens.weight
 class Phi4MultimodalImageEmbedding
-  require vision_config.image_size // vision_config.patch_size % 2 == 0
   . global_img_feature_extensor[1, 1, vision_config.hidden_size]
   . sub_img_feature_extensor[1, 1, 1, vision_config.hidden_size]
+  if vision_config.image_size // vision_config.patch_size % 2 != 0
+    img_processor_padding: ReflectionPad2d
   drop: Dropout
   img_processor: Phi4MultimodalVisionModel using vision_config
   image_token_compression: AvgPool2d
@@ -30307,9 +30370,9 @@ model Phi4MultimodalModel : Phi4MultimodalConfig
 class Phi4MultimodalRMSNorm = 4 Phi4Multimodal
 class Phi4MultimodalRotaryEmbedding = 60 Phi4Multimodal
 class Phi4MultimodalVisionAttention = 26 Phi4Multimodal
-class Phi4MultimodalVisionEmbeddings = 400 Phi4Multimodal
+class Phi4MultimodalVisionEmbeddings = 399 Phi4Multimodal
 class Phi4MultimodalVisionEncoder = 171 Phi4Multimodal
-class Phi4MultimodalVisionEncoderLayer = 397 Phi4Multimodal
+class Phi4MultimodalVisionEncoderLayer = 396 Phi4Multimodal
 class Phi4MultimodalVisionMLP = 28 Phi4Multimodal
 model Phi4MultimodalVisionModel : Phi4MultimodalVisionConfig
   base phi4_vision
@@ -30324,7 +30387,6 @@ class Phi4MultimodalVisionMultiheadAttentionPoolingHead
     out_proj: NonDynamicallyQuantizableLinear[hidden_size, hidden_size] bias
   layernorm: LayerNorm[hidden_size] bias
   mlp: Phi4MultimodalVisionMLP
-headers Phi4MultimodalAudioConfig field nemo_final_size # no closed form
 unit phimoe
 config PhimoeConfig : phimoe
   vocab_size = 32064
@@ -30347,18 +30409,18 @@ class PhimoeDecoderLayer
   mlp: PhimoeSparseMoeBlock
   input_layernorm: LayerNorm[hidden_size] bias
   post_attention_layernorm: LayerNorm[hidden_size] bias
-class PhimoeExperts = 375 Phimoe
+class PhimoeExperts = 374 Phimoe
 model PhimoeForCausalLM : PhimoeConfig = 557 Phimoe
   base model
   tie lm_head.weight = model.embed_tokens.weight
 model PhimoeForSequenceClassification : PhimoeConfig = 38 Phimoe
   base model
   no_split PhimoeDecoderLayer
-model PhimoeModel : PhimoeConfig = 415 Phimoe
+model PhimoeModel : PhimoeConfig = 414 Phimoe
   base model
   no_split PhimoeDecoderLayer
 class PhimoeRotaryEmbedding = 5 Phimoe
-class PhimoeSparseMoeBlock = 351 Phimoe
+class PhimoeSparseMoeBlock = 350 Phimoe
 class PhimoeTopKRouter = 239 Phimoe
 convert phimoe
   rename ".block_sparse_moe." -> ".mlp."
@@ -30477,10 +30539,10 @@ class Pix2StructVisionEmbeddings
   row_embedder: Embedding[seq_len, hidden_size]
   column_embedder: Embedding[seq_len, hidden_size]
   dropout: Dropout
-class Pix2StructVisionEncoder = 413 Pix2Struct
-class Pix2StructVisionLayer = 430 Pix2Struct
+class Pix2StructVisionEncoder = 412 Pix2Struct
+class Pix2StructVisionLayer = 429 Pix2Struct
 class Pix2StructVisionMlp = 558 Pix2Struct
-model Pix2StructVisionModel : Pix2StructVisionConfig = 431 Pix2Struct
+model Pix2StructVisionModel : Pix2StructVisionConfig = 430 Pix2Struct
   no_split Pix2StructVisionLayer
 unit pixio
 config PixioConfig : pixio
@@ -30634,15 +30696,27 @@ config PocketTTSFlowHeadConfig
   loss_weighting_hidden_size = 32
   loss_weighting_num_layers = 3
 class PocketTTSAttention = 35 PocketTTS
-class PocketTTSDecoderLayer = 333 PocketTTS
-class PocketTTSFlowFinalLayer = 353 PocketTTS
-class PocketTTSFlowHead = 354 PocketTTS
-class PocketTTSFlowLayerNorm = 355 PocketTTS
-class PocketTTSFlowLossWeighting = 356 PocketTTS
-class PocketTTSFlowResBlock = 357 PocketTTS
-model PocketTTSForConditionalGeneration : PocketTTSConfig = 358 PocketTTS
+class PocketTTSDecoderLayer = 332 PocketTTS
+class PocketTTSFlowFinalLayer
+  norm: PocketTTSFlowLayerNorm(config = hidden_size, affine = false)
+  adaln_proj: Linear[2 * hidden_size, hidden_size] bias
+  act_fn: activation(hidden_act)
+  proj: Linear[latent_dim, hidden_size] bias
+class PocketTTSFlowHead = 353 PocketTTS
+class PocketTTSFlowLayerNorm
+  if $affine
+    . weight[$config]
+    . bias[$config]
+class PocketTTSFlowLossWeighting = 355 PocketTTS
+class PocketTTSFlowResBlock
+  norm: PocketTTSFlowLayerNorm(config = hidden_size, affine = true)
+  fc1: Linear[hidden_size, hidden_size] bias
+  fc2: Linear[hidden_size, hidden_size] bias
+  act_fn: activation(hidden_act)
+  adaln_proj: Linear[3 * hidden_size, hidden_size] bias
+model PocketTTSForConditionalGeneration : PocketTTSConfig = 357 PocketTTS
   base model
-class PocketTTSMLP = 359 PocketTTS
+class PocketTTSMLP = 358 PocketTTS
 model PocketTTSModel : PocketTTSConfig
   base model
   no_split PocketTTSDecoderLayer PocketTTSFlowHead
@@ -30656,7 +30730,7 @@ model PocketTTSModel : PocketTTSConfig
   audio_prompt_proj: Linear[hidden_size, latent_dim]
   audio_latent_proj: Linear[hidden_size, latent_dim]
 class PocketTTSRotaryEmbedding = 5 PocketTTS
-class PocketTTSTimestepEmbedding = 360 PocketTTS
+class PocketTTSTimestepEmbedding = 359 PocketTTS
 class PocketTTSTimestepNorm = 4 PocketTTS
 unit pocket_tts_audio_tokenizer
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
@@ -30736,7 +30810,7 @@ model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerEncoderConfig
   if sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2] * latent_stride) != ceil(sampling_rate / (upsampling_ratios[0] * upsampling_ratios[1] * upsampling_ratios[2]))
     downsample: PocketTTSAudioTokenizerConv1d(in_channels = hidden_size, out_channels = latent_dim, kernel_size = 2 * latent_stride, bias = false, groups = 1)
 class PocketTTSAudioTokenizerLayerScale = 475 PocketTTSAudioTokenizer
-class PocketTTSAudioTokenizerMLP = 359 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerMLP = 358 PocketTTSAudioTokenizer
 class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 476 PocketTTSAudioTokenizer
 class PocketTTSAudioTokenizerRotaryEmbedding = 5 PocketTTSAudioTokenizer
 class PocketTTSAudioTokenizerTransformerLayer = 477 PocketTTSAudioTokenizer
@@ -30861,7 +30935,7 @@ model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 565 PPDocLayoutV2
   base model
   no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 class PPDocLayoutV2MLP = 566 PPDocLayoutV2
-class PPDocLayoutV2MLPPredictionHead = 378 PPDocLayoutV2
+class PPDocLayoutV2MLPPredictionHead = 377 PPDocLayoutV2
 model PPDocLayoutV2Model : PPDocLayoutV2Config
   base model
   backbone: PPDocLayoutV2ConvEncoder
@@ -31025,7 +31099,7 @@ model PPDocLayoutV4HybridEncoder : PPDocLayoutV4Config = 565 PPDocLayoutV4
   base model
   no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
 class PPDocLayoutV4MLP = 566 PPDocLayoutV4
-class PPDocLayoutV4MLPPredictionHead = 378 PPDocLayoutV4
+class PPDocLayoutV4MLPPredictionHead = 377 PPDocLayoutV4
 model PPDocLayoutV4Model : PPDocLayoutV4Config
   base model
   backbone: PPDocLayoutV4ConvEncoder
@@ -31127,13 +31201,11 @@ config PPFormulaNetVisionConfig : pp_formulanet_vision
   decoder_hidden_size = 512
 class PPFormulaNetAttention = 62 PPFormulaNet
 class PPFormulaNetDecoderLayer = 65 PPFormulaNet
-model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig
+model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 298 PPFormulaNet
   base model
-  model: PPFormulaNetModel
-  lm_head: Linear[text_config.vocab_size, text_config.d_model]
 class PPFormulaNetLayerNorm = 168 PPFormulaNet
 class PPFormulaNetLearnedPositionalEmbedding = 73 PPFormulaNet
-class PPFormulaNetMLPBlock = 338 PPFormulaNet
+class PPFormulaNetMLPBlock = 337 PPFormulaNet
 model PPFormulaNetModel : PPFormulaNetConfig
   base model
   decoder: PPFormulaNetTextModel using text_config
@@ -31147,8 +31219,8 @@ class PPFormulaNetPatchEmbeddings = 79 PPFormulaNet
 class PPFormulaNetScaledWordEmbedding = 75 PPFormulaNet
 model PPFormulaNetTextModel : PPFormulaNetTextConfig = 470 PPFormulaNet
   base model
-class PPFormulaNetVisionAttention = 339 PPFormulaNet
-class PPFormulaNetVisionLayer = 341 PPFormulaNet
+class PPFormulaNetVisionAttention = 338 PPFormulaNet
+class PPFormulaNetVisionLayer = 340 PPFormulaNet
 model PPFormulaNetVisionModel : PPFormulaNetVisionConfig
   base model
   if use_abs_pos
@@ -31159,7 +31231,7 @@ model PPFormulaNetVisionModel : PPFormulaNetVisionConfig
       -: PPFormulaNetVisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
   neck: PPFormulaNetVisionNeck
   multi_modal_projector: PPFormulaNetMultiModalProjector
-class PPFormulaNetVisionNeck = 342 PPFormulaNet
+class PPFormulaNetVisionNeck = 341 PPFormulaNet
 unit pp_lcnet
 config PPLCNetConfig : pp_lcnet
   scale = 1.0
@@ -31243,7 +31315,7 @@ model PPLCNetV3Encoder : PPLCNetV3Config
   blocks: ModuleList
     each i < len(block_configs)
       -: PPLCNetV3Block(stage_index = i)
-class PPLCNetV3LearnableAffineBlock = 386 PPLCNetV3
+class PPLCNetV3LearnableAffineBlock = 385 PPLCNetV3
 class PPLCNetV3LearnableRepLayer
   if $out_channels == $in_channels and $stride == 1
     identity: BatchNorm2d weight[$in_channels], bias[$in_channels], +running_mean[$in_channels], +running_var[$in_channels], +num_batches_tracked[] int64
@@ -31319,7 +31391,7 @@ class PPLCNetV4LargeStem
   stem3: PPLCNetV4ConvLayer(in_channels = stem_channels[1] * 2, out_channels = stem_channels[1], kernel_size = 3, activation = hidden_act, use_learnable_affine_block = use_learnable_affine_block, groups = 1)
   stem4: PPLCNetV4ConvLayer(in_channels = stem_channels[1], out_channels = stem_channels[2], kernel_size = 1, activation = hidden_act, use_learnable_affine_block = use_learnable_affine_block, groups = 1)
   pool: MaxPool2d
-class PPLCNetV4LearnableAffineBlock = 386 PPLCNetV4
+class PPLCNetV4LearnableAffineBlock = 385 PPLCNetV4
 class PPLCNetV4SmallStem
   conv1: PPLCNetV4ConvLayer(in_channels = stem_channels[0], out_channels = stem_channels[1], kernel_size = 3, activation = none, groups = 1, use_learnable_affine_block = false)
   act_fn: lib.GELUActivation
@@ -31384,7 +31456,7 @@ model PPOCRV5MobileRecEncoderWithSVTR : PPOCRV5MobileRecConfig
 model PPOCRV5MobileRecForTextRecognition : PPOCRV5MobileRecConfig = 571 PPOCRV5MobileRec
   base model
 class PPOCRV5MobileRecHead = 578 PPOCRV5MobileRec
-class PPOCRV5MobileRecMLP = 302 PPOCRV5MobileRec
+class PPOCRV5MobileRecMLP = 301 PPOCRV5MobileRec
 model PPOCRV5MobileRecModel : PPOCRV5MobileRecConfig = 579 PPOCRV5MobileRec
   base model
   no_split PPOCRV5MobileRecBlock
@@ -31423,7 +31495,7 @@ model PPOCRV5ServerRecEncoderWithSVTR : PPOCRV5ServerRecConfig
 model PPOCRV5ServerRecForTextRecognition : PPOCRV5ServerRecConfig = 571 PPOCRV5ServerRec
   base model
 class PPOCRV5ServerRecHead = 578 PPOCRV5ServerRec
-class PPOCRV5ServerRecMLP = 302 PPOCRV5ServerRec
+class PPOCRV5ServerRecMLP = 301 PPOCRV5ServerRec
 model PPOCRV5ServerRecModel : PPOCRV5ServerRecConfig = 579 PPOCRV5ServerRec
   base model
   no_split PPOCRV5ServerRecBlock
@@ -31499,7 +31571,7 @@ model PPOCRV6SmallRecEncoderWithSVTR : PPOCRV6SmallRecConfig
 model PPOCRV6SmallRecForTextRecognition : PPOCRV6SmallRecConfig = 571 PPOCRV6SmallRec
   base model
 class PPOCRV6SmallRecHead = 578 PPOCRV6SmallRec
-class PPOCRV6SmallRecMLP = 302 PPOCRV6SmallRec
+class PPOCRV6SmallRecMLP = 301 PPOCRV6SmallRec
 model PPOCRV6SmallRecModel : PPOCRV6SmallRecConfig = 579 PPOCRV6SmallRec
   base model
   no_split PPOCRV6SmallRecBlock
@@ -31702,7 +31774,7 @@ class PvtLayer
   drop_path: Identity
   layer_norm_2: LayerNorm[$hidden_size] bias
   mlp: PvtFFN(in_features = $hidden_size, hidden_features = $hidden_size * $mlp_ratio, out_features = none)
-model PvtModel : PvtConfig = 335 Pvt
+model PvtModel : PvtConfig = 334 Pvt
   base pvt
 class PvtPatchEmbeddings
   . position_embeddings[1, $image_size // $patch_size * ($image_size // $patch_size) + 1 if $cls_token else $image_size // $patch_size * ($image_size // $patch_size), $hidden_size]
@@ -31711,7 +31783,7 @@ class PvtPatchEmbeddings
   projection: Conv2d[$hidden_size, $num_channels, $stride, $stride] bias
   layer_norm: LayerNorm[$hidden_size] bias
   dropout: Dropout
-class PvtSelfOutput = 337 Pvt
+class PvtSelfOutput = 336 Pvt
 unit pvt_v2
 config PvtV2Config : pvt_v2
   image_size = 224
@@ -31747,7 +31819,7 @@ class PvtV2ConvFeedForwardNetwork
     relu: ReLU
   else
     relu: Identity
-class PvtV2DepthWiseConv = 334 PvtV2
+class PvtV2DepthWiseConv = 333 PvtV2
 class PvtV2Encoder
   layers: ModuleList
     each i < num_encoder_blocks
@@ -31813,8 +31885,8 @@ model QianfanOCRForConditionalGeneration : QianfanOCRConfig = 40 QianfanOCR
   tie lm_head.weight = model.language_model.embed_tokens.weight
 model QianfanOCRModel : QianfanOCRConfig = 55 QianfanOCR
   base model
-class QianfanOCRMultiModalProjector = 411 QianfanOCR
-class QianfanOCRVisionAttention = 412 QianfanOCR
+class QianfanOCRMultiModalProjector = 410 QianfanOCR
+class QianfanOCRVisionAttention = 411 QianfanOCR
 class QianfanOCRVisionEmbeddings
   . cls_token[1, 1, hidden_size]
   if use_mask_token
@@ -31850,7 +31922,7 @@ model QianfanOCRVisionModel : QianfanOCRVisionConfig
   layers: ModuleList
     each i < num_hidden_layers
       -: QianfanOCRVisionLayer(drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
-class QianfanOCRVisionPatchEmbeddings = 414 QianfanOCR
+class QianfanOCRVisionPatchEmbeddings = 413 QianfanOCR
 class QianfanOCRVisionRMSNorm = 4 QianfanOCR
 convert qianfan_ocr
   rename "^vision_model\." -> "model.vision_tower."
@@ -32152,20 +32224,14 @@ class ECAPA_TimeDelayNet
 class Qwen2MLP = 274
 class Qwen2_5OmniAMPBlock
   convs1: ModuleList
-    -: Conv1d[$channels, $channels, $kernel_size] bias
-    -: Conv1d[$channels, $channels, $kernel_size] bias
-    -: Conv1d[$channels, $channels, $kernel_size] bias
+    each i < 3
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   convs2: ModuleList
-    -: Conv1d[$channels, $channels, $kernel_size] bias
-    -: Conv1d[$channels, $channels, $kernel_size] bias
-    -: Conv1d[$channels, $channels, $kernel_size] bias
+    each i < 3
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   activations: ModuleList
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-    -: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
+    each i < 6
+      -: Qwen2_5OmniAntiAliasedActivation1d@2a11($channels, up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
 class Qwen2_5OmniAntiAliasedActivation1d@2a11 named Qwen2_5OmniAntiAliasedActivation1d
   act: Qwen2_5OmniSnakeBeta(in_features = $channels)
   upsample: Qwen2_5OmniUpSample1d(ratio = $up_ratio, kernel_size = $up_kernel_size)
@@ -32200,6 +32266,7 @@ class Qwen2_5OmniDownSample1d = 525 Qwen2_5Omni
 model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   base model
   no_split Qwen2_5OmniTalkerForConditionalGeneration Qwen2_5OmniToken2WavModel
+  require false
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
   if enable_audio_output
     talker: Qwen2_5OmniTalkerForConditionalGeneration using talker_config
@@ -32240,14 +32307,12 @@ model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
   ups: ModuleList
     each i < len(upsample_rates)
       -: ModuleList
-        each i < len(upsample_rates)
-          if ?
-            -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
+        -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
   resblocks: ModuleList
     each i < len(upsample_rates)
       each j < len(resblock_kernel_sizes)
         -: Qwen2_5OmniAMPBlock(channels = upsample_initial_channel // 2 ** (i + 1), kernel_size = resblock_kernel_sizes[j])
-  activation_post: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
+  activation_post: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12, channels = upsample_initial_channel // 2 ** len(upsample_rates))
   conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
   base model
@@ -32325,6 +32390,7 @@ config Qwen2_5_VLConfig : qwen2_5_vl
   tie_word_embeddings = false
   sub vision_config: qwen2_5_vl.Qwen2_5_VLVisionConfig
   sub text_config: qwen2_5_vl.Qwen2_5_VLTextConfig flat
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2_5_VLTextConfig : qwen2_5_vl_text
   vocab_size = 152064
   hidden_size = 8192
@@ -32356,7 +32422,7 @@ config Qwen2_5_VLVisionConfig : qwen2_5_vl_vision
   temporal_patch_size = 2
   out_hidden_size = 3584
 class Qwen2MLP = 114
-class Qwen2_5_VLAttention = 320 Qwen2_5_VL
+class Qwen2_5_VLAttention = 319 Qwen2_5_VL
 class Qwen2_5_VLDecoderLayer = 586 Qwen2_5_VL
 model Qwen2_5_VLForConditionalGeneration : Qwen2_5_VLConfig = 40 Qwen2_5_VL
   base model
@@ -32459,7 +32525,7 @@ class Qwen2MoeAttention
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-class Qwen2MoeDecoderLayer = 299 Qwen2Moe
+class Qwen2MoeDecoderLayer = 297 Qwen2Moe
 class Qwen2MoeExperts = 0 Qwen2Moe
 model Qwen2MoeForCausalLM : Qwen2MoeConfig = 1 Qwen2Moe
   base model
@@ -32489,6 +32555,7 @@ config Qwen2VLConfig : qwen2_vl
   tie_word_embeddings = false
   sub vision_config: qwen2_vl.Qwen2VLVisionConfig
   sub text_config: qwen2_vl.Qwen2VLTextConfig flat
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2VLTextConfig : qwen2_vl_text
   vocab_size = 152064
   hidden_size = 8192
@@ -32522,7 +32589,7 @@ config Qwen2VLVisionConfig : qwen2_vl_vision
 class PatchEmbed = 275
 class PatchMerger = 237
 class Qwen2MLP = 114
-class Qwen2VLAttention = 320 Qwen2VL
+class Qwen2VLAttention = 319 Qwen2VL
 class Qwen2VLDecoderLayer = 586 Qwen2VL
 model Qwen2VLForConditionalGeneration : Qwen2VLConfig = 40 Qwen2VL
   base model
@@ -32582,7 +32649,7 @@ config Qwen3Config : qwen3
   sliding_window := sliding_window if use_sliding_window else none
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-class Qwen3Attention = 398 Qwen3
+class Qwen3Attention = 397 Qwen3
 class Qwen3DecoderLayer = 36 Qwen3
 model Qwen3ForCausalLM : Qwen3Config = 1 Qwen3
   base model
@@ -32658,7 +32725,7 @@ model Qwen3_5ForCausalLM : Qwen3_5TextConfig = 41 Qwen3_5
 model Qwen3_5ForConditionalGeneration : Qwen3_5Config = 40 Qwen3_5
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3_5ForSequenceClassification : Qwen3_5Config = 309 Qwen3_5
+model Qwen3_5ForSequenceClassification : Qwen3_5Config = 308 Qwen3_5
   base model
   no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 model Qwen3_5ForTokenClassification : Qwen3_5Config
@@ -32854,7 +32921,7 @@ class Qwen3MoeDecoderLayer
     mlp: Qwen3MoeMLP(intermediate_size = intermediate_size)
   input_layernorm: Qwen3MoeRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: Qwen3MoeRMSNorm(hidden_size = hidden_size)
-class Qwen3MoeExperts = 420 Qwen3Moe
+class Qwen3MoeExperts = 419 Qwen3Moe
 model Qwen3MoeForCausalLM : Qwen3MoeConfig = 1 Qwen3Moe
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -33067,7 +33134,7 @@ model Qwen3OmniMoeForConditionalGeneration : Qwen3OmniMoeConfig
 class Qwen3OmniMoeMLP = 114 Qwen3OmniMoe
 class Qwen3OmniMoeRMSNorm = 4 Qwen3OmniMoe
 class Qwen3OmniMoeRotaryEmbedding = 5 Qwen3OmniMoe
-class Qwen3OmniMoeTalkerCodePredictorAttention = 398 Qwen3OmniMoe
+class Qwen3OmniMoeTalkerCodePredictorAttention = 397 Qwen3OmniMoe
 class Qwen3OmniMoeTalkerCodePredictorDecoderLayer
   self_attn: Qwen3OmniMoeTalkerCodePredictorAttention
   mlp: Qwen3OmniMoeMLP
@@ -33113,7 +33180,10 @@ class Qwen3OmniMoeThinkerTextDecoderLayer
     mlp: Qwen3OmniMoeThinkerTextMLP(intermediate_size = intermediate_size)
   input_layernorm: Qwen3OmniMoeThinkerTextRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: Qwen3OmniMoeThinkerTextRMSNorm(hidden_size = hidden_size)
-class Qwen3OmniMoeThinkerTextExperts = 234 Qwen3OmniMoe
+class Qwen3OmniMoeThinkerTextExperts
+  . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
+  . down_proj[num_experts, hidden_size, moe_intermediate_size]
+  act_fn: activation(hidden_act)
 class Qwen3OmniMoeThinkerTextMLP = 2 Qwen3OmniMoe
 model Qwen3OmniMoeThinkerTextModel : Qwen3OmniMoeTextConfig
   base model
@@ -33130,7 +33200,7 @@ class Qwen3OmniMoeThinkerTextSparseMoeBlock
   experts: Qwen3OmniMoeThinkerTextExperts
   gate: Qwen3OmniMoeThinkerTextTopKRouter
 class Qwen3OmniMoeThinkerTextTopKRouter
-  . weight[?, hidden_size]
+  . weight[num_experts, hidden_size]
 class Qwen3OmniMoeVisionAttention = 155 Qwen3OmniMoe
 class Qwen3OmniMoeVisionBlock = 156 Qwen3OmniMoe
 model Qwen3OmniMoeVisionEncoder : Qwen3OmniMoeVisionEncoderConfig
@@ -33273,7 +33343,7 @@ class Qwen3VLMoeTextDecoderLayer
     mlp: Qwen3VLMoeTextMLP(intermediate_size = intermediate_size)
   input_layernorm: Qwen3VLMoeTextRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: Qwen3VLMoeTextRMSNorm(hidden_size = hidden_size)
-class Qwen3VLMoeTextExperts = 420 Qwen3VLMoe
+class Qwen3VLMoeTextExperts = 419 Qwen3VLMoe
 class Qwen3VLMoeTextMLP = 2 Qwen3VLMoe
 model Qwen3VLMoeTextModel : Qwen3VLMoeTextConfig = 446 Qwen3VLMoe
   base model
@@ -33376,7 +33446,7 @@ class Qwen4ExpTextGatedResidual
   input_mix_weight_up: Linear[hc_count * hidden_size, hc_lowrank]
   if $use_combine
     block_inject_weight: Linear[hc_count, hc_count * hidden_size]
-class Qwen4ExpTextMLP = 421 Qwen4Exp
+class Qwen4ExpTextMLP = 420 Qwen4Exp
 model Qwen4ExpTextModel : Qwen4ExpTextConfig
   base model
   no_split Qwen4ExpTextDecoderLayer
@@ -33488,6 +33558,8 @@ config RecurrentGemmaConfig : recurrent_gemma
   head_dim := head_dim ?? hidden_size // num_attention_heads
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   partial_rotary_factor := 0.5
+  block_types = ["recurrent", "recurrent", "attention"]
+  layers_block_type := ["linear_attention" if block_types[i % len(block_types)] == "recurrent" else "sliding_attention" each i < num_hidden_layers]
 class RecurrentGemmaAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -33496,7 +33568,7 @@ class RecurrentGemmaAttention
   rotary_emb: RecurrentGemmaRotaryEmbedding
 class RecurrentGemmaDecoderLayer
   temporal_pre_norm: RecurrentGemmaRMSNorm(dim = hidden_size)
-  if ?
+  if layers_block_type[$layer_idx] == "linear_attention"
     temporal_block: RecurrentGemmaRecurrentBlock
   else
     temporal_block: RecurrentGemmaAttention
@@ -33517,7 +33589,7 @@ model RecurrentGemmaModel : RecurrentGemmaConfig
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
-      -: RecurrentGemmaDecoderLayer
+      -: RecurrentGemmaDecoderLayer(layer_idx = i)
   final_norm: RecurrentGemmaRMSNorm(dim = hidden_size)
 class RecurrentGemmaRMSNorm
   . weight[$dim]
@@ -33813,7 +33885,7 @@ config ResNetConfig : resnet
   hidden_act = "relu"
   downsample_in_first_stage = false
   layer_types = ["basic", "bottleneck"]
-model ResNetBackbone : ResNetConfig = 385 ResNet
+model ResNetBackbone : ResNetConfig = 384 ResNet
   base resnet
   no_split ResNetConvLayer ResNetShortCut
 class ResNetBottleNeckLayer
@@ -33964,7 +34036,7 @@ model RfDetrForObjectDetection : RfDetrConfig = 461 RfDetr
   base model
 class RfDetrLayerNorm = 168 RfDetr
 class RfDetrMLP = 462 RfDetr
-class RfDetrMLPPredictionHead = 378 RfDetr
+class RfDetrMLPPredictionHead = 377 RfDetr
 model RfDetrModel : RfDetrConfig = 463 RfDetr
   base model
 class RfDetrMultiscaleDeformableAttention = 464 RfDetr
@@ -34172,16 +34244,7 @@ class RoCBertEmbeddings
   position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   if concat_input
-    map_inputs_layer: Linear bias[hidden_size]
-      if enable_pronunciation
-        if enable_shape
-          . weight[hidden_size, hidden_size + pronunciation_embed_dim + shape_embed_dim]
-        else
-          . weight[hidden_size, hidden_size + pronunciation_embed_dim]
-      elif enable_shape
-        . weight[hidden_size, hidden_size + shape_embed_dim]
-      else
-        . weight[hidden_size, hidden_size]
+    map_inputs_layer: Linear[hidden_size, hidden_size + (pronunciation_embed_dim if enable_pronunciation else 0) + (shape_embed_dim if enable_shape else 0)] bias
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
 class RoCBertEncoder = 81 RoCBert
@@ -34195,7 +34258,6 @@ model RoCBertForMaskedLM : RoCBertConfig = 606 RoCBert
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
 model RoCBertForMultipleChoice : RoCBertConfig
   base roc_bert
-  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[1, hidden_size] bias
@@ -34203,37 +34265,28 @@ model RoCBertForPreTraining : RoCBertConfig
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
-  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   cls: RoCBertOnlyMLMHead
 model RoCBertForQuestionAnswering : RoCBertConfig
   base roc_bert
-  require false
   roc_bert: RoCBertModel(add_pooling_layer = false)
   qa_outputs: Linear[num_labels, hidden_size] bias
 model RoCBertForSequenceClassification : RoCBertConfig
   base roc_bert
-  require false
   roc_bert: RoCBertModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 model RoCBertForTokenClassification : RoCBertConfig
   base roc_bert
-  require false
   roc_bert: RoCBertModel(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 class RoCBertIntermediate = 14 RoCBert
 class RoCBertLMPredictionHead = 89 RoCBert
 class RoCBertLayer = 90 RoCBert
-model RoCBertModel : RoCBertConfig
+model RoCBertModel : RoCBertConfig = 91 RoCBert
   base roc_bert
   param add_pooling_layer = true
-  require false
-  embeddings: RoCBertEmbeddings
-  encoder: RoCBertEncoder
-  if $add_pooling_layer
-    pooler: RoCBertPooler
 class RoCBertOnlyMLMHead = 92 RoCBert
 class RoCBertOutput = 17 RoCBert
 class RoCBertPooler = 18 RoCBert
@@ -34308,7 +34361,7 @@ class RoFormerPredictionHeadTransform
 class RoFormerSelfAttention = 19 RoFormer
 class RoFormerSelfOutput = 20 RoFormer
 class RoFormerSequenceSummary = 144 RoFormer
-class RoFormerSinusoidalPositionalEmbedding = 305 RoFormer
+class RoFormerSinusoidalPositionalEmbedding = 304 RoFormer
 unit rt_detr
 config RTDetrConfig : rt_detr
   alias hidden_size = d_model
@@ -34357,7 +34410,7 @@ model RTDetrHybridEncoder : RTDetrConfig = 565 RTDetr
   base model
   no_split RTDetrDecoderLayer RTDetrHybridEncoder
 class RTDetrMLP = 566 RTDetr
-class RTDetrMLPPredictionHead = 378 RTDetr
+class RTDetrMLPPredictionHead = 377 RTDetr
 model RTDetrModel : RTDetrConfig
   base model
   backbone: RTDetrConvEncoder
@@ -34451,7 +34504,7 @@ model RTDetrV2HybridEncoder : RTDetrV2Config = 565 RTDetrV2
   base model
   no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 class RTDetrV2MLP = 566 RTDetrV2
-class RTDetrV2MLPPredictionHead = 378 RTDetrV2
+class RTDetrV2MLPPredictionHead = 377 RTDetrV2
 model RTDetrV2Model : RTDetrV2Config
   base model
   backbone: RTDetrV2ConvEncoder
@@ -34590,7 +34643,7 @@ config SamVisionConfig : sam_vision_model
 class SamAttention = 608 Sam
 class SamFeedForward = 609 Sam
 class SamLayerNorm = 168 Sam
-class SamMLPBlock = 338 Sam
+class SamMLPBlock = 337 Sam
 class SamMaskDecoder
   iou_token: Embedding[1, hidden_size]
   mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -34612,14 +34665,14 @@ class SamPositionalEmbedding = 611 Sam
 class SamPromptEncoder = 612 Sam
 class SamTwoWayAttentionBlock = 613 Sam
 class SamTwoWayTransformer = 614 Sam
-model SamVisionEncoder : SamVisionConfig = 340 Sam
+model SamVisionEncoder : SamVisionConfig = 339 Sam
   base sam
   no_split SamVisionLayer
 class SamVisionLayer = 615 Sam
 model SamVisionModel : SamVisionConfig = 616 Sam
   base sam
-class SamVisionNeck = 342 Sam
-class SamVisionSdpaAttention = 339 Sam
+class SamVisionNeck = 341 Sam
+class SamVisionSdpaAttention = 338 Sam
 unit sam2
 config Sam2Config : sam2
   sub vision_config: type sam2_vision_model
@@ -35232,7 +35285,7 @@ config SamHQVisionConfig : sam_hq_vision_model
 class SamHQAttention = 608 SamHQ
 class SamHQFeedForward = 609 SamHQ
 class SamHQLayerNorm = 168 SamHQ
-class SamHQMLPBlock = 338 SamHQ
+class SamHQMLPBlock = 337 SamHQ
 class SamHQMaskDecoder
   iou_token: Embedding[1, hidden_size]
   mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -35265,14 +35318,14 @@ class SamHQPositionalEmbedding = 611 SamHQ
 class SamHQPromptEncoder = 612 SamHQ
 class SamHQTwoWayAttentionBlock = 613 SamHQ
 class SamHQTwoWayTransformer = 614 SamHQ
-model SamHQVisionEncoder : SamHQVisionConfig = 340 SamHQ
+model SamHQVisionEncoder : SamHQVisionConfig = 339 SamHQ
   base sam_hq
   no_split SamHQVisionLayer
 class SamHQVisionLayer = 615 SamHQ
 model SamHQVisionModel : SamHQVisionConfig = 616 SamHQ
   base sam_hq
-class SamHQVisionNeck = 342 SamHQ
-class SamHQVisionSdpaAttention = 339 SamHQ
+class SamHQVisionNeck = 341 SamHQ
+class SamHQVisionSdpaAttention = 338 SamHQ
 unit sapiens2
 config Sapiens2Config : sapiens2
   patch_size = 16
@@ -35460,7 +35513,7 @@ config SeamlessM4TConfig : seamless_m4t
   vocoder_num_spkrs = 200
   variance_predictor_kernel_size = 3
   tie_word_embeddings = true
-class HifiGanResidualBlock = 283
+class HifiGanResidualBlock = 281
 class SeamlessM4TAttention = 62 SeamlessM4T
 model SeamlessM4TCodeHifiGan : SeamlessM4TConfig
   base seamless_m4t
@@ -35541,7 +35594,7 @@ model SeamlessM4TModel : SeamlessM4TConfig = 650 SeamlessM4T
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
 class SeamlessM4TScaledWordEmbedding = 75 SeamlessM4T
-class SeamlessM4TSinusoidalPositionalEmbedding = 429 SeamlessM4T
+class SeamlessM4TSinusoidalPositionalEmbedding = 428 SeamlessM4T
 model SeamlessM4TSpeechEncoder : SeamlessM4TConfig = 651 SeamlessM4T
   base seamless_m4t
   no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
@@ -35615,7 +35668,7 @@ config SeamlessM4Tv2Config : seamless_m4t_v2
   vocoder_num_spkrs = 200
   variance_predictor_kernel_size = 3
   tie_word_embeddings = true
-class HifiGanResidualBlock = 283
+class HifiGanResidualBlock = 281
 class SeamlessM4Tv2Attention = 62 SeamlessM4Tv2
 model SeamlessM4Tv2CodeHifiGan : SeamlessM4Tv2Config
   base seamless_m4t_v2
@@ -35685,7 +35738,7 @@ model SeamlessM4Tv2Model : SeamlessM4Tv2Config = 650 SeamlessM4Tv2
   tie text_encoder.embed_tokens.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
 class SeamlessM4Tv2ScaledWordEmbedding = 75 SeamlessM4Tv2
-class SeamlessM4Tv2SinusoidalPositionalEmbedding = 429 SeamlessM4Tv2
+class SeamlessM4Tv2SinusoidalPositionalEmbedding = 428 SeamlessM4Tv2
 model SeamlessM4Tv2SpeechEncoder : SeamlessM4Tv2Config = 651 SeamlessM4Tv2
   base seamless_m4t_v2
   no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
@@ -35804,7 +35857,7 @@ class SegformerDecodeHead
   activation: ReLU
   dropout: Dropout
   classifier: Conv2d[num_labels, decoder_hidden_size, 1, 1] bias
-class SegformerDepthWiseConv = 334 Segformer
+class SegformerDepthWiseConv = 333 Segformer
 class SegformerDropPath
 model SegformerForImageClassification : SegformerConfig
   base segformer
@@ -35838,7 +35891,7 @@ model SegformerModel : SegformerConfig
   stages: ModuleList
     each i < num_encoder_blocks
       -: SegformerStage(stage_idx = i, drop_path_decays = [drop_path_rate * i / max(sum(depths) - 1, 1) each i < sum(depths)])
-class SegformerOverlapPatchEmbeddings = 336 Segformer
+class SegformerOverlapPatchEmbeddings = 335 Segformer
 class SegformerSequenceReduction
   sequence_reduction: Conv2d[$hidden_size, $hidden_size, $sequence_reduction_ratio, $sequence_reduction_ratio] bias
   layer_norm: LayerNorm[$hidden_size] bias
@@ -35907,8 +35960,8 @@ class SEWEncoder
     each i < num_hidden_layers
       -: SEWEncoderLayer
   upsample: SEWUpsampling
-class SEWEncoderLayer = 389 SEW
-class SEWFeatureEncoder = 392 SEW
+class SEWEncoderLayer = 388 SEW
+class SEWFeatureEncoder = 391 SEW
 class SEWFeedForward = 185 SEW
 model SEWForCTC : SEWConfig
   base sew
@@ -35922,10 +35975,10 @@ model SEWForSequenceClassification : SEWConfig
   sew: SEWModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
-class SEWGroupNormConvLayer = 393 SEW
+class SEWGroupNormConvLayer = 392 SEW
 model SEWModel : SEWConfig = 652 SEW
   base sew
-class SEWNoLayerNormConvLayer = 395 SEW
+class SEWNoLayerNormConvLayer = 394 SEW
 class SEWPositionalConvEmbedding = 653 SEW
 class SEWSamePadLayer
 class SEWUpsampling = 654 SEW
@@ -35986,7 +36039,7 @@ class SEWDEncoder
   pool: AvgPool1d
   encoder: SEWDTransformerEncoder
   upsample: SEWDUpsampling
-class SEWDFeatureEncoder = 392 SEWD
+class SEWDFeatureEncoder = 391 SEWD
 model SEWDForCTC : SEWDConfig
   base sew_d
   sew_d: SEWDModel
@@ -35998,12 +36051,12 @@ model SEWDForSequenceClassification : SEWDConfig
   sew_d: SEWDModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
-class SEWDGroupNormConvLayer = 393 SEWD
+class SEWDGroupNormConvLayer = 392 SEWD
 class SEWDIntermediate = 14 SEWD
 class SEWDLayer = 126 SEWD
 model SEWDModel : SEWDConfig = 652 SEWD
   base sew_d
-class SEWDNoLayerNormConvLayer = 395 SEWD
+class SEWDNoLayerNormConvLayer = 394 SEWD
 class SEWDOutput = 17 SEWD
 class SEWDPositionalConvEmbedding = 653 SEWD
 class SEWDSamePadLayer
@@ -36068,7 +36121,7 @@ class SiglipTextEmbeddings = 9 Siglip
 model SiglipTextModel : SiglipTextConfig = 658 Siglip
   base text_model
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
-class SiglipVisionEmbeddings = 361 Siglip
+class SiglipVisionEmbeddings = 360 Siglip
 model SiglipVisionModel : SiglipVisionConfig = 659 Siglip
   base vision_model
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
@@ -36232,15 +36285,15 @@ model SLANeXtForTableRecognition : SLANeXtConfig = 661 SLANeXt
   base backbone
 class SLANeXtLayerNorm = 168 SLANeXt
 class SLANeXtMLP = 662 SLANeXt
-class SLANeXtMLPBlock = 338 SLANeXt
+class SLANeXtMLPBlock = 337 SLANeXt
 class SLANeXtPatchEmbeddings = 79 SLANeXt
 model SLANeXtSLAHead : SLANeXtConfig = 663 SLANeXt
   base backbone
-class SLANeXtVisionAttention = 339 SLANeXt
-model SLANeXtVisionEncoder : SLANeXtVisionConfig = 340 SLANeXt
+class SLANeXtVisionAttention = 338 SLANeXt
+model SLANeXtVisionEncoder : SLANeXtVisionConfig = 339 SLANeXt
   base backbone
-class SLANeXtVisionLayer = 341 SLANeXt
-class SLANeXtVisionNeck = 342 SLANeXt
+class SLANeXtVisionLayer = 340 SLANeXt
+class SLANeXtVisionNeck = 341 SLANeXt
 unit smollm3
 config SmolLM3Config : smollm3
   vocab_size = 128256
@@ -36292,17 +36345,17 @@ config SmolVLMVisionConfig : smolvlm_vision
   image_size = 224
   patch_size = 32
   hidden_act = "gelu_pytorch_tanh"
-class SmolVLMConnector = 401 SmolVLM
+class SmolVLMConnector = 400 SmolVLM
 class SmolVLMEncoder = 7 SmolVLM
 class SmolVLMEncoderLayer = 131 SmolVLM
 model SmolVLMForConditionalGeneration : SmolVLMConfig = 40 SmolVLM
   base model
   tie lm_head.weight = model.text_model.embed_tokens.weight
-model SmolVLMModel : SmolVLMConfig = 399 SmolVLM
+model SmolVLMModel : SmolVLMConfig = 398 SmolVLM
   base model
-class SmolVLMSimpleMLP = 402 SmolVLM
+class SmolVLMSimpleMLP = 401 SmolVLM
 class SmolVLMVisionAttention = 26 SmolVLM
-class SmolVLMVisionEmbeddings = 400 SmolVLM
+class SmolVLMVisionEmbeddings = 399 SmolVLM
 class SmolVLMVisionMLP = 28 SmolVLM
 model SmolVLMVisionTransformer : SmolVLMVisionConfig = 104 SmolVLM
   base model
@@ -36324,7 +36377,7 @@ config SolarOpenConfig : solar_open
   n_shared_experts = 1
   n_routed_experts = 128
   head_dim = 128
-class SolarOpenAttention = 317 SolarOpen
+class SolarOpenAttention = 316 SolarOpen
 class SolarOpenDecoderLayer
   self_attn: SolarOpenAttention
   mlp: SolarOpenMoE
@@ -36334,7 +36387,7 @@ class SolarOpenExperts = 50 SolarOpen
 model SolarOpenForCausalLM : SolarOpenConfig = 1 SolarOpen
   base model
   tie lm_head.weight = model.embed_tokens.weight
-class SolarOpenMLP = 421 SolarOpen
+class SolarOpenMLP = 420 SolarOpen
 class SolarOpenMoE = 53 SolarOpen
 model SolarOpenModel : SolarOpenConfig = 34 SolarOpen
   base model
@@ -36425,7 +36478,7 @@ model Speech2TextModel : Speech2TextConfig
   base model
   encoder: Speech2TextEncoder
   decoder: Speech2TextDecoder
-class Speech2TextSinusoidalPositionalEmbedding = 429
+class Speech2TextSinusoidalPositionalEmbedding = 428
 unit speecht5
 config SpeechT5Config : speecht5
   alias num_attention_heads = encoder_attention_heads
@@ -36463,7 +36516,7 @@ config SpeechT5Config : speecht5
   num_feat_extract_layers := len(conv_dim)
 config SpeechT5HifiGanConfig : speecht5_hifigan
 class SpeechT5Attention = 62 SpeechT5
-class SpeechT5BatchNormConvLayer = 282 SpeechT5
+class SpeechT5BatchNormConvLayer = 280 SpeechT5
 model SpeechT5Decoder : SpeechT5Config
   base speecht5
   layers: ModuleList
@@ -36513,7 +36566,7 @@ model SpeechT5EncoderWithTextPrenet : SpeechT5Config
 model SpeechT5EncoderWithoutPrenet : SpeechT5Config
   base speecht5
   wrapped_encoder: SpeechT5Encoder
-class SpeechT5FeatureEncoder = 392 SpeechT5
+class SpeechT5FeatureEncoder = 391 SpeechT5
 class SpeechT5FeatureProjection = 184 SpeechT5
 class SpeechT5FeedForward
   intermediate_dropout: Dropout
@@ -36530,7 +36583,7 @@ model SpeechT5ForTextToSpeech : SpeechT5Config
   base speecht5
   speecht5: SpeechT5Model@4454
   speech_decoder_postnet: SpeechT5SpeechDecoderPostnet
-class SpeechT5GroupNormConvLayer = 393 SpeechT5
+class SpeechT5GroupNormConvLayer = 392 SpeechT5
 model SpeechT5Model : SpeechT5Config
   base speecht5
   param encoder = none
@@ -36549,7 +36602,7 @@ model SpeechT5Model@4454 named SpeechT5Model : SpeechT5Config
     decoder: SpeechT5DecoderWithTextPrenet
   else
     decoder: SpeechT5DecoderWithSpeechPrenet
-class SpeechT5NoLayerNormConvLayer = 395 SpeechT5
+class SpeechT5NoLayerNormConvLayer = 394 SpeechT5
 class SpeechT5PositionalConvEmbedding = 653 SpeechT5
 class SpeechT5RelativePositionalEncoding
   pe_k: Embedding[2 * $max_length, $dim]
@@ -36558,7 +36611,7 @@ class SpeechT5ScaledPositionalEncoding
   . alpha[]
   . ~pe[1, $max_len, $dim]
   dropout: Dropout
-class SpeechT5SinusoidalPositionalEmbedding = 429 SpeechT5
+class SpeechT5SinusoidalPositionalEmbedding = 428 SpeechT5
 class SpeechT5SpeechDecoderPostnet
   feat_out: Linear[num_mel_bins * reduction_factor, hidden_size] bias
   prob_out: Linear[reduction_factor, hidden_size] bias
@@ -36683,7 +36736,7 @@ class SqueezeBertLMPredictionHead = 89 SqueezeBert
 class SqueezeBertLayerNorm
   . weight[$hidden_size]
   . bias[$hidden_size]
-model SqueezeBertModel : SqueezeBertConfig = 441 SqueezeBert
+model SqueezeBertModel : SqueezeBertConfig = 440 SqueezeBert
   base transformer
 class SqueezeBertModule
   attention: SqueezeBertSelfAttention(cin = hidden_size, q_groups = q_groups, k_groups = k_groups, v_groups = v_groups)
@@ -36746,7 +36799,7 @@ class StableLmLayerNormPerHead
     each i < $num_heads
       -: LayerNorm[$dim] bias if $bias
 class StableLmMLP = 114 StableLm
-model StableLmModel : StableLmConfig = 415 StableLm
+model StableLmModel : StableLmConfig = 414 StableLm
   base model
   no_split StableLmDecoderLayer
 class StableLmRotaryEmbedding = 60 StableLm
@@ -36806,7 +36859,7 @@ class Starcoder2Attention
   k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
   v_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)] bias if use_bias
-class Starcoder2DecoderLayer = 333 Starcoder2
+class Starcoder2DecoderLayer = 332 Starcoder2
 model Starcoder2ForCausalLM : Starcoder2Config = 1 Starcoder2
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -36820,7 +36873,7 @@ class Starcoder2MLP
   c_fc: Linear[intermediate_size, hidden_size] bias if use_bias
   c_proj: Linear[hidden_size, intermediate_size] bias if use_bias
   act: activation(hidden_act)
-model Starcoder2Model : Starcoder2Config = 415 Starcoder2
+model Starcoder2Model : Starcoder2Config = 414 Starcoder2
   base model
   no_split Starcoder2DecoderLayer
 class Starcoder2RotaryEmbedding = 5 Starcoder2
@@ -36830,7 +36883,6 @@ config Step3p7Config : step3p7
   sub vision_config: step3p7.Step3p7VisionConfig
   sub text_config: step3p7.Step3p7TextConfig
 config Step3p7TextConfig : step3p5
-  alias num_local_experts = n_routed_experts
   alias num_attention_groups = num_key_value_heads
   alias moe_num_experts = n_routed_experts
   alias moe_top_k = num_experts_per_tok
@@ -36855,8 +36907,10 @@ config Step3p7TextConfig : step3p5
   mlp_bias = false
   gating = true
   num_nextn_predict_layers := num_nextn_predict_layers ?? 0
-  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
   hidden_act := "silu"
+  alias num_local_experts = num_local_experts
+  layer_types := slice(layer_types ?? ["full_attention"] * num_hidden_layers, 0, num_hidden_layers)
+  mlp_layer_types := slice(mlp_layer_types ?? ["sparse" if (i >= 3 if moe_layers_enum == none else str(i) in split(moe_layers_enum, ",")) else "dense" each i < num_hidden_layers], 0, num_hidden_layers)
 config Step3p7VisionConfig : step3p5_vision
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1536
@@ -36905,9 +36959,8 @@ model Step3p7Model : Step3p7Config
   multi_modal_projector: Linear[text_config.hidden_size, vision_config.hidden_size * 4] bias if projector_bias
 class Step3p7RMSNorm
   . weight[$dim]
-class Step3p7RotaryEmbedding = 436 Step3p7
+class Step3p7RotaryEmbedding = 435 Step3p7
 class Step3p7SparseMoeBlock
-  require not swiglu_limits
   gate: Step3p7TopKRouter
   experts: Step3p7Experts
   shared_experts: Step3p7MLP(is_shared_expert = true)
@@ -36920,7 +36973,7 @@ class Step3p7VisionEmbeddings
   . ~position_ids[1, (image_size // patch_size) ** 2] int64
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size]
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-class Step3p7VisionEncoderLayer = 406 Step3p7
+class Step3p7VisionEncoderLayer = 405 Step3p7
 class Step3p7VisionMLP = 28 Step3p7
 model Step3p7VisionModel : Step3p7VisionConfig
   base model
@@ -36934,7 +36987,6 @@ model Step3p7VisionModel : Step3p7VisionConfig
   downsampler1: Conv2d[hidden_size * 2, hidden_size, 3, 3] bias
   downsampler2: Conv2d[hidden_size * 4, hidden_size * 2, 3, 3] bias
 class Step3p7VisionRotaryEmbedding = 238 Step3p7
-headers Step3p7TextConfig field mlp_layer_types # value differs
 convert step3p5_vision
   rename "^conv1\.weight" -> "embeddings.patch_embedding.weight"
   rename "^positional_embedding" -> "embeddings.position_embedding.weight"
@@ -37206,7 +37258,7 @@ class SwinMLP
   activation_fn: activation(hidden_act)
   fc1: Linear[int(mlp_ratio * $dim), $dim] bias
   fc2: Linear[$dim, int(mlp_ratio * $dim)] bias
-model SwinModel : SwinConfig = 303 Swin
+model SwinModel : SwinConfig = 302 Swin
   base swin
   param add_pooling_layer = true
   param use_mask_token = false
@@ -37375,6 +37427,10 @@ config SwitchTransformersConfig : switch_transformers
   tie_word_embeddings = true
   is_decoder = false
   num_decoder_layers := num_decoder_layers ?? num_layers
+  num_sparse_encoder_layers = 3
+  num_sparse_decoder_layers = 3
+  encoder_sparse_step := encoder_sparse_step ?? (num_layers // num_sparse_encoder_layers if num_sparse_encoder_layers > 0 else num_layers)
+  decoder_sparse_step := decoder_sparse_step ?? (num_decoder_layers // num_sparse_decoder_layers if num_sparse_decoder_layers > 0 else num_decoder_layers)
 class SwitchTransformersAttention = 448 SwitchTransformers
 class SwitchTransformersBlock
   layer: ModuleList
@@ -37384,30 +37440,8 @@ class SwitchTransformersBlock
     -: SwitchTransformersLayerFF($is_sparse)
 class SwitchTransformersDenseActDense = 449 SwitchTransformers
 class SwitchTransformersExperts
-  expert_0: SwitchTransformersDenseActDense
-  expert_1: SwitchTransformersDenseActDense
-  expert_2: SwitchTransformersDenseActDense
-  expert_3: SwitchTransformersDenseActDense
-  expert_4: SwitchTransformersDenseActDense
-  expert_5: SwitchTransformersDenseActDense
-  expert_6: SwitchTransformersDenseActDense
-  expert_7: SwitchTransformersDenseActDense
-  if ?
-    expert_8: SwitchTransformersDenseActDense
-  if ?
-    expert_9: SwitchTransformersDenseActDense
-  if ?
-    expert_10: SwitchTransformersDenseActDense
-  if ?
-    expert_11: SwitchTransformersDenseActDense
-  if ?
-    expert_12: SwitchTransformersDenseActDense
-  if ?
-    expert_13: SwitchTransformersDenseActDense
-  if ?
-    expert_14: SwitchTransformersDenseActDense
-  if ?
-    expert_15: SwitchTransformersDenseActDense
+  each i < num_experts
+    expert_{i}: SwitchTransformersDenseActDense
 model SwitchTransformersForConditionalGeneration : SwitchTransformersConfig = 451 SwitchTransformers
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
@@ -37439,7 +37473,7 @@ model SwitchTransformersStack : SwitchTransformersConfig
   embed_tokens: Embedding[vocab_size, d_model]
   block: ModuleList
     each i < num_decoder_layers if is_decoder else num_layers
-      -: SwitchTransformersBlock(has_relative_attention_bias = i == 0, is_sparse = ?) with num_layers = num_decoder_layers if is_decoder else num_layers
+      -: SwitchTransformersBlock(has_relative_attention_bias = i == 0, is_sparse = (decoder_sparse_step == 1 or (decoder_sparse_step > 0 and i % decoder_sparse_step == 1)) if is_decoder else (encoder_sparse_step == 1 or (encoder_sparse_step > 0 and i % encoder_sparse_step == 1))) with num_layers = num_decoder_layers if is_decoder else num_layers
   final_layer_norm: SwitchTransformersLayerNorm(hidden_size = d_model)
   dropout: Dropout
 class SwitchTransformersTop1Router = 536 SwitchTransformers
@@ -37673,18 +37707,18 @@ model T5Gemma2ForTokenClassification : T5Gemma2Config = 669 T5Gemma2
   base model
 class T5Gemma2LMHead = 667 T5Gemma2
 class T5Gemma2MLP = 668 T5Gemma2
-class T5Gemma2MergedAttention = 308 T5Gemma2
+class T5Gemma2MergedAttention = 307 T5Gemma2
 model T5Gemma2Model : T5Gemma2Config
   base model
   tie decoder.embed_tokens.weight = encoder.text_model.embed_tokens.weight
   tie decoder.embed_tokens.eoi_embedding = encoder.text_model.embed_tokens.eoi_embedding
   encoder: T5Gemma2Encoder using encoder
   decoder: T5Gemma2Decoder using decoder with attention_dropout = attention_dropout
-class T5Gemma2MultiModalProjector = 310 T5Gemma2
+class T5Gemma2MultiModalProjector = 309 T5Gemma2
 class T5Gemma2RMSNorm
   . weight[$dim]
 class T5Gemma2RotaryEmbedding = 77 T5Gemma2
-class T5Gemma2SelfAttention = 308 T5Gemma2
+class T5Gemma2SelfAttention = 307 T5Gemma2
 model T5Gemma2TextEncoder : T5Gemma2TextConfig
   base model
   no_split T5Gemma2DecoderLayer T5Gemma2EncoderLayer
@@ -38003,15 +38037,722 @@ config TimesformerConfig : timesformer
   hidden_act = "gelu"
   qkv_bias = true
   drop_path_rate = 0
+unit timm
+class Attention@41 named Attention
+  qkv: Linear[2304, 768]
+  attn_drop: Dropout
+  proj: Linear[768, 768] bias
+  proj_drop: Dropout
+class Attention@54 named Attention
+  qkv: Linear[4608, 1536]
+  attn_drop: Dropout
+  proj: Linear[1536, 1536] bias
+  proj_drop: Dropout
+class AttentionBlock@46 named AttentionBlock
+  norm: LayerNorm2d[768] bias
+  token_mixer: Attention@41
+  layer_scale_1: LayerScale2d@42
+  drop_path1: Identity
+  mlp: ConvMlp@45
+  layer_scale_2: LayerScale2d@42
+  drop_path2: Identity
+class AttentionBlock@59 named AttentionBlock
+  norm: LayerNorm2d[1536] bias
+  token_mixer: Attention@54
+  layer_scale_1: LayerScale2d@55
+  drop_path1: Identity
+  mlp: ConvMlp@58
+  layer_scale_2: LayerScale2d@55
+  drop_path2: Identity
+class BatchNormAct2d@17 named BatchNormAct2d
+  . weight[192]
+  . bias[192]
+  . +running_mean[192]
+  . +running_var[192]
+  . +num_batches_tracked[] int64
+  drop: Identity
+  act: Identity
+class BatchNormAct2d@29 named BatchNormAct2d
+  . weight[384]
+  . bias[384]
+  . +running_mean[384]
+  . +running_var[384]
+  . +num_batches_tracked[] int64
+  drop: Identity
+  act: Identity
+class BatchNormAct2d@43 named BatchNormAct2d
+  . weight[768]
+  . bias[768]
+  . +running_mean[768]
+  . +running_var[768]
+  . +num_batches_tracked[] int64
+  drop: Identity
+  act: Identity
+class BatchNormAct2d@5 named BatchNormAct2d
+  . weight[96]
+  . bias[96]
+  . +running_mean[96]
+  . +running_var[96]
+  . +num_batches_tracked[] int64
+  drop: Identity
+  act: Identity
+class BatchNormAct2d@56 named BatchNormAct2d
+  . weight[1536]
+  . bias[1536]
+  . +running_mean[1536]
+  . +running_var[1536]
+  . +num_batches_tracked[] int64
+  drop: Identity
+  act: Identity
+class ClassifierHead@66 named ClassifierHead
+  global_pool: SelectAdaptivePool2d@65
+  drop: Dropout
+  fc: Identity
+  flatten: Identity
+class ConvMlp@19 named ConvMlp
+  conv: ConvNormAct@18
+  fc1: Conv2d[768, 192, 1, 1] bias
+  act: GELU
+  fc2: Conv2d[192, 768, 1, 1] bias
+  drop: Dropout
+class ConvMlp@31 named ConvMlp
+  conv: ConvNormAct@30
+  fc1: Conv2d[1536, 384, 1, 1] bias
+  act: GELU
+  fc2: Conv2d[384, 1536, 1, 1] bias
+  drop: Dropout
+class ConvMlp@45 named ConvMlp
+  conv: ConvNormAct@44
+  fc1: Conv2d[3072, 768, 1, 1] bias
+  act: GELU
+  fc2: Conv2d[768, 3072, 1, 1] bias
+  drop: Dropout
+class ConvMlp@58 named ConvMlp
+  conv: ConvNormAct@57
+  fc1: Conv2d[6144, 1536, 1, 1] bias
+  act: GELU
+  fc2: Conv2d[1536, 6144, 1, 1] bias
+  drop: Dropout
+class ConvMlp@7 named ConvMlp
+  conv: ConvNormAct@6
+  fc1: Conv2d[384, 96, 1, 1] bias
+  act: GELU
+  fc2: Conv2d[96, 384, 1, 1] bias
+  drop: Dropout
+class ConvNormAct@101 named ConvNormAct
+  conv: Conv2d[2560, 640, 1, 1]
+  bn: RmsNormAct2d@100
+class ConvNormAct@102 named ConvNormAct
+  conv: Conv2d[640, 2560, 1, 1]
+  bn: RmsNormAct2d@95
+class ConvNormAct@105 named ConvNormAct
+  conv: Conv2d[640, 640, 1, 1]
+  bn: RmsNormAct2d@104
+class ConvNormAct@106 named ConvNormAct
+  conv: Conv2d[640, 640, 1, 1]
+  bn: RmsNormAct2d@95
+class ConvNormAct@114 named ConvNormAct
+  conv: Conv2d[1280, 640, 1, 1]
+  bn: RmsNormAct2d@113
+class ConvNormAct@115 named ConvNormAct
+  conv: Conv2d[640, 1280, 1, 1]
+  bn: RmsNormAct2d@95
+class ConvNormAct@119 named ConvNormAct
+  conv: Conv2d[3840, 640, 1, 1]
+  bn: RmsNormAct2d@118
+class ConvNormAct@120 named ConvNormAct
+  conv: Conv2dSame[3840, 1, 5, 5]
+  bn: RmsNormAct2d@118
+class ConvNormAct@122 named ConvNormAct
+  conv: Conv2d[1280, 3840, 1, 1]
+  bn: RmsNormAct2d@121
+class ConvNormAct@130 named ConvNormAct
+  conv: Conv2d[2560, 1280, 1, 1]
+  bn: RmsNormAct2d@100
+class ConvNormAct@131 named ConvNormAct
+  conv: Conv2d[1280, 2560, 1, 1]
+  bn: RmsNormAct2d@121
+class ConvNormAct@135 named ConvNormAct
+  conv: Conv2d[3840, 1920, 1, 1]
+  bn: RmsNormAct2d@118
+class ConvNormAct@137 named ConvNormAct
+  conv: Conv2d[2048, 3840, 1, 1]
+  bn: RmsNormAct2d@136
+class ConvNormAct@18 named ConvNormAct
+  conv: Conv2d[192, 1, 7, 7]
+  bn: BatchNormAct2d@17
+class ConvNormAct@30 named ConvNormAct
+  conv: Conv2d[384, 1, 7, 7]
+  bn: BatchNormAct2d@29
+class ConvNormAct@44 named ConvNormAct
+  conv: Conv2d[768, 1, 7, 7]
+  bn: BatchNormAct2d@43
+class ConvNormAct@57 named ConvNormAct
+  conv: Conv2d[1536, 1, 7, 7]
+  bn: BatchNormAct2d@56
+class ConvNormAct@6 named ConvNormAct
+  conv: Conv2d[96, 1, 7, 7]
+  bn: BatchNormAct2d@5
+class ConvNormAct@69 named ConvNormAct
+  conv: Conv2dSame[64, 3, 3, 3] bias
+  bn: RmsNormAct2d@68
+class ConvNormAct@76 named ConvNormAct
+  conv: Conv2d[128, 1, 3, 3]
+  bn: RmsNormAct2d@71
+class ConvNormAct@78 named ConvNormAct
+  conv: Conv2d[768, 128, 1, 1]
+  bn: RmsNormAct2d@77
+class ConvNormAct@79 named ConvNormAct
+  conv: Conv2dSame[768, 1, 5, 5]
+  bn: RmsNormAct2d@77
+class ConvNormAct@81 named ConvNormAct
+  conv: Conv2d[256, 768, 1, 1]
+  bn: RmsNormAct2d@80
+class ConvNormAct@84 named ConvNormAct
+  conv: Conv2d[256, 1, 5, 5]
+  bn: RmsNormAct2d@80
+class ConvNormAct@86 named ConvNormAct
+  conv: Conv2d[1024, 256, 1, 1]
+  bn: RmsNormAct2d@85
+class ConvNormAct@87 named ConvNormAct
+  conv: Conv2d[256, 1024, 1, 1]
+  bn: RmsNormAct2d@80
+class ConvNormAct@89 named ConvNormAct
+  conv: Conv2d[256, 1, 3, 3]
+  bn: RmsNormAct2d@80
+class ConvNormAct@93 named ConvNormAct
+  conv: Conv2d[1536, 256, 1, 1]
+  bn: RmsNormAct2d@92
+class ConvNormAct@94 named ConvNormAct
+  conv: Conv2dSame[1536, 1, 5, 5]
+  bn: RmsNormAct2d@92
+class ConvNormAct@96 named ConvNormAct
+  conv: Conv2d[640, 1536, 1, 1]
+  bn: RmsNormAct2d@95
+class ConvNormAct@99 named ConvNormAct
+  conv: Conv2d[640, 1, 5, 5]
+  bn: RmsNormAct2d@95
+class EdgeResidual@72 named EdgeResidual
+  conv_exp: Conv2dSame[256, 64, 3, 3]
+  bn1: RmsNormAct2d@70
+  aa: Identity
+  se: Identity
+  conv_pwl: Conv2d[128, 256, 1, 1]
+  bn2: RmsNormAct2d@71
+  drop_path: Identity
+class EdgeResidual@74 named EdgeResidual
+  conv_exp: Conv2d[512, 128, 3, 3]
+  bn1: RmsNormAct2d@73
+  aa: Identity
+  se: Identity
+  conv_pwl: Conv2d[128, 512, 1, 1]
+  bn2: RmsNormAct2d@71
+  drop_path: Identity
+class FastVitStage@11 named FastVitStage
+  downsample: Identity
+  pos_emb: Identity
+  blocks: Sequential@10
+class FastVitStage@23 named FastVitStage
+  downsample: PatchEmbed@15
+  pos_emb: Identity
+  blocks: Sequential@22
+class FastVitStage@35 named FastVitStage
+  downsample: PatchEmbed@27
+  pos_emb: Identity
+  blocks: Sequential@34
+class FastVitStage@48 named FastVitStage
+  downsample: PatchEmbed@39
+  pos_emb: RepConditionalPosEnc@40
+  blocks: Sequential@47
+class FastVitStage@61 named FastVitStage
+  downsample: PatchEmbed@52
+  pos_emb: RepConditionalPosEnc@53
+  blocks: Sequential@60
+class LayerScale2d@123 named LayerScale2d
+  . gamma[1280]
+class LayerScale2d@20 named LayerScale2d
+  . gamma[192, 1, 1]
+class LayerScale2d@32 named LayerScale2d
+  . gamma[384, 1, 1]
+class LayerScale2d@42 named LayerScale2d
+  . gamma[768, 1, 1]
+class LayerScale2d@55 named LayerScale2d
+  . gamma[1536, 1, 1]
+class LayerScale2d@8 named LayerScale2d
+  . gamma[96, 1, 1]
+class LayerScale2d@82 named LayerScale2d
+  . gamma[256]
+class LayerScale2d@97 named LayerScale2d
+  . gamma[640]
+class MobileAttention@112 named MobileAttention
+  norm: RmsNormAct2d@95
+  attn: MultiQueryAttention2d@111
+  layer_scale: LayerScale2d@97
+  drop_path: Identity
+class MobileAttention@129 named MobileAttention
+  norm: RmsNormAct2d@121
+  attn: MultiQueryAttention2d@128
+  layer_scale: LayerScale2d@123
+  drop_path: Identity
+class MobileNetV5MultiScaleFusionAdapter@139 named MobileNetV5MultiScaleFusionAdapter
+  ffn: UniversalInvertedResidual@138
+  norm: RmsNorm2d[2048]
+class MobileOneBlock@0 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[96, 3, 3, 3] bias
+  act: GELU
+class MobileOneBlock@1 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[96, 1, 3, 3] bias
+  act: GELU
+class MobileOneBlock@13 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[192, 192, 1, 1] bias
+  act: GELU
+class MobileOneBlock@2 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[96, 96, 1, 1] bias
+  act: GELU
+class MobileOneBlock@25 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[384, 384, 1, 1] bias
+  act: GELU
+class MobileOneBlock@37 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[768, 768, 1, 1] bias
+  act: GELU
+class MobileOneBlock@50 named MobileOneBlock
+  se: Identity
+  reparam_conv: Conv2d[1536, 1536, 1, 1] bias
+  act: GELU
+class MobileOneBlock@64 named MobileOneBlock
+  se: SEModule@63
+  reparam_conv: Conv2d[3072, 1, 3, 3] bias
+  act: GELU
+class MultiQueryAttention2d@111 named MultiQueryAttention2d
+  query: Sequential@108
+  key: Sequential@109
+  value: Sequential@109
+  attn_drop: Dropout
+  output: Sequential@110
+class MultiQueryAttention2d@128 named MultiQueryAttention2d
+  query: Sequential@125
+  key: Sequential@126
+  value: Sequential@126
+  attn_drop: Dropout
+  output: Sequential@127
+class PatchEmbed@15 named PatchEmbed
+  proj: Sequential@14
+class PatchEmbed@27 named PatchEmbed
+  proj: Sequential@26
+class PatchEmbed@39 named PatchEmbed
+  proj: Sequential@38
+class PatchEmbed@52 named PatchEmbed
+  proj: Sequential@51
+class RepConditionalPosEnc@40 named RepConditionalPosEnc
+  reparam_conv: Conv2d[768, 1, 7, 7] bias
+class RepConditionalPosEnc@53 named RepConditionalPosEnc
+  reparam_conv: Conv2d[1536, 1, 7, 7] bias
+class RepMixer@16 named RepMixer
+  reparam_conv: Conv2d[192, 1, 3, 3] bias
+class RepMixer@28 named RepMixer
+  reparam_conv: Conv2d[384, 1, 3, 3] bias
+class RepMixer@4 named RepMixer
+  reparam_conv: Conv2d[96, 1, 3, 3] bias
+class RepMixerBlock@21 named RepMixerBlock
+  token_mixer: RepMixer@16
+  mlp: ConvMlp@19
+  layer_scale: LayerScale2d@20
+  drop_path: Identity
+class RepMixerBlock@33 named RepMixerBlock
+  token_mixer: RepMixer@28
+  mlp: ConvMlp@31
+  layer_scale: LayerScale2d@32
+  drop_path: Identity
+class RepMixerBlock@9 named RepMixerBlock
+  token_mixer: RepMixer@4
+  mlp: ConvMlp@7
+  layer_scale: LayerScale2d@8
+  drop_path: Identity
+class ReparamLargeKernelConv@12 named ReparamLargeKernelConv
+  reparam_conv: Conv2d[192, 1, 7, 7] bias
+  se: Identity
+  act: GELU
+class ReparamLargeKernelConv@24 named ReparamLargeKernelConv
+  reparam_conv: Conv2d[384, 1, 7, 7] bias
+  se: Identity
+  act: GELU
+class ReparamLargeKernelConv@36 named ReparamLargeKernelConv
+  reparam_conv: Conv2d[768, 1, 7, 7] bias
+  se: Identity
+  act: GELU
+class ReparamLargeKernelConv@49 named ReparamLargeKernelConv
+  reparam_conv: Conv2d[1536, 1, 7, 7] bias
+  se: Identity
+  act: GELU
+class RmsNormAct2d@100 named RmsNormAct2d
+  . weight[2560]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@104 named RmsNormAct2d
+  . weight[640]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@113 named RmsNormAct2d
+  . weight[1280]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@118 named RmsNormAct2d
+  . weight[3840]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@121 named RmsNormAct2d
+  . weight[1280]
+  drop: Identity
+  act: Identity
+class RmsNormAct2d@136 named RmsNormAct2d
+  . weight[2048]
+  drop: Identity
+  act: Identity
+class RmsNormAct2d@68 named RmsNormAct2d
+  . weight[64]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@70 named RmsNormAct2d
+  . weight[256]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@71 named RmsNormAct2d
+  . weight[128]
+  drop: Identity
+  act: Identity
+class RmsNormAct2d@73 named RmsNormAct2d
+  . weight[512]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@77 named RmsNormAct2d
+  . weight[768]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@80 named RmsNormAct2d
+  . weight[256]
+  drop: Identity
+  act: Identity
+class RmsNormAct2d@85 named RmsNormAct2d
+  . weight[1024]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@92 named RmsNormAct2d
+  . weight[1536]
+  drop: Identity
+  act: GELU
+class RmsNormAct2d@95 named RmsNormAct2d
+  . weight[640]
+  drop: Identity
+  act: Identity
+class SEModule@63 named SEModule
+  fc1: Conv2d[192, 3072, 1, 1] bias
+  bn: Identity
+  act: ReLU
+  fc2: Conv2d[3072, 192, 1, 1] bias
+  gate: Sigmoid
+class SelectAdaptivePool2d@65 named SelectAdaptivePool2d
+  pool: AdaptiveAvgPool2d
+  flatten: Flatten
+class Sequential@10 named Sequential
+  0: RepMixerBlock@9
+  1: RepMixerBlock@9
+class Sequential@108 named Sequential
+  proj: Conv2d[768, 640, 1, 1]
+class Sequential@109 named Sequential
+  down_conv: Conv2dSame[640, 1, 3, 3]
+  norm: RmsNorm2d[640]
+  proj: Conv2d[64, 640, 1, 1]
+class Sequential@110 named Sequential
+  proj: Conv2d[640, 768, 1, 1]
+  drop: Dropout
+class Sequential@117 named Sequential
+  0: UniversalInvertedResidual@98
+  1: UniversalInvertedResidual@103
+  2: UniversalInvertedResidual@103
+  3: UniversalInvertedResidual@103
+  4: UniversalInvertedResidual@103
+  5: UniversalInvertedResidual@103
+  6: UniversalInvertedResidual@103
+  7: UniversalInvertedResidual@103
+  8: UniversalInvertedResidual@107
+  9: MobileAttention@112
+  10: UniversalInvertedResidual@116
+  11: MobileAttention@112
+  12: UniversalInvertedResidual@116
+  13: MobileAttention@112
+  14: UniversalInvertedResidual@116
+  15: MobileAttention@112
+  16: UniversalInvertedResidual@116
+  17: MobileAttention@112
+  18: UniversalInvertedResidual@116
+  19: MobileAttention@112
+  20: UniversalInvertedResidual@116
+  21: MobileAttention@112
+  22: UniversalInvertedResidual@116
+  23: MobileAttention@112
+  24: UniversalInvertedResidual@116
+  25: MobileAttention@112
+  26: UniversalInvertedResidual@116
+  27: MobileAttention@112
+  28: UniversalInvertedResidual@116
+  29: MobileAttention@112
+  30: UniversalInvertedResidual@116
+  31: MobileAttention@112
+  32: UniversalInvertedResidual@116
+  33: MobileAttention@112
+  34: UniversalInvertedResidual@116
+  35: MobileAttention@112
+  36: UniversalInvertedResidual@116
+class Sequential@125 named Sequential
+  proj: Conv2d[1536, 1280, 1, 1]
+class Sequential@126 named Sequential
+  proj: Conv2d[96, 1280, 1, 1]
+class Sequential@127 named Sequential
+  proj: Conv2d[1280, 1536, 1, 1]
+  drop: Dropout
+class Sequential@133 named Sequential
+  0: UniversalInvertedResidual@124
+  1: MobileAttention@129
+  2: UniversalInvertedResidual@132
+  3: MobileAttention@129
+  4: UniversalInvertedResidual@132
+  5: MobileAttention@129
+  6: UniversalInvertedResidual@132
+  7: MobileAttention@129
+  8: UniversalInvertedResidual@132
+  9: MobileAttention@129
+  10: UniversalInvertedResidual@132
+  11: MobileAttention@129
+  12: UniversalInvertedResidual@132
+  13: MobileAttention@129
+  14: UniversalInvertedResidual@132
+  15: MobileAttention@129
+  16: UniversalInvertedResidual@132
+  17: MobileAttention@129
+  18: UniversalInvertedResidual@132
+  19: MobileAttention@129
+  20: UniversalInvertedResidual@132
+  21: MobileAttention@129
+  22: UniversalInvertedResidual@132
+  23: MobileAttention@129
+  24: UniversalInvertedResidual@132
+  25: MobileAttention@129
+  26: UniversalInvertedResidual@132
+  27: MobileAttention@129
+  28: UniversalInvertedResidual@132
+  29: MobileAttention@129
+  30: UniversalInvertedResidual@132
+  31: MobileAttention@129
+  32: UniversalInvertedResidual@132
+  33: MobileAttention@129
+  34: UniversalInvertedResidual@132
+  35: MobileAttention@129
+  36: UniversalInvertedResidual@132
+  37: MobileAttention@129
+  38: UniversalInvertedResidual@132
+class Sequential@134 named Sequential
+  0: Sequential@75
+  1: Sequential@91
+  2: Sequential@117
+  3: Sequential@133
+class Sequential@14 named Sequential
+  0: ReparamLargeKernelConv@12
+  1: MobileOneBlock@13
+class Sequential@22 named Sequential
+  0: RepMixerBlock@21
+  1: RepMixerBlock@21
+  2: RepMixerBlock@21
+  3: RepMixerBlock@21
+  4: RepMixerBlock@21
+  5: RepMixerBlock@21
+  6: RepMixerBlock@21
+  7: RepMixerBlock@21
+  8: RepMixerBlock@21
+  9: RepMixerBlock@21
+  10: RepMixerBlock@21
+  11: RepMixerBlock@21
+class Sequential@26 named Sequential
+  0: ReparamLargeKernelConv@24
+  1: MobileOneBlock@25
+class Sequential@3 named Sequential
+  0: MobileOneBlock@0
+  1: MobileOneBlock@1
+  2: MobileOneBlock@2
+class Sequential@34 named Sequential
+  0: RepMixerBlock@33
+  1: RepMixerBlock@33
+  2: RepMixerBlock@33
+  3: RepMixerBlock@33
+  4: RepMixerBlock@33
+  5: RepMixerBlock@33
+  6: RepMixerBlock@33
+  7: RepMixerBlock@33
+  8: RepMixerBlock@33
+  9: RepMixerBlock@33
+  10: RepMixerBlock@33
+  11: RepMixerBlock@33
+  12: RepMixerBlock@33
+  13: RepMixerBlock@33
+  14: RepMixerBlock@33
+  15: RepMixerBlock@33
+  16: RepMixerBlock@33
+  17: RepMixerBlock@33
+  18: RepMixerBlock@33
+  19: RepMixerBlock@33
+  20: RepMixerBlock@33
+  21: RepMixerBlock@33
+  22: RepMixerBlock@33
+  23: RepMixerBlock@33
+class Sequential@38 named Sequential
+  0: ReparamLargeKernelConv@36
+  1: MobileOneBlock@37
+class Sequential@47 named Sequential
+  0: AttentionBlock@46
+  1: AttentionBlock@46
+  2: AttentionBlock@46
+  3: AttentionBlock@46
+class Sequential@51 named Sequential
+  0: ReparamLargeKernelConv@49
+  1: MobileOneBlock@50
+class Sequential@60 named Sequential
+  0: AttentionBlock@59
+  1: AttentionBlock@59
+class Sequential@62 named Sequential
+  0: FastVitStage@11
+  1: FastVitStage@23
+  2: FastVitStage@35
+  3: FastVitStage@48
+  4: FastVitStage@61
+class Sequential@75 named Sequential
+  0: EdgeResidual@72
+  1: EdgeResidual@74
+  2: EdgeResidual@74
+class Sequential@91 named Sequential
+  0: UniversalInvertedResidual@83
+  1: UniversalInvertedResidual@88
+  2: UniversalInvertedResidual@90
+  3: UniversalInvertedResidual@88
+  4: UniversalInvertedResidual@90
+class UniversalInvertedResidual@103 named UniversalInvertedResidual
+  dw_start: ConvNormAct@99
+  pw_exp: ConvNormAct@101
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@102
+  dw_end: Identity
+  layer_scale: LayerScale2d@97
+  drop_path: Identity
+class UniversalInvertedResidual@107 named UniversalInvertedResidual
+  dw_start: Identity
+  pw_exp: ConvNormAct@105
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@106
+  dw_end: Identity
+  layer_scale: LayerScale2d@97
+  drop_path: Identity
+class UniversalInvertedResidual@116 named UniversalInvertedResidual
+  dw_start: Identity
+  pw_exp: ConvNormAct@114
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@115
+  dw_end: Identity
+  layer_scale: LayerScale2d@97
+  drop_path: Identity
+class UniversalInvertedResidual@124 named UniversalInvertedResidual
+  dw_start: ConvNormAct@99
+  pw_exp: ConvNormAct@119
+  dw_mid: ConvNormAct@120
+  se: Identity
+  pw_proj: ConvNormAct@122
+  dw_end: Identity
+  layer_scale: LayerScale2d@123
+  drop_path: Identity
+class UniversalInvertedResidual@132 named UniversalInvertedResidual
+  dw_start: Identity
+  pw_exp: ConvNormAct@130
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@131
+  dw_end: Identity
+  layer_scale: LayerScale2d@123
+  drop_path: Identity
+class UniversalInvertedResidual@138 named UniversalInvertedResidual
+  dw_start: Identity
+  pw_exp: ConvNormAct@135
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@137
+  dw_end: Identity
+  layer_scale: Identity
+  drop_path: Identity
+class UniversalInvertedResidual@83 named UniversalInvertedResidual
+  dw_start: ConvNormAct@76
+  pw_exp: ConvNormAct@78
+  dw_mid: ConvNormAct@79
+  se: Identity
+  pw_proj: ConvNormAct@81
+  dw_end: Identity
+  layer_scale: LayerScale2d@82
+  drop_path: Identity
+class UniversalInvertedResidual@88 named UniversalInvertedResidual
+  dw_start: ConvNormAct@84
+  pw_exp: ConvNormAct@86
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@87
+  dw_end: Identity
+  layer_scale: LayerScale2d@82
+  drop_path: Identity
+class UniversalInvertedResidual@90 named UniversalInvertedResidual
+  dw_start: ConvNormAct@89
+  pw_exp: ConvNormAct@86
+  dw_mid: Identity
+  se: Identity
+  pw_proj: ConvNormAct@87
+  dw_end: Identity
+  layer_scale: LayerScale2d@82
+  drop_path: Identity
+class UniversalInvertedResidual@98 named UniversalInvertedResidual
+  dw_start: ConvNormAct@84
+  pw_exp: ConvNormAct@93
+  dw_mid: ConvNormAct@94
+  se: Identity
+  pw_proj: ConvNormAct@96
+  dw_end: Identity
+  layer_scale: LayerScale2d@97
+  drop_path: Identity
+class fastvit_mci3 named FastVit
+  stem: Sequential@3
+  stages: Sequential@62
+  final_conv: MobileOneBlock@64
+  head: ClassifierHead@66
+class mobilenetv5_300m_enc named MobileNetV5Encoder
+  conv_stem: ConvNormAct@69
+  blocks: Sequential@134
+  msfa: MobileNetV5MultiScaleFusionAdapter@139
 unit timm_wrapper
 config TimmWrapperConfig : timm_wrapper
+  model_args = none
 model TimmWrapperForImageClassification : TimmWrapperConfig
   base timm_model
   no_split TimmWrapperModel
 model TimmWrapperModel : TimmWrapperConfig
   base timm_model
   no_split TimmWrapperModel
-headers TimmWrapperConfig field model_args # value differs
+  if architecture == "fastvit_mci3"
+    require model_args.inference_mode
+    timm_model: timm.fastvit_mci3
+  else
+    require architecture == "mobilenetv5_300m_enc"
+    timm_model: timm.mobilenetv5_300m_enc
 convert timm_wrapper
   prefix add "timm_model"
 unit tipsv2
@@ -38064,11 +38805,11 @@ class Tipsv2TextEncoderLayer
   layer_norm1: LayerNorm[hidden_size] bias
   mlp: Tipsv2MLP
   layer_norm2: LayerNorm[hidden_size] bias
-model Tipsv2TextModel : Tipsv2TextConfig = 380 Tipsv2
+model Tipsv2TextModel : Tipsv2TextConfig = 379 Tipsv2
   base text_model
   no_split Tipsv2TextEmbeddings Tipsv2TextEncoderLayer
 class Tipsv2VisionAttention = 43 Tipsv2
-model Tipsv2VisionBackbone : Tipsv2VisionConfig = 381 Tipsv2
+model Tipsv2VisionBackbone : Tipsv2VisionConfig = 380 Tipsv2
   base vision_model
 class Tipsv2VisionEmbeddings
   . cls_token[1, 1, hidden_size]
@@ -38077,7 +38818,7 @@ class Tipsv2VisionEmbeddings
   . register_tokens[1, num_register_tokens, hidden_size]
   patch_embeddings: Tipsv2VisionPatchEmbeddings
   dropout: Dropout
-model Tipsv2VisionEncoder : Tipsv2VisionConfig = 413 Tipsv2
+model Tipsv2VisionEncoder : Tipsv2VisionConfig = 412 Tipsv2
   base vision_model
   no_split Tipsv2VisionEmbeddings Tipsv2VisionLayer
 class Tipsv2VisionLayer
@@ -38094,7 +38835,7 @@ class Tipsv2VisionLayer
   layer_scale2: Tipsv2VisionLayerScale
 class Tipsv2VisionLayerScale = 221 Tipsv2
 class Tipsv2VisionMLP = 222 Tipsv2
-model Tipsv2VisionModel : Tipsv2VisionConfig = 381 Tipsv2
+model Tipsv2VisionModel : Tipsv2VisionConfig = 380 Tipsv2
   base vision_model
 class Tipsv2VisionPatchEmbeddings = 79 Tipsv2
 class Tipsv2VisionSwiGLUFFN = 223 Tipsv2
@@ -38272,15 +39013,12 @@ class TrOCRAttention
 model TrOCRDecoder : TrOCRConfig
   base model
   no_split TrOCRDecoderLayer
+  embed_tokens: TrOCRScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
   if use_learned_position_embeddings
-    embed_tokens: TrOCRScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
     embed_positions: TrOCRLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
-    if layernorm_embedding
-      layernorm_embedding: LayerNorm[d_model] bias
   else
-    require layernorm_embedding
-    embed_tokens: TrOCRScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
     embed_positions: TrOCRSinusoidalPositionalEmbedding
+  if layernorm_embedding
     layernorm_embedding: LayerNorm[d_model] bias
   layers: ModuleList
     each i < decoder_layers
@@ -38399,12 +39137,29 @@ config UdopConfig : udop
   dense_act_fn := split(feed_forward_proj, "-")[-1]
   is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
   tie_word_embeddings := true
+class RelativePositionBias1D
+  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
+class RelativePositionBiasAggregated
+  biases: ModuleList
+    -: RelativePositionBias1D
+    -: RelativePositionBiasHorizontal
+    -: RelativePositionBiasVertical
+class RelativePositionBiasHorizontal
+  relative_attention_bias: Embedding[32, num_heads]
+class RelativePositionBiasVertical
+  relative_attention_bias: Embedding[32, num_heads]
 class UdopAttention = 448 Udop
 class UdopBlock = 501 Udop
 class UdopCellEmbeddings
   x_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
   y_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
 class UdopDenseActDense = 449 Udop
+class UdopDenseGatedActDense
+  wi_0: Linear[d_ff, d_model]
+  wi_1: Linear[d_ff, d_model]
+  wo: Linear[d_model, d_ff]
+  dropout: Dropout
+  act: activation(dense_act_fn)
 model UdopForConditionalGeneration : UdopConfig
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
@@ -38421,8 +39176,10 @@ model UdopForConditionalGeneration : UdopConfig
   lm_head: Linear[vocab_size, d_model]
 class UdopLayerCrossAttention = 452 Udop
 class UdopLayerFF
-  require not is_gated_act
-  DenseReluDense: UdopDenseActDense
+  if is_gated_act
+    DenseReluDense: UdopDenseGatedActDense
+  else
+    DenseReluDense: UdopDenseActDense
   layer_norm: UdopLayerNorm(hidden_size = d_model)
   dropout: Dropout
 class UdopLayerNorm = 4 Udop
@@ -38451,7 +39208,7 @@ model UdopStack : UdopConfig
   dropout: Dropout
   if not is_decoder
     cell_2d_embedding: UdopCellEmbeddings(max_2d_position_embeddings = max_2d_position_embeddings, hidden_size = d_model)
-  relative_bias: RelativePositionBiasAggregated@e5bc
+  relative_bias: RelativePositionBiasAggregated
 unit ultrabert
 config UltrabertConfig : ultrabert
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 2560000.0}}
@@ -38627,11 +39384,11 @@ config UniSpeechConfig : unispeech
   num_ctc_classes = 80
   num_feat_extract_layers := len(conv_dim)
 class UniSpeechAttention = 62 UniSpeech
-class UniSpeechEncoder = 388 UniSpeech
-class UniSpeechEncoderLayer = 389 UniSpeech
-class UniSpeechEncoderLayerStableLayerNorm = 390 UniSpeech
-class UniSpeechEncoderStableLayerNorm = 391 UniSpeech
-class UniSpeechFeatureEncoder = 392 UniSpeech
+class UniSpeechEncoder = 387 UniSpeech
+class UniSpeechEncoderLayer = 388 UniSpeech
+class UniSpeechEncoderLayerStableLayerNorm = 389 UniSpeech
+class UniSpeechEncoderStableLayerNorm = 390 UniSpeech
+class UniSpeechFeatureEncoder = 391 UniSpeech
 class UniSpeechFeatureProjection = 184 UniSpeech
 class UniSpeechFeedForward = 185 UniSpeech
 model UniSpeechForCTC : UniSpeechConfig
@@ -38655,11 +39412,11 @@ model UniSpeechForSequenceClassification : UniSpeechConfig
   unispeech: UniSpeechModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
-class UniSpeechGroupNormConvLayer = 393 UniSpeech
+class UniSpeechGroupNormConvLayer = 392 UniSpeech
 class UniSpeechGumbelVectorQuantizer = 672 UniSpeech
-model UniSpeechModel : UniSpeechConfig = 394 UniSpeech
+model UniSpeechModel : UniSpeechConfig = 393 UniSpeech
   base unispeech
-class UniSpeechNoLayerNormConvLayer = 395 UniSpeech
+class UniSpeechNoLayerNormConvLayer = 394 UniSpeech
 class UniSpeechPositionalConvEmbedding = 653 UniSpeech
 class UniSpeechSamePadLayer
 unit unispeech_sat
@@ -38692,11 +39449,11 @@ config UniSpeechSatConfig : unispeech-sat
 class AMSoftmaxLoss = 182
 class TDNNLayer = 189
 class UniSpeechSatAttention = 62 UniSpeechSat
-class UniSpeechSatEncoder = 388 UniSpeechSat
-class UniSpeechSatEncoderLayer = 389 UniSpeechSat
-class UniSpeechSatEncoderLayerStableLayerNorm = 390 UniSpeechSat
-class UniSpeechSatEncoderStableLayerNorm = 391 UniSpeechSat
-class UniSpeechSatFeatureEncoder = 392 UniSpeechSat
+class UniSpeechSatEncoder = 387 UniSpeechSat
+class UniSpeechSatEncoderLayer = 388 UniSpeechSat
+class UniSpeechSatEncoderLayerStableLayerNorm = 389 UniSpeechSat
+class UniSpeechSatEncoderStableLayerNorm = 390 UniSpeechSat
+class UniSpeechSatFeatureEncoder = 391 UniSpeechSat
 class UniSpeechSatFeatureProjection = 184 UniSpeechSat
 class UniSpeechSatFeedForward = 185 UniSpeechSat
 model UniSpeechSatForAudioFrameClassification : UniSpeechSatConfig
@@ -38740,7 +39497,7 @@ model UniSpeechSatForXVector : UniSpeechSatConfig
   feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-class UniSpeechSatGroupNormConvLayer = 393 UniSpeechSat
+class UniSpeechSatGroupNormConvLayer = 392 UniSpeechSat
 class UniSpeechSatGumbelVectorQuantizer
   . codevectors[1, num_codevector_groups * num_codevectors_per_group, codevector_dim // num_codevector_groups] float32
   weight_proj: Linear[num_codevector_groups * num_codevectors_per_group, hidden_size] bias
@@ -38753,7 +39510,7 @@ model UniSpeechSatModel : UniSpeechSatConfig
     encoder: UniSpeechSatEncoderStableLayerNorm
   else
     encoder: UniSpeechSatEncoder
-class UniSpeechSatNoLayerNormConvLayer = 395 UniSpeechSat
+class UniSpeechSatNoLayerNormConvLayer = 394 UniSpeechSat
 class UniSpeechSatPositionalConvEmbedding = 653 UniSpeechSat
 class UniSpeechSatSamePadLayer
 unit univnet
@@ -38862,7 +39619,7 @@ model UnlimitedOcrModel : UnlimitedOcrConfig
   multi_modal_projector: Linear[text_config.hidden_size, vision_config.sam_config.downsample_channels[-1] + vision_config.encoder_config.hidden_size] bias
   language_model: UnlimitedOcrTextModel using text_config
 class UnlimitedOcrSamLayerNorm = 168 UnlimitedOcr
-class UnlimitedOcrSamMLPBlock = 338 UnlimitedOcr
+class UnlimitedOcrSamMLPBlock = 337 UnlimitedOcr
 class UnlimitedOcrSamPatchEmbeddings = 79 UnlimitedOcr
 model UnlimitedOcrSamVisionEncoder : UnlimitedOcrSamVisionConfig
   base model
@@ -38888,7 +39645,7 @@ class UnlimitedOcrSamVisionNeck
 class UnlimitedOcrSamVisionProj
   conv1: Conv2d[downsample_channels[0], output_channels, 3, 3]
   conv2: Conv2d[downsample_channels[1], downsample_channels[0], 3, 3]
-class UnlimitedOcrSamVisionSdpaAttention = 339 UnlimitedOcr
+class UnlimitedOcrSamVisionSdpaAttention = 338 UnlimitedOcr
 class UnlimitedOcrTextAttention = 35 UnlimitedOcr
 class UnlimitedOcrTextDecoderLayer
   self_attn: UnlimitedOcrTextAttention
@@ -39092,7 +39849,7 @@ model VaultGemmaForCausalLM : VaultGemmaConfig = 1 VaultGemma
   base model
   tie lm_head.weight = model.embed_tokens.weight
 class VaultGemmaMLP = 258 VaultGemma
-model VaultGemmaModel : VaultGemmaConfig = 306 VaultGemma
+model VaultGemmaModel : VaultGemmaConfig = 305 VaultGemma
   base model
   no_split VaultGemmaDecoderLayer
 class VaultGemmaRMSNorm
@@ -39166,6 +39923,9 @@ config VibeVoiceAcousticTokenizerConfig : vibevoice_acoustic_tokenizer
   downsampling_ratios = [2, 2, 4, 5, 5, 8]
   depths = [3, 3, 3, 3, 3, 3, 8]
   hidden_act = "gelu"
+  channels = 1
+  num_filters = 32
+  ffn_expansion = 4
 config VibeVoiceAcousticTokenizerDecoderConfig : vibevoice_acoustic_tokenizer_decoder
   channels = 1
   hidden_size = 64
@@ -39235,6 +39995,10 @@ class VibeVoiceAcousticTokenizerFeedForward
   linear1: Linear[ffn_expansion * $hidden_size, $hidden_size] bias
   activation: activation(hidden_act)
   linear2: Linear[$hidden_size, ffn_expansion * $hidden_size] bias
+model VibeVoiceAcousticTokenizerModel : VibeVoiceAcousticTokenizerConfig
+  base model
+  encoder: VibeVoiceAcousticTokenizerEncoderModel
+  decoder: VibeVoiceAcousticTokenizerDecoderModel with depths = [depths[len(depths) - 1 - i] each i < len(depths)]
 class VibeVoiceAcousticTokenizerRMSNorm = 4 VibeVoiceAcousticTokenizer
 unit vibevoice_asr
 config VibeVoiceAsrConfig : vibevoice_asr
@@ -39270,6 +40034,7 @@ config VideoLlama3Config : video_llama_3
   tie_word_embeddings = false
   sub text_config: type qwen2
   sub vision_config: video_llama_3.VideoLlama3VisionConfig
+  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config VideoLlama3VisionConfig : video_llama_3_vision
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 768
@@ -39297,7 +40062,7 @@ class VideoLlama3VisionAttention = 26 VideoLlama3
 class VideoLlama3VisionEmbeddings
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 class VideoLlama3VisionEncoder = 171 VideoLlama3
-class VideoLlama3VisionEncoderLayer = 397 VideoLlama3
+class VideoLlama3VisionEncoderLayer = 396 VideoLlama3
 class VideoLlama3VisionMLP = 28 VideoLlama3
 model VideoLlama3VisionModel : VideoLlama3VisionConfig
   base model
@@ -39325,7 +40090,7 @@ model VideoLlavaModel : VideoLlavaConfig
   image_tower: auto(AutoModel) using vision_config
   multi_modal_projector: VideoLlavaMultiModalProjector
   language_model: auto(AutoModel) using text_config
-class VideoLlavaMultiModalProjector = 281 VideoLlava
+class VideoLlavaMultiModalProjector = 279 VideoLlava
 convert VideoLlavaModel
   rename "^language_model.model" -> "language_model"
 convert video_llava
@@ -39351,7 +40116,7 @@ config VideoMAEConfig : videomae
   decoder_hidden_size = 384
   decoder_num_hidden_layers = 4
   decoder_intermediate_size = 1536
-class VideoMAEAttention = 293 VideoMAE
+class VideoMAEAttention = 291 VideoMAE
 class VideoMAEDecoder
   decoder_layers: ModuleList
     each i < decoder_num_hidden_layers
@@ -39378,7 +40143,7 @@ model VideoMAEForVideoClassification : VideoMAEConfig
     fc_norm: LayerNorm[hidden_size] bias
   classifier: Linear[num_labels, hidden_size] bias
 class VideoMAEIntermediate = 14 VideoMAE
-class VideoMAELayer = 294 VideoMAE
+class VideoMAELayer = 292 VideoMAE
 model VideoMAEModel : VideoMAEConfig
   base videomae
   no_split VideoMAEEmbeddings VideoMAELayer
@@ -39562,7 +40327,7 @@ config ViltConfig : vilt
   tie_word_embeddings = true
   tie_word_embeddings := true
 class TextEmbeddings = 12
-class ViltAttention = 293 Vilt
+class ViltAttention = 291 Vilt
 class ViltEmbeddings
   . cls_token[1, 1, hidden_size]
   . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
@@ -39580,7 +40345,7 @@ model ViltForQuestionAnswering : ViltConfig
     -: GELU
     -: Linear[num_labels, hidden_size * 2] bias
 class ViltIntermediate = 14 Vilt
-class ViltLayer = 294 Vilt
+class ViltLayer = 292 Vilt
 model ViltModel : ViltConfig
   base vilt
   no_split ViltEmbeddings ViltSelfAttention
@@ -39593,7 +40358,7 @@ model ViltModel : ViltConfig
 class ViltOutput = 187 Vilt
 class ViltPatchEmbeddings = 79 Vilt
 class ViltPooler = 18 Vilt
-class ViltSelfAttention = 295 Vilt
+class ViltSelfAttention = 293 Vilt
 class ViltSelfOutput = 188 Vilt
 unit vipllava
 config VipLlavaConfig : vipllava
@@ -39886,7 +40651,7 @@ config VitPoseBackboneConfig : vitpose_backbone
   qkv_bias = true
 model VitPoseBackbone : VitPoseBackboneConfig = 219 VitPoseBackbone
   base vit
-class VitPoseBackboneAttention = 293 VitPoseBackbone
+class VitPoseBackboneAttention = 291 VitPoseBackbone
 class VitPoseBackboneEmbeddings
   . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
   patch_embeddings: VitPoseBackbonePatchEmbeddings
@@ -39911,7 +40676,7 @@ class VitPoseBackboneMoeMLP
   act: activation(hidden_act)
   fc2: Linear[hidden_size - part_features, hidden_size * mlp_ratio] bias
   experts: VitPoseNaiveMoe
-class VitPoseBackbonePatchEmbeddings = 414 VitPoseBackbone
+class VitPoseBackbonePatchEmbeddings = 413 VitPoseBackbone
 class VitPoseBackboneSelfAttention = 240 VitPoseBackbone
 class VitPoseBackboneSelfOutput = 188 VitPoseBackbone
 class VitPoseNaiveMoe
@@ -39976,7 +40741,7 @@ config VitsConfig : vits
   prior_encoder_num_wavenet_layers = 4
   posterior_encoder_num_wavenet_layers = 16
   wavenet_kernel_size = 5
-class HifiGanResidualBlock = 283
+class HifiGanResidualBlock = 281
 class VitsAttention
   require window_size
   . emb_rel_k[1, window_size * 2 + 1, hidden_size // num_attention_heads]
@@ -40237,9 +41002,9 @@ class VJEPA2RopeAttention
 unit voxtral
 config VoxtralConfig : voxtral
   projector_hidden_act = "gelu"
-  sub text_config: type llama default {"vocab_size": 131072, "hidden_size": 3072, "intermediate_size": 8192, "num_hidden_layers": 30, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rms_norm_eps": 1e-05, "use_cache": true, "rope_theta": 100000000.0, "head_dim": 128}
   sub audio_config: type voxtral_encoder
   hidden_size := text_config.hidden_size
+  sub text_config: type llama merged default {"vocab_size": 131072, "hidden_size": 3072, "intermediate_size": 8192, "num_hidden_layers": 30, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rope_theta": 100000000.0, "head_dim": 128}
 config VoxtralEncoderConfig : voxtral_encoder
   alias d_model = hidden_size
   alias encoder_layers = num_hidden_layers
@@ -40267,7 +41032,6 @@ class VoxtralMultiModalProjector
   linear_1: Linear[text_config.hidden_size, audio_config.intermediate_size]
   act: activation(projector_hidden_act)
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size]
-headers VoxtralConfig field text_config # value differs
 convert VoxtralModel as Qwen2AudioModel
 convert voxtral as qwen2_audio
 unit voxtral_realtime
@@ -40275,9 +41039,9 @@ config VoxtralRealtimeConfig : voxtral_realtime
   projector_hidden_act = "gelu"
   downsample_factor = 4
   tie_word_embeddings = true
-  sub text_config: type voxtral_realtime_text default {"vocab_size": 131072, "hidden_size": 3072, "intermediate_size": 9216, "num_hidden_layers": 26, "num_attention_heads": 32, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rms_norm_eps": 1e-05, "use_cache": true, "rope_theta": 1000000.0, "head_dim": 128, "tie_word_embeddings": true, "sliding_window": 8192}
   sub audio_config: type voxtral_realtime_encoder
   hidden_size := text_config.hidden_size
+  sub text_config: type voxtral_realtime_text merged default {"vocab_size": 131072, "hidden_size": 3072, "intermediate_size": 9216, "num_hidden_layers": 26, "num_attention_heads": 32, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rope_theta": 1000000.0, "head_dim": 128, "tie_word_embeddings": true}
 config VoxtralRealtimeEncoderConfig : voxtral_realtime_encoder
   alias d_model = hidden_size
   alias encoder_layers = num_hidden_layers
@@ -40314,7 +41078,7 @@ class VoxtralRealtimeAttention
   k_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
   v_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)] bias
-class VoxtralRealtimeCausalConv1d = 311 VoxtralRealtime
+class VoxtralRealtimeCausalConv1d = 310 VoxtralRealtime
 class VoxtralRealtimeEmbedder
   conv1: VoxtralRealtimeCausalConv1d(in_channels = num_mel_bins, out_channels = hidden_size, kernel_size = 3, groups = 1, bias = true)
   conv2: VoxtralRealtimeCausalConv1d(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 3, groups = 1, bias = true)
@@ -40375,7 +41139,6 @@ model VoxtralRealtimeTextModel : VoxtralRealtimeTextConfig
   rotary_emb: VoxtralRealtimeRotaryEmbedding
 class VoxtralRealtimeTimeEmbedding
   . ~inv_freq[$dim // 2] float32
-headers VoxtralRealtimeConfig field text_config # value differs
 convert VoxtralRealtimeModel as Qwen2AudioModel
 convert voxtral_realtime as qwen2_audio
 unit wav2vec2
@@ -40420,8 +41183,8 @@ class Wav2Vec2AttnAdapterLayer
   linear_1: Linear[adapter_attn_dim, hidden_size] bias
   act_fn: ReLU
   linear_2: Linear[hidden_size, adapter_attn_dim] bias
-class Wav2Vec2Encoder = 388 Wav2Vec2
-class Wav2Vec2EncoderLayer = 389 Wav2Vec2
+class Wav2Vec2Encoder = 387 Wav2Vec2
+class Wav2Vec2EncoderLayer = 388 Wav2Vec2
 class Wav2Vec2EncoderLayerStableLayerNorm
   attention: Wav2Vec2Attention(embed_dim = hidden_size, bias = true)
   dropout: Dropout
@@ -40430,8 +41193,8 @@ class Wav2Vec2EncoderLayerStableLayerNorm
   final_layer_norm: LayerNorm[hidden_size] bias
   if adapter_attn_dim != none
     adapter_layer: Wav2Vec2AttnAdapterLayer
-class Wav2Vec2EncoderStableLayerNorm = 391 Wav2Vec2
-class Wav2Vec2FeatureEncoder = 392 Wav2Vec2
+class Wav2Vec2EncoderStableLayerNorm = 390 Wav2Vec2
+class Wav2Vec2FeatureEncoder = 391 Wav2Vec2
 class Wav2Vec2FeatureProjection = 184 Wav2Vec2
 class Wav2Vec2FeedForward = 185 Wav2Vec2
 model Wav2Vec2ForAudioFrameClassification : Wav2Vec2Config
@@ -40471,11 +41234,11 @@ model Wav2Vec2ForXVector : Wav2Vec2Config
   feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-class Wav2Vec2GroupNormConvLayer = 393 Wav2Vec2
+class Wav2Vec2GroupNormConvLayer = 392 Wav2Vec2
 class Wav2Vec2GumbelVectorQuantizer = 672 Wav2Vec2
 model Wav2Vec2Model : Wav2Vec2Config = 675 Wav2Vec2
   base wav2vec2
-class Wav2Vec2NoLayerNormConvLayer = 395 Wav2Vec2
+class Wav2Vec2NoLayerNormConvLayer = 394 Wav2Vec2
 class Wav2Vec2PositionalConvEmbedding = 653 Wav2Vec2
 class Wav2Vec2SamePadLayer
 unit wav2vec2_bert
@@ -40677,7 +41440,7 @@ class Wav2Vec2ConformerEncoderLayer
   ffn2_layer_norm: LayerNorm[hidden_size] bias
   ffn2: Wav2Vec2ConformerFeedForward
   final_layer_norm: LayerNorm[hidden_size] bias
-class Wav2Vec2ConformerFeatureEncoder = 392 Wav2Vec2Conformer
+class Wav2Vec2ConformerFeatureEncoder = 391 Wav2Vec2Conformer
 class Wav2Vec2ConformerFeatureProjection = 184 Wav2Vec2Conformer
 class Wav2Vec2ConformerFeedForward = 185 Wav2Vec2Conformer
 model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
@@ -40712,7 +41475,7 @@ model Wav2Vec2ConformerForXVector : Wav2Vec2ConformerConfig
   feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-class Wav2Vec2ConformerGroupNormConvLayer = 393 Wav2Vec2Conformer
+class Wav2Vec2ConformerGroupNormConvLayer = 392 Wav2Vec2Conformer
 class Wav2Vec2ConformerGumbelVectorQuantizer = 672 Wav2Vec2Conformer
 model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
   base wav2vec2_conformer
@@ -40723,7 +41486,7 @@ model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
   encoder: Wav2Vec2ConformerEncoder
   if add_adapter
     adapter: Wav2Vec2ConformerAdapter
-class Wav2Vec2ConformerNoLayerNormConvLayer = 395 Wav2Vec2Conformer
+class Wav2Vec2ConformerNoLayerNormConvLayer = 394 Wav2Vec2Conformer
 class Wav2Vec2ConformerPositionalConvEmbedding = 653 Wav2Vec2Conformer
 class Wav2Vec2ConformerRelPositionalEmbedding = 640 Wav2Vec2Conformer
 class Wav2Vec2ConformerSamePadLayer
@@ -40795,7 +41558,7 @@ class WavLMEncoderStableLayerNorm
   layers: ModuleList
     each i < num_hidden_layers
       -: WavLMEncoderLayerStableLayerNorm(has_relative_position_bias = i == 0)
-class WavLMFeatureEncoder = 392 WavLM
+class WavLMFeatureEncoder = 391 WavLM
 class WavLMFeatureProjection = 184 WavLM
 class WavLMFeedForward = 185 WavLM
 model WavLMForAudioFrameClassification : WavLMConfig
@@ -40828,10 +41591,10 @@ model WavLMForXVector : WavLMConfig
   feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
   classifier: Linear[xvector_output_dim, xvector_output_dim] bias
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-class WavLMGroupNormConvLayer = 393 WavLM
+class WavLMGroupNormConvLayer = 392 WavLM
 model WavLMModel : WavLMConfig = 675 WavLM
   base wavlm
-class WavLMNoLayerNormConvLayer = 395 WavLM
+class WavLMNoLayerNormConvLayer = 394 WavLM
 class WavLMPositionalConvEmbedding = 653 WavLM
 class WavLMSamePadLayer
 unit whisper
@@ -40894,9 +41657,9 @@ model WhisperForConditionalGeneration : WhisperConfig
   tie proj_out.weight = model.decoder.embed_tokens.weight
   model: WhisperModel
   proj_out: Linear[vocab_size, d_model]
-model WhisperModel : WhisperConfig = 304 Whisper
+model WhisperModel : WhisperConfig = 303 Whisper
   base model
-class WhisperPositionalEmbedding = 305 Whisper
+class WhisperPositionalEmbedding = 304 Whisper
 unit x_clip
 config XCLIPConfig : xclip
   projection_dim = 512
@@ -41026,7 +41789,7 @@ class Xcodec2FiniteScalarQuantization = 528 Xcodec2
 class Xcodec2ISTFTHead
   . ~window[downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * 4]
   linear: Linear[downsampling_ratios[0] * downsampling_ratios[1] * downsampling_ratios[2] * downsampling_ratios[3] * downsampling_ratios[4] * 4 + 2, hidden_size] bias
-class Xcodec2MLP = 359 Xcodec2
+class Xcodec2MLP = 358 Xcodec2
 model Xcodec2Model : Xcodec2Config = 529 Xcodec2
   base xcodec2
 class Xcodec2Quantizer = 530 Xcodec2
@@ -41075,7 +41838,7 @@ model XGLMModel : XGLMConfig
       -: XGLMDecoderLayer
   layer_norm: LayerNorm[d_model] bias
 class XGLMScaledWordEmbedding = 75 XGLM
-class XGLMSinusoidalPositionalEmbedding = 429 XGLM
+class XGLMSinusoidalPositionalEmbedding = 428 XGLM
 unit xlm
 config XLMConfig : xlm
   alias hidden_size = emb_dim
@@ -41097,19 +41860,19 @@ config XLMConfig : xlm
   summary_proj_to_labels = true
   summary_first_dropout = 0.1
   tie_word_embeddings = true
-class MultiHeadAttention = 291
-class TransformerFFN = 292
-model XLMForMultipleChoice : XLMConfig = 284 XLM
+class MultiHeadAttention = 289
+class TransformerFFN = 290
+model XLMForMultipleChoice : XLMConfig = 282 XLM
   base transformer
-model XLMForQuestionAnsweringSimple : XLMConfig = 285 XLM
+model XLMForQuestionAnsweringSimple : XLMConfig = 283 XLM
   base transformer
-model XLMForSequenceClassification : XLMConfig = 286 XLM
+model XLMForSequenceClassification : XLMConfig = 284 XLM
   base transformer
-model XLMForTokenClassification : XLMConfig = 287 XLM
+model XLMForTokenClassification : XLMConfig = 285 XLM
   base transformer
-model XLMModel : XLMConfig = 288 XLM
+model XLMModel : XLMConfig = 286 XLM
   base transformer
-class XLMPredLayer = 289 XLM
+class XLMPredLayer = 287 XLM
 class XLMSequenceSummary
   if summary_use_proj
     if summary_proj_to_labels and num_labels > 0
@@ -41135,7 +41898,7 @@ class XLMSequenceSummary
       activation: Identity
   first_dropout: Dropout
   last_dropout: Identity
-model XLMWithLMHeadModel : XLMConfig = 290 XLM
+model XLMWithLMHeadModel : XLMConfig = 288 XLM
   base transformer
   tie pred_layer.proj.weight = transformer.embeddings.weight
 unit xlm_roberta
@@ -41359,7 +42122,7 @@ class xLSTMFeedForward
   proj_up: Linear[int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of), hidden_size] bias if use_bias
   proj_down: Linear[hidden_size, int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of)] bias if use_bias
   act_fn: SiLU
-model xLSTMForCausalLM : xLSTMConfig = 278 xLSTM
+model xLSTMForCausalLM : xLSTMConfig = 277 xLSTM
   base backbone
 class xLSTMLayer
   require weight_mode == "single"
@@ -41550,7 +42313,7 @@ config YolosConfig : yolos
 class InterpolateInitialPositionEmbeddings
 class InterpolateMidPositionEmbeddings
   . mid_position_embeddings[num_hidden_layers - 1, 1, 1 + image_size[0] * image_size[1] // patch_size ** 2 + num_detection_tokens, hidden_size]
-class YolosAttention = 293 Yolos
+class YolosAttention = 291 Yolos
 class YolosEmbeddings
   . cls_token[1, 1, hidden_size]
   . detection_tokens[1, num_detection_tokens, hidden_size]
@@ -41570,8 +42333,8 @@ model YolosForObjectDetection : YolosConfig
   class_labels_classifier: YolosMLPPredictionHead(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = num_labels + 1, num_layers = 3)
   bbox_predictor: YolosMLPPredictionHead(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = 4, num_layers = 3)
 class YolosIntermediate = 14 Yolos
-class YolosLayer = 294 Yolos
-class YolosMLPPredictionHead = 378 Yolos
+class YolosLayer = 292 Yolos
+class YolosMLPPredictionHead = 377 Yolos
 model YolosModel : YolosConfig
   base vit
   no_split YolosEmbeddings YolosLayer
@@ -41756,9 +42519,12 @@ config Zamba2Config : zamba2
   max_position_embeddings := 16384 if use_long_context else max_position_embeddings
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layers_block_type := layers_block_type ?? ["linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention", "linear_attention", "hybrid", "linear_attention", "linear_attention"]
-model Zamba2ForCausalLM : Zamba2Config = 276 Zamba2
+model Zamba2ForCausalLM : Zamba2Config
   base model
   tie lm_head.weight = model.embed_tokens.weight
+  require false
+  model: Zamba2Model
+  lm_head: Linear[vocab_size, hidden_size]
 model Zamba2ForSequenceClassification : Zamba2Config
   base model
   require false

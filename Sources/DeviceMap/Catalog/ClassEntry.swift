@@ -130,6 +130,8 @@ package final class ConfigKind {
     package var isOptional: Bool
     /// Where the sub-config is absent, the fields stand in the config around it.
     package var isFlat: Bool
+    /// Whether what the file says of it is laid over the default object instead of replacing it.
+    package var isMerged: Bool
     package var defaults: CatalogDictionary
   }
 

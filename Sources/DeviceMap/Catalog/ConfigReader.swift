@@ -51,10 +51,10 @@ struct ConfigReader {
     try parser.expectEnd()
   }
 
-  /// `[type] TARGET [optional] [default {...}]`; a model type may hold dashes and dots.
+  /// `[type] TARGET [optional] [flat] [merged] [default {...}]`; a model type may hold dashes and dots.
   private func subConfig(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ConfigKind.SubConfig {
     var sub = ConfigKind.SubConfig(
-      target: "", isByType: false, isOptional: false, isFlat: false, defaults: CatalogDictionary())
+      target: "", isByType: false, isOptional: false, isFlat: false, isMerged: false, defaults: CatalogDictionary())
     sub.target = try parser.name()
     if sub.target == "type" {
       sub.isByType = true
@@ -63,6 +63,7 @@ struct ConfigReader {
     while try parser.accept("-") { sub.target += "-" + (try parser.name()) }
     if try parser.accept("optional") { sub.isOptional = true }
     if try parser.accept("flat") { sub.isFlat = true }
+    if try parser.accept("merged") { sub.isMerged = true }
     if try parser.accept("default") {
       let failure = parser.failure(.expected("an object"))
       guard case .constant(.dictionary(let defaults)) = try parser.expression() else { throw failure }

@@ -137,7 +137,7 @@ package final class ConfigScope {
       guard let object = given.object(key) else {
         throw .wrongType("\(keyPath(name)) is \(raw.kind) where an object is needed")
       }
-      source = object
+      source = sub.isMerged ? source.overlaid(with: object) : object
     } else if sub.isFlat, let flat = flatFields() {
       source = flat
     } else if sub.isOptional {

@@ -29,6 +29,15 @@ package struct RawConfig {
     return result
   }
 
+  /// This object with the members of another laid over it. O(members).
+  package func overlaid(with other: RawConfig) -> RawConfig {
+    var result = self
+    for key in other.keys where result.members.updateValue(other.members[key]!, forKey: key) == nil {
+      result.keys.append(key)
+    }
+    return result
+  }
+
   /// The value of a key, none when it is absent. O(size of the value).
   package func value(_ key: String) -> CatalogValue {
     switch members[key] {
