@@ -36309,6 +36309,9 @@ config SmolLM3Config : smollm3
   mlp_bias = false
   tie_word_embeddings = true
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  no_rope_layer_interval = 4
+  use_sliding_window = false
+  layer_types := layer_types ?? ["sliding_attention" if use_sliding_window and sliding_window != none and not (no_rope_layers[i] if no_rope_layers != none else (i + 1) % no_rope_layer_interval != 0) else "full_attention" each i < num_hidden_layers]
 class SmolLM3Attention = 151 SmolLM3
 class SmolLM3DecoderLayer = 36 SmolLM3
 model SmolLM3ForCausalLM : SmolLM3Config = 1 SmolLM3
@@ -36329,7 +36332,6 @@ model SmolLM3Model : SmolLM3Config = 34 SmolLM3
   no_split SmolLM3DecoderLayer
 class SmolLM3RMSNorm = 4 SmolLM3
 class SmolLM3RotaryEmbedding = 5 SmolLM3
-headers SmolLM3Config field layer_types # value differs
 unit smolvlm
 config SmolVLMConfig : smolvlm
   tie_word_embeddings = false
