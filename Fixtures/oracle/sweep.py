@@ -222,7 +222,7 @@ def outcome(binary, source, want, config_only):
     return difference(want, got) or ["exact", ""]
 
 
-def compare_maps(binary, source, known):
+def compare_maps(binary, source, known, buffers):
     from compact import unpack_map
     rows = []
     for case, want in known["maps"].items():
@@ -235,7 +235,7 @@ def compare_maps(binary, source, known):
         if got is None:
             rows.append([case, "error", message[:160]])
             continue
-        got = {k: v for k, v in got.items()}
+        got = {k: v for k, v in got.items() if k in want or k not in buffers}
         if list(got.items()) == list(want.items()):
             rows.append([case, "exact", ""])
             continue
@@ -270,7 +270,7 @@ def compare(job):
                     write_header(f"{file}/model.safetensors", {k: (s, d) for k, s, d in known["file"]})
                     row["file"].append(outcome(binary, file, want, False))
                 if maps_too != "none" and isinstance(known.get("maps"), dict):
-                    row["maps"] = compare_maps(binary, own, known)
+                    row["maps"] = compare_maps(binary, own, known, {b[0] for b in tree["buffers"]})
     return row
 
 
@@ -328,7 +328,8 @@ def report(rows, category, binary):
             if some:
                 every = [x for r in some for x in r["maps"]]
                 out.append(f"| {c} | {len(some)} | {sum(all(x[1] == 'exact' for x in r['maps']) for r in some)} | {len(every)} | {sum(x[1] == 'exact' for x in every)} |")
-        out += ["", "Cases in which the reference raises an error are left out.", ""]
+        out += ["", "Cases in which the reference raises an error are left out, and so are own buffers of a split module, which the reference gives no device and "
+                "`device-map` does.", ""]
     out += ["## What fails", *failures(rows, "headers", "From headers", ("error", "wrong", "sizes")),
             *failures([r for r in rows if not r["file"] or state(r["headers"]) == "exact"], "file", "From a saved file's names only", ("error", "wrong", "sizes")),
             *failures(rows, "config", "From config.json alone", ("error", "wrong", "sizes", "needs headers"))]
