@@ -4,15 +4,15 @@ extension DeviceBar {
   /// - Complexity: O(modules x depth).
   package static func bars(of plan: Plan, sizes: ModuleSizes) -> [DeviceBar] {
     var segments: [Device: [Segment]] = [:]
-    let blocks = Set(plan.tree.noSplitClasses.compactMap { plan.tree.symbols.find($0) })
+    let blocks = plan.tree.wholeBlocks()
     var containsBlock = [Bool](repeating: false, count: plan.tree.count)
     for module in (0..<plan.tree.count).reversed() {
-      if blocks.contains(plan.tree.records[module].className) { containsBlock[module] = true }
+      if blocks[module] { containsBlock[module] = true }
       if containsBlock[module], module > 0 { containsBlock[plan.tree.parent(of: module)] = true }
     }
     var module = 0
     while module < plan.tree.count {
-      let isBlock = blocks.contains(plan.tree.records[module].className)
+      let isBlock = blocks[module]
       guard let device = plan.device(ofModule: module), isBlock || !containsBlock[module] else {
         for tensor in plan.tree.ownTensors(of: module) {
           guard let device = plan.device(ofTensor: tensor) else { continue }

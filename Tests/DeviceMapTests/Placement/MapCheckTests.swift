@@ -45,6 +45,26 @@ struct MapCheckTests {
     }
   }
 
+  @Test("repeated blocks must stay whole where no class says so")
+  func inferredBlocks() throws {
+    let tree = ModuleTree {
+      Module("layers") {
+        for i in 0..<3 {
+          Module("\(i)", class: "Layer") {
+            Module("x", bytes: 8); Module("y", bytes: 8)
+          }
+        }
+      }
+    }
+    let sizes = try ModuleSizes(tree, engine: .transformers)
+    let cut = MapCheck(
+      map: [.init(key: "", device: "0"), .init(key: "layers.1.y", device: "1")], tree: tree, sizes: sizes)
+    #expect(cut.findings == [.blockCut(path: "layers.1", className: "Layer", devices: [.gpu(0), .gpu(1)])])
+    let whole = MapCheck(
+      map: [.init(key: "", device: "0"), .init(key: "layers.1", device: "1")], tree: tree, sizes: sizes)
+    #expect(whole.findings == [])
+  }
+
   @Test("of keys that contain each other the deepest decides")
   func deepestKey() throws {
     let tree = ModuleTree {
@@ -55,7 +75,7 @@ struct MapCheckTests {
           }
         }
       }
-    }
+    }.noSplit("Other")
     let sizes = try ModuleSizes(tree, engine: .transformers)
     let check = MapCheck(
       map: [.init(key: "a.7.x", device: "2"), .init(key: "", device: "0"), .init(key: "a.7", device: "cuda:1")],

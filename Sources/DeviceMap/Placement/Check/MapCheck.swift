@@ -29,7 +29,7 @@ public struct MapCheck: Sendable {
     case unknownDevice(key: String, device: String)
     /// The key stands in the file more than once.
     case repeatedKey(String)
-    /// An instance of a no-split class lies on more than one device.
+    /// An instance of a no-split class, or of a repeated block where no such class is known, lies on more than one device.
     case blockCut(path: String, className: String, devices: [Device])
     /// Tensors that share one storage lie on different devices.
     case tiesApart(tensors: [String], devices: [Device])
@@ -159,10 +159,10 @@ public struct MapCheck: Sendable {
   // MARK: - Blocks and ties
 
   private mutating func findCutBlocks() {
-    let classes = Set(tree.noSplitClasses.compactMap { tree.symbols.find($0) })
+    let isBlock = tree.wholeBlocks()
     var module = 0
     while module < tree.count {
-      guard classes.contains(tree.records[module].className) else {
+      guard isBlock[module] else {
         module += 1
         continue
       }

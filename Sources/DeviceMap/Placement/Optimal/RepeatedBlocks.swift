@@ -30,6 +30,15 @@ extension ModuleTree {
     return isBlock
   }
 
+  /// Which modules should stay whole: instances of the no-split classes, and where no class is known the repeated blocks.
+  ///
+  /// - Complexity: O(modules).
+  package func wholeBlocks() -> [Bool] {
+    guard !noSplitClasses.isEmpty else { return blocks { _ in false } }
+    let classes = Set(noSplitClasses.compactMap { symbols.find($0) })
+    return records.map { classes.contains($0.className) }
+  }
+
   private func isRepeatingList(_ module: Int, _ shapes: [UInt64]) -> Bool {
     var seen: Set<UInt64> = []
     var repeats = false
