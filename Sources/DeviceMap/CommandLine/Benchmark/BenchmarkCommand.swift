@@ -36,7 +36,9 @@ struct BenchmarkCommand {
   private func checkpoint(_ output: inout ProgramOutput, plans: Bool) throws(Failure) {
     let directory = try Program.attempt { () throws(FileError) in try Files.makeTemporaryDirectory() }
     defer { Files.removeDirectory(directory) }
-    let size = try Program.attempt { () throws(FileError) in try LargeCheckpoint().write(to: directory) }
+    let size = try Program.attempt { () throws(FileError) in
+      try LargeCheckpoint().write(to: directory, headersAlone: !plans)
+    }
     var options = Checkpoint.Options()
     options.allowMissingData = true
     let reading = try Self.median { () throws(CheckpointError) in _ = try Checkpoint(at: directory, options: options) }

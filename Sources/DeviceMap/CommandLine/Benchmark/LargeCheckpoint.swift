@@ -52,9 +52,8 @@ struct LargeCheckpoint {
     if scaled { tensors.append((path + ".weight_scale_inv", "F32", 32, shape.map { ($0 + 127) / 128 })) }
   }
 
-  /// Writes config.json, the headers, and the index.
-  func write(to directory: String) throws(FileError) -> Size {
-    try Files.write(Array(Self.config.utf8), to: Files.join(directory, "config.json"))
+  /// Writes the headers, and unless they are wanted alone config.json and the index.
+  func write(to directory: String, headersAlone: Bool) throws(FileError) -> Size {
     var index = OutputBuffer(capacity: 100 * tensors.count)
     index.append(#"{"metadata":{},"weight_map":{"#)
     var headerBytes = 0
@@ -67,10 +66,13 @@ struct LargeCheckpoint {
       try Files.write(header, to: Files.join(directory, name))
       for tensor in own { index.append("\"\(tensor.name)\":\"\(name)\",") }
     }
+    let size = Size(shards: Self.shards, tensors: tensors.count, headerBytes: headerBytes)
+    if headersAlone { return size }
+    try Files.write(Array(Self.config.utf8), to: Files.join(directory, "config.json"))
     var bytes = index.bytes
     bytes.removeLast()
     try Files.write(bytes + Array("}}".utf8), to: Files.join(directory, "model.safetensors.index.json"))
-    return Size(shards: Self.shards, tensors: tensors.count, headerBytes: headerBytes)
+    return size
   }
 
   private static func header(
