@@ -16,7 +16,6 @@ package enum UsageError: Error, Hashable, Sendable {
   case missingPositional(String, command: String)
   case surplusPositional(String, command: String)
   case invalidValue(option: String, value: String, expected: Expectation)
-  case conflict(String, String)
   /// The pattern of an option matches no module and no tensor.
   case matchesNothing(option: String, String)
   case unknownArchitecture(String, suggestion: String?)

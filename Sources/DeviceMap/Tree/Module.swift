@@ -124,10 +124,6 @@ extension ModuleTree {
   /// The tensor at a path, or the first own tensor of the module at that path.
   package func tensor(atModuleOrTensor path: String) -> Int? {
     if let module = module(at: path) { return ownTensors(of: module).first }
-    guard let dot = path.lastIndex(of: "."), let symbol = symbols.find(path[path.index(after: dot)...]) else {
-      return symbols.find(path).flatMap { symbol in ownTensors(of: 0).first { tensors[$0].name == symbol } }
-    }
-    guard let owner = module(at: path[..<dot]) else { return nil }
-    return ownTensors(of: owner).first { tensors[$0].name == symbol }
+    return tensor(atPath: path)
   }
 }

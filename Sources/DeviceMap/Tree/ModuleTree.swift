@@ -197,6 +197,14 @@ public struct ModuleTree: Sendable {
     return current
   }
 
+  /// The tensor at a dotted path. O(depth x children).
+  package func tensor(atPath path: String) -> Int? {
+    let dot = path.lastIndex(of: ".")
+    guard let owner = dot.map({ module(at: path[..<$0]) }) ?? 0 else { return nil }
+    guard let symbol = symbols.find(dot.map { path[path.index(after: $0)...] } ?? path[...]) else { return nil }
+    return ownTensors(of: owner).first { tensors[$0].name == symbol }
+  }
+
   /// The tied groups as tensor indices: the source first, then those tied to it, in order of the sources.
   package var tiedGroups: [[Int]] {
     var slot: [Int32: Int] = [:]

@@ -99,7 +99,7 @@ public struct MapCheck: Sendable {
       }
       if let module = tree.module(at: entry.key) {
         targets.append((tree.allTensors(of: module), device))
-      } else if let tensor = tree.tensor(atModuleOrTensor: entry.key) {
+      } else if let tensor = tree.tensor(atPath: entry.key) {
         targets.append((tensor..<tensor + 1, device))
       } else {
         findings.append(.deadKey(entry.key))

@@ -19,8 +19,6 @@ extension UsageError: CustomStringConvertible {
       "'\(command)' does not know what to do with '\(word)'; see 'device-map help \(command)'"
     case .invalidValue(let option, let value, let expected):
       "'\(value)' is not a value of \(option): \(expected)"
-    case .conflict(let first, let second):
-      "\(first) and \(second) exclude each other"
     case .matchesNothing(let option, let pattern):
       "the pattern '\(pattern)' of \(option) matches no module and no tensor"
     case .unknownArchitecture(let name, let suggestion):
