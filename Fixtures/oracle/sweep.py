@@ -363,9 +363,8 @@ def main():
         sized = sorted(names, key=lambda n: (not n.endswith(main_kinds), os.path.getsize(f"{a.trees}/{n}.json.gz")))
         return run_reference(a.work, sized, a.seconds, lambda n: n.endswith(main_kinds))
     from evaluate_catalog import CatalogText
-    text = open(os.path.join(HERE, "../../Sources/DeviceMap/Catalog/CatalogText.swift")).read()
-    text = text.split('#"""\n', 1)[1].rsplit('\n"""#', 1)[0] + "\n"
-    catalog = CatalogText(text)
+    import layout
+    catalog = CatalogText(layout.read(os.path.join(HERE, "../../Sources/DeviceMap/Catalog/CatalogText.swift")))
 
     def model_type(name):
         entry = catalog.classes.get(catalog.by_name.get(name))

@@ -1,22 +1,17 @@
-"""Units corrected by hand (corrections.catalog) and towers of other libraries (towers.catalog), merged over the recorded ones.
+"""Entries written by hand (corrections/*.catalog) and towers of other libraries (towers.catalog), merged over the recorded ones.
 
-An entry of the same name replaces the recorded one; `config NAME with` sets single lines of a recorded config.
+An entry of the same name replaces the recorded one; `config NAME with` sets single lines of a recorded config;
+`class NAME like UNIT.CLASS` has the body of another class, with the prefix of its own model in the names.
+Then what no model uses any more is left out.
 """
+import glob
 import os
 import re
 
-from write_catalog import HEADS, split_text
+import layout
+from write_catalog import split_text
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def entries(lines):
-    """The entries of a unit: [first line, lines of its body]."""
-    found = []
-    for line in lines:
-        if line.startswith(' '): found[-1].append(line)
-        else: found.append([line])
-    return found
 
 
 def key_of(entry):
@@ -39,7 +34,7 @@ def patched(config, lines):
 
 
 def merged_unit(lines, changes):
-    own, about = entries(lines[1:]), {}
+    own, about = layout.entries(lines), {}
     for e in changes:
         if e[0].endswith(' with'):
             i = next(i for i, x in enumerate(own) if x[0].split(' ')[:2] == e[0].split(' ')[:2])
@@ -49,31 +44,70 @@ def merged_unit(lines, changes):
         else: about[key_of(e)] = e
     gone = {k[1] for k in about if k[0] == 'class'}
     own = [x for x in own if key_of(x) not in about and not (x[0].startswith('headers ') and x[0].split(' ')[1] in gone and 'field' not in x[0].split(' ')[2:3])]
-    rank = {'config': 0, 'class': 1, 'headers': 2, 'convert': 3}
-    order = sorted(own + list(about.values()), key=lambda x: (rank[key_of(x)[0]], key_of(x)[1] if rank[key_of(x)[0]] < 2 else ''))
-    return [lines[0]] + [l for e in order for l in e]
+    return layout.ordered([lines[0]] + [l for e in own + list(about.values()) for l in e])
+
+
+def follow_likes(units):
+    """Writes out the bodies of `like` entries."""
+    LIKE = re.compile(r'((?:class|model) (\S+).*) like (\w+)\.(\S+)$')
+    bodies = {(u, e[0].split(' ')[1]): e[1:] for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
+    for unit, lines in units.items():
+        out = lines[:1]
+        for e in layout.entries(lines):
+            m = LIKE.match(e[0])
+            if m:
+                theirs, mine = re.escape(layout.class_prefix(m[3], m[4])), layout.class_prefix(unit, m[2])
+                body = [l for l in bodies[m[3], m[4]] if not l.strip().startswith(layout.FACTS)]
+                e = [m[1], *e[1:], *[re.sub(r'(?<![\w.])' + theirs, mine, l) if theirs else l for l in body]]
+            out += e
+        units[unit] = out
+
+
+def used(tables, units):
+    """(unit, name) of all classes that a model consists of."""
+    bodies = {(u, e[0].split(' ')[1]): e for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
+    todo = [k for k, e in bodies.items() if e[0].startswith('model ') and '@' not in k[1]]
+    todo += [tuple(v.split('.', 1)) for v in tables['activation'].values() if '.' in v]
+    seen = set()
+    while todo:
+        key = todo.pop()
+        if key in seen or key not in bodies: continue
+        seen.add(key)
+        for line in bodies[key][1:]:
+            m = re.match(r'[^:]+: ([\w.@]+)', line.strip())
+            if m: todo.append(tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1]))
+    return seen
+
+
+def without_unused(tables, units):
+    keep = used(tables, units)
+    return {u: lines[:1] + [l for e in layout.entries(lines) if not e[0].startswith('class ') and '@' not in e[0].split(' ')[1] or (u, e[0].split(' ')[1]) in keep for l in e]
+            for u, lines in units.items()}
+
+
+def changes():
+    """(head lines, {unit: [its entries]}) of all files."""
+    heads, units = [], {}
+    for path in [f'{HERE}/towers.catalog', *sorted(glob.glob(f'{HERE}/corrections/*.catalog'))]:
+        own_heads, own_units = split_text(open(path).read())
+        heads += own_heads
+        for unit, lines in own_units.items(): units.setdefault(unit, []).extend(layout.entries(lines))
+    return heads, units
 
 
 def apply(text):
-    """The catalog text with the entries of corrections.catalog and towers.catalog."""
-    rotary = re.search(r'^class LlamaRotaryEmbedding = (\d+) Llama$', text, re.M)[1]      # the shared body of most rotary embeddings
-    heads, units = split_text(open(f'{HERE}/corrections.catalog').read().replace('@ROTARY', rotary))
-    units.update(split_text(open(f'{HERE}/towers.catalog').read())[1])
-    lines = text.rstrip('\n').split('\n')
-    start = next(i for i, l in enumerate(lines) if l.startswith(('shared ', 'unit ')))
-    first = next(i for i, l in enumerate(lines) if l.startswith('unit '))
-    tables = {h: {} for h in HEADS}
-    for line in lines[1:start] + heads:
-        key, value = line.split(' = ', 1); tables[line.split(' ', 1)[0]][key] = value
-    out = [lines[0]] + [f'{k} = {v}' for h in HEADS for k, v in sorted(tables[h].items(), key=lambda x: x[0].encode())] + lines[start:first]
-    parts = {}
-    for line in lines[first:]:
-        if line.startswith('unit '): parts[line[5:]] = []
-        parts[next(reversed(parts))].append(line)
-    for unit, changes in units.items(): parts[unit] = merged_unit(parts.get(unit, [f'unit {unit}']), entries(changes[1:]))
-    return '\n'.join(out + [l for u in sorted(parts, key=str.encode) for l in parts[u]]) + '\n'
+    """The working form of a catalog with the entries of the files."""
+    version, own_heads, shared, units = layout.parts_of(text)
+    units = layout.unshare(shared, units)
+    heads, changed = changes()
+    tables = layout.tables_of(own_heads + heads)
+    for unit, entries in changed.items(): units[unit] = merged_unit(units.get(unit, [f'unit {unit}']), entries)
+    for unit, lines in units.items():
+        for name in layout.models_in(lines): tables['model'].setdefault(name, unit)
+    follow_likes(units)
+    return layout.join(version, tables, [], without_unused(tables, units))
 
 
 if __name__ == '__main__':
     import sys
-    open(sys.argv[2], 'w').write(apply(open(sys.argv[1]).read()))
+    open(sys.argv[2], 'w').write(apply(layout.read(sys.argv[1])))

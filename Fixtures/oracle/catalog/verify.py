@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 
+import layout
 from evaluate_catalog import CatalogText, NeedsHeaders, dump
 
 SECONDS_PER_TREE = 30
@@ -141,8 +142,7 @@ def main():
     p.add_argument('--refused', default='')
     p.add_argument('--results', default=''); p.add_argument('--table', default=''); p.add_argument('--corpus', default='')
     a = p.parse_args(); sys.setrecursionlimit(20000)
-    text = open(a.catalog).read()
-    if a.catalog.endswith('.swift'): text = text.split('#"""\n', 1)[1].rsplit('\n"""#', 1)[0] + '\n'
+    text = layout.read(a.catalog)
     catalog = CatalogText(text)
     if a.corpus:
         rows = verify_corpus(catalog, a.corpus)

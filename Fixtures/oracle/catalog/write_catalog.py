@@ -255,29 +255,6 @@ class Printer:
         return out
 
     # ---- the whole text
-    def class_prefix(self, q):
-        """The part of a class name that names its model, such as Llama in LlamaAttention."""
-        unit, name = q.split('.', 1); want = unit.replace('_', '')
-        for end in range(len(want), len(name) + 1):
-            found = name[:end].replace('_', '').lower()
-            if found == want: return name[:end]
-            if not want.startswith(found): break
-        return ''
-
-    def share(self, blocks):
-        """Bodies that several classes have in common, but for the prefix of class names."""
-        bodies = collections.defaultdict(list); out = []; shared = {}
-        for q in sorted(blocks):
-            text = '\n'.join(blocks[q]); prefix = self.class_prefix(q)
-            if prefix: text = re.sub(r'(?<![\w.])' + re.escape(prefix), '@', text)
-            bodies[text].append(q)
-        for text, qs in bodies.items():
-            if len(qs) < 2 or len(text) < 16: continue
-            number = len(out); lines = [f'shared {number}'] + ['  ' + l for l in text.split('\n')]
-            out.append(lines)
-            for q in qs: shared[q] = number
-        return [l for lines in out for l in lines], shared
-
     def activations(self):
         it = self.interp; table = it.entval(it.cat.find('lib.ACT2FN', 'lib'))
         for k, v in table.items():
@@ -296,14 +273,13 @@ class Printer:
         tables.append([(f'model {c}', q.split('.')[0]) for c, q in index['classes'].items() if q.split('.')[0] in units and (q in self.classes or q in self.failed)])
         return [[f'{k} = {v}' for k, v in t] for t in tables] + [[]]
 
-    def class_block(self, q, body, shared):
+    def class_block(self, q, body):
         unit, name = q.split('.', 1); e = self.interp.cat.find(q.split('@')[0], unit)
         line = f"{'model' if e.kind == 'model' else 'class'} {name}"
         if e.disp != name: line += f' named {e.disp}'
         if e.kind == 'model' and e.config: line += ' : ' + e.config
-        if q in shared: line += f' = {shared[q]}' + (f' {self.class_prefix(q)}' if self.class_prefix(q) else '')
         extra = self.model_lines(q, e) if e.kind == 'model' else []
-        return [line] + ['  ' + l for l in extra] + ([] if q in shared else ['  ' + l for l in body])
+        return [line] + ['  ' + l for l in [*extra, *body]]
 
     def inherited_no_split(self, q):
         """The no-split classes that a model has anyway because its direct children have them."""
@@ -328,23 +304,22 @@ class Printer:
                 if x in self.used[q]: out.append(f"param {x} = {literal(plain(self.interp.ev(dv, {'__unit__': b.unit})))}")
         return out
 
-    def unit_block(self, unit, blocks, shared):
+    def unit_block(self, unit, blocks):
         out = [f'unit {unit}']
         entries = [x for x in self.interp.cat.unit(unit).values() if isinstance(x, base.Entry)]
         for e in sorted((e for e in entries if e.kind == 'config'), key=lambda e: e.name):
             out += self.config(e)
         mine = [q for q in sorted(blocks) if q.split('.')[0] == unit]
-        for q in mine: out += self.class_block(q, blocks[q], shared)
+        for q in mine: out += self.class_block(q, blocks[q])
         for q in sorted(x for x in self.failed if x.split('.')[0] == unit):
             out.append(f'headers {q.split(".", 1)[1]} # {self.failed[q][:100]}')
         return out
 
     def text(self, units, handwritten='', conversions=None):
-        """The catalog: what was recorded, entries written by hand, and the conversions of checkpoint names."""
+        """The working form of the catalog: what was recorded, entries written by hand, and the conversions of checkpoint names."""
         blocks = {q: self.lines(f, q.split('.', 1)[0]) for q, f in self.classes.items()}
-        shared_lines, shared = self.share(blocks)
         tables = self.heads(units, blocks)
-        parts = {u: self.unit_block(u, blocks, shared) for u in units}
+        parts = {u: self.unit_block(u, blocks) for u in units}
         own_heads, own_units = split_text(handwritten)
         for line in own_heads: tables[HEADS.index(line.split(' ', 1)[0])].append(line)
         parts.update(own_units)
@@ -353,7 +328,6 @@ class Printer:
             for u, lines in conversions.unit_lines().items(): parts.setdefault(u, [f'unit {u}']).extend(lines)
         out = [f"transformers {self.interp.cat.index['transformers']}"]
         for t in tables: out += sorted(dict.fromkeys(t), key=lambda line: line.split(' = ', 1)[0].encode())
-        out += shared_lines
         for u in sorted(parts, key=str.encode): out += parts[u]
         return '\n'.join(out) + '\n'
 

@@ -13,10 +13,19 @@ package let catalogText: StaticString = #"""
 '''
 
 
-def main():
-    text = open(sys.argv[1]).read().rstrip('\n')
+def wrap(text):
+    text = text.rstrip('\n')
     if '"""#' in text or '\\#' in text: raise SystemExit('the text does not fit a raw literal')
-    open(sys.argv[2], 'w').write(HEADER.format(version=text.split('\n', 1)[0]) + text + '\n"""#\n')
+    return HEADER.format(version=text.split('\n', 1)[0]) + text + '\n"""#\n'
+
+
+def unwrap(source):
+    return source.split('#"""\n', 1)[1].rsplit('\n"""#', 1)[0] + '\n'
+
+
+def main():
+    import layout
+    open(sys.argv[2], 'w').write(wrap(layout.pack(open(sys.argv[1]).read())))
 
 
 if __name__ == '__main__': main()

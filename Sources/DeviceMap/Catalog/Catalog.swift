@@ -9,9 +9,9 @@ public struct Catalog: Sendable {
   /// The catalog that comes with the library.
   public static let builtIn = Catalog(catalogText)
 
-  private let text: StaticString
+  let text: StaticString
   /// Where the head tables end and the blocks start.
-  private let headEnd: Int
+  let headEnd: Int
   /// Entries of the user, which win over the built-in ones; the last file first.
   package private(set) var additions: [CatalogAddition] = []
 
@@ -49,27 +49,6 @@ public struct Catalog: Sendable {
     result.additions.insert(addition, at: 0)
     try result.check(addition)
     self = result
-  }
-
-  /// What a head table says about `key`, or nil. O(log n).
-  package func lookUp(_ table: Table, _ key: String) -> String? {
-    for addition in additions {
-      if let value = addition.tables[table]?[key] { return value }
-    }
-    return text.withBytes { bytes in
-      CatalogSearch.line(in: bytes, 0..<headEnd, table: table, key: key).map { bytes.text($0) }
-    }
-  }
-
-  /// All keys of a head table with their values, in order. O(n).
-  package func entries(of table: Table) -> [(key: String, value: String)] {
-    var result = text.withBytes { CatalogSearch.lines(in: $0, 0..<headEnd, table: table) }
-    for addition in additions {
-      let keys = (addition.tables[table] ?? [:]).keys.sorted()
-      result.removeAll { entry in addition.tables[table]?[entry.key] != nil }
-      result += keys.map { ($0, addition.tables[table]?[$0] ?? "") }
-    }
-    return result
   }
 
   /// The text of a unit as it stands in the catalog, its first line included. O(log n + length).

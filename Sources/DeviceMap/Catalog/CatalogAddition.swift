@@ -70,7 +70,7 @@ package struct CatalogAddition: Sendable {
   private func isEntry(_ range: Range<Int>) -> Bool {
     let words = Words(bytes, range)
     switch words.first {
-    case "config", "class", "headers": return true
+    case "config", "class", "classes", "headers": return true
     case "model": return words.third != "=" || words.fourth.flatMap { Int($0) } != nil
     case "convert": return words.third != "="
     default: return false

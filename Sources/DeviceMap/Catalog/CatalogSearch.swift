@@ -114,6 +114,57 @@ enum CatalogSearch {
     return nil
   }
 
+  // MARK: - Entries of units
+
+  /// Whether a block has the entry `KEYWORD NAME`. O(length of the block).
+  static func hasEntry(in bytes: Span<UInt8>, _ block: Range<Int>, keyword: StaticString, name: String) -> Bool {
+    let wanted = ContiguousArray("\(keyword) \(name)".utf8)
+    var found = false
+    forEachEntry(in: bytes, block) { line in
+      let end = line.lowerBound + wanted.count
+      guard !found, line.count == wanted.count || line.count > wanted.count && bytes[end] == 32 else { return }
+      found = compare(bytes, line.lowerBound..<end, wanted) == 0 && !isField(bytes, line)
+    }
+    return found
+  }
+
+  /// Names and units of all entries of a kind, sorted by name; variants (`Name@2`) are no entries of their own.
+  static func entries(
+    in bytes: Span<UInt8>, _ range: Range<Int>, keyword: StaticString
+  ) -> [(key: String, value: String)] {
+    var result: [(key: String, value: String)] = []
+    var unit = ""
+    forEachEntry(in: bytes, range) { line in
+      if starts(bytes, line, with: "unit") { unit = bytes.text((line.lowerBound + 5)..<line.upperBound) }
+      guard starts(bytes, line, with: keyword) else { return }
+      let start = line.lowerBound + keyword.utf8CodeUnitCount + 1
+      var end = start
+      while end < line.upperBound, bytes[end] != 32 { end += 1 }
+      let name = bytes.text(start..<end)
+      if !name.utf8.contains(UInt8(ascii: "@")) { result.append((name, unit)) }
+    }
+    return result.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// Whether a line says that one field of a config is unknown (`headers NAME field FIELD`).
+  private static func isField(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard starts(bytes, line, with: "headers") else { return false }
+    var start = line.lowerBound + 8
+    while start < line.upperBound, bytes[start] != 32 { start += 1 }
+    return start < line.upperBound && starts(bytes, (start + 1)..<line.upperBound, with: "field")
+  }
+
+  /// Calls `body` with every line that is not indented.
+  private static func forEachEntry(in bytes: Span<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != 10 { end += 1 }
+      if end > start, bytes[start] != 32 { body(start..<end) }
+      start = end + 1
+    }
+  }
+
   /// The next line at or behind `position` that starts with `unit ` or `shared `, before `end`.
   private static func nextBlock(in bytes: Span<UInt8>, from position: Int, to end: Int) -> Int? {
     var start = position

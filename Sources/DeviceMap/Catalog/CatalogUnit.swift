@@ -19,6 +19,8 @@ package final class CatalogUnit {
     /// The indented lines.
     var body: Range<Int>
     var column: Int
+    /// For a class of a `classes` line: the body that it shares with others, and what stands for `@` in it.
+    var shared: (number: Int, prefix: String)?
   }
 
   enum EntryKind { case config, model, `class`, headers, convert }
@@ -83,6 +85,10 @@ package final class CatalogUnit {
     while let line = outline.next() {
       guard line.indent == level else { throw error(.badIndentation, at: line.range.lowerBound) }
       let words = Words(bytes, line.range)
+      if words.first == "classes" {
+        try addClasses(line)
+        continue
+      }
       guard let keyword = words.first, let kind = Self.kind(keyword) else {
         throw error(.unknownEntry(words.first ?? ""), at: line.range.lowerBound)
       }
@@ -100,6 +106,26 @@ package final class CatalogUnit {
       if entries[key] == nil { entryNames.append(key) }
       let head = (line.range.lowerBound + keyword.utf8.count)..<line.range.upperBound
       entries[key] = EntryRange(kind: kind, head: head, body: body, column: level)
+    }
+  }
+
+  /// `classes PREFIX: A 1, B 2`: the class PREFIXA with the body of `shared 1`, and so on.
+  private func addClasses(_ line: CatalogOutline.Line) throws(CatalogError) {
+    var words = bytes[line.range].split(separator: UInt8(ascii: " ")).dropFirst()[...]
+    guard let head = words.popFirst(), head.last == UInt8(ascii: ":") else {
+      throw error(.expected("'PREFIX:'"), at: line.range.lowerBound)
+    }
+    let prefix = String(decoding: head.dropLast(), as: UTF8.self)
+    while let name = words.popFirst() {
+      guard let digits = words.popFirst() else { throw error(.badNumber, at: line.range.upperBound) }
+      let isLast = digits.last != UInt8(ascii: ",")
+      let text = String(decoding: isLast ? digits : digits.dropLast(), as: UTF8.self)
+      guard let number = Int(text), isLast == words.isEmpty else { throw error(.badNumber, at: digits.startIndex) }
+      let key = prefix + String(decoding: name, as: UTF8.self)
+      if entries[key] == nil { entryNames.append(key) }
+      entries[key] = EntryRange(
+        kind: .class, head: line.range.upperBound..<line.range.upperBound,
+        body: line.range.upperBound..<line.range.upperBound, column: line.indent, shared: (number, prefix))
     }
   }
 

@@ -18,10 +18,10 @@ struct ClassReader {
   /// `NAME [named CLASS] [: CONFIG] [= NUMBER [PREFIX]]`, then the body.
   mutating func read(name: String) throws(CatalogError) -> ClassEntry {
     var words = unit.bytes[range.head].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    words.removeFirst()
+    words = Array(words.dropFirst())
     var className = String(name.prefix { $0 != "@" })
     var config: String?
-    var shared: (number: Int, prefix: String)?
+    var shared = range.shared
     var position = 0
     while position + 1 < words.count {
       let value = words[position + 1]
