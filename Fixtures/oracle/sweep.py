@@ -1,7 +1,8 @@
 """Compares `device-map` with real models, class by class -> SWEEP.md.
 
-usage: sweep.py reference WORK [--only A,B] [--seconds N]    builds each class at its default config on the meta device; keeps in WORK
-                                                       which modules are one object, the names in a saved file and the device maps
+usage: sweep.py reference WORK [--trees FOLDER] [--only A,B] [--seconds N] [--no-maps]
+           builds each class on the meta device, at its default config and at the smallest one of its trees; keeps in WORK which
+           modules are one object and the names in a saved file (of the default), and the device maps (of the smallest)
        sweep.py compare WORK --binary device-map [--trees FOLDER] [--only A,B] [--processes N] [--no-maps | --only-maps]
                 [--results FILE] [--earlier FILE] [--table SWEEP.md]
 FOLDER holds the trees that catalog/real_trees.py records: the default config and up to three random valid ones of each class.
@@ -24,6 +25,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
+from presets import preset
 POLICIES = ("auto", "balanced_low_0", "sequential")
 ENGINES = ("transformers", "accelerate")
 SECONDS = 40
@@ -68,20 +70,28 @@ def maps(model, order):
     return dict(total=total, maps=result)
 
 
-def reference(name, with_maps):
-    """What the trees do not hold, for the default config in bfloat16."""
+def built(name, raw):
+    """The model of a config in bfloat16 as from_pretrained has it when it computes a device map: before tying."""
     import torch
     import real_trees
-    from record_plans import checkpoint_tensors, module_order
+    from transformers.modeling_utils import ContextManagers
     cls = real_trees.model_class(name)
-    config = cls.config_class()
-    result = dict(model_type=cls.config_class.model_type)
-    torch.set_default_dtype(torch.bfloat16)
-    try:
-        with torch.device("meta"):
-            model = cls(config)
-    finally:
-        torch.set_default_dtype(torch.float32)
+    config = cls.config_class.from_dict(json.loads(json.dumps(raw)))
+    with ContextManagers(cls.get_init_context(torch.bfloat16, False, False, None)):
+        return cls(config)
+
+
+def smallest(trees):
+    """The number of the case with the fewest modules."""
+    return min(range(len(trees["cases"])), key=lambda n: len(trees["cases"][n][1]["modules"]))
+
+
+def reference(name, trees, with_maps):
+    """What the trees do not hold: of the default config the shared objects and the names in a file, of the smallest the maps."""
+    import real_trees
+    from record_plans import checkpoint_tensors, module_order
+    model = built(name, preset(name))
+    result = dict(model_type=real_trees.model_class(name).config_class.model_type)
     first, same = {}, {}
     for path, module in model.named_modules(remove_duplicate=False):
         if first.setdefault(id(module), path) != path:
@@ -93,15 +103,18 @@ def reference(name, with_maps):
         raise
     except Exception as x:
         result["file"] = f"{type(x).__name__}: {x}"[:200]
-    if with_maps:
+    if with_maps and trees and trees["cases"]:
+        number = smallest(trees)
+        raw = trees["cases"][number][0]
         try:
-            result.update(maps(model, module_order(model)))
+            model = model if raw == preset(name) else built(name, raw)
+            result.update(maps(model, module_order(model)), case=number)
         except TimeLimit as x:
             result["maps"] = str(x)
     return result
 
 
-def run_reference(work, names, seconds, with_maps):
+def run_reference(work, names, seconds, trees, with_maps):
     def ring(*_):
         raise TimeLimit("time limit")
     signal.signal(signal.SIGALRM, ring)
@@ -112,7 +125,7 @@ def run_reference(work, names, seconds, with_maps):
             continue
         signal.alarm(seconds)
         try:
-            result = reference(name, with_maps(name))
+            result = reference(name, stored(trees, name), with_maps)
         except KeyboardInterrupt:
             raise
         except BaseException as x:
@@ -255,7 +268,9 @@ def compare(job):
                 config["model_type"] = known.get("model_type") or model_type
             config.update(raw)
             want, tensors = truth(tree, known.get("same", {}))
-            if maps_too == "only" and (n or raw):
+            is_default = n == 0 and raw == preset(name)
+            has_maps = maps_too != "none" and isinstance(known.get("maps"), dict) and known.get("case", 0) == n
+            if maps_too == "only" and not has_maps:
                 continue
             alone, own, file = (f"{folder}/{n}{x}" for x in ("a", "b", "c"))
             for path in (alone, own, file):
@@ -265,12 +280,12 @@ def compare(job):
             if maps_too != "only":
                 row["config"].append(outcome(binary, f"{alone}/config.json", want, True))
                 row["headers"].append(outcome(binary, own, want, False))
-            if n == 0 and not raw:
+            if is_default:
                 if maps_too != "only" and isinstance(known.get("file"), list):
                     write_header(f"{file}/model.safetensors", {k: (s, d) for k, s, d in known["file"]})
                     row["file"].append(outcome(binary, file, want, False))
-                if maps_too != "none" and isinstance(known.get("maps"), dict):
-                    row["maps"] = compare_maps(binary, own, known, {b[0] for b in tree["buffers"]})
+            if has_maps:
+                row["maps"] = compare_maps(binary, own, known, {b[0] for b in tree["buffers"]})
     return row
 
 
@@ -322,7 +337,7 @@ def report(rows, category, binary):
     out += ["## From headers in the names of a saved file (default config)", "", *table(rows, category, "file", ("sizes", "wrong", "error")), ""]
     cases = [(r, case) for r in rows for case in r["maps"]]
     if cases:
-        out += ["## Maps (default config; two engines, three policies, three budgets)", "", "| category | classes | all maps identical | maps | identical |", "|-|-:|-:|-:|-:|"]
+        out += ["## Maps (the smallest config; two engines, three policies, three budgets)", "", "| category | classes | all maps identical | maps | identical |", "|-|-:|-:|-:|-:|"]
         for c in CATEGORIES:
             some = [r for r in rows if r["maps"] and category(r["name"]) == c]
             if some:
@@ -355,13 +370,13 @@ def main():
     p.add_argument("--table")
     p.add_argument("--results", help="keep the outcome of each class in this file, a line each")
     p.add_argument("--earlier", action="append", default=[], help="results of other runs: classes and maps that this run does not compare")
-    p.add_argument("--only-maps", action="store_true", help="the default configs of the classes whose maps are known")
+    p.add_argument("--only-maps", action="store_true", help="the configs whose maps are known, of the classes that have any")
     a = p.parse_args()
     names = a.only.split(",") if a.only else sorted(f[:-8] for f in os.listdir(a.trees) if f.endswith(".json.gz"))
     main_kinds = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
     if a.stage == "reference":
         sized = sorted(names, key=lambda n: (not n.endswith(main_kinds), os.path.getsize(f"{a.trees}/{n}.json.gz")))
-        return run_reference(a.work, sized, a.seconds, lambda n: n.endswith(main_kinds))
+        return run_reference(a.work, sized, a.seconds, a.trees, not a.no_maps)
     from evaluate_catalog import CatalogText
     import layout
     catalog = CatalogText(layout.read(os.path.join(HERE, "../../Sources/DeviceMap/Catalog/CatalogText.swift")))
@@ -372,7 +387,7 @@ def main():
         return kind.model_type if kind else ""
     from verify import category
     if a.only_maps:
-        names = [n for n in names if n.endswith(main_kinds) and isinstance((stored(a.work, n) or {}).get("maps"), dict)]
+        names = [n for n in names if isinstance((stored(a.work, n) or {}).get("maps"), dict)]
     jobs = [(n, model_type(n), a.binary, a.trees, a.work, "none" if a.no_maps else "only" if a.only_maps else "too") for n in names]
     rows, results = [], open(a.results, "w") if a.results else None
     before = [json.loads(line) for path in a.earlier for line in open(path)]

@@ -1,7 +1,7 @@
 """Trees of real models on the meta device, kept in build/real_trees: one default and some random valid configs per class.
 
 usage: real_trees.py [-k RANDOM] [--shard 0/2] [--classes A,B | --generates] [--seed WORD] [--folder FOLDER]
-Another seed gives other random configs; --generates takes the *ForCausalLM, *LMHeadModel and *ForConditionalGeneration classes alone.
+Classes that cannot be built from their default config get the fields of presets.json. Another seed gives other random configs; --generates takes the *ForCausalLM, *LMHeadModel and *ForConditionalGeneration classes alone.
 """
 import argparse
 import gzip
@@ -16,6 +16,7 @@ import transformers
 from transformers.models.auto import modeling_auto
 
 import random_configs
+from presets import preset
 
 FOLDER = 'build/real_trees'
 SECONDS_PER_MODEL = 20
@@ -68,11 +69,12 @@ def cases(name, count, seed):
         signal.alarm(SECONDS_PER_MODEL)
         try: return step()
         finally: signal.alarm(0)
-    try: base = limited(cls.config_class)
+    given = preset(name)
+    try: base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))))
     except BaseException as x: return [], f'config: {type(x).__name__}: {x}'
     for attempt in range(1 + count * 6):
         try:
-            raw = {} if attempt == 0 else json.loads(json.dumps(random_configs.mutate(base, rng), default=str))
+            raw = given if attempt == 0 else {**json.loads(json.dumps(random_configs.mutate(base, rng), default=str)), **given}
             found.append((raw, limited(lambda: tree_of(cls, raw))))
         except KeyboardInterrupt: raise
         except BaseException as x: reason = reason or f'{type(x).__name__}: {str(x).strip()}'[:200]

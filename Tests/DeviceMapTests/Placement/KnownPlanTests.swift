@@ -82,4 +82,50 @@ import Testing
     ]
     #expect(plan.deviceMap == chatGLM2(layersOnFirst: 9, cut: cut))
   }
+
+  /// Published inputs whose maps the current versions give (accelerate#661 and #2692, checked with accelerate 1.15.0):
+  /// the first and last module on each stretch of one device.
+  @Test(arguments: [
+    (
+      #"{"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "dtype": "float32"}"#, "sequential",
+      [400, 400].map { $0 << 20 },
+      ["transformer.wte...transformer.h.7: 0", "transformer.h.8...transformer.ln_f: 1", "lm_head...lm_head: 0"]
+    ),
+    (
+      """
+      {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "dtype": "bfloat16", "hidden_size": 8192,
+       "num_hidden_layers": 80, "num_attention_heads": 64, "num_key_value_heads": 8, "intermediate_size": 28672,
+       "vocab_size": 128256}
+      """, "sequential", Array(repeating: 42 << 30, count: 4),
+      [
+        "model.embed_tokens...model.layers.22: 0", "model.layers.23...model.layers.48: 1",
+        "model.layers.49...model.layers.74: 2", "model.layers.75...lm_head: 3",
+      ]
+    ),
+    (
+      """
+      {"architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "dtype": "bfloat16", "hidden_size": 4096,
+       "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336,
+       "num_local_experts": 8, "vocab_size": 32000}
+      """, "auto", Array(repeating: 40 << 30, count: 3),
+      [
+        "model.embed_tokens...model.layers.9: 0", "model.layers.10...model.layers.20: 1",
+        "model.layers.21...lm_head: 2",
+      ]
+    ),
+  ])
+  func publishedInputs(config: String, policy: String, bytes: [Int], expected: [String]) throws {
+    let tree = try ModuleTree(config: ModelConfig(parsing: config))
+    let limits = MaxMemory(bytes.enumerated().map { (device: .gpu($0.offset), limit: .bytes($0.element)) })
+    let plan = try tree.plan(policy == "auto" ? .auto : .sequential, maxMemory: limits, engine: .accelerate)
+    var runs: [(first: String, last: String, device: Device)] = []
+    for entry in plan.deviceMap {
+      if runs.last?.device == entry.device {
+        runs[runs.count - 1].last = entry.path
+      } else {
+        runs.append((entry.path, entry.path, entry.device))
+      }
+    }
+    #expect(runs.map { "\($0.first)...\($0.last): \($0.device)" } == expected)
+  }
 }
