@@ -8,6 +8,7 @@
 * a level of indentation is one space.
 
 usage: layout.py pack|unpack IN OUT        (IN and OUT may be .swift files)
+       layout.py compare OLD NEW           prints the entries that are new (+), gone (-) or different (~)
 """
 import re
 import sys
@@ -219,7 +220,22 @@ def read(path):
     return unpack(unwrap(text)) if path.endswith('.swift') else text
 
 
+def compare(old, new):
+    """Lines about the entries in which two catalogs differ."""
+    def all_entries(text):
+        _, heads, shared, units = parts_of(text)
+        found = {('head', *l.split(' = ', 1)[:1]): [l] for l in heads}
+        found.update({(u, ' '.join(e[0].split(' ')[:2])): e for u, lines in unshare(shared, units).items() for e in entries(lines)})
+        return found
+    a, b = all_entries(old), all_entries(new)
+    mark = lambda k: '+' if k not in a else '-' if k not in b else '~' if a[k] != b[k] else ''
+    return [f'{mark(k)} {k[0]}: {k[1]}' for k in sorted(a.keys() | b.keys()) if mark(k)]
+
+
 if __name__ == '__main__':
+    if sys.argv[1] == 'compare':
+        print('\n'.join(compare(read(sys.argv[2]), read(sys.argv[3]))))
+        raise SystemExit
     source, target = sys.argv[2:4]
     text = open(source).read()
     text = (pack if sys.argv[1] == 'pack' else unpack)(unwrap(text) if source.endswith('.swift') else text)

@@ -1,11 +1,11 @@
 #!/bin/bash
-# Record the catalog for the installed release of transformers, verify it, and show what changed.
-# usage: PYTHON=/path/to/python make_catalog.sh [CORPUS]     (15 to 25 minutes of one core; two processes)
+# Record the catalog for the installed release of transformers, verify it, and show which entries changed.
+# usage: PYTHON=/path/to/python make_catalog.sh [CORPUS]     (two processes)
 set -e
 cd "$(dirname "$0")"
 PYTHON=${PYTHON:-python3}
 TEXT=../../../Sources/DeviceMap/Catalog/CatalogText.swift
-mkdir -p build && rm -rf build/blueprints build/traces build/real_trees
+mkdir -p build && cp "$TEXT" build/before.swift && rm -rf build/blueprints build/traces build/real_trees
 $PYTHON observe_names.py > build/observe.log 2>&1
 $PYTHON slice_constructors.py > build/slice.log 2>&1
 for shard in 0/2 1/2; do $PYTHON record.py run build/traces --shard $shard > build/run.${shard%/2}.log 2>&1 & done; wait
@@ -14,5 +14,5 @@ $PYTHON write_swift.py build/catalog "$TEXT"
 for shard in 0/2 1/2; do $PYTHON real_trees.py --shard $shard > build/real.${shard%/2}.log 2>&1 & done; wait
 $PYTHON verify.py "$TEXT" --table RESULTS.md > build/verify.log
 if [ -n "$1" ]; then $PYTHON verify.py "$TEXT" --corpus "$1"; fi
-git diff --stat -- "$TEXT" RESULTS.md
-git diff -U0 -- "$TEXT" | grep -E '^[-+](unit|config|class|model|headers) ' | sort | uniq -c | sort -rn | head -200
+$PYTHON layout.py compare build/before.swift "$TEXT" > build/difference.txt
+wc -l < build/difference.txt; head -200 build/difference.txt
