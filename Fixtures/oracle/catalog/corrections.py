@@ -1,7 +1,7 @@
 """Entries written by hand (corrections/*.catalog) and towers of other libraries (towers.catalog), merged over the recorded ones.
 
 An entry of the same name replaces the recorded one; `config NAME with` sets single lines of a recorded config;
-`class NAME like UNIT.CLASS` has the body of another class, with the prefix of its own model in the names.
+`class NAME like UNIT.CLASS [PREFIX]` has the body of another class, with PREFIX (of its own model) where that one has its own.
 Then what no model uses any more is left out.
 """
 import glob
@@ -49,14 +49,14 @@ def merged_unit(lines, changes):
 
 def follow_likes(units):
     """Writes out the bodies of `like` entries."""
-    LIKE = re.compile(r'((?:class|model) (\S+).*) like (\w+)\.(\S+)$')
+    LIKE = re.compile(r'((?:class|model) (\S+).*) like (\w+)\.(\S+)(?: (\S+))?$')
     bodies = {(u, e[0].split(' ')[1]): e[1:] for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
     for unit, lines in units.items():
         out = lines[:1]
         for e in layout.entries(lines):
             m = LIKE.match(e[0])
             if m:
-                theirs, mine = re.escape(layout.class_prefix(m[3], m[4])), layout.class_prefix(unit, m[2])
+                theirs, mine = re.escape(layout.class_prefix(m[3], m[4])), m[5] or layout.class_prefix(unit, m[2])
                 body = [l for l in bodies[m[3], m[4]] if not l.strip().startswith(layout.FACTS)]
                 e = [m[1], *e[1:], *[re.sub(r'(?<![\w.])' + theirs, mine, l) if theirs else l for l in body]]
             out += e

@@ -163,6 +163,7 @@ class Node:
 
 class CatalogText:
     def __init__(self, text):
+        self.owner = None                      # the class that is being built
         self.shared, self.units, self.activation, self.types, self.autos, self.kinds, self.classes, self.headers, self.by_name = {}, {}, {}, {}, {}, {}, {}, set(), {}
         unit = None
         for b in outline(text):
@@ -251,10 +252,12 @@ class CatalogText:
     def make(self, q, scope, params):
         if q not in self.classes: raise NeedsHeaders(q)
         c = self.classes[q]; node = Node(c.cls); node.model = c.model
+        outer, self.owner = self.owner, node
         for x in c.own:
             if x.text.startswith('param '):
                 n, e = x.text[6:].split(' = ', 1); params.setdefault(n, evaluate(parse(e), None, {}, {}))
         self.fill(node, c.body, c.unit, scope, params, {}, False)
+        self.owner = outer
         if c.model: self.tie(node, c, scope)
         return node
 
@@ -281,6 +284,10 @@ class CatalogText:
 
     def child(self, text, body, unit, scope, params, loops):
         ev = lambda e: evaluate(e, scope, params, loops)
+        if text.startswith('same '):           # the object that the class has at that path already
+            node = self.owner
+            for step in text[5:].split('.'): node = node.children[step]
+            return node
         if text.startswith('activation('):
             v = ev(parse(text[11:-1])); cls = self.activation.get(v)
             if cls is None: raise NeedsHeaders(f'activation {v}')
@@ -338,7 +345,11 @@ class CatalogText:
             if p.accept('bias') and (not p.accept('if') or evaluate(p.expression(1), scope, params, loops)): node.params['bias'] = [shape[:1], 'default']
         while p.peek():
             mark = p.take() if p.peek() in '~+' else ''
-            name = p.take(); at = p.i
+            name = ''
+            while p.peek() != '[':
+                if p.accept('{'): name += str(evaluate(p.expression(), scope, params, loops)); p.take('}')
+                else: name += p.take()
+            at = p.i
             self.skip_shape(p)
             dtype = p.take() if p.peek() not in ('', ',', 'if') else 'default'
             keep = evaluate(p.expression(1), scope, params, loops) if p.accept('if') else True

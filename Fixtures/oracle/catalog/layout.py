@@ -3,7 +3,9 @@
 * `shared N`: a body that several classes have, but for the prefix of their names (`@`); `class X = N PREFIX` uses it.
 * `classes PREFIX: A 1, B 2` in a unit stands for `class PREFIXA = 1 PREFIX` and `class PREFIXB = 2 PREFIX`.
 * `model PREFIX = UNIT` at the head: models whose names start so, unless a longer prefix says otherwise. The names are in the unit.
-* `type TYPE = UNIT.CONFIG CLASS..`: what AutoModel makes of it, instead of a line `auto AutoModel TYPE`.
+* `config NAME : TYPE CLASS..`: what AutoModel makes of the type, instead of a line `auto AutoModel TYPE`; such a type has no line
+  `type TYPE = UNIT.NAME` at the head when the unit is called like it (a dash being an underscore).
+* `model NAME` without a config has the only one of its unit.
 * `convert KEY = UNIT` at the head only where neither the type nor the model KEY leads to the unit.
 * a level of indentation is one space.
 
@@ -177,6 +179,33 @@ def reindent(lines, before, after):
     return [' ' * ((len(l) - len(l.lstrip(' '))) // before * after) + l.lstrip(' ') for l in lines]
 
 
+def types_into_configs(tables, units):
+    """Moves rows of `type` and of AutoModel to the configs that they are about."""
+    for unit, lines in units.items():
+        for i, line in enumerate(lines):
+            words = line.split(' ')
+            if words[0] != 'config' or len(words) < 4: continue
+            kind, name = words[3], f'{unit}.{words[1]}'
+            if kind.replace('-', '_') != unit or tables['type'].get(kind) != name: continue
+            del tables['type'][kind]
+            if f'AutoModel {kind}' in tables['auto']: lines[i] += ' ' + tables['auto'].pop(f'AutoModel {kind}')
+
+
+def types_out_of_configs(tables, units):
+    for unit, lines in units.items():
+        for i, line in enumerate(lines):
+            words = line.split(' ')
+            if words[0] != 'config' or len(words) < 4: continue
+            if words[3].replace('-', '_') == unit: tables['type'].setdefault(words[3], f'{unit}.{words[1]}')
+            if words[4:]: tables['auto'][f'AutoModel {words[3]}'] = ' '.join(words[4:])
+            lines[i] = ' '.join(words[:4])
+
+
+def only_config(lines):
+    configs = [l.split(' ')[1] for l in lines if l.startswith('config ')]
+    return configs[0] if len(configs) == 1 else None
+
+
 def pack(text):
     version, heads, shared, units = parts_of(text)
     tables = tables_of(heads)
@@ -187,10 +216,11 @@ def pack(text):
     of_type = {t: q.split('.')[0] for t, q in tables['type'].items()}
     for key, unit in list(tables['convert'].items()):
         if (of_type.get(key) or longest(tables['model'], key)) == unit: del tables['convert'][key]
-    for key in list(tables['auto']):
-        kind = key.removeprefix('AutoModel ')
-        if kind != key and kind in tables['type']: tables['type'][kind] += ' ' + tables['auto'].pop(key)
     shared, units = share({u: ordered(lines) for u, lines in unshare(shared, units).items()})
+    types_into_configs(tables, units)
+    for unit, lines in units.items():
+        config = only_config(lines)
+        if config: units[unit] = [re.sub(rf' : {config}(?= = |$)', '', l) if l.startswith('model ') else l for l in lines]
     return join(version, tables, reindent(shared, 2, 1), {u: reindent(listed(lines), 2, 1) for u, lines in units.items()})
 
 
@@ -199,10 +229,10 @@ def unpack(text):
     tables = tables_of(heads)
     units = {u: unlisted(reindent(lines, 1, 2)) for u, lines in units.items()}
     units = unshare(reindent(shared, 1, 2), units)
-    for kind, value in tables['type'].items():
-        config, *classes = value.split(' ')
-        tables['type'][kind] = config
-        if classes: tables['auto'][f'AutoModel {kind}'] = ' '.join(classes)
+    types_out_of_configs(tables, units)
+    for unit, lines in units.items():
+        config = only_config(lines)
+        units[unit] = [f'{l} : {config}' if config and l.startswith('model ') and ' : ' not in l else l for l in lines]
     prefixes = tables['model']
     tables['model'] = {n: u for u, lines in units.items() for n in models_in(lines) if longest(prefixes, n) == u}
     for unit, lines in units.items():
@@ -234,7 +264,7 @@ def compare(old, new):
 
 if __name__ == '__main__':
     if sys.argv[1] == 'compare':
-        print('\n'.join(compare(read(sys.argv[2]), read(sys.argv[3]))))
+        for line in compare(read(sys.argv[2]), read(sys.argv[3])): print(line)
         raise SystemExit
     source, target = sys.argv[2:4]
     text = open(source).read()

@@ -3,11 +3,11 @@ extension Catalog {
   /// What a head table says about `key`, or nil: of an activation its class, of a model type its config, of `TABLE TYPE`
   /// the classes of an auto class, of a model or of a conversion the unit that describes it.
   ///
-  /// - Complexity: O(log n) and, for models and conversions, the length of a unit.
+  /// - Complexity: O(log n) and, but for activations, the length of a unit.
   package func lookUp(_ table: Table, _ key: String) -> String? {
     switch table {
     case .activation: return row(.activation, key)
-    case .type: return row(.type, key).map { String($0.prefix { $0 != " " }) }
+    case .type: return row(.type, key) ?? typeOfOwnUnit(key)?.config
     case .auto: return row(.auto, key) ?? baseModels(key)
     case .model: return added(.model, key) ?? unit(ofModel: key)
     case .convert:
@@ -26,7 +26,7 @@ extension Catalog {
       case .convert: CatalogSearch.entries(in: bytes, headEnd..<bytes.count, keyword: "convert")
       }
     }
-    if table == .type { result = result.map { ($0.key, String($0.value.prefix { $0 != " " })) } }
+    if table == .type { addTypesOfOwnUnits(to: &result) }
     if table == .model { removeOtherUnits(from: &result) }
     for addition in additions {
       let rows = addition.tables[table] ?? [:]
@@ -34,6 +34,24 @@ extension Catalog {
       result += rows.keys.sorted().map { ($0, rows[$0] ?? "") }
     }
     return result
+  }
+
+  /// The model types that the head maps to a config that has another type.
+  package func otherTypes(of config: String) -> [String] {
+    let lines = text.withBytes { CatalogSearch.lines(in: $0, 0..<headEnd, table: .type) }
+    return lines.filter { $0.value == config }.map(\.key)
+      + additions.flatMap { addition in
+        (addition.tables[.type] ?? [:]).filter { $0.value == config }.map(\.key).sorted()
+      }
+  }
+
+  private func addTypesOfOwnUnits(to types: inout [(key: String, value: String)]) {
+    var known = Set(types.map(\.key))
+    let configs = text.withBytes { CatalogSearch.configs(in: $0, headEnd..<$0.count) }
+    for config in configs where Self.unitName(config.type) == config.unit && known.insert(config.type).inserted {
+      types.append((config.type, "\(config.unit).\(config.name)"))
+    }
+    types.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
   /// Of a name that several units describe, the unit counts that a look-up finds.
@@ -59,12 +77,27 @@ extension Catalog {
       }
   }
 
-  /// What AutoModel makes of a model type: it stands behind the config in the type's row.
+  /// What AutoModel makes of a model type: it stands in the first line of the config.
   private func baseModels(_ key: String) -> String? {
-    guard key.hasPrefix("AutoModel "), let row = row(.type, String(key.dropFirst(10))),
-      let space = row.utf8.firstIndex(of: UInt8(ascii: " "))
-    else { return nil }
-    return String(row[row.utf8.index(after: space)...])
+    guard key.hasPrefix("AutoModel ") else { return nil }
+    let classes = typeOfOwnUnit(String(key.dropFirst(10)))?.classes ?? ""
+    return classes.isEmpty ? nil : classes
+  }
+
+  // MARK: - Configs
+
+  /// The unit that is called like a model type.
+  private static func unitName(_ type: String) -> String { String(type.map { $0 == "-" ? "_" : $0 }) }
+
+  /// The config of a model type in the unit that is called like it, and its base models.
+  private func typeOfOwnUnit(_ type: String) -> (config: String, classes: String)? {
+    let unit = Self.unitName(type)
+    let configs = text.withBytes { bytes in
+      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: unit).map {
+        CatalogSearch.configs(in: bytes, $0)
+      }
+    }
+    return configs?.first { $0.type == type }.map { ("\(unit).\($0.name)", $0.classes) }
   }
 
   // MARK: - Units

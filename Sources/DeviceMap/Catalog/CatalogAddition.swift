@@ -85,7 +85,10 @@ package struct CatalogAddition: Sendable {
       guard let name = words.second else { continue }
       switch words.first {
       case "config" where words.third == ":":
-        tables[.type, default: [:]][words.fourth ?? ""] = "\(unit).\(name)"
+        let type = words.fourth ?? ""
+        tables[.type, default: [:]][type] = "\(unit).\(name)"
+        let classes = String(decoding: bytes[line.range], as: UTF8.self).split(separator: " ").dropFirst(4)
+        if !classes.isEmpty { tables[.auto, default: [:]]["AutoModel \(type)"] = classes.joined(separator: " ") }
       case "model": tables[.model, default: [:]][name] = unit
       case "convert": tables[.convert, default: [:]][name] = unit
       default: break

@@ -146,6 +146,22 @@ enum CatalogSearch {
     return result.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
+  /// The configs that have a model type, in order: `config NAME : TYPE CLASS..`, the classes those of AutoModel.
+  static func configs(
+    in bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> [(unit: String, name: String, type: String, classes: String)] {
+    var result: [(unit: String, name: String, type: String, classes: String)] = []
+    var unit = ""
+    forEachEntry(in: bytes, range) { line in
+      if starts(bytes, line, with: "unit") { unit = bytes.text((line.lowerBound + 5)..<line.upperBound) }
+      guard starts(bytes, line, with: "config") else { return }
+      let words = bytes.text(line).split(separator: " ", maxSplits: 4).map(String.init)
+      guard words.count > 3 else { return }
+      result.append((unit, words[1], words[3], words.count > 4 ? words[4] : ""))
+    }
+    return result
+  }
+
   /// Whether a line says that one field of a config is unknown (`headers NAME field FIELD`).
   private static func isField(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard starts(bytes, line, with: "headers") else { return false }

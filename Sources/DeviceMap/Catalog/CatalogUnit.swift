@@ -163,6 +163,12 @@ package final class CatalogUnit {
     return kind
   }
 
+  /// The config of models that name none: the only one there is.
+  var onlyConfig: String? {
+    let configs = entryNames.filter { entries[$0]?.kind == .config }
+    return configs.count == 1 ? configs[0] : nil
+  }
+
   package func conversion(_ key: String) throws(CatalogError) -> [NameTransform]? {
     guard let range = entries["convert \(key)"] else { return nil }
     return try ConversionReader(unit: self, range: range).read()

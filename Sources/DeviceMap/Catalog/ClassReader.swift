@@ -36,6 +36,7 @@ struct ClassReader {
       }
       position += 2
     }
+    if range.kind == .model, config == nil { config = unit.onlyConfig }
     let entry = ClassEntry(
       name: name, className: unit.symbols.intern(className), unit: unit, isModel: range.kind == .model, config: config)
     var outline = CatalogOutline(bytes: bytes, range: range.body)

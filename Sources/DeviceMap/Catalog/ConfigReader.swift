@@ -10,10 +10,10 @@ struct ConfigReader {
 
   func read(unknown: [String]) throws(CatalogError) -> ConfigKind {
     let words = unit.bytes[range.head].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    let kind = ConfigKind(name: words[0], unit: unit, modelType: words.count == 3 && words[1] == ":" ? words[2] : "")
-    guard words.count == 1 || words.count == 3 else {
+    guard words.count == 1 || words.count >= 3 && words[1] == ":" else {
       throw unit.error(.expected("config NAME : MODEL_TYPE"), at: range.head.lowerBound)
     }
+    let kind = ConfigKind(name: words[0], unit: unit, modelType: words.count == 1 ? "" : words[2])
     kind.unknown = Set(unknown.map { unit.symbols.intern($0) })
     var outline = CatalogOutline(bytes: unit.bytes, range: range.body)
     while let line = outline.next() {

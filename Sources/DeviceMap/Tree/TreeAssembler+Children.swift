@@ -110,7 +110,7 @@ extension TreeAssembler {
     var type = config.kind.modelType
     var row = catalog.lookUp(.auto, "\(table) \(type)")
     if row == nil || catalog.lookUp(.type, type) != own {
-      for (other, target) in catalog.entries(of: .type) where target == own {
+      for other in catalog.otherTypes(of: own) {
         guard let found = catalog.lookUp(.auto, "\(table) \(other)") else { continue }
         (type, row) = (other, found)
         break
