@@ -142,8 +142,10 @@ def template(path):
     return re.sub(r"(^|(?<=\.))\d+(?=\.|$)", "#", path)
 
 
-def dropping(same):
-    """Whether a path lies in a module that is an earlier module's object."""
+def dropping(same, exactly):
+    """Whether a path lies in a module that is an earlier module's object; of another config's objects the numbers do not count."""
+    if exactly:
+        return lambda path: any(path[:n] in same for n in [*(i for i, c in enumerate(path) if c == "."), len(path)]) if same else False
     patterns, firsts = {template(p) for p in same}, set(same.values())
 
     def drop(path):
@@ -155,7 +157,7 @@ def dropping(same):
 
 def truth(tree, same):
     """What `tree --json` has to print, and the tensors of a file in the model's own names."""
-    drop, tied = dropping(same), tree["tied"]
+    drop, tied = dropping(tree.get("same", same), "same" in tree), tree["tied"]
     sizes, tensors, names = collections.Counter(), {}, set()
     for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
         names.add(name)

@@ -47,10 +47,13 @@ def tree_of(cls, raw):
     try:
         with torch.device('meta'): model = cls(config)
     finally: torch.set_default_dtype(before)
+    first, same = {}, {}
+    for path, m in model.named_modules(remove_duplicate=False):
+        if first.setdefault(id(m), path) != path: same[path] = first[id(m)]
     unsaved = {(path + '.' if path else '') + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
     dtype = lambda t: str(t.dtype)[6:]
     return dict(
-        modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
+        same=same, modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
         parameters=[[n, list(p.shape), dtype(p)] for n, p in model.named_parameters(remove_duplicate=False)],
         buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in model.named_buffers(remove_duplicate=False)],
         tied=dict(getattr(model, 'all_tied_weights_keys', {})), no_split=sorted(model._no_split_modules or []),

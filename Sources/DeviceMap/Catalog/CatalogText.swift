@@ -865,6 +865,7 @@ model Aquila = aquila
 model Arcee = arcee
 model Aria = aria
 model AudioFlamingo3 = audioflamingo3
+model Autoformer = autoformer
 model AyaVision = aya_vision
 model Bai = baichuan
 model BailingHybrid = bailing_hybrid
@@ -908,7 +909,7 @@ model Cohere2Model = cohere2
 model Cohere2Moe = cohere2_moe
 model Cohere2Vision = cohere2_vision
 model CohereAsr = cohere_asr
-model CohereCompassVisionModel = cohere_compass
+model CohereCompass = cohere_compass
 model ColModernVBertForRetrieval = colmodernvbert
 model ColPaliForRetrieval = colpali
 model ColQwen2ForRetrieval = colqwen2
@@ -936,6 +937,7 @@ model DebertaV2 = deberta_v2
 model DeciLMForCausalLM = nemotron_nas
 model DecisionTransformer = decision_transformer
 model Deepseek = deepseek
+model DeepseekOcr2 = deepseek_ocr2
 model DeepseekV2 = deepseek_v2
 model DeepseekV3 = deepseek_v3
 model DeepseekV32 = deepseek_v32
@@ -956,6 +958,7 @@ model Dinov2WithRegisters = dinov2_with_registers
 model DistilBert = distilbert
 model Doge = doge
 model DonutSwin = donut
+model Dots1 = dots1
 model Dots3Note = dots3_note
 model EdgeTamModel = edgetam
 model EdgeTamVideoModel = edgetam_video
@@ -973,6 +976,7 @@ model Ernie = ernie
 model Ernie4_5 = ernie4_5
 model Ernie4_5_Moe = ernie4_5_moe
 model Ernie4_5_VLMoe = ernie4_5_vl_moe
+model Esm = esm
 model Esmc = esmc
 model EuroBert = eurobert
 model Evolla = evolla
@@ -1030,6 +1034,7 @@ model GlmOcr = glm_ocr
 model GotOcr2 = got_ocr2
 model GptOss = gpt_oss
 model GradiumPhononTTS = gradium_phonon_tts
+model Granite4Vision = granite4_vision
 model GraniteDocling = granite_docling
 model GraniteForCausalLM = granite
 model GraniteModel = granite
@@ -1064,6 +1069,7 @@ model Idefics = idefics
 model Idefics2 = idefics2
 model Idefics3 = idefics3
 model ImageGPT = imagegpt
+model Informer = informer
 model Inkling = inkling
 model Inkling2 = inkling2
 model InstructBlip = instructblip
@@ -1092,7 +1098,9 @@ model Lasr = lasr
 model LayoutLM = layoutlm
 model LayoutLMv3 = layoutlmv3
 model Levit = levit
-model Lfm2 = lfm2
+model Lfm2ForCausalLM = lfm2
+model Lfm2Model = lfm2
+model Lfm2Moe = lfm2_moe
 model Lfm2Vl = lfm2_vl
 model Lfm3 = lfm3
 model Lfm3Vl = lfm3_vl
@@ -1123,7 +1131,7 @@ model Mamba2 = mamba2
 model Marian = marian
 model MarkupLM = markuplm
 model Mask2Former = mask2former
-model MaskFormerSwin = maskformer
+model MaskFormer = maskformer
 model MegatronBert = megatron_bert
 model Mellum = mellum
 model MetaClip2 = metaclip_2
@@ -1159,6 +1167,7 @@ model ModernBertDecoder = modernbert_decoder
 model ModernVBert = modernvbert
 model Molmo2 = molmo2
 model Moonshine = moonshine
+model MoonshineStreaming = moonshine_streaming
 model Moshi = moshi
 model MossTranscribeDiarize = moss_transcribe_diarize
 model Mpt = mpt
@@ -1189,6 +1198,7 @@ model Olmo2 = olmo2
 model Olmo3 = olmo3
 model OlmoHybrid = olmo_hybrid
 model Olmoe = olmoe
+model OmDetTurboForObjectDetection = omdet_turbo
 model OneFormer = oneformer
 model OpenAIGPT = openai
 model OpenAIPrivacyFilter = openai_privacy_filter
@@ -1325,6 +1335,7 @@ model TableTransformer = table_transformer
 model Tapas = tapas
 model TelechatForCausalLM = telechat
 model TextNet = textnet
+model TimeSeriesTransformer = time_series_transformer
 model TimesFm2_5Model = timesfm2_5
 model TimesFmModel = timesfm
 model Timesformer = timesformer
@@ -1395,7 +1406,6 @@ model Zamba2 = zamba2
 model Zaya = zaya
 model ZoeDepthForDepthEstimation = zoedepth
 model xLSTM = xlstm
-convert MaskFormerDetrDecoder = maskformer
 convert MtpModel = lib
 convert PPChart2TableModel = lib
 convert legacy = lib
@@ -1507,7 +1517,7 @@ shared 21
 shared 22
  padding: ZeroPad2d
  convolution: Conv2d[filters[0], num_channels, 3, 3]
- batchnorm: BatchNorm2d weight[filters[0]], bias[filters[0]], +running_mean[filters[0]], +running_var[filters[0]], +num_batches_tracked[] int64
+ batchnorm: lib.BatchNorm2d(n = filters[0])
  activation: activation(hidden_act)
 shared 23
  expand_conv: Conv2d[$out_dim, $in_dim, 1, 1]
@@ -1652,6 +1662,17 @@ shared 50
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if projector_bias
 shared 51
+ k_proj: Linear[d_model, d_model] bias
+ v_proj: Linear[d_model, d_model] bias
+ q_proj: Linear[d_model, d_model] bias
+ out_proj: Linear[d_model, d_model] bias
+shared 52
+ embedders: ModuleList
+  each i < len(cardinality)
+   -: Embedding[cardinality[i], embedding_dimension[i]]
+shared 53
+ value_projection: Linear[d_model, feature_size]
+shared 54
  self_attn: @Attention
  if mlp_layer_types[$layer_idx] == "sparse"
   mlp: @MoE
@@ -1659,30 +1680,30 @@ shared 51
   mlp: @MLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 52
+shared 55
  . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
  . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
  act_fn: activation(hidden_act)
-shared 53
+shared 56
  . weight[n_routed_experts, hidden_size]
  . +e_score_correction_bias[n_routed_experts]
-shared 54
+shared 57
  wq_b: Linear[index_n_heads * index_head_dim, q_lora_rank]
  wk: Linear[index_head_dim, hidden_size]
  k_norm: LayerNorm[index_head_dim] bias
  weights_proj: Linear[index_n_heads, hidden_size]
-shared 55
+shared 58
  experts: @Experts
  gate: @TopkRouter
  shared_experts: @MLP(intermediate_size = moe_intermediate_size * n_shared_experts)
-shared 56
+shared 59
  . weight[n_routed_experts, hidden_size]
  . +e_score_correction_bias[n_routed_experts] float32
-shared 57
+shared 60
  vision_tower: auto(AutoModel) using vision_config
  multi_modal_projector: @MultiModalProjector
  language_model: auto(AutoModel) using text_config
-shared 58
+shared 61
  if layer_types[$layer_idx] == "full_attention"
   self_attn: @Attention
  else
@@ -1693,14 +1714,14 @@ shared 58
   mlp: @MLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 59
+shared 62
  experts: @Experts
  gate: @TopkRouter
  shared_experts: @MLP(intermediate_size = moe_intermediate_size * num_shared_experts)
-shared 60
+shared 63
  . weight[num_experts, hidden_size]
  . +e_score_correction_bias[num_experts]
-shared 61
+shared 64
  . dt_bias[mamba_n_heads]
  . A_log[mamba_n_heads]
  . D[mamba_n_heads]
@@ -1709,10 +1730,10 @@ shared 61
  in_proj: Linear[mamba_expand * hidden_size + (mamba_expand * hidden_size + 2 * mamba_n_groups * mamba_d_state) + mamba_n_heads, hidden_size] bias if mamba_proj_bias
  norm: @RMSNormGated(hidden_size = mamba_expand * hidden_size)
  out_proj: Linear[hidden_size, mamba_expand * hidden_size] bias if mamba_proj_bias
-shared 62
+shared 65
  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 63
+shared 66
  input_embeds_layer: Embedding[input_vocab_size, hidden_size]
  position_embeds_layer: Embedding[block_size, hidden_size]
  drop: Dropout
@@ -1721,23 +1742,23 @@ shared 63
    -: @Block(is_causal = true)
  layernorm_final: LayerNorm[hidden_size] bias if bias
  lm_head: Linear[output_vocab_size, hidden_size]
-shared 64
+shared 67
  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-shared 65
+shared 68
  dense: Linear[$inner_dim, $input_dim] bias
  dropout: Dropout
  out_proj: Linear[$num_classes, $inner_dim] bias
-shared 66
+shared 69
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-shared 67
+shared 70
  self_attn: @Attention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -1746,47 +1767,47 @@ shared 67
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 68
+shared 71
  decoder: @Decoder
-shared 69
+shared 72
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
   each i < encoder_layers
    -: @EncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-shared 70
+shared 73
  self_attn: @Attention(embed_dim = d_model, bias = true)
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 71
+shared 74
  model: @DecoderWrapper
  lm_head: Linear[vocab_size, d_model]
-shared 72
+shared 75
  . +final_logits_bias[1, vocab_size]
  model: @Model
  lm_head: Linear[vocab_size, d_model]
-shared 73
+shared 76
  model: @Model with num_labels = 2
  qa_outputs: Linear[2, d_model] bias
-shared 74
+shared 77
  model: @Model
  classification_head: @ClassificationHead(input_dim = d_model, inner_dim = d_model, num_classes = num_labels)
-shared 75
+shared 78
  . weight[$num_embeddings + 2, $embedding_dim]
-shared 76
+shared 79
  shared: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  encoder: @Encoder
  decoder: @Decoder
-shared 77
+shared 80
  . weight[$num_embeddings, $embedding_dim]
-shared 78
+shared 81
  experts: @Experts
  gate: @TopKRouter
-shared 79
+shared 82
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -1809,139 +1830,139 @@ shared 79
    else
     . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 80
+shared 83
  require $activation != none
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  activation: activation($activation)
-shared 81
+shared 84
  projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
-shared 82
+shared 85
  if use_mean_pooling
   layernorm: LayerNorm[hidden_size] bias
-shared 83
+shared 86
  if $is_cross_attention
   self: @CrossAttention
  else
   self: @SelfAttention
  output: @SelfOutput
-shared 84
+shared 87
  layer: ModuleList
   each i < num_hidden_layers
    -: @Layer
-shared 85
+shared 88
  bert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 86
+shared 89
  bert: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[1, hidden_size] bias
-shared 87
- bert: @Model(add_pooling_layer = true)
- cls: @OnlyNSPHead
-shared 88
- bert: @Model(add_pooling_layer = true)
- cls: @PreTrainingHeads
-shared 89
- bert: @Model(add_pooling_layer = false)
- qa_outputs: Linear[num_labels, hidden_size] bias
 shared 90
  bert: @Model(add_pooling_layer = true)
+ cls: @OnlyNSPHead
+shared 91
+ bert: @Model(add_pooling_layer = true)
+ cls: @PreTrainingHeads
+shared 92
+ bert: @Model(add_pooling_layer = false)
+ qa_outputs: Linear[num_labels, hidden_size] bias
+shared 93
+ bert: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 91
+shared 94
  bert: @Model(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 92
+shared 95
  . bias[vocab_size]
  transform: @PredictionHeadTransform
  decoder: Linear[vocab_size, hidden_size] bias
-shared 93
+shared 96
  attention: @Attention(is_cross_attention = false)
  if add_cross_attention
   crossattention: @Attention(is_cross_attention = true)
  intermediate: @Intermediate
  output: @Output
-shared 94
+shared 97
  embeddings: @Embeddings
  encoder: @Encoder
  if $add_pooling_layer
   pooler: @Pooler
-shared 95
- predictions: @LMPredictionHead
-shared 96
- seq_relationship: Linear[2, hidden_size] bias
-shared 97
- predictions: @LMPredictionHead
- seq_relationship: Linear[2, hidden_size] bias
 shared 98
+ predictions: @LMPredictionHead
+shared 99
+ seq_relationship: Linear[2, hidden_size] bias
+shared 100
+ predictions: @LMPredictionHead
+ seq_relationship: Linear[2, hidden_size] bias
+shared 101
  dense: Linear[hidden_size, hidden_size] bias
  transform_act_fn: activation(hidden_act)
  LayerNorm: LayerNorm[hidden_size] bias
-shared 99
+shared 102
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 100
+shared 103
  dense: Linear[hidden_size, hidden_size] bias
  dropout: Dropout
  out_proj: Linear[num_labels, hidden_size] bias
-shared 101
+shared 104
  bert: @Model(add_pooling_layer = true)
  cls: @OnlyMLMHead
-shared 102
+shared 105
  attention: @Attention
  if add_cross_attention
   crossattention: @Attention
  intermediate: @Intermediate
  output: @Output
-shared 103
+shared 106
  self_attn: @EncoderAttention
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 104
+shared 107
  shared: Embedding[vocab_size, d_model]
  encoder: @Encoder
  decoder: @Decoder
-shared 105
+shared 108
  embeddings: @TextEmbeddings
  encoder: @TextEncoder
  if $add_pooling_layer
   pooler: @TextPooler
-shared 106
+shared 109
  . class_embedding[1, 1, hidden_size]
  . position_embedding[1, (image_size // patch_size) ** 2 + 1, hidden_size]
  patch_embedding: Conv2d[hidden_size, 3, patch_size, patch_size] bias
-shared 107
+shared 110
  embeddings: @VisionEmbeddings
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 108
+shared 111
  qkv: Linear[3 * hidden_size, hidden_size]
   if qkv_bias
    . bias[hidden_size + hidden_size + hidden_size]
  projection: Linear[hidden_size, hidden_size] bias
-shared 109
+shared 112
  require use_decoder_only_language_model
  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
  vision_model: @VisionModel using vision_config
  qformer: @QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
  language_model: auto(AutoModelForCausalLM) using text_config
-shared 110
+shared 113
  attention: @QFormerMultiHeadAttention($is_cross_attention)
  output: @QFormerSelfOutput
-shared 111
+shared 114
  layer: ModuleList
   each i < num_hidden_layers
    -: @QFormerLayer(layer_idx = i)
-shared 112
+shared 115
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  if $is_cross_attention
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
@@ -1949,75 +1970,75 @@ shared 112
  else
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
-shared 113
+shared 116
  transformer: @Model
  lm_head: Linear[vocab_size, hidden_size]
-shared 114
+shared 117
  transformer: @Model
  qa_outputs: Linear[2, hidden_size] bias
-shared 115
+shared 118
  transformer: @Model
  score: Linear[num_labels, hidden_size]
-shared 116
+shared 119
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 117
+shared 120
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 118
+shared 121
  self: @SelfAttention
  output: @SelfOutput
-shared 119
- lm_head: @LMHead
- roberta: @Model(add_pooling_layer = false)
-shared 120
- dropout: Dropout
- classifier: Linear[1, hidden_size] bias
- roberta: @Model(add_pooling_layer = true)
-shared 121
- qa_outputs: Linear[num_labels, hidden_size] bias
- roberta: @Model(add_pooling_layer = false)
 shared 122
- classifier: @ClassificationHead
+ lm_head: @LMHead
  roberta: @Model(add_pooling_layer = false)
 shared 123
  dropout: Dropout
+ classifier: Linear[1, hidden_size] bias
+ roberta: @Model(add_pooling_layer = true)
+shared 124
+ qa_outputs: Linear[num_labels, hidden_size] bias
+ roberta: @Model(add_pooling_layer = false)
+shared 125
+ classifier: @ClassificationHead
+ roberta: @Model(add_pooling_layer = false)
+shared 126
+ dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
  roberta: @Model(add_pooling_layer = false)
-shared 124
+shared 127
  . bias[vocab_size]
  dense: Linear[hidden_size, hidden_size] bias
  layer_norm: LayerNorm[hidden_size] bias
  decoder: Linear[vocab_size, hidden_size] bias
-shared 125
+shared 128
  self_attn: @SelfAttention
  encoder_attn: @CrossAttention
  mlp: @DecoderMLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
  final_layernorm: LayerNorm[hidden_size] bias
-shared 126
+shared 129
  . ~positional_embedding[$length, $channels // 2 + $channels // 2] float32
-shared 127
+shared 130
  canine: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 128
+shared 131
  attention: @Attention
  intermediate: @Intermediate
  output: @Output
-shared 129
+shared 132
  norm: GroupNorm[$in_channels] bias
  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
-shared 130
+shared 133
  conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
-shared 131
+shared 134
  if $in_channels == ($out_channels ?? $in_channels)
   norm1: GroupNorm[$in_channels] bias
   conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
@@ -2032,24 +2053,24 @@ shared 131
   dropout: Dropout
   conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
   nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
-shared 132
+shared 135
  embedding: Embedding[num_embeddings, embed_dim]
-shared 133
+shared 136
  self_attn: @VisionAttention
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: @VisionMLP
  layer_norm2: LayerNorm[hidden_size] bias
-shared 134
+shared 137
  embeddings: @VisionEmbeddings
  pre_layrnorm: LayerNorm[hidden_size] bias
  encoder: @VisionEncoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 135
+shared 138
  activation1: ReLU
  convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
  activation2: ReLU
  convolution2: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
-shared 136
+shared 139
  if $factor <= 1
   if $factor == 1
    projection: Conv2d[$channels, backbone_config.hidden_size, 1, 1] bias
@@ -2061,104 +2082,107 @@ shared 136
  else
   projection: Conv2d[$channels, backbone_config.hidden_size, 1, 1] bias
   resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
-shared 137
+shared 140
  dense: Linear[int(mlp_ratio * $dim), $dim] bias
  intermediate_act_fn: activation(hidden_act)
-shared 138
+shared 141
  dense: Linear[$dim, int(mlp_ratio * $dim)] bias
  dropout: Dropout
-shared 139
+shared 142
  reduction: Linear[2 * $dim, 4 * $dim]
  norm: LayerNorm[4 * $dim] bias
-shared 140
+shared 143
  . relative_position_bias_table[(2 * $window_size - 1) * (2 * $window_size - 1), $num_heads]
  . +relative_position_index[$window_size * $window_size, $window_size * $window_size] int64
  query: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  key: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  value: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  dropout: Dropout
-shared 141
+shared 144
  dense: Linear[$dim, $dim] bias
  dropout: Dropout
-shared 142
+shared 145
  require num_labels > 0
  vision_model: @VisionModel using vision_config
  classifier: Linear[num_labels, vision_config.hidden_size] bias
-shared 143
+shared 146
  . logit_scale[]
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-shared 144
+shared 147
  embeddings: @TextEmbeddings
  encoder: @Encoder
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 145
+shared 148
  c_fc: lib.Conv1D(nf = $intermediate_size, nx = hidden_size)
  c_proj: lib.Conv1D(nf = hidden_size, nx = $intermediate_size)
  act: activation(activation_function)
  dropout: Dropout
-shared 146
+shared 149
  require not summary_activation
  summary: Identity
  activation: Identity
  first_dropout: Identity
  last_dropout: Identity
-shared 147
+shared 150
  ln_1: LayerNorm[n_embd] bias
  attn: @Attention
  mlp: @MLP(intermediate_size = n_inner ?? 4 * n_embd)
-shared 148
+shared 151
  transformer: @Model
  lm_head: Linear[vocab_size, n_embd] bias
-shared 149
+shared 152
  fc_in: Linear[$intermediate_size, n_embd] bias
  fc_out: Linear[n_embd, $intermediate_size] bias
  act: activation(activation_function)
  dropout: Dropout
-shared 150
+shared 153
  wte: Embedding[vocab_size, n_embd]
  drop: Dropout
  h: ModuleList
   each i < n_layer
    -: @Block
  ln_f: LayerNorm[n_embd] bias
-shared 151
+shared 154
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @LayerNorm(hidden_size = hidden_size)
-shared 152
+shared 155
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: @LayerNorm(hidden_size = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 153
+shared 156
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
-shared 154
+shared 157
  . gate_up_proj[num_experts, 2 * intermediate_size, hidden_size]
  . down_proj[num_experts, hidden_size, intermediate_size]
  act_fn: activation(hidden_act)
-shared 155
+shared 158
  . weight[num_experts, hidden_size]
-shared 156
+shared 159
+ visual: auto(AutoModel) using vision_config
+ language_model: auto(AutoModel) using text_config
+shared 160
  qkv: Linear[hidden_size * 3, hidden_size] bias
  proj: Linear[hidden_size, hidden_size] bias
-shared 157
+shared 161
  norm1: LayerNorm[hidden_size] bias
  norm2: LayerNorm[hidden_size] bias
  attn: @VisionAttention
  mlp: @VisionMLP
-shared 158
+shared 162
  linear_fc1: Linear[intermediate_size, hidden_size] bias
  linear_fc2: Linear[hidden_size, intermediate_size] bias
  act_fn: activation(hidden_act)
-shared 159
+shared 163
  patch_embed: @VisionPatchEmbed
  pos_embed: Embedding[num_position_embeddings, hidden_size]
  rotary_pos_emb: @VisionRotaryEmbedding
@@ -2169,72 +2193,72 @@ shared 159
  deepstack_merger_list: ModuleList
   each i < len(deepstack_visual_indexes)
    -: @VisionPatchMerger(use_postshuffle_norm = true)
-shared 160
+shared 164
  proj: Conv3d[hidden_size, in_channels, temporal_patch_size, patch_size, patch_size] bias
-shared 161
+shared 165
  norm: LayerNorm[hidden_size * spatial_merge_size ** 2 if $use_postshuffle_norm else hidden_size] bias
  linear_fc1: Linear[hidden_size * spatial_merge_size ** 2, hidden_size * spatial_merge_size ** 2] bias
  act_fn: GELU
  linear_fc2: Linear[out_hidden_size, hidden_size * spatial_merge_size ** 2] bias
-shared 162
+shared 166
  . ~inv_freq[ceil((head_dim or hidden_size // num_heads) // 2 / 2)] float32
  . ~original_inv_freq[ceil((head_dim or hidden_size // num_heads) // 2 / 2)] float32
-shared 163
+shared 167
  vlm: auto(AutoModel) using vlm_config with vocab_size = vlm_config.text_config.vocab_size
  embedding_proj_layer: Linear[embedding_dim, vlm_config.text_config.hidden_size] bias
-shared 164
+shared 168
  self_attn: @SelfAttention(hidden_size = d_model, bias = true)
  self_attn_layer_norm: LayerNorm[d_model] bias
  mlp: @MLP(hidden_size = d_model, intermediate_size = encoder_ffn_dim, activation_function = activation_function)
  final_layer_norm: LayerNorm[d_model] bias
-shared 165
+shared 169
  . +weight[$n]
  . +bias[$n]
  . +running_mean[$n]
  . +running_var[$n]
-shared 166
+shared 170
  fc1: Linear[$intermediate_size, $hidden_size] bias
  fc2: Linear[$hidden_size, $intermediate_size] bias
  activation_fn: activation($activation_function)
-shared 167
+shared 171
  layers: ModuleList
   each i < len([$input_dim] + [$hidden_dim] * ($num_layers - 1))
    -: Linear[([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i], ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i]] bias
-shared 168
+shared 172
  k_proj: Linear[$hidden_size, $hidden_size] bias if $bias
  v_proj: Linear[$hidden_size, $hidden_size] bias if $bias
  q_proj: Linear[$hidden_size, $hidden_size] bias if $bias
  o_proj: Linear[$hidden_size, $hidden_size] bias if $bias
-shared 169
+shared 173
  activation: lib.GELUActivation
  LayerNorm: LayerNorm[embedding_size] bias
  dense: Linear[embedding_size, hidden_size] bias
-shared 170
+shared 174
  embeddings: @Embeddings
  if embedding_size != hidden_size
   embeddings_project: Linear[hidden_size, embedding_size] bias
  encoder: @Encoder
-shared 171
+shared 175
  embeddings: @Embeddings
  encoder: @Encoder
  hidden_states_norms: ModuleDict
   each i < len(_out_features)
    {_out_features[i]}: @LayerNorm(normalized_shape = hidden_sizes[max(index(stage_names, _out_features[i]) - 1, 0)])
-shared 172
+shared 176
  patch_embeddings: Conv2d[hidden_sizes[0], num_channels, patch_size, patch_size] bias
  layernorm: @LayerNorm(normalized_shape = hidden_sizes[0])
-shared 173
+shared 177
  stages: ModuleList
   each i < num_stages
    -: @Stage@f9e5(in_channels = hidden_sizes[max(i - 1, 0)], out_channels = hidden_sizes[i], stride = 2 if i > 0 else 1, depth = depths[i], drop_path_rates = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]], kernel_size = 2)
-shared 174
+shared 178
  . weight[$normalized_shape]
  . bias[$normalized_shape]
-shared 175
+shared 179
  embeddings: @Embeddings
  encoder: @Encoder
  layernorm: LayerNorm[hidden_sizes[-1]] bias
-shared 176
+shared 180
  downsampling_layer: ModuleList
   if $in_channels != $out_channels or $stride > 1
    -: @LayerNorm(normalized_shape = $in_channels)
@@ -2242,125 +2266,181 @@ shared 176
  layers: ModuleList
   each i < $depth
    -: @Layer(dim = $out_channels, drop_path = ($drop_path_rates or [0.0] * $depth)[i])
-shared 177
+shared 181
  layers: ModuleList
   each i < num_hidden_layers
    -: @VisionEncoderLayer
-shared 178
+shared 182
  self_attn: @TextAttention
  mlp: @TextMLP
  input_layernorm: @TextRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @TextRMSNorm(hidden_size = hidden_size)
-shared 179
+shared 183
  patch_embedding: Linear[hidden_size, num_channels * patch_size * patch_size] bias
  position_embedding: Embedding[num_patches, hidden_size]
-shared 180
- visual: auto(AutoModel) using vision_config
- language_model: auto(AutoModel) using text_config
-shared 181
+shared 184
  encoder: @Encoder
-shared 182
+shared 185
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-shared 183
+shared 186
  position_embedding: @SinePositionEmbedding
  layers: ModuleList
   each i < encoder_layers
    -: @EncoderLayer
-shared 184
+shared 187
  self_attn: @SelfAttention(hidden_size = encoder_hidden_dim, bias = true)
  self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
  mlp: @MLP(input_dim = encoder_hidden_dim, hidden_dim = encoder_ffn_dim, output_dim = encoder_hidden_dim, num_layers = 2, act = encoder_activation_function)
  final_layer_norm: LayerNorm[encoder_hidden_dim] bias
-shared 185
+shared 188
  layers: ModuleList
   each i < $num_layers
    -: Linear[$output_dim if i == $num_layers - 1 else $hidden_dim, $input_dim if i == 0 else $hidden_dim] bias
  act: activation($act ?? "relu")
-shared 186
+shared 189
  encoder: @Encoder
  decoder: @Decoder
  quantizer: @ResidualVectorQuantizer
-shared 187
+shared 190
  snake1: Snake1d(hidden_dim = $dimension)
  conv1: Conv1d[$dimension, $dimension, 7] bias
  snake2: Snake1d(hidden_dim = $dimension)
  conv2: Conv1d[$dimension, $dimension, 1] bias
-shared 188
+shared 191
  . weight[$input_dim, $num_labels]
  loss: CrossEntropyLoss
-shared 189
+shared 192
  conv: Conv1d[2 * output_hidden_size, output_hidden_size, adapter_kernel_size] bias
-shared 190
+shared 193
  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
  layer_norm: LayerNorm[conv_dim[$layer_id]] bias
  activation: activation(feat_extract_activation)
-shared 191
+shared 194
  layer_norm: LayerNorm[conv_dim[-1]] bias
  projection: Linear[hidden_size, conv_dim[-1]] bias
  dropout: Dropout
-shared 192
+shared 195
  intermediate_dropout: Dropout
  intermediate_dense: Linear[intermediate_size, hidden_size] bias
  intermediate_act_fn: activation(hidden_act)
  output_dense: Linear[hidden_size, intermediate_size] bias
  output_dropout: Dropout
-shared 193
+shared 196
  data2vec_text: @TextModel(add_pooling_layer = false)
  lm_head: @TextLMHead
-shared 194
+shared 197
  dense: Linear[hidden_size, intermediate_size] bias
  dropout: Dropout
-shared 195
+shared 198
  dense: Linear[hidden_size, hidden_size] bias
  dropout: Dropout
-shared 196
+shared 199
  kernel: Linear[tdnn_dim[$layer_id], (tdnn_dim[$layer_id - 1] if $layer_id > 0 else tdnn_dim[$layer_id]) * tdnn_kernel[$layer_id]] bias
  activation: ReLU
-shared 197
+shared 200
  transformer: @Model
  lm_head: Linear[vocab_size, d_model]
-shared 198
+shared 201
  dense: Linear[pooler_hidden_size, pooler_hidden_size] bias
  dropout: Dropout
-shared 199
+shared 202
  self: DisentangledSelfAttention
  output: @SelfOutput
-shared 200
+shared 203
  deberta: @Model
  qa_outputs: Linear[num_labels, hidden_size] bias
-shared 201
+shared 204
  deberta: @Model
  pooler: ContextPooler
  classifier: Linear[num_labels ?? 2, hidden_size] bias
  dropout: Dropout
-shared 202
+shared 205
  deberta: @Model
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 203
+shared 206
  . bias[vocab_size]
  dense: Linear[hidden_size, hidden_size] bias
  transform_act_fn: activation(hidden_act)
  LayerNorm: LayerNorm[hidden_size] bias
-shared 204
+shared 207
  . weight[$size]
  . bias[$size]
-shared 205
+shared 208
  embeddings: @Embeddings
  encoder: @Encoder
-shared 206
+shared 209
  dense: Linear[embedding_size ?? hidden_size, hidden_size] bias
  transform_act_fn: activation(hidden_act)
  LayerNorm: LayerNorm[embedding_size ?? hidden_size] bias
-shared 207
+shared 210
  gate_proj: Linear[$intermediate_size, hidden_size]
  up_proj: Linear[$intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, $intermediate_size]
  act_fn: activation(hidden_act)
-shared 208
+shared 211
+ lin1: Linear[mlp_dim, hidden_size] bias
+ lin2: Linear[hidden_size, mlp_dim] bias
+ act: activation(hidden_act)
+shared 212
+ if use_abs_pos
+  . pos_embed[1, image_size // patch_size, image_size // patch_size, hidden_size]
+ patch_embed: @SamPatchEmbeddings
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: @SamVisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
+ neck: @SamVisionNeck
+ proj: @SamVisionProj
+shared 213
+ layer_norm1: LayerNorm[hidden_size] bias
+ attn: @SamVisionSdpaAttention($window_size)
+ layer_norm2: LayerNorm[hidden_size] bias
+ mlp: @SamMLPBlock
+shared 214
+ conv1: Conv2d[output_channels, hidden_size, 1, 1]
+ layer_norm1: @SamLayerNorm(normalized_shape = output_channels)
+ conv2: Conv2d[output_channels, output_channels, 3, 3]
+ layer_norm2: @SamLayerNorm(normalized_shape = output_channels)
+shared 215
+ conv1: Conv2d[downsample_channels[0], output_channels, 3, 3]
+ conv2: Conv2d[downsample_channels[1], downsample_channels[0], 3, 3]
+shared 216
+ if $window_size == 0
+  if use_rel_pos
+   . rel_pos_h[2 * (image_size // patch_size) - 1, hidden_size // num_attention_heads]
+   . rel_pos_w[2 * (image_size // patch_size) - 1, hidden_size // num_attention_heads]
+ elif use_rel_pos
+  . rel_pos_h[2 * $window_size - 1, hidden_size // num_attention_heads]
+  . rel_pos_w[2 * $window_size - 1, hidden_size // num_attention_heads]
+ qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
+ proj: Linear[hidden_size, hidden_size] bias
+shared 217
+ gate_proj: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias if mlp_bias
+ up_proj: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias if mlp_bias
+ down_proj: Linear[$hidden_size ?? hidden_size, $intermediate_size ?? intermediate_size] bias if mlp_bias
+ act_fn: activation(hidden_act)
+shared 218
+ embed_tokens: Embedding[vocab_size, hidden_size]
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: @TextDecoderLayer(layer_idx = i)
+ norm: @TextRMSNorm(hidden_size = hidden_size)
+ rotary_emb: @TextRotaryEmbedding
+shared 219
+ experts: @TextExperts
+ gate: @TextTopkRouter
+ shared_experts: @TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts)
+shared 220
+ . weight[n_routed_experts, hidden_size]
+shared 221
+ q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+ k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+ v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+ o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
+shared 222
  if q_lora_rank == none
   q_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), hidden_size]
  else
@@ -2371,14 +2451,7 @@ shared 208
  kv_a_layernorm: @RMSNorm(hidden_size = kv_lora_rank)
  kv_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + v_head_dim), kv_lora_rank]
  o_proj: Linear[hidden_size, num_attention_heads * v_head_dim] bias if attention_bias
-shared 209
- gate_proj: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias if mlp_bias
- up_proj: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias if mlp_bias
- down_proj: Linear[$hidden_size ?? hidden_size, $intermediate_size ?? intermediate_size] bias if mlp_bias
- act_fn: activation(hidden_act)
-shared 210
- . weight[n_routed_experts, hidden_size]
-shared 211
+shared 223
  self_attn: @Attention
  if $layer_idx < first_k_dense_replace
   mlp: @MLP(intermediate_size = none)
@@ -2386,12 +2459,12 @@ shared 211
   mlp: @MoE
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 212
+shared 224
  . hc_fn[hc_mult, hc_mult * hidden_size]
  . hc_base[hc_mult]
  . hc_scale[1]
  input_norm: @UnweightedRMSNorm
-shared 213
+shared 225
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -2399,23 +2472,23 @@ shared 213
  norm: @RMSNorm(hidden_size = hidden_size)
  rotary_emb: @RotaryEmbedding
  hc_head: @HyperHead
-shared 214
+shared 226
  . weight[n_routed_experts, hidden_size]
  . +e_score_correction_bias[n_routed_experts]
  score_fn: activation(scoring_func)
-shared 215
+shared 227
  attn: MultiScaleDeformableAttention
  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
  value_proj: Linear[d_model, d_model] bias
  output_proj: Linear[d_model, d_model] bias
-shared 216
+shared 228
  attention: @Attention
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
  mlp: @MLP
  dropout: Dropout
-shared 217
+shared 229
  embeddings: @Embeddings($use_mask_token)
  layers: ModuleList
   each i < num_hidden_layers
@@ -2423,35 +2496,35 @@ shared 217
  layernorm: LayerNorm[hidden_size] bias
  if $add_pooling_layer
   pooler: @Pooler
-shared 218
+shared 230
  dense: Linear[pooler_output_size, hidden_size] bias
  activation: activation(pooler_act)
-shared 219
+shared 231
  require depth_estimation_type == "relative"
  conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
  conv2: Conv2d[head_hidden_size, fusion_hidden_size // 2, 3, 3] bias
  activation1: ReLU
  conv3: Conv2d[1, head_hidden_size, 1, 1] bias
  activation2: ReLU
-shared 220
+shared 232
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  residual_layer1: @PreActResidualLayer
  residual_layer2: @PreActResidualLayer
-shared 221
+shared 233
  layers: ModuleList
   each i < len(neck_hidden_sizes)
    -: @FeatureFusionLayer
-shared 222
+shared 234
  backbone: auto(AutoBackbone) using backbone_config
  neck: @Neck
  head: @DepthEstimationHead
-shared 223
+shared 235
  reassemble_stage: @ReassembleStage
  convs: ModuleList
   each i < len(neck_hidden_sizes)
    -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
  fusion_stage: @FeatureFusionStage
-shared 224
+shared 236
  if $factor <= 1
   if $factor == 1
    projection: Conv2d[$channels, reassemble_hidden_size, 1, 1] bias
@@ -2463,11 +2536,11 @@ shared 224
  else
   projection: Conv2d[$channels, reassemble_hidden_size, 1, 1] bias
   resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
-shared 225
+shared 237
  layers: ModuleList
   each i < len(neck_hidden_sizes)
    -: @ReassembleLayer(channels = neck_hidden_sizes[i], factor = reassemble_factors[i])
-shared 226
+shared 238
  activation1: ReLU
  convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias if use_bias_in_fusion_residual ?? not use_batch_norm_in_fusion_residual
  activation2: ReLU
@@ -2475,23 +2548,23 @@ shared 226
  if use_batch_norm_in_fusion_residual
   batch_norm1: BatchNorm2d weight[fusion_hidden_size], bias[fusion_hidden_size], +running_mean[fusion_hidden_size], +running_var[fusion_hidden_size], +num_batches_tracked[] int64
   batch_norm2: BatchNorm2d weight[fusion_hidden_size], bias[fusion_hidden_size], +running_mean[fusion_hidden_size], +running_var[fusion_hidden_size], +num_batches_tracked[] int64
-shared 227
+shared 239
  layers: ModuleList
   each i < encoder_layers
    -: @EncoderLayer
-shared 228
+shared 240
  model: @Model
  class_labels_classifier: Linear[num_labels + 1, d_model] bias
  bbox_predictor: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 229
+shared 241
  gate_up_proj: Linear[2 * intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, intermediate_size]
  activation_fn: activation(hidden_act)
-shared 230
+shared 242
  embeddings: @Embeddings
  encoder: @Encoder
  layernorm: LayerNorm[hidden_size] bias
-shared 231
+shared 243
  require drop_path_rate <= 0.0
  norm1: LayerNorm[hidden_size] bias
  attention: @Attention
@@ -2503,33 +2576,33 @@ shared 231
  else
   mlp: @MLP
  layer_scale2: @LayerScale
-shared 232
+shared 244
  . lambda1[hidden_size]
-shared 233
+shared 245
  activation_fn: activation(hidden_act)
  fc1: Linear[hidden_size * mlp_ratio, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size * mlp_ratio] bias
-shared 234
+shared 246
  gate_proj: Linear[(int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8, hidden_size] bias
  up_proj: Linear[(int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8, hidden_size] bias
  down_proj: Linear[hidden_size, (int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8] bias
  act_fn: lib.SiLUActivation
-shared 235
+shared 247
  k_proj: Linear[hidden_size, hidden_size] bias if key_bias
  v_proj: Linear[hidden_size, hidden_size] bias if value_bias
  q_proj: Linear[hidden_size, hidden_size] bias if query_bias
  o_proj: Linear[hidden_size, hidden_size] bias if proj_bias
-shared 236
+shared 248
  embeddings: @Embeddings
  rope_embeddings: @RopePositionEmbedding
  model: @Encoder
  norm: LayerNorm[hidden_size] bias
-shared 237
+shared 249
  . ~inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
-shared 238
+shared 250
  self: @SwinSelfAttention($dim, $num_heads, $window_size)
  output: @SwinSelfOutput($dim)
-shared 239
+shared 251
  layernorm_before: LayerNorm[$dim] bias
  attention: @SwinAttention($dim, $num_heads, window_size = window_size)
  if $drop_path_rate <= 0.0
@@ -2539,23 +2612,23 @@ shared 239
  layernorm_after: LayerNorm[$dim] bias
  intermediate: @SwinIntermediate($dim)
  output: @SwinOutput($dim)
-shared 240
+shared 252
  projection: Conv2d[embed_dim, num_channels, patch_size, patch_size] bias
-shared 241
+shared 253
  blocks: ModuleList
   each i < $depth
    -: @SwinLayer($dim, $num_heads, drop_path_rate = $drop_path[i])
  downsample: @SwinPatchMerging($dim)
-shared 242
+shared 254
  require $downsample == none
  blocks: ModuleList
   each i < $depth
    -: @SwinLayer($dim, $num_heads, drop_path_rate = $drop_path[i])
-shared 243
+shared 255
  . gate_up_proj[num_local_experts, 2 * moe_intermediate_size, hidden_size]
  . down_proj[num_local_experts, hidden_size, moe_intermediate_size]
  act_fn: activation(hidden_act)
-shared 244
+shared 256
  self_attn: @TextAttention($layer_idx)
  if mlp_layer_types[$layer_idx] == "sparse"
   mlp: @TextMoE
@@ -2563,32 +2636,32 @@ shared 244
   mlp: @TextMLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 245
+shared 257
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @TextDecoderLayer(layer_idx = i)
  norm: @RMSNorm(hidden_size = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 246
+shared 258
  ln_q: LayerNorm[$context_dim] bias
  mlp: Sequential
   -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
-shared 247
+shared 259
  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) // 2 / 2)] float32
  . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) // 2 / 2)] float32
-shared 248
+shared 260
  . weight[num_local_experts, hidden_size]
-shared 249
+shared 261
  if backbone_config.model_type != "swinv2"
   reassemble_stage: @ReassembleStage
  convs: ModuleList
   each i < len(neck_hidden_sizes)
    -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
  fusion_stage: @FeatureFusionStage
-shared 250
+shared 262
  projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
  if $factor > 1
   resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
@@ -2596,27 +2669,27 @@ shared 250
   resize: Identity
  else
   resize: Conv2d[$channels, $channels, 3, 3] bias
-shared 251
+shared 263
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
-shared 252
+shared 264
  layer: ModuleList
   each i < num_hidden_layers
    -: @ViTLayer
-shared 253
+shared 265
  q_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  k_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  v_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  o_proj: Linear[hidden_size, hidden_size // ($downsample_rate ?? attention_downsample_rate)] bias
-shared 254
+shared 266
  activation: activation($activation)
  proj_in: Linear[$hidden_dim, $input_dim] bias
  proj_out: Linear[$output_dim, $hidden_dim] bias
  layers: ModuleList
   each i < $num_layers - 2
    -: Linear[$hidden_dim, $hidden_dim] bias
-shared 255
+shared 267
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
  transformer: @TwoWayTransformer
@@ -2632,22 +2705,28 @@ shared 255
  conv_s1: Conv2d[hidden_size // 4, hidden_size, 1, 1] bias
  obj_score_token: Embedding[1, hidden_size]
  pred_obj_score_head: @FeedForward(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = 1, num_layers = 3, activation = "relu")
-shared 256
+shared 268
  activation: activation(hidden_act)
  conv1: Conv2d[mask_input_channels // 4, 1, 2, 2] bias
  conv2: Conv2d[mask_input_channels, mask_input_channels // 4, 2, 2] bias
  conv3: Conv2d[hidden_size, mask_input_channels, 1, 1] bias
  layer_norm1: @LayerNorm(normalized_shape = mask_input_channels // 4)
  layer_norm2: @LayerNorm(normalized_shape = mask_input_channels // 4 * 4)
-shared 257
+shared 269
+ . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
+ shared_image_embedding: @PositionalEmbedding using prompt_encoder_config
+ vision_encoder: auto(AutoModel) using vision_config
+ prompt_encoder: @PromptEncoder using prompt_encoder_config
+ mask_decoder: @MaskDecoder using mask_decoder_config
+shared 270
  . +positional_embedding[2, hidden_size // 2]
-shared 258
+shared 271
  shared_embedding: @PositionalEmbedding
  mask_embed: @MaskEmbedding
  no_mask_embed: Embedding[1, hidden_size]
  point_embed: Embedding[num_point_embeddings, hidden_size]
  not_a_point_embed: Embedding[1, hidden_size]
-shared 259
+shared 272
  self_attn: @Attention(downsample_rate = 1)
  layer_norm1: LayerNorm[hidden_size] bias
  cross_attn_token_to_image: @Attention(downsample_rate = none)
@@ -2656,157 +2735,168 @@ shared 259
  layer_norm3: LayerNorm[hidden_size] bias
  layer_norm4: LayerNorm[hidden_size] bias
  cross_attn_image_to_token: @Attention(downsample_rate = none)
-shared 260
+shared 273
  layers: ModuleList
   each i < num_hidden_layers
    -: @TwoWayAttentionBlock
  final_attn_token_to_image: @Attention(downsample_rate = none)
  layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 261
+shared 274
+ backbone: auto(AutoModel) using backbone_config
+ neck: @VisionNeck
+shared 275
  position_encoding: @SinePositionEmbedding
  convs: ModuleList
   each i < len(backbone_channel_list)
    -: Conv2d[fpn_hidden_size, backbone_channel_list[i], fpn_kernel_size, fpn_kernel_size] bias
-shared 262
+shared 276
  layers: ModuleList
   each i < int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride))
    -: @MaskDownSamplerLayer(in_channels = mask_downsampler_stride ** 2 ** i, out_channels = mask_downsampler_stride ** 2 ** i * mask_downsampler_stride ** 2)
  activation: activation(mask_downsampler_hidden_act)
  final_conv: Conv2d[mask_downsampler_embed_dim, 1 if int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) == 0 else mask_downsampler_stride ** 2 ** (int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) - 1) * mask_downsampler_stride ** 2, 1, 1] bias
-shared 263
+shared 277
  conv: Conv2d[$out_channels, $in_channels, mask_downsampler_kernel_size, mask_downsampler_kernel_size] bias
  layer_norm: @LayerNorm(normalized_shape = $out_channels)
  activation: activation(mask_downsampler_hidden_act)
-shared 264
+shared 278
  mask_downsampler: @MaskDownSampler
  feature_projection: Conv2d[memory_encoder_hidden_size, memory_encoder_hidden_size, 1, 1] bias
  memory_fuser: @MemoryFuser
  position_encoding: @PositionEmbeddingSine
  projection: Conv2d[memory_encoder_output_channels, memory_encoder_hidden_size, 1, 1] bias
-shared 265
+shared 279
  layers: ModuleList
   each i < memory_fuser_num_layers
    -: @MemoryFuserCXBlock
-shared 266
+shared 280
  . scale[memory_fuser_embed_dim]
  depthwise_conv: Conv2d[memory_fuser_embed_dim, memory_fuser_embed_dim // memory_fuser_embed_dim, memory_fuser_kernel_size, memory_fuser_kernel_size] bias
  layer_norm: @LayerNorm(normalized_shape = memory_fuser_embed_dim)
  activation: activation(memory_fuser_hidden_act)
  pointwise_conv1: Linear[memory_fuser_intermediate_dim, memory_fuser_embed_dim] bias
  pointwise_conv2: Linear[memory_fuser_embed_dim, memory_fuser_intermediate_dim] bias
-shared 267
+shared 281
  . ~inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
  . ~original_inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
-shared 268
+shared 282
  electra: @Model
  generator_predictions: @GeneratorPredictions
  generator_lm_head: Linear[vocab_size, embedding_size] bias
-shared 269
+shared 283
  gate_proj: Linear[intermediate_size, hidden_size]
  up_proj: Linear[intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, intermediate_size]
  act_fn: activation(hidden_activation)
-shared 270
+shared 284
  embedding_projection: Linear[$text_config.hidden_size, output_proj_dims ?? hidden_size]
  embedding_pre_projection_norm: @RMSNorm(dim = output_proj_dims ?? hidden_size, with_scale = false)
-shared 271
+shared 285
  if $with_scale
   . weight[$dim]
-shared 272
+shared 286
  . weight[$num_embeddings, $embedding_dim]
  . ~embed_scale[]
-shared 273
+shared 287
  . weight[$num_channels] if $affine
  . bias[$num_channels] if $affine
-shared 274
+shared 288
  . +inited[1]
  . +cluster_size[codebook_size]
  . +embed[codebook_size, codebook_dim]
  . +embed_avg[codebook_size, codebook_dim]
-shared 275
+shared 289
  codebook: @EuclideanCodebook
-shared 276
+shared 290
  . +empty_weight[num_labels + 1]
  matcher: @HungarianMatcher
-shared 277
+shared 291
  fc1: Linear[hidden_size, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  fc3: Linear[hidden_size, hidden_size] bias
  activation: activation(hidden_act)
-shared 278
+shared 292
  block: ModuleList
   each i < num_upscale_blocks
    -: @ScaleLayer
-shared 279
+shared 293
  conv1: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
  activation: activation(hidden_act)
  conv2: Conv2d[hidden_size, hidden_size // hidden_size, 3, 3]
  layernorm2d: @LayerNorm2d(num_channels = hidden_size, affine = true)
-shared 280
+shared 294
  ernie: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 281
+shared 295
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if use_bias
-shared 282
+shared 296
  gate_proj: Linear[intermediate_size, hidden_size] bias if use_bias
  up_proj: Linear[intermediate_size, hidden_size] bias if use_bias
  down_proj: Linear[hidden_size, intermediate_size] bias if use_bias
  act_fn: activation(hidden_act)
-shared 283
+shared 297
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if use_bias
-shared 284
+shared 298
  gate_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
  up_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
  down_proj: Linear[hidden_size, $intermediate_size ?? intermediate_size] bias if use_bias
  act_fn: activation(hidden_act)
-shared 285
+shared 299
  . e_score_correction_bias[1, moe_num_experts] float32
-shared 286
+shared 300
  fc1: Linear[$hidden_dim, $dim] bias
  act: activation($hidden_act)
  fc2: Linear[$dim, $hidden_dim] bias
-shared 287
+shared 301
+ dense: Linear[intermediate_size, hidden_size] bias
+shared 302
+ . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+shared 303
+ query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+ key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+ value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+shared 304
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
  q_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
  k_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
-shared 288
+shared 305
  self_attn: @Attention
  mlp: @MLP
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_feedforward_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 289
+shared 306
  gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
  up_proj: Linear[intermediate_size, hidden_size] bias if $bias
  down_proj: Linear[hidden_size, intermediate_size] bias if $bias
  act_fn: activation(hidden_act)
-shared 290
+shared 307
  proj: Conv3d[$embed_dim, $in_channels, $temporal_patch_size, $patch_size, $patch_size]
-shared 291
+shared 308
  norm: @RMSNorm(hidden_size = hidden_size)
  mixer: @Mixer
-shared 292
+shared 309
  backbone: @Model
  lm_head: Linear[vocab_size, hidden_size]
-shared 293
+shared 310
  embeddings: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @Block
  norm_f: @RMSNorm(hidden_size = hidden_size)
-shared 294
+shared 311
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 295
+shared 312
  if $layer_id == 0
   if $layer_id == speech_decoder_postnet_layers - 1
    require $layer_id >= speech_decoder_postnet_layers - 1
@@ -2827,28 +2917,28 @@ shared 295
   batch_norm: BatchNorm1d weight[speech_decoder_postnet_units], bias[speech_decoder_postnet_units], +running_mean[speech_decoder_postnet_units], +running_var[speech_decoder_postnet_units], +num_batches_tracked[] int64
   activation: Tanh
  dropout: Dropout
-shared 296
+shared 313
  convs1: ModuleList
   each i < len($dilation)
    -: Conv1d[$channels, $channels, $kernel_size] bias
  convs2: ModuleList
   each i < len($dilation)
    -: Conv1d[$channels, $channels, $kernel_size] bias
-shared 297
+shared 314
  transformer: @Model
  sequence_summary: @SequenceSummary
  logits_proj: Linear[1, num_labels] bias
-shared 298
+shared 315
  transformer: @Model
  qa_outputs: Linear[num_labels, emb_dim] bias
-shared 299
+shared 316
  transformer: @Model
  sequence_summary: @SequenceSummary
-shared 300
+shared 317
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, emb_dim] bias
-shared 301
+shared 318
  . ~position_ids[1, max_position_embeddings] int64
  position_embeddings: Embedding[max_position_embeddings, emb_dim]
  if n_langs > 1 and use_lang_emb
@@ -2867,10 +2957,10 @@ shared 301
  layer_norm2: ModuleList
   each i < n_layers
    -: LayerNorm[emb_dim] bias
-shared 302
+shared 319
  require asm == false
  proj: Linear[vocab_size, emb_dim] bias
-shared 303
+shared 320
  if summary_use_proj
   summary: Linear[num_labels if summary_proj_to_labels and num_labels > 0 else emb_dim, emb_dim] bias
  else
@@ -2887,46 +2977,46 @@ shared 303
   last_dropout: Dropout
  else
   last_dropout: Identity
-shared 304
+shared 321
  transformer: @Model
  pred_layer: @PredLayer
-shared 305
+shared 322
  q_lin: Linear[$dim, $dim] bias
  k_lin: Linear[$dim, $dim] bias
  v_lin: Linear[$dim, $dim] bias
  out_lin: Linear[$dim, $dim] bias
-shared 306
+shared 323
  lin1: Linear[emb_dim * 4, emb_dim] bias
  lin2: Linear[emb_dim, emb_dim * 4] bias
  if gelu_activation and $layer_idx == 0
   act: lib.GELUActivation
-shared 307
+shared 324
  attention: @SelfAttention
  output: @SelfOutput
-shared 308
+shared 325
  attention: @Attention
  intermediate: @Intermediate
  output: @Output
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
-shared 309
+shared 326
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  dropout: Dropout
-shared 310
+shared 327
  projection: Conv2d[$embed_dim, $num_channels, $patch_size, $patch_size] bias
-shared 311
+shared 328
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = num_attention_heads * (head_dim ?? hidden_size // num_attention_heads))
  k_norm: @RMSNorm(hidden_size = num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads))
-shared 312
+shared 329
  gate: @TopKRouter
  experts: @Experts
-shared 313
+shared 330
  self_attn: @Attention
  if $layer_idx not in mlp_only_layers and (num_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
   mlp: @SparseMoeBlock
@@ -2934,82 +3024,81 @@ shared 313
   mlp: @MLP(intermediate_size = intermediate_size)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 314
+shared 331
  model: @Model
  lm_head: Linear[text_config.vocab_size, text_config.d_model]
-shared 315
+shared 332
  qkv: Linear[embed_dim[$stage_idx] * 3, embed_dim[$stage_idx]] bias if qkv_bias
  proj: Linear[embed_dim[$stage_idx], embed_dim[$stage_idx]] bias
-shared 316
+shared 333
  fnet: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 317
+shared 334
  fc1: Linear[$hidden_features or $in_features, $in_features] bias
  activation: activation(hidden_act)
  fc2: Linear[$out_features or $in_features, $hidden_features or $in_features] bias
  drop: Dropout
-shared 318
+shared 335
  embeddings: @Embeddings($use_mask_token)
  encoder: @Encoder@f556
  layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
  if $add_pooling_layer
   pooler: AdaptiveAvgPool1d
-shared 319
+shared 336
  encoder: @Encoder
  decoder: @Decoder
-shared 320
+shared 337
  . weight[$num_positions, $embedding_dim]
-shared 321
+shared 338
  embed_tokens: @TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 322
+shared 339
  . weight[$dim]
-shared 323
+shared 340
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm(dim = hidden_size)
  post_attention_layernorm: @RMSNorm(dim = hidden_size)
  pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
-shared 324
+shared 341
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim)
  k_norm: @RMSNorm(dim = head_dim)
-shared 325
+shared 342
  model: auto(AutoModel)
  score: Linear[num_labels, text_config.hidden_size]
-shared 326
+shared 343
  . mm_input_projection_weight[vision_config.hidden_size, text_config.hidden_size]
  mm_soft_emb_norm: @RMSNorm(dim = vision_config.hidden_size)
  avg_pool: AvgPool2d
-shared 327
+shared 344
  . weight[$out_channels, $in_channels // $groups, $kernel_size]
  . bias[$out_channels] if $bias
-shared 328
- require not (attention_k_eq_v and num_global_key_value_heads != none)
+shared 345
  q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
- if ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] != "reuse"
+ if $layer_idx < own_kv_layers
   k_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
   v_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = false)
-  k_proj: Linear[num_key_value_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
-  if not (attention_k_eq_v and layer_types[$layer_idx] != "sliding_attention")
-   v_proj: Linear[num_key_value_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+  if not attention_k_eq_v or layer_types[$layer_idx] == "sliding_attention"
+   v_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim_of_layer[$layer_idx]] bias if attention_bias
-shared 329
+shared 346
  gate_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
  up_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
  down_proj: Linear[hidden_size, intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1)]
  act_fn: activation(hidden_activation)
-shared 330
+shared 347
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -3032,54 +3121,54 @@ shared 330
    else
     . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 331
+shared 348
  model: auto(AutoModel) using text_config
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
  pre_projection: Linear[text_config.hidden_size, 2 * backbone_hidden_size]
  post_projection: Linear[backbone_hidden_size, text_config.hidden_size]
  if use_ordered_embeddings
   masked_embedding: @MaskedEmbedder
-shared 332
+shared 349
  . +token_ordering[text_config.vocab_size] int64
  centroids: Linear[num_centroids, text_config.hidden_size]
-shared 333
+shared 350
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-shared 334
+shared 351
  gate_proj: Linear[out_hidden_size, hidden_size] bias if $bias
  up_proj: Linear[out_hidden_size, hidden_size] bias if $bias
  down_proj: Linear[hidden_size, out_hidden_size] bias if $bias
  act_fn: activation(hidden_act)
-shared 335
+shared 352
  visual: @VisionModel using vision_config
  language_model: @TextModel using text_config
-shared 336
+shared 353
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 337
+shared 354
  self_attn: @TextAttention
  mlp: @TextMLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_self_attn_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_mlp_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 338
+shared 355
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @TextDecoderLayer
  norm: @RMSNorm(hidden_size = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 339
+shared 356
  qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
  proj: Linear[hidden_size, hidden_size]
-shared 340
+shared 357
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 341
+shared 358
  embeddings: @VisionEmbeddings
  patch_embed: @VisionPatchEmbed
  rotary_pos_emb: @VisionRotaryEmbedding
@@ -3090,7 +3179,7 @@ shared 341
  post_conv_layernorm: @RMSNorm(hidden_size = hidden_size)
  downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
  post_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 342
+shared 359
  proj: Linear[$dim, $dim] bias if $bias
  post_projection_norm: LayerNorm[$dim] bias
  gate_proj: Linear[$context_dim, $dim] bias if $bias
@@ -3098,24 +3187,20 @@ shared 342
  down_proj: Linear[$dim, $context_dim] bias if $bias
  act1: GELU
  act_fn: activation($hidden_act)
-shared 343
+shared 360
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 344
- experts: @TextExperts
- gate: @TextTopkRouter
- shared_experts: @TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts)
-shared 345
+shared 361
  . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
  . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
-shared 346
+shared 362
  qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
  proj: Linear[hidden_size, hidden_size] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
  k_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
-shared 347
+shared 363
  self_attn: @Attention($layer_idx)
  if mlp_layer_types[$layer_idx] == "sparse"
   mlp: @MoE
@@ -3123,39 +3208,25 @@ shared 347
   mlp: @MLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 348
+shared 364
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 349
+shared 365
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
-shared 350
+shared 366
  dwconv: Conv2d[$dim, $dim // $dim, 3, 3] bias
-shared 351
+shared 367
  proj: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
  layer_norm: LayerNorm[$hidden_size] bias
-shared 352
+shared 368
  dense: Linear[$hidden_size, $hidden_size] bias
  dropout: Dropout
-shared 353
- lin1: Linear[mlp_dim, hidden_size] bias
- lin2: Linear[hidden_size, mlp_dim] bias
- act: activation(hidden_act)
-shared 354
- if $window_size == 0
-  if use_rel_pos
-   . rel_pos_h[2 * (image_size // patch_size) - 1, hidden_size // num_attention_heads]
-   . rel_pos_w[2 * (image_size // patch_size) - 1, hidden_size // num_attention_heads]
- elif use_rel_pos
-  . rel_pos_h[2 * $window_size - 1, hidden_size // num_attention_heads]
-  . rel_pos_w[2 * $window_size - 1, hidden_size // num_attention_heads]
- qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
- proj: Linear[hidden_size, hidden_size] bias
-shared 355
+shared 369
  if use_abs_pos
   . pos_embed[1, image_size // patch_size, image_size // patch_size, hidden_size]
  patch_embed: @PatchEmbeddings
@@ -3163,17 +3234,17 @@ shared 355
   each i < num_hidden_layers
    -: @VisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
  neck: @VisionNeck
-shared 356
+shared 370
  layer_norm1: LayerNorm[hidden_size] bias
  attn: @VisionAttention($window_size)
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLPBlock
-shared 357
+shared 371
  conv1: Conv2d[output_channels, hidden_size, 1, 1]
  layer_norm1: @LayerNorm(normalized_shape = output_channels)
  conv2: Conv2d[output_channels, output_channels, 3, 3]
  layer_norm2: @LayerNorm(normalized_shape = output_channels)
-shared 358
+shared 372
  ln_1: LayerNorm[n_embd] bias
  attn: @Attention(is_cross_attention = false)
  ln_2: LayerNorm[n_embd] bias
@@ -3181,48 +3252,48 @@ shared 358
   crossattention: @Attention(is_cross_attention = true)
   ln_cross_attn: LayerNorm[n_embd] bias
  mlp: @MLP(intermediate_size = n_inner ?? 4 * n_embd)
-shared 359
+shared 373
  transformer: @Model
  score: Linear[num_labels, n_embd]
-shared 360
+shared 374
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, n_embd] bias
-shared 361
+shared 375
  transformer: @Model
  lm_head: Linear[vocab_size, n_embd]
-shared 362
+shared 376
  c_fc: lib.Conv1D(nf = $intermediate_size, nx = n_embd)
  c_proj: lib.Conv1D(nf = n_embd, nx = $intermediate_size)
  act: activation(activation_function)
  dropout: Dropout
-shared 363
+shared 377
  dense_h_to_4h: Linear[intermediate_size, hidden_size] bias
  dense_4h_to_h: Linear[hidden_size, intermediate_size] bias
  act: activation(hidden_act)
-shared 364
+shared 378
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
-shared 365
+shared 379
  . gate_up_proj[num_local_experts, hidden_size, 2 * intermediate_size]
  . gate_up_proj_bias[num_local_experts, 2 * intermediate_size]
  . down_proj[num_local_experts, intermediate_size, hidden_size]
  . down_proj_bias[num_local_experts, hidden_size]
-shared 366
+shared 380
  router: @TopKRouter
  experts: @Experts
-shared 367
+shared 381
  . weight[num_local_experts, hidden_size]
  . bias[num_local_experts]
-shared 368
+shared 382
  norm: @FlowLayerNorm(config = hidden_size, affine = false)
  adaln_proj: Linear[2 * hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  proj: Linear[latent_dim, hidden_size] bias
-shared 369
+shared 383
  input_proj: Linear[hidden_size, latent_dim] bias
  cond_proj: Linear[hidden_size, condition_dim] bias
  timestep_embeddings: ModuleList
@@ -3232,23 +3303,23 @@ shared 369
   each i < num_hidden_layers
    -: @FlowResBlock
  final_layer: @FlowFinalLayer
-shared 370
+shared 384
  if $affine
   . weight[$config]
   . bias[$config]
-shared 371
+shared 385
  layers: ModuleList
   each i < len(slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1))
    -: Linear[slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 1, none)[i], slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1)[i]] bias
  act: ReLU
  proj: Linear[1, ([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers)[-1]] bias
-shared 372
+shared 386
  norm: @FlowLayerNorm(config = hidden_size, affine = true)
  fc1: Linear[hidden_size, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  adaln_proj: Linear[3 * hidden_size, hidden_size] bias
-shared 373
+shared 387
  . +latent_mean[latent_dim]
  . +latent_std[latent_dim]
  . +latent_stats_num_updates[] int64
@@ -3256,21 +3327,21 @@ shared 373
  flow_head: @FlowHead using flow_head_config
  eos_head: Linear[1, hidden_size] bias
  loss_weighting: @FlowLossWeighting using flow_head_config
-shared 374
+shared 388
  activation_fn: activation(hidden_act)
  fc1: Linear[intermediate_size, hidden_size]
  fc2: Linear[hidden_size, intermediate_size]
-shared 375
+shared 389
  . +freqs[frequency_embedding_size // 2] float32
  fc1: Linear[hidden_size, frequency_embedding_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  norm: @TimestepNorm(hidden_size = hidden_size)
-shared 376
+shared 390
  . ~position_ids[1, (image_size // patch_size) ** 2] int64
  patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 377
+shared 391
  . ~attention_dists[context_size, context_size] int64
  input_linear: Linear[hidden_dim, input_dim] bias
  layers: ModuleList
@@ -3278,20 +3349,20 @@ shared 377
    -: @ConformerBlock
  out: Linear[output_dim, hidden_dim] bias
  out_mid: Linear[hidden_dim, output_dim] bias
-shared 378
+shared 392
  pre_norm: LayerNorm[hidden_dim] bias
  to_q: Linear[dim_head * num_heads, hidden_dim]
  to_kv: Linear[dim_head * num_heads * 2, hidden_dim]
  to_out: Linear[hidden_dim, dim_head * num_heads] bias
  rel_pos_emb: Embedding[2 * max_pos_emb + 1, dim_head]
  dropout: Dropout
-shared 379
+shared 393
  ff1: @ConformerFeedForward
  attn: @ConformerAttention
  conv: @ConformerConvModule
  ff2: @ConformerFeedForward
  post_norm: LayerNorm[hidden_dim] bias
-shared 380
+shared 394
  norm: LayerNorm[hidden_dim] bias
  up_conv: Conv1d[hidden_dim * conv_expansion_factor * 2, hidden_dim, 1] bias
  glu: GLU
@@ -3300,23 +3371,23 @@ shared 380
  batch_norm: BatchNorm1d weight[hidden_dim * conv_expansion_factor], bias[hidden_dim * conv_expansion_factor], +running_mean[hidden_dim * conv_expansion_factor], +running_var[hidden_dim * conv_expansion_factor], +num_batches_tracked[] int64
  down_conv: Conv1d[hidden_dim, hidden_dim * conv_expansion_factor, 1] bias
  dropout: Dropout
-shared 381
+shared 395
  conv: Conv1d[$chan_out, $chan_in // $chan_in, $kernel_size]
-shared 382
+shared 396
  pre_norm: LayerNorm[hidden_dim] bias
  up_proj: Linear[hidden_dim * feedforward_mult, hidden_dim] bias
  silu: SiLU
  dropout: Dropout
  down_proj: Linear[hidden_dim, hidden_dim * feedforward_mult] bias
-shared 383
+shared 397
  . query[1, window_size // downsample_rate, projector_config.hidden_size]
  qformer: auto(AutoModel) using projector_config
  linear: Linear[text_config.hidden_size, projector_config.hidden_size] bias
-shared 384
+shared 398
  encoder: @CTCEncoder using encoder_config
  projector: @EncoderProjector
  language_model: auto(AutoModel) using text_config
-shared 385
+shared 399
  feed_forward1: @EncoderFeedForward
  self_attn: @EncoderAttention
  conv: @EncoderConvolutionModule
@@ -3326,17 +3397,17 @@ shared 385
  norm_conv: LayerNorm[hidden_size] bias
  norm_feed_forward2: LayerNorm[hidden_size] bias
  norm_out: LayerNorm[hidden_size] bias
-shared 386
+shared 400
  linear1: Linear[intermediate_size, hidden_size] bias if attention_bias
  activation: activation(hidden_act)
  linear2: Linear[hidden_size, intermediate_size] bias if attention_bias
-shared 387
+shared 401
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
-shared 388
+shared 402
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -3346,32 +3417,32 @@ shared 388
  rotary_embs: ModuleList
   each i < sum([1 if layer_rope_theta[i] and index(layer_rope_theta, layer_rope_theta[i]) == i else 0 each i < len(layer_rope_theta)])
    -: @RotaryEmbedding
-shared 389
+shared 403
  . gate_up_proj[num_local_experts, 2 * intermediate_size, hidden_size]
  . down_proj[num_local_experts, hidden_size, intermediate_size]
  act_fn: activation(hidden_act)
-shared 390
+shared 404
  self_attn: @Attention
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  block_sparse_moe: @MoE
  if shared_intermediate_size != 0
   shared_mlp: @MLP
-shared 391
+shared 405
  activation: activation(hidden_act)
  input_linear: Linear[shared_intermediate_size * 2, hidden_size]
  output_linear: Linear[hidden_size, shared_intermediate_size]
-shared 392
+shared 406
  each i < decoder_layers
   -: GroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 393
+shared 407
  vision_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  text_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  values_vision_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  values_text_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  out_vision_proj: Linear[d_model, encoder_ffn_dim // 2] bias
  out_text_proj: Linear[d_model, encoder_ffn_dim // 2] bias
-shared 394
+shared 408
  self_attn: @MultiheadAttention(num_attention_heads = decoder_attention_heads)
  activation_fn: activation(activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -3382,18 +3453,18 @@ shared 394
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 395
+shared 409
  self_attn: @MultiscaleDeformableAttention(num_heads = encoder_attention_heads, n_points = encoder_n_points)
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 396
+shared 410
  text_enhancer_layer: @TextEnhancerLayer
  fusion_layer: @FusionLayer
  deformable_layer: @DeformableLayer
-shared 397
+shared 411
  . vision_param[d_model], text_param[d_model]
  layer_norm_vision: LayerNorm[d_model] bias
  layer_norm_text: LayerNorm[d_model] bias
@@ -3402,44 +3473,44 @@ shared 397
   drop_path: @DropPath
  else
   drop_path: Identity
-shared 398
+shared 412
  query: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  key: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  value: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  out_proj: Linear[d_model, d_model] bias
  dropout: Dropout
-shared 399
+shared 413
  self_attn: @MultiheadAttention(num_attention_heads = encoder_attention_heads // 2)
  fc1: Linear[encoder_ffn_dim // 2, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim // 2] bias
  layer_norm_before: LayerNorm[d_model] bias
  layer_norm_after: LayerNorm[d_model] bias
  activation: activation(activation_function)
-shared 400
+shared 414
  activation_fn: activation(hidden_act)
  fc1: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias
  fc2: Linear[$output_size ?? ($hidden_size ?? hidden_size), $intermediate_size ?? intermediate_size] bias
-shared 401
+shared 415
  embeddings: @TextEmbeddings
  encoder: @TextEncoder
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 402
+shared 416
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  layernorm: LayerNorm[hidden_size] bias
-shared 403
+shared 417
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
-shared 404
+shared 418
  post_attention_layernorm: LayerNorm[hidden_size] bias
  post_attention_dropout: Dropout
  post_mlp_dropout: Dropout
  mlp: @MLP
  self_attn: @Attention
  post_mlp_layernorm: LayerNorm[hidden_size] bias
-shared 405
+shared 419
  embeddings: @Embeddings
  if $add_pooling_layer
   pooler: @Pooler
@@ -3447,64 +3518,66 @@ shared 405
  layers: ModuleList
   each i < num_hidden_layers
    -: @Layer
-shared 406
+shared 420
  embedder: @Embeddings
  encoder: @Encoder
-shared 407
+shared 421
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm
  post_attention_layernorm: @RMSNorm
-shared 408
+shared 422
  pos_conv_embed: @PositionalConvEmbedding
  layer_norm: LayerNorm[hidden_size] bias
  dropout: Dropout
  layers: ModuleList
   each i < num_hidden_layers
    -: @EncoderLayer
-shared 409
+shared 423
  attention: @Attention(embed_dim = hidden_size, bias = true)
  dropout: Dropout
  layer_norm: LayerNorm[hidden_size] bias
  feed_forward: @FeedForward
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 410
+shared 424
  require adapter_attn_dim == none
  attention: @Attention(embed_dim = hidden_size, bias = true)
  dropout: Dropout
  layer_norm: LayerNorm[hidden_size] bias
  feed_forward: @FeedForward
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 411
+shared 425
  pos_conv_embed: @PositionalConvEmbedding
  layer_norm: LayerNorm[hidden_size] bias
  dropout: Dropout
  layers: ModuleList
   each i < num_hidden_layers
    -: @EncoderLayerStableLayerNorm
-shared 412
- require feat_extract_norm == "group"
+shared 426
  conv_layers: ModuleList
-  -: @GroupNormConvLayer(layer_id = 0)
-  each i < num_feat_extract_layers - 1
-   -: @NoLayerNormConvLayer(layer_id = i + 1)
-shared 413
+  if feat_extract_norm == "group"
+   -: @GroupNormConvLayer(layer_id = 0)
+   each i < num_feat_extract_layers - 1
+    -: @NoLayerNormConvLayer(layer_id = i + 1)
+  else
+   each i < num_feat_extract_layers
+    -: @LayerNormConvLayer(layer_id = i)
+shared 427
  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
  activation: activation(feat_extract_activation)
  layer_norm: GroupNorm[conv_dim[$layer_id]] bias
-shared 414
- require mask_time_prob > 0.0 or mask_feature_prob > 0.0
- . masked_spec_embed[hidden_size]
+shared 428
+ . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: @FeatureEncoder
  feature_projection: @FeatureProjection
  if do_stable_layer_norm
   encoder: @EncoderStableLayerNorm
  else
   encoder: @Encoder
-shared 415
+shared 429
  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
  activation: activation(feat_extract_activation)
-shared 416
+shared 430
  require not (rope_parameters.rope_type == "dynamic" and rope_parameters.alpha)
  require rope_parameters.rope_type != "ntk_alpha"
  if rope_parameters.rope_type == "default"
@@ -3514,52 +3587,52 @@ shared 416
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 417
+shared 431
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @VisionAttention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @VisionMLP
-shared 418
+shared 432
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = head_dim)
  k_norm: @RMSNorm(hidden_size = head_dim)
-shared 419
+shared 433
  vision_model: @VisionTransformer using vision_config
  connector: @Connector
  text_model: auto(AutoModel) using text_config
-shared 420
+shared 434
  patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 421
+shared 435
  proj: Linear[text_config.hidden_size, vision_config.hidden_size * scale_factor ** 2]
-shared 422
+shared 436
  . weight[$num_embeddings, $embedding_dim]
  embed_norm: @RMSNorm(hidden_size = $embedding_dim)
-shared 423
+shared 437
  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
-shared 424
+shared 438
  . lambda_1[hidden_size]
  . lambda_2[hidden_size]
  self_attn: @VisionAttention
  mlp: @VisionMLP
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
-shared 425
+shared 439
  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
  vision_model: @VisionModel using vision_config
  qformer: @QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
  language_model: auto(AutoModel) using text_config
-shared 426
+shared 440
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  layernorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 427
+shared 441
  attention: @QFormerAttention(is_cross_attention = false)
  if $layer_idx % cross_attention_frequency == 0
   crossattention: @QFormerAttention(is_cross_attention = true)
@@ -3567,18 +3640,18 @@ shared 427
  output: @QFormerOutput
  intermediate_query: @QFormerIntermediate
  output_query: @QFormerOutput
-shared 428
+shared 442
  embeddings: @QFormerEmbeddings
  encoder: @QFormerEncoder
-shared 429
+shared 443
  model: @Model
  score: Linear[num_labels, hidden_size]
-shared 430
+shared 444
  layer_norm: LayerNorm[vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias
-shared 431
+shared 445
  require projection_dropout <= 0
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -3591,7 +3664,7 @@ shared 431
  else
   q_norm: Identity
   k_norm: Identity
-shared 432
+shared 446
  . cls_token[1, 1, hidden_size]
  if use_mask_token
   . mask_token[1, 1, hidden_size]
@@ -3599,106 +3672,106 @@ shared 432
   . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
  patch_embeddings: @VisionPatchEmbeddings
  dropout: Dropout
-shared 433
+shared 447
  layer: ModuleList
   each i < num_hidden_layers
    -: @VisionLayer
-shared 434
+shared 448
  projection: Conv2d[hidden_size, num_channels, patch_size[0], patch_size[1]] bias
-shared 435
+shared 449
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: LayerNorm[hidden_size] bias
  rotary_emb: @RotaryEmbedding
-shared 436
+shared 450
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 437
+shared 451
  proj: Linear[hidden_size, hidden_size] bias
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
  v_proj: Linear[hidden_size, hidden_size] bias
-shared 438
+shared 452
  norm1: LayerNorm[hidden_size] bias
  norm2: LayerNorm[hidden_size] bias
  attn: @VisionAttention
  mlp: @VisionMLP(dim = hidden_size, hidden_dim = intermediate_size, hidden_act = hidden_act)
-shared 439
+shared 453
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
  q_norm: @RMSNorm(hidden_size = head_dim)
  k_norm: @RMSNorm(hidden_size = head_dim)
-shared 440
+shared 454
  require $intermediate_size != none
  gate_proj: Linear[$intermediate_size, hidden_size]
  up_proj: Linear[$intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, $intermediate_size]
  act_fn: activation(hidden_act)
-shared 441
+shared 455
  experts: @Experts
  gate: @TopKRouter
  shared_experts: @MLP(intermediate_size = shared_expert_intermediate_size)
-shared 442
+shared 456
  . weight[num_local_experts, hidden_size]
  . +e_score_correction_bias[num_local_experts]
-shared 443
+shared 457
  text_model: @TextForCausalLM using text_config
  vision_model: @VisionModel using vision_config
  image_to_text_projection: @ImageToTextProjection
-shared 444
+shared 458
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
  image_to_text_projection: @ImageToTextProjection
-shared 445
+shared 459
  activation_fn: activation(activation_function)
  fc1: Linear[ffn_dim, embed_dim] bias
  fc2: Linear[embed_dim, ffn_dim] bias
  ffn_layernorm: LayerNorm[ffn_dim] bias
-shared 446
+shared 460
  model: @TextTransformer
  lm_head: Linear[vocab_size, embed_dim]
-shared 447
+shared 461
  require $embedding_dim % 2 != 1
  require $padding_idx != none
  . ~weights[$num_positions + 2, $embedding_dim // 2 + $embedding_dim // 2]
-shared 448
+shared 462
  attention: @VisionAttention
  mlp: @VisionMlp
  pre_mlp_layer_norm: @LayerNorm(hidden_size = hidden_size)
  pre_attention_layer_norm: @LayerNorm(hidden_size = hidden_size)
-shared 449
+shared 463
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  layernorm: @LayerNorm(hidden_size = hidden_size)
-shared 450
+shared 464
  require $use_rope
  q_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
  k_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
  v_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
  o_proj: @Linear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 451
+shared 465
  self_attn: @Attention($use_flexible_linear, $use_rope)
  mlp: @GatingMLP($use_flexible_linear)
  input_layernorm: @RMSNorm(dim = hidden_size)
  post_attention_layernorm: @RMSNorm(dim = hidden_size)
-shared 452
+shared 466
  require (num_codebooks if $use_flexible_linear else 1) == 1
  activation_fn: activation(hidden_act)
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim // 2]
-shared 453
+shared 467
  require not $use_flexible_linear
  linear: Linear[$output_dim, $input_dim]
-shared 454
+shared 468
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -3710,130 +3783,132 @@ shared 454
    else
     . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 455
+shared 469
  . weight[$extra0, $config, $kernel_size]
  . bias[$extra0]
-shared 456
+shared 470
  require $module_config == none
  activation: activation(hidden_act)
  pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1] bias if convolution_bias
  depthwise_conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_kernel_size] bias if convolution_bias
  norm: BatchNorm1d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
  pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
-shared 457
+shared 471
  encoder: auto(AutoModel) using encoder_config
  ctc_head: @EncoderCTCHead(config = encoder_config.hidden_size, kernel_size = 1, extra0 = vocab_size)
-shared 458
+shared 472
  layoutlm: @Model
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 459
+shared 473
  embeddings: @Embeddings
  encoder: @Encoder
  pooler: @Pooler
-shared 460
+shared 474
+ q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+ k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+ v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+ out_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
+ q_layernorm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
+ k_layernorm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
+shared 475
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  rotary_emb: @RotaryEmbedding
  embedding_norm: @RMSNorm(hidden_size = hidden_size)
-shared 461
+shared 476
  conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_L_cache] bias if conv_bias
  in_proj: Linear[3 * hidden_size, hidden_size] bias if conv_bias
  out_proj: Linear[hidden_size, hidden_size] bias if conv_bias
-shared 462
+shared 477
  w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
  w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
  w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
-shared 463
+shared 478
+ . weight[$n], bias[$n], +running_mean[$n], +running_var[$n], +num_batches_tracked[] int64
+shared 479
  merging_layer: Linear[vision_config.hidden_size, vision_config.hidden_size * spatial_merge_size ** 2]
-shared 464
+shared 480
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 465
- embed_tokens: Embedding[vocab_size, hidden_size]
- layers: ModuleList
-  each i < num_hidden_layers
-   -: @TextDecoderLayer(layer_idx = i)
- norm: @TextRMSNorm(hidden_size = hidden_size)
- rotary_emb: @TextRotaryEmbedding
-shared 466
+shared 481
  . image_newline[text_config.hidden_size]
  vision_tower: auto(AutoModel) using vision_config
  multi_modal_projector: @MultiModalProjector
  language_model: auto(AutoModel) using text_config
-shared 467
+shared 482
  q: Linear[num_heads * d_kv, d_model]
  k: Linear[num_heads * d_kv, d_model]
  v: Linear[num_heads * d_kv, d_model]
  o: Linear[d_model, num_heads * d_kv]
  if $has_relative_attention_bias
   relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
-shared 468
+shared 483
  wi: Linear[d_ff, d_model]
  wo: Linear[d_model, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 469
+shared 484
  wi_0: Linear[d_ff, d_model]
  wi_1: Linear[d_ff, d_model]
  wo: Linear[d_model, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 470
+shared 485
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
  lm_head: Linear[vocab_size, d_model]
-shared 471
+shared 486
  EncDecAttention: @Attention(has_relative_attention_bias = false)
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 472
+shared 487
  if is_gated_act
   DenseReluDense: @DenseGatedActDense
  else
   DenseReluDense: @DenseActDense
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 473
+shared 488
  SelfAttention: @Attention($has_relative_attention_bias)
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 474
+shared 489
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
-shared 475
+shared 490
  embed_tokens: Embedding[vocab_size, d_model]
  block: ModuleList
   each i < num_layers
    -: @Block(has_relative_attention_bias = i == 0)
  final_layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 476
+shared 491
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 477
+shared 492
  q_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  k_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  v_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  o_proj: Linear[d_model, decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads)] bias if attention_bias
-shared 478
+shared 493
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
  layernorm: LayerNorm[d_model] bias
  ref_point_head: @MLPPredictionHead(input_dim = 2 * d_model, hidden_dim = d_model, output_dim = d_model, num_layers = 2)
-shared 479
+shared 494
  self_attn: @Attention
  activation_fn: activation(decoder_activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -3841,15 +3916,15 @@ shared 479
  cross_attn_layer_norm: LayerNorm[d_model] bias
  mlp: @MLP
  layer_norm: LayerNorm[d_model] bias
-shared 480
+shared 495
  model: @Model
  class_embed: Linear[num_labels, d_model] bias
  bbox_embed: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 481
+shared 496
  activation_fn: activation(decoder_activation_function)
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
-shared 482
+shared 497
  backbone: @ConvEncoder
  reference_point_embed: Embedding[num_queries * group_detr, 4]
  query_feat: Embedding[num_queries * group_detr, d_model]
@@ -3866,28 +3941,23 @@ shared 482
  enc_out_class_embed: ModuleList
   each i < group_detr
    -: Linear[num_labels, d_model] bias
-shared 483
+shared 498
  model: @Model
  lm_head: Linear[vocab_size, d_model]
-shared 484
+shared 499
  sampling_offsets: Linear[$num_heads * $n_levels * $n_points * 2, $embed_dim] bias
  attention_weights: Linear[$num_heads * $n_levels * $n_points, $embed_dim] bias
  value_proj: Linear[$embed_dim, $embed_dim] bias
  output_proj: Linear[$embed_dim, $embed_dim] bias
-shared 485
+shared 500
  layers: ModuleList
   each i < encoder_layers
    -: @PixelDecoderEncoderLayer
-shared 486
+shared 501
+ require backbone_config.channels != none
  encoder: auto(AutoBackbone) using backbone_config
- decoder: @PixelDecoder(feature_channels = [([backbone_config.embed_dim] + [backbone_config.embed_dim * 2 ** i each i < len(backbone_config.depths)])[j] each i < len(backbone_config._out_features)])
-shared 487
- 0: Linear[$out_dim, $in_dim] bias
- if ?
-  1: ReLU
- else
-  1: Identity
-shared 488
+ decoder: @PixelDecoder
+shared 502
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
@@ -3895,14 +3965,14 @@ shared 488
    -: @DecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
  layer_norm: LayerNorm[d_model] bias
-shared 489
+shared 503
  . ~stride[] int64
  . ~kernel_size[] int64
  . ~padding_total[] int64
  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
-shared 490
+shared 504
  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
-shared 491
+shared 505
  layers: ModuleList
   -: @Conv1d(in_channels = hidden_size, out_channels = 2 ** len(upsampling_ratios) * num_filters, kernel_size = kernel_size, groups = 1, bias = true)
   each i < len(upsampling_ratios)
@@ -3912,7 +3982,7 @@ shared 491
     -: @ResnetBlock@1765(dim = 2 ** len(upsampling_ratios) // 2 ** i * num_filters // 2)
   -: ELU
   -: @Conv1d(in_channels = num_filters, out_channels = audio_channels, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 492
+shared 506
  layers: ModuleList
   -: @Conv1d(in_channels = audio_channels, out_channels = num_filters, kernel_size = kernel_size, groups = 1, bias = true)
   each i < len(upsampling_ratios)
@@ -3922,7 +3992,7 @@ shared 492
    -: @Conv1d(in_channels = 2 ** i * num_filters, out_channels = 2 ** i * num_filters * 2, kernel_size = upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2, groups = 1, bias = true)
   -: ELU
   -: @Conv1d(in_channels = 2 ** len(upsampling_ratios) * num_filters, out_channels = hidden_size, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 493
+shared 507
  block: ModuleList
   -: ELU
   -: @Conv1d(in_channels = $dim, out_channels = $dim // compress, kernel_size = residual_kernel_size, groups = 1, bias = true)
@@ -3932,99 +4002,99 @@ shared 493
   shortcut: @Conv1d(in_channels = $dim, out_channels = $dim, kernel_size = 1, groups = 1, bias = true)
  else
   shortcut: Identity
-shared 494
+shared 508
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
  self_attn_layer_scale: @LayerScale
  mlp_layer_scale: @LayerScale
-shared 495
+shared 509
  layers: ModuleList
   each i < num_hidden_layers
    -: @TransformerLayer
  rotary_emb: @RotaryEmbedding
-shared 496
+shared 510
  pre_norm: LayerNorm[$hidden_size * 4] bias
  linear_1: Linear[$hidden_size * 4, $hidden_size * 4] bias
  act: GELU
  linear_2: Linear[$llm_embed_dim, $hidden_size * 4] bias
-shared 497
+shared 511
  mlp: ModuleList
   each i < merger_times - 1
    -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = vision_config.hidden_size)
   -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = text_config.hidden_size)
-shared 498
+shared 512
  vision_tower: @VisionModel using vision_config
  language_model: auto(AutoModel) using text_config
  merger: @Merger
-shared 499
+shared 513
  self_attn: @VisionAttention
  layer_norm1: LayerNorm[hidden_size] bias
  pre_norm: LayerNorm[hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
  linear_1: Linear[intermediate_size * window_kernel_size[0] * window_kernel_size[1], hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
  act: lib.GELUTanh
  linear_2: Linear[hidden_size, intermediate_size * window_kernel_size[0] * window_kernel_size[1]] bias
-shared 500
+shared 514
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  post_layernorm: LayerNorm[hidden_size] bias
  vit_merger: @ViTWindowAttentionMerger
-shared 501
+shared 515
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)]
-shared 502
+shared 516
  model: auto(AutoModel)
  qa_outputs: Linear[2, hidden_size] bias
-shared 503
+shared 517
  self_attn: @Attention
  mlp: @SparseMoeBlock
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 504
+shared 518
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 505
+shared 519
  norm: @RMSNorm(hidden_size = vision_config.hidden_size)
  patch_merger: @PatchMerger
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 506
+shared 520
  each i < decoder_layers
   -: MMGroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 507
+shared 521
  each i < decoder_layers
   -: MMGroundingDinoContrastiveEmbedding
-shared 508
+shared 522
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  if not $plain
-  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+  normalization: lib.BatchNorm2d(n = $out_channels)
  if not $plain and $act != false
   activation: activation($act ?? hidden_act)
-shared 509
+shared 523
  aspp: @ASPP
  dropout: Dropout2d
  classifier: @ConvLayer(in_channels = aspp_out_channels, out_channels = num_labels, kernel_size = 1, groups = 1, bias = true, plain = true)
-shared 510
+shared 524
  expand_1x1: @ConvLayer(in_channels = widths[$i], out_channels = expanded[$i], kernel_size = 1, groups = 1)
  conv_3x3: @ConvLayer(in_channels = expanded[$i], out_channels = expanded[$i], kernel_size = 3, groups = expanded[$i])
  reduce_1x1: @ConvLayer(in_channels = expanded[$i], out_channels = widths[$o], kernel_size = 1, groups = 1, act = false)
-shared 511
+shared 525
  layer: ModuleList
   each j < $num_stages
    -: @InvertedResidual(i = $i + min(j, 1), o = $i + 1)
-shared 512
+shared 526
  tok_embeddings: Embedding[vocab_size, hidden_size]
  norm: LayerNorm[hidden_size] bias if norm_bias
  drop: Dropout
-shared 513
+shared 527
  if $layer_idx == 0
   attn_norm: Identity
  else
@@ -4032,67 +4102,70 @@ shared 513
  attn: @Attention
  mlp_norm: LayerNorm[hidden_size] bias if norm_bias
  mlp: @MLP
-shared 514
+shared 528
  model: @Model
  head: @PredictionHead
  drop: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 515
+shared 529
  Wi: Linear[intermediate_size * 2, hidden_size] bias if mlp_bias
  act: activation(hidden_activation)
  drop: Dropout
  Wo: Linear[hidden_size, intermediate_size] bias if mlp_bias
-shared 516
+shared 530
  dense: Linear[hidden_size, hidden_size] bias if classifier_bias
  act: activation(classifier_activation)
  norm: LayerNorm[hidden_size] bias if norm_bias
-shared 517
+shared 531
  model: @Model
  head: @PredictionHead using text_config
  drop: Dropout
  classifier: Linear[num_labels, text_config.hidden_size] bias
-shared 518
+shared 532
  vision_model: auto(AutoModel) using vision_config
  connector: @Connector
  text_model: auto(AutoModel) using text_config
-shared 519
+shared 533
+ model: @Model
+ proj_out: Linear[vocab_size, hidden_size]
+shared 534
  layer: ModuleList
   -: @LayerSelfAttention($has_relative_attention_bias)
   if is_decoder
    -: @LayerCrossAttention
   -: @LayerFF
-shared 520
+shared 535
  dense: Linear[d_model, d_model] bias
  dropout: Dropout
  out_proj: Linear[num_labels, d_model] bias
-shared 521
+shared 536
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack
-shared 522
+shared 537
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
  qa_outputs: Linear[num_labels, d_model] bias
-shared 523
+shared 538
  transformer: @Model
  classification_head: @ClassificationHead
-shared 524
+shared 539
  transformer: @EncoderModel
  dropout: Dropout
  classifier: Linear[num_labels, d_model] bias
-shared 525
+shared 540
  require is_gated_act
  DenseReluDense: @DenseGatedActDense
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 526
+shared 541
  . weight[$num_embeddings, $embedding_dim]
  embed_norm: @RMSNorm(with_scale = false, dim = none)
-shared 527
+shared 542
  fc1: Linear[projector_hidden_size, out_hidden_size]
  act: activation(projector_hidden_act)
  fc2: Linear[projector_hidden_size, projector_hidden_size]
-shared 528
+shared 543
  patch_embedder: @VisionPatchEmbedder
  rotary_emb: @VisionRotaryEmbedding
  ln_pre: LayerNorm[hidden_size] bias
@@ -4100,10 +4173,10 @@ shared 528
   each i < num_hidden_layers
    -: @VisionEncoderLayer
  ln_post: LayerNorm[hidden_size] bias
-shared 529
+shared 544
  patch_embedding: Linear[hidden_size, patch_temporal * 3 * patch_size ** 2]
  position_embedding_table: Embedding[pos_emb_height * pos_emb_width, hidden_size]
-shared 530
+shared 545
  embed_tokens: ModuleList
   each i < num_codebooks
    -: Embedding[vocab_size + 1, hidden_size]
@@ -4112,17 +4185,17 @@ shared 530
   each i < num_hidden_layers
    -: @DecoderLayer
  layer_norm: LayerNorm[hidden_size] bias
-shared 531
+shared 546
  model: @Model
  lm_heads: ModuleList
   each i < num_codebooks
    -: Linear[vocab_size, hidden_size]
-shared 532
+shared 547
  if $embedding_dim % 2 == 1
   . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2 + 1]
  else
   . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2]
-shared 533
+shared 548
  embedding: Embedding[vocab_size, decoder_hidden_size]
  lstm: LSTM
   each i < num_decoder_layers
@@ -4131,18 +4204,18 @@ shared 533
    . bias_ih_l{i}[4 * decoder_hidden_size]
    . bias_hh_l{i}[4 * decoder_hidden_size]
  decoder_projector: Linear[decoder_hidden_size, decoder_hidden_size] bias
-shared 534
+shared 549
  activation: activation(hidden_act)
  head: Linear[vocab_size, decoder_hidden_size] bias
-shared 535
+shared 550
  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
-shared 536
+shared 551
  subsampling: @EncoderSubsamplingConv2D
  encode_positions: @EncoderRelPositionalEncoding
  layers: ModuleList
   each i < num_hidden_layers
    -: @EncoderBlock
-shared 537
+shared 552
  . bias_u[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
  . bias_v[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -4150,7 +4223,7 @@ shared 537
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
  relative_k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-shared 538
+shared 553
  feed_forward1: @EncoderFeedForward
  self_attn: @EncoderAttention
  conv: @EncoderConvolutionModule(module_config = none)
@@ -4160,18 +4233,18 @@ shared 538
  norm_conv: LayerNorm[hidden_size] bias
  norm_feed_forward2: LayerNorm[hidden_size] bias
  norm_out: LayerNorm[hidden_size] bias
-shared 539
+shared 554
  . ~inv_freq[ceil(hidden_size / 2)] float32
-shared 540
+shared 555
  encoder: auto(AutoModel) using encoder_config
  encoder_projector: Linear[decoder_hidden_size, encoder_config.hidden_size] bias
  decoder: @RNNTDecoder
  joint: @RNNTJointNetwork
-shared 541
+shared 556
  act: @SnakeBeta(in_features = $dimension)
  upsample: @UpSample1d
  downsample: @DownSample1d
-shared 542
+shared 557
  fc: Linear[hidden_size, hidden_size + semantic_model_config.hidden_size] bias
  embed: Conv1d[hidden_size, hidden_size, 7] bias
  prior_net: ModuleList
@@ -4186,64 +4259,64 @@ shared 542
   -: @ResNetBlock
  norm: LayerNorm[hidden_size] bias
  head: @ISTFTHead
-shared 543
+shared 558
  . ~filter[1, 1, 12] float32
-shared 544
+shared 559
  conv1: Conv1d[encoder_hidden_size, 1, 7] bias
  block: ModuleList
   each i < len(downsampling_ratios)
    -: @EncoderBlock(stride = downsampling_ratios[i], dimension = encoder_hidden_size * 2 ** i)
  snake1: @AntiAliasedActivation1d(dimension = encoder_hidden_size * 2 ** len(downsampling_ratios))
  conv2: Conv1d[hidden_size, encoder_hidden_size * 2 ** len(downsampling_ratios), 3] bias
-shared 545
+shared 560
  res_unit1: @ResidualUnit($dimension)
  res_unit2: @ResidualUnit($dimension)
  res_unit3: @ResidualUnit($dimension)
  snake1: @AntiAliasedActivation1d($dimension)
  conv1: Conv1d[2 * $dimension, $dimension, 2 * $stride] bias
-shared 546
+shared 561
  . ~levels[len(quantization_levels)] int32
  . ~basis[len(quantization_levels)] int32
  . ~codebook[prod(quantization_levels), len(quantization_levels)]
-shared 547
+shared 562
  . ~window[n_fft]
  linear: Linear[n_fft + 2, hidden_size] bias
-shared 548
+shared 563
  semantic_encoder: auto(AutoModel) using semantic_model_config
  semantic_adapter: @SemanticAdapter
  acoustic_encoder: @Encoder
  fc_encoder: Linear[hidden_size + semantic_model_config.hidden_size, hidden_size + semantic_model_config.hidden_size] bias
  quantizer: @Quantizer
  acoustic_decoder: @Decoder
-shared 549
+shared 564
  quantizer: @FiniteScalarQuantization
  project_in: Linear[len(quantization_levels), quantization_dim] bias
  project_out: Linear[quantization_dim, len(quantization_levels)] bias
-shared 550
+shared 565
  norm1: GroupNorm[hidden_size] bias
  activation1: SiLU
  conv1: Conv1d[hidden_size, hidden_size, 3] bias
  norm2: GroupNorm[hidden_size] bias
  activation2: SiLU
  conv2: Conv1d[hidden_size, hidden_size, 3] bias
-shared 551
+shared 566
  snake1: @AntiAliasedActivation1d($dimension)
  conv1: Conv1d[$dimension, $dimension, 7] bias
  snake2: @AntiAliasedActivation1d($dimension)
  conv2: Conv1d[$dimension, $dimension, 1] bias
-shared 552
+shared 567
  conv1: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
  act1: ReLU
  conv2: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
  act2: ReLU
  conv3: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
  conv4: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
-shared 553
+shared 568
  . alpha[$in_features]
  . beta[$in_features]
-shared 554
+shared 569
  classifier: Linear[num_experts, d_model] bias if router_bias
-shared 555
+shared 570
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -4251,37 +4324,44 @@ shared 555
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 556
+shared 571
+ conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
+ norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+ if $activation == none
+  activation: Identity
+ else
+  activation: activation($activation)
+shared 572
  dense0: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
  dense1: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
  gelu: GELU
  dense2: Linear[$out_dim, vision_config.hidden_size] bias
-shared 557
+shared 573
  dense0: Linear[text_config.hidden_size, vision_config.hidden_size] bias
  logit_shift: Linear[1, vision_config.hidden_size] bias
  logit_scale: Linear[1, vision_config.hidden_size] bias
  elu: ELU
-shared 558
+shared 574
  . logit_scale[]
  text_model: @TextTransformer using text_config
  vision_model: @VisionTransformer using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-shared 559
+shared 575
  embeddings: @VisionEmbeddings
  pre_layernorm: LayerNorm[hidden_size] bias
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 560
+shared 576
  batchnorm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
-shared 561
+shared 577
  layer_norm: LayerNorm[$in_dim] bias
  proj: Linear[$out_dim, $in_dim]
-shared 562
+shared 578
  groupnorm: @MaskedGroupNorm(num_channels = hidden_size)
  activation: SiLU
  project: Conv1d[hidden_size, hidden_size, 3] bias
-shared 563
+shared 579
  embedder: @EncoderEmbedder
  patch_embedder: @EncoderPatchEmbedder
  layers: ModuleList
@@ -4290,60 +4370,60 @@ shared 563
  norm: @EncoderRMSNorm(hidden_size = hidden_size)
  rotary_emb: @EncoderRotaryEmbedding
  output: Linear[hidden_size, hidden_size]
-shared 564
+shared 580
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @EncoderRMSNorm(hidden_size = head_dim)
  k_norm: @EncoderRMSNorm(hidden_size = head_dim)
-shared 565
+shared 581
  self_attn: @EncoderAttention
  mlp: @EncoderMLP
  input_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
-shared 566
+shared 582
  . class_embedding[1, 1, hidden_size]
  resnet_block: @ResnetBlock1d
-shared 567
+shared 583
  . text_audio_logit_scale[1]
  . text_audio_logit_bias[1]
  text_model: auto(AutoModel) using text_config
  audio_encoder: @Encoder using audio_config
  text_audio_head: @ContrastiveHead(in_dim = text_config.hidden_size, out_dim = text_config.hidden_size)
  audio_head: @ContrastiveHead(in_dim = audio_config.hidden_size, out_dim = text_config.hidden_size)
-shared 568
+shared 584
  . weight[$num_channels]
  . bias[$num_channels]
-shared 569
+shared 585
  block1: @ConvBlock1d
  block2: @ConvBlock1d
-shared 570
+shared 586
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
  qkv_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads) + 2 * (num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads)), hidden_size]
-shared 571
+shared 587
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  resid_attn_dropout: Dropout
  resid_mlp_dropout: Dropout
-shared 572
+shared 588
  model: @Model
  lm_head: Linear[vocab_size, hidden_size] bias if lm_head_bias
-shared 573
+shared 589
  wi_0: Linear[d_ff, hidden_size]
  wi_1: Linear[d_ff, hidden_size]
  wo: Linear[hidden_size, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 574
+shared 590
  embeddings: @Embeddings
  layers: ModuleList
   each i < num_hidden_layers
    -: @Layer
  layernorm: LayerNorm[hidden_size] bias
-shared 575
+shared 591
  conv1: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
  conv2: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
  bottlenecks: Sequential
@@ -4354,14 +4434,7 @@ shared 575
   conv3: Identity
  else
   conv3: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = encoder_hidden_dim, kernel_size = 1, activation = activation_function)
-shared 576
- conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
- norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
- if $activation == none
-  activation: Identity
- else
-  activation: activation($activation)
-shared 577
+shared 592
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
@@ -4373,19 +4446,19 @@ shared 577
   bbox_embed: ModuleList
    each i < decoder_layers
     -: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 578
+shared 593
  self_attn: @SelfAttention(hidden_size = d_model, bias = true)
  self_attn_layer_norm: LayerNorm[d_model] bias
  encoder_attn: @MultiscaleDeformableAttention(num_heads = decoder_attention_heads, n_points = decoder_n_points)
  encoder_attn_layer_norm: LayerNorm[d_model] bias
  mlp: @MLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = decoder_activation_function)
  final_layer_norm: LayerNorm[d_model] bias
-shared 579
+shared 594
  self_attn: @SelfAttention(hidden_size = encoder_hidden_dim, bias = true)
  self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
  mlp: @MLP(hidden_size = encoder_hidden_dim, intermediate_size = encoder_ffn_dim, activation_function = encoder_activation_function)
  final_layer_norm: LayerNorm[encoder_hidden_dim] bias
-shared 580
+shared 595
  aifi: ModuleList
   each i < len(encode_proj_layers)
    -: @AIFILayer
@@ -4401,21 +4474,21 @@ shared 580
  pan_blocks: ModuleList
   each i < len(encoder_in_channels) - 1
    -: @CSPRepLayer
-shared 581
+shared 596
  conv1: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 3, activation = none)
  conv2: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = none)
  if activation_function == none
   activation: Identity
  else
   activation: activation(activation_function)
-shared 582
+shared 597
  avg_pool: AdaptiveAvgPool2d
  convolutions: ModuleList
   -: Conv2d[$channel // $reduction, $channel, 1, 1] bias
   -: ReLU
   -: Conv2d[$channel, $channel // $reduction, 1, 1] bias
   -: Hardsigmoid
-shared 583
+shared 598
  require $activation != none
  if $convolution_transpose
   convolution: ConvTranspose2d weight[$in_channels, $out_channels, $kernel_size, $kernel_size], bias[$out_channels]
@@ -4423,88 +4496,90 @@ shared 583
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  act_fn: activation($activation)
-shared 584
+shared 599
  model: @Model
  head: @Head
-shared 585
+shared 600
  conv_down: @ConvBatchnormLayer(in_channels = neck_out_channels, out_channels = neck_out_channels // 4, kernel_size = kernel_list[0], groups = 1, activation = "relu", bias = false, convolution_transpose = false)
  conv_up: @ConvBatchnormLayer(in_channels = neck_out_channels // 4, out_channels = neck_out_channels // 4, kernel_size = kernel_list[1], convolution_transpose = true, groups = 1, activation = "relu", bias = false)
  conv_final: ConvTranspose2d weight[neck_out_channels // 4, 1, kernel_list[2], kernel_list[2]], bias[1]
-shared 586
+shared 601
  in_conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
  squeeze_excitation_block: @SqueezeExcitationModule($reduction, in_channels = $out_channels, activation = "relu")
-shared 587
+shared 602
  avg_pool: AdaptiveAvgPool2d
  conv1: Conv2d[$in_channels // $reduction, $in_channels, 1, 1] bias
  conv2: Conv2d[$in_channels, $in_channels // $reduction, 1, 1] bias
  act_fn: activation($activation)
-shared 588
+shared 603
  self_attn: @Attention
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: @MLP(in_features = hidden_size, hidden_features = int(hidden_size * mlp_ratio), out_features = none)
  layer_norm2: LayerNorm[hidden_size] bias
-shared 589
- convolution: Conv2d[$out_channels, $in_channels, ?, ?]
- normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
- activation: activation($activation)
-shared 590
+shared 604
  require $activation != none
  convolution: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  activation: activation($activation)
-shared 591
+shared 605
+ conv_block: ModuleList
+  -: @ConvLayer(in_channels = width, out_channels = width // 8, kernel_size = conv_kernel_size, activation = "silu")
+  -: @ConvLayer(in_channels = width // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
+  -: @ConvLayer(in_channels = hidden_size, out_channels = width, kernel_size = [1, 1], activation = "silu")
+  -: @ConvLayer(in_channels = 2 * width, out_channels = width // 8, kernel_size = conv_kernel_size, activation = "silu")
+  -: @ConvLayer(in_channels = width // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
+ svtr_block: ModuleList
+  each i < depth
+   -: @Block
+ norm: LayerNorm[hidden_size] bias
+shared 606
  encoder: @EncoderWithSVTR
  head: Linear[head_out_channels, hidden_size] bias
-shared 592
+shared 607
  backbone: auto(AutoBackbone) using backbone_config
-shared 593
- q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
- k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
- v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
- o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 594
+shared 608
  self_attn: @AudioAttention
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 595
+shared 609
  ln_q: @RMSNorm(hidden_size = $context_dim)
  mlp: Sequential
   -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
-shared 596
+shared 610
  model: @ThinkerModel
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-shared 597
+shared 611
  audio_tower: @AudioEncoder using audio_config
  visual: @VisionEncoder using vision_config
  language_model: @ThinkerTextModel using text_config
-shared 598
+shared 612
  norm1: @RMSNorm(hidden_size = hidden_size)
  norm2: @RMSNorm(hidden_size = hidden_size)
  attn: @VisionAttention
  mlp: @MLP(bias = true)
-shared 599
+shared 613
  self_attn: @Attention
  mlp: Qwen2MLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 600
+shared 614
  gate: @TopKRouter
  experts: @Experts
  shared_expert: @MLP(intermediate_size = shared_expert_intermediate_size)
  shared_expert_gate: Linear[1, hidden_size]
-shared 601
+shared 615
  q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim)
  k_norm: @RMSNorm(dim = head_dim)
-shared 602
+shared 616
  . dt_bias[linear_num_value_heads]
  . A_log[linear_num_value_heads]
  conv1d: Conv1d[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads, (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads) // (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads), linear_conv_kernel_dim]
@@ -4514,14 +4589,14 @@ shared 602
  in_proj_z: Linear[linear_value_head_dim * linear_num_value_heads, hidden_size]
  in_proj_b: Linear[linear_num_value_heads, hidden_size]
  in_proj_a: Linear[linear_num_value_heads, hidden_size]
-shared 603
+shared 617
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 604
+shared 618
  patch_embed: @VisionPatchEmbed
  pos_embed: Embedding[num_position_embeddings, hidden_size]
  rotary_pos_emb: @VisionRotaryEmbedding
@@ -4529,74 +4604,69 @@ shared 604
   each i < depth
    -: @VisionBlock
  merger: @VisionPatchMerger(use_postshuffle_norm = false)
-shared 605
- k_proj: Linear[d_model, d_model] bias
- v_proj: Linear[d_model, d_model] bias
- q_proj: Linear[d_model, d_model] bias
- out_proj: Linear[d_model, d_model] bias
-shared 606
+shared 619
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @TextRMSNorm(hidden_size = head_dim)
  k_norm: @TextRMSNorm(hidden_size = head_dim)
-shared 607
+shared 620
  reformer: @Model
  lm_head: @OnlyLMHead
-shared 608
+shared 621
  embedder: @Embeddings
  encoder: @Encoder
  pooler: AdaptiveAvgPool2d
-shared 609
+shared 622
  rembert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 610
+shared 623
  roberta: @Model(add_pooling_layer = false)
  lm_head: @LMHead
-shared 611
+shared 624
  roberta: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[1, hidden_size] bias
-shared 612
+shared 625
  roberta: @Model(add_pooling_layer = false)
  qa_outputs: Linear[num_labels, hidden_size] bias
-shared 613
+shared 626
  roberta: @Model(add_pooling_layer = false)
  classifier: @ClassificationHead
-shared 614
+shared 627
  roberta: @Model(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 615
+shared 628
  roberta_prelayernorm: @Model(add_pooling_layer = false)
  lm_head: @LMHead
-shared 616
+shared 629
  roc_bert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 617
+shared 630
  roformer: @Model
  cls: @OnlyMLMHead
-shared 618
+shared 631
  q_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  k_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  v_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  out_proj: Linear[hidden_size, hidden_size // ($downsample_rate ?? attention_downsample_rate)] bias
-shared 619
+shared 632
  activation: ReLU
  proj_in: Linear[$hidden_dim, $input_dim] bias
  proj_out: Linear[$output_dim, $hidden_dim] bias
  layers: ModuleList
   each i < $num_layers - 2
    -: Linear[$hidden_dim, $hidden_dim] bias
-shared 620
+shared 633
  shared_image_embedding: @PositionalEmbedding using vision_config
  vision_encoder: @VisionEncoder using vision_config
  prompt_encoder: @PromptEncoder
  mask_decoder: @MaskDecoder using mask_decoder_config
-shared 621
+shared 634
  . positional_embedding[2, num_pos_feats]
-shared 622
+shared 635
  shared_embedding: @PositionalEmbedding using vision_config
  mask_embed: @MaskEmbedding using prompt_encoder_config
  no_mask_embed: Embedding[1, prompt_encoder_config.hidden_size]
@@ -4604,7 +4674,7 @@ shared 622
   each i < prompt_encoder_config.num_point_embeddings
    -: Embedding[1, prompt_encoder_config.hidden_size]
  not_a_point_embed: Embedding[1, prompt_encoder_config.hidden_size]
-shared 623
+shared 636
  self_attn: @Attention(downsample_rate = 1)
  layer_norm1: LayerNorm[hidden_size] bias
  cross_attn_token_to_image: @Attention(downsample_rate = $attention_downsample_rate)
@@ -4613,34 +4683,25 @@ shared 623
  layer_norm3: LayerNorm[hidden_size] bias
  layer_norm4: LayerNorm[hidden_size] bias
  cross_attn_image_to_token: @Attention(downsample_rate = $attention_downsample_rate)
-shared 624
+shared 637
  layers: ModuleList
   each i < num_hidden_layers
    -: @TwoWayAttentionBlock(attention_downsample_rate = 2)
  final_attn_token_to_image: @Attention(downsample_rate = none)
  layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 625
+shared 638
  layer_norm1: LayerNorm[hidden_size] bias
  attn: @VisionSdpaAttention($window_size)
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLPBlock
-shared 626
- . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
- shared_image_embedding: @PositionalEmbedding using prompt_encoder_config
- vision_encoder: auto(AutoModel) using vision_config
- prompt_encoder: @PromptEncoder using prompt_encoder_config
- mask_decoder: @MaskDecoder using mask_decoder_config
-shared 627
- backbone: auto(AutoModel) using backbone_config
- neck: @VisionNeck
-shared 628
+shared 639
  . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
  layers: ModuleList
   each i < memory_attention_num_layers
    -: @MemoryAttentionLayer
  layer_norm: LayerNorm[memory_attention_hidden_size] bias
  rotary_emb: @VisionRotaryEmbedding
-shared 629
+shared 640
  self_attn: @RoPEAttention(kv_in_dim = none)
  cross_attn_image: @RoPEAttention(kv_in_dim = 64)
  linear1: Linear[memory_attention_feed_forward_hidden_size, memory_attention_hidden_size] bias
@@ -4653,17 +4714,17 @@ shared 629
  dropout2: Dropout
  dropout3: Dropout
  activation: activation(memory_attention_feed_forward_hidden_act)
-shared 630
+shared 641
  q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
  k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
  v_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
  o_proj: Linear[memory_attention_hidden_size, memory_attention_hidden_size // memory_attention_downsample_rate] bias
-shared 631
+shared 642
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
  v_proj: Linear[hidden_size, hidden_size] bias
  o_proj: Linear[hidden_size, hidden_size] bias
-shared 632
+shared 643
  if $num_layers == 2
   layer1: Linear[$hidden_dim, $input_dim] bias
   layer2: Linear[$output_dim, $hidden_dim] bias
@@ -4672,7 +4733,7 @@ shared 632
   layer1: Linear[$hidden_dim, $input_dim] bias
   layer2: Linear[$hidden_dim, $hidden_dim] bias
   layer3: Linear[$output_dim, $hidden_dim] bias
-shared 633
+shared 644
  layers: ModuleList
   each i < num_layers
    -: @DetrDecoderLayer
@@ -4687,7 +4748,7 @@ shared 633
  box_rpb_embed_x: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
  box_rpb_embed_y: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
  position_encoding: @SinePositionEmbedding
-shared 634
+shared 645
  self_attn: @Attention
  self_attn_dropout: Dropout
  self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -4700,11 +4761,11 @@ shared 634
  mlp: @MLP
  mlp_layer_norm: LayerNorm[hidden_size] bias
  mlp_dropout: Dropout
-shared 635
+shared 646
  layers: ModuleList
   each i < num_layers
    -: @DetrEncoderLayer
-shared 636
+shared 647
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @Attention
  dropout: Dropout
@@ -4712,13 +4773,13 @@ shared 636
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLP
  layer_norm3: LayerNorm[hidden_size] bias
-shared 637
+shared 648
  text_mlp: @DecoderMLP(input_dim = detr_decoder_config.hidden_size, hidden_dim = detr_decoder_config.intermediate_size, output_dim = detr_decoder_config.hidden_size, num_layers = 2)
  text_mlp_dropout: Dropout
  text_mlp_out_norm: LayerNorm[detr_decoder_config.hidden_size] bias
  text_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
  query_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
-shared 638
+shared 649
  position_encoding: @SinePositionEmbedding
  label_embed: Embedding[2, hidden_size]
  cls_embed: Embedding[1, hidden_size]
@@ -4732,12 +4793,12 @@ shared 638
   each i < num_layers
    -: @GeometryEncoderLayer
  output_layer_norm: LayerNorm[hidden_size] bias
-shared 639
+shared 650
  activation_fn: activation(hidden_act)
  fc1: Linear[intermediate_size, hidden_size] bias
  fc2: Linear[hidden_size, intermediate_size] bias
  dropout: Dropout
-shared 640
+shared 651
  pixel_decoder: @PixelDecoder
  mask_embedder: @MaskEmbedder
  instance_projection: Conv2d[hidden_size, hidden_size, 1, 1] bias
@@ -4745,29 +4806,32 @@ shared 640
  prompt_cross_attn: @Attention
  prompt_cross_attn_norm: LayerNorm[hidden_size] bias
  prompt_cross_attn_dropout: Dropout
-shared 641
+shared 652
  layers: ModuleList
   -: Linear[hidden_size, hidden_size] bias
   -: Linear[hidden_size, hidden_size] bias
   -: Linear[hidden_size, hidden_size] bias
  activation: ReLU
-shared 642
+shared 653
  conv_layers: ModuleList
   each i < num_upsampling_stages
    -: Conv2d[hidden_size, hidden_size, 3, 3] bias
  norms: ModuleList
   each i < num_upsampling_stages
    -: GroupNorm[hidden_size] bias
-shared 643
+shared 654
  embeddings: @Embeddings
  rope_embeddings: @RopePositionEmbedding
  model: @Encoder
  norm: @RMSNorm(hidden_size = hidden_size)
-shared 644
+shared 655
+ model: @Model
+ decode_head: @Head
+shared 656
  layers: ModuleList
   each i < num_adapter_layers
    -: @ConformerAdapterLayer
-shared 645
+shared 657
  residual_layer_norm: LayerNorm[hidden_size] bias
  residual_conv: Conv1d[2 * hidden_size, hidden_size, adaptor_kernel_size] bias
  activation: GLU
@@ -4777,7 +4841,7 @@ shared 645
  self_attn_dropout: Dropout
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn: @ConformerFeedForward(act_fn = "relu")
-shared 646
+shared 658
  ffn1_layer_norm: LayerNorm[hidden_size] bias
  ffn1: @ConformerFeedForward(act_fn = none)
  self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -4787,19 +4851,19 @@ shared 646
  ffn2_layer_norm: LayerNorm[hidden_size] bias
  ffn2: @ConformerFeedForward(act_fn = none)
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 647
+shared 659
  layer_norm: LayerNorm[feature_projection_input_dim] bias
  projection: Linear[hidden_size, feature_projection_input_dim] bias
  dropout: Dropout
-shared 648
+shared 660
  intermediate_dropout: Dropout
  intermediate_dense: Linear[speech_encoder_intermediate_size, hidden_size] bias
  intermediate_act_fn: activation($act_fn ?? speech_encoder_hidden_act)
  output_dense: Linear[hidden_size, speech_encoder_intermediate_size] bias
  output_dropout: Dropout
-shared 649
+shared 661
  . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
-shared 650
+shared 662
  require $embed_tokens == none
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  embed_positions: @SinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = hidden_size, padding_idx = pad_token_id)
@@ -4807,7 +4871,7 @@ shared 650
   each i < decoder_layers
    -: @DecoderLayer(decoder_ffn_dim = decoder_ffn_dim)
  layer_norm: LayerNorm[hidden_size] bias
-shared 651
+shared 663
  self_attn: @Attention(embed_dim = hidden_size, bias = true)
  activation_fn: activation(activation_function)
  attn_dropout: Dropout
@@ -4817,7 +4881,7 @@ shared 651
  ffn: @FeedForwardNetwork(ffn_dim = $decoder_ffn_dim ?? decoder_ffn_dim)
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn_dropout: Dropout
-shared 652
+shared 664
  if not $is_t2u_encoder
   require $embed_tokens == none
   embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -4826,36 +4890,36 @@ shared 652
   each i < encoder_layers
    -: @EncoderLayer(encoder_ffn_dim = encoder_ffn_dim)
  layer_norm: LayerNorm[hidden_size] bias
-shared 653
+shared 665
  self_attn: @Attention(embed_dim = hidden_size, bias = true)
  attn_dropout: Dropout
  self_attn_layer_norm: LayerNorm[hidden_size] bias
  ffn: @FeedForwardNetwork(ffn_dim = $encoder_ffn_dim ?? encoder_ffn_dim)
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn_dropout: Dropout
-shared 654
+shared 666
  fc1: Linear[$ffn_dim, hidden_size] bias
  fc2: Linear[hidden_size, $ffn_dim] bias
  dropout: Dropout
  act: activation(activation_function)
-shared 655
+shared 667
  shared: Embedding[vocab_size, hidden_size]
  speech_encoder: @SpeechEncoder
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
-shared 656
+shared 668
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
  t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
  vocoder: @CodeHifiGan
-shared 657
+shared 669
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
-shared 658
+shared 670
  conv_pre: Conv1d[upsample_initial_channel, unit_embed_dim + lang_embed_dim + spkr_embed_dim, 7] bias
  upsampler: ModuleList
   each i < len(upsample_rates)
@@ -4872,7 +4936,7 @@ shared 658
   each i < len(resblock_kernel_sizes)
    -: HifiGanResidualBlock(channels = upsample_initial_channel // 32, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
  conv_post: Conv1d[1, upsample_initial_channel // 32, 7] bias
-shared 659
+shared 671
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  speech_encoder: @SpeechEncoder
@@ -4880,73 +4944,73 @@ shared 659
  lm_head: Linear[vocab_size, hidden_size]
  t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
  vocoder: @CodeHifiGan
-shared 660
+shared 672
  feature_projection: @ConformerFeatureProjection
  encoder: @ConformerEncoder
  intermediate_ffn: @ConformerFeedForward(act_fn = "relu")
  if add_adapter
   adapter: @ConformerAdapter
  inner_layer_norm: LayerNorm[hidden_size] bias
-shared 661
+shared 673
  conv: ParametrizedConv1d bias[hidden_size]
   parametrizations: ModuleDict
    weight: ParametrizationList original0[1, 1, num_conv_pos_embeddings], original1[hidden_size, hidden_size // num_conv_pos_embedding_groups, num_conv_pos_embeddings]
     0: _WeightNorm
  padding: @SamePadLayer
  activation: activation(feat_extract_activation)
-shared 662
+shared 674
  projection: Linear[hidden_size * squeeze_factor, hidden_size] bias
  activation: activation(feat_extract_activation)
-shared 663
+shared 675
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @Attention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLP
-shared 664
+shared 676
  . logit_scale[1]
  . logit_bias[1]
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
-shared 665
+shared 677
  . probe[1, 1, hidden_size]
  attention: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
   out_proj: NonDynamicallyQuantizableLinear[hidden_size, hidden_size] bias
  layernorm: LayerNorm[hidden_size] bias
  mlp: @MLP
-shared 666
+shared 678
  embeddings: @TextEmbeddings
  encoder: @Encoder
  final_layer_norm: LayerNorm[hidden_size] bias
  head: Linear[projection_size, hidden_size] bias
-shared 667
+shared 679
  embeddings: @VisionEmbeddings
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
  if vision_use_head
   head: @MultiheadAttentionPoolingHead
-shared 668
+shared 680
  input_to_hidden: Linear[$hidden_size, $input_size]
  hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
  score: Linear[1, $hidden_size]
  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
-shared 669
+shared 681
  backbone: @Backbone
  head: @SLAHead
-shared 670
+shared 682
  require $activation == none
  fc1: Linear[$hidden_size, $hidden_size] bias
  fc2: Linear[$out_channels, $hidden_size] bias
  act_fn: Identity
-shared 671
+shared 683
  structure_attention_cell: @AttentionGRUCell(input_size = post_conv_out_channels, hidden_size = hidden_size, num_embeddings = out_channels)
  structure_generator: @MLP(hidden_size = hidden_size, out_channels = out_channels, activation = none)
-shared 672
+shared 684
  splinter: @Model
  splinter_qass: QuestionAwareSpanSelectionHead
-shared 673
+shared 685
  dropout: Dropout
  out_proj: Linear[$num_labels, $hidden_size] bias
-shared 674
+shared 686
  self_attn: @SelfAttention
  pre_self_attn_layernorm: @RMSNorm(dim = hidden_size)
  post_self_attn_layernorm: @RMSNorm(dim = hidden_size)
@@ -4954,44 +5018,59 @@ shared 674
  pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  dropout: Dropout
-shared 675
+shared 687
  out_proj: Linear[$vocab_size, $hidden_size] bias if $bias
-shared 676
+shared 688
  gate_proj: Linear[intermediate_size, hidden_size]
  up_proj: Linear[intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, intermediate_size]
  act_fn: activation(hidden_activation)
  dropout: Dropout
-shared 677
+shared 689
  model: @Model
  score: @ClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
-shared 678
+shared 690
+ self_attn: @Attention
+ activation_fn: activation(activation_function)
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ encoder_attn: @Attention
+ encoder_attn_layer_norm: LayerNorm[d_model] bias
+ fc1: Linear[decoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, decoder_ffn_dim] bias
+ final_layer_norm: LayerNorm[d_model] bias
+shared 691
+ self_attn: @Attention
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ activation_fn: activation(activation_function)
+ fc1: Linear[encoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, encoder_ffn_dim] bias
+ final_layer_norm: LayerNorm[d_model] bias
+shared 692
  relative_attention_bias: Embedding[32, num_heads]
-shared 679
+shared 693
  model: @Model
  head: Identity
  drop: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 680
+shared 694
  model: @Model
  head: Identity
  drop: Dropout
  classifier: Linear[num_labels, text_config.hidden_size] bias
-shared 681
+shared 695
  . codevectors[1, num_codevector_groups * num_codevectors_per_group, codevector_dim // num_codevector_groups] float32
  weight_proj: Linear[num_codevector_groups * num_codevectors_per_group, conv_dim[-1]] bias
-shared 682
+shared 696
  projection: Conv3d[hidden_size, num_channels, tubelet_size[0], tubelet_size[1], tubelet_size[2]] bias
-shared 683
+shared 697
  if output_hidden_size != hidden_size
   proj: Linear[output_hidden_size, hidden_size] bias
   proj_layer_norm: LayerNorm[output_hidden_size] bias
  layers: ModuleList
   each i < num_adapter_layers
    -: @AdapterLayer
-shared 684
- require mask_time_prob > 0.0 or mask_feature_prob > 0.0
- . masked_spec_embed[hidden_size]
+shared 698
+ . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: @FeatureEncoder
  feature_projection: @FeatureProjection
  if do_stable_layer_norm
@@ -5000,16 +5079,16 @@ shared 684
   encoder: @Encoder
  if add_adapter
   adapter: @Adapter
-shared 685
+shared 699
  attention: @Attention($has_relative_position_bias, embed_dim = hidden_size, num_heads = num_attention_heads, num_buckets = num_buckets)
  dropout: Dropout
  layer_norm: LayerNorm[hidden_size] bias
  feed_forward: @FeedForward
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 686
+shared 700
  mamba: @MambaMixer
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 687
+shared 701
  each i < len(hybrid)
   if hybrid[i]
    -: @HybridLayer(block_id = sum(slice(hybrid, 0, i)) % num_mem_blocks)
@@ -5626,6 +5705,78 @@ config AutoformerConfig : autoformer AutoformerModel
  alias num_hidden_layers = encoder_layers
  d_model = 64
  activation_function = "gelu"
+ input_size = 1
+ lags_sequence = [1, 2, 3, 4, 5, 6, 7]
+ scaling = true
+ num_dynamic_real_features = 0
+ num_static_categorical_features = 0
+ num_static_real_features = 0
+ num_time_features = 0
+ encoder_ffn_dim = 32
+ decoder_ffn_dim = 32
+ encoder_layers = 2
+ decoder_layers = 2
+ context_length := context_length or prediction_length
+ cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
+ embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
+ feature_size := feature_size ?? input_size * len(lags_sequence) + sum(embedding_dimension) + num_dynamic_real_features + num_time_features + num_static_real_features + input_size * 2
+classes Autoformer: Attention 51, FeatureEmbedder 52, ValueEmbedding 53
+model AutoformerDecoder
+ base model
+ value_embedding: AutoformerValueEmbedding
+ embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < decoder_layers
+   -: AutoformerDecoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+ seasonality_projection: Linear[feature_size, d_model] bias
+class AutoformerDecoderLayer
+ self_attn: AutoformerAttention
+ activation_fn: activation(activation_function)
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ encoder_attn: AutoformerAttention
+ encoder_attn_layer_norm: LayerNorm[d_model] bias
+ fc1: Linear[decoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, decoder_ffn_dim] bias
+ final_layer_norm: AutoformerLayernorm
+ decomp1: AutoformerSeriesDecompositionLayer
+ decomp2: AutoformerSeriesDecompositionLayer
+ decomp3: AutoformerSeriesDecompositionLayer
+ trend_projection: Conv1d[feature_size, d_model, 3]
+model AutoformerEncoder
+ base model
+ value_embedding: AutoformerValueEmbedding
+ embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < encoder_layers
+   -: AutoformerEncoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+class AutoformerEncoderLayer
+ self_attn: AutoformerAttention
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ activation_fn: activation(activation_function)
+ fc1: Linear[encoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, encoder_ffn_dim] bias
+ final_layer_norm: AutoformerLayernorm
+ decomp1: AutoformerSeriesDecompositionLayer
+ decomp2: AutoformerSeriesDecompositionLayer
+class AutoformerLayernorm
+ layernorm: LayerNorm[d_model] bias
+model AutoformerModel
+ base model
+ if scaling == "mean" or scaling == true
+  scaler: AutoformerMeanScaler
+ elif scaling == "std"
+  scaler: AutoformerStdScaler
+ else
+  scaler: AutoformerNOPScaler
+ if num_static_categorical_features > 0
+  embedder: AutoformerFeatureEmbedder
+ encoder: AutoformerEncoder
+ decoder: AutoformerDecoder
+ decomposition_layer: AutoformerSeriesDecompositionLayer
+class AutoformerSeriesDecompositionLayer
+ avg: AvgPool1d
 unit axk1
 config AXK1Config : axk1 AXK1Model
  alias num_local_experts = n_routed_experts
@@ -5651,7 +5802,7 @@ config AXK1Config : axk1 AXK1Model
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["sparse" if i >= (first_k_dense_replace ?? 1) and i % (moe_layer_freq ?? 1) == 0 else "dense" each i < num_hidden_layers]
-classes AXK1: DecoderLayer 51, Experts 52, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopkRouter 53
+classes AXK1: DecoderLayer 54, Experts 55, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
 class AXK1Attention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: AXK1RMSNorm(hidden_size = q_lora_rank)
@@ -5710,7 +5861,7 @@ config AXK2Config : axk2 AXK2Model
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["sparse" if i >= (first_k_dense_replace ?? 1) and i % (moe_layer_freq ?? 1) == 0 else "dense" each i < num_hidden_layers]
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes AXK2: Experts 52, Indexer 54, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
+classes AXK2: Experts 55, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class AXK2Attention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: AXK2RMSNorm(hidden_size = q_lora_rank)
@@ -5765,7 +5916,7 @@ config AyaVisionConfig : aya_vision AyaVisionModel
 model AyaVisionForConditionalGeneration = 42 AyaVision
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model AyaVisionModel = 57 AyaVision
+model AyaVisionModel = 60 AyaVision
  base model
 class AyaVisionMultiModalProjector
  layernorm: LayerNorm[vision_config.hidden_size * downsample_factor ** 2] bias
@@ -5875,7 +6026,7 @@ config BailingHybridConfig : bailing_hybrid BailingHybridModel
  mlp_layer_types := mlp_layer_types ?? ["dense" if i < first_k_dense_replace else "sparse" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := qk_rope_head_dim
-classes BailingHybrid: DecoderLayer 58, Experts 0, MLP 2, MoE 59, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopkRouter 60
+classes BailingHybrid: DecoderLayer 61, Experts 0, MLP 2, MoE 62, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopkRouter 63
 class BailingHybridAttention
  q_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), hidden_size]
  kv_a_proj_with_mqa: Linear[kv_lora_rank + qk_rope_head_dim, hidden_size] bias if attention_bias
@@ -5936,7 +6087,7 @@ config BambaConfig : bamba BambaModel
  mlp_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes Bamba: MLP 8, Mixer 61, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 62
+classes Bamba: MLP 8, Mixer 64, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 65
 class BambaDecoderLayer
  require $layer_type == "linear_attention"
  feed_forward: BambaMLP
@@ -6013,7 +6164,7 @@ class BarkBlock
   layernorm_2: LayerNorm[hidden_size] bias
  attn: BarkSelfAttention($is_causal)
  mlp: BarkMLP
-model BarkCoarseModel : BarkCoarseConfig = 63 Bark
+model BarkCoarseModel : BarkCoarseConfig = 66 Bark
  base coarse_acoustics
 model BarkFineModel : BarkFineConfig
  base fine_acoustics
@@ -6062,7 +6213,7 @@ class BarkSelfAttention
  resid_dropout: Dropout
  att_proj: Linear[3 * hidden_size, hidden_size] bias if bias
  out_proj: Linear[hidden_size, hidden_size] bias if bias
-model BarkSemanticModel : BarkSemanticConfig = 63 Bark
+model BarkSemanticModel : BarkSemanticConfig = 66 Bark
  base semantic
 unit bart
 config BartConfig : bart BartModel
@@ -6079,26 +6230,26 @@ config BartConfig : bart BartModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes Bart: Attention 64, ClassificationHead 65, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 75, ScaledWordEmbedding 77
-model BartDecoder = 66 Bart
+classes Bart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
+model BartDecoder = 69 Bart
  base model
  no_split BartDecoderLayer BartEncoderLayer
-model BartDecoderWrapper = 68 Bart
+model BartDecoderWrapper = 71 Bart
  base model
-model BartEncoder = 69 Bart
+model BartEncoder = 72 Bart
  base model
  no_split BartDecoderLayer BartEncoderLayer
-model BartForCausalLM = 71 Bart
+model BartForCausalLM = 74 Bart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BartForConditionalGeneration = 72 Bart
+model BartForConditionalGeneration = 75 Bart
  base model
  tie lm_head.weight = model.shared.weight
-model BartForQuestionAnswering = 73 Bart
+model BartForQuestionAnswering = 76 Bart
  base model
-model BartForSequenceClassification = 74 Bart
+model BartForSequenceClassification = 77 Bart
  base model
-model BartModel = 76 Bart
+model BartModel = 79 Bart
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -6121,7 +6272,7 @@ config BeamConfig : beam BeamModel
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
  layer_types := layer_types ?? slice(layer_types, 0, -1) + ["full_attention"]
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(3, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(3, num_hidden_layers))
-classes Beam: Experts 0, MLP 2, MoE 78, RMSNorm 4, RotaryEmbedding 79, TopKRouter 60
+classes Beam: Experts 0, MLP 2, MoE 81, RMSNorm 4, RotaryEmbedding 82, TopKRouter 63
 class BeamAttention
  . gate_bias[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -6172,7 +6323,7 @@ config BeitConfig : beit BeitModel
  auxiliary_num_convs = 1
  auxiliary_concat_input = false
  add_fpn = false
-classes Beit: ConvLayer 80, MLP 28, PatchEmbeddings 81, Pooler 82
+classes Beit: ConvLayer 83, MLP 28, PatchEmbeddings 84, Pooler 85
 class BeitAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -6325,30 +6476,30 @@ config BertConfig : bert BertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Bert: Attention 83, CrossAttention 19, Embeddings 12, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 93, OnlyMLMHead 95, OnlyNSPHead 96, Output 17, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
-model BertForMaskedLM = 85 Bert
+classes Bert: Attention 86, CrossAttention 19, Embeddings 12, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+model BertForMaskedLM = 88 Bert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertForMultipleChoice = 86 Bert
+model BertForMultipleChoice = 89 Bert
  base bert
-model BertForNextSentencePrediction = 87 Bert
+model BertForNextSentencePrediction = 90 Bert
  base bert
-model BertForPreTraining = 88 Bert
- base bert
- tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
- tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertForQuestionAnswering = 89 Bert
- base bert
-model BertForSequenceClassification = 90 Bert
- base bert
-model BertForTokenClassification = 91 Bert
- base bert
-model BertLMHeadModel = 85 Bert
+model BertForPreTraining = 91 Bert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertModel = 94 Bert
+model BertForQuestionAnswering = 92 Bert
+ base bert
+model BertForSequenceClassification = 93 Bert
+ base bert
+model BertForTokenClassification = 94 Bert
+ base bert
+model BertLMHeadModel = 88 Bert
+ base bert
+ tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+ tie cls.predictions.decoder.bias = cls.predictions.bias
+model BertModel = 97 Bert
  base bert
  no_split BertEmbeddings BertLayer
  param add_pooling_layer = true
@@ -6363,7 +6514,7 @@ config BertGenerationConfig : bert-generation BertGenerationEncoder
  max_position_embeddings = 512
  add_cross_attention = false
  tie_word_embeddings = true
-classes BertGeneration: Attention 83, CrossAttention 19, Embeddings 99, Intermediate 14, Layer 93, Output 17, SelfAttention 19, SelfOutput 20
+classes BertGeneration: Attention 86, CrossAttention 19, Embeddings 102, Intermediate 14, Layer 96, Output 17, SelfAttention 19, SelfOutput 20
 class BertEncoder
  layer: ModuleList
   each i < num_hidden_layers
@@ -6395,7 +6546,7 @@ config BigBirdConfig : big_bird BigBirdModel
  use_bias = true
  add_cross_attention = false
  tie_word_embeddings = true
-classes BigBird: ClassificationHead 100, Embeddings 12, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 102, OnlyMLMHead 95, Output 17, PreTrainingHeads 97, PredictionHeadTransform 98, SelfOutput 20
+classes BigBird: ClassificationHead 103, Embeddings 12, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 105, OnlyMLMHead 98, Output 17, PreTrainingHeads 100, PredictionHeadTransform 101, SelfOutput 20
 class BigBirdAttention
  if attention_type == "original_full" or add_cross_attention
   self: BigBirdSelfAttention
@@ -6406,17 +6557,17 @@ class BigBirdBlockSparseAttention
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
-model BigBirdForCausalLM = 101 BigBird
+model BigBirdForCausalLM = 104 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMaskedLM = 101 BigBird
+model BigBirdForMaskedLM = 104 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMultipleChoice = 86 BigBird
+model BigBirdForMultipleChoice = 89 BigBird
  base bert
-model BigBirdForPreTraining = 88 BigBird
+model BigBirdForPreTraining = 91 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
@@ -6434,7 +6585,7 @@ model BigBirdForSequenceClassification
  base bert
  bert: BigBirdModel(add_pooling_layer = true)
  classifier: BigBirdClassificationHead
-model BigBirdForTokenClassification = 90 BigBird
+model BigBirdForTokenClassification = 93 BigBird
  base bert
 model BigBirdModel
  base bert
@@ -6467,12 +6618,12 @@ config BigBirdPegasusConfig : bigbird_pegasus BigBirdPegasusModel
  attention_type = "block_sparse"
  use_bias = false
  tie_word_embeddings = true
-classes BigBirdPegasus: ClassificationHead 65, DecoderAttention 64, EncoderLayer 103, LearnedPositionalEmbedding 77, ScaledWordEmbedding 77
+classes BigBirdPegasus: ClassificationHead 68, DecoderAttention 67, EncoderLayer 106, LearnedPositionalEmbedding 80, ScaledWordEmbedding 80
 class BigBirdPegasusBlockSparseAttention
  query: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
  key: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
  value: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
-model BigBirdPegasusDecoder = 66 BigBirdPegasus
+model BigBirdPegasusDecoder = 69 BigBirdPegasus
  base model
  no_split BigBirdPegasusDecoderLayer BigBirdPegasusEncoderLayer
 class BigBirdPegasusDecoderLayer
@@ -6484,9 +6635,9 @@ class BigBirdPegasusDecoderLayer
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model BigBirdPegasusDecoderWrapper = 68 BigBirdPegasus
+model BigBirdPegasusDecoderWrapper = 71 BigBirdPegasus
  base model
-model BigBirdPegasusEncoder = 69 BigBirdPegasus
+model BigBirdPegasusEncoder = 72 BigBirdPegasus
  base model
  no_split BigBirdPegasusDecoderLayer BigBirdPegasusEncoderLayer
 class BigBirdPegasusEncoderAttention
@@ -6496,16 +6647,16 @@ class BigBirdPegasusEncoderAttention
   require attention_type == "block_sparse"
   self: BigBirdPegasusBlockSparseAttention
  output: Linear[d_model, d_model] bias if use_bias
-model BigBirdPegasusForCausalLM = 71 BigBirdPegasus
+model BigBirdPegasusForCausalLM = 74 BigBirdPegasus
  base model
-model BigBirdPegasusForConditionalGeneration = 72 BigBirdPegasus
+model BigBirdPegasusForConditionalGeneration = 75 BigBirdPegasus
  base model
  tie lm_head.weight = model.shared.weight
-model BigBirdPegasusForQuestionAnswering = 73 BigBirdPegasus
+model BigBirdPegasusForQuestionAnswering = 76 BigBirdPegasus
  base model
-model BigBirdPegasusForSequenceClassification = 74 BigBirdPegasus
+model BigBirdPegasusForSequenceClassification = 77 BigBirdPegasus
  base model
-model BigBirdPegasusModel = 76 BigBirdPegasus
+model BigBirdPegasusModel = 79 BigBirdPegasus
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6524,7 +6675,7 @@ config BioGptConfig : biogpt BioGptModel
  hidden_act = "gelu"
  max_position_embeddings = 1024
  tie_word_embeddings = true
-classes BioGpt: Attention 64, LearnedPositionalEmbedding 75, ScaledWordEmbedding 77
+classes BioGpt: Attention 67, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
 class BioGptDecoderLayer
  self_attn: BioGptAttention(embed_dim = hidden_size, bias = true)
  activation_fn: activation(hidden_act)
@@ -6711,7 +6862,7 @@ config BlenderbotConfig : blenderbot BlenderbotModel
  activation_function = "gelu"
  d_model = 2560
  tie_word_embeddings = true
-classes Blenderbot: Attention 64, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 77, ScaledWordEmbedding 77
+classes Blenderbot: Attention 67, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 80, ScaledWordEmbedding 80
 model BlenderbotDecoder
  base model
  embed_tokens: BlenderbotScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
@@ -6720,7 +6871,7 @@ model BlenderbotDecoder
   each i < decoder_layers
    -: BlenderbotDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model BlenderbotDecoderWrapper = 68 Blenderbot
+model BlenderbotDecoderWrapper = 71 Blenderbot
  base model
 model BlenderbotEncoder
  base model
@@ -6730,13 +6881,13 @@ model BlenderbotEncoder
   each i < encoder_layers
    -: BlenderbotEncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model BlenderbotForCausalLM = 71 Blenderbot
+model BlenderbotForCausalLM = 74 Blenderbot
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BlenderbotForConditionalGeneration = 72 Blenderbot
+model BlenderbotForConditionalGeneration = 75 Blenderbot
  base model
  tie lm_head.weight = model.shared.weight
-model BlenderbotModel = 76 Blenderbot
+model BlenderbotModel = 79 Blenderbot
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6754,7 +6905,7 @@ config BlenderbotSmallConfig : blenderbot-small BlenderbotSmallModel
  activation_function = "gelu"
  d_model = 512
  tie_word_embeddings = true
-classes BlenderbotSmall: Attention 64, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 77
+classes BlenderbotSmall: Attention 67, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 80
 model BlenderbotSmallDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -6763,7 +6914,7 @@ model BlenderbotSmallDecoder
   each i < decoder_layers
    -: BlenderbotSmallDecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model BlenderbotSmallDecoderWrapper = 68 BlenderbotSmall
+model BlenderbotSmallDecoderWrapper = 71 BlenderbotSmall
  base model
 model BlenderbotSmallEncoder
  base model
@@ -6773,13 +6924,13 @@ model BlenderbotSmallEncoder
   each i < encoder_layers
    -: BlenderbotSmallEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model BlenderbotSmallForCausalLM = 71 BlenderbotSmall
+model BlenderbotSmallForCausalLM = 74 BlenderbotSmall
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BlenderbotSmallForConditionalGeneration = 72 BlenderbotSmall
+model BlenderbotSmallForConditionalGeneration = 75 BlenderbotSmall
  base model
  tie lm_head.weight = model.shared.weight
-model BlenderbotSmallModel = 104 BlenderbotSmall
+model BlenderbotSmallModel = 107 BlenderbotSmall
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6810,7 +6961,7 @@ config BlipVisionConfig : blip_vision_model
  image_size = 384
  patch_size = 16
  hidden_act = "gelu"
-classes Blip: Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 99, TextEncoder 13, TextIntermediate 14, TextOutput 17, TextPooler 18, TextPredictionHeadTransform 98, TextSelfOutput 20, VisionEmbeddings 106
+classes Blip: Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 102, TextEncoder 13, TextIntermediate 14, TextOutput 17, TextPooler 18, TextPredictionHeadTransform 101, TextSelfOutput 20, VisionEmbeddings 109
 class BlipAttention
  dropout: Dropout
  qkv: Linear[3 * hidden_size, hidden_size] bias
@@ -6854,7 +7005,7 @@ class BlipTextLayer
   crossattention: BlipTextAttention(is_cross_attention = is_decoder)
  intermediate: BlipTextIntermediate
  output: BlipTextOutput
-model BlipTextModel : BlipTextConfig = 105 Blip
+model BlipTextModel : BlipTextConfig = 108 Blip
  base bert
  param add_pooling_layer = true
 class BlipTextOnlyMLMHead
@@ -6868,7 +7019,7 @@ class BlipTextSelfAttention
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  dropout: Dropout
-model BlipVisionModel : BlipVisionConfig = 107 Blip
+model BlipVisionModel : BlipVisionConfig = 110 Blip
  base blip
  no_split BlipEncoderLayer BlipTextEmbeddings
 unit blip_2
@@ -6900,8 +7051,8 @@ config Blip2VisionConfig : blip_2_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes Blip2: Attention 108, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 110, QFormerEncoder 111, QFormerIntermediate 14, QFormerMultiHeadAttention 112, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 106
-model Blip2ForConditionalGeneration : Blip2Config = 109 Blip2
+classes Blip2: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEncoder 114, QFormerIntermediate 14, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
+model Blip2ForConditionalGeneration : Blip2Config = 112 Blip2
  base blip
 model Blip2ForImageTextRetrieval : Blip2Config
  base blip
@@ -6912,7 +7063,7 @@ model Blip2ForImageTextRetrieval : Blip2Config
  vision_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
  text_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
  itm_head: Linear[2, qformer_config.hidden_size] bias
-model Blip2Model : Blip2Config = 109 Blip2
+model Blip2Model : Blip2Config = 112 Blip2
  base blip
 class Blip2QFormerLayer
  attention: Blip2QFormerAttention(is_cross_attention = false)
@@ -6933,7 +7084,7 @@ class Blip2TextEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
-model Blip2VisionModel : Blip2VisionConfig = 107 Blip2
+model Blip2VisionModel : Blip2VisionConfig = 110 Blip2
  base blip
  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings Blip2VisionEmbeddings
 unit bloom
@@ -6954,14 +7105,14 @@ class BloomBlock
  self_attention: BloomAttention
  post_attention_layernorm: LayerNorm[hidden_size] bias
  mlp: BloomMLP
-model BloomForCausalLM = 113 Bloom
+model BloomForCausalLM = 116 Bloom
  base transformer
  tie lm_head.weight = transformer.word_embeddings.weight
-model BloomForQuestionAnswering = 114 Bloom
+model BloomForQuestionAnswering = 117 Bloom
  base transformer
-model BloomForSequenceClassification = 115 Bloom
+model BloomForSequenceClassification = 118 Bloom
  base transformer
-model BloomForTokenClassification = 116 Bloom
+model BloomForTokenClassification = 119 Bloom
  base transformer
 class BloomGelu
 class BloomMLP
@@ -7050,7 +7201,7 @@ config BltPatcherConfig : blt_patcher
  intermediate_size := intermediate_size or int(8 * hidden_size / 3)
  tie_word_embeddings := false
  hidden_act := "silu"
-classes Blt: MLP 35, RMSNorm 4, RotaryEmbedding 5, SelfAttention 117
+classes Blt: MLP 35, RMSNorm 4, RotaryEmbedding 5, SelfAttention 120
 class BltCrossAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
@@ -7151,7 +7302,7 @@ config BridgeTowerVisionConfig : bridgetower_vision_model
  image_size = 288
  share_layernorm = true
  remove_last_layer = false
-classes BridgeTower: Attention 83, CrossAttention 19, Intermediate 14, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20, TextEmbeddings 31, TextEncoder 13, TextLayer 93, VisionEmbeddings 29
+classes BridgeTower: Attention 86, CrossAttention 19, Intermediate 14, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20, TextEmbeddings 31, TextEncoder 13, TextLayer 96, VisionEmbeddings 29
 class BridgeTowerBertCrossLayer
  attention: BridgeTowerAttention(is_cross_attention = false)
  crossattention: BridgeTowerAttention(is_cross_attention = true)
@@ -7168,52 +7319,36 @@ model BridgeTowerModel : BridgeTowerConfig
  if share_cross_modal_transformer_layers
   cross_modal_text_transform: Linear[hidden_size, text_config.hidden_size] bias
   cross_modal_image_transform: Linear[hidden_size, vision_config.hidden_size] bias
-  token_type_embeddings: Embedding[2, hidden_size]
-  vision_model: BridgeTowerVisionModel using vision_config
-  text_model: BridgeTowerTextModel(add_pooling_layer = true) using text_config
-  cross_modal_image_layers: ModuleList
-   each i < num_hidden_layers
-    -: BridgeTowerBertCrossLayer using text_config
-  cross_modal_text_layers: ModuleList
-   each i < num_hidden_layers
-    -: BridgeTowerBertCrossLayer using text_config
-  cross_modal_image_pooler: BridgeTowerPooler
-  cross_modal_text_pooler: BridgeTowerPooler
-  cross_modal_text_layernorm: LayerNorm[hidden_size] bias
-  cross_modal_image_layernorm: LayerNorm[hidden_size] bias
-  if share_link_tower_layers
-   cross_modal_text_link_tower: BridgeTowerLinkTower
-   cross_modal_image_link_tower: BridgeTowerLinkTower
-  else
-   cross_modal_text_link_tower: ModuleList
-    each i < num_hidden_layers - 1
-     -: BridgeTowerLinkTower
-   cross_modal_image_link_tower: ModuleList
-    each i < num_hidden_layers - 1
-     -: BridgeTowerLinkTower
  else
-  require share_link_tower_layers
   cross_modal_text_transform: ModuleList
    each i < num_hidden_layers
     -: Linear[hidden_size, text_config.hidden_size] bias
   cross_modal_image_transform: ModuleList
    each i < num_hidden_layers
     -: Linear[hidden_size, vision_config.hidden_size] bias
-  token_type_embeddings: Embedding[2, hidden_size]
-  vision_model: BridgeTowerVisionModel using vision_config
-  text_model: BridgeTowerTextModel(add_pooling_layer = true) using text_config
-  cross_modal_image_layers: ModuleList
-   each i < num_hidden_layers
-    -: BridgeTowerBertCrossLayer using text_config
-  cross_modal_text_layers: ModuleList
-   each i < num_hidden_layers
-    -: BridgeTowerBertCrossLayer using text_config
-  cross_modal_image_pooler: BridgeTowerPooler
-  cross_modal_text_pooler: BridgeTowerPooler
-  cross_modal_text_layernorm: LayerNorm[hidden_size] bias
-  cross_modal_image_layernorm: LayerNorm[hidden_size] bias
+ token_type_embeddings: Embedding[2, hidden_size]
+ vision_model: BridgeTowerVisionModel using vision_config
+ text_model: BridgeTowerTextModel(add_pooling_layer = true) using text_config
+ cross_modal_image_layers: ModuleList
+  each i < num_hidden_layers
+   -: BridgeTowerBertCrossLayer using text_config
+ cross_modal_text_layers: ModuleList
+  each i < num_hidden_layers
+   -: BridgeTowerBertCrossLayer using text_config
+ cross_modal_image_pooler: BridgeTowerPooler
+ cross_modal_text_pooler: BridgeTowerPooler
+ cross_modal_text_layernorm: LayerNorm[hidden_size] bias
+ cross_modal_image_layernorm: LayerNorm[hidden_size] bias
+ if share_link_tower_layers
   cross_modal_text_link_tower: BridgeTowerLinkTower
   cross_modal_image_link_tower: BridgeTowerLinkTower
+ else
+  cross_modal_text_link_tower: ModuleList
+   each i < num_hidden_layers - 1
+    -: BridgeTowerLinkTower
+  cross_modal_image_link_tower: ModuleList
+   each i < num_hidden_layers - 1
+    -: BridgeTowerLinkTower
 class BridgeTowerResidualAttention
  attn: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
   out_proj: NonDynamicallyQuantizableLinear[hidden_size, hidden_size] bias
@@ -7267,11 +7402,11 @@ config BrosConfig : bros BrosModel
  dim_bbox_sinusoid_emb_2d := hidden_size // 4
  dim_bbox_sinusoid_emb_1d := dim_bbox_sinusoid_emb_2d // dim_bbox
  dim_bbox_projection := hidden_size // num_attention_heads
-classes Bros: Attention 118, Intermediate 14, Layer 102, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Bros: Attention 121, Intermediate 14, Layer 105, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class BrosBboxEmbeddings
  bbox_sinusoid_emb: BrosPositionalEmbedding2D
  bbox_projection: Linear[dim_bbox_projection, dim_bbox_sinusoid_emb_2d]
-model BrosEncoder = 84 Bros
+model BrosEncoder = 87 Bros
  base bros
 model BrosForTokenClassification
  base bros
@@ -7311,24 +7446,24 @@ config CamembertConfig : camembert CamembertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Camembert: Attention 83, ClassificationHead 100, CrossAttention 19, Embeddings 31, Encoder 84, Intermediate 14, LMHead 124, Layer 93, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model CamembertForCausalLM = 119 Camembert
+classes Camembert: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model CamembertForCausalLM = 122 Camembert
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model CamembertForMaskedLM = 119 Camembert
+model CamembertForMaskedLM = 122 Camembert
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model CamembertForMultipleChoice = 120 Camembert
+model CamembertForMultipleChoice = 123 Camembert
  base roberta
-model CamembertForQuestionAnswering = 121 Camembert
+model CamembertForQuestionAnswering = 124 Camembert
  base roberta
-model CamembertForSequenceClassification = 122 Camembert
+model CamembertForSequenceClassification = 125 Camembert
  base roberta
-model CamembertForTokenClassification = 123 Camembert
+model CamembertForTokenClassification = 126 Camembert
  base roberta
-model CamembertModel = 94 Camembert
+model CamembertModel = 97 Camembert
  base roberta
  no_split CamembertEmbeddings CamembertLayer
  param add_pooling_layer = true
@@ -7351,7 +7486,7 @@ config CanaryDecoderConfig : canary_decoder
  head_dim = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Canary: CrossAttention 37, DecoderLayer 125, DecoderMLP 28, PositionalEmbedding 126, SelfAttention 37
+classes Canary: CrossAttention 37, DecoderLayer 128, DecoderMLP 28, PositionalEmbedding 129, SelfAttention 37
 model CanaryDecoder : CanaryDecoderConfig
  base model
  no_split CanaryDecoderLayer
@@ -7384,7 +7519,7 @@ config CanineConfig : canine CanineModel
  upsampling_kernel_size = 4
  num_hash_functions = 8
  num_hash_buckets = 16384
-classes Canine: Attention 118, Encoder 84, Intermediate 14, Layer 128, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Canine: Attention 121, Encoder 87, Intermediate 14, Layer 131, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class CanineEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  each i < num_hash_functions
@@ -7402,9 +7537,9 @@ model CanineForQuestionAnswering
  base canine
  canine: CanineModel(add_pooling_layer = true)
  qa_outputs: Linear[num_labels, hidden_size] bias
-model CanineForSequenceClassification = 127 Canine
+model CanineForSequenceClassification = 130 Canine
  base canine
-model CanineForTokenClassification = 127 Canine
+model CanineForTokenClassification = 130 Canine
  base canine
 model CanineModel
  base canine
@@ -7452,7 +7587,8 @@ config ChameleonVQVAEConfig : chameleon_vqgan
  channel_multiplier = [1, 1, 2, 2, 4]
  num_res_blocks = 2
  attn_type = "vanilla"
-classes Chameleon: DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5, SwinDecoderLayer 38, VQVAEEncoderAttnBlock 129, VQVAEEncoderConvDownsample 130, VQVAEEncoderResnetBlock 131, VQVAEVectorQuantizer 132
+ resolution = 512
+classes Chameleon: DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5, SwinDecoderLayer 38, VQVAEEncoderAttnBlock 132, VQVAEEncoderConvDownsample 133, VQVAEEncoderResnetBlock 134, VQVAEVectorQuantizer 135
 class ChameleonAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -7488,33 +7624,28 @@ model ChameleonVQVAE : ChameleonVQVAEConfig
  quant_conv: Conv2d[embed_dim, latent_channels, 1, 1] bias
  post_quant_conv: Conv2d[latent_channels, embed_dim, 1, 1] bias
 class ChameleonVQVAEEncoder
- require attn_resolutions == none
- require attn_type == "vanilla"
  conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
  down: ModuleList
   each i < len(channel_multiplier)
    -: Module
-    if i == len(channel_multiplier) - 1
-     block: ModuleList
-      each i < len(channel_multiplier)
-       if i == len(channel_multiplier) - 1
-        each j < num_res_blocks
-         -: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
-     attn: ModuleList
-    else
-     block: ModuleList
-      each i < len(channel_multiplier)
-       if i != len(channel_multiplier) - 1
-        each j < num_res_blocks
-         -: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
-     attn: ModuleList
-     downsample: ChameleonVQVAEEncoderConvDownsample(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i])
+    block: ModuleList
+     each j < num_res_blocks
+      -: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], conv_shortcut = false)
+    attn: ModuleList
+     if attn_type == "vanilla" and resolution // 2 ** i in (attn_resolutions ?? [])
+      each j < num_res_blocks
+       -: ChameleonVQVAEEncoderAttnBlock(in_channels = base_channels * channel_multiplier[i])
+    if i != len(channel_multiplier) - 1
+     downsample: ChameleonVQVAEEncoderConvDownsample(in_channels = base_channels * channel_multiplier[i])
  mid: Module
-  block_1: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], conv_shortcut = false)
-  attn_1: ChameleonVQVAEEncoderAttnBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i])
-  block_2: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], conv_shortcut = false)
- norm_out: GroupNorm[base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i]] bias
- conv_out: Conv2d[2 * latent_channels if double_latent else latent_channels, base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i], 3, 3] bias
+  block_1: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * channel_multiplier[-1], out_channels = base_channels * channel_multiplier[-1], conv_shortcut = false)
+  if attn_type == "vanilla"
+   attn_1: ChameleonVQVAEEncoderAttnBlock(in_channels = base_channels * channel_multiplier[-1])
+  else
+   attn_1: Identity
+  block_2: ChameleonVQVAEEncoderResnetBlock(in_channels = base_channels * channel_multiplier[-1], out_channels = base_channels * channel_multiplier[-1], conv_shortcut = false)
+ norm_out: GroupNorm[base_channels * channel_multiplier[-1]] bias
+ conv_out: Conv2d[2 * latent_channels if double_latent else latent_channels, base_channels * channel_multiplier[-1], 3, 3] bias
 unit chatglm
 config ChatGLMConfig : chatglm
  num_layers = 28
@@ -7666,7 +7797,7 @@ config ChineseCLIPVisionConfig : chinese_clip_vision_model
  image_size = 224
  patch_size = 32
  hidden_act = "quick_gelu"
-classes ChineseCLIP: TextAttention 11, TextEmbeddings 12, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionLayer 133, VisionMLP 28
+classes ChineseCLIP: TextAttention 11, TextEmbeddings 12, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionLayer 136, VisionMLP 28
 model ChineseCLIPModel : ChineseCLIPConfig
  base chinese_clip
  . logit_scale[]
@@ -7674,7 +7805,7 @@ model ChineseCLIPModel : ChineseCLIPConfig
  vision_model: ChineseCLIPVisionModel using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-model ChineseCLIPTextModel : ChineseCLIPTextConfig = 105 ChineseCLIP
+model ChineseCLIPTextModel : ChineseCLIPTextConfig = 108 ChineseCLIP
  base chinese_clip
  no_split ChineseCLIPTextEmbeddings ChineseCLIPTextLayer ChineseCLIPVisionEmbeddings ChineseCLIPVisionLayer
  param add_pooling_layer = true
@@ -7682,7 +7813,7 @@ class ChineseCLIPVisionEncoder
  layers: ModuleList
   each i < num_hidden_layers
    -: ChineseCLIPVisionLayer
-model ChineseCLIPVisionModel : ChineseCLIPVisionConfig = 134 ChineseCLIP
+model ChineseCLIPVisionModel : ChineseCLIPVisionConfig = 137 ChineseCLIP
  base chinese_clip
  no_split ChineseCLIPTextEmbeddings ChineseCLIPTextLayer ChineseCLIPVisionEmbeddings ChineseCLIPVisionLayer
 convert ChineseCLIPVisionModel as CLIPVisionModel
@@ -7696,7 +7827,7 @@ config CHMv2Config : chmv2
  sub backbone_config: type dinov3_vit default {"image_size": 416, "hidden_size": 1024, "intermediate_size": 4096, "num_attention_heads": 16, "num_hidden_layers": 24, "num_register_tokens": 4, "key_bias": true, "out_indices": [6, 12, 18, 24], "reshape_hidden_states": true, "apply_layernorm": true, "layer_norm_eps": 1e-06, "return_class_token": true}
  reassemble_factors := reassemble_factors ?? [4, 2, 1, 0.5]
  post_process_channels := post_process_channels ?? [128, 256, 512, 1024]
-classes CHMv2: PreActResidualLayer 135, ReassembleLayer 136
+classes CHMv2: PreActResidualLayer 138, ReassembleLayer 139
 class CHMv2FeatureFusionLayer
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  if not $is_first_layer
@@ -7780,7 +7911,7 @@ config ClapTextConfig : clap_text_model
  type_vocab_size = 1
  projection_dim = 512
  projection_hidden_act = "relu"
-classes Clap: AudioIntermediate 137, AudioOutput 138, AudioPatchMerging 139, AudioSelfAttention 140, AudioSelfOutput 141, TextAttention 11, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20
+classes Clap: AudioIntermediate 140, AudioOutput 141, AudioPatchMerging 142, AudioSelfAttention 143, AudioSelfOutput 144, TextAttention 11, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20
 class ClapAudioAFFBlock
  local_att: Sequential
   -: Conv2d[patch_embeds_hidden_size // aff_block_r, patch_embeds_hidden_size, 1, 1] bias
@@ -7892,11 +8023,11 @@ config CLIPVisionConfig : clip_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes CLIP: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model CLIPForImageClassification : CLIPConfig = 142 CLIP
+model CLIPForImageClassification : CLIPConfig = 145 CLIP
  base clip
-model CLIPModel : CLIPConfig = 143 CLIP
+model CLIPModel : CLIPConfig = 146 CLIP
  base clip
-model CLIPTextModel : CLIPTextConfig = 144 CLIP
+model CLIPTextModel : CLIPTextConfig = 147 CLIP
  base clip
  no_split CLIPEncoderLayer CLIPTextEmbeddings CLIPVisionEmbeddings
 model CLIPTextModelWithProjection : CLIPTextConfig
@@ -7906,6 +8037,10 @@ model CLIPTextModelWithProjection : CLIPTextConfig
 model CLIPVisionModel : CLIPVisionConfig = 30 CLIP
  base clip
  no_split CLIPEncoderLayer CLIPTextEmbeddings CLIPVisionEmbeddings
+model CLIPVisionModelWithProjection : CLIPVisionConfig
+ base vision_model
+ vision_model: CLIPVisionModel
+ visual_projection: Linear[projection_dim, hidden_size]
 convert CLIPTextModel
  prefix remove "text_model"
 convert CLIPVisionModel
@@ -7933,9 +8068,9 @@ config CLIPSegVisionConfig : clipseg_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes CLIPSeg: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model CLIPSegModel : CLIPSegConfig = 143 CLIPSeg
+model CLIPSegModel : CLIPSegConfig = 146 CLIPSeg
  base clip
-model CLIPSegTextModel : CLIPSegTextConfig = 144 CLIPSeg
+model CLIPSegTextModel : CLIPSegTextConfig = 147 CLIPSeg
  base clip
  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
 model CLIPSegVisionModel : CLIPSegVisionConfig = 30 CLIPSeg
@@ -7970,7 +8105,7 @@ config ClvpEncoderConfig : clvp_encoder
  hidden_act = "gelu"
  use_rotary_embedding = true
  use_attention_bias = false
-classes Clvp: DecoderMLP 145, RMSNorm 4, SequenceSummary 146
+classes Clvp: DecoderMLP 148, RMSNorm 4, SequenceSummary 149
 class ClvpConditioningEncoder
  text_token_embedding: Embedding[text_config.vocab_size, decoder_config.hidden_size]
  text_position_embedding: Embedding[decoder_config.max_text_tokens, decoder_config.hidden_size]
@@ -8023,7 +8158,7 @@ model ClvpForCausalLM : ClvpDecoderConfig
 class ClvpGatedLinearUnit
  activation_fn: activation(hidden_act)
  proj: Linear[intermediate_size * 2, hidden_size] bias
-model ClvpModel : ClvpDecoderConfig = 68 Clvp
+model ClvpModel : ClvpDecoderConfig = 71 Clvp
  base model
 model ClvpModelForConditionalGeneration : ClvpConfig
  base model
@@ -8054,17 +8189,17 @@ config CodeGenConfig : codegen CodeGenModel
  rotary_dim = 64
  activation_function = "gelu_new"
  tie_word_embeddings = false
-classes CodeGen: Block 147, MLP 149
+classes CodeGen: Block 150, MLP 152
 class CodeGenAttention
  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
  attn_dropout: Dropout
  resid_dropout: Dropout
  qkv_proj: Linear[n_embd * 3, n_embd]
  out_proj: Linear[n_embd, n_embd]
-model CodeGenForCausalLM = 148 CodeGen
+model CodeGenForCausalLM = 151 CodeGen
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model CodeGenModel = 150 CodeGen
+model CodeGenModel = 153 CodeGen
  base transformer
  no_split CodeGenBlock
 unit codeshell
@@ -8129,7 +8264,7 @@ config CohereConfig : cohere CohereModel
  attention_bias = false
  use_qk_norm = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Cohere: DecoderLayer 151, LayerNorm 4, MLP 35, RotaryEmbedding 5
+classes Cohere: DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 5
 class CohereAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -8143,7 +8278,7 @@ model CohereForCausalLM = 1 Cohere
  tie lm_head.weight = model.embed_tokens.weight
 class CohereLayerNorm@ed67 named CohereLayerNorm
  . weight[$hidden_size[0], $hidden_size[1]]
-model CohereModel = 152 Cohere
+model CohereModel = 155 Cohere
  base model
  no_split CohereDecoderLayer
 unit cohere2
@@ -8161,11 +8296,11 @@ config Cohere2Config : cohere2 Cohere2Model
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 4)) else "full_attention" each i < num_hidden_layers]
-classes Cohere2: Attention 153, DecoderLayer 151, LayerNorm 4, MLP 35, RotaryEmbedding 5
+classes Cohere2: Attention 156, DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 5
 model Cohere2ForCausalLM = 1 Cohere2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Cohere2Model = 152 Cohere2
+model Cohere2Model = 155 Cohere2
  base model
  no_split Cohere2DecoderLayer
 unit cohere2_moe
@@ -8189,7 +8324,7 @@ config Cohere2MoeConfig : cohere2_moe Cohere2MoeModel
  rope_theta = 10000.0
  prefix_dense_sliding_window_pattern = 1
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % prefix_dense_sliding_window_pattern != 0 else "full_attention" each i < (first_k_dense_replace ?? 0)] + ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 else "full_attention" each i < num_hidden_layers - (first_k_dense_replace ?? 0)]
-classes Cohere2Moe: Attention 37, Experts 154, LayerNorm 4, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 155
+classes Cohere2Moe: Attention 37, Experts 157, LayerNorm 4, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
 class Cohere2MoeDecoderLayer
  self_attn: Cohere2MoeAttention
  if mlp_layer_types[$layer_idx] == "dense"
@@ -8231,7 +8366,7 @@ config Cohere2VisionConfig : cohere2_vision Cohere2VisionModel
 model Cohere2VisionForConditionalGeneration = 42 Cohere2Vision
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Cohere2VisionModel = 57 Cohere2Vision
+model Cohere2VisionModel = 60 Cohere2Vision
  base model
 class Cohere2VisionMultiModalProjector
  linear_1: Linear[alignment_intermediate_size, vision_config.hidden_size * downsample_factor ** 2] bias
@@ -8251,7 +8386,7 @@ config CohereAsrConfig : cohere_asr CohereAsrModel
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub encoder_config: type parakeet_encoder merged default {"hidden_size": 1280, "num_hidden_layers": 48, "num_attention_heads": 8, "intermediate_size": 5120, "hidden_act": "silu", "attention_bias": true, "convolution_bias": true, "conv_kernel_size": 9, "subsampling_factor": 8, "subsampling_conv_channels": 256, "num_mel_bins": 128, "subsampling_conv_kernel_size": 3, "subsampling_conv_stride": 2, "max_position_embeddings": 5000, "scale_input": false}
-classes CohereAsr: CrossAttention 37, DecoderLayer 125, DecoderMLP 28, SelfAttention 37
+classes CohereAsr: CrossAttention 37, DecoderLayer 128, DecoderMLP 28, SelfAttention 37
 model CohereAsrDecoder
  base model
  no_split CohereAsrDecoderLayer
@@ -8318,6 +8453,10 @@ config CohereCompassTextConfig : cohere_compass_text
  max_position_embeddings = 8192
  tie_word_embeddings = true
  rope_parameters = none
+ attention_bias = false
+ num_key_value_heads := num_key_value_heads ?? num_attention_heads
+ head_dim := head_dim ?? hidden_size // num_attention_heads
+ layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
 config CohereCompassVisionConfig : cohere_compass_vision
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
@@ -8334,15 +8473,34 @@ config CohereCompassVisionConfig : cohere_compass_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes CohereCompass: VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
-model CohereCompassVisionModel : CohereCompassVisionConfig = 159 CohereCompass
+classes CohereCompass: Attention 37, DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 82, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+model CohereCompassForCausalLM : CohereCompassTextConfig = 43 CohereCompass
+ base model
+ no_split CohereCompassDecoderLayer CohereCompassVisionBlock
+ tie lm_head.weight = model.embed_tokens.weight
+model CohereCompassForConditionalGeneration : CohereCompassConfig = 42 CohereCompass
+ base model
+ no_split CohereCompassDecoderLayer CohereCompassVisionBlock
+ tie lm_head.weight = model.language_model.embed_tokens.weight
+model CohereCompassModel : CohereCompassConfig = 159 CohereCompass
+ base model
+ no_split CohereCompassDecoderLayer CohereCompassVisionBlock
+model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
+ base model
+ no_split CohereCompassDecoderLayer CohereCompassVisionBlock
+ model: CohereCompassTextModel
+ score: Linear[num_labels, hidden_size]
+model CohereCompassTextModel : CohereCompassTextConfig = 155 CohereCompass
+ base model
+ no_split CohereCompassDecoderLayer CohereCompassVisionBlock
+model CohereCompassVisionModel : CohereCompassVisionConfig = 163 CohereCompass
  base model
  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 unit colmodernvbert
 config ColModernVBertConfig : colmodernvbert
  embedding_dim = 128
  sub vlm_config: type modernvbert
-model ColModernVBertForRetrieval = 163 ColModernVBert
+model ColModernVBertForRetrieval = 167 ColModernVBert
  base vlm
 unit colpali
 config ColPaliConfig : colpali
@@ -8356,7 +8514,7 @@ unit colqwen2
 config ColQwen2Config : colqwen2
  embedding_dim = 128
  sub vlm_config: type qwen2_vl
-model ColQwen2ForRetrieval = 163 ColQwen2
+model ColQwen2ForRetrieval = 167 ColQwen2
  base vlm
 convert colqwen2
  prefix remove "model" after "vlm"
@@ -8376,7 +8534,7 @@ config ConditionalDetrConfig : conditional_detr ConditionalDetrModel
  position_embedding_type = "sine"
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
-classes ConditionalDetr: EncoderLayer 164, FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, SelfAttention 168
+classes ConditionalDetr: EncoderLayer 168, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, SelfAttention 172
 class ConditionalDetrConvEncoder
  require tower.channels != none
  if tower.is_timm
@@ -8484,7 +8642,7 @@ config ConvBertConfig : convbert ConvBertModel
  num_groups = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes ConvBert: Attention 118, ClassificationHead 100, Embeddings 10, Encoder 84, GeneratorPredictions 169, Layer 102, SelfOutput 20, SequenceSummary 146
+classes ConvBert: Attention 121, ClassificationHead 103, Embeddings 10, Encoder 87, GeneratorPredictions 173, Layer 105, SelfOutput 20, SequenceSummary 149
 model ConvBertForMaskedLM
  base convbert
  tie generator_lm_head.weight = convbert.embeddings.word_embeddings.weight
@@ -8515,7 +8673,7 @@ class ConvBertIntermediate
  else
   dense: GroupedLinearLayer(input_size = hidden_size, output_size = intermediate_size, num_groups = num_groups)
  intermediate_act_fn: activation(hidden_act)
-model ConvBertModel = 170 ConvBert
+model ConvBertModel = 174 ConvBert
  base convbert
 class ConvBertOutput
  if num_groups == 1
@@ -8561,16 +8719,16 @@ config ConvNextConfig : convnext ConvNextModel
  drop_path_rate = 0.0
  image_size = 224
  stage_channels := [hidden_sizes[0]] + hidden_sizes
- stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
- channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[len(depths)]]
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-classes ConvNext: Embeddings 172, LayerNorm 174
-model ConvNextBackbone = 171 ConvNext
+classes ConvNext: Embeddings 176, LayerNorm 178
+model ConvNextBackbone = 175 ConvNext
  base convnext
 class ConvNextDropPath
-model ConvNextEncoder = 173 ConvNext
+model ConvNextEncoder = 177 ConvNext
  base convnext
  no_split ConvNextLayer ConvNextStage
 model ConvNextForImageClassification
@@ -8590,9 +8748,9 @@ class ConvNextLayer
   drop_path: ConvNextDropPath
  else
   drop_path: Identity
-model ConvNextModel = 175 ConvNext
+model ConvNextModel = 179 ConvNext
  base convnext
-class ConvNextStage@f9e5 named ConvNextStage = 176 ConvNext
+class ConvNextStage@f9e5 named ConvNextStage = 180 ConvNext
 unit convnextv2
 config ConvNextV2Config : convnextv2 ConvNextV2Model
  alias num_hidden_layers = num_stages
@@ -8607,11 +8765,11 @@ config ConvNextV2Config : convnextv2 ConvNextV2Model
  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-classes ConvNextV2: Embeddings 172, LayerNorm 174
-model ConvNextV2Backbone = 171 ConvNextV2
+classes ConvNextV2: Embeddings 176, LayerNorm 178
+model ConvNextV2Backbone = 175 ConvNextV2
  base convnextv2
 class ConvNextV2DropPath
-model ConvNextV2Encoder = 173 ConvNextV2
+model ConvNextV2Encoder = 177 ConvNextV2
  base convnextv2
  no_split ConvNextV2Layer
 model ConvNextV2ForImageClassification
@@ -8633,9 +8791,9 @@ class ConvNextV2Layer
   drop_path: ConvNextV2DropPath
  else
   drop_path: Identity
-model ConvNextV2Model = 175 ConvNextV2
+model ConvNextV2Model = 179 ConvNextV2
  base convnextv2
-class ConvNextV2Stage@f9e5 named ConvNextV2Stage = 176 ConvNextV2
+class ConvNextV2Stage@f9e5 named ConvNextV2Stage = 180 ConvNextV2
 unit cosmos3_edge
 config Cosmos3EdgeConfig : cosmos3_edge Cosmos3EdgeModel
  projector_hidden_size = 11520
@@ -8668,7 +8826,7 @@ config Cosmos3EdgeVisionConfig : cosmos3_edge_vision
  hidden_act = "gelu_pytorch_tanh"
  num_patches = 256
  spatial_merge_size = 2
-classes Cosmos3Edge: Encoder 177, MLP 28, TextAttention 37, TextDecoderLayer 178, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 179
+classes Cosmos3Edge: Encoder 181, MLP 28, TextAttention 37, TextDecoderLayer 182, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 183
 model Cosmos3EdgeForConditionalGeneration : Cosmos3EdgeConfig = 42 Cosmos3Edge
  base model
 model Cosmos3EdgeModel : Cosmos3EdgeConfig
@@ -8693,7 +8851,7 @@ class Cosmos3EdgeVisionEncoderLayer
  self_attn: Cosmos3EdgeVisionAttention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: Cosmos3EdgeMLP
-model Cosmos3EdgeVisionModel : Cosmos3EdgeVisionConfig = 107 Cosmos3Edge
+model Cosmos3EdgeVisionModel : Cosmos3EdgeVisionConfig = 110 Cosmos3Edge
  base model
  no_split Cosmos3EdgeTextDecoderLayer Cosmos3EdgeVisionEncoderLayer
 convert cosmos3_edge
@@ -8714,7 +8872,7 @@ config Cosmos3OmniConfig : cosmos3_omni Cosmos3OmniModel
 model Cosmos3OmniForConditionalGeneration = 42 Cosmos3Omni
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Cosmos3OmniModel = 180 Cosmos3Omni
+model Cosmos3OmniModel = 159 Cosmos3Omni
  base model
 convert cosmos3_omni
  rename "^(layers\.|embed_tokens\.|norm\.)" -> "model.language_model.\1"
@@ -8878,7 +9036,7 @@ model CTRLForSequenceClassification
  base transformer
  transformer: CTRLModel
  classifier: Linear[num_labels, n_embd]
-model CTRLLMHeadModel = 148 CTRL
+model CTRLLMHeadModel = 151 CTRL
  base transformer
  tie lm_head.weight = transformer.w.weight
 model CTRLModel
@@ -8950,7 +9108,7 @@ class CvtLayer
   drop_path: CvtDropPath
  layernorm_before: LayerNorm[$embed_dim] bias
  layernorm_after: LayerNorm[$embed_dim] bias
-model CvtModel = 181 Cvt
+model CvtModel = 184 Cvt
  base cvt
  no_split CvtLayer
 class CvtOutput
@@ -8999,7 +9157,7 @@ config CwmConfig : cwm CwmModel
  layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Cwm: Attention 182, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes Cwm: Attention 185, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model CwmForCausalLM = 1 Cwm
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -9043,7 +9201,7 @@ config DFineConfig : d_fine DFineModel
  head_dim := d_model // decoder_attention_heads
  points := sum(decoder_n_points if decoder_n_points * 0 == [] else [decoder_n_points] * num_feature_levels)
  eval_layer := eval_idx if eval_idx >= 0 else decoder_layers + eval_idx
-classes DFine: AIFILayer 183, EncoderLayer 184, FrozenBatchNorm2d 165, MLP 185, MLPPredictionHead 167, SelfAttention 168
+classes DFine: AIFILayer 186, EncoderLayer 187, FrozenBatchNorm2d 169, MLP 188, MLPPredictionHead 171, SelfAttention 172
 class BoxHeads named ModuleList
  each i < decoder_layers
   -: DFineMLP(input_dim = d_model if i <= eval_layer else round(layer_scale * d_model), hidden_dim = d_model if i <= eval_layer else round(layer_scale * d_model), output_dim = 4 * (max_num_bins + 1), num_layers = 3)
@@ -9183,7 +9341,7 @@ config DabDetrConfig : dab-detr DabDetrModel
  tie_word_embeddings = true
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
-classes DabDetr: FrozenBatchNorm2d 165, MLP 167
+classes DabDetr: FrozenBatchNorm2d 169, MLP 171
 class DabDetrConvEncoder
  require tower.channels != none
  model: auto(AutoBackbone) using tower with frozen = "dab_detr", num_channels = 3 if tower.is_default else tower.num_channels
@@ -9269,7 +9427,7 @@ config DacConfig : dac DacModel
  codebook_dim = 8
  upsampling_ratios := upsampling_ratios ?? [downsampling_ratios[-1 - i] each i < len(downsampling_ratios)]
  hidden_size := hidden_size ?? encoder_hidden_size * 2 ** len(downsampling_ratios)
-classes Dac: ResidualUnit 187
+classes Dac: ResidualUnit 190
 class DacDecoder
  conv1: Conv1d[decoder_hidden_size, hidden_size, 7] bias
  block: ModuleList
@@ -9300,7 +9458,7 @@ class DacEncoderBlock
  res_unit3: DacResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
  snake1: Snake1d(hidden_dim = encoder_hidden_size * 2 ** $stride_index // 2)
  conv1: Conv1d[encoder_hidden_size * 2 ** $stride_index, encoder_hidden_size * 2 ** $stride_index // 2, 2 * $stride] bias
-model DacModel = 186 Dac
+model DacModel = 189 Dac
  base dac
  no_split DacResidualUnit
 class DacResidualVectorQuantizer
@@ -9372,8 +9530,8 @@ config Data2VecVisionConfig : data2vec-vision
  auxiliary_channels = 256
  auxiliary_num_convs = 1
  auxiliary_concat_input = false
-classes Data2Vec: AudioAdapterLayer 189, AudioAttention 64, AudioConvLayer 190, AudioFeatureProjection 191, AudioFeedForward 192, TextClassificationHead 100, TextCrossAttention 19, TextEmbeddings 31, TextEncoder 13, TextIntermediate 14, TextLMHead 124, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionConvLayer 80, VisionIntermediate 14, VisionOutput 194, VisionPatchEmbeddings 81, VisionPooler 82, VisionSelfOutput 195
-class AMSoftmaxLoss = 188
+classes Data2Vec: AudioAdapterLayer 192, AudioAttention 67, AudioConvLayer 193, AudioFeatureProjection 194, AudioFeedForward 195, TextClassificationHead 103, TextCrossAttention 19, TextEmbeddings 31, TextEncoder 13, TextIntermediate 14, TextLMHead 127, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionConvLayer 83, VisionIntermediate 14, VisionOutput 197, VisionPatchEmbeddings 84, VisionPooler 85, VisionSelfOutput 198
+class AMSoftmaxLoss = 191
 class Data2VecAudioAdapter
  if output_hidden_size != hidden_size
   proj: Linear[output_hidden_size, hidden_size] bias
@@ -9453,11 +9611,11 @@ class Data2VecTextAttention
  else
   self: Data2VecTextSelfAttention
  output: Data2VecTextSelfOutput
-model Data2VecTextForCausalLM : Data2VecTextConfig = 193 Data2Vec
+model Data2VecTextForCausalLM : Data2VecTextConfig = 196 Data2Vec
  base data2vec_text
  tie lm_head.decoder.weight = data2vec_text.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model Data2VecTextForMaskedLM : Data2VecTextConfig = 193 Data2Vec
+model Data2VecTextForMaskedLM : Data2VecTextConfig = 196 Data2Vec
  base data2vec_text
  tie lm_head.decoder.weight = data2vec_text.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
@@ -9485,7 +9643,7 @@ class Data2VecTextLayer
   crossattention: Data2VecTextAttention(is_cross_attention = true)
  intermediate: Data2VecTextIntermediate
  output: Data2VecTextOutput
-model Data2VecTextModel : Data2VecTextConfig = 105 Data2Vec
+model Data2VecTextModel : Data2VecTextConfig = 108 Data2Vec
  base data2vec_text
  no_split Data2VecTextEmbeddings Data2VecTextLayer
  param add_pooling_layer = true
@@ -9524,7 +9682,7 @@ model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
  data2vec_vision: Data2VecVisionModel(add_pooling_layer = false)
  fpn1: Sequential
   -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
-  -: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
+  -: lib.BatchNorm2d(n = hidden_size)
   -: GELU
   -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
  fpn2: Sequential
@@ -9588,7 +9746,7 @@ class Data2VecVisionUperHead
   -: Data2VecVisionConvLayer(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 3, bias = false, groups = 1, activation = "relu")
   -: Data2VecVisionConvLayer(in_channels = hidden_size, out_channels = hidden_size, kernel_size = 3, bias = false, groups = 1, activation = "relu")
  fpn_bottleneck: Data2VecVisionConvLayer(in_channels = 4 * hidden_size, out_channels = hidden_size, kernel_size = 3, bias = false, groups = 1, activation = "relu")
-class TDNNLayer = 196
+class TDNNLayer = 199
 unit dbrx
 config DbrxAttentionConfig
  kv_n_heads = 1
@@ -9603,6 +9761,8 @@ config DbrxConfig : dbrx DbrxModel
  vocab_size = 32000
  rope_parameters = none
  tie_word_embeddings = false
+ sub attn_config: dbrx.DbrxAttentionConfig
+ sub ffn_config: dbrx.DbrxFFNConfig
  num_key_value_heads := attn_config.kv_n_heads
 config DbrxFFNConfig
  hidden_size = 6144
@@ -9625,7 +9785,7 @@ class DbrxExperts
 class DbrxFFN
  router: DbrxRouter using ffn_config with hidden_size = d_model
  experts: DbrxExperts using ffn_config with hidden_size = d_model
-model DbrxForCausalLM : DbrxConfig = 197 Dbrx
+model DbrxForCausalLM : DbrxConfig = 200 Dbrx
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model DbrxModel : DbrxConfig
@@ -9669,8 +9829,8 @@ config DebertaConfig : deberta DebertaModel
  pooler_hidden_size := pooler_hidden_size ?? hidden_size
  embedding_size := embedding_size ?? hidden_size
  pos_att_type := pos_att_type ?? ""
-classes Deberta: Attention 199, Intermediate 14, LMPredictionHead 203, Layer 128, LayerNorm 204
-class ContextPooler = 198
+classes Deberta: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 131, LayerNorm 207
+class ContextPooler = 201
 class DebertaEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, embedding_size]
@@ -9701,13 +9861,13 @@ model DebertaForMaskedLM
   cls: LegacyDebertaOnlyMLMHead
  else
   lm_predictions: DebertaOnlyMLMHead
-model DebertaForQuestionAnswering = 200 Deberta
+model DebertaForQuestionAnswering = 203 Deberta
  base deberta
-model DebertaForSequenceClassification = 201 Deberta
+model DebertaForSequenceClassification = 204 Deberta
  base deberta
-model DebertaForTokenClassification = 202 Deberta
+model DebertaForTokenClassification = 205 Deberta
  base deberta
-model DebertaModel = 205 Deberta
+model DebertaModel = 208 Deberta
  base deberta
 class DebertaOnlyMLMHead
  lm_head: DebertaLMPredictionHead
@@ -9739,7 +9899,7 @@ class LegacyDebertaLMPredictionHead
  decoder: Linear[vocab_size, embedding_size ?? hidden_size] bias
 class LegacyDebertaOnlyMLMHead
  predictions: LegacyDebertaLMPredictionHead
-class LegacyDebertaPredictionHeadTransform = 206
+class LegacyDebertaPredictionHeadTransform = 209
 unit deberta_v2
 config DebertaV2Config : deberta-v2 DebertaV2Model
  vocab_size = 128100
@@ -9759,8 +9919,8 @@ config DebertaV2Config : deberta-v2 DebertaV2Model
  embedding_size := embedding_size ?? hidden_size
  attention_head_size := attention_head_size ?? hidden_size // num_attention_heads
  pos_att_type := pos_att_type ?? ""
-classes DebertaV2: Attention 199, Intermediate 14, LMPredictionHead 203, Layer 128, Output 17, SelfOutput 20
-class ContextPooler = 198
+classes DebertaV2: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 131, Output 17, SelfOutput 20
+class ContextPooler = 201
 class ConvLayer
  conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
  LayerNorm: LayerNorm[hidden_size] bias
@@ -9801,13 +9961,13 @@ model DebertaV2ForMultipleChoice
  pooler: ContextPooler
  classifier: Linear[1, hidden_size] bias
  dropout: Dropout
-model DebertaV2ForQuestionAnswering = 200 DebertaV2
+model DebertaV2ForQuestionAnswering = 203 DebertaV2
  base deberta
-model DebertaV2ForSequenceClassification = 201 DebertaV2
+model DebertaV2ForSequenceClassification = 204 DebertaV2
  base deberta
-model DebertaV2ForTokenClassification = 202 DebertaV2
+model DebertaV2ForTokenClassification = 205 DebertaV2
  base deberta
-model DebertaV2Model = 205 DebertaV2
+model DebertaV2Model = 208 DebertaV2
  base deberta
 class DebertaV2OnlyMLMHead
  lm_head: DebertaV2LMPredictionHead
@@ -9829,7 +9989,7 @@ class LegacyDebertaV2LMPredictionHead
  decoder: Linear[vocab_size, embedding_size ?? hidden_size] bias
 class LegacyDebertaV2OnlyMLMHead
  predictions: LegacyDebertaV2LMPredictionHead
-class LegacyDebertaV2PredictionHeadTransform = 206
+class LegacyDebertaV2PredictionHeadTransform = 209
 unit decision_transformer
 config DecisionTransformerConfig : decision_transformer DecisionTransformerModel
  alias max_position_embeddings = n_positions
@@ -9845,7 +10005,7 @@ config DecisionTransformerConfig : decision_transformer DecisionTransformerModel
  n_layer = 3
  activation_function = "relu"
  add_cross_attention = false
-classes DecisionTransformer: GPT2MLP 145
+classes DecisionTransformer: GPT2MLP 148
 class DecisionTransformerGPT2Attention
  if $is_cross_attention
   c_attn: lib.Conv1D(nf = 2 * hidden_size, nx = hidden_size)
@@ -9904,7 +10064,7 @@ config DeepseekConfig : deepseek
  attention_bias = false
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Deepseek: MLP 207
+classes Deepseek: MLP 210
 class DeepseekAttention
  q_proj: Linear[hidden_size, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -9956,6 +10116,12 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
  qkv_bias = true
  mlp_ratio = 4.0
  scale := hidden_size // 2
+ use_abs_pos = true
+ use_rel_pos = true
+ window_size = 14
+ global_attn_indexes = [2, 5, 8, 11]
+ downsample_channels := downsample_channels ?? [512, 896]
+ mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
  alias num_experts = n_routed_experts
  vocab_size = 102400
@@ -9969,6 +10135,11 @@ config DeepseekOcr2TextConfig : deepseek_ocr2_text
  rope_parameters = none
  head_dim := hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+ attention_bias = false
+ mlp_bias = false
+ n_routed_experts = 64
+ n_shared_experts = 2
+ moe_intermediate_size = 1407
 config DeepseekOcr2VisionConfig : deepseek_ocr2_vision
  sub sam_config: deepseek_ocr2.DeepseekOcr2SamVisionConfig
  sub encoder_config: deepseek_ocr2.DeepseekOcr2VisionEncoderConfig
@@ -9989,6 +10160,52 @@ config DeepseekOcr2VisionEncoderConfig : deepseek_ocr2_encoder
  sliding_window := sliding_window if use_sliding_window else none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
+classes DeepseekOcr2: SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 84, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 156, TextExperts 55, TextMLP 217, TextMoe 219, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220, VisionAttention 221, VisionMLP 35, VisionRMSNorm 4, VisionRotaryEmbedding 5
+model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config = 42 DeepseekOcr2
+ base model
+ no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
+ tie lm_head.weight = model.language_model.embed_tokens.weight
+model DeepseekOcr2Model : DeepseekOcr2Config
+ base model
+ no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
+ . view_separator[text_config.hidden_size]
+ vision_tower: DeepseekOcr2VisionModel using vision_config
+ multi_modal_projector: Linear[text_config.hidden_size, vision_config.encoder_config.hidden_size] bias
+ language_model: DeepseekOcr2TextModel using text_config
+model DeepseekOcr2SamVisionEncoder : DeepseekOcr2SamVisionConfig = 212 DeepseekOcr2
+ base model
+ no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
+class DeepseekOcr2TextDecoderLayer
+ self_attn: DeepseekOcr2TextAttention
+ if mlp_layer_types[$layer_idx] == "sparse"
+  mlp: DeepseekOcr2TextMoe
+ else
+  mlp: DeepseekOcr2TextMLP
+ input_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
+ post_attention_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
+model DeepseekOcr2TextModel : DeepseekOcr2TextConfig = 218 DeepseekOcr2
+ base model
+ no_split DeepseekOcr2TextDecoderLayer
+model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
+ base model
+ no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: DeepseekOcr2VisionEncoderLayer
+ norm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
+ rotary_emb: DeepseekOcr2VisionRotaryEmbedding
+class DeepseekOcr2VisionEncoderLayer
+ self_attn: DeepseekOcr2VisionAttention
+ mlp: DeepseekOcr2VisionMLP
+ input_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
+ post_attention_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
+model DeepseekOcr2VisionModel : DeepseekOcr2VisionConfig
+ base model
+ no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
+ sam_encoder: DeepseekOcr2SamVisionEncoder using sam_config
+ vision_encoder: DeepseekOcr2VisionEncoder using encoder_config
+ query_768_resolution: Embedding[144, encoder_config.hidden_size]
+ query_1024_resolution: Embedding[256, encoder_config.hidden_size]
 convert deepseek_ocr2
  rename "sam_model\.blocks\.(\d+)\.norm1\." -> "vision_tower.sam_encoder.layers.\1.layer_norm1."
  rename "sam_model\.blocks\.(\d+)\.norm2\." -> "vision_tower.sam_encoder.layers.\1.layer_norm2."
@@ -10038,7 +10255,7 @@ config DeepseekV2Config : deepseek_v2 DeepseekV2Model
  moe_intermediate_size = 1407
  head_dim := qk_rope_head_dim
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes DeepseekV2: Attention 208, Experts 52, MLP 209, RMSNorm 4, RotaryEmbedding 5, TopkRouter 210
+classes DeepseekV2: Attention 222, Experts 55, MLP 217, RMSNorm 4, RotaryEmbedding 5, TopkRouter 220
 class DeepseekV2DecoderLayer
  self_attn: DeepseekV2Attention
  if $layer_idx < first_k_dense_replace
@@ -10087,7 +10304,7 @@ config DeepseekV3Config : deepseek_v3 DeepseekV3Model
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? qk_rope_head_dim
-classes DeepseekV3: Attention 208, DecoderLayer 211, Experts 52, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 53
+classes DeepseekV3: Attention 222, DecoderLayer 223, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
 model DeepseekV3ForCausalLM = 1 DeepseekV3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -10130,7 +10347,7 @@ config DeepseekV32Config : deepseek_v32 DeepseekV32Model
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes DeepseekV32: DecoderLayer 51, Experts 52, Indexer 54, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
+classes DeepseekV32: DecoderLayer 54, Experts 55, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class DeepseekV32Attention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: DeepseekV32RMSNorm(hidden_size = q_lora_rank)
@@ -10183,7 +10400,7 @@ config DeepseekV4Config : deepseek_v4 DeepseekV4Model
  layer_types := slice(layer_types ?? ([{"0": "sliding_attention", "4": "compressed_sparse_attention", "128": "heavily_compressed_attention"}[compress_ratios[i]] each i < len(compress_ratios)] if compress_ratios != none else ["heavily_compressed_attention"] * min(num_hidden_layers, 2) + ["compressed_sparse_attention" if i % 2 else "heavily_compressed_attention" each i < max(num_hidden_layers - 2, 0)]), 0, num_hidden_layers)
  partial_rotary_factor := qk_rope_head_dim / head_dim
  rope_parameters := rope_parameters if rope_parameters.main != none and rope_parameters.compress != none else {"main": {"rope_type": "default", "partial_rotary_factor": partial_rotary_factor}, "compress": {"rope_type": rope_scaling.rope_type ?? rope_scaling.type ?? rope_parameters.rope_type ?? "default", "partial_rotary_factor": partial_rotary_factor}}
-classes DeepseekV4: Experts 52, HyperHead 212, RMSNorm 4, TopKRouter 214
+classes DeepseekV4: Experts 55, HyperHead 224, RMSNorm 4, TopKRouter 226
 class DeepseekV4Attention
  . sinks[num_attention_heads]
  q_a_proj: Linear[q_lora_rank, hidden_size]
@@ -10249,7 +10466,7 @@ class DeepseekV4MLP
  up_proj: Linear[moe_intermediate_size, hidden_size] bias if mlp_bias
  down_proj: Linear[hidden_size, moe_intermediate_size] bias if mlp_bias
  act_fn: activation(hidden_act)
-model DeepseekV4Model = 213 DeepseekV4
+model DeepseekV4Model = 225 DeepseekV4
  base model
  no_split DeepseekV4DecoderLayer
 class DeepseekV4RotaryEmbedding
@@ -10324,7 +10541,7 @@ config DeepseekVLHybridConfig : deepseek_vl_hybrid DeepseekVLHybridModel
  sub vision_config: type siglip_vision_model
  sub high_res_vision_config: type sam_vision_model
  sub text_config: type llama
-classes DeepseekVLHybrid: LayerNorm 174
+classes DeepseekVLHybrid: LayerNorm 178
 class DeepseekVLHybridAligner
  vision_proj: Linear[text_config.hidden_size // 2, vision_config.hidden_size] bias
  high_res_vision_proj: Linear[text_config.hidden_size // 2, high_res_vision_config.output_channels * 4] bias
@@ -10373,7 +10590,7 @@ config DeformableDetrConfig : deformable_detr DeformableDetrModel
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
  channels := slice(tower.channels, -3 if num_feature_levels > 1 else -1, none) if tower.is_default else tower.channels
-classes DeformableDetr: FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, MultiscaleDeformableAttention 215, SelfAttention 168
+classes DeformableDetr: FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, SelfAttention 172
 class DeformableDetrBoxHeads named ModuleList
  each i < decoder_layers + (1 if two_stage else 0)
   -: DeformableDetrMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
@@ -10499,7 +10716,7 @@ config Deimv2Config : deimv2 Deimv2Model
  head_dim := d_model // decoder_attention_heads
  points := sum(decoder_n_points if decoder_n_points * 0 == [] else [decoder_n_points] * num_feature_levels)
  eval_layer := eval_idx if eval_idx >= 0 else decoder_layers + eval_idx
-classes Deimv2: AIFILayer 183, EncoderLayer 184, FrozenBatchNorm2d 165, MLP 185, RMSNorm 4, SelfAttention 168
+classes Deimv2: AIFILayer 186, EncoderLayer 187, FrozenBatchNorm2d 169, MLP 188, RMSNorm 4, SelfAttention 172
 class BoxHeads named ModuleList
  each i < (1 if share_bbox_head else decoder_layers)
   -: Deimv2MLP(input_dim = d_model if i <= eval_layer or share_bbox_head else round(layer_scale * d_model), hidden_dim = d_model if i <= eval_layer or share_bbox_head else round(layer_scale * d_model), output_dim = 4 * (max_num_bins + 1), num_layers = 3)
@@ -10681,7 +10898,7 @@ config DeiTConfig : deit DeiTModel
  encoder_stride = 16
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes DeiT: Attention 45, Layer 216, MLP 28, PatchEmbeddings 81, Pooler 218
+classes DeiT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84, Pooler 230
 class DeiTEmbeddings
  . cls_token[1, 1, hidden_size]
  if $use_mask_token
@@ -10707,7 +10924,7 @@ model DeiTForMaskedImageModeling
  decoder: Sequential
   -: Conv2d[encoder_stride ** 2 * num_channels, hidden_size, 1, 1] bias
   -: PixelShuffle
-model DeiTModel = 217 DeiT
+model DeiTModel = 229 DeiT
  base deit
  no_split DeiTEmbeddings DeiTLayer
  param add_pooling_layer = true
@@ -10723,8 +10940,8 @@ config DepthAnythingConfig : depth_anything
  head_hidden_size = 32
  depth_estimation_type = "relative"
  sub backbone_config: type dinov2 default {"image_size": 518, "hidden_size": 384, "num_attention_heads": 6, "out_indices": [9, 10, 11, 12], "reshape_hidden_states": false}
-classes DepthAnything: DepthEstimationHead 219, FeatureFusionLayer 220, FeatureFusionStage 221, Neck 223, PreActResidualLayer 135, ReassembleLayer 224, ReassembleStage 225
-model DepthAnythingForDepthEstimation = 222 DepthAnything
+classes DepthAnything: DepthEstimationHead 231, FeatureFusionLayer 232, FeatureFusionStage 233, Neck 235, PreActResidualLayer 138, ReassembleLayer 236, ReassembleStage 237
+model DepthAnythingForDepthEstimation = 234 DepthAnything
  base depth_anything
 unit depth_pro
 config DepthProConfig : depth_pro DepthProModel
@@ -10738,11 +10955,11 @@ config DepthProConfig : depth_pro DepthProModel
  use_bias_in_fusion_residual = true
  use_fov_model = false
  num_fov_head_layers = 2
- sub image_model_config: type dinov2 default {"image_size": 384, "is_default": true}
- sub patch_model_config: type dinov2 default {"image_size": 384, "is_default": true}
- sub fov_model_config: type dinov2 default {"image_size": 384, "is_default": true}
- image_grid := (384 if image_model_config.is_default else patch_size) // image_model_config.patch_size
-classes DepthPro: PreActResidualLayer 226
+ sub image_model_config: type dinov2 default {"image_size": 384}
+ sub patch_model_config: type dinov2 default {"image_size": 384}
+ sub fov_model_config: type dinov2 default {"image_size": 384}
+ image_grid := patch_size // image_model_config.patch_size
+classes DepthPro: PreActResidualLayer 238
 class DepthProDepthEstimationHead
  layers: ModuleList
   -: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
@@ -10794,7 +11011,7 @@ model DepthProForDepthEstimation
  if use_fov_model
   fov_model: DepthProFovModel
 class DepthProFovEncoder
- model: auto(AutoModel) using fov_model_config with image_size = 384 if fov_model_config.is_default else patch_size
+ model: auto(AutoModel) using fov_model_config with image_size = patch_size
  neck: Linear[fusion_hidden_size // 2, fov_model_config.hidden_size] bias
 class DepthProFovHead
  layers: ModuleList
@@ -10808,7 +11025,7 @@ class DepthProFovModel
  activation: ReLU
  head: DepthProFovHead
 class DepthProImageEncoder
- model: auto(AutoModel) using image_model_config with image_size = 384 if image_model_config.is_default else patch_size
+ model: auto(AutoModel) using image_model_config with image_size = patch_size
 model DepthProModel
  base depth_pro
  no_split DepthProPreActResidualLayer
@@ -10819,7 +11036,7 @@ class DepthProNeck
  fuse_image_with_low_res: Conv2d[scaled_images_feature_dims[0], scaled_images_feature_dims[0] * 2, 1, 1] bias
  feature_projection: DepthProFeatureProjection
 class DepthProPatchEncoder
- model: auto(AutoModel) using patch_model_config with image_size = 384 if patch_model_config.is_default else patch_size
+ model: auto(AutoModel) using patch_model_config with image_size = patch_size
 unit detr
 config DetrConfig : detr DetrModel
  alias hidden_size = d_model
@@ -10836,7 +11053,7 @@ config DetrConfig : detr DetrModel
  position_embedding_type = "sine"
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
-classes Detr: CrossAttention 168, Encoder 227, EncoderLayer 164, FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, SelfAttention 168
+classes Detr: CrossAttention 172, Encoder 239, EncoderLayer 168, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, SelfAttention 172
 class DetrConvBlock
  conv: Conv2d[$n, $m, 3, 3] bias
  norm: GroupNorm[$n] bias
@@ -10862,7 +11079,7 @@ class DetrDecoderLayer
 class DetrFPNFusionStage
  fpn_adapter: Conv2d[$n, tower.channels[2 - $i], 1, 1] bias
  refine: DetrConvBlock(m = $n, n = $n // 2)
-model DetrForObjectDetection = 228 Detr
+model DetrForObjectDetection = 240 Detr
  base model
  no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
 model DetrForSegmentation
@@ -10947,7 +11164,7 @@ config DiaEncoderConfig : dia_encoder
  vocab_size = 256
  hidden_act = "silu"
  rope_parameters = none
-classes Dia: MLP 229, RMSNorm 4, RotaryEmbedding 5
+classes Dia: MLP 241, RMSNorm 4, RotaryEmbedding 5
 class DiaCrossAttention
  q_proj: Linear[cross_num_attention_heads * cross_head_dim, hidden_size]
  k_proj: Linear[cross_num_key_value_heads * cross_head_dim, cross_hidden_size]
@@ -11073,7 +11290,10 @@ config DinatConfig : dinat DinatModel
  hidden_act = "gelu"
  layer_scale_init_value = 0.0
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes Dinat: Intermediate 137, Output 138
+ stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+classes Dinat: Intermediate 140, Output 141
 model DinatBackbone
  base dinat
  embeddings: DinatEmbeddings
@@ -11147,7 +11367,7 @@ class NeighborhoodAttention
 class NeighborhoodAttentionModule
  self: NeighborhoodAttention($dim, $num_heads, $kernel_size)
  output: NeighborhoodAttentionOutput($dim)
-class NeighborhoodAttentionOutput = 141
+class NeighborhoodAttentionOutput = 144
 unit dinov2
 config Dinov2Config : dinov2 Dinov2Model
  hidden_size = 768
@@ -11162,8 +11382,8 @@ config Dinov2Config : dinov2 Dinov2Model
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  use_mask_token = true
-classes Dinov2: Attention 45, Layer 231, LayerScale 232, MLP 233, PatchEmbeddings 81, SwiGLUFFN 234
-model Dinov2Backbone = 230 Dinov2
+classes Dinov2: Attention 45, Layer 243, LayerScale 244, MLP 245, PatchEmbeddings 84, SwiGLUFFN 246
+model Dinov2Backbone = 242 Dinov2
  base dinov2
 class Dinov2Embeddings
  . cls_token[1, 1, hidden_size]
@@ -11172,7 +11392,7 @@ class Dinov2Embeddings
  . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
  patch_embeddings: Dinov2PatchEmbeddings
  dropout: Dropout
-model Dinov2Encoder = 84 Dinov2
+model Dinov2Encoder = 87 Dinov2
  base dinov2
  no_split Dinov2Embeddings Dinov2Layer
 model Dinov2ForImageClassification
@@ -11180,7 +11400,7 @@ model Dinov2ForImageClassification
  require num_labels > 0
  dinov2: Dinov2Model
  classifier: Linear[num_labels, hidden_size * 2] bias
-model Dinov2Model = 230 Dinov2
+model Dinov2Model = 242 Dinov2
  base dinov2
 convert Dinov2Backbone as Dinov2Model
 convert Dinov2Model
@@ -11205,8 +11425,8 @@ config Dinov2WithRegistersConfig : dinov2_with_registers Dinov2WithRegistersMode
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  num_register_tokens = 4
-classes Dinov2WithRegisters: Attention 45, Layer 231, LayerScale 232, MLP 233, PatchEmbeddings 81, SwiGLUFFN 234
-model Dinov2WithRegistersBackbone = 230 Dinov2WithRegisters
+classes Dinov2WithRegisters: Attention 45, Layer 243, LayerScale 244, MLP 245, PatchEmbeddings 84, SwiGLUFFN 246
+model Dinov2WithRegistersBackbone = 242 Dinov2WithRegisters
  base dinov2_with_registers
 class Dinov2WithRegistersEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -11215,7 +11435,7 @@ class Dinov2WithRegistersEmbeddings
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Dinov2WithRegistersPatchEmbeddings
  dropout: Dropout
-model Dinov2WithRegistersEncoder = 84 Dinov2WithRegisters
+model Dinov2WithRegistersEncoder = 87 Dinov2WithRegisters
  base dinov2_with_registers
  no_split Dinov2WithRegistersEmbeddings Dinov2WithRegistersLayer
 model Dinov2WithRegistersForImageClassification
@@ -11223,7 +11443,7 @@ model Dinov2WithRegistersForImageClassification
  require num_labels > 0
  dinov2_with_registers: Dinov2WithRegistersModel
  classifier: Linear[num_labels, hidden_size * 2] bias
-model Dinov2WithRegistersModel = 230 Dinov2WithRegisters
+model Dinov2WithRegistersModel = 242 Dinov2WithRegisters
  base dinov2_with_registers
 convert Dinov2WithRegistersBackbone as Dinov2WithRegistersModel
 convert Dinov2WithRegistersModel
@@ -11299,15 +11519,15 @@ config DINOv3ViTConfig : dinov3_vit DINOv3ViTModel
  drop_path_rate = 0.0
  use_gated_mlp = false
  num_register_tokens = 0
-classes DINOv3ViT: Attention 235, GatedMLP 8, LayerScale 232, MLP 41, RopePositionEmbedding 237
-model DINOv3ViTBackbone = 236 DINOv3ViT
+classes DINOv3ViT: Attention 247, GatedMLP 8, LayerScale 244, MLP 41, RopePositionEmbedding 249
+model DINOv3ViTBackbone = 248 DINOv3ViT
  base model
 class DINOv3ViTEmbeddings
  . cls_token[1, 1, hidden_size]
  . mask_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
-model DINOv3ViTEncoder = 84 DINOv3ViT
+model DINOv3ViTEncoder = 87 DINOv3ViT
  base model
  no_split DINOv3ViTEmbeddings DINOv3ViTLayer
 class DINOv3ViTLayer
@@ -11322,7 +11542,7 @@ class DINOv3ViTLayer
  else
   mlp: DINOv3ViTMLP
  layer_scale2: DINOv3ViTLayerScale
-model DINOv3ViTModel = 236 DINOv3ViT
+model DINOv3ViTModel = 248 DINOv3ViT
  base model
 convert dinov3_vit
  rename "(?<!model\.)layer." -> "model.layer."
@@ -11471,7 +11691,7 @@ config DonutSwinConfig : donut-swin
  hidden_act = "gelu"
  use_absolute_embeddings = false
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes Donut: SwinAttention 238, SwinIntermediate 137, SwinLayer 239, SwinOutput 138, SwinPatchEmbeddings 240, SwinPatchMerging 139, SwinSelfAttention 140, SwinSelfOutput 141
+classes Donut: SwinAttention 250, SwinIntermediate 140, SwinLayer 251, SwinOutput 141, SwinPatchEmbeddings 252, SwinPatchMerging 142, SwinSelfAttention 143, SwinSelfOutput 144
 class DonutDropPath
 class DonutSwinEmbeddings
  require not $use_mask_token
@@ -11501,8 +11721,8 @@ model DonutSwinModel
  embeddings: DonutSwinEmbeddings($use_mask_token)
  encoder: DonutSwinEncoder@f556
  pooler: AdaptiveAvgPool1d
-class DonutSwinStage@16fe named DonutSwinStage = 241 Donut
-class DonutSwinStage@4c5a named DonutSwinStage = 242 Donut
+class DonutSwinStage@16fe named DonutSwinStage = 253 Donut
+class DonutSwinStage@4c5a named DonutSwinStage = 254 Donut
 unit dots1
 config Dots1Config : dots1 Dots1Model
  alias num_local_experts = n_routed_experts
@@ -11520,6 +11740,24 @@ config Dots1Config : dots1 Dots1Model
  max_window_layers = 62
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
+ moe_intermediate_size = 1408
+ first_k_dense_replace = 0
+ attention_bias = false
+classes Dots1: Attention 32, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
+class Dots1DecoderLayer
+ self_attn: Dots1Attention
+ if $layer_idx >= first_k_dense_replace
+  mlp: Dots1MoE
+ else
+  mlp: Dots1MLP
+ input_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
+ post_attention_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
+model Dots1ForCausalLM = 1 Dots1
+ base model
+ tie lm_head.weight = model.embed_tokens.weight
+model Dots1Model = 3 Dots1
+ base model
+ no_split Dots1DecoderLayer
 convert dots1 as qwen2_moe
 unit dots3_note
 config Dots3NoteAudioConfig : dots3_note_audio_encoder
@@ -11609,7 +11847,7 @@ config Dots3NoteVisionConfig : dots3_note_vision_encoder
  attention_bias := use_bias ?? attention_bias
  num_local_experts_of_layer := [per_layer_config[i].num_local_experts ?? num_local_experts each i < num_hidden_layers] if per_layer_config != none else pyramid_num_routed if pyramid_num_routed != none else [num_local_experts each i < num_hidden_layers] if mlp_layer_types != none else [4 * max(i - 24, 0) if i < 41 else 64 each i < 42]
  mlp_layer_types := mlp_layer_types if pyramid_num_routed == none and mlp_layer_types != none else ["sparse" if pyramid_num_routed[i] > 0 else "dense" each i < len(pyramid_num_routed)] if pyramid_num_routed != none else ["dense"] * 25 + ["sparse"] * 17
-classes Dots3Note: AudioRotaryEmbedding 62, Experts 243, RMSNorm 4, TextDecoderLayer 244, TextIndexer 54, TextMLP 2, TextTopkRouter 56, VisionMLP 8, VisionMerger 246, VisionRotaryEmbedding 247, VisionTopKRouter 248
+classes Dots3Note: AudioRotaryEmbedding 65, Experts 255, RMSNorm 4, TextDecoderLayer 256, TextIndexer 57, TextMLP 2, TextTopkRouter 59, VisionMLP 8, VisionMerger 258, VisionRotaryEmbedding 259, VisionTopKRouter 260
 class Dots3NoteAudioAdapter
  norm: LayerNorm[adapter_input_size] bias
  fc1: Linear[adapter_out_dim, adapter_input_size] bias
@@ -11674,7 +11912,7 @@ class Dots3NoteTextMoE
  experts: Dots3NoteExperts
  gate: Dots3NoteTextTopkRouter
  shared_experts: Dots3NoteTextMLP(intermediate_size = shared_experts_intermediate_size * n_shared_experts)
-model Dots3NoteTextModel : Dots3NoteTextConfig = 245 Dots3Note
+model Dots3NoteTextModel : Dots3NoteTextConfig = 257 Dots3Note
  base model
  no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
 class Dots3NoteTextRotaryEmbedding
@@ -11803,7 +12041,7 @@ config DPTConfig : dpt DPTModel
  sub hybrid_config: type bit default {"model_type": "bit", "global_padding": "same", "layer_type": "bottleneck", "depths": [3, 4, 9], "out_features": ["stage1", "stage2", "stage3"], "embedding_dynamic_padding": true}
  backbone_config := backbone_config ?? hybrid_config if is_hybrid else backbone_config
  backbone_hidden_size := backbone_config.hidden_size ?? hidden_size
-classes DPT: FeatureFusionLayer 220, FeatureFusionStage 221, Neck 249, PreActResidualLayer 226, ReassembleLayer 250, SelfAttention 251, ViTEncoder 252, ViTIntermediate 14, ViTOutput 194, ViTPatchEmbeddings 81, ViTPooler 218, ViTSelfOutput 195
+classes DPT: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 261, PreActResidualLayer 238, ReassembleLayer 262, SelfAttention 263, ViTEncoder 264, ViTIntermediate 14, ViTOutput 197, ViTPatchEmbeddings 84, ViTPooler 230, ViTSelfOutput 198
 class DPTAuxiliaryHead
  head: Sequential
   -: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3]
@@ -11919,21 +12157,12 @@ config EdgeTamVisionConfig : edgetam_vision_model
  hidden_act = "gelu"
  sub backbone_config: type timm_wrapper default {"archirecture": "repvit_m1", "model_args": {"in_chans": 3, "features_only": true, "out_indices": [0, 1, 2, 3]}}
  backbone_channel_list := backbone_channel_list ?? [384, 192, 96, 48]
-classes EdgeTam: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskEmbedding 256, PositionalEmbedding 257, PromptEncoder 258, TwoWayAttentionBlock 259, TwoWayTransformer 260, VisionNeck 261
-model EdgeTamModel : EdgeTamConfig
+classes EdgeTam: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionNeck 275
+model EdgeTamModel : EdgeTamConfig = 269 EdgeTam
  base edgetam
- require false
- . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
- shared_image_embedding: EdgeTamPositionalEmbedding using prompt_encoder_config
- vision_encoder: auto(AutoModel) using vision_config
- prompt_encoder: EdgeTamPromptEncoder using prompt_encoder_config
- mask_decoder: EdgeTamMaskDecoder using mask_decoder_config
 class EdgeTamSinePositionEmbedding
-model EdgeTamVisionModel : EdgeTamVisionConfig
+model EdgeTamVisionModel : EdgeTamVisionConfig = 274 EdgeTam
  base edgetam
- require false
- backbone: auto(AutoModel) using backbone_config
- neck: EdgeTamVisionNeck
 unit edgetam_video
 config EdgeTamVideoConfig : edgetam_video EdgeTamVideoModel
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -11966,11 +12195,11 @@ config EdgeTamVideoConfig : edgetam_video EdgeTamVideoModel
  memory_fuser_embed_dim = 256
  memory_fuser_kernel_size = 7
  memory_fuser_hidden_act = "gelu"
- sub mask_decoder_config: edgetam_video.EdgeTamVideoMaskDecoderConfig
  sub vision_config: type sam2_vision_model
- sub prompt_encoder_config: edgetam_video.EdgeTamVideoPromptEncoderConfig
  memory_attention_rope_feat_sizes := memory_attention_rope_feat_sizes ?? [64, 64]
  memory_attention_rope_k_sizes := memory_attention_rope_k_sizes ?? [16, 16]
+ sub mask_decoder_config: edgetam_video.EdgeTamVideoMaskDecoderConfig
+ sub prompt_encoder_config: edgetam_video.EdgeTamVideoPromptEncoderConfig
 config EdgeTamVideoMaskDecoderConfig : edgetam_video_mask_decoder
  hidden_size = 256
  hidden_act = "gelu"
@@ -11989,7 +12218,7 @@ config EdgeTamVideoPromptEncoderConfig : edgetam_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes EdgeTamVideo: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskDownSampler 262, MaskDownSamplerLayer 263, MaskEmbedding 256, MemoryEncoder 264, MemoryFuser 265, MemoryFuserCXBlock 266, PositionalEmbedding 257, PromptEncoder 258, TwoWayAttentionBlock 259, TwoWayTransformer 260, VisionRotaryEmbedding 267
+classes EdgeTamVideo: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
 class EdgeTamVideoMemoryAttention
  . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
  . ~position_ids_k[memory_attention_rope_k_sizes[1] * memory_attention_rope_k_sizes[0], 2] int64
@@ -12015,13 +12244,11 @@ class EdgeTamVideoMemoryAttentionMLP
  act_fn: activation(memory_attention_mlp_hidden_act)
 model EdgeTamVideoModel : EdgeTamVideoConfig
  base edgetam_video
- require enable_temporal_pos_encoding_for_object_pointers
  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
  . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
  . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
  . no_object_pointer[1, vision_config.fpn_hidden_size]
- if enable_occlusion_spatial_embedding
-  . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels]
+ . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels] if enable_occlusion_spatial_embedding
  shared_image_embedding: EdgeTamVideoPositionalEmbedding using prompt_encoder_config
  vision_encoder: auto(AutoModel) using vision_config
  prompt_encoder: EdgeTamVideoPromptEncoder using prompt_encoder_config
@@ -12030,7 +12257,10 @@ model EdgeTamVideoModel : EdgeTamVideoConfig
  memory_encoder: EdgeTamVideoMemoryEncoder
  mask_downsample: Conv2d[1, 1, 4, 4] bias
  object_pointer_proj: EdgeTamVideoFeedForward(input_dim = vision_config.fpn_hidden_size, hidden_dim = vision_config.fpn_hidden_size, output_dim = vision_config.fpn_hidden_size, num_layers = 3, activation = "relu")
- temporal_positional_encoding_projection_layer: Linear[memory_encoder_output_channels, vision_config.fpn_hidden_size] bias
+ if enable_temporal_pos_encoding_for_object_pointers
+  temporal_positional_encoding_projection_layer: Linear[memory_encoder_output_channels, vision_config.fpn_hidden_size] bias
+ else
+  temporal_positional_encoding_projection_layer: Identity
  spatial_perceiver: EdgeTamVideoPerceiverResampler
 class EdgeTamVideoPerceiverAttention
  q_proj: Linear[perceiver_resampler_attention_head_dim * perceiver_resampler_num_attention_heads, perceiver_resampler_hidden_size]
@@ -12052,10 +12282,8 @@ class EdgeTamVideoPerceiverMLP
  down_proj: Linear[perceiver_resampler_hidden_size, perceiver_resampler_mlp_intermediate_size]
  act_fn: GELU
 class EdgeTamVideoPerceiverResampler
- require perceiver_resampler_num_latents > 0
- require perceiver_resampler_num_latents_2d > 0
- . latents_1d[perceiver_resampler_num_latents, perceiver_resampler_hidden_size]
- . latents_2d[perceiver_resampler_num_latents_2d, perceiver_resampler_hidden_size]
+ . latents_1d[perceiver_resampler_num_latents, perceiver_resampler_hidden_size] if perceiver_resampler_num_latents > 0
+ . latents_2d[perceiver_resampler_num_latents_2d, perceiver_resampler_hidden_size] if perceiver_resampler_num_latents_2d > 0
  positional_encoding: EdgeTamVideoPositionEmbeddingSine
  layers: ModuleList
   each i < perceiver_resampler_num_layers
@@ -12072,8 +12300,6 @@ class EdgeTamVideoRoPESelfAttention
  k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
  v_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
  o_proj: Linear[memory_attention_hidden_size, memory_attention_hidden_size // memory_attention_downsample_rate] bias
-headers EdgeTamVideoConfig field mask_decoder_config # value differs
-headers EdgeTamVideoConfig field prompt_encoder_config # value differs
 unit efficientloftr
 config EfficientLoFTRConfig : efficientloftr EfficientLoFTRModel
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 4.0, "rope_type": "default"}
@@ -12094,7 +12320,7 @@ config EfficientLoFTRConfig : efficientloftr EfficientLoFTRModel
  partial_rotary_factor := 4.0
  fine_fusion_dims := [out_features[-1 - i] each i < len(out_features) - 1]
  stage_block_in_channels := [slice([([1] + out_features)[i]] + [out_features[i]] * stage_num_blocks[i], 0, stage_num_blocks[i]) each i < len(stage_num_blocks)]
-classes EfficientLoFTR: Attention 153, RotaryEmbedding 62
+classes EfficientLoFTR: Attention 156, RotaryEmbedding 65
 class EfficientLoFTRAggregatedAttention
  aggregation: EfficientLoFTRAggregationLayer
  attention: EfficientLoFTRAttention
@@ -12137,7 +12363,7 @@ model EfficientLoFTRModel
 class EfficientLoFTROutConvBlock
  out_conv1: Conv2d[$intermediate_size, $hidden_size, 1, 1]
  out_conv2: Conv2d[$intermediate_size, $intermediate_size, 3, 3]
- batch_norm: BatchNorm2d weight[$intermediate_size], bias[$intermediate_size], +running_mean[$intermediate_size], +running_var[$intermediate_size], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm2d(n = $intermediate_size)
  activation: activation(mlp_activation_function)
  out_conv3: Conv2d[$hidden_size, $intermediate_size, 3, 3]
 class EfficientLoFTRRepVGGBlock
@@ -12195,7 +12421,7 @@ class EfficientNetEncoder
    each j < ceil(depth_coefficient * num_block_repeats[i])
     -: EfficientNetBlock(in_dim = filters[2 + i] if j == 0 else filters[2 + len(in_channels) + i], out_dim = filters[2 + len(in_channels) + i], kernel_size = kernel_sizes[i], expand_ratio = expand_ratios[i])
  top_conv: Conv2d[filters[1], filters[1 + 2 * len(in_channels)], 1, 1]
- top_bn: BatchNorm2d weight[hidden_dim], bias[hidden_dim], +running_mean[hidden_dim], +running_var[hidden_dim], +num_batches_tracked[] int64
+ top_bn: lib.BatchNorm2d(n = hidden_dim)
  top_activation: activation(hidden_act)
 model EfficientNetForImageClassification
  base efficientnet
@@ -12228,7 +12454,7 @@ config ElectraConfig : electra ElectraModel
  summary_last_dropout = 0.1
  add_cross_attention = false
  tie_word_embeddings = true
-classes Electra: Attention 83, CrossAttention 19, Embeddings 10, Encoder 84, GeneratorPredictions 169, Intermediate 14, Layer 93, Output 17, SelfAttention 19, SelfOutput 20
+classes Electra: Attention 86, CrossAttention 19, Embeddings 10, Encoder 87, GeneratorPredictions 173, Intermediate 14, Layer 96, Output 17, SelfAttention 19, SelfOutput 20
 class ElectraClassificationHead
  dense: Linear[hidden_size, hidden_size] bias
  activation: lib.GELUActivation
@@ -12239,10 +12465,10 @@ class ElectraDiscriminatorPredictions
  dense: Linear[hidden_size, hidden_size] bias
  activation: activation(hidden_act)
  dense_prediction: Linear[1, hidden_size] bias
-model ElectraForCausalLM = 268 Electra
+model ElectraForCausalLM = 282 Electra
  base electra
  tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
-model ElectraForMaskedLM = 268 Electra
+model ElectraForMaskedLM = 282 Electra
  base electra
  tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
 model ElectraForMultipleChoice
@@ -12267,7 +12493,7 @@ model ElectraForTokenClassification
  electra: ElectraModel
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model ElectraModel = 170 Electra
+model ElectraModel = 174 Electra
  base electra
 class ElectraSequenceSummary
  require summary_activation
@@ -12303,7 +12529,7 @@ config EmbeddingGemma2TextConfig : embedding_gemma2_text
  layer_types := layer_types if layer_types[-1] == "full_attention" else slice(layer_types, 0, -1) + ["full_attention"]
  head_dim_of_layer := [per_layer_config[n].head_dim ?? head_dim each n < len(layer_types)] if per_layer_config != none else [global_head_dim ?? 512 if layer_types[i] == "full_attention" else head_dim each i < len(layer_types)]
  num_key_value_heads_of_layer := [per_layer_config[n].num_key_value_heads ?? num_key_value_heads each n < len(layer_types)] if per_layer_config != none else [num_global_key_value_heads ?? 1 if layer_types[i] == "full_attention" else num_key_value_heads each i < len(layer_types)]
-classes EmbeddingGemma2: MLP 269, MultimodalEmbedder 270, RMSNorm 271, TextScaledWordEmbedding 272
+classes EmbeddingGemma2: MLP 283, MultimodalEmbedder 284, RMSNorm 285, TextScaledWordEmbedding 286
 class EmbeddingGemma2Attention
  q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
@@ -12410,7 +12636,7 @@ config Emu3VQVAEConfig : emu3_vqgan
  attn_resolutions = [3]
  hidden_size = 1024
  num_attention_heads = 1
-classes Emu3: Attention 153, MLP 8, RMSNorm 4, RotaryEmbedding 5, VQVAEAttentionBlock 26, VQVAEEncoderConvDownsample 130, VQVAEEncoderConvUpsample 130, VQVAEGroupNorm 273
+classes Emu3: Attention 156, MLP 8, RMSNorm 4, RotaryEmbedding 5, VQVAEAttentionBlock 26, VQVAEEncoderConvDownsample 133, VQVAEEncoderConvUpsample 133, VQVAEGroupNorm 287
 class Emu3DecoderLayer
  self_attn: Emu3Attention
  mlp: Emu3MLP
@@ -12457,27 +12683,16 @@ class Emu3VQVAEDownBlock
   each i < len(channel_multiplier)
    -: Module
     block: ModuleList
-     each i < len(channel_multiplier)
-      each j < num_res_blocks
-       -: Emu3VQVAEResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i], quant_channels = none)
+     each j < num_res_blocks
+      -: Emu3VQVAEResnetBlock(in_channels = base_channels * ([1] + channel_multiplier)[i] if j == 0 else base_channels * channel_multiplier[i], out_channels = base_channels * channel_multiplier[i])
     attn: ModuleList
-     each i < len(channel_multiplier)
-      if attn_resolutions != none and i in attn_resolutions
-       require i == len(channel_multiplier) - 1
-       each j < num_res_blocks
-        -: Emu3VQVAEAttentionBlock
-      else
-       require i != len(channel_multiplier) - 1
+     each j < num_res_blocks if i in (attn_resolutions ?? []) else 0
+      -: Emu3VQVAEAttentionBlock
     attn_norms: ModuleList
-     each i < len(channel_multiplier)
-      if attn_resolutions != none and i in attn_resolutions
-       require i == len(channel_multiplier) - 1
-       each j < num_res_blocks
-        -: GroupNorm[base_channels * channel_multiplier[i]] bias
-      else
-       require i != len(channel_multiplier) - 1
-    if ?
-     downsample: Emu3VQVAEEncoderConvDownsample(in_channels = base_channels * ([1] + channel_multiplier)[i] if num_res_blocks == 0 else base_channels * channel_multiplier[i])
+     each j < num_res_blocks if i in (attn_resolutions ?? []) else 0
+      -: GroupNorm[base_channels * channel_multiplier[i]] bias
+    if i != len(channel_multiplier) - 1
+     downsample: Emu3VQVAEEncoderConvDownsample(in_channels = base_channels * channel_multiplier[i])
 class Emu3VQVAEEncoder
  conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
  down_block: Emu3VQVAEDownBlock
@@ -12526,51 +12741,18 @@ class Emu3VQVAETemporalUpsample
 class Emu3VQVAEUpBlock
  up: ModuleList
   each i < len(channel_multiplier)
-   if len(channel_multiplier) - 1 - i in attn_resolutions
-    require len(channel_multiplier) - 1 - i != 0
-    -: Module
-     block: ModuleList
-      each i < len(channel_multiplier)
-       if len(channel_multiplier) - 1 - i in attn_resolutions
-        require len(channel_multiplier) - 1 - i != 0
-        each j < num_res_blocks + 1
-         -: Emu3VQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], quant_channels = embed_dim)
-     attn: ModuleList
-      each i < len(channel_multiplier)
-       if len(channel_multiplier) - 1 - i in attn_resolutions
-        require len(channel_multiplier) - 1 - i != 0
-        each j < num_res_blocks + 1
-         -: Emu3VQVAEAttentionBlock
-     attn_norms: ModuleList
-      each i < len(channel_multiplier)
-       if len(channel_multiplier) - 1 - i in attn_resolutions
-        require len(channel_multiplier) - 1 - i != 0
-        each j < num_res_blocks + 1
-         -: Emu3VQVAESpatialNorm(in_channels = embed_dim, out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-     upsample: Emu3VQVAEEncoderConvUpsample(in_channels = ? if num_res_blocks + 1 == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
-   else
-    -: Module
-     if len(channel_multiplier) - 1 - i == 0
-      block: ModuleList
-       each i < len(channel_multiplier)
-        if len(channel_multiplier) - 1 - i in attn_resolutions
-         require len(channel_multiplier) - 1 - i != 0
-        elif len(channel_multiplier) - 1 - i == 0
-         each j < num_res_blocks + 1
-          -: Emu3VQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], quant_channels = embed_dim)
-      attn: ModuleList
-      attn_norms: ModuleList
-     else
-      block: ModuleList
-       each i < len(channel_multiplier)
-        if len(channel_multiplier) - 1 - i in attn_resolutions
-         require len(channel_multiplier) - 1 - i != 0
-        elif len(channel_multiplier) - 1 - i != 0
-         each j < num_res_blocks + 1
-          -: Emu3VQVAEResnetBlock(in_channels = ? if j == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], out_channels = base_channels * channel_multiplier[len(channel_multiplier) - 1 - i], quant_channels = embed_dim)
-      attn: ModuleList
-      attn_norms: ModuleList
-      upsample: Emu3VQVAEEncoderConvUpsample(in_channels = ? if num_res_blocks + 1 == 0 else base_channels * channel_multiplier[len(channel_multiplier) - 1 - i])
+   -: Module
+    block: ModuleList
+     each j < num_res_blocks + 1
+      -: Emu3VQVAEResnetBlock(in_channels = base_channels * channel_multiplier[min(i + 1, len(channel_multiplier) - 1) if j == 0 else i], out_channels = base_channels * channel_multiplier[i], quant_channels = embed_dim)
+    attn: ModuleList
+     each j < num_res_blocks + 1 if i in attn_resolutions else 0
+      -: Emu3VQVAEAttentionBlock
+    attn_norms: ModuleList
+     each j < num_res_blocks + 1 if i in attn_resolutions else 0
+      -: Emu3VQVAESpatialNorm(in_channels = embed_dim, out_channels = base_channels * channel_multiplier[i])
+    if i != 0
+     upsample: Emu3VQVAEEncoderConvUpsample(in_channels = base_channels * channel_multiplier[i])
 class Emu3VQVAEVectorQuantizer
  embedding: Embedding[codebook_size, embed_dim]
 convert Emu3Model
@@ -12597,7 +12779,7 @@ config EncodecConfig : encodec EncodecModel
  codebook_size = 1024
  use_conv_shortcut = true
  codebook_dim := codebook_dim ?? hidden_size
-classes Encodec: EuclideanCodebook 274, VectorQuantization 275
+classes Encodec: EuclideanCodebook 288, VectorQuantization 289
 class EncodecConv1d
  . ~stride[] int64
  . ~kernel_size[] int64
@@ -12684,7 +12866,7 @@ class EncodecLSTM
    . weight_hh_l7[4 * $dimension, $dimension]
    . bias_ih_l7[4 * $dimension]
    . bias_hh_l7[4 * $dimension]
-model EncodecModel = 186 Encodec
+model EncodecModel = 189 Encodec
  base encodec
 class EncodecResidualVectorQuantizer
  layers: ModuleList
@@ -12730,7 +12912,7 @@ config EomtConfig : eomt
  num_blocks = 4
  num_queries = 200
  num_register_tokens = 4
-classes Eomt: Attention 26, Layer 231, LayerNorm2d 273, LayerScale 232, MLP 233, MaskHead 277, PatchEmbeddings 81, ScaleBlock 278, ScaleLayer 279, SwiGLUFFN 234
+classes Eomt: Attention 26, Layer 243, LayerNorm2d 287, LayerScale 244, MLP 245, MaskHead 291, PatchEmbeddings 84, ScaleBlock 292, ScaleLayer 293, SwiGLUFFN 246
 class EomtEmbeddings
  . cls_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
@@ -12753,7 +12935,7 @@ model EomtForUniversalSegmentation
  class_predictor: Linear[num_labels + 1, hidden_size] bias
  criterion: EomtLoss@27b5
 class EomtHungarianMatcher
-class EomtLoss@27b5 named EomtLoss = 276 Eomt
+class EomtLoss@27b5 named EomtLoss = 290 Eomt
 unit eomt_dinov3
 config EomtDinov3Config : eomt_dinov3
  hidden_size = 1024
@@ -12776,7 +12958,7 @@ config EomtDinov3Config : eomt_dinov3
  proj_bias = true
  mlp_bias = true
  use_gated_mlp = false
-classes EomtDinov3: Attention 235, GatedMLP 8, LayerNorm2d 273, LayerScale 232, MLP 41, MaskHead 277, ScaleBlock 278, ScaleLayer 279
+classes EomtDinov3: Attention 247, GatedMLP 8, LayerNorm2d 287, LayerScale 244, MLP 41, MaskHead 291, ScaleBlock 292, ScaleLayer 293
 class EomtDinov3DropPath
 class EomtDinov3Embeddings
  . cls_token[1, 1, hidden_size]
@@ -12813,7 +12995,7 @@ class EomtDinov3Layer
  else
   mlp: EomtDinov3MLP
  layer_scale2: EomtDinov3LayerScale
-class EomtDinov3Loss@27b5 named EomtDinov3Loss = 276 EomtDinov3
+class EomtDinov3Loss@27b5 named EomtDinov3Loss = 290 EomtDinov3
 class EomtDinov3RotaryEmbedding
  . ~inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
  . ~original_inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
@@ -12831,7 +13013,7 @@ config ErnieConfig : ernie ErnieModel
  use_task_id = false
  add_cross_attention = false
  tie_word_embeddings = true
-classes Ernie: Attention 83, CrossAttention 19, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 93, OnlyMLMHead 95, OnlyNSPHead 96, Output 17, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes Ernie: Attention 86, CrossAttention 19, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class ErnieEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -12842,11 +13024,11 @@ class ErnieEmbeddings
  dropout: Dropout
  if use_task_id
   task_type_embeddings: Embedding[task_type_vocab_size, hidden_size]
-model ErnieForCausalLM = 280 Ernie
+model ErnieForCausalLM = 294 Ernie
  base ernie
  tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model ErnieForMaskedLM = 280 Ernie
+model ErnieForMaskedLM = 294 Ernie
  base ernie
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
@@ -12879,7 +13061,7 @@ model ErnieForTokenClassification
  ernie: ErnieModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model ErnieModel = 94 Ernie
+model ErnieModel = 97 Ernie
  base ernie
  no_split ErnieLayer
  param add_pooling_layer = true
@@ -12899,7 +13081,7 @@ config Ernie4_5Config : ernie4_5 Ernie4_5Model
  head_dim = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Ernie4_5: Attention 281, DecoderLayer 38, MLP 282, RMSNorm 4, RotaryEmbedding 5
+classes Ernie4_5: Attention 295, DecoderLayer 38, MLP 296, RMSNorm 4, RotaryEmbedding 5
 model Ernie4_5ForCausalLM = 1 Ernie4_5
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -12928,7 +13110,7 @@ config Ernie4_5_MoeConfig : ernie4_5_moe Ernie4_5_MoeModel
  moe_layer_end_index = -1
  moe_layer_interval = 1
  moe_layer_end_index := num_hidden_layers - 1 if moe_layer_end_index == -1 else moe_layer_end_index
-classes Ernie4_5_Moe: Attention 283, MLP 284, RMSNorm 4, RotaryEmbedding 5, Statics 285
+classes Ernie4_5_Moe: Attention 297, MLP 298, RMSNorm 4, RotaryEmbedding 5, Statics 299
 class Ernie4_5_MoeDecoderLayer
  self_attn: Ernie4_5_MoeAttention
  if ($layer_idx + 1) % moe_layer_interval == 0 and ($layer_idx >= moe_layer_start_index and $layer_idx <= moe_layer_end_index)
@@ -12997,8 +13179,8 @@ config Ernie4_5_VLMoeVisionConfig : ernie4_5_vl_moe_vision
  spatial_merge_size = 2
  intermediate_size = 5120
  temporal_merge_size = 2
-classes Ernie4_5_VLMoe: MLP 284, MoeStatics 285, RMSNorm 4, TextAttention 283, VisionAttention 156, VisionRotaryEmbedding 162
-class Ernie4_5VLVisionMLP = 286
+classes Ernie4_5_VLMoe: MLP 298, MoeStatics 299, RMSNorm 4, TextAttention 297, VisionAttention 160, VisionRotaryEmbedding 166
+class Ernie4_5VLVisionMLP = 300
 class Ernie4_5_VLMoeDecoderLayer
  self_attn: Ernie4_5_VLMoeTextAttention
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -13094,6 +13276,67 @@ config EsmConfig : esm EsmModel
  position_embedding_type = "absolute"
  add_cross_attention = false
  tie_word_embeddings = true
+classes Esm: ClassificationHead 103, Intermediate 301, Output 197, Pooler 18, RotaryEmbedding 302, SelfAttention 303, SelfOutput 198
+class EsmAttention
+ self: EsmSelfAttention
+ output: EsmSelfOutput
+ LayerNorm: LayerNorm[hidden_size] bias
+class EsmContactPredictionHead
+ regression: Linear[1, num_hidden_layers * num_attention_heads] bias
+ activation: Sigmoid
+class EsmEmbeddings
+ . ~position_ids[1, max_position_embeddings] int64
+ word_embeddings: Embedding[vocab_size, hidden_size]
+ if emb_layer_norm_before
+  layer_norm: LayerNorm[hidden_size] bias
+ dropout: Dropout
+ if position_embedding_type == "absolute"
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+class EsmEncoder
+ layer: ModuleList
+  each i < num_hidden_layers
+   -: EsmLayer
+ emb_layer_norm_after: LayerNorm[hidden_size] bias
+model EsmForMaskedLM
+ base esm
+ no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
+ tie lm_head.decoder.weight = esm.embeddings.word_embeddings.weight
+ esm: EsmModel(add_pooling_layer = false)
+ lm_head: EsmLMHead
+model EsmForSequenceClassification
+ base esm
+ no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
+ esm: EsmModel(add_pooling_layer = false)
+ classifier: EsmClassificationHead
+model EsmForTokenClassification
+ base esm
+ no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
+ esm: EsmModel(add_pooling_layer = false)
+ dropout: Dropout
+ classifier: Linear[num_labels, hidden_size] bias
+class EsmLMHead
+ . bias[vocab_size]
+ dense: Linear[hidden_size, hidden_size] bias
+ layer_norm: LayerNorm[hidden_size] bias
+ decoder: Linear[vocab_size, hidden_size]
+class EsmLayer
+ attention: EsmAttention
+ if add_cross_attention
+  crossattention: EsmAttention
+ intermediate: EsmIntermediate
+ output: EsmOutput
+ LayerNorm: LayerNorm[hidden_size] bias
+model EsmModel
+ base esm
+ no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
+ param add_pooling_layer = true
+ embeddings: EsmEmbeddings
+ if position_embedding_type == "rotary"
+  rotary_embeddings: EsmRotaryEmbedding
+ encoder: EsmEncoder
+ if $add_pooling_layer
+  pooler: EsmPooler
+ contact_head: EsmContactPredictionHead
 convert esm
  rename "encoder.layer.*.attention.self.rotary_embeddings.inv_freq" -> "rotary_embeddings.inv_freq"
  rename "LayerNorm.gamma" -> "LayerNorm.weight"
@@ -13113,7 +13356,7 @@ config EsmcConfig : esmc EsmcModel
  mlp_bias = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Esmc: ClassificationHead 100, MLP 8, RotaryEmbedding 5
+classes Esmc: ClassificationHead 103, MLP 8, RotaryEmbedding 5
 class EsmcAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -13138,11 +13381,11 @@ model EsmcForTokenClassification
 class EsmcLayer
  self_attn: EsmcAttention
  mlp: EsmcMLP
- input_layernorm: EsmcLayerNorm(config = hidden_size)
- post_attention_layernorm: EsmcLayerNorm(config = hidden_size)
+ input_layernorm: EsmcLayerNorm(config = hidden_size, bias = true)
+ post_attention_layernorm: EsmcLayerNorm(config = hidden_size, bias = true)
 class EsmcLayerNorm
  . weight[$config]
- . bias[$config] if ?
+ . bias[$config] if $bias
 class EsmcMaskedLMHead
  dense: Linear[$intermediate_size ?? $hidden_size, $hidden_size] bias
  layer_norm: LayerNorm[$intermediate_size ?? $hidden_size] bias
@@ -13213,6 +13456,7 @@ config EvollaConfig : evolla EvollaModel
  resampler_ff_mult = 4
  tie_word_embeddings = false
  add_cross_attention = false
+ sub protein_encoder_config: evolla.SaProtConfig
 config SaProtConfig
  vocab_size = 446
  hidden_size = 1280
@@ -13223,7 +13467,7 @@ config SaProtConfig
  position_embedding_type = "rotary"
  emb_layer_norm_before = false
  add_cross_attention = false
-classes Evolla: Attention 153, MLP 8, RMSNorm 4, RotaryEmbedding 5, SaProtOutput 194, SaProtSelfOutput 195
+classes Evolla: Attention 156, MLP 8, RMSNorm 4, RotaryEmbedding 5, SaProtIntermediate 301, SaProtOutput 197, SaProtRotaryEmbedding 302, SaProtSelfAttention 303, SaProtSelfOutput 198
 class EvollaDecoderLayer
  self_attn: EvollaAttention
  mlp: EvollaMLP
@@ -13256,23 +13500,17 @@ class EvollaSaProtAttention
  output: EvollaSaProtSelfOutput
  LayerNorm: LayerNorm[hidden_size] bias
 class EvollaSaProtEmbeddings
+ word_embeddings: Embedding[vocab_size, hidden_size]
  if emb_layer_norm_before
-  require position_embedding_type != "absolute"
-  word_embeddings: Embedding[vocab_size, hidden_size]
   layer_norm: LayerNorm[hidden_size] bias
-  dropout: Dropout
- else
-  word_embeddings: Embedding[vocab_size, hidden_size]
-  dropout: Dropout
-  if position_embedding_type == "absolute"
-   position_embeddings: Embedding[max_position_embeddings, hidden_size]
+ dropout: Dropout
+ if position_embedding_type == "absolute"
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 class EvollaSaProtEncoder
  layer: ModuleList
   each i < num_hidden_layers
    -: EvollaSaProtLayer
  emb_layer_norm_after: LayerNorm[hidden_size] bias
-class EvollaSaProtIntermediate
- dense: Linear[intermediate_size, hidden_size] bias
 class EvollaSaProtLayer
  attention: EvollaSaProtAttention
  if add_cross_attention
@@ -13285,12 +13523,6 @@ model EvollaSaProtProteinEncoder : SaProtConfig
  embeddings: EvollaSaProtEmbeddings
  rotary_embeddings: EvollaSaProtRotaryEmbedding
  encoder: EvollaSaProtEncoder
-class EvollaSaProtRotaryEmbedding
- . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-class EvollaSaProtSelfAttention
- query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
- key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
- value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
 class EvollaSequenceAlignerCrossAttention
  require $protein_encoder_dim != none
  require $structure_encoder_dim == none
@@ -13315,11 +13547,8 @@ class EvollaSequenceCompressorResampler
  layers: ModuleList
   each i < resampler_depth
    -: ModuleList
-    each i < resampler_depth
-     if ?
-      -: EvollaSequenceCompressorAttention(dim = protein_encoder_config.hidden_size, dim_head = resampler_dim_head, heads = resampler_heads)
-     if ?
-      -: EvollaFeedForward(dim = protein_encoder_config.hidden_size, mult = resampler_ff_mult)
+    -: EvollaSequenceCompressorAttention(dim = protein_encoder_config.hidden_size, dim_head = resampler_dim_head, heads = resampler_heads)
+    -: EvollaFeedForward(dim = protein_encoder_config.hidden_size, mult = resampler_ff_mult)
  norm: LayerNorm[hidden_size] bias
  protein_projector: Linear[hidden_size, protein_encoder_config.hidden_size] bias
 unit exaone
@@ -13381,7 +13610,7 @@ config Exaone4Config : exaone4 Exaone4Model
  sliding_window_pattern = 4
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
  sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-classes Exaone4: Attention 287, DecoderLayer 288, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Exaone4: Attention 304, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Exaone4ForCausalLM = 1 Exaone4
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -13417,7 +13646,7 @@ config Exaone4_5_VisionConfig : exaone4_5_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_key_value_heads = 8
-classes Exaone4_5: _MLP 289, _PatchEmbed 290, _RMSNorm 4, _VisionRotaryEmbedding 162
+classes Exaone4_5: _MLP 306, _PatchEmbed 307, _RMSNorm 4, _VisionRotaryEmbedding 166
 model Exaone4_5_ForConditionalGeneration : Exaone4_5_Config
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -13471,7 +13700,7 @@ config ExaoneMoeConfig : exaone_moe ExaoneMoeModel
  mlp_layer_types := mlp_layer_types ?? ["dense" if i < first_k_dense_replace else "sparse" each i < num_hidden_layers]
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
  sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-classes ExaoneMoe: Attention 287, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoEBlock 59, TopkRouter 60
+classes ExaoneMoe: Attention 304, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoEBlock 62, TopkRouter 63
 class ExaoneMoeDecoderLayer
  self_attn: ExaoneMoeAttention
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -13535,14 +13764,14 @@ class FalconDecoderLayer
  else
   post_attention_layernorm: LayerNorm[hidden_size] bias
   input_layernorm: LayerNorm[hidden_size] bias
-model FalconForCausalLM = 113 Falcon
+model FalconForCausalLM = 116 Falcon
  base transformer
  tie lm_head.weight = transformer.word_embeddings.weight
-model FalconForQuestionAnswering = 114 Falcon
+model FalconForQuestionAnswering = 117 Falcon
  base transformer
-model FalconForSequenceClassification = 115 Falcon
+model FalconForSequenceClassification = 118 Falcon
  base transformer
-model FalconForTokenClassification = 116 Falcon
+model FalconForTokenClassification = 119 Falcon
  base transformer
 class FalconLinear
  . weight[$extra0, $config]
@@ -13595,7 +13824,7 @@ config FalconH1Config : falcon_h1 FalconH1Model
  projectors_bias = false
  attention_bias = false
  mlp_bias = false
-classes FalconH1: Attention 153, MLP 8, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes FalconH1: Attention 156, MLP 8, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 class FalconH1DecoderLayer
  feed_forward: FalconH1MLP
  mamba: FalconH1Mixer(inner = mamba_d_ssm ?? int(mamba_expand * hidden_size), conv = (mamba_d_ssm ?? int(mamba_expand * hidden_size)) + 2 * mamba_n_groups * mamba_d_state)
@@ -13642,8 +13871,8 @@ config FalconMambaConfig : falcon_mamba FalconMambaModel
  tie_word_embeddings = true
  intermediate_size := expand * hidden_size
  time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-classes FalconMamba: Block 291, RMSNorm 4
-model FalconMambaForCausalLM = 292 FalconMamba
+classes FalconMamba: Block 308, RMSNorm 4
+model FalconMambaForCausalLM = 309 FalconMamba
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class FalconMambaMixer
@@ -13658,7 +13887,7 @@ class FalconMambaMixer
  dt_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = intermediate_size)
  b_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
  c_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
-model FalconMambaModel = 293 FalconMamba
+model FalconMambaModel = 310 FalconMamba
  base backbone
  no_split FalconMambaBlock FalconMambaMixer
 class FalconMambaWeightlessRMSNorm
@@ -13672,11 +13901,11 @@ config FastVlmConfig : fast_vlm FastVlmModel
  sub vision_config: type timm_wrapper default {"architecture": "fastvit_mci3", "do_pooling": true, "global_pool": "avg", "hidden_size": 3072, "initializer_range": 0.02, "model_args": {"inference_mode": true}}
  sub text_config: type qwen2 default {"hidden_size": 3584, "vocab_size": 152128, "intermediate_size": 18944, "num_attention_heads": 28, "num_key_value_heads": 4, "num_hidden_layers": 28}
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes FastVlm: MultiModalProjector 294
+classes FastVlm: MultiModalProjector 311
 model FastVlmForConditionalGeneration = 42 FastVlm
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model FastVlmModel = 57 FastVlm
+model FastVlmModel = 60 FastVlm
  base model
 unit fastspeech2_conformer
 config FastSpeech2ConformerConfig : fastspeech2_conformer FastSpeech2ConformerModel
@@ -13734,7 +13963,7 @@ config FastSpeech2ConformerHifiGanConfig : fastspeech2_conformer_hifigan
 config FastSpeech2ConformerWithHifiGanConfig : fastspeech2_conformer_with_hifigan
  sub model_config: fastspeech2_conformer.FastSpeech2ConformerConfig
  sub vocoder_config: fastspeech2_conformer.FastSpeech2ConformerHifiGanConfig
-classes FastSpeech2Conformer: BatchNormConvLayer 295
+classes FastSpeech2Conformer: BatchNormConvLayer 312
 class FastSpeech2ConformerAttention
  . pos_bias_u[$module_config.num_attention_heads, hidden_size // $module_config.num_attention_heads]
  . pos_bias_v[$module_config.num_attention_heads, hidden_size // $module_config.num_attention_heads]
@@ -13839,7 +14068,7 @@ class FastSpeech2ConformerVariancePredictor
 model FastSpeech2ConformerWithHifiGan : FastSpeech2ConformerWithHifiGanConfig
  model: FastSpeech2ConformerModel using model_config
  vocoder: FastSpeech2ConformerHifiGan using vocoder_config
-class HifiGanResidualBlock = 296
+class HifiGanResidualBlock = 313
 unit flaubert
 config FlaubertConfig : flaubert FlaubertModel
  alias hidden_size = emb_dim
@@ -13861,22 +14090,22 @@ config FlaubertConfig : flaubert FlaubertModel
  summary_proj_to_labels = true
  summary_first_dropout = 0.1
  tie_word_embeddings = true
-classes Flaubert: PredLayer 302, SequenceSummary 303
-model FlaubertForMultipleChoice = 297 Flaubert
+classes Flaubert: PredLayer 319, SequenceSummary 320
+model FlaubertForMultipleChoice = 314 Flaubert
  base transformer
-model FlaubertForQuestionAnsweringSimple = 298 Flaubert
+model FlaubertForQuestionAnsweringSimple = 315 Flaubert
  base transformer
-model FlaubertForSequenceClassification = 299 Flaubert
+model FlaubertForSequenceClassification = 316 Flaubert
  base transformer
-model FlaubertForTokenClassification = 300 Flaubert
+model FlaubertForTokenClassification = 317 Flaubert
  base transformer
-model FlaubertModel = 301 Flaubert
+model FlaubertModel = 318 Flaubert
  base transformer
-model FlaubertWithLMHeadModel = 304 Flaubert
+model FlaubertWithLMHeadModel = 321 Flaubert
  base transformer
  tie pred_layer.proj.weight = transformer.embeddings.weight
-class MultiHeadAttention = 305
-class TransformerFFN = 306
+class MultiHeadAttention = 322
+class TransformerFFN = 323
 unit flava
 config FlavaConfig : flava FlavaModel
  hidden_size = 768
@@ -13922,17 +14151,16 @@ config FlavaTextConfig : flava_text_model
  intermediate_size = 3072
  hidden_act = "gelu"
  qkv_bias = true
-classes Flava: Attention 307, Encoder 84, Intermediate 14, Layer 308, Output 194, Pooler 18, PredictionHeadTransform 98, SelfAttention 309, SelfOutput 195, TextEmbeddings 12
+classes Flava: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, Pooler 18, PredictionHeadTransform 101, SelfAttention 326, SelfOutput 198, TextEmbeddings 12
 model FlavaForPreTraining : FlavaConfig
  base flava
  tie mmm_text_head.bias = mmm_text_head.decoder.bias
  tie mim_head.bias = mim_head.decoder.bias
  tie mlm_head.bias = mlm_head.decoder.bias
  tie mmm_image_head.bias = mmm_image_head.decoder.bias
- param image_codebook = none
- require $image_codebook == none and init_codebook
  flava: FlavaModel
- image_codebook: FlavaImageCodebook using image_codebook_config
+ if init_codebook
+  image_codebook: FlavaImageCodebook using image_codebook_config
  mim_head: FlavaMaskedPredictionHead(weight = none) using image_config
  mlm_head: FlavaMaskedPredictionHead(weight = none) using text_config
  itm_head: FlavaITMHead
@@ -14026,7 +14254,7 @@ model FlavaTextModel : FlavaTextConfig
  encoder: FlavaEncoder
  layernorm: LayerNorm[hidden_size] bias
  pooler: FlavaPooler
-class PatchEmbeddings = 310
+class PatchEmbeddings = 327
 unit flex_olmo
 config FlexOlmoConfig : flex_olmo FlexOlmoModel
  alias num_local_experts = num_experts
@@ -14042,7 +14270,7 @@ config FlexOlmoConfig : flex_olmo FlexOlmoModel
  attention_bias = false
  num_experts = 7
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes FlexOlmo: Attention 311, Experts 154, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 312, TopKRouter 155
+classes FlexOlmo: Attention 328, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 158
 class FlexOlmoDecoderLayer
  self_attn: FlexOlmoAttention
  mlp: FlexOlmoSparseMoeBlock
@@ -14075,7 +14303,7 @@ config FlintConfig : flint FlintModel
  attention_bias = false
  layer_types := layer_types ?? ["full_attention" if i < 2 or (i % 4 == 1 or i == num_hidden_layers - 1) else "sliding_attention" each i < num_hidden_layers]
  mlp_only_layers := mlp_only_layers ?? [0, 1]
-classes Flint: DecoderLayer 313, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 155
+classes Flint: DecoderLayer 330, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
 class FlintAttention
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -14116,9 +14344,9 @@ config Florence2VisionConfig : florence_vision
  projection_dim = 1024
  max_temporal_embeddings = 100
  max_position_embeddings = 50
-classes Florence2: VisionChannelAttention 315, VisionWindowAttention 315
+classes Florence2: VisionChannelAttention 332, VisionWindowAttention 332
 class Florence2DropPath
-model Florence2ForConditionalGeneration : Florence2Config = 314 Florence2
+model Florence2ForConditionalGeneration : Florence2Config = 331 Florence2
  base model
  tie lm_head.weight = model.language_model.shared.weight
 model Florence2Model : Florence2Config
@@ -14197,9 +14425,12 @@ config FNetConfig : fnet FNetModel
  type_vocab_size = 4
  use_tpu_fourier_optimizations = false
  tie_word_embeddings = true
-classes FNet: Encoder 84, Intermediate 14, LMPredictionHead 92, OnlyMLMHead 95, OnlyNSPHead 96, Output 17, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98
+ tpu_short_seq_length = 512
+classes FNet: Encoder 87, Intermediate 14, LMPredictionHead 95, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101
 class FNetBasicFourierTransform
- require not use_tpu_fourier_optimizations
+ if use_tpu_fourier_optimizations and max_position_embeddings <= 4096
+  . +dft_mat_hidden[hidden_size, hidden_size] complex64
+  . +dft_mat_seq[tpu_short_seq_length, tpu_short_seq_length] complex64
 class FNetBasicOutput
  LayerNorm: LayerNorm[hidden_size] bias
 class FNetEmbeddings
@@ -14236,9 +14467,9 @@ model FNetForQuestionAnswering
  base fnet
  fnet: FNetModel(add_pooling_layer = true)
  qa_outputs: Linear[num_labels, hidden_size] bias
-model FNetForSequenceClassification = 316 FNet
+model FNetForSequenceClassification = 333 FNet
  base fnet
-model FNetForTokenClassification = 316 FNet
+model FNetForTokenClassification = 333 FNet
  base fnet
 class FNetFourierTransform
  self: FNetBasicFourierTransform
@@ -14271,7 +14502,7 @@ config FocalNetConfig : focalnet FocalNetModel
  use_layerscale = false
  encoder_stride = 32
  use_post_layernorm_in_modulation = false
-classes FocalNet: Mlp 317
+classes FocalNet: Mlp 334
 model FocalNetBackbone
  base focalnet
  focalnet: FocalNetModel(add_pooling_layer = true, use_mask_token = false)
@@ -14309,7 +14540,7 @@ class FocalNetLayer
   drop_path: FocalNetDropPath
  norm2: LayerNorm[$dim] bias
  mlp: FocalNetMlp(in_features = $dim, hidden_features = int($dim * mlp_ratio), out_features = none)
-model FocalNetModel = 318 FocalNet
+model FocalNetModel = 335 FocalNet
  base focalnet
  no_split FocalNetStage
  param add_pooling_layer = true
@@ -14363,7 +14594,7 @@ config FSMTConfig : fsmt FSMTModel
  decoder_layers = 12
  tie_word_embeddings = false
  pad_token_id = 1
-class Attention = 64
+class Attention = 67
 class DecoderLayer
  self_attn: Attention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
@@ -14396,11 +14627,11 @@ class FSMTEncoder
 model FSMTForConditionalGeneration
  base model
  model: FSMTModel
-model FSMTModel = 319 FSMT
+model FSMTModel = 336 FSMT
  base model
  tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
  tie decoder.output_projection.weight = decoder.embed_tokens.weight
-class SinusoidalPositionalEmbedding = 320
+class SinusoidalPositionalEmbedding = 337
 unit fun_asr_nano
 config FunAsrNanoAdaptorConfig
  hidden_size = 1024
@@ -14426,7 +14657,7 @@ config FunAsrNanoEncoderConfig : fun_asr_nano_encoder
  num_stacked_frames = 7
  num_timestamp_prediction_layers = 20
  fsmn_kernel_size = 11
-classes FunAsrNano: MLP 28, PositionEmbedding 126
+classes FunAsrNano: MLP 28, PositionEmbedding 129
 class FunAsrNanoAttention
  q_proj: Linear[hidden_size, $hidden_size or hidden_size] bias
  k_proj: Linear[hidden_size, $hidden_size or hidden_size] bias
@@ -14482,7 +14713,7 @@ config FunnelConfig : funnel FunnelModel FunnelBaseModel
 class FunnelAttentionStructure
  sin_dropout: Dropout
  cos_dropout: Dropout
-model FunnelBaseModel = 205 Funnel
+model FunnelBaseModel = 208 Funnel
  base funnel
 class FunnelClassificationHead
  linear_hidden: Linear[d_model, d_model] bias
@@ -14595,7 +14826,7 @@ config GemmaConfig : gemma GemmaModel
  rope_parameters = none
  attention_bias = false
  hidden_act := "gelu_pytorch_tanh" if hidden_act == "gelu" else hidden_act
-classes Gemma: Attention 37, MLP 35, RMSNorm 322, RotaryEmbedding 5, TextScaledWordEmbedding 272
+classes Gemma: Attention 37, MLP 35, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
 class GemmaDecoderLayer
  self_attn: GemmaAttention
  mlp: GemmaMLP
@@ -14610,7 +14841,7 @@ model GemmaForSequenceClassification = 40 Gemma
 model GemmaForTokenClassification = 33 Gemma
  base model
  no_split GemmaDecoderLayer
-model GemmaModel = 321 Gemma
+model GemmaModel = 338 Gemma
  base model
  no_split GemmaDecoderLayer
 unit gemma2
@@ -14628,7 +14859,7 @@ config Gemma2Config : gemma2 Gemma2Model
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes Gemma2: Attention 37, DecoderLayer 323, MLP 269, RMSNorm 322, RotaryEmbedding 5, TextScaledWordEmbedding 272
+classes Gemma2: Attention 37, DecoderLayer 340, MLP 283, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
 model Gemma2ForCausalLM = 1 Gemma2
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -14638,7 +14869,7 @@ model Gemma2ForSequenceClassification = 40 Gemma2
 model Gemma2ForTokenClassification = 33 Gemma2
  base model
  no_split Gemma2DecoderLayer
-model Gemma2Model = 321 Gemma2
+model Gemma2Model = 338 Gemma2
  base model
  no_split Gemma2DecoderLayer
 unit gemma3
@@ -14664,23 +14895,23 @@ config Gemma3TextConfig : gemma3_text
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes Gemma3: Attention 324, DecoderLayer 323, MLP 269, MultiModalProjector 326, RMSNorm 322, RotaryEmbedding 79, TextScaledWordEmbedding 272
+classes Gemma3: Attention 341, DecoderLayer 340, MLP 283, MultiModalProjector 343, RMSNorm 339, RotaryEmbedding 82, TextScaledWordEmbedding 286
 model Gemma3ForCausalLM : Gemma3TextConfig = 43 Gemma3
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model Gemma3ForConditionalGeneration : Gemma3Config = 42 Gemma3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Gemma3ForSequenceClassification : Gemma3Config = 325 Gemma3
+model Gemma3ForSequenceClassification : Gemma3Config = 342 Gemma3
  base model
  no_split Gemma3DecoderLayer
-model Gemma3Model : Gemma3Config = 57 Gemma3
+model Gemma3Model : Gemma3Config = 60 Gemma3
  base model
  no_split Gemma3DecoderLayer
 model Gemma3TextForSequenceClassification : Gemma3TextConfig = 40 Gemma3
  base model
  no_split Gemma3DecoderLayer
-model Gemma3TextModel : Gemma3TextConfig = 321 Gemma3
+model Gemma3TextModel : Gemma3TextConfig = 338 Gemma3
  base model
  no_split Gemma3DecoderLayer
 convert Gemma3Model as LlavaModel
@@ -14729,7 +14960,7 @@ config Gemma3nVisionConfig : gemma3n_vision
  hidden_size = 2048
  vocab_size = 128
  architecture = "mobilenetv5_300m_enc"
-classes Gemma3n: RMSNorm 271, RotaryEmbedding 79, TextScaledWordEmbedding 272
+classes Gemma3n: RMSNorm 285, RotaryEmbedding 82, TextScaledWordEmbedding 286
 class Gemma3nAudioAttention
  . per_dim_scale[hidden_size // conf_num_attention_heads]
  . ~q_scale[]
@@ -14901,6 +15132,8 @@ config Gemma4TextConfig : gemma4_text
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
  layer_types := (layer_types if layer_types[-1] == "full_attention" else slice(layer_types, 0, -1) + ["full_attention"]) if layer_types else layer_types
  head_dim_of_layer := ([per_layer_config[n].head_dim ?? head_dim each n < len(layer_types)] if per_layer_config != none else [global_head_dim ?? 512 if layer_types[i] == "full_attention" else head_dim each i < len(layer_types)]) if layer_types else head_dim_of_layer
+ num_key_value_heads_of_layer := [(per_layer_config[n].num_key_value_heads ?? num_key_value_heads) if per_layer_config != none else num_global_key_value_heads if attention_k_eq_v and num_global_key_value_heads != none and layer_types[n] == "full_attention" else num_key_value_heads each n < len(layer_types)]
+ own_kv_layers := num_hidden_layers - num_kv_shared_layers
 config Gemma4VisionConfig : gemma4_vision
  rope_parameters = {"rope_theta": 100.0, "rope_type": "axial"}
  hidden_size = 768
@@ -14915,7 +15148,7 @@ config Gemma4VisionConfig : gemma4_vision
  position_embedding_size = 10240
  use_clipped_linears = false
  standardize = false
-classes Gemma4: AudioCausalConv1d 327, MultimodalEmbedder 270, RMSNorm 271, TextAttention 328, TextMLP 329, TextRotaryEmbedding 330, TextScaledWordEmbedding 272, VisionRotaryEmbedding 247
+classes Gemma4: AudioCausalConv1d 344, MultimodalEmbedder 284, RMSNorm 285, TextAttention 345, TextMLP 346, TextRotaryEmbedding 347, TextScaledWordEmbedding 286, VisionRotaryEmbedding 259
 class Gemma4AudioAttention
  . per_dim_scale[hidden_size // num_attention_heads]
  . ~softcap[]
@@ -14980,18 +15213,16 @@ model Gemma4ForConditionalGeneration : Gemma4Config = 42 Gemma4
 model Gemma4Model : Gemma4Config
  base model
  no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
- if vision_config == none
-  language_model: auto(AutoModel) using text_config
-  if audio_config != none
-   audio_tower: auto(AutoModel) using audio_config
-   embed_audio: Gemma4MultimodalEmbedder using audio_config $text_config using text_config
- else
-  require audio_config == none
+ if vision_config != none
   vision_tower: auto(AutoModel) using vision_config
-  language_model: auto(AutoModel) using text_config
+ language_model: auto(AutoModel) using text_config
+ if audio_config != none
+  audio_tower: auto(AutoModel) using audio_config
+ if vision_config != none
   embed_vision: Gemma4MultimodalEmbedder using vision_config $text_config using text_config
+ if audio_config != none
+  embed_audio: Gemma4MultimodalEmbedder using audio_config $text_config using text_config
 class Gemma4TextDecoderLayer
- require not enable_moe_block
  . +layer_scalar[1]
  self_attn: Gemma4TextAttention($layer_idx)
  mlp: Gemma4TextMLP($layer_idx)
@@ -15004,6 +15235,16 @@ class Gemma4TextDecoderLayer
   per_layer_input_gate: Linear[hidden_size_per_layer_input, hidden_size]
   per_layer_projection: Linear[hidden_size, hidden_size_per_layer_input]
   post_per_layer_input_norm: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
+ if enable_moe_block
+  router: Gemma4TextRouter
+  experts: Gemma4TextExperts
+  post_feedforward_layernorm_1: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
+  post_feedforward_layernorm_2: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
+  pre_feedforward_layernorm_2: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
+class Gemma4TextExperts
+ . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
+ . down_proj[num_experts, hidden_size, moe_intermediate_size]
+ act_fn: activation(hidden_activation)
 model Gemma4TextModel : Gemma4TextConfig
  base model
  no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
@@ -15017,6 +15258,11 @@ model Gemma4TextModel : Gemma4TextConfig
   embed_tokens_per_layer: Gemma4TextScaledWordEmbedding(num_embeddings = vocab_size_per_layer_input, embedding_dim = num_hidden_layers * hidden_size_per_layer_input)
   per_layer_model_projection: Linear[num_hidden_layers * hidden_size_per_layer_input, hidden_size]
   per_layer_projection_norm: Gemma4RMSNorm(dim = hidden_size_per_layer_input, with_scale = true)
+class Gemma4TextRouter
+ . scale[hidden_size]
+ . per_expert_scale[num_experts]
+ norm: Gemma4RMSNorm(dim = hidden_size, with_scale = false)
+ proj: Linear[num_experts, hidden_size]
 class Gemma4VisionAttention
  q_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_attention_heads * head_dim)
  k_proj: Gemma4ClippableLinear(in_features = hidden_size, out_features = num_key_value_heads * head_dim)
@@ -15062,12 +15308,14 @@ config Gemma4AssistantConfig : gemma4_assistant
  num_centroids = 2048
  tie_word_embeddings = true
  sub text_config: type gemma4_text
-classes Gemma4Assistant: MaskedEmbedder 332
-model Gemma4AssistantForCausalLM = 331 Gemma4Assistant
+classes Gemma4Assistant: MaskedEmbedder 349
+model Gemma4AssistantForCausalLM = 348 Gemma4Assistant
  base model
  tie lm_head.weight = model.embed_tokens.weight
 unit gemma4_unified
 config Gemma4UnifiedAudioConfig : gemma4_unified_audio
+ audio_embed_dim = 640
+ output_proj_dims := audio_embed_dim
 config Gemma4UnifiedConfig : gemma4_unified Gemma4UnifiedModel
  tie_word_embeddings = true
  sub text_config: gemma4_unified.Gemma4UnifiedTextConfig
@@ -15092,13 +15340,15 @@ config Gemma4UnifiedTextConfig : gemma4_unified_text
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
  layer_types := (layer_types if layer_types[-1] == "full_attention" else slice(layer_types, 0, -1) + ["full_attention"]) if layer_types else layer_types
  head_dim_of_layer := ([per_layer_config[n].head_dim ?? head_dim each n < len(layer_types)] if per_layer_config != none else [global_head_dim ?? 512 if layer_types[i] == "full_attention" else head_dim each i < len(layer_types)]) if layer_types else head_dim_of_layer
+ num_key_value_heads_of_layer := [(per_layer_config[n].num_key_value_heads ?? num_key_value_heads) if per_layer_config != none else num_global_key_value_heads if attention_k_eq_v and num_global_key_value_heads != none and layer_types[n] == "full_attention" else num_key_value_heads each n < len(layer_types)]
+ own_kv_layers := num_hidden_layers - num_kv_shared_layers
 config Gemma4UnifiedVisionConfig : gemma4_unified_vision
  patch_size = 16
  pooling_kernel_size = 3
  mm_embed_dim = 3840
  mm_posemb_size = 1120
  output_proj_dims = 3840
-classes Gemma4Unified: RMSNorm 271, TextAttention 328, TextMLP 329, TextRotaryEmbedding 330, TextScaledWordEmbedding 272
+classes Gemma4Unified: RMSNorm 285, TextAttention 345, TextMLP 346, TextRotaryEmbedding 347, TextScaledWordEmbedding 286
 model Gemma4UnifiedForCausalLM : Gemma4UnifiedTextConfig = 43 Gemma4Unified
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -15108,17 +15358,14 @@ model Gemma4UnifiedForConditionalGeneration : Gemma4UnifiedConfig = 42 Gemma4Uni
 model Gemma4UnifiedModel : Gemma4UnifiedConfig
  base model
  no_split Gemma4UnifiedTextDecoderLayer
- if vision_config == none
-  language_model: auto(AutoModel) using text_config
-  if audio_config != none
-   embed_audio: Gemma4UnifiedMultimodalEmbedder using audio_config $text_config using text_config
- else
-  require audio_config == none
-  language_model: auto(AutoModel) using text_config
+ language_model: auto(AutoModel) using text_config
+ if vision_config != none
   embed_vision: Gemma4UnifiedVisionEmbedder using vision_config $text_config using text_config
+ if audio_config != none
+  embed_audio: Gemma4UnifiedMultimodalEmbedder using audio_config $text_config using text_config
 class Gemma4UnifiedMultimodalEmbedder
- embedding_projection: Linear[$text_config.hidden_size, ?]
- embedding_pre_projection_norm: Gemma4UnifiedRMSNorm(dim = ?, with_scale = false)
+ embedding_projection: Linear[$text_config.hidden_size, output_proj_dims]
+ embedding_pre_projection_norm: Gemma4UnifiedRMSNorm(dim = output_proj_dims, with_scale = false)
 class Gemma4UnifiedTextDecoderLayer
  . +layer_scalar[1]
  self_attn: Gemma4UnifiedTextAttention($layer_idx)
@@ -15157,8 +15404,8 @@ config Gemma4UnifiedAssistantConfig : gemma4_unified_assistant
  num_centroids = 2048
  tie_word_embeddings = true
  sub text_config: type gemma4_unified_text
-classes Gemma4UnifiedAssistant: MaskedEmbedder 332
-model Gemma4UnifiedAssistantForCausalLM = 331 Gemma4UnifiedAssistant
+classes Gemma4UnifiedAssistant: MaskedEmbedder 349
+model Gemma4UnifiedAssistantForCausalLM = 348 Gemma4UnifiedAssistant
  base model
  tie lm_head.weight = model.embed_tokens.weight
 unit git
@@ -15181,7 +15428,7 @@ config GitVisionConfig : git_vision_model
  image_size = 224
  patch_size = 16
  hidden_act = "quick_gelu"
-classes Git: Attention 118, Embeddings 99, Encoder 84, Intermediate 14, Layer 128, Output 17, SelfAttention 19, SelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 177, VisionEncoderLayer 133, VisionMLP 28, VisionTransformer 134
+classes Git: Attention 121, Embeddings 102, Encoder 87, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 136, VisionMLP 28, VisionTransformer 137
 model GitForCausalLM : GitConfig
  base git
  tie output.weight = git.embeddings.word_embeddings.weight
@@ -15234,7 +15481,7 @@ config GlmConfig : glm GlmModel
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := 0.5
-classes Glm: Attention 333, DecoderLayer 38, MLP 229, RMSNorm 4, RotaryEmbedding 62
+classes Glm: Attention 350, DecoderLayer 38, MLP 241, RMSNorm 4, RotaryEmbedding 65
 model GlmForCausalLM = 1 Glm
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -15262,7 +15509,7 @@ config Glm4Config : glm4 Glm4Model
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := 0.5
-classes Glm4: Attention 333, MLP 229, RMSNorm 4, RotaryEmbedding 62
+classes Glm4: Attention 350, MLP 241, RMSNorm 4, RotaryEmbedding 65
 class Glm4DecoderLayer
  self_attn: Glm4Attention
  mlp: Glm4MLP
@@ -15290,7 +15537,7 @@ config Glm46VConfig : glm46v Glm46VModel
 model Glm46VForConditionalGeneration = 42 Glm46V
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm46VModel = 180 Glm46V
+model Glm46VModel = 159 Glm46V
  base model
 unit glm4_moe
 config Glm4MoeConfig : glm4_moe Glm4MoeModel
@@ -15313,7 +15560,7 @@ config Glm4MoeConfig : glm4_moe Glm4MoeModel
  first_k_dense_replace = 1
  use_qk_norm = false
  partial_rotary_factor := 0.5
-classes Glm4Moe: DecoderLayer 211, Experts 52, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 62, TopkRouter 56
+classes Glm4Moe: DecoderLayer 223, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 65, TopkRouter 59
 class Glm4MoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -15353,7 +15600,7 @@ config Glm4MoeLiteConfig : glm4_moe_lite Glm4MoeLiteModel
  rope_parameters = none
  attention_bias = false
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
-classes Glm4MoeLite: Attention 208, DecoderLayer 51, Experts 52, MLP 2, MoE 55, RMSNorm 4, TopkRouter 56
+classes Glm4MoeLite: Attention 222, DecoderLayer 54, Experts 55, MLP 2, MoE 58, RMSNorm 4, TopkRouter 59
 model Glm4MoeLiteForCausalLM = 1 Glm4MoeLite
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -15397,14 +15644,14 @@ config Glm4vVisionConfig : glm4v_vision
  temporal_patch_size = 2
  out_hidden_size = 4096
  intermediate_size = 13696
-classes Glm4V: isionMlp 334
-classes Glm4v: RMSNorm 4, TextAttention 336, TextDecoderLayer 337, TextMLP 229, TextRotaryEmbedding 62, VisionAttention 339, VisionEmbeddings 340, VisionPatchEmbed 160, VisionPatchMerger 342, VisionRotaryEmbedding 162
+classes Glm4V: isionMlp 351
+classes Glm4v: RMSNorm 4, TextAttention 353, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VisionAttention 356, VisionEmbeddings 357, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
 model Glm4vForConditionalGeneration : Glm4vConfig = 42 Glm4v
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vModel : Glm4vConfig = 335 Glm4v
+model Glm4vModel : Glm4vConfig = 352 Glm4v
  base model
-model Glm4vTextModel : Glm4vTextConfig = 338 Glm4v
+model Glm4vTextModel : Glm4vTextConfig = 355 Glm4v
  base model
  no_split Glm4vTextDecoderLayer Glm4vVisionBlock
 class Glm4vVisionBlock
@@ -15412,7 +15659,7 @@ class Glm4vVisionBlock
  norm2: Glm4vRMSNorm(hidden_size = hidden_size)
  attn: Glm4vVisionAttention
  mlp: Glm4VisionMlp(bias = false)
-model Glm4vVisionModel : Glm4vVisionConfig = 341 Glm4v
+model Glm4vVisionModel : Glm4vVisionConfig = 358 Glm4v
  base model
  no_split Glm4vVisionBlock
 unit glm4v_moe
@@ -15455,11 +15702,11 @@ config Glm4vMoeVisionConfig : glm4v_moe_vision
  temporal_patch_size = 2
  out_hidden_size = 4096
  intermediate_size = 13696
-classes Glm4vMoe: RMSNorm 4, TextAttention 343, TextExperts 52, TextMLP 2, TextMoE 344, TextRMSNorm 4, TextRotaryEmbedding 62, TextTopkRouter 56, VisionAttention 339, VisionEmbeddings 340, VisionPatchEmbed 160, VisionPatchMerger 342, VisionRotaryEmbedding 162, isionMlp 334
+classes Glm4vMoe: RMSNorm 4, TextAttention 360, TextExperts 55, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRotaryEmbedding 65, TextTopkRouter 59, VisionAttention 356, VisionEmbeddings 357, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166, isionMlp 351
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig = 42 Glm4vMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vMoeModel : Glm4vMoeConfig = 335 Glm4vMoe
+model Glm4vMoeModel : Glm4vMoeConfig = 352 Glm4vMoe
  base model
 class Glm4vMoeTextDecoderLayer
  self_attn: Glm4vMoeTextAttention
@@ -15469,7 +15716,7 @@ class Glm4vMoeTextDecoderLayer
   mlp: Glm4vMoeTextMoE
  input_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
-model Glm4vMoeTextModel : Glm4vMoeTextConfig = 245 Glm4vMoe
+model Glm4vMoeTextModel : Glm4vMoeTextConfig = 257 Glm4vMoe
  base model
  no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
 class Glm4vMoeVisionBlock
@@ -15477,7 +15724,7 @@ class Glm4vMoeVisionBlock
  norm2: Glm4vMoeRMSNorm(hidden_size = hidden_size)
  attn: Glm4vMoeVisionAttention
  mlp: Glm4vMoeisionMlp(bias = false)
-model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 341 Glm4vMoe
+model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 358 Glm4vMoe
  base model
  no_split Glm4vMoeVisionBlock
 convert glm4v_moe as qwen2_moe
@@ -15538,11 +15785,11 @@ config Glm5NextVisionConfig : glm5_next_vision
  out_hidden_size = 1536
  intermediate_size = 4096
  projection_intermediate_size = 10240
-classes Glm5Next: RMSNorm 4, TextExperts 345, TextMLP 2, TextMoE 344, TextRMSNorm 4, TextRMSNormGated 4, TextTopkRouter 53, VisionAttention 346, VisionMLP 289, VisionPatchEmbed 160, VisionPatchMerger 342, VisionRotaryEmbedding 162
+classes Glm5Next: RMSNorm 4, TextExperts 361, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRMSNormGated 4, TextTopkRouter 56, VisionAttention 362, VisionMLP 306, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
 model Glm5NextForConditionalGeneration : Glm5NextConfig = 42 Glm5Next
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm5NextModel : Glm5NextConfig = 335 Glm5Next
+model Glm5NextModel : Glm5NextConfig = 352 Glm5Next
  base model
 class Glm5NextTextAttention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
@@ -15670,13 +15917,13 @@ config GlmImageVisionConfig : glm_image_vision
  image_size = 2048
  patch_size = 16
  intermediate_size = 6144
-classes GlmImage: RMSNorm 4, TextAttention 343, TextDecoderLayer 337, TextMLP 229, TextRotaryEmbedding 62, VQVAEVectorQuantizer 132, VisionBlock 157, VisionEmbeddings 340, VisionMLP 28
+classes GlmImage: RMSNorm 4, TextAttention 360, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VQVAEVectorQuantizer 135, VisionBlock 161, VisionEmbeddings 357, VisionMLP 28
 model GlmImageModel : GlmImageConfig
  base model
  visual: GlmImageVisionModel using vision_config
  language_model: GlmImageTextModel using text_config
  vqmodel: GlmImageVQVAE using vq_config
-model GlmImageTextModel : GlmImageTextConfig = 338 GlmImage
+model GlmImageTextModel : GlmImageTextConfig = 355 GlmImage
  base model
  no_split GlmImageTextDecoderLayer GlmImageVisionBlock
 model GlmImageVQVAE : GlmImageVQVAEConfig
@@ -15728,7 +15975,7 @@ config GlmMoeDsaConfig : glm_moe_dsa GlmMoeDsaModel
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes GlmMoeDsa: DecoderLayer 347, Experts 52, Indexer 54, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
+classes GlmMoeDsa: DecoderLayer 363, Experts 55, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class GlmMoeDsaAttention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: GlmMoeDsaRMSNorm(hidden_size = q_lora_rank)
@@ -15779,13 +16026,13 @@ config GlmOcrVisionConfig : glm_ocr_vision
  temporal_patch_size = 2
  out_hidden_size = 1536
  intermediate_size = 4096
-classes GlmOcr: RMSNorm 4, TextAttention 348, TextDecoderLayer 337, TextMLP 229, TextRotaryEmbedding 62, VisionAttention 346, VisionMlp 289, VisionPatchEmbed 160, VisionPatchMerger 342, VisionRotaryEmbedding 162
+classes GlmOcr: RMSNorm 4, TextAttention 364, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VisionAttention 362, VisionMlp 306, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
 model GlmOcrForConditionalGeneration : GlmOcrConfig = 42 GlmOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GlmOcrModel : GlmOcrConfig = 335 GlmOcr
+model GlmOcrModel : GlmOcrConfig = 352 GlmOcr
  base model
-model GlmOcrTextModel : GlmOcrTextConfig = 338 GlmOcr
+model GlmOcrTextModel : GlmOcrTextConfig = 355 GlmOcr
  base model
  no_split GlmOcrTextDecoderLayer GlmOcrVisionBlock
 class GlmOcrVisionBlock
@@ -15821,7 +16068,7 @@ config GlmAsrEncoderConfig : glmasr_encoder
  num_mel_bins = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes GlmAsr: EncoderLayer 349, RotaryEmbedding 62
+classes GlmAsr: EncoderLayer 365, RotaryEmbedding 65
 class GlmAsrAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -15866,7 +16113,7 @@ config GLPNConfig : glpn GLPNModel
  hidden_act = "gelu"
  drop_path_rate = 0.1
  decoder_hidden_size = 64
-classes GLPN: DepthWiseConv 350, OverlapPatchEmbeddings 351, SelfOutput 352
+classes GLPN: DepthWiseConv 366, OverlapPatchEmbeddings 367, SelfOutput 368
 class GLPNAttention
  self: GLPNEfficientSelfAttention($hidden_size, $num_attention_heads, $sequence_reduction_ratio)
  output: GLPNSelfOutput($hidden_size)
@@ -15928,7 +16175,7 @@ class GLPNMixFFN
  intermediate_act_fn: activation(hidden_act)
  dense2: Linear[$out_features or $in_features, $hidden_features] bias
  dropout: Dropout
-model GLPNModel = 181 GLPN
+model GLPNModel = 184 GLPN
  base glpn
 class GLPNSelectiveFeatureFusion
  convolutional_layer1: Sequential
@@ -15963,7 +16210,7 @@ config GotOcr2VisionConfig : got_ocr2_vision
  window_size = 14
  global_attn_indexes = [2, 5, 8, 11]
  mlp_dim = 3072
-classes GotOcr2: LayerNorm 174, MLPBlock 353, PatchEmbeddings 81, VisionAttention 354, VisionLayer 356, VisionNeck 357
+classes GotOcr2: LayerNorm 178, MLPBlock 211, PatchEmbeddings 84, VisionAttention 216, VisionLayer 370, VisionNeck 371
 model GotOcr2ForConditionalGeneration : GotOcr2Config = 42 GotOcr2
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -15976,7 +16223,7 @@ class GotOcr2MultiModalProjector
  conv_upsampler1: Conv2d[vision_config.output_channels * 2, vision_config.output_channels, 3, 3]
  conv_upsampler2: Conv2d[text_config.hidden_size, vision_config.output_channels * 2, 3, 3]
  multimodal_projector: Linear[text_config.hidden_size, text_config.hidden_size] bias
-model GotOcr2VisionEncoder : GotOcr2VisionConfig = 355 GotOcr2
+model GotOcr2VisionEncoder : GotOcr2VisionConfig = 369 GotOcr2
  base model
 convert GotOcr2Model as LlavaModel
 convert got_ocr2 as llava
@@ -15993,7 +16240,7 @@ config GPT2Config : gpt2 GPT2Model
  activation_function = "gelu_new"
  add_cross_attention = false
  tie_word_embeddings = true
-classes GPT2: Block 358, MLP 362
+classes GPT2: Block 372, MLP 376
 class GPT2Attention
  if $is_cross_attention
   c_attn: lib.Conv1D(nf = 2 * n_embd, nx = n_embd)
@@ -16007,11 +16254,11 @@ model GPT2ForQuestionAnswering
  base transformer
  transformer: GPT2Model
  qa_outputs: Linear[2, n_embd] bias
-model GPT2ForSequenceClassification = 359 GPT2
+model GPT2ForSequenceClassification = 373 GPT2
  base transformer
-model GPT2ForTokenClassification = 360 GPT2
+model GPT2ForTokenClassification = 374 GPT2
  base transformer
-model GPT2LMHeadModel = 361 GPT2
+model GPT2LMHeadModel = 375 GPT2
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model GPT2Model
@@ -16040,7 +16287,7 @@ config GPTBigCodeConfig : gpt_bigcode GPTBigCodeModel
  add_cross_attention = false
  tie_word_embeddings = true
  num_key_value_heads := 1 if multi_query else n_head
-classes GPTBigCode: Block 358
+classes GPTBigCode: Block 372
 class GPTBigCodeAttention
  if $is_cross_attention
   c_attn: Linear[2 * n_embd, n_embd] bias
@@ -16049,12 +16296,12 @@ class GPTBigCodeAttention
   c_attn: Linear[n_embd + 2 * ((1 if multi_query else n_head) * (n_embd // n_head)), n_embd] bias
  c_proj: Linear[n_embd, n_embd] bias
  resid_dropout: Dropout
-model GPTBigCodeForCausalLM = 361 GPTBigCode
+model GPTBigCodeForCausalLM = 375 GPTBigCode
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model GPTBigCodeForSequenceClassification = 359 GPTBigCode
+model GPTBigCodeForSequenceClassification = 373 GPTBigCode
  base transformer
-model GPTBigCodeForTokenClassification = 360 GPTBigCode
+model GPTBigCodeForTokenClassification = 374 GPTBigCode
  base transformer
 class GPTBigCodeMLP
  c_fc: Linear[$intermediate_size, n_embd] bias
@@ -16092,14 +16339,14 @@ class GPTNeoBlock
  attn: GPTNeoAttention($layer_id)
  ln_2: LayerNorm[hidden_size] bias
  mlp: GPTNeoMLP(intermediate_size = intermediate_size ?? 4 * hidden_size)
-model GPTNeoForCausalLM = 113 GPTNeo
+model GPTNeoForCausalLM = 116 GPTNeo
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model GPTNeoForQuestionAnswering = 114 GPTNeo
+model GPTNeoForQuestionAnswering = 117 GPTNeo
  base transformer
-model GPTNeoForSequenceClassification = 115 GPTNeo
+model GPTNeoForSequenceClassification = 118 GPTNeo
  base transformer
-model GPTNeoForTokenClassification = 116 GPTNeo
+model GPTNeoForTokenClassification = 119 GPTNeo
  base transformer
 class GPTNeoMLP
  c_fc: Linear[$intermediate_size, hidden_size] bias
@@ -16137,7 +16384,7 @@ config GPTNeoXConfig : gpt_neox GPTNeoXModel
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := rotary_pct ?? 0.25
-classes GPTNeoX: MLP 363, RotaryEmbedding 62
+classes GPTNeoX: MLP 377, RotaryEmbedding 65
 class GPTNeoXAttention
  query_key_value: Linear[3 * hidden_size, hidden_size] bias if attention_bias
  dense: Linear[hidden_size, hidden_size] bias if attention_bias
@@ -16190,7 +16437,7 @@ config GPTNeoXJapaneseConfig : gpt_neox_japanese GPTNeoXJapaneseModel
  max_position_embeddings = 2048
  tie_word_embeddings = true
  partial_rotary_factor := rotary_pct ?? 1.0
-classes GPTNeoXJapanese: RotaryEmbedding 62
+classes GPTNeoXJapanese: RotaryEmbedding 65
 class GPTNeoXJapaneseAttention
  if $use_bias
   . dense_bias[hidden_size]
@@ -16239,7 +16486,7 @@ config GptOssConfig : gpt_oss GptOssModel
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes GptOss: Attention 364, DecoderLayer 38, Experts 365, MLP 366, RMSNorm 4, RotaryEmbedding 5, TopKRouter 367
+classes GptOss: Attention 378, DecoderLayer 38, Experts 379, MLP 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 381
 model GptOssForCausalLM = 1 GptOss
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16265,7 +16512,7 @@ config GPTJConfig : gptj GPTJModel
  rotary_dim = 64
  activation_function = "gelu_new"
  tie_word_embeddings = false
-classes GPTJ: Block 147, MLP 149
+classes GPTJ: Block 150, MLP 152
 class GPTJAttention
  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
  attn_dropout: Dropout
@@ -16274,16 +16521,16 @@ class GPTJAttention
  v_proj: Linear[n_embd, n_embd]
  q_proj: Linear[n_embd, n_embd]
  out_proj: Linear[n_embd, n_embd]
-model GPTJForCausalLM = 148 GPTJ
+model GPTJForCausalLM = 151 GPTJ
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model GPTJForQuestionAnswering
  base transformer
  transformer: GPTJModel
  qa_outputs: Linear[num_labels, n_embd] bias
-model GPTJForSequenceClassification = 359 GPTJ
+model GPTJForSequenceClassification = 373 GPTJ
  base transformer
-model GPTJModel = 150 GPTJ
+model GPTJModel = 153 GPTJ
  base transformer
  no_split GPTJBlock
 unit gradium_phonon_tts
@@ -16316,8 +16563,8 @@ config GradiumPhononTTSFlowHeadConfig
  flow_type = "lsd"
  loss_weighting_hidden_size = 32
  loss_weighting_num_layers = 3
-classes GradiumPhononTTS: Attention 37, DecoderLayer 349, FlowFinalLayer 368, FlowHead 369, FlowLayerNorm 370, FlowLossWeighting 371, FlowResBlock 372, MLP 374, RotaryEmbedding 5, TimestepEmbedding 375, TimestepNorm 4
-model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 373 GradiumPhononTTS
+classes GradiumPhononTTS: Attention 37, DecoderLayer 365, FlowFinalLayer 382, FlowHead 383, FlowLayerNorm 384, FlowLossWeighting 385, FlowResBlock 386, MLP 388, RotaryEmbedding 5, TimestepEmbedding 389, TimestepNorm 4
+model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 387 GradiumPhononTTS
  base model
 model GradiumPhononTTSModel : GradiumPhononTTSConfig
  base model
@@ -16379,7 +16626,7 @@ config GraniteConfig : granite GraniteModel
  attention_bias = false
  mlp_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Granite: Attention 153, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes Granite: Attention 156, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model GraniteForCausalLM = 1 Granite
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16404,6 +16651,35 @@ config Granite4VisionTextConfig : granite4_vision_text
  tie_word_embeddings = false
  rope_parameters = none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+ attention_bias = false
+ mlp_bias = false
+classes Granite4Vision: TextAttention 156, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5
+model Granite4VisionForConditionalGeneration : Granite4VisionConfig = 42 Granite4Vision
+ base model
+ no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
+ tie lm_head.weight = model.language_model.embed_tokens.weight
+model Granite4VisionModel : Granite4VisionConfig
+ base model
+ no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
+ . image_newline[text_config.hidden_size]
+ vision_tower: auto(AutoModel) using vision_config
+ language_model: Granite4VisionTextModel using text_config
+ layerwise_projectors: ModuleList
+  each i < len(deepstack_layer_map)
+   -: Granite4VisionWindowQFormerDownsampler
+ spatial_projectors: ModuleList
+  each i < 4
+   -: Granite4VisionWindowQFormerDownsampler
+model Granite4VisionTextModel : Granite4VisionTextConfig = 44 Granite4Vision
+ base model
+ no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
+class Granite4VisionWindowQFormerDownsampler
+ . query[1, int(split(downsample_rate, "/")[0]) ** 2, vision_config.hidden_size]
+ . image_positions[1, int(split(downsample_rate, "/")[1]) ** 2, vision_config.hidden_size]
+ dropout: Dropout
+ qformer: auto(AutoModel) using qformer_config with hidden_size = vision_config.hidden_size, num_attention_heads = vision_config.hidden_size // 64, encoder_hidden_size = vision_config.hidden_size
+ norm: LayerNorm[vision_config.hidden_size] bias
+ out_linear: Linear[text_config.hidden_size, vision_config.hidden_size] bias
 unit granite_docling
 config GraniteDoclingConfig : granite_docling GraniteDoclingModel
  tie_word_embeddings = true
@@ -16436,7 +16712,7 @@ config GraniteDoclingVisionConfig : granite_docling_vision
  scale_factor = 4
  use_fine_route = true
  deepstack_visual_indexes := deepstack_visual_indexes ?? [3, 7, 10]
-classes GraniteDocling: Encoder 7, EncoderLayer 133, TextAttention 153, TextDecoderLayer 178, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 376, VisionMLP 28
+classes GraniteDocling: Encoder 7, EncoderLayer 136, TextAttention 156, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 390, VisionMLP 28
 class GraniteDoclingConnector
  ln_in: LayerNorm[hidden_size] bias
  coarse: GraniteDoclingConnectorPath(scale_factor = scale_factor)
@@ -16508,13 +16784,13 @@ config GraniteSpeechEncoderConfig : granite_speech_encoder
  conv_kernel_size = 15
  conv_expansion_factor = 2
  dim_head := dim_head ?? hidden_dim // num_heads
-classes GraniteSpeech: ConformerAttention 378, ConformerBlock 379, ConformerConvModule 380, ConformerDepthWiseConv1d 381, ConformerFeedForward 382, EncoderProjector 383
-model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 377 GraniteSpeech
+classes GraniteSpeech: ConformerAttention 392, ConformerBlock 393, ConformerConvModule 394, ConformerDepthWiseConv1d 395, ConformerFeedForward 396, EncoderProjector 397
+model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 391 GraniteSpeech
  base model
 model GraniteSpeechForConditionalGeneration : GraniteSpeechConfig = 42 GraniteSpeech
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechModel : GraniteSpeechConfig = 384 GraniteSpeech
+model GraniteSpeechModel : GraniteSpeechConfig = 398 GraniteSpeech
  base model
 convert GraniteSpeechModel
  rename "^language_model.model" -> "language_model"
@@ -16544,7 +16820,7 @@ config GraniteSpeech5EncoderConfig : granite_speech5_encoder
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  subsample_layers := subsample_layers ?? [0, 1]
-classes GraniteSpeech5: EncoderBlock 385, EncoderFeedForward 386, EncoderSubsamplingBlock 385
+classes GraniteSpeech5: EncoderBlock 399, EncoderFeedForward 400, EncoderSubsamplingBlock 399
 model GraniteSpeech5Encoder : GraniteSpeech5EncoderConfig
  base encoder
  no_split GraniteSpeech5EncoderBlock GraniteSpeech5EncoderSubsamplingBlock
@@ -16601,13 +16877,13 @@ config GraniteSpeechPlusEncoderConfig : granite_speech_plus_encoder
  conv_kernel_size = 15
  conv_expansion_factor = 2
  dim_head := dim_head ?? hidden_dim // num_heads
-classes GraniteSpeechPlus: ConformerAttention 378, ConformerBlock 379, ConformerConvModule 380, ConformerDepthWiseConv1d 381, ConformerFeedForward 382, EncoderProjector 383
-model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 377 GraniteSpeechPlus
+classes GraniteSpeechPlus: ConformerAttention 392, ConformerBlock 393, ConformerConvModule 394, ConformerDepthWiseConv1d 395, ConformerFeedForward 396, EncoderProjector 397
+model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 391 GraniteSpeechPlus
  base model
 model GraniteSpeechPlusForConditionalGeneration : GraniteSpeechPlusConfig = 42 GraniteSpeechPlus
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 384 GraniteSpeechPlus
+model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 398 GraniteSpeechPlus
  base model
 convert GraniteSpeechPlusModel as GraniteSpeechModel
 convert granite_speech_plus as granite_speech
@@ -16628,11 +16904,11 @@ config GraniteSWAConfig : granite_swa GraniteSWAModel
  layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
-classes GraniteSWA: Attention 387, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes GraniteSWA: Attention 401, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model GraniteSWAForCausalLM = 1 GraniteSWA
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model GraniteSWAModel = 388 GraniteSWA
+model GraniteSWAModel = 402 GraniteSWA
  base model
  no_split GraniteSWADecoderLayer
 unit granitemoe
@@ -16649,7 +16925,7 @@ config GraniteMoeConfig : granitemoe GraniteMoeModel
  attention_bias = false
  num_local_experts = 8
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes GraniteMoe: Attention 153, Experts 389, MoE 366, RMSNorm 4, RotaryEmbedding 5, TopKRouter 248
+classes GraniteMoe: Attention 156, Experts 403, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
 class GraniteMoeDecoderLayer
  self_attn: GraniteMoeAttention
  input_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
@@ -16682,11 +16958,11 @@ config GraniteMoeSWAConfig : granitemoe_swa GraniteMoeSWAModel
  layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
-classes GraniteMoeSWA: Attention 387, DecoderLayer 390, Experts 389, MLP 391, MoE 366, RMSNorm 4, RotaryEmbedding 5, TopKRouter 248
+classes GraniteMoeSWA: Attention 401, DecoderLayer 404, Experts 403, MLP 405, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
 model GraniteMoeSWAForCausalLM = 1 GraniteMoeSWA
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model GraniteMoeSWAModel = 388 GraniteMoeSWA
+model GraniteMoeSWAModel = 402 GraniteMoeSWA
  base model
  no_split GraniteMoeSWADecoderLayer
 unit granitemoehybrid
@@ -16712,7 +16988,7 @@ config GraniteMoeHybridConfig : granitemoehybrid GraniteMoeHybridModel
  mamba_proj_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["linear_attention"] * num_hidden_layers
-classes GraniteMoeHybrid: Experts 389, MLP 391, MambaLayer 61, MoE 366, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopKRouter 248
+classes GraniteMoeHybrid: Experts 403, MLP 405, MambaLayer 64, MoE 380, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopKRouter 260
 class GraniteMoeHybridDecoderLayer
  require layer_types[$layer_idx] == "linear_attention"
  input_layernorm: GraniteMoeHybridRMSNorm(hidden_size = hidden_size)
@@ -16750,7 +17026,7 @@ config GraniteMoeSharedConfig : granitemoeshared GraniteMoeSharedModel
  num_local_experts = 8
  shared_intermediate_size = 0
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes GraniteMoeShared: Attention 153, DecoderLayer 390, Experts 389, MLP 391, MoE 366, RMSNorm 4, RotaryEmbedding 5, TopKRouter 248
+classes GraniteMoeShared: Attention 156, DecoderLayer 404, Experts 403, MLP 405, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
 model GraniteMoeSharedForCausalLM = 1 GraniteMoeShared
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16826,8 +17102,8 @@ config GroundingDinoConfig : grounding-dino GroundingDinoModel
  embedding_init_target = true
  query_dim = 4
  decoder_bbox_embed_share = true
-classes GroundingDino: BiMultiHeadAttention 393, DecoderLayer 394, DeformableLayer 395, EncoderLayer 396, FusionLayer 397, MLPPredictionHead 167, MultiheadAttention 398, MultiscaleDeformableAttention 215, TextEnhancerLayer 399
-class BoxHeads named ModuleList = 392
+classes GroundingDino: BiMultiHeadAttention 407, DecoderLayer 408, DeformableLayer 409, EncoderLayer 410, FusionLayer 411, MLPPredictionHead 171, MultiheadAttention 412, MultiscaleDeformableAttention 227, TextEnhancerLayer 413
+class BoxHeads named ModuleList = 406
 class GroundingDinoContrastiveEmbedding
 class GroundingDinoConvModel
  require backbone_config.channels != none
@@ -16847,9 +17123,6 @@ class GroundingDinoDecoder
  reference_points_head: GroundingDinoMLPPredictionHead(input_dim = query_dim // 2 * d_model, hidden_dim = d_model, output_dim = d_model, num_layers = 2)
  if $heads
   bbox_embed: BoxHeads
-  class_embed: ModuleList
-   each i < decoder_layers
-    -: GroundingDinoContrastiveEmbedding
 model GroundingDinoForObjectDetection
  base model
  tie model.decoder.bbox_embed = bbox_embed
@@ -16890,7 +17163,7 @@ model GroundingDinoModel
   encoder_output_class_embed: GroundingDinoContrastiveEmbedding
  else
   reference_points: Embedding[num_queries, 4]
-model SharedBoxHeads named ModuleList = 392
+model SharedBoxHeads named ModuleList = 406
  tie (?![0])\d+ = 0
 unit groupvit
 config GroupViTConfig : groupvit GroupViTModel
@@ -16919,7 +17192,7 @@ config GroupViTVisionConfig : groupvit_vision_model
  num_channels = 3
  hidden_act = "gelu"
  assign_mlp_ratio = [0.5, 4]
-classes GroupViT: Attention 26, MLP 400, MixerMLP 400, PatchEmbeddings 310, TextEmbeddings 9, TextEncoder 7, VisionTransformer 402
+classes GroupViT: Attention 26, MLP 414, MixerMLP 414, PatchEmbeddings 327, TextEmbeddings 9, TextEncoder 7, VisionTransformer 416
 class GroupViTAssignAttention
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
@@ -16966,7 +17239,7 @@ class GroupViTStage
    group_projector: Sequential
     -: LayerNorm[hidden_size] bias
     -: GroupViTMixerMLP(hidden_size = $num_prev_group_token, intermediate_size = hidden_size // 2, output_size = $num_group_token)
-model GroupViTTextTransformer : GroupViTTextConfig = 401 GroupViT
+model GroupViTTextTransformer : GroupViTTextConfig = 415 GroupViT
  base groupvit
 class GroupViTTokenAssign
  norm_tokens: LayerNorm[hidden_size] bias
@@ -16998,7 +17271,7 @@ config GteConfig : gte GteModel
  type_vocab_size = 1
  tie_word_embeddings = true
  rope_parameters = none
-classes Gte: Attention 403, Layer 404, Pooler 18, RotaryEmbedding 5
+classes Gte: Attention 417, Layer 418, Pooler 18, RotaryEmbedding 5
 class GteEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  if type_vocab_size
@@ -17030,7 +17303,7 @@ class GteMLP
  down_proj: Linear[hidden_size, intermediate_size] bias
  act_fn: activation(hidden_act)
  dropout: Dropout
-model GteModel = 405 Gte
+model GteModel = 419 Gte
  base gte
  no_split GteEmbeddings GteLayer
  param add_pooling_layer = false
@@ -17094,9 +17367,9 @@ config HGNetV2Config : hgnet_v2 HGNetV2Backbone
  stage_numb_of_layers = [6, 6, 6, 6]
  use_learnable_affine_block = false
  stage_channels := [embedding_size] + hidden_sizes
- stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
- channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[len(depths)]]
-model HGNetV2Backbone = 406 HGNetV2
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+model HGNetV2Backbone = 420 HGNetV2
  base hgnetv2
  no_split HGNetV2BasicLayer
 class HGNetV2BasicLayer
@@ -17243,7 +17516,7 @@ class HieraMlp
  activation_fn: activation(hidden_act)
  fc1: Linear[int($dim * mlp_ratio), $dim] bias
  fc2: Linear[$dim, int($dim * mlp_ratio)] bias
-model HieraModel = 94 Hiera
+model HieraModel = 97 Hiera
  base hiera
  param add_pooling_layer = true
 class HieraMultiScaleHead
@@ -17325,7 +17598,7 @@ config HrmTextConfig : hrm_text HrmTextModel
  L_cycles = 3
  num_layers_per_stack := num_layers_per_stack ?? num_hidden_layers
  num_hidden_layers := num_layers_per_stack * H_cycles * (L_cycles + 1) if num_layers_per_stack == none else num_hidden_layers
-classes HrmText: DecoderLayer 407, MLP 8, RotaryEmbedding 5
+classes HrmText: DecoderLayer 421, MLP 8, RotaryEmbedding 5
 class HrmTextAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -17376,7 +17649,7 @@ config HubertConfig : hubert HubertModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  num_feat_extract_layers := len(conv_dim)
-classes Hubert: Attention 64, Encoder 408, EncoderLayer 409, EncoderLayerStableLayerNorm 410, EncoderStableLayerNorm 411, FeatureEncoder 412, FeedForward 192, GroupNormConvLayer 413, NoLayerNormConvLayer 415
+classes Hubert: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429
 class HubertFeatureProjection
  if feat_proj_layer_norm
   layer_norm: LayerNorm[conv_dim[-1]] bias
@@ -17394,7 +17667,7 @@ model HubertForSequenceClassification
  hubert: HubertModel
  projector: Linear[classifier_proj_size, hidden_size] bias
  classifier: Linear[num_labels, classifier_proj_size] bias
-model HubertModel = 414 Hubert
+model HubertModel = 428 Hubert
  base hubert
  no_split HubertEncoderLayer ParametrizedConv1d
 class HubertPositionalConvEmbedding
@@ -17453,7 +17726,7 @@ model HunYuanDenseV1Model
  norm: HunYuanDenseV1RMSNorm(hidden_size = hidden_size)
  rotary_emb: HunYuanDenseV1RotaryEmbedding
 class HunYuanDenseV1RMSNorm = 4
-class HunYuanDenseV1RotaryEmbedding = 416
+class HunYuanDenseV1RotaryEmbedding = 430
 unit hunyuan_v1_moe
 config HunYuanMoEV1Config : hunyuan_v1_moe HunYuanMoEV1Model
  alias num_experts_per_tok = moe_topk
@@ -17482,7 +17755,7 @@ class HunYuanMoEV1DecoderLayer
  mlp: HunYuanMoEV1Moe
  input_layernorm: HunYuanMoEV1RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: HunYuanMoEV1RMSNorm(hidden_size = hidden_size)
-class HunYuanMoEV1Experts = 154
+class HunYuanMoEV1Experts = 157
 model HunYuanMoEV1ForCausalLM
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -17508,7 +17781,7 @@ class HunYuanMoEV1Moe
  experts: HunYuanMoEV1Experts
  shared_mlp: HunYuanMoEV1MLP
 class HunYuanMoEV1RMSNorm = 4
-class HunYuanMoEV1RotaryEmbedding = 416
+class HunYuanMoEV1RotaryEmbedding = 430
 convert hunyuan_v1_moe as qwen2_moe
 unit hunyuan_vl
 config HunYuanVLConfig : hunyuan_vl HunYuanVLModel
@@ -17546,7 +17819,7 @@ config HunYuanVLVisionConfig : hunyuan_vl_vision
  max_image_size = 2048
  text_hidden_size = 3072
  num_key_value_heads := num_key_value_heads if num_key_value_heads else num_attention_heads
-classes HunYuanVL: MLP 35, RMSNorm 4, RotaryEmbedding 416, VisionAttention 403, VisionBlock 417, VisionMLP 28
+classes HunYuanVL: MLP 35, RMSNorm 4, RotaryEmbedding 430, VisionAttention 417, VisionBlock 431, VisionMLP 28
 class HunYuanVLDenseV1Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -17628,7 +17901,7 @@ config HYV3Config : hy_v3 HYV3Model
  moe_intermediate_size = 1536
  rope_parameters = none
  mlp_layer_types := mlp_layer_types ?? ["dense"] * (1 if num_hidden_layers > 0 else 0) + ["sparse"] * max(num_hidden_layers - 1, 0)
-classes HYV3: Attention 418, DecoderLayer 51, Experts 0, RMSNorm 4, RotaryEmbedding 5, TopKRouter 155
+classes HYV3: Attention 432, DecoderLayer 54, Experts 0, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
 model HYV3ForCausalLM = 1 HYV3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -17682,7 +17955,7 @@ config HYV4Config : hy_v4 HYV4Model
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(1, num_hidden_layers) + ["sparse"] * max(num_hidden_layers - 1, 0)
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
  indexer_types := indexer_types ?? ["full" if i == 0 or (i - 1) % 4 == 0 else "shared" each i < num_hidden_layers]
-classes HYV4: Experts 345, HyperHead 212, Indexer 54, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 56
+classes HYV4: Experts 361, HyperHead 224, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class HYV4Attention
  . sinks[num_attention_heads]
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
@@ -17713,7 +17986,7 @@ class HYV4HyperConnection
  . base[2 * hc_mult]
  . scale[2]
  input_norm: HYV4UnweightedRMSNorm
-model HYV4Model = 213 HYV4
+model HYV4Model = 225 HYV4
  base model
  no_split HYV4DecoderLayer
 class HYV4UnweightedRMSNorm
@@ -17794,7 +18067,7 @@ config IBertConfig : ibert IBertModel
  quant_mode = false
  force_dequant = "none"
  tie_word_embeddings = true
-classes IBert: Attention 118, ClassificationHead 100, Encoder 84, LMHead 124, Pooler 18
+classes IBert: Attention 121, ClassificationHead 103, Encoder 87, LMHead 127, Pooler 18
 class IBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: QuantEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -17839,7 +18112,7 @@ class IBertLayer
  output: IBertOutput
  pre_intermediate_act: QuantAct(per_channel = false)
  pre_output_act: QuantAct(per_channel = false)
-model IBertModel = 94 IBert
+model IBertModel = 97 IBert
  base ibert
  param add_pooling_layer = true
 class IBertOutput
@@ -17928,7 +18201,7 @@ config IdeficsVisionConfig : idefics_vision
  num_attention_heads = 16
  num_channels = 3
  hidden_act = "gelu"
-classes Idefics: RMSNorm 4, RotaryEmbedding 5, VisionEncoder 177
+classes Idefics: RMSNorm 4, RotaryEmbedding 5, VisionEncoder 181
 class IdeficsAttention
  if $is_cross_attention
   q_proj: Linear[$num_heads * ($hidden_size // $num_heads), $hidden_size]
@@ -18019,11 +18292,8 @@ class IdeficsPerceiverResampler
  blocks: ModuleList
   each i < $depth
    -: ModuleList
-    each i < $depth
-     if ?
-      -: IdeficsPerceiverAttention($embed_dim, $n_heads, $head_dim, qk_layer_norms = perceiver_config.qk_layer_norms_perceiver)
-     if ?
-      -: IdeficsMLP(intermediate_size = vision_config.embed_dim * 4)
+    -: IdeficsPerceiverAttention($embed_dim, $n_heads, $head_dim, qk_layer_norms = perceiver_config.qk_layer_norms_perceiver)
+    -: IdeficsMLP(intermediate_size = vision_config.embed_dim * 4)
  layer_norm: LayerNorm[$embed_dim] bias
 class IdeficsVisionAttention
  k_proj: Linear[embed_dim, embed_dim] bias
@@ -18072,7 +18342,7 @@ config Idefics2VisionConfig : idefics2_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes Idefics2: Encoder 7, EncoderLayer 133, RMSNorm 4, VisionAttention 26, VisionEmbeddings 420, VisionMLP 28
+classes Idefics2: Encoder 7, EncoderLayer 136, RMSNorm 4, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
 class Idefics2Connector
  modality_projection: Idefics2MLP(hidden_size = vision_config.hidden_size, intermediate_size = text_config.intermediate_size, output_size = text_config.hidden_size, hidden_act = text_config.hidden_act)
  perceiver_resampler: Idefics2PerceiverResampler using perceiver_config
@@ -18084,7 +18354,7 @@ class Idefics2MLP
  up_proj: Linear[$intermediate_size, $hidden_size]
  down_proj: Linear[$output_size, $intermediate_size]
  act_fn: activation($hidden_act)
-model Idefics2Model : Idefics2Config = 419 Idefics2
+model Idefics2Model : Idefics2Config = 433 Idefics2
  base model
 class Idefics2PerceiverAttention
  q_proj: Linear[resampler_n_heads * resampler_head_dim, hidden_size]
@@ -18105,7 +18375,7 @@ model Idefics2PerceiverResampler : Idefics2PerceiverConfig
   each i < resampler_depth
    -: Idefics2PerceiverLayer
  norm: Idefics2RMSNorm(hidden_size = hidden_size)
-model Idefics2VisionTransformer : Idefics2VisionConfig = 107 Idefics2
+model Idefics2VisionTransformer : Idefics2VisionConfig = 110 Idefics2
  base model
  no_split Idefics2MLP Idefics2PerceiverLayer Idefics2VisionAttention
 unit idefics3
@@ -18123,15 +18393,15 @@ config Idefics3VisionConfig : idefics3_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes Idefics3: Encoder 7, EncoderLayer 133, SimpleMLP 421, VisionAttention 26, VisionEmbeddings 420, VisionMLP 28
+classes Idefics3: Encoder 7, EncoderLayer 136, SimpleMLP 435, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
 class Idefics3Connector
  modality_projection: Idefics3SimpleMLP
 model Idefics3ForConditionalGeneration : Idefics3Config = 42 Idefics3
  base model
  tie lm_head.weight = model.text_model.embed_tokens.weight
-model Idefics3Model : Idefics3Config = 419 Idefics3
+model Idefics3Model : Idefics3Config = 433 Idefics3
  base model
-model Idefics3VisionTransformer : Idefics3VisionConfig = 107 Idefics3
+model Idefics3VisionTransformer : Idefics3VisionConfig = 110 Idefics3
  base model
  no_split Idefics3VisionAttention
 unit ijepa
@@ -18145,7 +18415,7 @@ config IJepaConfig : ijepa IJepaModel
  patch_size = 16
  num_channels = 3
  qkv_bias = true
-classes IJepa: Attention 45, Layer 216, MLP 28, PatchEmbeddings 81
+classes IJepa: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
 class IJepaEmbeddings
  require not $use_mask_token
  . position_embeddings[1, image_size // patch_size * (image_size // patch_size), hidden_size]
@@ -18181,7 +18451,7 @@ config ImageGPTConfig : imagegpt ImageGPTModel
  activation_function = "quick_gelu"
  tie_word_embeddings = false
  add_cross_attention = false
-classes ImageGPT: LayerNorm 4, MLP 362
+classes ImageGPT: LayerNorm 4, MLP 376
 class ImageGPTAttention
  . ~bias[1, 1, n_positions, n_positions] bool
  if $is_cross_attention
@@ -18205,7 +18475,7 @@ model ImageGPTForCausalImageModeling
  tie lm_head.weight = transformer.wte.weight
  transformer: ImageGPTModel
  lm_head: Linear[vocab_size - 1, n_embd]
-model ImageGPTForImageClassification = 359 ImageGPT
+model ImageGPTForImageClassification = 373 ImageGPT
  base transformer
 model ImageGPTModel
  base transformer
@@ -18225,11 +18495,91 @@ config InformerConfig : informer InformerModel
  alias initializer_range = init_std
  d_model = 64
  activation_function = "gelu"
+ input_size = 1
+ lags_sequence = [1, 2, 3, 4, 5, 6, 7]
+ scaling = "mean"
+ num_dynamic_real_features = 0
+ num_static_categorical_features = 0
+ num_static_real_features = 0
+ num_time_features = 0
+ encoder_ffn_dim = 32
+ decoder_ffn_dim = 32
+ encoder_layers = 2
+ decoder_layers = 2
+ attention_type = "prob"
+ distil = true
+ context_length := context_length or prediction_length
+ cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
+ embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
+ feature_size := feature_size ?? input_size * len(lags_sequence) + sum(embedding_dimension) + num_dynamic_real_features + num_time_features + num_static_real_features + input_size * 2
+classes Informer: Attention 51, FeatureEmbedder 52, ProbSparseAttention 51, ValueEmbedding 53
+class InformerConvLayer
+ downConv: Conv1d[d_model, d_model, 3] bias
+ norm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
+ activation: ELU
+ maxPool: MaxPool1d
+model InformerDecoder
+ base model
+ value_embedding: InformerValueEmbedding
+ embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < decoder_layers
+   -: InformerDecoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+class InformerDecoderLayer
+ activation_fn: activation(activation_function)
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ encoder_attn: InformerAttention
+ encoder_attn_layer_norm: LayerNorm[d_model] bias
+ fc1: Linear[decoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, decoder_ffn_dim] bias
+ final_layer_norm: LayerNorm[d_model] bias
+ if attention_type == "prob"
+  self_attn: InformerProbSparseAttention
+ else
+  self_attn: InformerAttention
+model InformerEncoder
+ base model
+ value_embedding: InformerValueEmbedding
+ embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < encoder_layers
+   -: InformerEncoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+ if distil
+  conv_layers: ModuleList
+   each i < encoder_layers - 1
+    -: InformerConvLayer
+class InformerEncoderLayer
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ activation_fn: activation(activation_function)
+ fc1: Linear[encoder_ffn_dim, d_model] bias
+ fc2: Linear[d_model, encoder_ffn_dim] bias
+ final_layer_norm: LayerNorm[d_model] bias
+ if attention_type == "prob"
+  self_attn: InformerProbSparseAttention
+ else
+  self_attn: InformerAttention
+model InformerModel
+ base model
+ if scaling == "mean" or scaling == true
+  scaler: InformerMeanScaler
+ elif scaling == "std"
+  scaler: InformerStdScaler
+ else
+  scaler: InformerNOPScaler
+ if num_static_categorical_features > 0
+  embedder: InformerFeatureEmbedder
+ encoder: InformerEncoder
+ decoder: InformerDecoder
 unit inkling
 config InklingAudioConfig : inkling_audio
  alias num_codebooks = n_mel_bins
  alias codebook_size = mel_vocab_size
  alias hidden_size = text_hidden_size
+ n_mel_bins = 80
+ mel_vocab_size = 256
+ text_hidden_size = 6144
 config InklingConfig : inkling_mm_model
  sub text_config: inkling.InklingTextConfig
  sub vision_config: inkling.InklingVisionConfig
@@ -18270,7 +18620,36 @@ config InklingVisionConfig : inkling_vision
  hidden_size = 1024
  num_hidden_layers = 24
  num_attention_heads = 16
-classes Inkling: Experts 52, NormedEmbedding 422, RMSNorm 4, ShortConvolution 423
+ text_hidden_size = 6144
+ temporal_patch_size = 2
+ heights := {"8": [2,4,8], "10": [5,10], "12": [3,6,12], "14": [7,14], "15": [5,15], "16": [2,4,8,16], "18": [3,9,18], "20": [5,10,20], "24": [3,6,12,24], "28": [7,14,28], "30": [5,15,30], "32": [2,4,8,16,32], "36": [3,9,18,36], "40": [5,10,20,40], "42": [7,21,42], "48": [3,6,12,24,48], "50": [5,25,50], "56": [7,14,28,56], "60": [5,15,30,60], "64": [2,4,8,16,32,64], "70": [7,35,70], "80": [5,10,20,40,80], "84": [7,21,42,84], "96": [3,6,12,24,48,96], "98": [7,49,98], "112": [7,14,28,56,112]}[patch_size]
+ logs := [2 * log(heights[j]) each j < len(heights)]
+ total := log(patch_size * patch_size * temporal_patch_size * num_channels)
+ total := round(total * 2 ** (7 - floor(log2(total)))) / 2 ** (7 - floor(log2(total)))
+ step := total / num_hidden_layers
+ step := round(step * 2 ** (7 - floor(log2(step)))) / 2 ** (7 - floor(log2(step)))
+ steps := [step * (i if i < (num_hidden_layers + 1) // 2 else num_hidden_layers - i) each i < num_hidden_layers + 1]
+ steps := [round(steps[i] * 2 ** (7 - floor(log2(steps[i])))) / 2 ** (7 - floor(log2(steps[i]))) if steps[i] > 0 else 0.0 each i < len(steps)]
+ steps := [steps[i] if i < (num_hidden_layers + 1) // 2 else total - steps[i] each i < len(steps)]
+ steps := [round(steps[i] * 2 ** (7 - floor(log2(steps[i])))) / 2 ** (7 - floor(log2(steps[i]))) if steps[i] > 0 else 0.0 each i < len(steps)]
+ rest_6 := [abs(steps[6] - logs[j]) + (0 if num_hidden_layers == 7 else 1000000) each j < len(heights)]
+ rest_5 := [abs(steps[5] - logs[j]) + (0 if num_hidden_layers == 6 else (min(slice(rest_6, j + 1, len(heights))) if j + 1 < len(heights) else 1000000)) each j < len(heights)]
+ rest_4 := [abs(steps[4] - logs[j]) + (0 if num_hidden_layers == 5 else (min(slice(rest_5, j + 1, len(heights))) if j + 1 < len(heights) else 1000000)) each j < len(heights)]
+ rest_3 := [abs(steps[3] - logs[j]) + (0 if num_hidden_layers == 4 else (min(slice(rest_4, j + 1, len(heights))) if j + 1 < len(heights) else 1000000)) each j < len(heights)]
+ rest_2 := [abs(steps[2] - logs[j]) + (0 if num_hidden_layers == 3 else (min(slice(rest_3, j + 1, len(heights))) if j + 1 < len(heights) else 1000000)) each j < len(heights)]
+ rest_1 := [abs(steps[1] - logs[j]) + (0 if num_hidden_layers == 2 else (min(slice(rest_2, j + 1, len(heights))) if j + 1 < len(heights) else 1000000)) each j < len(heights)]
+ at_1 := index(rest_1 + [1000000], min(rest_1 + [1000000])) + 1
+ at_2 := at_1 + 1 + index(slice(rest_2, at_1, len(heights)) + [1000000], min(slice(rest_2, at_1, len(heights)) + [1000000]))
+ at_3 := at_2 + 1 + index(slice(rest_3, at_2, len(heights)) + [1000000], min(slice(rest_3, at_2, len(heights)) + [1000000]))
+ at_4 := at_3 + 1 + index(slice(rest_4, at_3, len(heights)) + [1000000], min(slice(rest_4, at_3, len(heights)) + [1000000]))
+ at_5 := at_4 + 1 + index(slice(rest_5, at_4, len(heights)) + [1000000], min(slice(rest_5, at_4, len(heights)) + [1000000]))
+ at_6 := at_5 + 1 + index(slice(rest_6, at_5, len(heights)) + [1000000], min(slice(rest_6, at_5, len(heights)) + [1000000]))
+ all_logs := [0.0] + logs + [log(temporal_patch_size) + 2 * log(patch_size)]
+ nearest := [[abs(steps[i] - all_logs[j]) each j < len(all_logs)] each i < num_hidden_layers]
+ chosen := [0] + [index(nearest[i + 1], min(nearest[i + 1])) each i < num_hidden_layers - 1] + [len(heights) + 1] if num_hidden_layers > len(heights) + 1 else [0, len(heights) + 1] if num_hidden_layers == 1 else [0, at_1, len(heights) + 1] if num_hidden_layers == 2 else [0, at_1, at_2, len(heights) + 1] if num_hidden_layers == 3 else [0, at_1, at_2, at_3, len(heights) + 1] if num_hidden_layers == 4 else [0, at_1, at_2, at_3, at_4, len(heights) + 1] if num_hidden_layers == 5 else [0, at_1, at_2, at_3, at_4, at_5, len(heights) + 1] if num_hidden_layers == 6 else [0, at_1, at_2, at_3, at_4, at_5, at_6, len(heights) + 1]
+ scale_volumes := [([1] + [heights[j] * heights[j] each j < len(heights)] + [patch_size * patch_size * temporal_patch_size])[chosen[i]] each i < num_hidden_layers + 1]
+ scale_channels := [([num_channels] + [ceil(heights[j] * heights[j] * num_channels / 64) * 64 each j < len(heights)] + [patch_size * patch_size * num_channels * temporal_patch_size * 64])[chosen[i]] each i < num_hidden_layers + 1]
+classes Inkling: Experts 55, NormedEmbedding 436, RMSNorm 4, ShortConvolution 437
 class InklingAttention
  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
@@ -18282,6 +18661,12 @@ class InklingAttention
  q_norm: InklingRMSNorm(hidden_size = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
  k_norm: InklingRMSNorm(hidden_size = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
  rel_logits_proj: InklingRelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
+class InklingAudioModel
+ embed_audio_tokens: InklingAudioModelEmbeddings
+ norm: InklingRMSNorm(hidden_size = text_hidden_size)
+class InklingAudioModelEmbeddings
+ . ~audio_tokens_offsets[n_mel_bins] int64
+ embed_audio_tokens: Embedding[n_mel_bins * mel_vocab_size, text_hidden_size]
 class InklingDecoderLayer
  self_attn: InklingAttention($layer_idx)
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -18294,6 +18679,8 @@ class InklingDecoderLayer
  mlp_sconv: InklingShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 model InklingForCausalLM : InklingTextConfig = 43 Inkling
  base model
+model InklingForConditionalGeneration : InklingConfig = 42 Inkling
+ base model
 class InklingMLP
  . global_scale[1]
  gate_proj: Linear[intermediate_size, hidden_size]
@@ -18304,6 +18691,12 @@ class InklingMoE
  gate: InklingTopkRouter
  experts: InklingExperts
  shared_experts: InklingSharedExperts
+model InklingModel : InklingConfig
+ base model
+ no_split InklingDecoderLayer
+ language_model: InklingTextModel using text_config
+ audio_tower: InklingAudioModel using audio_config with text_hidden_size = text_config.hidden_size
+ vision_tower: InklingVisionModel using vision_config with text_hidden_size = text_config.hidden_size
 class InklingRelativeLogits
  . proj[$d_rel, $rel_extent]
 class InklingSharedExperts
@@ -18323,6 +18716,16 @@ class InklingTopkRouter
  . weight[n_routed_experts + n_shared_experts, hidden_size]
  . global_scale[1]
  . +e_score_correction_bias[n_routed_experts]
+class InklingVisionEncoderLayer
+ projection: Linear[$output_dim, $input_dim]
+ if not $is_last
+  layer_norm: InklingRMSNorm(hidden_size = $output_dim)
+class InklingVisionModel
+ require temporal_patch_size in [2, 3, 5, 7]
+ encoder_layers: ModuleList
+  each i < num_hidden_layers
+   -: InklingVisionEncoderLayer(input_dim = scale_channels[i] * (scale_volumes[i + 1] // scale_volumes[i]), output_dim = text_hidden_size if i == num_hidden_layers - 1 else scale_channels[i + 1], is_last = i == num_hidden_layers - 1)
+ final_norm: InklingRMSNorm(hidden_size = text_hidden_size)
 convert inkling_mm_model
  rename "model\.llm\.layers" -> "model.language_model.layers"
  rename "model\.llm\.embed_norm\.weight" -> "model.language_model.embed_tokens.embed_norm.weight"
@@ -18403,7 +18806,7 @@ config Inkling2VisionConfig : inkling2_vision
  projector_bias = false
  text_hidden_size = 4608
  intermediate_size := intermediate_size ?? int(hidden_size * mlp_ratio)
-classes Inkling2: NormedEmbedding 422, RMSNorm 4, ShortConvolution 423, SparseMoeBlock 78, TopKRouter 214, VisionAttention 26, VisionEncoderLayer 424, VisionMLP 28, VisionRotaryEmbedding 247
+classes Inkling2: NormedEmbedding 436, RMSNorm 4, ShortConvolution 437, SparseMoeBlock 81, TopKRouter 226, VisionAttention 26, VisionEncoderLayer 438, VisionMLP 28, VisionRotaryEmbedding 259
 class Inkling2BlockAttentionResidual
  if $num_queries == 1
   . query[hidden_size]
@@ -18595,15 +18998,15 @@ config InstructBlipVisionConfig : instructblip_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes InstructBlip: Attention 108, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 110, QFormerEmbeddings 426, QFormerEncoder 111, QFormerIntermediate 14, QFormerLayer 427, QFormerMultiHeadAttention 112, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 106
-model InstructBlipForConditionalGeneration : InstructBlipConfig = 109 InstructBlip
+classes InstructBlip: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEmbeddings 440, QFormerEncoder 114, QFormerIntermediate 14, QFormerLayer 441, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
+model InstructBlipForConditionalGeneration : InstructBlipConfig = 112 InstructBlip
  base blip
-model InstructBlipModel : InstructBlipConfig = 425 InstructBlip
+model InstructBlipModel : InstructBlipConfig = 439 InstructBlip
  base blip
-model InstructBlipQFormerModel : InstructBlipQFormerConfig = 428 InstructBlip
+model InstructBlipQFormerModel : InstructBlipQFormerConfig = 442 InstructBlip
  base blip
  no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
-model InstructBlipVisionModel : InstructBlipVisionConfig = 107 InstructBlip
+model InstructBlipVisionModel : InstructBlipVisionConfig = 110 InstructBlip
  base blip
  no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
 unit instructblipvideo
@@ -18633,15 +19036,15 @@ config InstructBlipVideoVisionConfig : instructblipvideo_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes InstructBlipVideo: Attention 108, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 110, QFormerEmbeddings 426, QFormerEncoder 111, QFormerIntermediate 14, QFormerLayer 427, QFormerMultiHeadAttention 112, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 106
-model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 109 InstructBlipVideo
+classes InstructBlipVideo: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEmbeddings 440, QFormerEncoder 114, QFormerIntermediate 14, QFormerLayer 441, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
+model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 112 InstructBlipVideo
  base blip
-model InstructBlipVideoModel : InstructBlipVideoConfig = 425 InstructBlipVideo
+model InstructBlipVideoModel : InstructBlipVideoConfig = 439 InstructBlipVideo
  base blip
-model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 428 InstructBlipVideo
+model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 442 InstructBlipVideo
  base blip
  no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
-model InstructBlipVideoVisionModel : InstructBlipVideoVisionConfig = 107 InstructBlipVideo
+model InstructBlipVideoVisionModel : InstructBlipVideoVisionConfig = 110 InstructBlipVideo
  base blip
  no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
 unit internlm
@@ -18717,7 +19120,7 @@ model InternLM2ForRewardModel
  no_split InternLM2DecoderLayer
  model: InternLM2Model
  v_head: Linear[1, hidden_size]
-model InternLM2ForSequenceClassification = 429 InternLM2
+model InternLM2ForSequenceClassification = 443 InternLM2
  remote
  base model
  no_split InternLM2DecoderLayer
@@ -18753,11 +19156,11 @@ config InternVLVisionConfig : internvl_vision
  use_mask_token = false
  use_absolute_position_embeddings = true
  use_mean_pooling = true
-classes InternVL: MultiModalProjector 430, VisionAttention 431, VisionEmbeddings 432, VisionEncoder 433, VisionMLP 28, VisionPatchEmbeddings 434, VisionRMSNorm 4
+classes InternVL: MultiModalProjector 444, VisionAttention 445, VisionEmbeddings 446, VisionEncoder 447, VisionMLP 28, VisionPatchEmbeddings 448, VisionRMSNorm 4
 model InternVLForConditionalGeneration : InternVLConfig = 42 InternVL
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model InternVLModel : InternVLConfig = 57 InternVL
+model InternVLModel : InternVLConfig = 60 InternVL
  base model
 class InternVLVisionLayer
  require norm_type == "layer_norm"
@@ -18858,11 +19261,11 @@ config Jais2Config : jais2 Jais2Model
  mlp_bias = true
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Jais2: Attention 37, DecoderLayer 349, MLP 41, RotaryEmbedding 5
+classes Jais2: Attention 37, DecoderLayer 365, MLP 41, RotaryEmbedding 5
 model Jais2ForCausalLM = 1 Jais2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Jais2Model = 435 Jais2
+model Jais2Model = 449 Jais2
  base model
  no_split Jais2DecoderLayer
 unit jamba
@@ -18890,7 +19293,7 @@ config JambaConfig : jamba JambaModel
  mamba_proj_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  mamba_dt_rank := ceil(hidden_size / 16) if mamba_dt_rank == "auto" else mamba_dt_rank
-classes Jamba: Attention 348, Experts 154, MLP 35, RMSNorm 4, SparseMoeBlock 366, TopKRouter 155
+classes Jamba: Attention 364, Experts 157, MLP 35, RMSNorm 4, SparseMoeBlock 380, TopKRouter 158
 class JambaAttentionDecoderLayer
  self_attn: JambaAttention
  if ((num_experts if $layer_idx % expert_layer_period == expert_layer_offset else 1) if [num_experts if i % expert_layer_period == expert_layer_offset else 1 each i < num_hidden_layers] else 1) <= 1
@@ -18973,7 +19376,7 @@ config JanusVisionConfig : janus_vision_model
  projection_dropout = 0.0
  use_qk_norm = false
  depth = 2
-classes Janus: VQVAEAttnBlock 129, VQVAEConvDownsample 130, VQVAEConvUpsample 130, VQVAEResnetBlock 131, VQVAEVectorQuantizer 132, VisionEmbeddings 376, VisionEncoder 177, VisionEncoderLayer 417
+classes Janus: VQVAEAttnBlock 132, VQVAEConvDownsample 133, VQVAEConvUpsample 133, VQVAEResnetBlock 134, VQVAEVectorQuantizer 135, VisionEmbeddings 390, VisionEncoder 181, VisionEncoderLayer 431
 model JanusForConditionalGeneration : JanusConfig = 42 Janus
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -19155,18 +19558,18 @@ config JinaEmbeddingsV3Config : jina_embeddings_v3 JinaEmbeddingsV3Model
  type_vocab_size = 1
  tie_word_embeddings = true
  rope_parameters = none
-classes JinaEmbeddingsV3: Attention 403, ClassificationHead 100, Embeddings 436, LMHead 124, Layer 404, MLP 28, Pooler 18, RotaryEmbedding 5
-model JinaEmbeddingsV3ForMaskedLM = 119 JinaEmbeddingsV3
+classes JinaEmbeddingsV3: Attention 417, ClassificationHead 103, Embeddings 450, LMHead 127, Layer 418, MLP 28, Pooler 18, RotaryEmbedding 5
+model JinaEmbeddingsV3ForMaskedLM = 122 JinaEmbeddingsV3
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model JinaEmbeddingsV3ForQuestionAnswering = 121 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForQuestionAnswering = 124 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3ForSequenceClassification = 122 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForSequenceClassification = 125 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3ForTokenClassification = 123 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForTokenClassification = 126 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3Model = 405 JinaEmbeddingsV3
+model JinaEmbeddingsV3Model = 419 JinaEmbeddingsV3
  base roberta
  no_split JinaEmbeddingsV3Embeddings JinaEmbeddingsV3Layer
  param add_pooling_layer = true
@@ -19195,7 +19598,7 @@ config Kimi_K25VisionConfig : kimi_k25_vision
  intermediate_size = 4304
  hidden_act = "gelu_pytorch_tanh"
  merge_kernel_size = [2, 2]
-classes Kimi_K25: VisionAttention 437, VisionEncoderLayer 438, VisionMLP 286, VisionRotaryEmbedding 247
+classes Kimi_K25: VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionRotaryEmbedding 259
 model Kimi_K25ForConditionalGeneration : Kimi_K25Config = 42 Kimi_K25
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -19270,7 +19673,7 @@ config KimiLinearConfig : kimi_linear KimiLinearModel
  head_dim := head_dim ?? qk_rope_head_dim
  layer_types := layer_types ?? ["full_attention" if i and i % 4 == 0 else "linear_attention" each i < num_hidden_layers]
  mlp_layer_types := mlp_layer_types ?? ["dense" if i < (first_k_dense_replace ?? 1) else "sparse" each i < num_hidden_layers]
-classes KimiLinear: Attention 208, DecoderLayer 58, Experts 0, MLP 2, MoE 59, RMSNorm 4, RMSNormGated 4, TopkRouter 60
+classes KimiLinear: Attention 222, DecoderLayer 61, Experts 0, MLP 2, MoE 62, RMSNorm 4, RMSNormGated 4, TopkRouter 63
 class KimiLinearDeltaAttention
  q_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
  k_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
@@ -19374,7 +19777,7 @@ class DeepseekV3ForCausalLM
     -: DeepseekV3DecoderLayer(sparse = n_routed_experts != none and i >= first_k_dense_replace and i % moe_layer_freq == 0)
   norm: DeepseekV3RMSNorm[hidden_size]
  lm_head: Linear[vocab_size, hidden_size]
-class DeepseekV3MLP = 207
+class DeepseekV3MLP = 210
 model KimiVLForConditionalGeneration : KimiVLConfig
  remote
  no_split DeepseekV3DecoderLayer MoonVitEncoderLayer
@@ -19420,7 +19823,7 @@ config Kolibri1Config : kolibri1 Kolibri1Model
  head_dim = 128
  shared_expert_intermediate_size = 512
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 5 == 0 else "sliding_attention" each i < num_hidden_layers]
-classes Kolibri1: Attention 439, Experts 243, MLP 440, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 441, TopKRouter 442
+classes Kolibri1: Attention 453, Experts 255, MLP 454, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 455, TopKRouter 456
 class Kolibri1DecoderLayer
  self_attn: Kolibri1Attention
  mlp: Kolibri1SparseMoeBlock
@@ -19468,14 +19871,14 @@ config Kosmos2VisionConfig : kosmos_2_vision_model
  image_size = 224
  patch_size = 14
  hidden_act = "quick_gelu"
-classes Kosmos2: TextFFN 445, TextSinusoidalPositionalEmbedding 447, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 177, VisionEncoderLayer 133, VisionMLP 28
-model Kosmos2ForConditionalGeneration : Kosmos2Config = 443 Kosmos2
+classes Kosmos2: TextFFN 459, TextSinusoidalPositionalEmbedding 461, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 136, VisionMLP 28
+model Kosmos2ForConditionalGeneration : Kosmos2Config = 457 Kosmos2
  tie text_model.lm_head.weight = text_model.model.embed_tokens.weight
 class Kosmos2ImageToTextProjection
  . latent_query[latent_query_num, text_config.embed_dim]
  dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
  x_attn: KosmosTextAttention(embed_dim = text_config.embed_dim, add_inner_attn_layernorm = false, bias = true) using text_config
-model Kosmos2Model : Kosmos2Config = 444 Kosmos2
+model Kosmos2Model : Kosmos2Config = 458 Kosmos2
 class Kosmos2TextBlock
  self_attn: KosmosTextAttention(embed_dim = embed_dim, add_inner_attn_layernorm = true, bias = true)
  self_attn_layer_norm: LayerNorm[embed_dim] bias
@@ -19484,7 +19887,7 @@ class Kosmos2TextBlock
   encoder_attn_layer_norm: LayerNorm[embed_dim] bias
  ffn: Kosmos2TextFFN
  final_layer_norm: LayerNorm[embed_dim] bias
-model Kosmos2TextForCausalLM : Kosmos2TextConfig = 446 Kosmos2
+model Kosmos2TextForCausalLM : Kosmos2TextConfig = 460 Kosmos2
  tie lm_head.weight = model.embed_tokens.weight
 model Kosmos2TextModel : Kosmos2TextConfig
  model: Kosmos2TextTransformer
@@ -19498,7 +19901,7 @@ model Kosmos2TextTransformer : Kosmos2TextConfig
  layer_norm: LayerNorm[embed_dim] bias
 model Kosmos2VisionModel : Kosmos2VisionConfig
  model: Kosmos2VisionTransformer
-model Kosmos2VisionTransformer : Kosmos2VisionConfig = 134 Kosmos2
+model Kosmos2VisionTransformer : Kosmos2VisionConfig = 137 Kosmos2
  no_split Kosmos2TextBlock Kosmos2VisionEncoderLayer
 class KosmosTextAttention
  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
@@ -19534,19 +19937,19 @@ config Kosmos2_5VisionConfig : kosmos_2_5_vision_model
  num_attention_heads = 24
  dense_act_fn = "gelu_new"
  max_num_patches = 4096
-classes Kosmos2_5: LayerNorm 4, TextAttention 64, TextFFN 445, TextSinusoidalPositionalEmbedding 447, VisionLayer 448
-model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 443 Kosmos2_5
+classes Kosmos2_5: LayerNorm 4, TextAttention 67, TextFFN 459, TextSinusoidalPositionalEmbedding 461, VisionLayer 462
+model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 457 Kosmos2_5
 class Kosmos2_5ImageToTextProjection
  . latent_query[latent_query_num, text_config.embed_dim]
  dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
  x_attn: Kosmos2_5TextAttention(embed_dim = text_config.embed_dim, bias = true) using text_config
-model Kosmos2_5Model : Kosmos2_5Config = 444 Kosmos2_5
+model Kosmos2_5Model : Kosmos2_5Config = 458 Kosmos2_5
 class Kosmos2_5TextBlock
  self_attn: Kosmos2_5TextAttention(embed_dim = embed_dim, bias = true)
  self_attn_layer_norm: LayerNorm[embed_dim] bias
  ffn: Kosmos2_5TextFFN
  final_layer_norm: LayerNorm[embed_dim] bias
-model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 446 Kosmos2_5
+model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 460 Kosmos2_5
  tie lm_head.weight = model.embed_tokens.weight
 model Kosmos2_5TextModel : Kosmos2_5TextConfig
  model: Kosmos2_5TextTransformer
@@ -19569,7 +19972,7 @@ class Kosmos2_5VisionEmbeddings
  row_embedder: Embedding[max_num_patches, hidden_size]
  column_embedder: Embedding[max_num_patches, hidden_size]
  dropout: Dropout
-model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 433 Kosmos2_5
+model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 447 Kosmos2_5
  no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
 class Kosmos2_5VisionMlp
  wi_0: Linear[intermediate_size, hidden_size]
@@ -19577,7 +19980,7 @@ class Kosmos2_5VisionMlp
  wo: Linear[hidden_size, intermediate_size]
  dropout: Dropout
  act: activation(dense_act_fn)
-model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 449 Kosmos2_5
+model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 463 Kosmos2_5
 unit kyutai_speech_to_text
 config KyutaiSpeechToTextConfig : kyutai_speech_to_text KyutaiSpeechToTextModel
  codebook_vocab_size = 2049
@@ -19594,7 +19997,7 @@ config KyutaiSpeechToTextConfig : kyutai_speech_to_text KyutaiSpeechToTextModel
  sub codec_config: type mimi
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes KyutaiSpeechToText: Attention 450, DecoderLayer 451, GatingMLP 452, Linear 453, RMSNorm 322, RotaryEmbedding 5
+classes KyutaiSpeechToText: Attention 464, DecoderLayer 465, GatingMLP 466, Linear 467, RMSNorm 339, RotaryEmbedding 5
 class KyutaiSpeechToTextEmbeddings
  . ~audio_tokens_offsets[num_codebooks + 1] int64
  embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
@@ -19633,7 +20036,7 @@ config LagunaConfig : laguna LagunaModel
  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
  num_attention_heads_per_layer := num_attention_heads_per_layer ?? [num_attention_heads] * num_hidden_layers
-classes Laguna: Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 454, SparseMoeBlock 441
+classes Laguna: Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 468, SparseMoeBlock 455
 class LagunaAttention
  q_proj: Linear[$num_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -19683,7 +20086,7 @@ config LasrEncoderConfig : lasr_encoder
  max_position_embeddings = 10000
  rope_parameters = none
  num_key_value_heads := num_attention_heads
-classes Lasr: EncoderAttention 153, EncoderCTCHead 455, EncoderConvolutionModule 456, EncoderFeedForward 386, EncoderRotaryEmbedding 5
+classes Lasr: EncoderAttention 156, EncoderCTCHead 469, EncoderConvolutionModule 470, EncoderFeedForward 400, EncoderRotaryEmbedding 5
 model LasrEncoder : LasrEncoderConfig
  base encoder
  no_split LasrEncoderBlock
@@ -19709,7 +20112,7 @@ class LasrEncoderSubsampling
  conv_1: Conv1d[subsampling_conv_channels, hidden_size, subsampling_conv_kernel_size] bias
  dense_1: Linear[hidden_size, subsampling_conv_channels] bias
  act_fn: ReLU
-model LasrForCTC : LasrCTCConfig = 457 Lasr
+model LasrForCTC : LasrCTCConfig = 471 Lasr
  base model
  no_split LasrEncoderBlock
 unit layoutlm
@@ -19724,7 +20127,7 @@ config LayoutLMConfig : layoutlm LayoutLMModel
  type_vocab_size = 2
  max_2d_position_embeddings = 1024
  tie_word_embeddings = true
-classes LayoutLM: Attention 118, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 128, OnlyMLMHead 95, Output 17, Pooler 18, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes LayoutLM: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class LayoutLMEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -19746,11 +20149,11 @@ model LayoutLMForQuestionAnswering
  base layoutlm
  layoutlm: LayoutLMModel
  qa_outputs: Linear[num_labels, hidden_size] bias
-model LayoutLMForSequenceClassification = 458 LayoutLM
+model LayoutLMForSequenceClassification = 472 LayoutLM
  base layoutlm
-model LayoutLMForTokenClassification = 458 LayoutLM
+model LayoutLMForTokenClassification = 472 LayoutLM
  base layoutlm
-model LayoutLMModel = 459 LayoutLM
+model LayoutLMModel = 473 LayoutLM
  base layoutlm
 unit layoutlmv2
 config LayoutLMv2Config : layoutlmv2 LayoutLMv2Model
@@ -19783,7 +20186,7 @@ config LayoutLMv3Config : layoutlmv3 LayoutLMv3Model
  input_size = 224
  num_channels = 3
  patch_size = 16
-classes LayoutLMv3: Attention 118, Intermediate 14, Layer 128, Output 17, SelfAttention 19, SelfOutput 20
+classes LayoutLMv3: Attention 121, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20
 class LayoutLMv3ClassificationHead
  require not $pool_feature
  dense: Linear[hidden_size, hidden_size] bias
@@ -19808,31 +20211,22 @@ model LayoutLMv3ForSequenceClassification
  classifier: LayoutLMv3ClassificationHead(pool_feature = false)
 model LayoutLMv3ForTokenClassification
  base layoutlmv3
- require num_labels < 10
  layoutlmv3: LayoutLMv3Model
  dropout: Dropout
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels < 10
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: LayoutLMv3ClassificationHead
 model LayoutLMv3Model
  base layoutlmv3
- if text_embed
-  if visual_embed
-   require has_relative_attention_bias or has_spatial_attention_bias
-   . cls_token[1, 1, hidden_size]
-   . pos_embed[1, int(input_size / patch_size) * int(input_size / patch_size) + 1, hidden_size]
-   . ~visual_bbox[1 + int(input_size / patch_size) * (ceil(1000 * (int(input_size / patch_size) + 1) / 1000) - 1), 4] int64
-   embeddings: LayoutLMv3TextEmbeddings
-   patch_embed: LayoutLMv3PatchEmbeddings
-   pos_drop: Dropout
-   LayerNorm: LayerNorm[hidden_size] bias
-   dropout: Dropout
-   norm: LayerNorm[hidden_size] bias
-  else
-   embeddings: LayoutLMv3TextEmbeddings
- elif visual_embed
+ if visual_embed
   . cls_token[1, 1, hidden_size]
   . pos_embed[1, int(input_size / patch_size) * int(input_size / patch_size) + 1, hidden_size]
   if has_relative_attention_bias or has_spatial_attention_bias
    . ~visual_bbox[1 + int(input_size / patch_size) * (ceil(1000 * (int(input_size / patch_size) + 1) / 1000) - 1), 4] int64
+ if text_embed
+  embeddings: LayoutLMv3TextEmbeddings
+ if visual_embed
   patch_embed: LayoutLMv3PatchEmbeddings
   pos_drop: Dropout
   LayerNorm: LayerNorm[hidden_size] bias
@@ -19869,7 +20263,7 @@ config LEDConfig : led LEDModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes LED: DecoderAttention 64, EncoderLayer 103, LearnedPositionalEmbedding 77
+classes LED: DecoderAttention 67, EncoderLayer 106, LearnedPositionalEmbedding 80
 model LEDDecoder
  base led
  embed_tokens: Embedding[vocab_size, d_model]
@@ -19915,7 +20309,7 @@ model LEDForQuestionAnswering
  base led
  led: LEDModel with num_labels = 2
  qa_outputs: Linear[2, d_model] bias
-model LEDModel = 104 LED
+model LEDModel = 107 LED
  base led
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -19949,11 +20343,11 @@ class LevitAttentionSubsample
  activation: Hardswish
  projection: MLPLayerWithBN(input = $op[3] * $op[1] * $op[2], $output)
 class LevitClassificationLayer
- batch_norm: BatchNorm1d weight[hidden_sizes[-1]], bias[hidden_sizes[-1]], +running_mean[hidden_sizes[-1]], +running_var[hidden_sizes[-1]], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm1d(n = hidden_sizes[-1])
  linear: Linear[num_labels, hidden_sizes[-1]] bias
 class LevitConvEmbeddings
  convolution: Conv2d[$output, $input, kernel_size, kernel_size]
- batch_norm: BatchNorm2d weight[$output], bias[$output], +running_mean[$output], +running_var[$output], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm2d(n = $output)
 class LevitEncoder
  stages: ModuleList
   each i < len(depths)
@@ -20002,7 +20396,7 @@ class LevitStage
 class LevitSubsample
 class MLPLayerWithBN
  linear: Linear[$output, $input]
- batch_norm: BatchNorm1d weight[$output], bias[$output], +running_mean[$output], +running_var[$output], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm1d(n = $output)
 unit lfm2
 config Lfm2Config : lfm2 Lfm2Model
  vocab_size = 65536
@@ -20023,14 +20417,7 @@ config Lfm2Config : lfm2 Lfm2Model
  layer_types := layer_types ?? ["full_attention" if i in full_attn_idxs else "conv" each i < num_hidden_layers]
  tie_word_embeddings := tie_embedding ?? tie_word_embeddings
  intermediate_size := block_ff_dim ?? intermediate_size
-classes Lfm2: RMSNorm 4, RotaryEmbedding 5, ShortConv 461
-class Lfm2Attention
- q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
- k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
- v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
- out_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
- q_layernorm: Lfm2RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
- k_layernorm: Lfm2RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
+classes Lfm2: Attention 474, RMSNorm 4, RotaryEmbedding 5, ShortConv 476
 class Lfm2DecoderLayer
  if layer_types[$layer_idx] == "conv"
   conv: Lfm2ShortConv
@@ -20056,7 +20443,7 @@ class Lfm2MLP
   w1: Linear[intermediate_size, hidden_size]
   w3: Linear[intermediate_size, hidden_size]
   w2: Linear[hidden_size, intermediate_size]
-model Lfm2Model = 460 Lfm2
+model Lfm2Model = 475 Lfm2
  base model
  no_split Lfm2DecoderLayer
 unit lfm2_moe
@@ -20071,6 +20458,48 @@ config Lfm2MoeConfig : lfm2_moe Lfm2MoeModel
  num_attention_heads = 32
  num_key_value_heads = 8
  tie_word_embeddings := tie_embedding ?? tie_word_embeddings
+ moe_intermediate_size = 1792
+ conv_bias = false
+ conv_L_cache = 3
+ num_dense_layers = 2
+ num_experts = 32
+ use_expert_bias = true
+classes Lfm2Moe: Attention 474, RMSNorm 4, RotaryEmbedding 5, ShortConv 476, TopKRouter 158
+class Lfm2MoeDecoderLayer
+ if layer_types[$layer_idx] == "conv"
+  conv: Lfm2MoeShortConv
+ else
+  self_attn: Lfm2MoeAttention
+ if $layer_idx < num_dense_layers
+  feed_forward: Lfm2MoeMLP
+ else
+  feed_forward: Lfm2MoeSparseMoeBlock
+ operator_norm: Lfm2MoeRMSNorm(hidden_size = hidden_size)
+ ffn_norm: Lfm2MoeRMSNorm(hidden_size = hidden_size)
+class Lfm2MoeExperts
+ . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
+ . down_proj[num_experts, hidden_size, moe_intermediate_size]
+model Lfm2MoeForCausalLM = 1 Lfm2Moe
+ base model
+ tie lm_head.weight = model.embed_tokens.weight
+class Lfm2MoeMLP
+ w1: Linear[intermediate_size, hidden_size]
+ w3: Linear[intermediate_size, hidden_size]
+ w2: Linear[hidden_size, intermediate_size]
+model Lfm2MoeModel
+ base model
+ no_split Lfm2MoeDecoderLayer
+ embed_tokens: Embedding[vocab_size, hidden_size]
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: Lfm2MoeDecoderLayer(layer_idx = i)
+ pos_emb: Lfm2MoeRotaryEmbedding
+ embedding_norm: Lfm2MoeRMSNorm(hidden_size = hidden_size)
+class Lfm2MoeSparseMoeBlock
+ if use_expert_bias
+  . +expert_bias[num_experts] float32
+ experts: Lfm2MoeExperts
+ gate: Lfm2MoeTopKRouter
 convert lfm2_moe
  merge "feed_forward.experts.*.w1.weight" "feed_forward.experts.*.w3.weight" -> "feed_forward.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "feed_forward.experts.*.w2.weight" -> "feed_forward.experts.down_proj" : MergeModulelist 0
@@ -20088,7 +20517,7 @@ config Lfm2VlConfig : lfm2_vl Lfm2VlModel
 model Lfm2VlForConditionalGeneration = 42 Lfm2Vl
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Lfm2VlModel = 57 Lfm2Vl
+model Lfm2VlModel = 60 Lfm2Vl
  base model
 class Lfm2VlMultiModalProjector
  if projector_use_layernorm
@@ -20116,7 +20545,7 @@ config Lfm3Config : lfm3 Lfm3Model
  attention_bias = false
  _rope_type_labels = ["full_attention", "sliding_attention"]
  layer_types := layer_types ?? ["full_attention" if i % 4 == 2 else "sliding_attention" if i % 4 == 0 and i > 0 else "conv" each i < num_hidden_layers]
-classes Lfm3: MLP 462, RMSNorm 4, ShortConv 461
+classes Lfm3: MLP 477, RMSNorm 4, ShortConv 476
 class Lfm3Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -20143,7 +20572,7 @@ class Lfm3DecoderLayer
 model Lfm3ForCausalLM = 1 Lfm3
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Lfm3Model = 460 Lfm3
+model Lfm3Model = 475 Lfm3
  base model
  no_split Lfm3DecoderLayer
 class Lfm3RotaryEmbedding
@@ -20176,7 +20605,7 @@ config Lfm3VlVisionConfig : lfm3_vl_vision
  num_key_value_heads = 8
  conv_kernel_size = 3
  layer_types := layer_types ?? ["conv" if i < 2 or i % 2 else "full_attention" each i < num_hidden_layers]
-classes Lfm3Vl: VisionMLP 462, VisionRMSNorm 4, VisionRotaryEmbedding 247
+classes Lfm3Vl: VisionMLP 477, VisionRMSNorm 4, VisionRotaryEmbedding 259
 model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 42 Lfm3Vl
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20225,8 +20654,8 @@ convert lfm3_vl_vision
  rename "k_layernorm" -> "k_norm"
 unit lib
 config PreTrainedConfig
-class BatchNorm2d
- . weight[$n], bias[$n], +running_mean[$n], +running_var[$n], +num_batches_tracked[] int64
+class BatchNorm1d = 478
+class BatchNorm2d = 478
 class Conv1D
  . weight[$nx, $nf]
  . bias[$nf]
@@ -20281,7 +20710,7 @@ config LightGlueConfig : lightglue LightGlueForKeypointMatching
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  intermediate_size := descriptor_dim * 2
  hidden_size := descriptor_dim
-classes LightGlue: Attention 153
+classes LightGlue: Attention 156
 model LightGlueForKeypointMatching
  base lightglue
  keypoint_detector: auto(AutoModelForKeypointDetection) using keypoint_detector_config
@@ -20322,7 +20751,7 @@ config LightOnOcrConfig : lighton_ocr LightOnOcrModel
  tie_word_embeddings = true
  sub vision_config: type pixtral default {"attention_dropout": 0.0, "head_dim": 64, "hidden_act": "silu", "hidden_size": 1024, "image_size": 1540, "initializer_range": 0.02, "intermediate_size": 4096, "model_type": "pixtral", "num_attention_heads": 16, "num_channels": 3, "num_hidden_layers": 24, "patch_size": 14, "rope_parameters": {"rope_type": "default", "rope_theta": 10000}}
  sub text_config: type qwen3 default {"attention_dropout": 0.0, "head_dim": 128, "hidden_act": "silu", "hidden_size": 1024, "initializer_range": 0.02, "intermediate_size": 3072, "max_position_embeddings": 40960, "num_attention_heads": 16, "num_hidden_layers": 28, "num_key_value_heads": 8, "rms_norm_eps": 1e-06, "rope_theta": 1000000, "sliding_window": null, "use_cache": true, "vocab_size": 151936}
-classes LightOnOcr: PatchMerger 463, RMSNorm 4
+classes LightOnOcr: PatchMerger 479, RMSNorm 4
 model LightOnOcrForConditionalGeneration = 42 LightOnOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20348,7 +20777,7 @@ config LiltConfig : lilt LiltModel
  type_vocab_size = 2
  channel_shrink_ratio = 4
  max_2d_position_embeddings = 1024
-classes Lilt: ClassificationHead 100, Encoder 84, Intermediate 14, Output 17, Pooler 18, SelfOutput 20, TextEmbeddings 464
+classes Lilt: ClassificationHead 103, Encoder 87, Intermediate 14, Output 17, Pooler 18, SelfOutput 20, TextEmbeddings 480
 class LiltAttention
  self: LiltSelfAttention
  output: LiltSelfOutput
@@ -20472,7 +20901,7 @@ config Llama4VisionConfig : llama4_vision_model
  projector_input_dim = 4096
  projector_output_dim = 4096
  rope_parameters = none
-classes Llama4: Router 248, TextRMSNorm 4, TextRotaryEmbedding 5, VisionEncoder 177
+classes Llama4: Router 260, TextRMSNorm 4, TextRotaryEmbedding 5, VisionEncoder 181
 model Llama4ForCausalLM : Llama4TextConfig = 43 Llama4
  base language_model
  tie lm_head.weight = model.embed_tokens.weight
@@ -20513,7 +20942,7 @@ class Llama4TextMLP
   up_proj: Linear[$intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, $intermediate_size]
  activation_fn: activation(hidden_act)
-model Llama4TextModel : Llama4TextConfig = 465 Llama4
+model Llama4TextModel : Llama4TextConfig = 218 Llama4
  base model
  no_split Llama4TextDecoderLayer
 class Llama4TextMoe
@@ -20565,11 +20994,11 @@ config LlavaConfig : llava LlavaModel
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
  sub text_config: type llama
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes Llava: MultiModalProjector 294
+classes Llava: MultiModalProjector 311
 model LlavaForConditionalGeneration = 42 Llava
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaModel = 57 Llava
+model LlavaModel = 60 Llava
  base model
 convert LlavaModel
  rename "^language_model.model" -> "language_model"
@@ -20586,11 +21015,11 @@ config LlavaNextConfig : llava_next LlavaNextModel
  tie_word_embeddings = false
  sub text_config: type llama
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
-classes LlavaNext: MultiModalProjector 294
+classes LlavaNext: MultiModalProjector 311
 model LlavaNextForConditionalGeneration = 42 LlavaNext
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaNextModel = 466 LlavaNext
+model LlavaNextModel = 481 LlavaNext
  base model
 convert LlavaNextModel as LlavaModel
 convert llava_next
@@ -20610,7 +21039,7 @@ config LlavaNextVideoConfig : llava_next_video LlavaNextVideoModel
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
  sub text_config: type llama
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes LlavaNextVideo: MultiModalProjector 294
+classes LlavaNextVideo: MultiModalProjector 311
 model LlavaNextVideoForConditionalGeneration = 42 LlavaNextVideo
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20636,11 +21065,11 @@ config LlavaOnevisionConfig : llava_onevision LlavaOnevisionModel
  sub vision_config: type siglip_vision_model default {"hidden_size": 1152, "intermediate_size": 4304, "patch_size": 14, "image_size": 384, "num_hidden_layers": 26, "num_attention_heads": 16, "vision_use_head": false}
  sub text_config: type qwen2
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes LlavaOnevision: MultiModalProjector 294
+classes LlavaOnevision: MultiModalProjector 311
 model LlavaOnevisionForConditionalGeneration = 42 LlavaOnevision
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaOnevisionModel = 466 LlavaOnevision
+model LlavaOnevisionModel = 481 LlavaOnevision
  base model
 convert LlavaOnevisionModel as LlavaModel
 convert llava_onevision as llava_next
@@ -20735,7 +21164,7 @@ config LongformerConfig : longformer LongformerModel
  max_position_embeddings = 512
  type_vocab_size = 2
  tie_word_embeddings = true
-classes Longformer: Attention 118, ClassificationHead 100, Encoder 84, Intermediate 14, LMHead 124, Layer 128, Output 17, Pooler 18, SelfOutput 20
+classes Longformer: Attention 121, ClassificationHead 103, Encoder 87, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18, SelfOutput 20
 class LongformerEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
@@ -20766,7 +21195,7 @@ model LongformerForTokenClassification
  longformer: LongformerModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model LongformerModel = 94 Longformer
+model LongformerModel = 97 Longformer
  base longformer
  no_split LongformerSelfAttention
  param add_pooling_layer = true
@@ -20799,7 +21228,7 @@ config LongT5Config : longt5 LongT5Model
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
  tie_word_embeddings := true
-classes LongT5: Attention 467, DenseActDense 468, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 472, LayerNorm 4, LayerSelfAttention 473, LocalAttention 467
+classes LongT5: Attention 482, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488, LocalAttention 482
 class LongT5Block
  if is_decoder
   layer: ModuleList
@@ -20811,7 +21240,7 @@ class LongT5Block
   layer: ModuleList
    -: LongT5LayerLocalSelfAttention($has_relative_attention_bias)
    -: LongT5LayerFF
-model LongT5ForConditionalGeneration = 470 LongT5
+model LongT5ForConditionalGeneration = 485 LongT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -20820,11 +21249,11 @@ class LongT5LayerLocalSelfAttention
  LocalSelfAttention: LongT5LocalAttention($has_relative_attention_bias)
  layer_norm: LongT5LayerNorm(hidden_size = d_model)
  dropout: Dropout
-model LongT5Model = 474 LongT5
+model LongT5Model = 489 LongT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model LongT5Stack = 475 LongT5
+model LongT5Stack = 490 LongT5
  base transformer
  no_split LongT5Block
 unit luke
@@ -20841,7 +21270,7 @@ config LukeConfig : luke LukeModel
  type_vocab_size = 2
  use_entity_aware_attention = true
  tie_word_embeddings = true
-classes Luke: Attention 118, Embeddings 476, Encoder 84, Intermediate 14, LMHead 124, Layer 128, Output 17, Pooler 18, SelfOutput 20
+classes Luke: Attention 121, Embeddings 491, Encoder 87, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18, SelfOutput 20
 class EntityPredictionHead
  . bias[entity_vocab_size]
  transform: EntityPredictionHeadTransform
@@ -20931,16 +21360,16 @@ config LwDetrViTConfig : lw_detr_vit
  num_channels = 3
  qkv_bias = true
  use_absolute_position_embeddings = true
-classes LwDetr: Attention 477, DecoderLayer 479, MLP 481, MLPPredictionHead 167, MultiscaleDeformableAttention 215
+classes LwDetr: Attention 492, DecoderLayer 494, MLP 496, MLPPredictionHead 171, MultiscaleDeformableAttention 227
 class LwDetrConvEncoder
  backbone: LwDetrViTBackbone using backbone_config
  projector: LwDetrMultiScaleProjector
-model LwDetrDecoder : LwDetrConfig = 478 LwDetr
+model LwDetrDecoder : LwDetrConfig = 493 LwDetr
  base model
  no_split LwDetrConvEncoder LwDetrDecoderLayer
-model LwDetrForObjectDetection : LwDetrConfig = 480 LwDetr
+model LwDetrForObjectDetection : LwDetrConfig = 495 LwDetr
  base model
-model LwDetrModel : LwDetrConfig = 482 LwDetr
+model LwDetrModel : LwDetrConfig = 497 LwDetr
  base model
 class LwDetrMultiScaleProjector
  scale_layers: ModuleList
@@ -20957,7 +21386,7 @@ class LwDetrViTEmbeddings
  if use_absolute_position_embeddings
   . position_embeddings[1, pretrain_image_size // patch_size * (pretrain_image_size // patch_size) + 1, hidden_size]
  projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
-model LwDetrViTEncoder : LwDetrViTConfig = 252 LwDetr
+model LwDetrViTEncoder : LwDetrViTConfig = 264 LwDetr
  base lw_detr_vit
  no_split LwDetrViTEmbeddings LwDetrViTLayer
 class LwDetrViTLayer
@@ -21002,7 +21431,7 @@ config LxmertConfig : lxmert LxmertModel
  visual_feat_loss = true
  tie_word_embeddings = true
  num_hidden_layers := {"vision": r_layers, "cross_encoder": x_layers, "language": l_layers}
-classes Lxmert: AttentionOutput 20, Embeddings 476, Intermediate 14, Output 17, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98
+classes Lxmert: AttentionOutput 20, Embeddings 491, Intermediate 14, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101
 class GeLU
 class LxmertAttention
  require $ctx_dim == none
@@ -21046,7 +21475,7 @@ class LxmertLayer
  attention: LxmertSelfAttentionLayer
  intermediate: LxmertIntermediate
  output: LxmertOutput
-model LxmertModel = 459 Lxmert
+model LxmertModel = 473 Lxmert
  base lxmert
 class LxmertSelfAttentionLayer
  self: LxmertAttention(ctx_dim = none)
@@ -21111,7 +21540,7 @@ config M2M100Config : m2m_100 M2M100Model
  d_model = 1024
  pad_token_id = 1
  tie_word_embeddings = true
-classes M2M100: Attention 64, DecoderLayer 67, EncoderLayer 70, ScaledWordEmbedding 77, SinusoidalPositionalEmbedding 447
+classes M2M100: Attention 67, DecoderLayer 70, EncoderLayer 73, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
 model M2M100Decoder
  base model
  no_split M2M100DecoderLayer M2M100EncoderLayer
@@ -21130,10 +21559,10 @@ model M2M100Encoder
   each i < encoder_layers
    -: M2M100EncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model M2M100ForConditionalGeneration = 483 M2M100
+model M2M100ForConditionalGeneration = 498 M2M100
  base model
  tie lm_head.weight = model.shared.weight
-model M2M100Model = 76 M2M100
+model M2M100Model = 79 M2M100
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -21152,8 +21581,8 @@ config MambaConfig : mamba MambaModel
  tie_word_embeddings = true
  intermediate_size := expand * hidden_size
  time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-classes Mamba: Block 291, RMSNorm 4
-model MambaForCausalLM = 292 Mamba
+classes Mamba: Block 308, RMSNorm 4
+model MambaForCausalLM = 309 Mamba
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class MambaMixer
@@ -21165,7 +21594,7 @@ class MambaMixer
  x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
  dt_proj: Linear[intermediate_size, time_step_rank] bias
  out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
-model MambaModel = 293 Mamba
+model MambaModel = 310 Mamba
  base backbone
  no_split MambaBlock MambaMixer
 unit mamba2
@@ -21183,8 +21612,8 @@ config Mamba2Config : mamba2 Mamba2Model
  use_conv_bias = true
  hidden_act = "silu"
  tie_word_embeddings = false
-classes Mamba2: Block 291, RMSNorm 4
-model Mamba2ForCausalLM = 292 Mamba2
+classes Mamba2: Block 308, RMSNorm 4
+model Mamba2ForCausalLM = 309 Mamba2
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class Mamba2Mixer
@@ -21196,7 +21625,7 @@ class Mamba2Mixer
  in_proj: Linear[expand * hidden_size + (expand * hidden_size + 2 * n_groups * state_size) + num_heads, hidden_size] bias if use_bias
  norm: MambaRMSNormGated(hidden_size = expand * hidden_size)
  out_proj: Linear[hidden_size, expand * hidden_size] bias if use_bias
-model Mamba2Model = 293 Mamba2
+model Mamba2Model = 310 Mamba2
  base backbone
  no_split Mamba2Block
 class MambaRMSNormGated = 4
@@ -21216,7 +21645,7 @@ config MarianConfig : marian MarianModel
  share_encoder_decoder_embeddings = true
  tie_word_embeddings = true
  decoder_vocab_size := decoder_vocab_size or vocab_size
-classes Marian: Attention 64, DecoderLayer 67, EncoderLayer 70, SinusoidalPositionalEmbedding 320
+classes Marian: Attention 67, DecoderLayer 70, EncoderLayer 73, SinusoidalPositionalEmbedding 337
 model MarianDecoder
  base model
  embed_tokens: Embedding[decoder_vocab_size, d_model]
@@ -21224,7 +21653,7 @@ model MarianDecoder
  layers: ModuleList
   each i < decoder_layers
    -: MarianDecoderLayer
-model MarianDecoderWrapper = 68 Marian
+model MarianDecoderWrapper = 71 Marian
  base model
 model MarianEncoder
  base model
@@ -21233,19 +21662,19 @@ model MarianEncoder
  layers: ModuleList
   each i < encoder_layers
    -: MarianEncoderLayer
-model MarianForCausalLM = 71 Marian
+model MarianForCausalLM = 74 Marian
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
 model MarianMTModel
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
- require false
  . +final_logits_bias[1, vocab_size if share_encoder_decoder_embeddings else decoder_vocab_size]
  model: MarianModel
  lm_head: Linear[vocab_size if share_encoder_decoder_embeddings else decoder_vocab_size, d_model]
 model MarianModel
  base model
- require false
+ tie decoder.embed_tokens.weight = shared.weight
+ tie encoder.embed_tokens.weight = shared.weight
  if share_encoder_decoder_embeddings
   shared: Embedding[vocab_size, d_model]
  encoder: MarianEncoder
@@ -21264,7 +21693,7 @@ config MarkupLMConfig : markuplm MarkupLMModel
  max_xpath_subs_unit_embeddings = 1024
  xpath_unit_hidden_size = 32
  max_depth = 50
-classes MarkupLM: Attention 118, Encoder 84, Intermediate 14, Layer 128, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes MarkupLM: Attention 121, Encoder 87, Intermediate 14, Layer 131, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class MarkupLMEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -21287,7 +21716,7 @@ model MarkupLMForTokenClassification
  markuplm: MarkupLMModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model MarkupLMModel = 94 MarkupLM
+model MarkupLMModel = 97 MarkupLM
  base markuplm
  param add_pooling_layer = true
 class XPathEmbeddings
@@ -21320,22 +21749,27 @@ config Mask2FormerConfig : mask2former Mask2FormerModel
  num_queries = 100
  feature_strides = [4, 8, 16, 32]
  sub backbone_config: type swin default {"depths": [2, 2, 18, 2], "drop_path_rate": 0.3, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
-classes Mask2Former: Attention 64, PixelDecoderEncoderMultiscaleDeformableAttention 484, PixelDecoderEncoderOnly 485, PixelLevelModule 486
+classes Mask2Former: Attention 67, PixelDecoderEncoderMultiscaleDeformableAttention 499, PixelDecoderEncoderOnly 500, PixelLevelModule 501
+class Inputs named ModuleList
+ each i < 3
+  -: Sequential
+   -: Conv2d[$n, backbone_config.channels[-1 - i], 1, 1] bias
+   -: GroupNorm[$n] bias
 model Mask2FormerForUniversalSegmentation
  base model
  model: Mask2FormerModel
  class_predictor: Linear[num_labels + 1, hidden_dim] bias
  criterion: Mask2FormerLoss@27b5
 class Mask2FormerHungarianMatcher
-class Mask2FormerLoss@27b5 named Mask2FormerLoss = 276 Mask2Former
+class Mask2FormerLoss@27b5 named Mask2FormerLoss = 290 Mask2Former
 class Mask2FormerMLPPredictionHead
- each i < len([$input_dim] + [$hidden_dim] * ($num_layers - 1))
-  if ?
-   2: Mask2FormerPredictionBlock@2a11(in_dim = ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i], out_dim = ([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i])
-  if ?
-   1: Mask2FormerPredictionBlock@2a11(in_dim = ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i], out_dim = ([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i])
-  if ?
-   0: Mask2FormerPredictionBlock@2a11(in_dim = ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i], out_dim = ([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i])
+ each i < $num_layers
+  -: Mask2FormerPredictionBlock
+   -: Linear[$output_dim if i == $num_layers - 1 else $hidden_dim, $input_dim if i == 0 else $hidden_dim] bias
+   if i < $num_layers - 1
+    -: ReLU
+   else
+    -: Identity
 class Mask2FormerMaskPredictor
  mask_embedder: Mask2FormerMLPPredictionHead(input_dim = $hidden_size, hidden_dim = $hidden_size, output_dim = $mask_feature_size, num_layers = 3)
 class Mask2FormerMaskedAttentionDecoder
@@ -21361,35 +21795,23 @@ model Mask2FormerModel
 class Mask2FormerPixelDecoder
  . level_embed[3, feature_size]
  position_embedding: Mask2FormerSinePositionEmbedding
- input_projections: ModuleList
-  -: Sequential
-   -: Conv2d[feature_size, $feature_channels[3], 1, 1] bias
-   -: GroupNorm[feature_size] bias
-  -: Sequential
-   -: Conv2d[feature_size, $feature_channels[2], 1, 1] bias
-   -: GroupNorm[feature_size] bias
-  -: Sequential
-   -: Conv2d[feature_size, $feature_channels[1], 1, 1] bias
-   -: GroupNorm[feature_size] bias
+ input_projections: Inputs(n = feature_size)
  encoder: Mask2FormerPixelDecoderEncoderOnly
  mask_projection: Conv2d[mask_feature_size, feature_size, 1, 1] bias
- each i < int(log2(min(slice(feature_strides, -3, none))) - log2(common_stride))
+ each i < min(len(backbone_config.channels), int(log2(min(slice(feature_strides, -3, none))) - log2(common_stride)))
   adapter_{i + 1}: Sequential
-   each i < int(log2(min(slice(feature_strides, -3, none))) - log2(common_stride))
-    -: Conv2d[feature_size, $feature_channels[i], 1, 1]
-    -: GroupNorm[feature_size] bias
+   -: Conv2d[feature_size, backbone_config.channels[i], 1, 1]
+   -: GroupNorm[feature_size] bias
   layer_{i + 1}: Sequential
-   each i < int(log2(min(slice(feature_strides, -3, none))) - log2(common_stride))
-    -: Conv2d[feature_size, feature_size, 3, 3]
-    -: GroupNorm[feature_size] bias
-    -: ReLU
+   -: Conv2d[feature_size, feature_size, 3, 3]
+   -: GroupNorm[feature_size] bias
+   -: ReLU
 class Mask2FormerPixelDecoderEncoderLayer
  self_attn: Mask2FormerPixelDecoderEncoderMultiscaleDeformableAttention(embed_dim = feature_size, num_heads = num_attention_heads, n_levels = 3, n_points = 4)
  self_attn_layer_norm: LayerNorm[feature_size] bias
  fc1: Linear[encoder_feedforward_dim, feature_size] bias
  fc2: Linear[feature_size, encoder_feedforward_dim] bias
  final_layer_norm: LayerNorm[feature_size] bias
-class Mask2FormerPredictionBlock@2a11 named Mask2FormerPredictionBlock = 487 Mask2Former
 class Mask2FormerSinePositionEmbedding
 class Mask2FormerTransformerModule
  position_embedder: Mask2FormerSinePositionEmbedding
@@ -21411,15 +21833,10 @@ config MaskFormerConfig : maskformer MaskFormerModel
  alias hidden_size = mask_feature_size
  sub backbone_config: type swin default {"depths": [2, 2, 18, 2], "drop_path_rate": 0.3, "image_size": 384, "embed_dim": 128, "num_heads": [4, 8, 16, 32], "window_size": 12, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
  sub decoder_config: type detr
-config MaskFormerDetrConfig : detr
- alias hidden_size = d_model
- alias num_attention_heads = encoder_attention_heads
- alias num_hidden_layers = encoder_layers
- num_channels = 3
- activation_function = "relu"
- d_model = 256
- position_embedding_type = "sine"
- sub backbone_config: type resnet default {"out_features": ["stage4"]}
+ fpn_feature_size = 256
+ mask_feature_size = 256
+ is_swin := (backbone_config.model_type ?? "swin") == "swin"
+ channels := [backbone_config.embed_dim * 2 ** i each i < 4] if is_swin else backbone_config.channels
 config MaskFormerSwinConfig : maskformer-swin
  alias num_attention_heads = num_heads
  alias num_hidden_layers = num_layers
@@ -21436,8 +21853,67 @@ config MaskFormerSwinConfig : maskformer-swin
  hidden_act = "gelu"
  use_absolute_embeddings = false
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes MaskFormer: SwinAttention 238, SwinIntermediate 137, SwinLayer 239, SwinOutput 138, SwinPatchEmbeddings 240, SwinPatchMerging 139, SwinSelfAttention 140, SwinSelfOutput 141
+ stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+config MaskFormerDetrConfig
+classes MaskFormer: DetrCrossAttention 172, DetrMLP 170, DetrSelfAttention 172, SwinAttention 250, SwinIntermediate 140, SwinLayer 251, SwinOutput 141, SwinPatchEmbeddings 252, SwinPatchMerging 142, SwinSelfAttention 143, SwinSelfOutput 144
+class MaskFormerDetrDecoder
+ layers: ModuleList
+  each i < decoder_layers
+   -: MaskFormerDetrDecoderLayer
+ layernorm: LayerNorm[d_model] bias
+class MaskFormerDetrDecoderLayer
+ self_attn: MaskFormerDetrSelfAttention(hidden_size = d_model, bias = true)
+ self_attn_layer_norm: LayerNorm[d_model] bias
+ encoder_attn: MaskFormerDetrCrossAttention(hidden_size = d_model, bias = true)
+ encoder_attn_layer_norm: LayerNorm[d_model] bias
+ mlp: MaskFormerDetrMLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = activation_function)
+ final_layer_norm: LayerNorm[d_model] bias
 class MaskFormerDropPath
+class MaskFormerFPNConvLayer
+ -: Conv2d[fpn_feature_size, $n, 3, 3]
+ -: GroupNorm[fpn_feature_size] bias
+ -: ReLU
+model MaskFormerForInstanceSegmentation : MaskFormerConfig
+ base model
+ model: MaskFormerModel
+ class_predictor: Linear[num_labels + 1, decoder_config.hidden_size] bias
+ mask_embedder: MaskformerMLPPredictionHead
+  each i < 3
+   -: PredictionBlock
+    -: Linear[mask_feature_size if i == 2 else decoder_config.hidden_size, decoder_config.hidden_size] bias
+    if i < 2
+     -: ReLU
+    else
+     -: Identity
+ matcher: MaskFormerHungarianMatcher
+ criterion: MaskFormerLoss +empty_weight[num_labels + 1]
+model MaskFormerModel : MaskFormerConfig
+ base model
+ require channels != none
+ pixel_level_module: MaskFormerPixelLevelModule
+  if is_swin
+   encoder: MaskFormerSwinBackbone using backbone_config
+  else
+   encoder: auto(AutoBackbone) using backbone_config
+  decoder: MaskFormerPixelDecoder
+   fpn: MaskFormerFPNModel
+    stem: MaskFormerFPNConvLayer(n = channels[-1])
+    layers: Sequential
+     each i < len(channels) - 1
+      -: MaskFormerFPNLayer
+       proj: Sequential
+        -: Conv2d[fpn_feature_size, channels[len(channels) - 2 - i], 1, 1]
+        -: GroupNorm[fpn_feature_size] bias
+       block: MaskFormerFPNConvLayer(n = fpn_feature_size)
+   mask_projection: Conv2d[mask_feature_size, fpn_feature_size, 3, 3] bias
+ transformer_module: MaskFormerTransformerModule
+  position_embedder: MaskFormerSinePositionEmbedding
+  queries_embedder: Embedding[decoder_config.num_queries, decoder_config.hidden_size]
+  if channels[-1] != decoder_config.hidden_size
+   input_projection: Conv2d[decoder_config.hidden_size, channels[-1], 1, 1] bias
+  decoder: MaskFormerDetrDecoder using decoder_config
 model MaskFormerSwinBackbone : MaskFormerSwinConfig
  base model
  model: MaskFormerSwinModel(add_pooling_layer = true)
@@ -21453,10 +21929,10 @@ class MaskFormerSwinEmbeddings
 class MaskFormerSwinEncoder@f556 named MaskFormerSwinEncoder
  layers: ModuleList
   each i < len(depths)
-   if ?
-    -: MaskFormerSwinStage@c219(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = ?)
+   if i < len(depths) - 1
+    -: MaskFormerSwinStage@c219(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
    else
-    -: MaskFormerSwinStage@4c5a(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = [[drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i], [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i]], downsample = none)
+    -: MaskFormerSwinStage@4c5a(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
 model MaskFormerSwinModel : MaskFormerSwinConfig
  base model
  no_split MaskFormerSwinStage
@@ -21466,8 +21942,8 @@ model MaskFormerSwinModel : MaskFormerSwinConfig
  encoder: MaskFormerSwinEncoder@f556
  layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
  pooler: AdaptiveAvgPool1d
-class MaskFormerSwinStage@4c5a named MaskFormerSwinStage = 242 MaskFormer
-class MaskFormerSwinStage@c219 named MaskFormerSwinStage = 241 MaskFormer
+class MaskFormerSwinStage@4c5a named MaskFormerSwinStage = 254 MaskFormer
+class MaskFormerSwinStage@c219 named MaskFormerSwinStage = 253 MaskFormer
 convert MaskFormerDetrDecoder as DetrModel
 convert maskformer
  rename "layers.(\d+).fc1" -> "layers.\1.mlp.fc1"
@@ -21486,11 +21962,11 @@ config MBartConfig : mbart MBartModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes MBart: Attention 64, ClassificationHead 65, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 75, ScaledWordEmbedding 77
-model MBartDecoder = 488 MBart
+classes MBart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
+model MBartDecoder = 502 MBart
  base model
  no_split MBartAttention MBartDecoderLayer MBartEncoderLayer
-model MBartDecoderWrapper = 68 MBart
+model MBartDecoderWrapper = 71 MBart
  base model
 model MBartEncoder
  base model
@@ -21502,17 +21978,17 @@ model MBartEncoder
    -: MBartEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
  layer_norm: LayerNorm[d_model] bias
-model MBartForCausalLM = 71 MBart
+model MBartForCausalLM = 74 MBart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model MBartForConditionalGeneration = 72 MBart
+model MBartForConditionalGeneration = 75 MBart
  base model
  tie lm_head.weight = model.shared.weight
-model MBartForQuestionAnswering = 73 MBart
+model MBartForQuestionAnswering = 76 MBart
  base model
-model MBartForSequenceClassification = 74 MBart
+model MBartForSequenceClassification = 77 MBart
  base model
-model MBartModel = 76 MBart
+model MBartModel = 79 MBart
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -21528,7 +22004,7 @@ config MegatronBertConfig : megatron-bert MegatronBertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes MegatronBert: Intermediate 14, LMPredictionHead 92, OnlyMLMHead 95, OnlyNSPHead 96, Output 194, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 195
+classes MegatronBert: Intermediate 14, LMPredictionHead 95, OnlyMLMHead 98, OnlyNSPHead 99, Output 197, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 198
 class MegatronBertAttention
  ln: LayerNorm[hidden_size] bias
  self: MegatronBertSelfAttention
@@ -21544,27 +22020,27 @@ class MegatronBertEncoder
   each i < num_hidden_layers
    -: MegatronBertLayer
  ln: LayerNorm[hidden_size] bias
-model MegatronBertForCausalLM = 85 MegatronBert
+model MegatronBertForCausalLM = 88 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForMaskedLM = 85 MegatronBert
+model MegatronBertForMaskedLM = 88 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForMultipleChoice = 86 MegatronBert
+model MegatronBertForMultipleChoice = 89 MegatronBert
  base bert
-model MegatronBertForNextSentencePrediction = 87 MegatronBert
+model MegatronBertForNextSentencePrediction = 90 MegatronBert
  base bert
-model MegatronBertForPreTraining = 88 MegatronBert
+model MegatronBertForPreTraining = 91 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForQuestionAnswering = 89 MegatronBert
+model MegatronBertForQuestionAnswering = 92 MegatronBert
  base bert
-model MegatronBertForSequenceClassification = 90 MegatronBert
+model MegatronBertForSequenceClassification = 93 MegatronBert
  base bert
-model MegatronBertForTokenClassification = 91 MegatronBert
+model MegatronBertForTokenClassification = 94 MegatronBert
  base bert
 class MegatronBertLayer
  attention: MegatronBertAttention
@@ -21573,7 +22049,7 @@ class MegatronBertLayer
  ln: LayerNorm[hidden_size] bias
  intermediate: MegatronBertIntermediate
  output: MegatronBertOutput
-model MegatronBertModel = 94 MegatronBert
+model MegatronBertModel = 97 MegatronBert
  base bert
  param add_pooling_layer = true
 unit mellum
@@ -21596,7 +22072,7 @@ config MellumConfig : mellum MellumModel
  head_dim = 128
  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
  mlp_layer_types := mlp_layer_types ?? ["sparse"] * num_hidden_layers
-classes Mellum: Attention 418, Experts 243, RMSNorm 4, SparseMoeBlock 78, TopKRouter 248
+classes Mellum: Attention 432, Experts 255, RMSNorm 4, SparseMoeBlock 81, TopKRouter 260
 class MellumDecoderLayer
  require mlp_layer_types[$layer_idx] == "sparse"
  self_attn: MellumAttention
@@ -21652,11 +22128,11 @@ config MetaClip2VisionConfig : metaclip_2_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes MetaClip2: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model MetaClip2ForImageClassification : MetaClip2Config = 142 MetaClip2
+model MetaClip2ForImageClassification : MetaClip2Config = 145 MetaClip2
  base metaclip_2
-model MetaClip2Model : MetaClip2Config = 143 MetaClip2
+model MetaClip2Model : MetaClip2Config = 146 MetaClip2
  base metaclip_2
-model MetaClip2TextModel : MetaClip2TextConfig = 144 MetaClip2
+model MetaClip2TextModel : MetaClip2TextConfig = 147 MetaClip2
  base metaclip_2
  no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 model MetaClip2VisionModel : MetaClip2VisionConfig = 30 MetaClip2
@@ -21722,7 +22198,7 @@ class MgpstrMlp
  act: GELU
  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio) or hidden_size] bias
  drop: Dropout
-model MgpstrModel = 205 Mgpstr
+model MgpstrModel = 208 Mgpstr
  base mgp_str
 unit mimi
 config MimiConfig : mimi MimiModel
@@ -21806,7 +22282,7 @@ config MimiEncoderConfig : mimi_encoder
  codebook_dim := codebook_dim ?? hidden_size
  head_dim := head_dim or hidden_size // num_attention_heads
  latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
-classes Mimi: Attention 37, Conv1d 489, ConvTranspose1d 490, Decoder 491, Encoder 492, MLP 374, RotaryEmbedding 5, TransformerLayer 494, TransformerModel 495, VectorQuantization 275
+classes Mimi: Attention 37, Conv1d 503, ConvTranspose1d 504, Decoder 505, Encoder 506, MLP 388, RotaryEmbedding 5, TransformerLayer 508, TransformerModel 509, VectorQuantization 289
 model MimiDecoderModel : MimiDecoderConfig
  base decoder
  no_split MimiTransformerLayer
@@ -21840,7 +22316,7 @@ class MimiResidualVectorQuantizer
  if vector_quantization_hidden_dimension != hidden_size
   input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
   output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
-class MimiResnetBlock@1765 named MimiResnetBlock = 493 Mimi
+class MimiResnetBlock@1765 named MimiResnetBlock = 507 Mimi
 class MimiSplitResidualVectorQuantizer
  semantic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_semantic_quantizers)
  acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
@@ -21869,7 +22345,7 @@ config MiMoConfig : mimo
  hidden_act = "silu"
  tie_word_embeddings = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes MiMo: Attention 333
+classes MiMo: Attention 350
 model MiMoForCausalLM
  remote
  base model
@@ -21919,7 +22395,7 @@ config MiMoV2FlashConfig : mimo_v2_flash MiMoV2FlashModel
  v_head_dim = 128
  layer_types := layer_types ?? ["full_attention" if i == 0 or not (i + 1) % 6 else "sliding_attention" each i < num_hidden_layers]
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
-classes MiMoV2Flash: DecoderLayer 347, Experts 52, MLP 2, RMSNorm 4, TopkRouter 53
+classes MiMoV2Flash: DecoderLayer 363, Experts 55, MLP 2, RMSNorm 4, TopkRouter 56
 class MiMoV2FlashAttention
  if layer_types[$layer_idx] == "sliding_attention"
   . sinks[num_attention_heads]
@@ -22030,7 +22506,7 @@ config MiniCPM3Config : minicpm3 MiniCPM3Model
  head_dim := qk_rope_head_dim
  v_head_dim := v_head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes MiniCPM3: Attention 208, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes MiniCPM3: Attention 222, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model MiniCPM3ForCausalLM = 1 MiniCPM3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -22066,14 +22542,14 @@ config MiniCPMOcrVisionConfig : minicpm_ocr_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMOcr: DownsampleMLP 496, Merger 497, ViTWindowAttentionMerger 499, VisionAttention 26, VisionEmbeddings 420, VisionEncoder 177, VisionEncoderLayer 417, VisionMLP 28
+classes MiniCPMOcr: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
 model MiniCPMOcrForConditionalGeneration : MiniCPMOcrConfig = 42 MiniCPMOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMOcrModel : MiniCPMOcrConfig = 498 MiniCPMOcr
+model MiniCPMOcrModel : MiniCPMOcrConfig = 512 MiniCPMOcr
  base model
  no_split MiniCPMOcrViTWindowAttentionMerger MiniCPMOcrVisionEmbeddings MiniCPMOcrVisionEncoderLayer
-model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 500 MiniCPMOcr
+model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 514 MiniCPMOcr
 unit minicpmv
 config MiniCPMVConfig : minicpmv
  version = none
@@ -22090,7 +22566,7 @@ config MiniCPMVConfig : minicpmv
  tie_word_embeddings = false
  vision_config = {"hidden_size": 1152, "image_size": 980, "intermediate_size": 4304, "num_attention_heads": 16, "num_hidden_layers": 27, "patch_size": 14}
  head_dim := head_dim ?? hidden_size // num_attention_heads
-class LlamaAttention = 182
+class LlamaAttention = 185
 class LlamaForCausalLM
  model: LlamaModel
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -22212,14 +22688,14 @@ config MiniCPMV4_6VisionConfig : minicpmv4_6_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMV4_6: DownsampleMLP 496, Merger 497, ViTWindowAttentionMerger 499, VisionAttention 26, VisionEmbeddings 420, VisionEncoder 177, VisionEncoderLayer 417, VisionMLP 28
+classes MiniCPMV4_6: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
 model MiniCPMV4_6ForConditionalGeneration : MiniCPMV4_6Config = 42 MiniCPMV4_6
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMV4_6Model : MiniCPMV4_6Config = 498 MiniCPMV4_6
+model MiniCPMV4_6Model : MiniCPMV4_6Config = 512 MiniCPMV4_6
  base model
  no_split MiniCPMV4_6ViTWindowAttentionMerger MiniCPMV4_6VisionEmbeddings MiniCPMV4_6VisionEncoderLayer
-model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 500 MiniCPMV4_6
+model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 514 MiniCPMV4_6
 unit minicpmv4_7
 config MiniCPMV4_7Config : minicpmv4_7 MiniCPMV4_7Model
  image_size = 448
@@ -22238,14 +22714,14 @@ config MiniCPMV4_7VisionConfig : minicpmv4_7_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMV4_7: DownsampleMLP 496, Merger 497, ViTWindowAttentionMerger 499, VisionAttention 26, VisionEmbeddings 420, VisionEncoder 177, VisionEncoderLayer 417, VisionMLP 28
+classes MiniCPMV4_7: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
 model MiniCPMV4_7ForConditionalGeneration : MiniCPMV4_7Config = 42 MiniCPMV4_7
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMV4_7Model : MiniCPMV4_7Config = 498 MiniCPMV4_7
+model MiniCPMV4_7Model : MiniCPMV4_7Config = 512 MiniCPMV4_7
  base model
  no_split MiniCPMV4_7ViTWindowAttentionMerger MiniCPMV4_7VisionEmbeddings MiniCPMV4_7VisionEncoderLayer
-model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 500 MiniCPMV4_7
+model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 514 MiniCPMV4_7
 unit minimax
 config MiniMaxConfig : minimax MiniMaxModel
  alias num_experts = num_local_experts
@@ -22263,7 +22739,7 @@ config MiniMaxConfig : minimax MiniMaxModel
  block_size = 256
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["full_attention" if bool((i + 1) % 2) else "linear_attention" each i < num_hidden_layers]
-classes MiniMax: Attention 501, Experts 389, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 312, TopKRouter 248
+classes MiniMax: Attention 515, Experts 403, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 260
 class MiniMaxDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   self_attn: MiniMaxLightningAttention
@@ -22275,7 +22751,7 @@ class MiniMaxDecoderLayer
 model MiniMaxForCausalLM = 1 MiniMax
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MiniMaxForQuestionAnswering = 502 MiniMax
+model MiniMaxForQuestionAnswering = 516 MiniMax
  base model
  no_split MiniMaxDecoderLayer
 model MiniMaxForSequenceClassification = 40 MiniMax
@@ -22314,7 +22790,7 @@ config MiniMaxM2Config : minimax_m2 MiniMaxM2Model
  num_local_experts = 256
  rope_parameters = none
  partial_rotary_factor := partial_rotary_factor ?? (rotary_dim / head_dim if rotary_dim != none else none)
-classes MiniMaxM2: DecoderLayer 503, Experts 389, RMSNorm 4, RotaryEmbedding 62, TopKRouter 248
+classes MiniMaxM2: DecoderLayer 517, Experts 403, RMSNorm 4, RotaryEmbedding 65, TopKRouter 260
 class MiniMaxM2Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
@@ -22382,7 +22858,7 @@ config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
  temporal_patch_size = 2
  hidden_act = "gelu"
  spatial_merge_size = 2
-classes MiniMaxM3VL: RMSNorm 322, RotaryEmbedding 62, TopKRouter 442, VisionAttention 26, VisionEncoderLayer 133, VisionMLP 28
+classes MiniMaxM3VL: RMSNorm 339, RotaryEmbedding 65, TopKRouter 456, VisionAttention 26, VisionEncoderLayer 136, VisionMLP 28
 model MiniMaxM3SparseForConditionalGeneration : MiniMaxM3VLConfig
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -22435,7 +22911,7 @@ class MiniMaxM3VLSparseMoeBlock
  gate: MiniMaxM3VLTopKRouter
  experts: MiniMaxM3VLExperts
  shared_experts: MiniMaxM3VLDenseMLP(intermediate_size = shared_intermediate_size)
-model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 504 MiniMaxM3VL
+model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 518 MiniMaxM3VL
  base model
  no_split MiniMaxM3VLDecoderLayer MiniMaxM3VLVisionEncoderLayer
 class MiniMaxM3VLVisionEmbeddings
@@ -22485,7 +22961,7 @@ config MinistralConfig : ministral MinistralModel
  rope_parameters = none
  sliding_window = 4096
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none else "full_attention"] * num_hidden_layers
-classes Ministral: Attention 182, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Ministral: Attention 185, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model MinistralForCausalLM = 1 Ministral
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -22493,6 +22969,9 @@ model MinistralForQuestionAnswering = 39 Ministral
  base transformer
  no_split MinistralDecoderLayer
 model MinistralForSequenceClassification = 40 Ministral
+ base model
+ no_split MinistralDecoderLayer
+model MinistralForTokenClassification = 33 Ministral
  base model
  no_split MinistralDecoderLayer
 model MinistralModel = 34 Ministral
@@ -22513,11 +22992,11 @@ config Ministral3Config : ministral3 Ministral3Model
  tie_word_embeddings = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Ministral3: Attention 501, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Ministral3: Attention 515, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Ministral3ForCausalLM = 1 Ministral3
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Ministral3ForQuestionAnswering = 502 Ministral3
+model Ministral3ForQuestionAnswering = 516 Ministral3
  base model
  no_split Ministral3DecoderLayer
 model Ministral3ForSequenceClassification = 40 Ministral3
@@ -22543,11 +23022,11 @@ config MistralConfig : mistral MistralModel
  rope_parameters = none
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Mistral: Attention 501, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Mistral: Attention 515, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model MistralForCausalLM = 1 Mistral
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MistralForQuestionAnswering = 502 Mistral
+model MistralForQuestionAnswering = 516 Mistral
  base model
  no_split MistralDecoderLayer
 model MistralForSequenceClassification = 40 Mistral
@@ -22568,11 +23047,11 @@ config Mistral3Config : mistral3 Mistral3Model
  tie_word_embeddings = true
  sub text_config: type mistral default {"attention_dropout": 0.0, "head_dim": 128, "hidden_act": "silu", "hidden_size": 5120, "initializer_range": 0.02, "intermediate_size": 32768, "max_position_embeddings": 131072, "model_type": "mistral", "num_attention_heads": 32, "num_hidden_layers": 40, "num_key_value_heads": 8, "rms_norm_eps": 1e-05, "rope_theta": 1000000000.0, "sliding_window": null, "use_cache": true, "vocab_size": 131072}
  sub vision_config: type pixtral default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 1540, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "head_dim": 64, "hidden_act": "gelu"}
-classes Mistral3: MultiModalProjector 505, PatchMerger 463, RMSNorm 4
+classes Mistral3: MultiModalProjector 519, PatchMerger 479, RMSNorm 4
 model Mistral3ForConditionalGeneration = 42 Mistral3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Mistral3Model = 57 Mistral3
+model Mistral3Model = 60 Mistral3
  base model
 convert Mistral3Model as LlavaModel
 convert mistral3 as llava
@@ -22602,7 +23081,7 @@ config Mistral4Config : mistral4 Mistral4Model
  rope_parameters = {"rope_type": "yarn", "rope_theta": 10000.0}
  head_dim := qk_nope_head_dim + qk_rope_head_dim
  partial_rotary_factor := qk_rope_head_dim / head_dim
-classes Mistral4: Attention 208, DecoderLayer 211, Experts 52, MLP 2, MoE 55, RMSNorm 4, RotaryEmbedding 5, TopkRouter 210
+classes Mistral4: Attention 222, DecoderLayer 223, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 220
 model Mistral4ForCausalLM = 1 Mistral4
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -22654,11 +23133,11 @@ config MistralLarge4TextConfig : mistral_large4_text
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes MistralLarge4: MultiModalProjector 505, PatchMerger 463, RMSNorm 4, TextDecoderLayer 244, TextExperts 52, TextMLP 2, TextMoE 344, TextTopkRouter 210
+classes MistralLarge4: MultiModalProjector 519, PatchMerger 479, RMSNorm 4, TextDecoderLayer 256, TextExperts 55, TextMLP 2, TextMoE 219, TextTopkRouter 220
 model MistralLarge4ForConditionalGeneration : MistralLarge4Config = 42 MistralLarge4
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MistralLarge4Model : MistralLarge4Config = 57 MistralLarge4
+model MistralLarge4Model : MistralLarge4Config = 60 MistralLarge4
  base model
  no_split MistralLarge4TextDecoderLayer
 class MistralLarge4TextAttention
@@ -22678,7 +23157,7 @@ class MistralLarge4TextIndexer
  weights_proj: Linear[index_n_heads, hidden_size]
  q_input_norm: LayerNorm[hidden_size] bias
  softmax_scaling: MistralLarge4TextSoftmaxScaling(num_heads = index_n_heads)
-model MistralLarge4TextModel : MistralLarge4TextConfig = 245 MistralLarge4
+model MistralLarge4TextModel : MistralLarge4TextConfig = 257 MistralLarge4
  base model
  no_split MistralLarge4TextDecoderLayer
 class MistralLarge4TextRotaryEmbedding
@@ -22743,11 +23222,11 @@ config MixtralConfig : mixtral MixtralModel
  num_local_experts = 8
  rope_parameters = none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Mixtral: Attention 501, DecoderLayer 503, Experts 389, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 312, TopKRouter 248
+classes Mixtral: Attention 515, DecoderLayer 517, Experts 403, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 260
 model MixtralForCausalLM = 1 Mixtral
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MixtralForQuestionAnswering = 502 Mixtral
+model MixtralForQuestionAnswering = 516 Mixtral
  base model
  no_split MixtralDecoderLayer
 model MixtralForSequenceClassification = 40 Mixtral
@@ -22774,7 +23253,7 @@ config MLCDVisionConfig : mlcd_vision_model
  image_size = 336
  patch_size = 14
  hidden_act = "gelu"
-classes MLCD: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, RotaryEmbedding 247
+classes MLCD: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, RotaryEmbedding 259
 class MLCDVisionEmbeddings
  . class_embedding[hidden_size]
  . ~position_ids[1, (image_size // patch_size) ** 2 + 1] int64
@@ -22821,7 +23300,7 @@ config MllamaVisionConfig : mllama_vision_model
  patch_size = 14
  max_num_tiles = 4
  supported_aspect_ratios := supported_aspect_ratios ?? [[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 2], [3, 1], [4, 1]]
-classes Mllama: RotaryEmbedding 5, TextMLP 35, TextRMSNorm 4, TextSelfAttention 117, VisionMLP 28
+classes Mllama: RotaryEmbedding 5, TextMLP 35, TextRMSNorm 4, TextSelfAttention 120, VisionMLP 28
 class MllamaCrossAttentionDecoderLayer
  . cross_attn_attn_gate[1]
  . cross_attn_mlp_gate[1]
@@ -22927,12 +23406,13 @@ config MMGroundingDinoConfig : mm-grounding-dino MMGroundingDinoModel
  tie_word_embeddings = true
  sub backbone_config: type swin default {"out_indices": [2, 3, 4]}
  sub text_config: type bert
+ two_stage = true
  embedding_init_target = true
  decoder_bbox_embed_share = true
  decoder_cls_embed_share = true
-classes MMGroundingDino: BiMultiHeadAttention 393, DecoderLayer 394, DeformableLayer 395, EncoderLayer 396, FusionLayer 397, MLPPredictionHead 167, MultiheadAttention 398, MultiscaleDeformableAttention 215, TextEnhancerLayer 399
-class BoxHeads named ModuleList = 506
-class ClassHeads named ModuleList = 507
+classes MMGroundingDino: BiMultiHeadAttention 407, DecoderLayer 408, DeformableLayer 409, EncoderLayer 410, FusionLayer 411, MLPPredictionHead 171, MultiheadAttention 412, MultiscaleDeformableAttention 227, TextEnhancerLayer 413
+class BoxHeads named ModuleList = 520
+class ClassHeads named ModuleList = 521
 class MMGroundingDinoContrastiveEmbedding
  . bias[]
 class MMGroundingDinoConvModel
@@ -22956,7 +23436,7 @@ model MMGroundingDinoDecoder
   class_embed: ClassHeads
   bbox_embed: BoxHeads
 class MMGroundingDinoDropPath
-model MMGroundingDinoEncoder = 227 MMGroundingDino
+model MMGroundingDinoEncoder = 239 MMGroundingDino
  base model
 model MMGroundingDinoForObjectDetection
  base model
@@ -22978,7 +23458,7 @@ model MMGroundingDinoModel
  input_proj_vision: grounding_dino.GroundingDinoInputs(many = true)
  text_backbone: auto(AutoModel)(add_pooling_layer = false) using text_config
  text_projection: Linear[d_model, text_config.hidden_size] bias
- if embedding_init_target or two_stage == false
+ if embedding_init_target or not two_stage
   query_position_embeddings: Embedding[num_queries, d_model]
  encoder: MMGroundingDinoEncoder
  decoder: MMGroundingDinoDecoder($heads)
@@ -22987,9 +23467,9 @@ model MMGroundingDinoModel
  encoder_output_bbox_embed: MMGroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
  encoder_output_class_embed: MMGroundingDinoContrastiveEmbedding
 class MultiScaleDeformableAttention
-model SharedBoxHeads named ModuleList = 506
+model SharedBoxHeads named ModuleList = 520
  tie (?![0])\d+ = 0
-model SharedClassHeads named ModuleList = 507
+model SharedClassHeads named ModuleList = 521
  tie (?![0])\d+ = 0
 unit mobilebert
 config MobileBertConfig : mobilebert MobileBertModel
@@ -23013,7 +23493,7 @@ config MobileBertConfig : mobilebert MobileBertModel
  tie_word_embeddings = true
  true_hidden_size := intra_bottleneck_size if use_bottleneck else true_hidden_size
  true_hidden_size := true_hidden_size if use_bottleneck else hidden_size
-classes MobileBert: Attention 118, Encoder 84, OnlyMLMHead 95, OnlyNSPHead 96, PreTrainingHeads 97, PredictionHeadTransform 98
+classes MobileBert: Attention 121, Encoder 87, OnlyMLMHead 98, OnlyNSPHead 99, PreTrainingHeads 100, PredictionHeadTransform 101
 class Bottleneck
  input: BottleneckLayer
  if key_query_shared_bottleneck
@@ -23097,7 +23577,7 @@ class MobileBertLayer
   ffn: ModuleList
    each i < num_feedforward_networks - 1
     -: FFNLayer
-model MobileBertModel = 94 MobileBert
+model MobileBertModel = 97 MobileBert
  base mobilebert
  param add_pooling_layer = true
 class MobileBertOutput
@@ -23209,7 +23689,7 @@ config MobileNetV2Config : mobilenet_v2 MobileNetV2Model
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(min_depth, int(scaled[i] + depth_divisible_by / 2) // depth_divisible_by * depth_divisible_by) each i < len(widths)]
  expanded := [expanded[i] + depth_divisible_by if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileNetV2: ConvLayer 508
+classes MobileNetV2: ConvLayer 522
 class MobileNetV2DeepLabV3Plus
  avg_pool: AdaptiveAvgPool2d
  conv_pool: MobileNetV2ConvLayer(in_channels = widths[16], out_channels = 256, kernel_size = 1, groups = 1, act = "relu")
@@ -23265,7 +23745,7 @@ config MobileViTConfig : mobilevit MobileViTModel
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(8, int(scaled[i] + 8 / 2) // 8 * 8) each i < len(widths)]
  expanded := [expanded[i] + 8 if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileViT: ConvLayer 508, DeepLabV3 509, InvertedResidual 510, MobileNetLayer 511, SelfOutput 352
+classes MobileViT: ConvLayer 522, DeepLabV3 523, InvertedResidual 524, MobileNetLayer 525, SelfOutput 368
 class MobileViTASPP
  require len(atrous_rates) == 3
  convs: ModuleList
@@ -23353,7 +23833,7 @@ config MobileViTV2Config : mobilevitv2 MobileViTV2Model
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(8, int(scaled[i] + 8 / 2) // 8 * 8) each i < len(widths)]
  expanded := [expanded[i] + 8 if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileViTV2: DeepLabV3 509, InvertedResidual 510, MobileNetLayer 511
+classes MobileViTV2: DeepLabV3 523, InvertedResidual 524, MobileNetLayer 525
 class MobileViTV2ASPP
  require len(atrous_rates) == 3
  convs: ModuleList
@@ -23368,7 +23848,7 @@ class MobileViTV2ASPPPooling
 class MobileViTV2ConvLayer
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  if not $plain and not $bare
-  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+  normalization: lib.BatchNorm2d(n = $out_channels)
  if not $plain and $act != false
   activation: activation($act ?? hidden_act)
 class MobileViTV2Encoder
@@ -23436,7 +23916,7 @@ config ModernBertConfig : modernbert ModernBertModel
  tie_word_embeddings = true
  layer_types := layer_types ?? ["sliding_attention" if bool(i % (global_attn_every_n_layers ?? 3)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_scaling ?? rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes ModernBert: Embeddings 512, EncoderLayer 513, MLP 515, PredictionHead 516, RotaryEmbedding 79
+classes ModernBert: Embeddings 526, EncoderLayer 527, MLP 529, PredictionHead 530, RotaryEmbedding 82
 class ModernBertAttention
  Wqkv: Linear[3 * (hidden_size // num_attention_heads) * num_attention_heads, hidden_size] bias if attention_bias
  Wo: Linear[hidden_size, hidden_size] bias if attention_bias
@@ -23456,11 +23936,11 @@ model ModernBertForMultipleChoice
  head: ModernBertPredictionHead
  drop: Dropout
  classifier: Linear[1, hidden_size] bias
-model ModernBertForQuestionAnswering = 514 ModernBert
+model ModernBertForQuestionAnswering = 528 ModernBert
  base model
-model ModernBertForSequenceClassification = 514 ModernBert
+model ModernBertForSequenceClassification = 528 ModernBert
  base model
-model ModernBertForTokenClassification = 514 ModernBert
+model ModernBertForTokenClassification = 528 ModernBert
  base model
 model ModernBertModel
  base model
@@ -23490,7 +23970,7 @@ config ModernBertDecoderConfig : modernbert-decoder ModernBertDecoderModel
  tie_word_embeddings = true
  layer_types := layer_types ?? ["sliding_attention" if i % (global_attn_every_n_layers ?? 3) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_scaling ?? rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes ModernBertDecoder: Embeddings 512, Layer 513, MLP 515, PredictionHead 516, RotaryEmbedding 79
+classes ModernBertDecoder: Embeddings 526, Layer 527, MLP 529, PredictionHead 530, RotaryEmbedding 82
 class ModernBertDecoderAttention
  q_proj: Linear[hidden_size // num_attention_heads * num_attention_heads, hidden_size] bias if attention_bias
  k_proj: Linear[hidden_size // num_attention_heads * num_attention_heads, hidden_size] bias if attention_bias
@@ -23525,7 +24005,7 @@ config ModernVBertConfig : modernvbert ModernVBertModel
  tie_word_embeddings = false
  sub text_config: type modernbert
  sub vision_config: type siglip_vision_model
-classes ModernVBert: PredictionHead 516
+classes ModernVBert: PredictionHead 530
 class ModernVBertConnector
  modality_projection: Linear[text_config.hidden_size, vision_config.hidden_size * pixel_shuffle_factor ** 2]
 model ModernVBertForMaskedLM
@@ -23534,11 +24014,11 @@ model ModernVBertForMaskedLM
  model: ModernVBertModel
  projection_head: ModernVBertPredictionHead using text_config
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size] bias if text_config.decoder_bias
-model ModernVBertForSequenceClassification = 517 ModernVBert
+model ModernVBertForSequenceClassification = 531 ModernVBert
  base model
-model ModernVBertForTokenClassification = 517 ModernVBert
+model ModernVBertForTokenClassification = 531 ModernVBert
  base model
-model ModernVBertModel = 518 ModernVBert
+model ModernVBertModel = 532 ModernVBert
  base model
 unit molmo2
 config Molmo2AdapterConfig : molmo2_adapter
@@ -23753,11 +24233,9 @@ class MoonshineEncoderMLP
  activation_fn: activation($hidden_act)
  fc1: Linear[intermediate_size, hidden_size] bias
  fc2: Linear[hidden_size, intermediate_size] bias
-model MoonshineForConditionalGeneration
+model MoonshineForConditionalGeneration = 533 Moonshine
  base model
  tie proj_out.weight = model.decoder.embed_tokens.weight
- model: MoonshineModel
- proj_out: Linear[vocab_size, hidden_size]
 model MoonshineModel
  base model
  encoder: MoonshineEncoder
@@ -23778,6 +24256,7 @@ config MoonshineStreamingConfig : moonshine_streaming MoonshineStreamingModel
  tie_word_embeddings = false
  sub encoder_config: moonshine_streaming.MoonshineStreamingEncoderConfig
  head_dim := head_dim ?? hidden_size // num_attention_heads
+ attention_bias = false
 config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
  hidden_size = 320
  intermediate_size = 1280
@@ -23787,6 +24266,75 @@ config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
  num_key_value_heads = 8
  max_position_embeddings = 4096
  head_dim := head_dim ?? hidden_size // num_attention_heads
+ attention_bias = false
+ sample_rate = 16000
+ frame_ms = 5.0
+classes MoonshineStreaming: Attention 350, EncoderAttention 37, EncoderMLP 28
+class MoonshineStreamingAsinhCompression
+ . log_k[]
+class MoonshineStreamingCausalConv1d
+ . weight[$out, $in, 5]
+ . bias[$out]
+model MoonshineStreamingDecoder : MoonshineStreamingConfig
+ base model
+ no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
+ embed_tokens: Embedding[vocab_size, hidden_size]
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: MoonshineStreamingDecoderLayer
+ norm: LayerNorm[hidden_size]
+ rotary_emb: MoonshineStreamingRotaryEmbedding
+ pos_emb: Embedding[max_position_embeddings, encoder_config.hidden_size]
+ if encoder_config.hidden_size != hidden_size
+  proj: Linear[hidden_size, encoder_config.hidden_size]
+ else
+  proj: Identity
+class MoonshineStreamingDecoderLayer
+ self_attn: MoonshineStreamingAttention
+ encoder_attn: MoonshineStreamingAttention
+ mlp: MoonshineStreamingDecoderMLP
+ input_layernorm: LayerNorm[hidden_size]
+ post_attention_layernorm: LayerNorm[hidden_size]
+ final_layernorm: LayerNorm[hidden_size]
+class MoonshineStreamingDecoderMLP
+ activation_fn: activation(hidden_act)
+ fc1: Linear[intermediate_size * 2, hidden_size] bias
+ fc2: Linear[hidden_size, intermediate_size] bias
+model MoonshineStreamingEncoder : MoonshineStreamingEncoderConfig
+ base model
+ no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
+ embedder: MoonshineStreamingEncoderEmbedder
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: MoonshineStreamingEncoderLayer
+ final_norm: MoonshineStreamingLayerNorm
+class MoonshineStreamingEncoderEmbedder
+ cmvn: MoonshineStreamingFrameCMVN
+ comp: MoonshineStreamingAsinhCompression
+ conv1: MoonshineStreamingCausalConv1d(in = hidden_size, out = hidden_size * 2)
+ conv2: MoonshineStreamingCausalConv1d(in = hidden_size * 2, out = hidden_size)
+ linear: Linear[hidden_size, int(round(sample_rate * frame_ms / 1000.0))]
+class MoonshineStreamingEncoderLayer
+ self_attn: MoonshineStreamingEncoderAttention
+ mlp: MoonshineStreamingEncoderMLP
+ input_layernorm: MoonshineStreamingLayerNorm
+ post_attention_layernorm: MoonshineStreamingLayerNorm
+model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig = 533 MoonshineStreaming
+ base model
+ tie proj_out.weight = model.decoder.embed_tokens.weight
+class MoonshineStreamingFrameCMVN
+class MoonshineStreamingLayerNorm
+ . gamma[hidden_size]
+ ln: LayerNorm
+model MoonshineStreamingModel : MoonshineStreamingConfig
+ base model
+ no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
+ encoder: MoonshineStreamingEncoder using encoder_config
+ decoder: MoonshineStreamingDecoder
+class MoonshineStreamingRotaryEmbedding
+ require rope_parameters.rope_type != "proportional"
+ . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+ . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit moshi
 config MoshiConfig : moshi MoshiModel
  vocab_size = 32000
@@ -23813,7 +24361,7 @@ config MoshiDepthConfig : moshi_depth
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim or hidden_size // num_attention_heads
-classes Moshi: Attention 450, DecoderLayer 451, GatingMLP 452, Linear 453, RMSNorm 322, RotaryEmbedding 5
+classes Moshi: Attention 464, DecoderLayer 465, GatingMLP 466, Linear 467, RMSNorm 339, RotaryEmbedding 5
 model MoshiForCausalLM : MoshiConfig = 1 Moshi
  base model
 model MoshiModel : MoshiConfig
@@ -23884,7 +24432,7 @@ config MPNetConfig : mpnet MPNetModel
  max_position_embeddings = 512
  relative_attention_num_buckets = 32
  tie_word_embeddings = true
-classes MPNet: ClassificationHead 100, Embeddings 99, Intermediate 14, LMHead 124, Layer 128, Output 17, Pooler 18
+classes MPNet: ClassificationHead 103, Embeddings 102, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18
 class MPNetAttention
  attn: MPNetSelfAttention
  LayerNorm: LayerNorm[hidden_size] bias
@@ -23918,7 +24466,7 @@ model MPNetForTokenClassification
  mpnet: MPNetModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model MPNetModel = 94 MPNet
+model MPNetModel = 97 MPNet
  base mpnet
  param add_pooling_layer = true
 class MPNetSelfAttention
@@ -23945,7 +24493,7 @@ class MptBlock
  norm_2: LayerNorm[d_model]
  ffn: MptMLP
  resid_attn_dropout: Dropout
-model MptForCausalLM = 197 Mpt
+model MptForCausalLM = 200 Mpt
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model MptForQuestionAnswering
@@ -24024,7 +24572,7 @@ config MraConfig : mra MraModel
  max_position_embeddings = 512
  type_vocab_size = 1
  tie_word_embeddings = true
-classes Mra: Attention 118, ClassificationHead 100, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 128, OnlyMLMHead 95, Output 17, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes Mra: Attention 121, ClassificationHead 103, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class MraEmbeddings
  . +position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -24057,7 +24605,7 @@ model MraForTokenClassification
  mra: MraModel
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model MraModel = 205 Mra
+model MraModel = 208 Mra
  base mra
 unit mt5
 config MT5Config : mt5 MT5Model
@@ -24080,28 +24628,28 @@ config MT5Config : mt5 MT5Model
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  dense_act_fn := "gelu_new"
  tie_word_embeddings := true
-classes MT5: Attention 467, Block 519, ClassificationHead 520, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 525, LayerNorm 4, LayerSelfAttention 473
-model MT5EncoderModel = 521 MT5
+classes MT5: Attention 482, Block 534, ClassificationHead 535, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4, LayerSelfAttention 488
+model MT5EncoderModel = 536 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model MT5ForConditionalGeneration = 470 MT5
+model MT5ForConditionalGeneration = 485 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model MT5ForQuestionAnswering = 522 MT5
+model MT5ForQuestionAnswering = 537 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model MT5ForSequenceClassification = 523 MT5
+model MT5ForSequenceClassification = 538 MT5
  base transformer
-model MT5ForTokenClassification = 524 MT5
+model MT5ForTokenClassification = 539 MT5
  base transformer
-model MT5Model = 474 MT5
+model MT5Model = 489 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model MT5Stack = 475 MT5
+model MT5Stack = 490 MT5
  base transformer
  no_split MT5Block
 unit muse_glimmer
@@ -24138,7 +24686,7 @@ config MuseGlimmerVisionConfig : muse_glimmer_vision
  patch_temporal = 2
  max_position_embeddings = 1024
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-classes MuseGlimmer: RMSNorm 271, TextCenteredRMSNorm 322, TextMLP 269, TextNormedEmbedding 526, TextRotaryEmbedding 5, VisionAdapter 527, VisionAttention 437, VisionEncoderLayer 438, VisionMLP 286, VisionPatchEmbedder 529, VisionRotaryEmbedding 247
+classes MuseGlimmer: RMSNorm 285, TextCenteredRMSNorm 339, TextMLP 283, TextNormedEmbedding 541, TextRotaryEmbedding 5, VisionAdapter 542, VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionPatchEmbedder 544, VisionRotaryEmbedding 259
 model MuseGlimmerForConditionalGeneration : MuseGlimmerConfig = 42 MuseGlimmer
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -24172,7 +24720,7 @@ model MuseGlimmerTextModel : MuseGlimmerTextConfig
    -: MuseGlimmerTextDecoderLayer
  norm: MuseGlimmerRMSNorm(dim = hidden_size, with_scale = true)
  rotary_emb: MuseGlimmerTextRotaryEmbedding
-model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 528 MuseGlimmer
+model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 543 MuseGlimmer
  base model
  no_split MuseGlimmerTextDecoderLayer MuseGlimmerVisionEncoderLayer
 unit muse_glimmer_assistant
@@ -24188,7 +24736,7 @@ config MuseGlimmerAssistantConfig : muse_glimmer_assistant MuseGlimmerAssistantM
  hidden_act = "silu"
  layer_types := layer_types ?? ["sliding_attention"] * num_hidden_layers
  target_layer_ids := target_layer_ids ?? [1, 13, 25, 37, 49]
-classes MuseGlimmerAssistant: Attention 439, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes MuseGlimmerAssistant: Attention 453, MLP 35, RMSNorm 4, RotaryEmbedding 5
 class MuseGlimmerAssistantContextProjection
  fc: Linear[hidden_size, len(target_layer_ids) * hidden_size]
  output_norm_enc: MuseGlimmerAssistantRMSNorm(hidden_size = hidden_size)
@@ -24254,7 +24802,7 @@ config MuseSparkVisionConfig : muse_spark_vision
  patch_temporal = 2
  max_position_embeddings = 1024
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-classes MuseSpark: AudioCausalConv1d 327, RMSNorm 271, TextCenteredRMSNorm 322, TextInputScaledRMSNorm 322, TextNormedEmbedding 526, TextRotaryEmbedding 5, VisionAdapter 527, VisionAttention 437, VisionEncoderLayer 438, VisionMLP 286, VisionPatchEmbedder 529, VisionRotaryEmbedding 247
+classes MuseSpark: AudioCausalConv1d 344, RMSNorm 285, TextCenteredRMSNorm 339, TextInputScaledRMSNorm 339, TextNormedEmbedding 541, TextRotaryEmbedding 5, VisionAdapter 542, VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionPatchEmbedder 544, VisionRotaryEmbedding 259
 class MuseSparkAudioConvBlock
  conv: MuseSparkAudioCausalConv1d(in_channels = hidden_sizes[$layer_idx], out_channels = hidden_sizes[$layer_idx], kernel_size = conv_kernel_size, groups = hidden_sizes[$layer_idx], bias = true)
  norm: MuseSparkRMSNorm(dim = hidden_sizes[$layer_idx], with_scale = true)
@@ -24335,7 +24883,7 @@ class MuseSparkTopkRouter
  . weight[num_local_experts, hidden_size]
  . +e_score_correction_bias[num_local_experts]
  scoring_function: Sigmoid
-model MuseSparkVisionModel : MuseSparkVisionConfig = 528 MuseSpark
+model MuseSparkVisionModel : MuseSparkVisionConfig = 543 MuseSpark
  base model
  no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
 unit musicflamingo
@@ -24379,8 +24927,8 @@ config MusicgenDecoderConfig : musicgen_decoder
  hidden_size = 1024
  num_codebooks = 4
  tie_word_embeddings = false
-classes Musicgen: Attention 64, SinusoidalPositionalEmbedding 532
-model MusicgenDecoder : MusicgenDecoderConfig = 530 Musicgen
+classes Musicgen: Attention 67, SinusoidalPositionalEmbedding 547
+model MusicgenDecoder : MusicgenDecoderConfig = 545 Musicgen
  base model
  no_split MusicgenAttention MusicgenDecoderLayer
 class MusicgenDecoderLayer
@@ -24392,7 +24940,7 @@ class MusicgenDecoderLayer
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim]
  final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenForCausalLM : MusicgenDecoderConfig = 531 Musicgen
+model MusicgenForCausalLM : MusicgenDecoderConfig = 546 Musicgen
  base model
 model MusicgenForConditionalGeneration : MusicgenConfig
  base encoder_decoder
@@ -24401,7 +24949,7 @@ model MusicgenForConditionalGeneration : MusicgenConfig
  decoder: MusicgenForCausalLM using decoder
  if text_encoder.d_model != decoder.hidden_size and decoder.cross_attention_hidden_size == none
   enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
-model MusicgenModel : MusicgenDecoderConfig = 68 Musicgen
+model MusicgenModel : MusicgenDecoderConfig = 71 Musicgen
  base model
 unit musicgen_melody
 config MusicgenMelodyConfig : musicgen_melody MusicgenMelodyModel
@@ -24419,8 +24967,8 @@ config MusicgenMelodyDecoderConfig : musicgen_melody_decoder
  hidden_size = 1024
  num_codebooks = 4
  tie_word_embeddings = false
-classes MusicgenMelody: Attention 64, SinusoidalPositionalEmbedding 532
-model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 530 MusicgenMelody
+classes MusicgenMelody: Attention 67, SinusoidalPositionalEmbedding 547
+model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 545 MusicgenMelody
  base model
  no_split MusicgenMelodyAttention MusicgenMelodyDecoderLayer
 class MusicgenMelodyDecoderLayer
@@ -24430,7 +24978,7 @@ class MusicgenMelodyDecoderLayer
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim]
  final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 531 MusicgenMelody
+model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 546 MusicgenMelody
  base model
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
  text_encoder: auto(AutoModelForTextEncoding) using text_encoder
@@ -24440,7 +24988,7 @@ model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
  if num_chroma != decoder.hidden_size
   audio_enc_to_dec_proj: Linear[decoder.hidden_size, num_chroma] bias
-model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 68 MusicgenMelody
+model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 71 MusicgenMelody
  base model
 unit mvp
 config MvpConfig : mvp MvpModel
@@ -24459,7 +25007,7 @@ config MvpConfig : mvp MvpModel
  prompt_length = 100
  prompt_mid_dim = 800
  tie_word_embeddings = true
-classes Mvp: Attention 64, ClassificationHead 65, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 75
+classes Mvp: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78
 model MvpDecoder
  base model
  param use_prompt = false
@@ -24485,15 +25033,15 @@ model MvpEncoder
   each i < encoder_layers
    -: MvpEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model MvpForCausalLM = 71 Mvp
+model MvpForCausalLM = 74 Mvp
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model MvpForConditionalGeneration = 72 Mvp
+model MvpForConditionalGeneration = 75 Mvp
  base model
  tie lm_head.weight = model.shared.weight
-model MvpForQuestionAnswering = 73 Mvp
+model MvpForQuestionAnswering = 76 Mvp
  base model
-model MvpForSequenceClassification = 74 Mvp
+model MvpForSequenceClassification = 77 Mvp
  base model
 model MvpModel
  base model
@@ -24522,7 +25070,7 @@ config NanoChatConfig : nanochat NanoChatModel
  attention_bias = false
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes NanoChat: DecoderLayer 407, MLP 374, RotaryEmbedding 5
+classes NanoChat: DecoderLayer 421, MLP 388, RotaryEmbedding 5
 class NanoChatAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -24558,7 +25106,7 @@ config NemotronConfig : nemotron NemotronModel
  mlp_bias = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  partial_rotary_factor := 0.5
-classes Nemotron: MLP 41, RotaryEmbedding 62
+classes Nemotron: MLP 41, RotaryEmbedding 65
 class NemotronAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -24604,7 +25152,7 @@ config Nemotron3_5AsrConfig : nemotron3_5_asr Nemotron3_5AsrForRNNT
  num_prompts = 128
  prompt_intermediate_size = 2048
  sub encoder_config: type nemotron_asr_streaming_encoder
-classes Nemotron3_5Asr: RNNTDecoder 533, RNNTJointNetwork 534
+classes Nemotron3_5Asr: RNNTDecoder 548, RNNTJointNetwork 549
 model Nemotron3_5AsrForRNNT
  base model
  no_split Nemotron3_5AsrRNNTDecoder
@@ -24648,7 +25196,7 @@ config Nemotron3_5TranscribeWordTimestampConfig : nemotron3_5_transcribe_word_ti
  vocab_size = 23863
  upsampling_factor = 2
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Nemotron3_5Transcribe: AsrAudioLayer 27, FeatureStacking 535, MLP 28, RotaryEmbedding 62
+classes Nemotron3_5Transcribe: AsrAudioLayer 27, FeatureStacking 550, MLP 28, RotaryEmbedding 65
 model Nemotron3_5TranscribeAsrAudioModel : Nemotron3_5TranscribeAsrAudioConfig
  base model
  no_split Nemotron3_5TranscribeAsrAudioLayer
@@ -24754,7 +25302,7 @@ config Nemotron3DiarizationHeadConfig
  subsampling_factor = 8
 config Nemotron3DiarizationStreamingConfig
  num_speakers = 8
-classes Nemotron3Diarization: AudioLayer 27, FeatureStacking 535, MLP 28, RotaryEmbedding 62
+classes Nemotron3Diarization: AudioLayer 27, FeatureStacking 550, MLP 28, RotaryEmbedding 65
 class Nemotron3DiarizationAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -24810,8 +25358,8 @@ config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
  num_key_value_heads := num_attention_heads
  subsampling_conv_stride = 2
  subsampling := subsampling_conv_stride ** int(log2(subsampling_factor))
-classes NemotronAsrStreaming: EncoderAttention 537, EncoderBlock 538, EncoderCausalConv1d 327, EncoderFeedForward 386, EncoderRelPositionalEncoding 539, RNNTDecoder 533, RNNTJointNetwork 534
-model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 536 NemotronAsrStreaming
+classes NemotronAsrStreaming: EncoderAttention 552, EncoderBlock 553, EncoderCausalConv1d 344, EncoderFeedForward 400, EncoderRelPositionalEncoding 554, RNNTDecoder 548, RNNTJointNetwork 549
+model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 551 NemotronAsrStreaming
  base encoder
  no_split NemotronAsrStreamingEncoderBlock
 class NemotronAsrStreamingEncoderCausalConv2D
@@ -24834,7 +25382,7 @@ class NemotronAsrStreamingEncoderSubsamplingConv2D
 class NemotronAsrStreamingEncoderSubsamplingLayer
  depthwise_conv: NemotronAsrStreamingEncoderCausalConv2D(in_channels = subsampling_conv_channels, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = subsampling_conv_channels)
  pointwise_conv: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
-model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 540 NemotronAsrStreaming
+model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 555 NemotronAsrStreaming
  base model
  no_split NemotronAsrStreamingRNNTDecoder
 unit nemotron_h
@@ -24864,7 +25412,7 @@ config NemotronHConfig : nemotron_h NemotronHModel
  num_nextn_predict_layers = 0
  use_bias = false
  layers_block_type := layers_block_type ?? ([{"M": "linear_attention", "E": "moe", "*": "full_attention", "-": "mlp"}[hybrid_override_pattern[i]] each i < len(hybrid_override_pattern)] if hybrid_override_pattern != none else ["linear_attention", "moe", "full_attention", "mlp"])
-classes NemotronH: Attention 182, RMSNorm 4, RMSNormGated 4, TopkRouter 53
+classes NemotronH: Attention 185, RMSNorm 4, RMSNormGated 4, TopkRouter 56
 class NemotronHBlock
  norm: NemotronHRMSNorm(hidden_size = hidden_size)
  if layers_block_type[$layer_idx] == "linear_attention"
@@ -24923,20 +25471,25 @@ config NemotronH_Omni_Reasoning_V3_Config : nemotron_h_omni
  vision_hidden_size = 1280
  sub vision_config: type radio default {"video_temporal_patch_size": 2}
  sub text_config: type nemotron_h
- sub audio_config: type parakeet_encoder optional default {"attention_bias": false, "scale_input": false}
+ alias llm_config = text_config
+ alias sound_config = audio_config
+ alias vit_hidden_size = vision_hidden_size
+ sub audio_config: type parakeet_encoder optional merged default {"attention_bias": false, "scale_input": false}
 classes NemotronH_Omni: _RMSNorm 4
 model NemotronH_Omni_Reasoning_V3
- require text_config.num_nextn_predict_layers <= 0
- require audio_config == none
  language_model: auto(AutoModelForCausalLM) using text_config
- vision_model: auto(AutoModel) using vision_config
+ vision_model: radio.RadioModel(is_external = true) using vision_config
+ if text_config.num_nextn_predict_layers > 0
+  vision_final_layernorm: LayerNorm[vision_hidden_size] bias
  multi_modal_projector: NemotronH_Omni_Reasoning_V3MultiModalProjector(input_size = vision_hidden_size * int(1 / downsample_ratio) ** 2, hidden_size = projector_hidden_size, output_size = text_config.hidden_size, bias = false)
+ if audio_config != none
+  audio_tower: auto(AutoModel) using audio_config
+  embed_audio: NemotronH_Omni_Reasoning_V3MultiModalProjector(input_size = audio_config.hidden_size, hidden_size = audio_config.projection_hidden_size, output_size = text_config.hidden_size, bias = audio_config.projection_bias)
 class NemotronH_Omni_Reasoning_V3MultiModalProjector
  layer_norm: NemotronH_Omni_RMSNorm(hidden_size = $input_size)
  linear_1: Linear[$hidden_size, $input_size] bias if $bias
  act: lib.ReLUSquaredActivation
  linear_2: Linear[$output_size, $hidden_size] bias if $bias
-headers NemotronH_Omni_Reasoning_V3_Config field audio_config # value differs
 convert NemotronH_Omni_Reasoning_V3
  rename "^mlp1\.0\." -> "multi_modal_projector.layer_norm."
  rename "^mlp1\.1\." -> "multi_modal_projector.linear_1."
@@ -25111,8 +25664,8 @@ config NeuCodecConfig : neucodec NeuCodecModel
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  n_fft := int(prod(downsampling_ratios) * output_sampling_rate / input_sampling_rate) * 4
-classes NeuCodec: AntiAliasedActivation1d 541, Attention 37, Decoder 542, DecoderLayer 38, DownSample1d 543, Encoder 544, EncoderBlock 545, FiniteScalarQuantization 546, ISTFTHead 547, MLP 374, Quantizer 549, RMSNorm 4, ResNetBlock 550, ResidualUnit 551, RotaryEmbedding 5, SemanticAdapter 552, SnakeBeta 553, UpSample1d 543
-model NeuCodecModel = 548 NeuCodec
+classes NeuCodec: AntiAliasedActivation1d 556, Attention 37, Decoder 557, DecoderLayer 38, DownSample1d 558, Encoder 559, EncoderBlock 560, FiniteScalarQuantization 561, ISTFTHead 562, MLP 388, Quantizer 564, RMSNorm 4, ResNetBlock 565, ResidualUnit 566, RotaryEmbedding 5, SemanticAdapter 567, SnakeBeta 568, UpSample1d 558
+model NeuCodecModel = 563 NeuCodec
  base neucodec
 unit nllb_moe
 config NllbMoeConfig : nllb-moe NllbMoeModel
@@ -25133,7 +25686,7 @@ config NllbMoeConfig : nllb-moe NllbMoeModel
  decoder_sparse_step = 4
  pad_token_id = 1
  tie_word_embeddings = true
-classes NllbMoe: Attention 64, ScaledWordEmbedding 77, SinusoidalPositionalEmbedding 447, Top2Router 554
+classes NllbMoe: Attention 67, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461, Top2Router 569
 model NllbMoeDecoder
  base model
  no_split NllbMoeDecoderLayer NllbMoeEncoderLayer
@@ -25181,139 +25734,13 @@ class NllbMoeEncoderLayer
  ff_layer_norm: LayerNorm[d_model] bias
  ff_dropout: Dropout
 class NllbMoeExperts
- expert_0: NllbMoeDenseActDense($ffn_dim)
- expert_1: NllbMoeDenseActDense($ffn_dim)
- expert_2: NllbMoeDenseActDense($ffn_dim)
- expert_3: NllbMoeDenseActDense($ffn_dim)
- expert_4: NllbMoeDenseActDense($ffn_dim)
- expert_5: NllbMoeDenseActDense($ffn_dim)
- expert_6: NllbMoeDenseActDense($ffn_dim)
- expert_7: NllbMoeDenseActDense($ffn_dim)
- expert_8: NllbMoeDenseActDense($ffn_dim)
- expert_9: NllbMoeDenseActDense($ffn_dim)
- expert_10: NllbMoeDenseActDense($ffn_dim)
- expert_11: NllbMoeDenseActDense($ffn_dim)
- expert_12: NllbMoeDenseActDense($ffn_dim)
- expert_13: NllbMoeDenseActDense($ffn_dim)
- expert_14: NllbMoeDenseActDense($ffn_dim)
- expert_15: NllbMoeDenseActDense($ffn_dim)
- expert_16: NllbMoeDenseActDense($ffn_dim)
- expert_17: NllbMoeDenseActDense($ffn_dim)
- expert_18: NllbMoeDenseActDense($ffn_dim)
- expert_19: NllbMoeDenseActDense($ffn_dim)
- expert_20: NllbMoeDenseActDense($ffn_dim)
- expert_21: NllbMoeDenseActDense($ffn_dim)
- expert_22: NllbMoeDenseActDense($ffn_dim)
- expert_23: NllbMoeDenseActDense($ffn_dim)
- expert_24: NllbMoeDenseActDense($ffn_dim)
- expert_25: NllbMoeDenseActDense($ffn_dim)
- expert_26: NllbMoeDenseActDense($ffn_dim)
- expert_27: NllbMoeDenseActDense($ffn_dim)
- expert_28: NllbMoeDenseActDense($ffn_dim)
- expert_29: NllbMoeDenseActDense($ffn_dim)
- expert_30: NllbMoeDenseActDense($ffn_dim)
- expert_31: NllbMoeDenseActDense($ffn_dim)
- expert_32: NllbMoeDenseActDense($ffn_dim)
- expert_33: NllbMoeDenseActDense($ffn_dim)
- expert_34: NllbMoeDenseActDense($ffn_dim)
- expert_35: NllbMoeDenseActDense($ffn_dim)
- expert_36: NllbMoeDenseActDense($ffn_dim)
- expert_37: NllbMoeDenseActDense($ffn_dim)
- expert_38: NllbMoeDenseActDense($ffn_dim)
- expert_39: NllbMoeDenseActDense($ffn_dim)
- expert_40: NllbMoeDenseActDense($ffn_dim)
- expert_41: NllbMoeDenseActDense($ffn_dim)
- expert_42: NllbMoeDenseActDense($ffn_dim)
- expert_43: NllbMoeDenseActDense($ffn_dim)
- expert_44: NllbMoeDenseActDense($ffn_dim)
- expert_45: NllbMoeDenseActDense($ffn_dim)
- expert_46: NllbMoeDenseActDense($ffn_dim)
- expert_47: NllbMoeDenseActDense($ffn_dim)
- expert_48: NllbMoeDenseActDense($ffn_dim)
- expert_49: NllbMoeDenseActDense($ffn_dim)
- expert_50: NllbMoeDenseActDense($ffn_dim)
- expert_51: NllbMoeDenseActDense($ffn_dim)
- expert_52: NllbMoeDenseActDense($ffn_dim)
- expert_53: NllbMoeDenseActDense($ffn_dim)
- expert_54: NllbMoeDenseActDense($ffn_dim)
- expert_55: NllbMoeDenseActDense($ffn_dim)
- expert_56: NllbMoeDenseActDense($ffn_dim)
- expert_57: NllbMoeDenseActDense($ffn_dim)
- expert_58: NllbMoeDenseActDense($ffn_dim)
- expert_59: NllbMoeDenseActDense($ffn_dim)
- expert_60: NllbMoeDenseActDense($ffn_dim)
- expert_61: NllbMoeDenseActDense($ffn_dim)
- expert_62: NllbMoeDenseActDense($ffn_dim)
- expert_63: NllbMoeDenseActDense($ffn_dim)
- expert_64: NllbMoeDenseActDense($ffn_dim)
- expert_65: NllbMoeDenseActDense($ffn_dim)
- expert_66: NllbMoeDenseActDense($ffn_dim)
- expert_67: NllbMoeDenseActDense($ffn_dim)
- expert_68: NllbMoeDenseActDense($ffn_dim)
- expert_69: NllbMoeDenseActDense($ffn_dim)
- expert_70: NllbMoeDenseActDense($ffn_dim)
- expert_71: NllbMoeDenseActDense($ffn_dim)
- expert_72: NllbMoeDenseActDense($ffn_dim)
- expert_73: NllbMoeDenseActDense($ffn_dim)
- expert_74: NllbMoeDenseActDense($ffn_dim)
- expert_75: NllbMoeDenseActDense($ffn_dim)
- expert_76: NllbMoeDenseActDense($ffn_dim)
- expert_77: NllbMoeDenseActDense($ffn_dim)
- expert_78: NllbMoeDenseActDense($ffn_dim)
- expert_79: NllbMoeDenseActDense($ffn_dim)
- expert_80: NllbMoeDenseActDense($ffn_dim)
- expert_81: NllbMoeDenseActDense($ffn_dim)
- expert_82: NllbMoeDenseActDense($ffn_dim)
- expert_83: NllbMoeDenseActDense($ffn_dim)
- expert_84: NllbMoeDenseActDense($ffn_dim)
- expert_85: NllbMoeDenseActDense($ffn_dim)
- expert_86: NllbMoeDenseActDense($ffn_dim)
- expert_87: NllbMoeDenseActDense($ffn_dim)
- expert_88: NllbMoeDenseActDense($ffn_dim)
- expert_89: NllbMoeDenseActDense($ffn_dim)
- expert_90: NllbMoeDenseActDense($ffn_dim)
- expert_91: NllbMoeDenseActDense($ffn_dim)
- expert_92: NllbMoeDenseActDense($ffn_dim)
- expert_93: NllbMoeDenseActDense($ffn_dim)
- expert_94: NllbMoeDenseActDense($ffn_dim)
- expert_95: NllbMoeDenseActDense($ffn_dim)
- expert_96: NllbMoeDenseActDense($ffn_dim)
- expert_97: NllbMoeDenseActDense($ffn_dim)
- expert_98: NllbMoeDenseActDense($ffn_dim)
- expert_99: NllbMoeDenseActDense($ffn_dim)
- expert_100: NllbMoeDenseActDense($ffn_dim)
- expert_101: NllbMoeDenseActDense($ffn_dim)
- expert_102: NllbMoeDenseActDense($ffn_dim)
- expert_103: NllbMoeDenseActDense($ffn_dim)
- expert_104: NllbMoeDenseActDense($ffn_dim)
- expert_105: NllbMoeDenseActDense($ffn_dim)
- expert_106: NllbMoeDenseActDense($ffn_dim)
- expert_107: NllbMoeDenseActDense($ffn_dim)
- expert_108: NllbMoeDenseActDense($ffn_dim)
- expert_109: NllbMoeDenseActDense($ffn_dim)
- expert_110: NllbMoeDenseActDense($ffn_dim)
- expert_111: NllbMoeDenseActDense($ffn_dim)
- expert_112: NllbMoeDenseActDense($ffn_dim)
- expert_113: NllbMoeDenseActDense($ffn_dim)
- expert_114: NllbMoeDenseActDense($ffn_dim)
- expert_115: NllbMoeDenseActDense($ffn_dim)
- expert_116: NllbMoeDenseActDense($ffn_dim)
- expert_117: NllbMoeDenseActDense($ffn_dim)
- expert_118: NllbMoeDenseActDense($ffn_dim)
- expert_119: NllbMoeDenseActDense($ffn_dim)
- expert_120: NllbMoeDenseActDense($ffn_dim)
- expert_121: NllbMoeDenseActDense($ffn_dim)
- expert_122: NllbMoeDenseActDense($ffn_dim)
- expert_123: NllbMoeDenseActDense($ffn_dim)
- expert_124: NllbMoeDenseActDense($ffn_dim)
- expert_125: NllbMoeDenseActDense($ffn_dim)
- expert_126: NllbMoeDenseActDense($ffn_dim)
- expert_127: NllbMoeDenseActDense($ffn_dim)
+ each i < num_experts
+  expert_{i}: NllbMoeDenseActDense($ffn_dim)
  token_dropout: Dropout
-model NllbMoeForConditionalGeneration = 483 NllbMoe
+model NllbMoeForConditionalGeneration = 498 NllbMoe
  base model
  tie lm_head.weight = model.shared.weight
-model NllbMoeModel = 76 NllbMoe
+model NllbMoeModel = 79 NllbMoe
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -25333,7 +25760,7 @@ config NomicBertConfig : nomic_bert NomicBertModel
  rope_parameters = none
  tie_word_embeddings = true
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes NomicBert: Embeddings 436, LMPredictionHead 92, Layer 404, MLP 35, OnlyMLMHead 95, Pooler 18, RotaryEmbedding 5
+classes NomicBert: Embeddings 450, LMPredictionHead 95, Layer 418, MLP 35, OnlyMLMHead 98, Pooler 18, RotaryEmbedding 5
 class NomicBertAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_attention_heads * head_dim, hidden_size]
@@ -25355,7 +25782,7 @@ model NomicBertForTokenClassification
  nomic_bert: NomicBertModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model NomicBertModel = 405 NomicBert
+model NomicBertModel = 419 NomicBert
  base nomic_bert
  no_split NomicBertEmbeddings NomicBertLayer
  param add_pooling_layer = false
@@ -25385,7 +25812,7 @@ config NystromformerConfig : nystromformer NystromformerModel
  type_vocab_size = 2
  conv_kernel_size = 65
  tie_word_embeddings = true
-classes Nystromformer: Attention 118, ClassificationHead 100, Embeddings 555, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 128, OnlyMLMHead 95, Output 17, PredictionHeadTransform 98, SelfOutput 20
+classes Nystromformer: Attention 121, ClassificationHead 103, Embeddings 570, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfOutput 20
 model NystromformerForMaskedLM
  base nystromformer
  tie cls.predictions.decoder.weight = nystromformer.embeddings.word_embeddings.weight
@@ -25410,7 +25837,7 @@ model NystromformerForTokenClassification
  nystromformer: NystromformerModel
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model NystromformerModel = 205 Nystromformer
+model NystromformerModel = 208 Nystromformer
  base nystromformer
 class NystromformerSelfAttention
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
@@ -25432,7 +25859,7 @@ config OlmoConfig : olmo OlmoModel
  rope_parameters = none
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmo: Attention 153, MLP 35, RotaryEmbedding 5
+classes Olmo: Attention 156, MLP 35, RotaryEmbedding 5
 class OlmoDecoderLayer
  self_attn: OlmoAttention
  mlp: OlmoMLP
@@ -25467,7 +25894,7 @@ config Olmo2Config : olmo2 Olmo2Model
  rope_parameters = none
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmo2: Attention 311, DecoderLayer 288, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Olmo2: Attention 328, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Olmo2ForCausalLM = 1 Olmo2
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25492,7 +25919,7 @@ config Olmo3Config : olmo3 Olmo3Model
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 4 != 0 else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes Olmo3: Attention 311, DecoderLayer 288, MLP 35, RMSNorm 4, RotaryEmbedding 79
+classes Olmo3: Attention 328, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 82
 model Olmo3ForCausalLM = 1 Olmo3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25521,7 +25948,7 @@ config OlmoHybridConfig : olmo_hybrid OlmoHybridModel
  layer_types := layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]
  linear_key_head_dim := linear_key_head_dim ?? int(0.75 * hidden_size / linear_num_key_heads)
  linear_value_head_dim := linear_value_head_dim ?? 2 * linear_key_head_dim
-classes OlmoHybrid: Attention 311, AttentionDecoderLayer 288, MLP 35, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes OlmoHybrid: Attention 328, AttentionDecoderLayer 305, MLP 35, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 model OlmoHybridForCausalLM = 1 OlmoHybrid
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25574,7 +26001,7 @@ config OlmoeConfig : olmoe OlmoeModel
  attention_bias = false
  num_experts = 64
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmoe: DecoderLayer 503, Experts 154, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 312, TopKRouter 155
+classes Olmoe: DecoderLayer 517, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 158
 class OlmoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -25589,6 +26016,158 @@ model OlmoeModel = 34 Olmoe
  base model
  no_split OlmoeDecoderLayer
 convert olmoe as qwen2_moe
+unit omdet_turbo
+config OmDetTurboConfig : omdet-turbo
+ alias d_model = encoder_hidden_dim
+ alias num_attention_heads = encoder_attention_heads
+ image_size = 640
+ text_projection_in_dim = 512
+ text_projection_out_dim = 512
+ task_encoder_hidden_dim = 1024
+ class_embed_dim = 512
+ num_queries = 900
+ csp_activation = "silu"
+ conv_norm_activation = "gelu"
+ encoder_feedforward_activation = "relu"
+ hidden_expansion = 1
+ encoder_hidden_dim = 256
+ vision_features_channels = [256, 256, 256]
+ encoder_in_channels = [192, 384, 768]
+ encoder_projection_indices = [2]
+ encoder_attention_heads = 8
+ encoder_dim_feedforward = 2048
+ encoder_layers = 1
+ num_feature_levels = 3
+ decoder_hidden_dim = 256
+ decoder_num_heads = 8
+ decoder_num_layers = 6
+ decoder_activation = "relu"
+ decoder_dim_feedforward = 2048
+ decoder_num_points = 4
+ learn_initial_query = false
+ sub backbone_config: type swin optional
+ sub plain_config: type swin default {"image_size": 640, "out_indices": [2, 3, 4]}
+ sub text_config: type clip_text_model
+ sub fields: timm_backbone.TimmBackboneConfig flat
+classes OmDetTurbo: ConvNormLayer 571, MLP 171, MultiscaleDeformableAttention 227
+class OmDetTurboCSPRepLayer
+ conv1: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
+ conv2: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
+ bottlenecks: Sequential
+  each i < 3
+   -: OmDetTurboRepVggBlock
+    conv1: OmDetTurboConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 3)
+    conv2: OmDetTurboConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1)
+    activation: activation(csp_activation)
+ if int(encoder_hidden_dim * hidden_expansion) == encoder_hidden_dim
+  conv3: Identity
+ else
+  conv3: OmDetTurboConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = encoder_hidden_dim, kernel_size = 1, activation = csp_activation)
+class OmDetTurboDecoder
+ channel_projection_layers: ModuleList
+  each i < len(vision_features_channels)
+   -: Sequential
+    -: Conv2d[decoder_hidden_dim, vision_features_channels[i], 1, 1]
+    -: lib.BatchNorm2d(n = decoder_hidden_dim)
+ task_encoder: OmDetTurboTaskEncoder
+  mlp: OmDetTurboMLPWithDropout
+   linear1: Linear[task_encoder_hidden_dim, class_embed_dim] bias
+   activation: activation(decoder_activation)
+   dropout: Dropout
+   linear2: Linear[class_embed_dim, task_encoder_hidden_dim] bias
+  res1: OmDetTurboResidualLayer
+   norm1: LayerNorm[class_embed_dim] bias
+   dropout: Dropout
+ if class_embed_dim != decoder_hidden_dim
+  task_project: Linear[decoder_hidden_dim, class_embed_dim] bias
+ layers: ModuleList
+  each i < decoder_num_layers
+   -: OmDetTurboDeformableTransformerDecoderLayer
+ if learn_initial_query
+  tgt_embed: Embedding[num_queries, decoder_hidden_dim]
+ query_position_head: OmDetTurboMLP(input_dim = 4, hidden_dim = 2 * decoder_hidden_dim, output_dim = decoder_hidden_dim, num_layers = 2)
+ encoder_vision_features: Sequential
+  -: Linear[decoder_hidden_dim, decoder_hidden_dim] bias
+  -: LayerNorm[decoder_hidden_dim] bias
+ encoder_class_head: Linear[decoder_hidden_dim, class_embed_dim] bias
+ encoder_bbox_head: OmDetTurboMLP(input_dim = decoder_hidden_dim, hidden_dim = decoder_hidden_dim, output_dim = 4, num_layers = 3)
+ decoder_class_head: ModuleList
+  each i < decoder_num_layers
+   -: Linear[decoder_hidden_dim, class_embed_dim] bias
+ decoder_bbox_head: ModuleList
+  each i < decoder_num_layers
+   -: OmDetTurboMLP(input_dim = decoder_hidden_dim, hidden_dim = decoder_hidden_dim, output_dim = 4, num_layers = 3)
+class OmDetTurboDeformableTransformerDecoderLayer
+ self_attn: OmDetTurboMultiheadAttention(n = decoder_hidden_dim, heads = decoder_num_heads)
+ dropout1: Dropout
+ norm1: LayerNorm[decoder_hidden_dim] bias
+ cross_attn: OmDetTurboMultiscaleDeformableAttention(num_heads = decoder_num_heads, n_points = decoder_num_points)
+ dropout2: Dropout
+ norm2: LayerNorm[decoder_hidden_dim] bias
+ linear1: Linear[decoder_dim_feedforward, decoder_hidden_dim] bias
+ act: activation(decoder_activation)
+ dropout3: Dropout
+ linear2: Linear[decoder_hidden_dim, decoder_dim_feedforward] bias
+ dropout4: Dropout
+ norm3: LayerNorm[decoder_hidden_dim] bias
+class OmDetTurboEncoderLayer
+ self_attn: OmDetTurboMultiheadAttention(n = encoder_hidden_dim, heads = encoder_attention_heads)
+ self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
+ dropout: Dropout
+ activation_fn: activation(encoder_feedforward_activation)
+ encoder_feedforward_dropout: Dropout
+ fc1: Linear[encoder_dim_feedforward, encoder_hidden_dim] bias
+ fc2: Linear[encoder_hidden_dim, encoder_dim_feedforward] bias
+ final_layer_norm: LayerNorm[encoder_hidden_dim] bias
+model OmDetTurboForObjectDetection
+ base model
+ vision_backbone: OmDetTurboVisionBackbone
+ language_backbone: OmDetTurboLanguageBackbone text_projection[text_projection_in_dim, text_projection_out_dim]
+  model: auto(AutoModel) using text_config
+ encoder: OmDetTurboHybridEncoder
+ decoder: OmDetTurboDecoder
+class OmDetTurboHybridEncoder
+ channel_projection_layers: ModuleList
+  each i < len(encoder_in_channels)
+   -: Sequential
+    -: Conv2d[encoder_hidden_dim, encoder_in_channels[i], 1, 1]
+    -: lib.BatchNorm2d(n = encoder_hidden_dim)
+ encoder: ModuleList
+  each i < len(encoder_projection_indices)
+   -: OmDetTurboEncoder
+    layers: ModuleList
+     each i < encoder_layers
+      -: OmDetTurboEncoderLayer
+ lateral_convs: ModuleList
+  each i < len(encoder_in_channels) - 1
+   -: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim, out_channels = encoder_hidden_dim, kernel_size = 1, activation = conv_norm_activation)
+ fpn_blocks: ModuleList
+  each i < len(encoder_in_channels) - 1
+   -: OmDetTurboCSPRepLayer
+ downsample_convs: ModuleList
+  each i < len(encoder_in_channels) - 1
+   -: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim, out_channels = encoder_hidden_dim, kernel_size = 3, activation = conv_norm_activation)
+ pan_blocks: ModuleList
+  each i < len(encoder_in_channels) - 1
+   -: OmDetTurboCSPRepLayer
+class OmDetTurboMultiheadAttention
+ query: Linear[$heads * int($n / $heads), $n] bias
+ key: Linear[$heads * int($n / $heads), $n] bias
+ value: Linear[$heads * int($n / $heads), $n] bias
+ out_proj: Linear[$n, $n] bias
+ dropout: Dropout
+class OmDetTurboVisionBackbone
+ if backbone_config != none
+  vision_backbone: auto(AutoBackbone) using backbone_config
+ elif fields.is_default
+  vision_backbone: timm_backbone.TimmBackbone using fields with name = split(backbone or "swin_tiny_patch4_window7_224", ".")[0], out_indices = [1, 2, 3], num_channels = 3, img_size = image_size, always_partition = true
+ elif backbone != none
+  vision_backbone: timm_backbone.TimmBackbone using fields with img_size = backbone_kwargs.img_size, always_partition = backbone_kwargs.always_partition
+ else
+  vision_backbone: auto(AutoBackbone) using plain_config
+ layer_norms: ModuleList
+  each i < len(encoder_in_channels)
+   -: LayerNorm[encoder_in_channels[i]] bias
 unit oneformer
 config OneFormerConfig : oneformer OneFormerModel
  alias hidden_size = hidden_dim
@@ -25614,21 +26193,25 @@ config OneFormerConfig : oneformer OneFormerModel
  dim_feedforward = 2048
  common_stride = 4
  sub backbone_config: type swin default {"drop_path_rate": 0.3, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
-classes OneFormer: Attention 64, PixelDecoderEncoderMultiscaleDeformableAttention 484, PixelDecoderEncoderOnly 485, PixelLevelModule 486
+ query_dec_layers = 2
+classes OneFormer: Attention 67, PixelDecoderEncoderMultiscaleDeformableAttention 499, PixelDecoderEncoderOnly 500, PixelLevelModule 501
 model OneFormerForUniversalSegmentation
  base model
  model: OneFormerModel
  matcher: OneFormerHungarianMatcher
- criterion: OneFormerLoss@430f(num_classes = num_labels, contrastive_temperature = contrastive_temperature)
+ criterion: OneFormerLoss
+  . logit_scale[] float64 if contrastive_temperature != none
+  . +empty_weight[num_labels + 1]
 class OneFormerHungarianMatcher
-class OneFormerLoss@430f named OneFormerLoss
- require $contrastive_temperature != none
- . logit_scale[]
- . +empty_weight[$num_classes + 1]
 class OneFormerMLPPredictionHead
  layers: Sequential
-  each i < len([$input_dim] + [$hidden_dim] * ($num_layers - 1))
-   -: PredictionBlock@2a11(in_dim = ([$input_dim] + [$hidden_dim] * ($num_layers - 1))[i], out_dim = ([$hidden_dim] * ($num_layers - 1) + [$output_dim])[i])
+  each i < $num_layers
+   -: PredictionBlock
+    -: Linear[$output_dim if i == $num_layers - 1 else $hidden_dim, $input_dim if i == 0 else $hidden_dim] bias
+    if i < $num_layers - 1
+     -: ReLU
+    else
+     -: Identity
 model OneFormerModel
  base model
  pixel_level_module: OneFormerPixelLevelModule
@@ -25639,28 +26222,17 @@ model OneFormerModel
 class OneFormerPixelDecoder
  . level_embed[3, conv_dim]
  position_embedding: OneFormerSinePositionEmbedding
- input_projections: ModuleList
-  -: Sequential
-   -: Conv2d[conv_dim, $feature_channels[3], 1, 1] bias
-   -: GroupNorm[conv_dim] bias
-  -: Sequential
-   -: Conv2d[conv_dim, $feature_channels[2], 1, 1] bias
-   -: GroupNorm[conv_dim] bias
-  -: Sequential
-   -: Conv2d[conv_dim, $feature_channels[1], 1, 1] bias
-   -: GroupNorm[conv_dim] bias
+ input_projections: mask2former.Inputs(n = conv_dim)
  encoder: OneFormerPixelDecoderEncoderOnly
  mask_projection: Conv2d[mask_dim, conv_dim, 1, 1] bias
- each i < int(log2(min(slice(strides, -3, none))) - log2(common_stride))
+ each i < min(len(backbone_config.channels), int(log2(min(slice(strides, -3, none))) - log2(common_stride)))
   adapter_{i + 1}: Sequential
-   each i < int(log2(min(slice(strides, -3, none))) - log2(common_stride))
-    -: Conv2d[conv_dim, $feature_channels[i], 1, 1]
-    -: GroupNorm[conv_dim] bias
+   -: Conv2d[conv_dim, backbone_config.channels[i], 1, 1]
+   -: GroupNorm[conv_dim] bias
   layer_{i + 1}: Sequential
-   each i < int(log2(min(slice(strides, -3, none))) - log2(common_stride))
-    -: Conv2d[conv_dim, conv_dim, 3, 3]
-    -: GroupNorm[conv_dim] bias
-    -: ReLU
+   -: Conv2d[conv_dim, conv_dim, 3, 3]
+   -: GroupNorm[conv_dim] bias
+   -: ReLU
 class OneFormerPixelDecoderEncoderLayer
  self_attn: OneFormerPixelDecoderEncoderMultiscaleDeformableAttention(embed_dim = conv_dim, num_heads = num_attention_heads, n_levels = 3, n_points = 4)
  self_attn_layer_norm: LayerNorm[conv_dim] bias
@@ -25720,18 +26292,11 @@ class OneFormerTransformerDecoderLayer
  self_attn: OneFormerTransformerDecoderSelfAttentionLayer(embed_dim = hidden_dim, activation = "relu")
  ffn: OneFormerTransformerDecoderFFNLayer(d_model = hidden_dim, dim_feedforward = dim_feedforward, activation = "relu")
 class OneFormerTransformerDecoderQueryTransformer
- decoder: OneFormerTransformerDecoderQueryTransformerDecoder@4048
-class OneFormerTransformerDecoderQueryTransformerDecoder@4048 named OneFormerTransformerDecoderQueryTransformerDecoder
- layers: ModuleList
-  -: OneFormerTransformerDecoderQueryTransformerDecoderLayer($d_model, $dim_feedforward, $activation)
-  -: OneFormerTransformerDecoderQueryTransformerDecoderLayer($d_model, $dim_feedforward, $activation)
-  if ?
-   -: OneFormerTransformerDecoderQueryTransformerDecoderLayer($d_model, $dim_feedforward, $activation)
-  if ?
-   -: OneFormerTransformerDecoderQueryTransformerDecoderLayer($d_model, $dim_feedforward, $activation)
-  if ?
-   -: OneFormerTransformerDecoderQueryTransformerDecoderLayer($d_model, $dim_feedforward, $activation)
- norm: LayerNorm[$d_model] bias
+ decoder: OneFormerTransformerDecoderQueryTransformerDecoder
+  layers: ModuleList
+   each i < query_dec_layers
+    -: OneFormerTransformerDecoderQueryTransformerDecoderLayer(d_model = hidden_dim, dim_feedforward = dim_feedforward, activation = "relu")
+  norm: LayerNorm[hidden_dim] bias
 class OneFormerTransformerDecoderQueryTransformerDecoderLayer
  self_attn: MultiheadAttention in_proj_weight[3 * $d_model, $d_model], in_proj_bias[3 * $d_model]
   out_proj: NonDynamicallyQuantizableLinear[$d_model, $d_model] bias
@@ -25757,7 +26322,6 @@ class OneFormerTransformerModule
  queries_embedder: Embedding[num_queries, hidden_dim]
  decoder: OneFormerTransformerDecoder(in_channels = $in_features)
  level_embed: Embedding[3, hidden_dim]
-class PredictionBlock@2a11 named PredictionBlock = 487
 unit openai
 config OpenAIGPTConfig : openai-gpt
  alias max_position_embeddings = n_positions
@@ -25828,7 +26392,7 @@ config OpenAIPrivacyFilterConfig : openai_privacy_filter OpenAIPrivacyFilterMode
  attention_bias = true
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes OpenAIPrivacyFilter: Attention 364, EncoderLayer 38, Experts 365, MLP 366, RMSNorm 4, RotaryEmbedding 5, TopKRouter 367
+classes OpenAIPrivacyFilter: Attention 378, EncoderLayer 38, Experts 379, MLP 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 381
 model OpenAIPrivacyFilterForTokenClassification = 33 OpenAIPrivacyFilter
  base model
  no_split OpenAIPrivacyFilterEncoderLayer
@@ -25856,7 +26420,7 @@ config OPTConfig : opt OPTModel
  layer_norm_elementwise_affine = true
  tie_word_embeddings = true
  word_embed_proj_dim := word_embed_proj_dim ?? hidden_size
-classes OPT: LearnedPositionalEmbedding 75
+classes OPT: LearnedPositionalEmbedding 78
 class OPTAttention
  k_proj: Linear[hidden_size, hidden_size] bias if enable_bias
  v_proj: Linear[hidden_size, hidden_size] bias if enable_bias
@@ -25895,7 +26459,7 @@ model OPTForSequenceClassification
  base model
  model: OPTModel
  score: Linear[num_labels, word_embed_proj_dim]
-model OPTModel = 68 OPT
+model OPTModel = 71 OPT
  base model
 unit orion
 config OrionConfig : orion
@@ -25959,7 +26523,7 @@ config Ovis2VisionConfig : ovis2_vision
  vocab_size = 16384
  hidden_stride = 1
  num_visual_indicator_tokens = 5
-classes Ovis2: MLP 8, RMSNorm 4, VisionAttention 6, VisionEncoder 177
+classes Ovis2: MLP 8, RMSNorm 4, VisionAttention 6, VisionEncoder 181
 model Ovis2ForConditionalGeneration : Ovis2Config = 1 Ovis2
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -26012,7 +26576,7 @@ config Owlv2VisionConfig : owlv2_vision_model
  image_size = 768
  patch_size = 16
  hidden_act = "quick_gelu"
-classes Owlv2: Attention 26, BoxPredictionHead 556, ClassPredictionHead 557, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
+classes Owlv2: Attention 26, BoxPredictionHead 572, ClassPredictionHead 573, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
 model Owlv2ForObjectDetection : Owlv2Config
  base owlv2
  . ~box_bias[(vision_config.image_size // vision_config.patch_size + 1 - 1) * (vision_config.image_size // vision_config.patch_size + 1 - 1), 4] float32
@@ -26022,12 +26586,12 @@ model Owlv2ForObjectDetection : Owlv2Config
  objectness_head: Owlv2BoxPredictionHead(out_dim = 1)
  layer_norm: LayerNorm[vision_config.hidden_size] bias
  sigmoid: Sigmoid
-model Owlv2Model : Owlv2Config = 558 Owlv2
+model Owlv2Model : Owlv2Config = 574 Owlv2
  base owlv2
-model Owlv2TextTransformer : Owlv2TextConfig = 144 Owlv2
+model Owlv2TextTransformer : Owlv2TextConfig = 147 Owlv2
  base owlv2
  no_split Owlv2EncoderLayer
-model Owlv2VisionTransformer : Owlv2VisionConfig = 559 Owlv2
+model Owlv2VisionTransformer : Owlv2VisionConfig = 575 Owlv2
  base owlv2
  no_split Owlv2EncoderLayer
 unit owlvit
@@ -26052,7 +26616,7 @@ config OwlViTVisionConfig : owlvit_vision_model
  image_size = 768
  patch_size = 32
  hidden_act = "quick_gelu"
-classes OwlViT: Attention 26, BoxPredictionHead 556, ClassPredictionHead 557, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
+classes OwlViT: Attention 26, BoxPredictionHead 572, ClassPredictionHead 573, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
 model OwlViTForObjectDetection : OwlViTConfig
  base owlvit
  . ~box_bias[(vision_config.image_size // vision_config.patch_size + 1 - 1) * (vision_config.image_size // vision_config.patch_size + 1 - 1), 4] float32
@@ -26061,12 +26625,12 @@ model OwlViTForObjectDetection : OwlViTConfig
  box_head: OwlViTBoxPredictionHead(out_dim = 4)
  layer_norm: LayerNorm[vision_config.hidden_size] bias
  sigmoid: Sigmoid
-model OwlViTModel : OwlViTConfig = 558 OwlViT
+model OwlViTModel : OwlViTConfig = 574 OwlViT
  base owlvit
-model OwlViTTextTransformer : OwlViTTextConfig = 144 OwlViT
+model OwlViTTextTransformer : OwlViTTextConfig = 147 OwlViT
  base owlvit
  no_split OwlViTEncoderLayer
-model OwlViTVisionTransformer : OwlViTVisionConfig = 559 OwlViT
+model OwlViTVisionTransformer : OwlViTVisionConfig = 575 OwlViT
  base owlvit
  no_split OwlViTEncoderLayer
 unit paddleocr_vl
@@ -26089,7 +26653,7 @@ config PaddleOCRVLConfig : paddleocr_vl PaddleOCRVLModel
  tie_word_embeddings = true
  sub vision_config: paddleocr_vl.PaddleOCRVisionConfig
  sub text_config: paddleocr_vl.PaddleOCRTextConfig flat
- tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
+ tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings or hidden_size != none
 config PaddleOCRVisionConfig : paddleocr_vl_vision
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1152
@@ -26101,13 +26665,13 @@ config PaddleOCRVisionConfig : paddleocr_vl_vision
  patch_size = 14
  hidden_act = "gelu_pytorch_tanh"
  spatial_merge_size = 2
-class PaddleOCRAttention = 281
+class PaddleOCRAttention = 295
 class PaddleOCRDecoderLayer
  self_attn: PaddleOCRAttention
  mlp: PaddleOCRMLP
  input_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
-class PaddleOCRMLP = 282
+class PaddleOCRMLP = 296
 class PaddleOCRProjector
  pre_norm: LayerNorm[vision_config.hidden_size] bias
  linear_1: Linear[vision_config.hidden_size * vision_config.spatial_merge_size * vision_config.spatial_merge_size, vision_config.hidden_size * vision_config.spatial_merge_size * vision_config.spatial_merge_size] bias
@@ -26133,7 +26697,7 @@ model PaddleOCRVLModel : PaddleOCRVLConfig
  language_model: PaddleOCRTextModel using text_config
  projector: PaddleOCRProjector
 class PaddleOCRVisionAttention = 26
-class PaddleOCRVisionEmbeddings = 376
+class PaddleOCRVisionEmbeddings = 390
 class PaddleOCRVisionEncoder
  layers: ModuleList
   each i < num_hidden_layers
@@ -26148,7 +26712,7 @@ class PaddleOCRVisionMLP = 28
 model PaddleOCRVisionModel : PaddleOCRVisionConfig
  base model
  vision_model: PaddleOCRVisionTransformer
-class PaddleOCRVisionRotaryEmbedding = 247
+class PaddleOCRVisionRotaryEmbedding = 259
 model PaddleOCRVisionTransformer : PaddleOCRVisionConfig
  base model
  no_split PaddleOCRDecoderLayer
@@ -26214,8 +26778,8 @@ config ParakeetTDTConfig : parakeet_tdt
  hidden_act = "relu"
  durations = [0, 1, 2, 3, 4]
  sub encoder_config: parakeet.ParakeetEncoderConfig
-classes Parakeet: EncoderAttention 537, EncoderBlock 538, EncoderCTCHead 455, EncoderConvolutionModule 456, EncoderFeedForward 386, EncoderRelPositionalEncoding 539, RNNTDecoder 533, RNNTJointNetwork 534
-model ParakeetEncoder : ParakeetEncoderConfig = 536 Parakeet
+classes Parakeet: EncoderAttention 552, EncoderBlock 553, EncoderCTCHead 469, EncoderConvolutionModule 470, EncoderFeedForward 400, EncoderRelPositionalEncoding 554, RNNTDecoder 548, RNNTJointNetwork 549
+model ParakeetEncoder : ParakeetEncoderConfig = 551 Parakeet
  base encoder
  no_split ParakeetEncoderBlock
 class ParakeetEncoderSubsamplingConv2D
@@ -26227,10 +26791,10 @@ class ParakeetEncoderSubsamplingConv2D
    -: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
    -: ReLU
  linear: Linear[hidden_size, subsampling_conv_channels * (num_mel_bins // subsampling_conv_stride ** int(log2(subsampling_factor)))] bias
-model ParakeetForCTC : ParakeetCTCConfig = 457 Parakeet
+model ParakeetForCTC : ParakeetCTCConfig = 471 Parakeet
  base model
  no_split ParakeetEncoderBlock
-model ParakeetForRNNT : ParakeetRNNTConfig = 540 Parakeet
+model ParakeetForRNNT : ParakeetRNNTConfig = 555 Parakeet
  base model
  no_split ParakeetRNNTDecoder
 model ParakeetForTDT : ParakeetTDTConfig
@@ -26265,7 +26829,8 @@ config PatchTSMixerConfig : patchtsmixer PatchTSMixerModel
  num_targets = 3
  head_aggregation = "max_pool"
  num_patches := (max(context_length, patch_length) - patch_length) // patch_stride + 1
-classes PatchTSMixer: Attention 64, BatchNorm 560
+ distribution_output = "student_t"
+classes PatchTSMixer: Attention 67, BatchNorm 576
 class FeatureMixerBlock
  norm: PatchTSMixerNormLayer
  mlp: PatchTSMixerMLP(in_features = d_model, out_features = d_model)
@@ -26289,10 +26854,10 @@ class PatchTSMixerBlock
   each i < num_layers
    -: PatchTSMixerLayer
 class PatchTSMixerChannelFeatureMixerBlock
- require gated_attn
  norm: PatchTSMixerNormLayer
  mlp: PatchTSMixerMLP(in_features = num_input_channels, out_features = num_input_channels)
- gating_block: PatchTSMixerGatedAttention(in_size = num_input_channels, out_size = num_input_channels)
+ if gated_attn
+  gating_block: PatchTSMixerGatedAttention(in_size = num_input_channels, out_size = num_input_channels)
 model PatchTSMixerEncoder
  base model
  patcher: Linear[d_model, patch_length] bias
@@ -26301,19 +26866,16 @@ model PatchTSMixerEncoder
  mlp_mixer_encoder: PatchTSMixerBlock
 model PatchTSMixerForRegression
  base model
- require false
- require loss == "mse"
- require scaling in ["std", "mean", true]
- model: PatchTSMixerModel(mask_input = false)
- inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
- head: PatchTSMixerLinearHead(distribution_output = none)
+ model: PatchTSMixerModel
+ if scaling in ["std", "mean", true]
+  inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
+ head: PatchTSMixerLinearHead(distribution_output = none if loss == "mse" else distribution_output)
 model PatchTSMixerForTimeSeriesClassification
  base model
- require false
- require scaling in ["std", "mean", true]
- model: PatchTSMixerModel(mask_input = false)
- head: PatchTSMixerLinearHead(distribution_output = none)
- inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
+ model: PatchTSMixerModel
+ head: PatchTSMixerLinearHead
+ if scaling in ["std", "mean", true]
+  inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
 class PatchTSMixerGatedAttention
  attn_layer: Linear[$out_size, $in_size] bias
  attn_softmax: Softmax
@@ -26323,12 +26885,14 @@ class PatchTSMixerLayer
  if mode == "mix_channel"
   channel_feature_mixer: PatchTSMixerChannelFeatureMixerBlock
 class PatchTSMixerLinearHead
- require $distribution_output == none
- projection: Linear bias[num_targets]
-  if head_aggregation == none
-   . weight[num_targets, d_model * num_input_channels * num_patches]
-  else
-   . weight[num_targets, d_model * num_input_channels]
+ if $distribution_output == none
+  projection: Linear[num_targets, d_model * num_input_channels * (num_patches if head_aggregation == none else 1)] bias
+ else
+  projection: ParameterProjection
+   proj: ModuleList
+    each i < 3 if $distribution_output == "student_t" else 2
+     -: Linear[num_targets, d_model * num_input_channels * (num_patches if head_aggregation == none else 1)] bias
+   domain_map: LambdaLayer
  flatten: Flatten
  dropout: Dropout
 class PatchTSMixerMLP
@@ -26339,17 +26903,14 @@ class PatchTSMixerMLP
 class PatchTSMixerMeanScaler
 model PatchTSMixerModel
  base model
- param mask_input = false
- require $mask_input != true
+ encoder: PatchTSMixerEncoder
+ patching: PatchTSMixerPatchify
  if scaling == "mean"
-  encoder: PatchTSMixerEncoder
-  patching: PatchTSMixerPatchify
   scaler: PatchTSMixerMeanScaler
- else
-  require scaling == "std" or scaling == true
-  encoder: PatchTSMixerEncoder
-  patching: PatchTSMixerPatchify
+ elif scaling in ["std", true]
   scaler: PatchTSMixerStdScaler
+ else
+  scaler: PatchTSMixerNOPScaler
 class PatchTSMixerNormLayer
  if "batch" in lower(norm_mlp)
   norm: PatchTSMixerBatchNorm
@@ -26357,9 +26918,6 @@ class PatchTSMixerNormLayer
   norm: LayerNorm[d_model] bias
 class PatchTSMixerPatchify
 class PatchTSMixerPositionalEncoding
- require use_positional_encoding
- require positional_encoding_type != "random"
- require positional_encoding_type == "sincos"
  . position_enc[num_patches, d_model]
 class PatchTSMixerStdScaler
 unit patchtst
@@ -26389,7 +26947,7 @@ config PatchTSTConfig : patchtst PatchTSTModel
  scaling = "std"
  head_dropout = 0.0
  num_targets = 1
-classes PatchTST: Attention 64, BatchNorm 560
+classes PatchTST: Attention 67, BatchNorm 576
 class PatchTSTClassificationHead
  require head_dropout <= 0
  flatten: Flatten
@@ -26494,7 +27052,7 @@ config PeAudioEncoderConfig : pe_audio_encoder
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub dac_config: type dac merged default {"downsampling_ratios": [2, 8, 10, 12], "encoder_hidden_size": 64, "codebook_dim": 128}
-classes PeAudio: ContrastiveHead 561, ConvBlock1d 562, DacResidualUnit 187, EncoderAttention 564, EncoderLayer 565, EncoderMLP 35, EncoderPatchEmbedder 566, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 568, ResnetBlock1d 569
+classes PeAudio: ContrastiveHead 577, ConvBlock1d 578, DacResidualUnit 190, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
 class PeAudioDacEncoder
  conv1: Conv1d[encoder_hidden_size, 1, 7] bias
  block: ModuleList
@@ -26508,16 +27066,16 @@ class PeAudioDacEncoderBlock
  res_unit3: PeAudioDacResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
  snake1: Snake1d(hidden_dim = encoder_hidden_size * 2 ** $stride_index // 2)
  conv1: Conv1d[encoder_hidden_size * 2 ** $stride_index, encoder_hidden_size * 2 ** $stride_index // 2, 2 * $stride] bias
-model PeAudioEncoder : PeAudioEncoderConfig = 563 PeAudio
+model PeAudioEncoder : PeAudioEncoderConfig = 579 PeAudio
  base audio_model.audio_encoder
  no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 class PeAudioEncoderEmbedder
  dac_encoder: PeAudioDacEncoder using dac_config
  bottleneck: Conv1d[dac_config.codebook_dim, dac_config.hidden_size, 1] bias
  data_proj: Linear[hidden_size, dac_config.codebook_dim] bias
-model PeAudioFrameLevelModel : PeAudioConfig = 567 PeAudio
+model PeAudioFrameLevelModel : PeAudioConfig = 583 PeAudio
  base audio_model
-model PeAudioModel : PeAudioConfig = 567 PeAudio
+model PeAudioModel : PeAudioConfig = 583 PeAudio
  base audio_model
  no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 class Snake1d
@@ -26540,8 +27098,8 @@ config PeAudioVideoEncoderConfig : pe_audio_video_encoder
  sub audio_config: type pe_audio_encoder
  sub video_config: type pe_video_encoder
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes PeAudioVideo: ContrastiveHead 561, ConvBlock1d 562, EncoderAttention 564, EncoderLayer 565, EncoderMLP 35, EncoderPatchEmbedder 566, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 568, ResnetBlock1d 569
-model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 563 PeAudioVideo
+classes PeAudioVideo: ContrastiveHead 577, ConvBlock1d 578, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
+model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 579 PeAudioVideo
  base audio_video_encoder
  no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
 class PeAudioVideoEncoderEmbedder
@@ -26590,8 +27148,8 @@ config PeVideoEncoderConfig : pe_video_encoder
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub vision_config: timm_wrapper.TimmWrapperConfig merged default {"architecture": "vit_pe_core_large_patch14_336", "do_pooling": true, "num_classes": 1024, "global_pool": "map", "initializer_range": 0.02}
-classes PeVideo: ContrastiveHead 561, ConvBlock1d 562, EncoderAttention 564, EncoderLayer 565, EncoderMLP 35, EncoderPatchEmbedder 566, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 568, ResnetBlock1d 569
-model PeVideoEncoder : PeVideoEncoderConfig = 563 PeVideo
+classes PeVideo: ContrastiveHead 577, ConvBlock1d 578, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
+model PeVideoEncoder : PeVideoEncoderConfig = 579 PeVideo
  base video_model.video_encoder
  no_split PeVideoEncoderLayer TimmWrapperForImageClassification
 class PeVideoEncoderEmbedder
@@ -26620,7 +27178,7 @@ config PegasusConfig : pegasus PegasusModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes Pegasus: Attention 64, DecoderLayer 67, EncoderLayer 70, SinusoidalPositionalEmbedding 320
+classes Pegasus: Attention 67, DecoderLayer 70, EncoderLayer 73, SinusoidalPositionalEmbedding 337
 model PegasusDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -26629,7 +27187,7 @@ model PegasusDecoder
   each i < decoder_layers
    -: PegasusDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model PegasusDecoderWrapper = 68 Pegasus
+model PegasusDecoderWrapper = 71 Pegasus
  base model
 model PegasusEncoder
  base model
@@ -26639,13 +27197,13 @@ model PegasusEncoder
   each i < encoder_layers
    -: PegasusEncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model PegasusForCausalLM = 71 Pegasus
+model PegasusForCausalLM = 74 Pegasus
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model PegasusForConditionalGeneration = 72 Pegasus
+model PegasusForConditionalGeneration = 75 Pegasus
  base model
  tie lm_head.weight = model.shared.weight
-model PegasusModel = 104 Pegasus
+model PegasusModel = 107 Pegasus
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -26664,7 +27222,7 @@ config PegasusXConfig : pegasus_x PegasusXModel
  d_model = 1024
  num_global_tokens = 32
  tie_word_embeddings = true
-classes PegasusX: Attention 64, ScaledWordEmbedding 77
+classes PegasusX: Attention 67, ScaledWordEmbedding 80
 model PegasusXDecoder
  base model
  no_split PegasusXDecoderLayer PegasusXEncoderLayer
@@ -26701,7 +27259,7 @@ class PegasusXEncoderLayer
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model PegasusXForConditionalGeneration = 483 PegasusX
+model PegasusXForConditionalGeneration = 498 PegasusX
  base model
  tie lm_head.weight = model.shared.weight
 class PegasusXGlobalLocalAttention
@@ -26709,7 +27267,7 @@ class PegasusXGlobalLocalAttention
  v_proj: Linear[$embed_dim, $embed_dim]
  q_proj: Linear[$embed_dim, $embed_dim]
  out_proj: Linear[$embed_dim, $embed_dim]
-model PegasusXModel = 76 PegasusX
+model PegasusXModel = 79 PegasusX
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -26849,7 +27407,7 @@ config PersimmonConfig : persimmon PersimmonModel
  tie_word_embeddings = false
  qk_layernorm = true
  partial_rotary_factor := 0.5
-classes Persimmon: MLP 363, RotaryEmbedding 62
+classes Persimmon: MLP 377, RotaryEmbedding 65
 class PersimmonAttention
  query_key_value: Linear[3 * hidden_size, hidden_size] bias
  dense: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)] bias
@@ -26895,7 +27453,7 @@ config PhiConfig : phi PhiModel
  qk_layernorm = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes Phi: MLP 28, RotaryEmbedding 62
+classes Phi: MLP 28, RotaryEmbedding 65
 class PhiAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
@@ -26942,7 +27500,7 @@ config Phi3Config : phi3 Phi3Model
  max_position_embeddings = 4096
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Phi3: Attention 570, DecoderLayer 571, MLP 229, RMSNorm 4, RotaryEmbedding 62
+classes Phi3: Attention 586, DecoderLayer 587, MLP 241, RMSNorm 4, RotaryEmbedding 65
 model Phi3ForCausalLM = 1 Phi3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -27033,7 +27591,7 @@ config Phi4MultimodalVisionConfig : phi4_multimodal_vision
  image_size = 448
  patch_size = 14
  hidden_act = "gelu_pytorch_tanh"
-classes Phi4Multimodal: Attention 570, AudioAttention 403, DecoderLayer 571, MLP 229, RMSNorm 4, RotaryEmbedding 62, VisionAttention 26, VisionEmbeddings 420, VisionEncoder 177, VisionEncoderLayer 417, VisionMLP 28
+classes Phi4Multimodal: Attention 586, AudioAttention 417, DecoderLayer 587, MLP 241, RMSNorm 4, RotaryEmbedding 65, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
 class Phi4MultimodalAudioConformerEncoderLayer
  feed_forward_in: Phi4MultimodalAudioMLP
  self_attn: Phi4MultimodalAudioAttention
@@ -27150,19 +27708,19 @@ config PhimoeConfig : phimoe PhimoeModel
  attention_bias = false
  lm_head_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Phimoe: Attention 153, Experts 389, RotaryEmbedding 5, SparseMoeBlock 366, TopKRouter 248
+classes Phimoe: Attention 156, Experts 403, RotaryEmbedding 5, SparseMoeBlock 380, TopKRouter 260
 class PhimoeDecoderLayer
  self_attn: PhimoeAttention
  mlp: PhimoeSparseMoeBlock
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
-model PhimoeForCausalLM = 572 Phimoe
+model PhimoeForCausalLM = 588 Phimoe
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model PhimoeForSequenceClassification = 40 Phimoe
  base model
  no_split PhimoeDecoderLayer
-model PhimoeModel = 435 Phimoe
+model PhimoeModel = 449 Phimoe
  base model
  no_split PhimoeDecoderLayer
 convert phimoe
@@ -27234,7 +27792,7 @@ config Pix2StructVisionConfig : pix2struct_vision_model
  num_attention_heads = 12
  dense_act_fn = "gelu_new"
  seq_len = 4096
-classes Pix2Struct: LayerNorm 4, TextDenseGatedActDense 573, VisionEncoder 433, VisionLayer 448, VisionMlp 573
+classes Pix2Struct: LayerNorm 4, TextDenseGatedActDense 589, VisionEncoder 447, VisionLayer 462, VisionMlp 589
 model Pix2StructForConditionalGeneration : Pix2StructConfig
  encoder: Pix2StructVisionModel using vision_config with initializer_range = initializer_range
  decoder: Pix2StructTextModel using text_config with tie_word_embeddings = tie_word_embeddings, initializer_range = initializer_range
@@ -27281,7 +27839,7 @@ class Pix2StructVisionEmbeddings
  row_embedder: Embedding[seq_len, hidden_size]
  column_embedder: Embedding[seq_len, hidden_size]
  dropout: Dropout
-model Pix2StructVisionModel : Pix2StructVisionConfig = 449 Pix2Struct
+model Pix2StructVisionModel : Pix2StructVisionConfig = 463 Pix2Struct
  no_split Pix2StructVisionLayer
 unit pixio
 config PixioConfig : pixio PixioModel
@@ -27296,7 +27854,7 @@ config PixioConfig : pixio PixioModel
  qkv_bias = true
  drop_path_rate = 0.0
  n_cls_tokens = 8
-classes Pixio: Attention 45, MLP 233, PatchEmbeddings 81
+classes Pixio: Attention 45, MLP 245, PatchEmbeddings 84
 model PixioBackbone
  base pixio
  pixio: PixioModel
@@ -27314,7 +27872,7 @@ class PixioLayer
  mlp: PixioMLP
  dropout: Dropout
  drop_path: Identity
-model PixioModel = 574 Pixio
+model PixioModel = 590 Pixio
  base pixio
  no_split PixioEmbeddings PixioLayer
 convert pixio
@@ -27380,24 +27938,24 @@ config PLBartConfig : plbart PLBartModel
  activation_function = "gelu"
  d_model = 768
  tie_word_embeddings = true
-classes PLBart: Attention 64, ClassificationHead 65, DecoderLayer 67, EncoderLayer 70, LearnedPositionalEmbedding 75, ScaledWordEmbedding 77
-model PLBartDecoder = 66 PLBart
+classes PLBart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
+model PLBartDecoder = 69 PLBart
  base model
  no_split PLBartDecoderLayer PLBartEncoderLayer
-model PLBartDecoderWrapper = 68 PLBart
+model PLBartDecoderWrapper = 71 PLBart
  base model
-model PLBartEncoder = 69 PLBart
+model PLBartEncoder = 72 PLBart
  base model
  no_split PLBartDecoderLayer PLBartEncoderLayer
-model PLBartForCausalLM = 71 PLBart
+model PLBartForCausalLM = 74 PLBart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model PLBartForConditionalGeneration = 72 PLBart
+model PLBartForConditionalGeneration = 75 PLBart
  base model
  tie lm_head.weight = model.shared.weight
-model PLBartForSequenceClassification = 74 PLBart
+model PLBartForSequenceClassification = 77 PLBart
  base model
-model PLBartModel = 76 PLBart
+model PLBartModel = 79 PLBart
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -27426,8 +27984,8 @@ config PocketTTSFlowHeadConfig
  flow_type = "lsd"
  loss_weighting_hidden_size = 32
  loss_weighting_num_layers = 3
-classes PocketTTS: Attention 37, DecoderLayer 349, FlowFinalLayer 368, FlowHead 369, FlowLayerNorm 370, FlowLossWeighting 371, FlowResBlock 372, MLP 374, RotaryEmbedding 5, TimestepEmbedding 375, TimestepNorm 4
-model PocketTTSForConditionalGeneration : PocketTTSConfig = 373 PocketTTS
+classes PocketTTS: Attention 37, DecoderLayer 365, FlowFinalLayer 382, FlowHead 383, FlowLayerNorm 384, FlowLossWeighting 385, FlowResBlock 386, MLP 388, RotaryEmbedding 5, TimestepEmbedding 389, TimestepNorm 4
+model PocketTTSForConditionalGeneration : PocketTTSConfig = 387 PocketTTS
  base model
 model PocketTTSModel : PocketTTSConfig
  base model
@@ -27513,7 +28071,7 @@ config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer PocketTTSAudio
  upsampling_ratios := upsampling_ratios if upsampling_ratios else [6, 5, 4]
  head_dim := head_dim or hidden_size // num_attention_heads
  is_resampled := sampling_rate / (prod(upsampling_ratios) * latent_stride) != ceil(sampling_rate / prod(upsampling_ratios))
-classes PocketTTSAudioTokenizer: Attention 37, Conv1d 489, ConvTranspose1d 490, Decoder 491, Encoder 492, MLP 374, RotaryEmbedding 5, TransformerLayer 494, TransformerModel 495
+classes PocketTTSAudioTokenizer: Attention 37, Conv1d 503, ConvTranspose1d 504, Decoder 505, Encoder 506, MLP 388, RotaryEmbedding 5, TransformerLayer 508, TransformerModel 509
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
  base decoder
  no_split PocketTTSAudioTokenizerTransformerLayer
@@ -27536,7 +28094,7 @@ model PocketTTSAudioTokenizerModel : PocketTTSAudioTokenizerConfig
  encoder: PocketTTSAudioTokenizerEncoderModel
  decoder: PocketTTSAudioTokenizerDecoderModel
  latent_proj: Conv1d[hidden_size, latent_dim, 1]
-class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 493 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 507 PocketTTSAudioTokenizer
 unit poolformer
 config PoolFormerConfig : poolformer PoolFormerModel
  num_channels = 3
@@ -27549,7 +28107,7 @@ config PoolFormerConfig : poolformer PoolFormerModel
  num_encoder_blocks = 4
  patch_sizes = [7, 3, 3, 3]
  use_layer_scale = true
-classes PoolFormer: GroupNorm 204
+classes PoolFormer: GroupNorm 207
 class PoolFormerDropPath
 class PoolFormerEmbeddings
  projection: Conv2d[hidden_sizes[$i], num_channels if $i == 0 else hidden_sizes[$i - 1], patch_sizes[$i], patch_sizes[$i]] bias
@@ -27580,7 +28138,7 @@ class PoolFormerLayer
   drop_path: PoolFormerDropPath
  else
   drop_path: Identity
-model PoolFormerModel = 181 PoolFormer
+model PoolFormerModel = 184 PoolFormer
  base poolformer
  no_split PoolFormerLayer
 class PoolFormerOutput
@@ -27610,7 +28168,7 @@ config Pop2PianoConfig : pop2piano
  num_decoder_layers := num_decoder_layers ?? num_layers
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  tie_word_embeddings := true
-classes Pop2Piano: Attention 467, Block 519, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 525, LayerNorm 4, LayerSelfAttention 473
+classes Pop2Piano: Attention 482, Block 534, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4, LayerSelfAttention 488
 class Pop2PianoConcatEmbeddingToMel
  embedding: Embedding[composer_vocab_size, d_model]
 model Pop2PianoForConditionalGeneration
@@ -27622,7 +28180,7 @@ model Pop2PianoForConditionalGeneration
  encoder: Pop2PianoStack with is_decoder = false
  decoder: Pop2PianoStack with num_layers = num_decoder_layers, is_decoder = true
  lm_head: Linear[vocab_size, d_model]
-model Pop2PianoStack = 475 Pop2Piano
+model Pop2PianoStack = 490 Pop2Piano
  base transformer
  no_split Pop2PianoBlock
 unit pp_chart2table
@@ -27673,12 +28231,12 @@ config PPDocLayoutV2ReadingOrderConfig
  num_classes = 20
  relation_bias_embed_dim = 16
  global_pointer_head_size = 64
-classes PPDocLayoutV2: AIFILayer 183, CSPRepLayer 575, ConvNormLayer 576, DecoderLayer 578, EncoderLayer 579, FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, MultiscaleDeformableAttention 215, ReadingOrderIntermediate 14, ReadingOrderSelfAttention 19, RepVggBlock 581, SelfAttention 168
+classes PPDocLayoutV2: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, ReadingOrderIntermediate 14, ReadingOrderSelfAttention 19, RepVggBlock 596, SelfAttention 172
 class MultiScaleDeformableAttention
 class PPDocLayoutV2ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v2" if freeze_backbone_batch_norms else none
-model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 577 PPDocLayoutV2
+model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 592 PPDocLayoutV2
  base model
  no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
@@ -27688,7 +28246,7 @@ model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
 class PPDocLayoutV2GlobalPointer
  dense: Linear[global_pointer_head_size * 2, hidden_size] bias
  dropout: Dropout
-model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 580 PPDocLayoutV2
+model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 595 PPDocLayoutV2
  base model
  no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 model PPDocLayoutV2Model : PPDocLayoutV2Config
@@ -27792,7 +28350,7 @@ config PPDocLayoutV3Config : pp_doclayout_v3 PPDocLayoutV3Model
  num_denoising = 100
  learn_initial_query = false
  global_pointer_head_size = 64
-classes PPDocLayoutV3: AIFILayer 183, CSPRepLayer 575, ConvNormLayer 576, DecoderLayer 578, EncoderLayer 579, FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, MultiscaleDeformableAttention 215, RepVggBlock 581, SelfAttention 168
+classes PPDocLayoutV3: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 596, SelfAttention 172
 class PPDocLayoutV3ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v3" if freeze_backbone_batch_norms else none
@@ -27902,7 +28460,7 @@ config PPDocLayoutV4Config : pp_doclayout_v4 PPDocLayoutV4Model
  num_coords = 10
  sub backbone_config: type hgnet_v2 default {"return_idx": [1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage2", "stage3", "stage4"]}
  num_denoising = 100
-classes PPDocLayoutV4: AIFILayer 183, CSPRepLayer 575, ConvNormLayer 576, EncoderLayer 579, FrozenBatchNorm2d 165, MLP 166, MLPPredictionHead 167, RepVggBlock 581, SelfAttention 168
+classes PPDocLayoutV4: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 596, SelfAttention 172
 class MultiScaleDeformableAttention
 class PPDocLayoutV4ConvEncoder
  require backbone_config.channels != none
@@ -27937,7 +28495,7 @@ class PPDocLayoutV4GlobalPointer
  q_proj: Linear[global_pointer_head_size, hidden_size] bias
  k_proj: Linear[global_pointer_head_size, hidden_size] bias
  dropout: Dropout
-model PPDocLayoutV4HybridEncoder = 580 PPDocLayoutV4
+model PPDocLayoutV4HybridEncoder = 595 PPDocLayoutV4
  base model
  no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
 model PPDocLayoutV4Model
@@ -28020,8 +28578,8 @@ config PPFormulaNetVisionConfig : pp_formulanet_vision
  post_conv_out_channels = 1024
  post_conv_mid_channels = 512
  decoder_hidden_size = 512
-classes PPFormulaNet: Attention 64, DecoderLayer 67, LayerNorm 174, LearnedPositionalEmbedding 75, MLPBlock 353, PatchEmbeddings 81, ScaledWordEmbedding 77, VisionAttention 354, VisionLayer 356, VisionNeck 357
-model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 314 PPFormulaNet
+classes PPFormulaNet: Attention 67, DecoderLayer 70, LayerNorm 178, LearnedPositionalEmbedding 78, MLPBlock 211, PatchEmbeddings 84, ScaledWordEmbedding 80, VisionAttention 216, VisionLayer 370, VisionNeck 371
+model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 331 PPFormulaNet
  base model
 model PPFormulaNetModel : PPFormulaNetConfig
  base model
@@ -28032,7 +28590,7 @@ class PPFormulaNetMultiModalProjector
  conv2: Conv2d[post_conv_out_channels, post_conv_mid_channels, 3, 3]
  linear_1: Linear[post_conv_out_channels, post_conv_out_channels] bias
  linear_2: Linear[decoder_hidden_size, post_conv_out_channels] bias
-model PPFormulaNetTextModel : PPFormulaNetTextConfig = 488 PPFormulaNet
+model PPFormulaNetTextModel : PPFormulaNetTextConfig = 502 PPFormulaNet
  base model
 model PPFormulaNetVisionModel : PPFormulaNetVisionConfig
  base model
@@ -28054,8 +28612,8 @@ config PPLCNetConfig : pp_lcnet
  hidden_act = "hardswish"
  block_configs := block_configs ?? [[[3, 16, 32, 1, false]], [[3, 32, 64, 2, false], [3, 64, 64, 1, false]], [[3, 64, 128, 2, false], [3, 128, 128, 1, false]], [[3, 128, 256, 2, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false]], [[5, 256, 512, 2, true], [5, 512, 512, 1, true]]]
  depths := [len(block_configs[i]) each i < len(block_configs)]
-classes PPLCNet: ConvLayer 80, SqueezeExcitationModule 582
-model PPLCNetBackbone = 181 PPLCNet
+classes PPLCNet: ConvLayer 83, SqueezeExcitationModule 597
+model PPLCNetBackbone = 184 PPLCNet
  base model
 class PPLCNetBlock
  layers: ModuleList
@@ -28095,11 +28653,14 @@ config PPLCNetV3Config : pp_lcnet_v3
  conv_symmetric_num = 4
  block_configs := block_configs ?? [[[3, 16, 32, 1, false]], [[3, 32, 64, 2, false], [3, 64, 64, 1, false]], [[3, 64, 128, 2, false], [3, 128, 128, 1, false]], [[3, 128, 256, 2, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false]], [[5, 256, 512, 2, true], [5, 512, 512, 1, true], [5, 512, 512, 1, false], [5, 512, 512, 1, false]]]
  depths := [len(block_configs[i]) each i < len(block_configs)]
-classes PPLCNetV3: SqueezeExcitationModule 582
+ stage_channels := [stem_channels] + [int(block_configs[i][-1][2] * scale) each i < len(block_configs)]
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+classes PPLCNetV3: SqueezeExcitationModule 597
 class PPLCNetV3ActLearnableAffineBlock
  act: activation($activation)
  lab: PPLCNetV3LearnableAffineBlock
-model PPLCNetV3Backbone = 181 PPLCNetV3
+model PPLCNetV3Backbone = 184 PPLCNetV3
  base model
 class PPLCNetV3Block
  layers: ModuleList
@@ -28152,8 +28713,8 @@ config PPLCNetV4Config : pp_lcnet_v4
  block_configs := block_configs ?? [[[3, 96, 96, 1, true]], [[3, 96, 96, 1, false], [3, 96, 96, 1, false]], [[3, 96, 192, [2, 1], false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false]], [[3, 192, 384, [2, 1], false], [3, 384, 384, 1, true], [3, 384, 384, 1, false]]]
  depths := [len(block_configs[i]) each i < len(block_configs)]
  stage_out_channels := [block_configs[i][-1][2] each i < len(block_configs)]
-classes PPLCNetV4: SqueezeExcitationModule 582
-model PPLCNetV4Backbone = 181 PPLCNetV4
+classes PPLCNetV4: SqueezeExcitationModule 597
+model PPLCNetV4Backbone = 184 PPLCNetV4
  base model
 class PPLCNetV4Block
  blocks: ModuleList
@@ -28219,15 +28780,16 @@ config PPOCRV5MobileDetConfig : pp_ocrv5_mobile_det
  kernel_list = [3, 2, 2]
  layer_list_out_channels = [12, 18, 42, 360]
  sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes PPOCRV5MobileDet: ConvBatchnormLayer 583, Head 585, ResidualSqueezeExcitationLayer 586, SqueezeExcitationModule 587
-model PPOCRV5MobileDetForObjectDetection = 584 PPOCRV5MobileDet
+classes PPOCRV5MobileDet: ConvBatchnormLayer 598, Head 600, ResidualSqueezeExcitationLayer 601, SqueezeExcitationModule 602
+model PPOCRV5MobileDetForObjectDetection = 599 PPOCRV5MobileDet
  base model
 model PPOCRV5MobileDetModel
  base model
+ require backbone_config.channels != none
  backbone: auto(AutoBackbone) using backbone_config
  layer: ModuleList
-  each i < len(backbone_config._out_indices)
-   -: Conv2d[layer_list_out_channels[i], ([backbone_config.stem_channels] + [int(backbone_config.block_configs[i][-1][2] * backbone_config.scale) each i < len(backbone_config.block_configs)])[backbone_config._out_indices[i]], 1, 1] bias
+  each i < len(backbone_config.channels)
+   -: Conv2d[layer_list_out_channels[i], backbone_config.channels[i], 1, 1] bias
  neck: PPOCRV5MobileDetNeck
 class PPOCRV5MobileDetNeck
  insert_conv: ModuleList
@@ -28247,25 +28809,17 @@ config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec PPOCRV5MobileRecModel
  qkv_bias = true
  num_attention_heads = 8
  sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes PPOCRV5MobileRec: Attention 108, Block 588, ConvLayer 589, Head 591, MLP 317
-class PPOCRV5MobileRecConvLayer@bdcd named PPOCRV5MobileRecConvLayer = 590 PPOCRV5MobileRec
-model PPOCRV5MobileRecEncoderWithSVTR
+ conv_kernel_size := conv_kernel_size ?? [1, 3]
+ last_width := backbone_config.block_configs[-1][-1][2] * backbone_config.scale
+ width := max(backbone_config.divisor, int(last_width + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor)
+ width := width + backbone_config.divisor if width < 0.9 * last_width else width
+classes PPOCRV5MobileRec: Attention 111, Block 603, ConvLayer 604, Head 606, MLP 334
+model PPOCRV5MobileRecEncoderWithSVTR = 605 PPOCRV5MobileRec
  base model
  no_split PPOCRV5MobileRecBlock
- require max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor) >= 0.9 * (backbone_config.block_configs[-1][-1][2] * backbone_config.scale)
- conv_block: ModuleList
-  -: PPOCRV5MobileRecConvLayer(in_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor), out_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor) // 8, activation = "silu")
-  -: PPOCRV5MobileRecConvLayer@bdcd(in_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor) // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
-  -: PPOCRV5MobileRecConvLayer@bdcd(in_channels = hidden_size, out_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor), kernel_size = [1, 1], activation = "silu")
-  -: PPOCRV5MobileRecConvLayer(in_channels = 2 * max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor), out_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor) // 8, activation = "silu")
-  -: PPOCRV5MobileRecConvLayer@bdcd(in_channels = max(backbone_config.divisor, int(backbone_config.block_configs[-1][-1][2] * backbone_config.scale + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor) // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
- svtr_block: ModuleList
-  each i < depth
-   -: PPOCRV5MobileRecBlock
- norm: LayerNorm[hidden_size] bias
-model PPOCRV5MobileRecForTextRecognition = 584 PPOCRV5MobileRec
+model PPOCRV5MobileRecForTextRecognition = 599 PPOCRV5MobileRec
  base model
-model PPOCRV5MobileRecModel = 592 PPOCRV5MobileRec
+model PPOCRV5MobileRecModel = 607 PPOCRV5MobileRec
  base model
  no_split PPOCRV5MobileRecBlock
 unit pp_ocrv5_server_det
@@ -28283,24 +28837,15 @@ config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec PPOCRV5ServerRecModel
  qkv_bias = true
  num_attention_heads = 8
  sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
-classes PPOCRV5ServerRec: Attention 108, Block 588, ConvLayer 589, Head 591, MLP 317
-class PPOCRV5ServerRecConvLayer@bdcd named PPOCRV5ServerRecConvLayer = 590 PPOCRV5ServerRec
-model PPOCRV5ServerRecEncoderWithSVTR
+ conv_kernel_size := conv_kernel_size ?? [1, 3]
+ width := backbone_config.stage_out_channels[-1]
+classes PPOCRV5ServerRec: Attention 111, Block 603, ConvLayer 604, Head 606, MLP 334
+model PPOCRV5ServerRecEncoderWithSVTR = 605 PPOCRV5ServerRec
  base model
  no_split PPOCRV5ServerRecBlock
- conv_block: ModuleList
-  -: PPOCRV5ServerRecConvLayer(in_channels = backbone_config.stage_out_channels[-1], out_channels = backbone_config.stage_out_channels[-1] // 8, activation = "silu")
-  -: PPOCRV5ServerRecConvLayer@bdcd(in_channels = backbone_config.stage_out_channels[-1] // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
-  -: PPOCRV5ServerRecConvLayer@bdcd(in_channels = hidden_size, out_channels = backbone_config.stage_out_channels[-1], kernel_size = [1, 1], activation = "silu")
-  -: PPOCRV5ServerRecConvLayer(in_channels = 2 * backbone_config.stage_out_channels[-1], out_channels = backbone_config.stage_out_channels[-1] // 8, activation = "silu")
-  -: PPOCRV5ServerRecConvLayer@bdcd(in_channels = backbone_config.stage_out_channels[-1] // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
- svtr_block: ModuleList
-  each i < depth
-   -: PPOCRV5ServerRecBlock
- norm: LayerNorm[hidden_size] bias
-model PPOCRV5ServerRecForTextRecognition = 584 PPOCRV5ServerRec
+model PPOCRV5ServerRecForTextRecognition = 599 PPOCRV5ServerRec
  base model
-model PPOCRV5ServerRecModel = 592 PPOCRV5ServerRec
+model PPOCRV5ServerRecModel = 607 PPOCRV5ServerRec
  base model
  no_split PPOCRV5ServerRecBlock
 unit pp_ocrv6_medium_det
@@ -28313,20 +28858,16 @@ config PPOCRV6SmallDetConfig : pp_ocrv6_small_det PPOCRV6SmallDetModel
  kernel_list = [3, 2, 2]
  layer_list_out_channels = [12, 18, 42, 360]
  dilated_kernel_size = 7
- sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes PPOCRV6SmallDet: ConvBatchnormLayer 583, Head 585, ResidualSqueezeExcitationLayer 586, SqueezeExcitationModule 587
+ sub backbone_config: type pp_lcnet_v4
+classes PPOCRV6SmallDet: ConvBatchnormLayer 598, Head 600, ResidualSqueezeExcitationLayer 601, SqueezeExcitationModule 602
 class PPOCRV6SmallDetDepthwiseSeparableConvLayer
  depthwise_convolution: Conv2d[$out_channels, $in_channels // $in_channels, $kernel_size, $kernel_size] bias
  squeeze_excitation_module: PPOCRV6SmallDetSqueezeExcitationModule($reduction, in_channels = $out_channels // 4, activation = "relu")
  pointwise_convolution: Conv2d[$out_channels // 4, $out_channels, 1, 1]
-model PPOCRV6SmallDetForObjectDetection
+model PPOCRV6SmallDetForObjectDetection = 599 PPOCRV6SmallDet
  base model
- require false
- model: PPOCRV6SmallDetModel
- head: PPOCRV6SmallDetHead
 model PPOCRV6SmallDetModel
  base model
- require false
  backbone: auto(AutoBackbone) using backbone_config
  neck: PPOCRV6SmallDetNeck
 class PPOCRV6SmallDetNeck
@@ -28346,31 +28887,28 @@ config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec PPOCRV6SmallRecModel
  head_out_channels = 18714
  qkv_bias = true
  num_attention_heads = 8
- sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
-classes PPOCRV6SmallRec: Attention 108, Block 588, Head 591, MLP 317
+ sub backbone_config: type pp_lcnet_v4
+ conv_kernel_size := conv_kernel_size ?? [1, 7]
+classes PPOCRV6SmallRec: Attention 111, Block 603, Head 606, MLP 334
 class PPOCRV6SmallRecConvLayer
- convolution: Conv2d[$out_channels, $in_channels // $groups, ?, ?]
- normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
- activation: activation($activation)
-class PPOCRV6SmallRecConvLayer@bdcd named PPOCRV6SmallRecConvLayer
- require $activation != none
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size[0], $kernel_size[1]]
- normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
- activation: activation($activation)
+ normalization: lib.BatchNorm2d(n = $out_channels)
+ activation: activation(hidden_act)
 model PPOCRV6SmallRecEncoderWithSVTR
  base model
  no_split PPOCRV6SmallRecBlock
+ require backbone_config.block_configs != none
  conv_block: ModuleList
-  -: PPOCRV6SmallRecConvLayer@bdcd(in_channels = backbone_config.block_configs[-1][-1][2], out_channels = hidden_size, kernel_size = [1, 1], activation = hidden_act, groups = 1)
-  -: PPOCRV6SmallRecConvLayer@bdcd(in_channels = backbone_config.block_configs[-1][-1][2], out_channels = hidden_size, kernel_size = [1, 1], activation = hidden_act, groups = 1)
-  -: PPOCRV6SmallRecConvLayer(in_channels = hidden_size, out_channels = hidden_size, activation = hidden_act, groups = hidden_size)
+  each i < 2
+   -: PPOCRV6SmallRecConvLayer(in_channels = backbone_config.block_configs[-1][-1][2], out_channels = hidden_size, kernel_size = [1, 1], groups = 1)
+  -: PPOCRV6SmallRecConvLayer(in_channels = hidden_size, out_channels = hidden_size, kernel_size = conv_kernel_size, groups = hidden_size)
  svtr_block: ModuleList
   each i < depth
    -: PPOCRV6SmallRecBlock
  norm: LayerNorm[hidden_size] bias
-model PPOCRV6SmallRecForTextRecognition = 584 PPOCRV6SmallRec
+model PPOCRV6SmallRecForTextRecognition = 599 PPOCRV6SmallRec
  base model
-model PPOCRV6SmallRecModel = 592 PPOCRV6SmallRec
+model PPOCRV6SmallRecModel = 607 PPOCRV6SmallRec
  base model
  no_split PPOCRV6SmallRecBlock
 unit pp_ocrv6_tiny_rec
@@ -28378,8 +28916,8 @@ config PPOCRV6TinyRecConfig : pp_ocrv6_tiny_rec PPOCRV6TinyRecModel
  alias num_hidden_layers = depth
  hidden_size = 120
  head_out_channels = 6625
- sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
-model PPOCRV6TinyRecForTextRecognition = 584 PPOCRV6TinyRec
+ sub backbone_config: type pp_lcnet_v4
+model PPOCRV6TinyRecForTextRecognition = 599 PPOCRV6TinyRec
  base model
 class PPOCRV6TinyRecHead
  conv1: Conv1d[backbone_config.block_configs[-1][-1][2], backbone_config.block_configs[-1][-1][2] // backbone_config.block_configs[-1][-1][2], 5]
@@ -28389,7 +28927,7 @@ class PPOCRV6TinyRecHead
  act_fn: Hardswish
  fc1: Linear[hidden_size, backbone_config.block_configs[-1][-1][2]] bias
  fc2: Linear[head_out_channels, hidden_size] bias
-model PPOCRV6TinyRecModel = 592 PPOCRV6TinyRec
+model PPOCRV6TinyRecModel = 607 PPOCRV6TinyRec
  base model
 unit prompt_depth_anything
 config PromptDepthAnythingConfig : prompt_depth_anything
@@ -28401,13 +28939,13 @@ config PromptDepthAnythingConfig : prompt_depth_anything
  head_hidden_size = 32
  depth_estimation_type = "relative"
  sub backbone_config: type dinov2 default {"image_size": 518, "hidden_size": 384, "num_attention_heads": 6, "out_indices": [9, 10, 11, 12], "reshape_hidden_states": false}
-classes PromptDepthAnything: DepthEstimationHead 219, FeatureFusionStage 221, Neck 223, PreActResidualLayer 135, ReassembleLayer 224, ReassembleStage 225
+classes PromptDepthAnything: DepthEstimationHead 231, FeatureFusionStage 233, Neck 235, PreActResidualLayer 138, ReassembleLayer 236, ReassembleStage 237
 class PromptDepthAnythingFeatureFusionLayer
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  residual_layer1: PromptDepthAnythingPreActResidualLayer
  residual_layer2: PromptDepthAnythingPreActResidualLayer
  prompt_depth_layer: PromptDepthAnythingLayer
-model PromptDepthAnythingForDepthEstimation = 222 PromptDepthAnything
+model PromptDepthAnythingForDepthEstimation = 234 PromptDepthAnything
  base prompt_depth_anything
 class PromptDepthAnythingLayer
  convolution1: Conv2d[fusion_hidden_size, 1, 3, 3] bias
@@ -28518,7 +29056,7 @@ config PvtConfig : pvt PvtModel
  drop_path_rate = 0.0
  qkv_bias = true
  num_labels = 1000
-classes Pvt: SelfOutput 352
+classes Pvt: SelfOutput 368
 class PvtAttention
  self: PvtEfficientSelfAttention($hidden_size, $num_attention_heads, $sequences_reduction_ratio)
  output: PvtSelfOutput($hidden_size)
@@ -28559,7 +29097,7 @@ class PvtLayer
   drop_path: Identity
  layer_norm_2: LayerNorm[$hidden_size] bias
  mlp: PvtFFN(in_features = $hidden_size, hidden_features = int($hidden_size * $mlp_ratio), out_features = none)
-model PvtModel = 181 Pvt
+model PvtModel = 184 Pvt
  base pvt
 class PvtPatchEmbeddings
  . position_embeddings[1, $image_size // $patch_size * ($image_size // $patch_size) + 1 if $cls_token else $image_size // $patch_size * ($image_size // $patch_size), $hidden_size]
@@ -28584,8 +29122,8 @@ config PvtV2Config : pvt_v2 PvtV2Model
  qkv_bias = true
  linear_attention = false
  image_size := [image_size, image_size]
-classes PvtV2: DepthWiseConv 350
-model PvtV2Backbone = 181 PvtV2
+classes PvtV2: DepthWiseConv 366
+model PvtV2Backbone = 184 PvtV2
  base pvt_v2
 class PvtV2BlockLayer
  require $drop_path <= 0.0
@@ -28619,7 +29157,7 @@ model PvtV2ForImageClassification
  require num_labels > 0
  pvt_v2: PvtV2Model
  classifier: Linear[num_labels, hidden_sizes[-1]] bias
-model PvtV2Model = 181 PvtV2
+model PvtV2Model = 184 PvtV2
  base pvt_v2
 class PvtV2OverlapPatchEmbeddings
  proj: Conv2d[hidden_sizes[$layer_idx], num_channels if $layer_idx == 0 else hidden_sizes[$layer_idx - 1], patch_sizes[$layer_idx], patch_sizes[$layer_idx]] bias
@@ -28663,12 +29201,12 @@ config QianfanOCRVisionConfig : qianfan_ocr_vision
  use_absolute_position_embeddings = true
  use_mean_pooling = true
  drop_path_rate = 0.1
-classes QianfanOCR: MultiModalProjector 430, VisionAttention 431, VisionEmbeddings 432, VisionMLP 28, VisionPatchEmbeddings 434, VisionRMSNorm 4
+classes QianfanOCR: MultiModalProjector 444, VisionAttention 445, VisionEmbeddings 446, VisionMLP 28, VisionPatchEmbeddings 448, VisionRMSNorm 4
 class QianfanOCRDropPath
 model QianfanOCRForConditionalGeneration : QianfanOCRConfig = 42 QianfanOCR
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model QianfanOCRModel : QianfanOCRConfig = 57 QianfanOCR
+model QianfanOCRModel : QianfanOCRConfig = 60 QianfanOCR
  base model
 class QianfanOCRVisionLayer
  require norm_type == "layer_norm"
@@ -28763,7 +29301,7 @@ class QWenBlock
   w1: Linear[intermediate_size // 2, hidden_size] bias if not no_bias
   w2: Linear[intermediate_size // 2, hidden_size] bias if not no_bias
   c_proj: Linear[hidden_size, intermediate_size // 2] bias if not no_bias
-model QWenLMHeadModel = 113 QWen
+model QWenLMHeadModel = 116 QWen
  remote
  base transformer
  no_split QWenBlock
@@ -28825,7 +29363,7 @@ config Qwen2Config : qwen2 Qwen2Model
  sliding_window := sliding_window if use_sliding_window else none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-classes Qwen2: Attention 593, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Qwen2: Attention 221, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Qwen2ForCausalLM = 1 Qwen2
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -28946,40 +29484,40 @@ config Qwen2_5OmniVisionEncoderConfig : qwen2_5_omni_vision_encoder
  spatial_merge_size = 2
  temporal_patch_size = 2
  out_hidden_size = 3584
-classes Qwen2_5Omni: Attention 593, AudioEncoderLayer 594, DiTRotaryEmbedding 5, DownSample1d 543, MLP 289, PatchMerger 595, RMSNorm 4, RotaryEmbedding 5, UpSample1d 543, VisionBlock 598, VisionRotaryEmbedding 162
+classes Qwen2_5Omni: Attention 221, AudioEncoderLayer 608, DiTRotaryEmbedding 5, DownSample1d 558, MLP 306, PatchMerger 609, RMSNorm 4, RotaryEmbedding 5, UpSample1d 558, VisionBlock 612, VisionRotaryEmbedding 166
 class AttentiveStatisticsPooling
  tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
  tanh: Tanh
- conv: Conv1d[$channels, $attention_channels, 1] float32 bias
+ conv: Conv1d weight[$channels, $attention_channels, 1] float32, bias[$channels] float32
 class DiTAttention
- to_q: Linear[head_dim * num_attention_heads, hidden_size] float32 bias
- to_k: Linear[head_dim * num_attention_heads, hidden_size] float32 bias
- to_v: Linear[head_dim * num_attention_heads, hidden_size] float32 bias
+ to_q: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
+ to_k: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
+ to_v: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
  to_out: ModuleList
-  -: Linear[hidden_size, head_dim * num_attention_heads] float32 bias
+  -: Linear weight[hidden_size, head_dim * num_attention_heads] float32, bias[hidden_size] float32
   -: Dropout
 class DiTCodecEmbedding
- codec_embed: Embedding[$codec_num_embeds + 1, $codec_dim] float32
+ codec_embed: Embedding weight[$codec_num_embeds + 1, $codec_dim] float32
 class DiTDecoderLayer
  attn_norm: Qwen2_5_OmniAdaLayerNormZero(dim = hidden_size)
  attn: DiTAttention
  ff_norm: LayerNorm
  ff: DiTMLP(dim = hidden_size, mult = ff_mult)
 class DiTInputEmbedding
- proj: Linear[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] float32 bias
+ proj: Linear weight[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] float32, bias[hidden_size] float32
  spk_encoder: ECAPA_TimeDelayNet
 class DiTMLP
  ff: ModuleList
-  -: Linear[$dim * $mult, $dim] float32 bias
+  -: Linear weight[$dim * $mult, $dim] float32, bias[$dim * $mult] float32
   -: GELU
   -: Dropout
-  -: Linear[$dim, $dim * $mult] float32 bias
+  -: Linear weight[$dim, $dim * $mult] float32, bias[$dim] float32
 class DiTTimestepEmbedding
  time_embed: SinusPositionEmbedding
  time_mlp: ModuleList
-  -: Linear[$dim, $freq_embed_dim] float32 bias
+  -: Linear weight[$dim, $freq_embed_dim] float32, bias[$dim] float32
   -: SiLU
-  -: Linear[$dim, $dim] float32 bias
+  -: Linear weight[$dim, $dim] float32, bias[$dim] float32
 class ECAPA_TimeDelayNet
  blocks: ModuleList
   -: TimeDelayNetBlock(in_channels = mel_dim, out_channels = enc_channels[0], kernel_size = enc_kernel_sizes[0])
@@ -28987,8 +29525,8 @@ class ECAPA_TimeDelayNet
    -: SqueezeExcitationRes2NetBlock(in_channels = enc_channels[1 + i - 1], out_channels = enc_channels[1 + i], res2net_scale = enc_res2net_scale, se_channels = enc_se_channels, kernel_size = enc_kernel_sizes[1 + i])
  mfa: TimeDelayNetBlock(in_channels = enc_channels[-1], out_channels = enc_channels[-1], kernel_size = enc_kernel_sizes[-1])
  asp: AttentiveStatisticsPooling(channels = enc_channels[-1], attention_channels = enc_attention_channels)
- fc: Conv1d[enc_dim, enc_channels[-1] * 2, 1] float32 bias
-class Qwen2MLP = 289
+ fc: Conv1d weight[enc_dim, enc_channels[-1] * 2, 1] float32, bias[enc_dim] float32
+class Qwen2MLP = 306
 class Qwen2_5OmniAMPBlock
  convs1: ModuleList
   each i < 3
@@ -29051,10 +29589,10 @@ model Qwen2_5OmniTalkerModel : Qwen2_5OmniTalkerConfig
    -: Qwen2_5OmniDecoderLayer
  norm: Qwen2_5OmniRMSNorm(hidden_size = hidden_size)
  rotary_emb: Qwen2_5OmniRotaryEmbedding
-model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 596 Qwen2_5Omni
+model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 610 Qwen2_5Omni
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 597 Qwen2_5Omni
+model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 611 Qwen2_5Omni
  base model
  no_split Qwen2_5OmniAudioEncoder Qwen2_5OmniVisionEncoder
 model Qwen2_5OmniThinkerTextModel : Qwen2_5OmniTextConfig = 34 Qwen2_5Omni
@@ -29085,7 +29623,7 @@ model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
   each i < num_hidden_layers
    -: DiTDecoderLayer
  norm_out: Qwen2_5_OmniAdaLayerNormZero_Final(dim = hidden_size)
- proj_out: Linear[mel_dim, hidden_size] float32 bias
+ proj_out: Linear weight[mel_dim, hidden_size] float32, bias[mel_dim] float32
 model Qwen2_5OmniToken2WavModel : Qwen2_5OmniToken2WavConfig
  base model
  no_split Qwen2_5OmniToken2WavBigVGANModel Qwen2_5OmniToken2WavDiTModel
@@ -29107,23 +29645,23 @@ model Qwen2_5OmniVisionEncoder : Qwen2_5OmniVisionEncoderConfig
  merger: Qwen2_5OmniPatchMerger(dim = out_hidden_size, context_dim = hidden_size, spatial_merge_size = spatial_merge_size)
 class Qwen2_5_OmniAdaLayerNormZero
  silu: SiLU
- linear: Linear[$dim * 6, $dim] float32 bias
+ linear: Linear weight[$dim * 6, $dim] float32, bias[$dim * 6] float32
  norm: LayerNorm
 class Qwen2_5_OmniAdaLayerNormZero_Final
  silu: SiLU
- linear: Linear[$dim * 2, $dim] float32 bias
+ linear: Linear weight[$dim * 2, $dim] float32, bias[$dim * 2] float32
  norm: LayerNorm
-class Qwen2_5_VisionPatchEmbed = 290
+class Qwen2_5_VisionPatchEmbed = 307
 class Res2NetBlock
  blocks: ModuleList
   each i < $scale - 1
    -: TimeDelayNetBlock($kernel_size, in_channels = $in_channels // $scale, out_channels = $out_channels // $scale)
 class SinusPositionEmbedding
-class SinusoidsPositionEmbedding = 126
+class SinusoidsPositionEmbedding = 129
 class SqueezeExcitationBlock
- conv1: Conv1d[$se_channels, $in_channels, 1] float32 bias
+ conv1: Conv1d weight[$se_channels, $in_channels, 1] float32, bias[$se_channels] float32
  relu: ReLU
- conv2: Conv1d[$out_channels, $se_channels, 1] float32 bias
+ conv2: Conv1d weight[$out_channels, $se_channels, 1] float32, bias[$out_channels] float32
  sigmoid: Sigmoid
 class SqueezeExcitationRes2NetBlock
  tdnn1: TimeDelayNetBlock($in_channels, $out_channels, kernel_size = 1)
@@ -29131,7 +29669,7 @@ class SqueezeExcitationRes2NetBlock
  tdnn2: TimeDelayNetBlock($out_channels, in_channels = $out_channels, kernel_size = 1)
  se_block: SqueezeExcitationBlock($se_channels, $out_channels, in_channels = $out_channels)
 class TimeDelayNetBlock
- conv: Conv1d[$out_channels, $in_channels, $kernel_size] float32 bias
+ conv: Conv1d weight[$out_channels, $in_channels, $kernel_size] float32, bias[$out_channels] float32
  activation: ReLU
 convert Qwen2_5OmniThinkerForConditionalGeneration
  prefix remove "thinker"
@@ -29178,7 +29716,7 @@ config Qwen2_5_VLVisionConfig : qwen2_5_vl_vision
  spatial_merge_size = 2
  temporal_patch_size = 2
  out_hidden_size = 3584
-classes Qwen2_5_VL: Attention 336, DecoderLayer 599, MLP 289, PatchMerger 595, RMSNorm 4, RotaryEmbedding 5, VisionAttention 156, VisionBlock 598, VisionRotaryEmbedding 162
+classes Qwen2_5_VL: Attention 353, DecoderLayer 613, MLP 306, PatchMerger 609, RMSNorm 4, RotaryEmbedding 5, VisionAttention 160, VisionBlock 612, VisionRotaryEmbedding 166
 class Qwen2MLP = 35
 model Qwen2_5_VLForConditionalGeneration : Qwen2_5_VLConfig = 42 Qwen2_5_VL
  base model
@@ -29190,7 +29728,7 @@ model Qwen2_5_VLModel : Qwen2_5_VLConfig
 model Qwen2_5_VLTextModel : Qwen2_5_VLTextConfig = 34 Qwen2_5_VL
  base model
  no_split Qwen2_5_VLDecoderLayer Qwen2_5_VLVisionBlock
-class Qwen2_5_VisionPatchEmbed = 290
+class Qwen2_5_VisionPatchEmbed = 307
 model Qwen2_5_VisionTransformerPretrainedModel : Qwen2_5_VLVisionConfig
  base model
  no_split Qwen2_5_VLVisionBlock
@@ -29218,7 +29756,7 @@ config Qwen2AudioEncoderConfig : qwen2_audio_encoder
  d_model = 1280
  activation_function = "gelu"
  max_source_positions = 1500
-classes Qwen2Audio: Attention 46, EncoderLayer 70
+classes Qwen2Audio: Attention 46, EncoderLayer 73
 model Qwen2AudioEncoder : Qwen2AudioEncoderConfig
  base model
  no_split Qwen2AudioEncoderLayer
@@ -29268,7 +29806,7 @@ config Qwen2MoeConfig : qwen2_moe Qwen2MoeModel
  qkv_bias = true
  mlp_only_layers := mlp_only_layers ?? []
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) and (i < max_window_layers and use_sliding_window) else "full_attention" each i < num_hidden_layers]
-classes Qwen2Moe: DecoderLayer 313, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 600, TopKRouter 155
+classes Qwen2Moe: DecoderLayer 330, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 614, TopKRouter 158
 class Qwen2MoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
@@ -29277,7 +29815,7 @@ class Qwen2MoeAttention
 model Qwen2MoeForCausalLM = 1 Qwen2Moe
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Qwen2MoeForQuestionAnswering = 502 Qwen2Moe
+model Qwen2MoeForQuestionAnswering = 516 Qwen2Moe
  base model
  no_split Qwen2MoeDecoderLayer
 model Qwen2MoeForSequenceClassification = 40 Qwen2Moe
@@ -29328,9 +29866,9 @@ config Qwen2VLVisionConfig : qwen2_vl_vision
  patch_size = 14
  spatial_merge_size = 2
  temporal_patch_size = 2
-classes Qwen2VL: Attention 336, DecoderLayer 599, RMSNorm 4, RotaryEmbedding 5
-class PatchEmbed = 290
-class PatchMerger = 246
+classes Qwen2VL: Attention 353, DecoderLayer 613, RMSNorm 4, RotaryEmbedding 5
+class PatchEmbed = 307
+class PatchMerger = 258
 class Qwen2MLP = 35
 model Qwen2VLForConditionalGeneration : Qwen2VLConfig = 42 Qwen2VL
  base model
@@ -29362,7 +29900,7 @@ model Qwen2VisionTransformerPretrainedModel : Qwen2VLVisionConfig
 class VisionAttention
  qkv: Linear[embed_dim * 3, embed_dim] bias
  proj: Linear[embed_dim, embed_dim] bias
-class VisionMlp = 286
+class VisionMlp = 300
 convert Qwen2VLForConditionalGeneration
  rename "^visual" -> "model.visual"
  rename "^model(?!\.(language_model|visual))" -> "model.language_model"
@@ -29388,7 +29926,7 @@ config Qwen3Config : qwen3 Qwen3Model
  sliding_window := sliding_window if use_sliding_window else none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-classes Qwen3: Attention 418, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Qwen3: Attention 432, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Qwen3ForCausalLM = 1 Qwen3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -29444,7 +29982,7 @@ config Qwen3_5VisionConfig : qwen3_5_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen3_5: Attention 601, GatedDeltaNet 602, MLP 207, RMSNorm 322, RMSNormGated 4, TextRotaryEmbedding 62, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
+classes Qwen3_5: Attention 615, GatedDeltaNet 616, MLP 210, RMSNorm 339, RMSNormGated 4, TextRotaryEmbedding 65, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 class Qwen3_5DecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3_5GatedDeltaNet
@@ -29460,7 +29998,7 @@ model Qwen3_5ForCausalLM : Qwen3_5TextConfig = 43 Qwen3_5
 model Qwen3_5ForConditionalGeneration : Qwen3_5Config = 42 Qwen3_5
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3_5ForSequenceClassification : Qwen3_5Config = 325 Qwen3_5
+model Qwen3_5ForSequenceClassification : Qwen3_5Config = 342 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 model Qwen3_5ForTokenClassification : Qwen3_5Config
@@ -29469,16 +30007,16 @@ model Qwen3_5ForTokenClassification : Qwen3_5Config
  model: auto(AutoModel)
  dropout: Dropout
  score: Linear[num_labels, text_config.hidden_size] bias if token_classification_bias ?? true
-model Qwen3_5Model : Qwen3_5Config = 180 Qwen3_5
+model Qwen3_5Model : Qwen3_5Config = 159 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 model Qwen3_5TextForSequenceClassification : Qwen3_5TextConfig = 40 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
-model Qwen3_5TextModel : Qwen3_5TextConfig = 603 Qwen3_5
+model Qwen3_5TextModel : Qwen3_5TextConfig = 617 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
-model Qwen3_5VisionModel : Qwen3_5VisionConfig = 604 Qwen3_5
+model Qwen3_5VisionModel : Qwen3_5VisionConfig = 618 Qwen3_5
  base model
  no_split Qwen3_5VisionBlock
 convert qwen3_5_text
@@ -29525,7 +30063,7 @@ config Qwen3_5MoeVisionConfig : qwen3_5_moe_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen3_5Moe: Attention 601, Experts 0, GatedDeltaNet 602, MLP 207, RMSNorm 322, RMSNormGated 4, SparseMoeBlock 600, TextRotaryEmbedding 62, TopKRouter 155, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
+classes Qwen3_5Moe: Attention 615, Experts 0, GatedDeltaNet 616, MLP 210, RMSNorm 339, RMSNormGated 4, SparseMoeBlock 614, TextRotaryEmbedding 65, TopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 class Qwen3_5MoeDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3_5MoeGatedDeltaNet
@@ -29541,13 +30079,13 @@ model Qwen3_5MoeForCausalLM : Qwen3_5MoeTextConfig = 43 Qwen3_5Moe
 model Qwen3_5MoeForConditionalGeneration : Qwen3_5MoeConfig = 42 Qwen3_5Moe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3_5MoeModel : Qwen3_5MoeConfig = 180 Qwen3_5Moe
+model Qwen3_5MoeModel : Qwen3_5MoeConfig = 159 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
-model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 603 Qwen3_5Moe
+model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 617 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
-model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 604 Qwen3_5Moe
+model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 618 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeVisionBlock
 convert qwen3_5_moe_text
@@ -29573,7 +30111,7 @@ config Qwen3ASREncoderConfig : qwen3_asr_encoder
  output_dim = 3584
  downsample_hidden_size = 480
  max_position_embeddings = 13
-classes Qwen3ASR: AudioAttention 605, AudioEncoderLayer 594
+classes Qwen3ASR: AudioAttention 51, AudioEncoderLayer 608
 model Qwen3ASREncoder : Qwen3ASREncoderConfig
  base model
  no_split Qwen3ASRAudioEncoderLayer
@@ -29600,7 +30138,7 @@ class Qwen3ASRMultiModalProjector
  linear_1: Linear[audio_config.d_model, audio_config.d_model] bias
  act: activation(audio_config.activation_function)
  linear_2: Linear[audio_config.output_dim, audio_config.d_model] bias
-class SinusoidsPositionEmbedding = 126
+class SinusoidsPositionEmbedding = 129
 unit qwen3_moe
 config Qwen3MoeConfig : qwen3_moe Qwen3MoeModel
  alias num_experts = num_local_experts
@@ -29619,7 +30157,7 @@ config Qwen3MoeConfig : qwen3_moe Qwen3MoeModel
  moe_intermediate_size = 768
  num_experts = 128
  mlp_only_layers := mlp_only_layers ?? []
-classes Qwen3Moe: Attention 32, Experts 243, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 78, TopKRouter 248
+classes Qwen3Moe: Attention 32, Experts 255, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 81, TopKRouter 260
 class Qwen3MoeDecoderLayer
  self_attn: Qwen3MoeAttention
  if $layer_idx not in mlp_only_layers and (num_local_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
@@ -29670,7 +30208,7 @@ config Qwen3NextConfig : qwen3_next Qwen3NextModel
  mlp_only_layers := mlp_only_layers ?? []
  layer_types := layer_types ?? ["linear_attention" if bool((i + 1) % (full_attention_interval ?? 4)) else "full_attention" each i < num_hidden_layers]
  partial_rotary_factor := 0.25
-classes Qwen3Next: Attention 601, Experts 0, MLP 2, RMSNorm 322, RMSNormGated 4, RotaryEmbedding 62, SparseMoeBlock 600, TopKRouter 155
+classes Qwen3Next: Attention 615, Experts 0, MLP 2, RMSNorm 339, RMSNormGated 4, RotaryEmbedding 65, SparseMoeBlock 614, TopKRouter 158
 class Qwen3NextDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3NextGatedDeltaNet
@@ -29703,7 +30241,7 @@ class Qwen3NextGatedDeltaNet
  in_proj_ba: Linear[linear_num_value_heads * 2, hidden_size]
  norm: Qwen3NextRMSNormGated(hidden_size = linear_value_head_dim)
  out_proj: Linear[hidden_size, linear_value_head_dim * linear_num_value_heads]
-model Qwen3NextModel = 504 Qwen3Next
+model Qwen3NextModel = 518 Qwen3Next
  base model
  no_split Qwen3NextDecoderLayer
 convert qwen3_next as qwen2_moe
@@ -29803,7 +30341,7 @@ config Qwen3OmniMoeVisionEncoderConfig : qwen3_omni_moe_vision_encoder
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3OmniMoe: AudioAttention 605, AudioEncoderLayer 594, MLP 35, RMSNorm 4, RotaryEmbedding 5, TalkerCodePredictorAttention 418, TextRMSNorm 4, ThinkerTextExperts 0, ThinkerTextMLP 2, ThinkerTextRMSNorm 4, ThinkerTextRotaryEmbedding 5, ThinkerTextTopKRouter 155, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionRotaryEmbedding 162
+classes Qwen3OmniMoe: AudioAttention 51, AudioEncoderLayer 608, MLP 35, RMSNorm 4, RotaryEmbedding 5, TalkerCodePredictorAttention 432, TextRMSNorm 4, ThinkerTextExperts 0, ThinkerTextMLP 2, ThinkerTextRMSNorm 4, ThinkerTextRotaryEmbedding 5, ThinkerTextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionRotaryEmbedding 166
 model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
  base model
  no_split Qwen3OmniMoeAudioEncoderLayer
@@ -29846,10 +30384,10 @@ model Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration : Qwen3OmniMo
  lm_head: ModuleList
   each i < num_code_groups - 1
    -: Linear[vocab_size, hidden_size]
-model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 596 Qwen3OmniMoe
+model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 610 Qwen3OmniMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 597 Qwen3OmniMoe
+model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 611 Qwen3OmniMoe
  base model
  no_split Qwen3OmniMoeAudioEncoder Qwen3OmniMoeVisionEncoder
 class Qwen3OmniMoeThinkerTextAttention
@@ -29898,7 +30436,7 @@ class Qwen3OmniMoeVisionPatchMerger
   -: Linear[hidden_size * spatial_merge_size ** 2, hidden_size * spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[out_hidden_size, hidden_size * spatial_merge_size ** 2] bias
-class SinusoidsPositionEmbedding = 126
+class SinusoidsPositionEmbedding = 129
 convert Qwen3OmniMoeThinkerForConditionalGeneration as Qwen2_5OmniThinkerForConditionalGeneration
 convert Qwen3OmniMoeThinkerModel as Qwen2_5OmniThinkerModel
 convert qwen3_omni_moe as qwen2_moe
@@ -29938,17 +30476,17 @@ config Qwen3VLVisionConfig : qwen3_vl_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3VL: TextAttention 606, TextDecoderLayer 178, TextMLP 35, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
+classes Qwen3VL: TextAttention 619, TextDecoderLayer 182, TextMLP 35, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen3VLForConditionalGeneration : Qwen3VLConfig = 42 Qwen3VL
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3VLModel : Qwen3VLConfig = 180 Qwen3VL
+model Qwen3VLModel : Qwen3VLConfig = 159 Qwen3VL
  base model
  no_split Qwen3VLTextDecoderLayer Qwen3VLVisionBlock
 model Qwen3VLTextModel : Qwen3VLTextConfig = 44 Qwen3VL
  base model
  no_split Qwen3VLTextDecoderLayer Qwen3VLVisionBlock
-model Qwen3VLVisionModel : Qwen3VLVisionConfig = 159 Qwen3VL
+model Qwen3VLVisionModel : Qwen3VLVisionConfig = 163 Qwen3VL
  base model
  no_split Qwen3VLTextDecoderLayer Qwen3VLVisionBlock
 unit qwen3_vl_moe
@@ -29991,11 +30529,11 @@ config Qwen3VLMoeVisionConfig : qwen3_vl_moe_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3VLMoe: TextAttention 606, TextExperts 243, TextMLP 2, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopKRouter 248, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
+classes Qwen3VLMoe: TextAttention 619, TextExperts 255, TextMLP 2, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopKRouter 260, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen3VLMoeForConditionalGeneration : Qwen3VLMoeConfig = 42 Qwen3VLMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3VLMoeModel : Qwen3VLMoeConfig = 180 Qwen3VLMoe
+model Qwen3VLMoeModel : Qwen3VLMoeConfig = 159 Qwen3VLMoe
  base model
  no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
 class Qwen3VLMoeTextDecoderLayer
@@ -30006,13 +30544,13 @@ class Qwen3VLMoeTextDecoderLayer
   mlp: Qwen3VLMoeTextMLP(intermediate_size = intermediate_size)
  input_layernorm: Qwen3VLMoeTextRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: Qwen3VLMoeTextRMSNorm(hidden_size = hidden_size)
-model Qwen3VLMoeTextModel : Qwen3VLMoeTextConfig = 465 Qwen3VLMoe
+model Qwen3VLMoeTextModel : Qwen3VLMoeTextConfig = 218 Qwen3VLMoe
  base model
  no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
 class Qwen3VLMoeTextSparseMoeBlock
  experts: Qwen3VLMoeTextExperts
  gate: Qwen3VLMoeTextTopKRouter
-model Qwen3VLMoeVisionModel : Qwen3VLMoeVisionConfig = 159 Qwen3VLMoe
+model Qwen3VLMoeVisionModel : Qwen3VLMoeVisionConfig = 163 Qwen3VLMoe
  base model
  no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
 convert qwen3_vl_moe
@@ -30047,6 +30585,7 @@ config Qwen4ExpTextConfig : qwen4_exp_text
  ple_layer_ids := ple_layer_ids ?? []
  layer_types := layer_types ?? ["linear_attention" if (i + 1) % (full_attention_interval ?? 4) else "indexed_attention" each i < num_hidden_layers]
  layer_types := layer_types if layer_types == none else ["indexed_attention" if layer_types[i] == "full_attention" else layer_types[i] each i < len(layer_types)] if "full_attention" in layer_types else layer_types
+ attention_bias = false
 config Qwen4ExpVisionConfig : qwen4_exp_vision
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
@@ -30062,7 +30601,7 @@ config Qwen4ExpVisionConfig : qwen4_exp_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen4Exp: TextExperts 0, TextMLP 440, TextRMSNorm 322, TextRMSNormGated 4, TextRotaryEmbedding 62, TextTopKRouter 155, VisionAttention 156, VisionBlock 157, VisionMLP 158, VisionPatchEmbed 160, VisionPatchMerger 161, VisionRotaryEmbedding 162
+classes Qwen4Exp: TextExperts 0, TextMLP 454, TextRMSNorm 339, TextRMSNormGated 4, TextRotaryEmbedding 65, TextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen4ExpForCausalLM : Qwen4ExpTextConfig = 43 Qwen4Exp
  base model
  no_placement ple.ple_embedding.ngram_embedding.weight
@@ -30071,14 +30610,24 @@ model Qwen4ExpForConditionalGeneration : Qwen4ExpConfig = 42 Qwen4Exp
  base model
  no_placement ple.ple_embedding.ngram_embedding.weight
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen4ExpModel : Qwen4ExpConfig = 180 Qwen4Exp
+model Qwen4ExpModel : Qwen4ExpConfig = 159 Qwen4Exp
  base model
  no_split Qwen4ExpTextDecoderLayer Qwen4ExpVisionBlock
  no_placement ple.ple_embedding.ngram_embedding.weight
+class Qwen4ExpTextAttention
+ q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
+ k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+ v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+ o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+ q_norm: Qwen4ExpTextRMSNorm(dim = head_dim)
+ k_norm: Qwen4ExpTextRMSNorm(dim = head_dim)
+ indexer: Qwen4ExpTextQSAIndexer
 class Qwen4ExpTextDecoderLayer
- require layer_types[$layer_idx] == "linear_attention"
  require $layer_idx + 1 not in ple_layer_ids
- linear_attn: Qwen4ExpTextGatedDeltaNet
+ if layer_types[$layer_idx] == "linear_attention"
+  linear_attn: Qwen4ExpTextGatedDeltaNet
+ else
+  self_attn: Qwen4ExpTextAttention
  mlp: Qwen4ExpTextSparseMoeBlock
  attn_hyper_connection: Qwen4ExpTextGatedResidual(use_combine = true)
  mlp_hyper_connection: Qwen4ExpTextGatedResidual(use_combine = true)
@@ -30108,12 +30657,16 @@ model Qwen4ExpTextModel : Qwen4ExpTextConfig
    -: Qwen4ExpTextDecoderLayer(layer_idx = i)
  rotary_emb: Qwen4ExpTextRotaryEmbedding
  hyper_connection_mixer: Qwen4ExpTextGatedResidual(use_combine = false)
+class Qwen4ExpTextQSAIndexer
+ index_qk_proj: Linear[(indexer_n_heads + indexer_kv_heads) * indexer_head_dim, hidden_size]
+ q_layernorm: Qwen4ExpTextRMSNorm(dim = indexer_head_dim)
+ k_layernorm: Qwen4ExpTextRMSNorm(dim = indexer_head_dim)
 class Qwen4ExpTextSparseMoeBlock
  gate: Qwen4ExpTextTopKRouter
  experts: Qwen4ExpTextExperts
  shared_expert: Qwen4ExpTextMLP(intermediate_size = shared_expert_intermediate_size)
  shared_expert_gate: Linear[1, hidden_size]
-model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 604 Qwen4Exp
+model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 618 Qwen4Exp
  base model
  no_split Qwen4ExpVisionBlock
  no_placement ple.ple_embedding.ngram_embedding.weight
@@ -30140,21 +30693,40 @@ config RadioConfig : radio RadioModel
  num_registers = 7
  patch_dim := num_channels * patch_size ** 2
  video_patch_dim := video_patch_dim if video_temporal_patch_size == none else video_temporal_patch_size * patch_dim
-classes Radio: Attention 45, Layer 231, LayerScale 232
-model RadioEncoder = 84 Radio
+classes Radio: Attention 45, LayerScale 244
+class RadioDropPath
+model RadioEncoder = 87 Radio
  base model
  no_split RadioLayer
 class RadioInputConditioner
  . +norm_mean[3, 1, 1]
  . +norm_std[3, 1, 1]
+class RadioLayer
+ norm1: LayerNorm[hidden_size] bias
+ attention: RadioAttention
+ layer_scale1: RadioLayerScale
+ if drop_path_rate > 0
+  drop_path: RadioDropPath
+ else
+  drop_path: Identity
+ norm2: LayerNorm[hidden_size] bias
+ if use_swiglu_ffn
+  mlp: RadioSwiGLUFFN
+ else
+  mlp: RadioMLP
+ layer_scale2: RadioLayerScale
 class RadioMLP
  activation_fn: activation(hidden_act)
  fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio)] bias
 model RadioModel
  base model
- . +summary_idxs[?] int64
- input_conditioner: RadioInputConditioner
+ no_split RadioLayer
+ . +summary_idxs[len(summary_idxs ?? [0, 1])] int64
+ if $is_external
+  input_conditioner: Identity
+ else
+  input_conditioner: RadioInputConditioner
  embeddings: RadioPatchEmbeddings
  encoder: RadioEncoder
 class RadioPatchEmbeddings
@@ -30198,7 +30770,7 @@ config RecurrentGemmaConfig : recurrent_gemma RecurrentGemmaModel
  partial_rotary_factor := 0.5
  block_types = ["recurrent", "recurrent", "attention"]
  layers_block_type := ["linear_attention" if block_types[i % len(block_types)] == "recurrent" else "sliding_attention" each i < num_hidden_layers]
-classes RecurrentGemma: RMSNorm 322, RotaryEmbedding 62
+classes RecurrentGemma: RMSNorm 339, RotaryEmbedding 65
 class RecurrentGemmaAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -30356,7 +30928,7 @@ class ReformerFeedForwardDense
  dense: Linear[feed_forward_size, hidden_size] bias
 class ReformerFeedForwardOutput
  dense: Linear[hidden_size, feed_forward_size] bias
-model ReformerForMaskedLM = 607 Reformer
+model ReformerForMaskedLM = 620 Reformer
  base reformer
 model ReformerForQuestionAnswering
  base reformer
@@ -30369,9 +30941,9 @@ model ReformerForSequenceClassification
 class ReformerLayer
  attention: ReformerAttention($layer_idx)
  feed_forward: ChunkReformerFeedForward
-model ReformerModel = 205 Reformer
+model ReformerModel = 208 Reformer
  base reformer
-model ReformerModelWithLMHead = 607 Reformer
+model ReformerModelWithLMHead = 620 Reformer
  base reformer
 class ReformerOnlyLMHead
  . bias[vocab_size]
@@ -30409,7 +30981,7 @@ model RegNetForImageClassification
  classifier: Sequential
   -: Flatten
   -: Linear[num_labels, hidden_sizes[-1]] bias
-model RegNetModel = 608 RegNet
+model RegNetModel = 621 RegNet
  base regnet
  no_split RegNetYLayer
 class RegNetSELayer
@@ -30467,7 +31039,7 @@ config RemBertConfig : rembert RemBertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = false
-classes RemBert: Attention 118, Intermediate 14, Layer 102, OnlyMLMHead 95, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes RemBert: Attention 121, Intermediate 14, Layer 105, OnlyMLMHead 98, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class RemBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, input_embedding_size]
@@ -30480,9 +31052,9 @@ class RemBertEncoder
  layer: ModuleList
   each i < num_hidden_layers
    -: RemBertLayer
-model RemBertForCausalLM = 609 RemBert
+model RemBertForCausalLM = 622 RemBert
  base rembert
-model RemBertForMaskedLM = 609 RemBert
+model RemBertForMaskedLM = 622 RemBert
  base rembert
 model RemBertForMultipleChoice
  base rembert
@@ -30508,7 +31080,7 @@ class RemBertLMPredictionHead
  decoder: Linear[vocab_size, output_embedding_size] bias
  activation: activation(hidden_act)
  LayerNorm: LayerNorm[output_embedding_size] bias
-model RemBertModel = 94 RemBert
+model RemBertModel = 97 RemBert
  base rembert
  param add_pooling_layer = true
 unit resnet
@@ -30522,9 +31094,9 @@ config ResNetConfig : resnet ResNetModel
  downsample_in_first_stage = false
  layer_types = ["basic", "bottleneck"]
  stage_channels := [embedding_size] + hidden_sizes
- stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
- channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[len(depths)]]
-model ResNetBackbone = 406 ResNet
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+model ResNetBackbone = 420 ResNet
  base resnet
  no_split ResNetConvLayer ResNetShortCut
 class ResNetBasicLayer
@@ -30579,7 +31151,7 @@ model ResNetForImageClassification
  classifier: Sequential
   -: Flatten
   -: Linear[num_labels, hidden_sizes[-1]] bias
-model ResNetModel = 608 ResNet
+model ResNetModel = 621 ResNet
  base resnet
  no_split ResNetConvLayer ResNetShortCut
 class ResNetShortCut
@@ -30621,7 +31193,7 @@ config RfDetrConfig : rf_detr RfDetrModel
  num_feature_levels = 1
  segmentation_head_activation_function = "gelu"
  intermediate_size = 1024
- sub backbone_config: type rf_detr_vit default {"image_size": 1024, "hidden_size": 192, "num_hidden_layers": 10, "window_block_indices": [0, 1, 3, 6, 7, 9], "out_indices": [2, 4, 5, 9]}
+ sub backbone_config: type rf_detr_dinov2 default {"num_attention_heads": 6, "out_features": ["stage2", "stage5", "stage8", "stage11"], "hidden_size": 384, "num_register_tokens": 0, "image_size": 518}
 config RfDetrDinov2Config : rf_detr_dinov2
  hidden_size = 768
  num_hidden_layers = 12
@@ -30635,7 +31207,8 @@ config RfDetrDinov2Config : rf_detr_dinov2
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  use_mask_token = true
-classes RfDetr: Attention 477, DecoderLayer 479, Dinov2Attention 45, Dinov2LayerScale 232, Dinov2MLP 233, Dinov2PatchEmbeddings 81, Dinov2SwiGLUFFN 234, LayerNorm 174, MLP 481, MLPPredictionHead 167, MultiscaleDeformableAttention 215
+ channels := [hidden_size] * len(out_features or out_indices or [-1])
+classes RfDetr: Attention 492, DecoderLayer 494, Dinov2Attention 45, Dinov2LayerScale 244, Dinov2MLP 245, Dinov2PatchEmbeddings 84, Dinov2SwiGLUFFN 246, LayerNorm 178, MLP 496, MLPPredictionHead 171, MultiscaleDeformableAttention 227
 class MultiScaleDeformableAttention
 class RfDetrC2FLayer
  conv1: RfDetrConvNormLayer($in_channels, out_channels = 2 * int(d_model * hidden_expansion), kernel_size = 1, activation = activation_function)
@@ -30651,7 +31224,7 @@ class RfDetrConvNormLayer
  conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
  norm: RfDetrLayerNorm(normalized_shape = $out_channels)
  activation: activation($activation)
-model RfDetrDecoder : RfDetrConfig = 478 RfDetr
+model RfDetrDecoder : RfDetrConfig = 493 RfDetr
  base model
  no_split RfDetrConvEncoder RfDetrDecoderLayer
 model RfDetrDinov2Backbone : RfDetrDinov2Config
@@ -30703,15 +31276,15 @@ model RfDetrForInstanceSegmentation : RfDetrConfig
  spatial_features_proj: Conv2d[d_model, d_model, 1, 1] bias
  query_features_block: RfDetrSegmentationMLPBlock
  query_features_proj: Linear[d_model, d_model] bias
-model RfDetrForObjectDetection : RfDetrConfig = 480 RfDetr
+model RfDetrForObjectDetection : RfDetrConfig = 495 RfDetr
  base model
-model RfDetrModel : RfDetrConfig = 482 RfDetr
+model RfDetrModel : RfDetrConfig = 497 RfDetr
  base model
 class RfDetrRepVggBlock
  conv1: RfDetrConvNormLayer(in_channels = int(d_model * hidden_expansion), out_channels = int(d_model * hidden_expansion), kernel_size = 3, activation = activation_function)
  conv2: RfDetrConvNormLayer(in_channels = int(d_model * hidden_expansion), out_channels = int(d_model * hidden_expansion), kernel_size = 3, activation = activation_function)
 class RfDetrScaleProjector
- projector_layer: RfDetrC2FLayer(in_channels = backbone_config.hidden_size * len(backbone_config._out_indices))
+ projector_layer: RfDetrC2FLayer(in_channels = sum(backbone_config.channels))
  layer_norm: RfDetrLayerNorm(normalized_shape = d_model)
 class RfDetrSegmentationBlock
  layernorm: RfDetrLayerNorm(normalized_shape = d_model)
@@ -30781,24 +31354,24 @@ config RobertaConfig : roberta RobertaModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Roberta: Attention 83, ClassificationHead 100, CrossAttention 19, Embeddings 31, Encoder 84, Intermediate 14, LMHead 124, Layer 93, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model RobertaForCausalLM = 610 Roberta
+classes Roberta: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model RobertaForCausalLM = 623 Roberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMaskedLM = 610 Roberta
+model RobertaForMaskedLM = 623 Roberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMultipleChoice = 611 Roberta
+model RobertaForMultipleChoice = 624 Roberta
  base roberta
-model RobertaForQuestionAnswering = 612 Roberta
+model RobertaForQuestionAnswering = 625 Roberta
  base roberta
-model RobertaForSequenceClassification = 613 Roberta
+model RobertaForSequenceClassification = 626 Roberta
  base roberta
-model RobertaForTokenClassification = 614 Roberta
+model RobertaForTokenClassification = 627 Roberta
  base roberta
-model RobertaModel = 94 Roberta
+model RobertaModel = 97 Roberta
  base roberta
  no_split RobertaEmbeddings RobertaLayer
  param add_pooling_layer = true
@@ -30814,7 +31387,7 @@ config RobertaPreLayerNormConfig : roberta-prelayernorm RobertaPreLayerNormModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes RobertaPreLayerNorm: ClassificationHead 100, CrossAttention 19, Embeddings 31, Encoder 84, LMHead 124, Layer 93, Output 194, Pooler 18, SelfAttention 19, SelfOutput 195
+classes RobertaPreLayerNorm: ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, LMHead 127, Layer 96, Output 197, Pooler 18, SelfAttention 19, SelfOutput 198
 class RobertaPreLayerNormAttention
  if $is_cross_attention
   self: RobertaPreLayerNormCrossAttention
@@ -30822,11 +31395,11 @@ class RobertaPreLayerNormAttention
   self: RobertaPreLayerNormSelfAttention
  output: RobertaPreLayerNormSelfOutput
  LayerNorm: LayerNorm[hidden_size] bias
-model RobertaPreLayerNormForCausalLM = 615 RobertaPreLayerNorm
+model RobertaPreLayerNormForCausalLM = 628 RobertaPreLayerNorm
  base roberta_prelayernorm
  tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaPreLayerNormForMaskedLM = 615 RobertaPreLayerNorm
+model RobertaPreLayerNormForMaskedLM = 628 RobertaPreLayerNorm
  base roberta_prelayernorm
  tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
@@ -30880,7 +31453,7 @@ config RoCBertConfig : roc_bert RoCBertModel
  concat_input = true
  add_cross_attention = false
  tie_word_embeddings = true
-classes RoCBert: Attention 83, CrossAttention 19, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 93, OnlyMLMHead 95, Output 17, Pooler 18, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes RoCBert: Attention 86, CrossAttention 19, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class RoCBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -30893,11 +31466,11 @@ class RoCBertEmbeddings
   map_inputs_layer: Linear[hidden_size, hidden_size + (pronunciation_embed_dim if enable_pronunciation else 0) + (shape_embed_dim if enable_shape else 0)] bias
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-model RoCBertForCausalLM = 616 RoCBert
+model RoCBertForCausalLM = 629 RoCBert
  base roc_bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
-model RoCBertForMaskedLM = 616 RoCBert
+model RoCBertForMaskedLM = 629 RoCBert
  base roc_bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
@@ -30926,7 +31499,7 @@ model RoCBertForTokenClassification
  roc_bert: RoCBertModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model RoCBertModel = 94 RoCBert
+model RoCBertModel = 97 RoCBert
  base roc_bert
  param add_pooling_layer = true
 unit roformer
@@ -30942,7 +31515,7 @@ config RoFormerConfig : roformer RoFormerModel
  add_cross_attention = false
  tie_word_embeddings = true
  embedding_size := embedding_size ?? hidden_size
-classes RoFormer: Attention 118, ClassificationHead 100, Intermediate 14, Layer 102, OnlyMLMHead 95, Output 17, SelfAttention 19, SelfOutput 20, SequenceSummary 146, SinusoidalPositionalEmbedding 320
+classes RoFormer: Attention 121, ClassificationHead 103, Intermediate 14, Layer 105, OnlyMLMHead 98, Output 17, SelfAttention 19, SelfOutput 20, SequenceSummary 149, SinusoidalPositionalEmbedding 337
 class RoFormerEmbeddings
  word_embeddings: Embedding[vocab_size, embedding_size]
  token_type_embeddings: Embedding[type_vocab_size, embedding_size]
@@ -30953,11 +31526,11 @@ class RoFormerEncoder
  layer: ModuleList
   each i < num_hidden_layers
    -: RoFormerLayer
-model RoFormerForCausalLM = 617 RoFormer
+model RoFormerForCausalLM = 630 RoFormer
  base roformer
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
-model RoFormerForMaskedLM = 617 RoFormer
+model RoFormerForMaskedLM = 630 RoFormer
  base roformer
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
@@ -30983,7 +31556,7 @@ class RoFormerLMPredictionHead
  . bias[vocab_size]
  transform: RoFormerPredictionHeadTransform
  decoder: Linear[vocab_size, embedding_size] bias
-model RoFormerModel = 170 RoFormer
+model RoFormerModel = 174 RoFormer
  base roformer
 class RoFormerPredictionHeadTransform
  dense: Linear[embedding_size, hidden_size] bias
@@ -31025,9 +31598,9 @@ config RTDetrResNetConfig : rt_detr_resnet
  layer_type = "bottleneck"
  downsample_in_first_stage = false
  stage_channels := [embedding_size] + hidden_sizes
- stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
- channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[len(depths)]]
-classes RTDetr: AIFILayer 183, CSPRepLayer 575, ConvNormLayer 576, DecoderLayer 578, EncoderLayer 579, MLP 166, MLPPredictionHead 167, MultiscaleDeformableAttention 215, RepVggBlock 581, SelfAttention 168
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+classes RTDetr: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 596, SelfAttention 172
 class DecoderInputs named ModuleList
  each i < max(len(decoder_in_channels), num_feature_levels)
   -: Sequential
@@ -31045,13 +31618,13 @@ class MultiScaleDeformableAttention
 class RTDetrConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr" if freeze_backbone_batch_norms else none
-model RTDetrDecoder : RTDetrConfig = 577 RTDetr
+model RTDetrDecoder : RTDetrConfig = 592 RTDetr
  base model
  no_split RTDetrDecoderLayer RTDetrHybridEncoder
 model RTDetrForObjectDetection : RTDetrConfig
  base model
  model: RTDetrModel(heads = true)
-model RTDetrHybridEncoder : RTDetrConfig = 580 RTDetr
+model RTDetrHybridEncoder : RTDetrConfig = 595 RTDetr
  base model
  no_split RTDetrDecoderLayer RTDetrHybridEncoder
 model RTDetrModel : RTDetrConfig
@@ -31071,9 +31644,75 @@ model RTDetrModel : RTDetrConfig
  enc_bbox_head: RTDetrMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
  decoder_input_proj: DecoderInputs
  decoder: RTDetrDecoder($heads)
-model RTDetrResNetBackbone : RTDetrResNetConfig = 406 RTDetr
+model RTDetrResNetBackbone : RTDetrResNetConfig
  base resnet
  no_split RTDetrResNetConvLayer RTDetrResNetShortCut
+ embedder: RTDetrResNetEmbeddings
+ encoder: RTDetrResNetEncoder
+class RTDetrResNetBasicLayer
+ if not $is_first
+  shortcut: Identity
+ elif $in_channels == $out_channels
+  shortcut: RTDetrResNetShortCut($in_channels, $out_channels)
+ else
+  shortcut: Sequential
+   -: AvgPool2d
+   -: RTDetrResNetShortCut($in_channels, $out_channels)
+ layer: Sequential
+  -: RTDetrResNetConvLayer($in_channels, $out_channels, kernel_size = 3, activation = "relu")
+  -: RTDetrResNetConvLayer($out_channels, in_channels = $out_channels, kernel_size = 3)
+ activation: activation(hidden_act)
+class RTDetrResNetBottleNeckLayer
+ if $stride == 2
+  shortcut: Sequential
+   -: AvgPool2d
+   -: RTDetrResNetShortCut($in_channels, $out_channels)
+ elif $in_channels != $out_channels
+  shortcut: RTDetrResNetShortCut($in_channels, $out_channels)
+ else
+  shortcut: Identity
+ layer: Sequential
+  -: RTDetrResNetConvLayer($in_channels, out_channels = $out_channels // 4, kernel_size = 1, activation = "relu")
+  -: RTDetrResNetConvLayer(in_channels = $out_channels // 4, out_channels = $out_channels // 4, kernel_size = 3, activation = "relu")
+  -: RTDetrResNetConvLayer($out_channels, in_channels = $out_channels // 4, kernel_size = 1)
+ activation: activation(hidden_act)
+class RTDetrResNetConvLayer
+ convolution: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
+ if frozen == "rt_detr"
+  normalization: RTDetrFrozenBatchNorm2d(n = $out_channels)
+ elif frozen == "rt_detr_v2"
+  normalization: rt_detr_v2.RTDetrV2FrozenBatchNorm2d(n = $out_channels)
+ else
+  normalization: lib.BatchNorm2d(n = $out_channels)
+ if $activation == none
+  activation: Identity
+ else
+  activation: activation($activation)
+class RTDetrResNetEmbeddings
+ embedder: Sequential
+  each i < 3
+   -: RTDetrResNetConvLayer(in_channels = embedding_size // 2 if i > 0 else num_channels, out_channels = embedding_size if i == 2 else embedding_size // 2, kernel_size = 3, activation = hidden_act)
+ pooler: MaxPool2d
+class RTDetrResNetEncoder
+ require frozen in [none, "rt_detr", "rt_detr_v2"]
+ stages: ModuleList
+  each i < min(len(hidden_sizes), len(depths))
+   -: RTDetrResNetStage(in_channels = hidden_sizes[i - 1] if i > 0 else embedding_size, out_channels = hidden_sizes[i], stride = 2 if i > 0 or downsample_in_first_stage else 1, depth = depths[i])
+class RTDetrResNetShortCut
+ convolution: Conv2d[$out_channels, $in_channels, 1, 1]
+ if frozen == "rt_detr"
+  normalization: RTDetrFrozenBatchNorm2d(n = $out_channels)
+ elif frozen == "rt_detr_v2"
+  normalization: rt_detr_v2.RTDetrV2FrozenBatchNorm2d(n = $out_channels)
+ else
+  normalization: lib.BatchNorm2d(n = $out_channels)
+class RTDetrResNetStage
+ layers: Sequential
+  each i < max($depth, 1)
+   if layer_type == "bottleneck"
+    -: RTDetrResNetBottleNeckLayer($out_channels, in_channels = $in_channels if i == 0 else $out_channels, stride = $stride if i == 0 else 1)
+   else
+    -: RTDetrResNetBasicLayer($out_channels, in_channels = $in_channels if i == 0 else $out_channels, is_first = i == 0)
 class RTDetrSinePositionEmbedding
 convert rt_detr
  rename "out_proj" -> "o_proj"
@@ -31108,11 +31747,11 @@ config RTDetrV2Config : rt_detr_v2 RTDetrV2Model
  num_feature_levels = 3
  num_denoising = 100
  learn_initial_query = false
-classes RTDetrV2: AIFILayer 183, CSPRepLayer 575, ConvNormLayer 576, EncoderLayer 579, MLP 166, MLPPredictionHead 167, RepVggBlock 581, SelfAttention 168
+classes RTDetrV2: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 596, SelfAttention 172
 class RTDetrV2ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr_v2" if freeze_backbone_batch_norms else none
-model RTDetrV2Decoder = 577 RTDetrV2
+model RTDetrV2Decoder = 592 RTDetrV2
  base model
  no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 class RTDetrV2DecoderLayer
@@ -31135,7 +31774,7 @@ model RTDetrV2ForObjectDetection
  bbox_embed: ModuleList
   each i < decoder_layers
    -: RTDetrV2MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-model RTDetrV2HybridEncoder = 580 RTDetrV2
+model RTDetrV2HybridEncoder = 595 RTDetrV2
  base model
  no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 model RTDetrV2Model
@@ -31251,7 +31890,7 @@ config SamVisionConfig : sam_vision_model
  num_pos_feats = 128
  mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
  scale := hidden_size // 2
-classes Sam: Attention 618, FeedForward 619, LayerNorm 174, MLPBlock 353, MaskEmbedding 256, PatchEmbeddings 81, PositionalEmbedding 621, PromptEncoder 622, TwoWayAttentionBlock 623, TwoWayTransformer 624, VisionLayer 625, VisionNeck 357, VisionSdpaAttention 354
+classes Sam: Attention 631, FeedForward 632, LayerNorm 178, MLPBlock 211, MaskEmbedding 268, PatchEmbeddings 84, PositionalEmbedding 634, PromptEncoder 635, TwoWayAttentionBlock 636, TwoWayTransformer 637, VisionLayer 638, VisionNeck 371, VisionSdpaAttention 216
 class SamMaskDecoder
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -31264,10 +31903,10 @@ class SamMaskDecoder
   each i < num_multimask_outputs + 1
    -: SamFeedForward(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = hidden_size // 8, num_layers = 3)
  iou_prediction_head: SamFeedForward(input_dim = hidden_size, hidden_dim = iou_head_hidden_dim, output_dim = num_multimask_outputs + 1, num_layers = iou_head_depth)
-model SamModel : SamConfig = 620 Sam
+model SamModel : SamConfig = 633 Sam
  base sam
  tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
-model SamVisionEncoder : SamVisionConfig = 355 Sam
+model SamVisionEncoder : SamVisionConfig = 369 Sam
  base sam
  no_split SamVisionLayer
 model SamVisionModel : SamVisionConfig
@@ -31314,7 +31953,7 @@ config Sam2VisionConfig : sam2_vision_model
  hidden_act = "gelu"
  sub backbone_config: type sam2_hiera_det_model
  backbone_channel_list := backbone_channel_list ?? [768, 384, 192, 96]
-classes Sam2: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskEmbedding 256, PositionalEmbedding 257, PromptEncoder 258, TwoWayAttentionBlock 259, TwoWayTransformer 260, VisionNeck 261
+classes Sam2: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionNeck 275
 model Sam2HieraDetModel : Sam2HieraDetConfig
  base sam2
  . pos_embed[1, hidden_size, window_positional_embedding_background_size[0], window_positional_embedding_background_size[1]]
@@ -31324,7 +31963,7 @@ model Sam2HieraDetModel : Sam2HieraDetConfig
   each i < len(blocks_per_stage)
    each j < blocks_per_stage[i]
     -: Sam2MultiScaleBlock(stage_idx = i, block_idx = j)
-model Sam2Model : Sam2Config = 626 Sam2
+model Sam2Model : Sam2Config = 269 Sam2
  base sam2
 class Sam2MultiScaleAttention
  qkv: Linear[$dim_out * 3, $dim] bias
@@ -31339,7 +31978,7 @@ class Sam2MultiScaleBlock
 class Sam2PatchEmbeddings
  projection: Conv2d[hidden_size, num_channels, patch_kernel_size[0], patch_kernel_size[1]] bias
 class Sam2SinePositionEmbedding
-model Sam2VisionModel : Sam2VisionConfig = 627 Sam2
+model Sam2VisionModel : Sam2VisionConfig = 274 Sam2
  base sam2
 unit sam2_video
 config Sam2VideoConfig : sam2_video Sam2VideoModel
@@ -31388,7 +32027,7 @@ config Sam2VideoPromptEncoderConfig : sam2_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam2Video: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskDownSampler 262, MaskDownSamplerLayer 263, MaskEmbedding 256, MemoryAttention 628, MemoryAttentionLayer 629, MemoryEncoder 264, MemoryFuser 265, MemoryFuserCXBlock 266, PositionalEmbedding 257, PromptEncoder 258, RoPEAttention 630, TwoWayAttentionBlock 259, TwoWayTransformer 260, VisionRotaryEmbedding 267
+classes Sam2Video: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryAttention 639, MemoryAttentionLayer 640, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, RoPEAttention 641, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
 model Sam2VideoModel : Sam2VideoConfig
  base sam2_video
  if enable_temporal_pos_encoding_for_object_pointers
@@ -31476,10 +32115,10 @@ config Sam3VisionConfig : sam3_vision_model
  hidden_act = "gelu"
  sub backbone_config: type sam3_vit_model
  scale_factors := scale_factors ?? [4.0, 2.0, 1.0, 0.5]
-classes Sam3: Attention 631, DecoderMLP 632, DetrDecoderLayer 634, DetrEncoderLayer 636, DotProductScoring 637, GeometryEncoder 638, GeometryEncoderLayer 636, MLP 639, MaskEmbedder 641, PixelDecoder 642, ViTRoPEAttention 631, ViTRotaryEmbedding 247
-model Sam3DetrDecoder : Sam3DETRDecoderConfig = 633 Sam3
+classes Sam3: Attention 642, DecoderMLP 643, DetrDecoderLayer 645, DetrEncoderLayer 647, DotProductScoring 648, GeometryEncoder 649, GeometryEncoderLayer 647, MLP 650, MaskEmbedder 652, PixelDecoder 653, ViTRoPEAttention 642, ViTRotaryEmbedding 259
+model Sam3DetrDecoder : Sam3DETRDecoderConfig = 644 Sam3
  base sam3
-model Sam3DetrEncoder : Sam3DETREncoderConfig = 635 Sam3
+model Sam3DetrEncoder : Sam3DETREncoderConfig = 646 Sam3
  base sam3
 class Sam3FPNLayer
  if $scale_factor == 4.0
@@ -31501,7 +32140,7 @@ class Sam3FPNLayer
     -: MaxPool2d
   proj1: Conv2d[$fpn_dim, $in_channels, 1, 1] bias
  proj2: Conv2d[$fpn_dim, $fpn_dim, 3, 3] bias
-model Sam3MaskDecoder : Sam3MaskDecoderConfig = 640 Sam3
+model Sam3MaskDecoder : Sam3MaskDecoderConfig = 651 Sam3
  base sam3
 model Sam3Model : Sam3Config
  base detector_model
@@ -31538,7 +32177,7 @@ model Sam3ViTModel : Sam3ViTConfig
    -: Sam3ViTLayer(window_size = window_size if i not in global_attn_indexes else 0)
 class Sam3ViTPatchEmbeddings
  projection: Conv2d[hidden_size, num_channels, patch_size, patch_size]
-model Sam3VisionModel : Sam3VisionConfig = 627 Sam3
+model Sam3VisionModel : Sam3VisionConfig = 274 Sam3
  base sam3
 class Sam3VisionNeck
  position_encoding: Sam3SinePositionEmbedding
@@ -31590,7 +32229,7 @@ config Sam3LiteTextTextConfig : sam3_lite_text_text_model
  hidden_act = "gelu"
  repmixer_kernel_size = 11
  use_repmixer_blocks = true
-classes Sam3LiteText: Attention 631, DecoderMLP 632, DetrDecoderLayer 634, DetrEncoderLayer 636, DotProductScoring 637, GeometryEncoder 638, GeometryEncoderLayer 636, MLP 639, MaskEmbedder 641, PixelDecoder 642, TextAttention 26, TextMLP 28
+classes Sam3LiteText: Attention 642, DecoderMLP 643, DetrDecoderLayer 645, DetrEncoderLayer 647, DotProductScoring 648, GeometryEncoder 649, GeometryEncoderLayer 647, MLP 650, MaskEmbedder 652, PixelDecoder 653, TextAttention 26, TextMLP 28
 class Sam3LiteTextConvMLP
  activation_fn: activation(hidden_act)
  fc1: Conv2d[intermediate_size, hidden_size, 1, 1] bias
@@ -31599,11 +32238,11 @@ class Sam3LiteTextConvolutionalFeedForward
  depthwise_conv: Conv2d[hidden_size, hidden_size // hidden_size, 1, repmixer_kernel_size]
  depthwise_batchnorm: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
  mlp: Sam3LiteTextConvMLP
-model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 633 Sam3LiteText
+model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 644 Sam3LiteText
  base model
-model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 635 Sam3LiteText
+model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 646 Sam3LiteText
  base model
-model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 640 Sam3LiteText
+model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 651 Sam3LiteText
  base model
 class Sam3LiteTextMobileOneBlock
  batchnorm_skip: BatchNorm2d weight[$hidden_size], bias[$hidden_size], +running_mean[$hidden_size], +running_var[$hidden_size], +num_batches_tracked[] int64
@@ -31672,8 +32311,8 @@ config Sam3TrackerPromptEncoderConfig : sam3_tracker_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam3Tracker: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskEmbedding 256, PositionalEmbedding 257, PromptEncoder 258, TwoWayAttentionBlock 259, TwoWayTransformer 260
-model Sam3TrackerModel : Sam3TrackerConfig = 626 Sam3Tracker
+classes Sam3Tracker: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273
+model Sam3TrackerModel : Sam3TrackerConfig = 269 Sam3Tracker
  base sam3_tracker
 convert sam3_tracker
  rename "detector_model.vision_encoder.backbone." -> "vision_encoder.backbone."
@@ -31726,7 +32365,7 @@ config Sam3TrackerVideoPromptEncoderConfig : sam3_tracker_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam3TrackerVideo: Attention 253, FeedForward 254, LayerNorm 174, MaskDecoder 255, MaskDownSampler 262, MaskDownSamplerLayer 263, MaskEmbedding 256, MemoryAttention 628, MemoryAttentionLayer 629, MemoryEncoder 264, MemoryFuser 265, MemoryFuserCXBlock 266, PositionalEmbedding 257, PromptEncoder 258, RoPEAttention 630, TwoWayAttentionBlock 259, TwoWayTransformer 260, VisionRotaryEmbedding 267
+classes Sam3TrackerVideo: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryAttention 639, MemoryAttentionLayer 640, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, RoPEAttention 641, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
 model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
  base tracker_model
  param remove_vision_encoder = false
@@ -31810,7 +32449,7 @@ config SamHQVisionConfig : sam_hq_vision_model
  num_pos_feats = 128
  mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
  scale := hidden_size // 2
-classes SamHQ: Attention 618, FeedForward 619, LayerNorm 174, MLPBlock 353, MaskEmbedding 256, PatchEmbeddings 81, PositionalEmbedding 621, PromptEncoder 622, TwoWayAttentionBlock 623, TwoWayTransformer 624, VisionLayer 625, VisionNeck 357, VisionSdpaAttention 354
+classes SamHQ: Attention 631, FeedForward 632, LayerNorm 178, MLPBlock 211, MaskEmbedding 268, PatchEmbeddings 84, PositionalEmbedding 634, PromptEncoder 635, TwoWayAttentionBlock 636, TwoWayTransformer 637, VisionLayer 638, VisionNeck 371, VisionSdpaAttention 216
 class SamHQMaskDecoder
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -31834,10 +32473,10 @@ class SamHQMaskDecoder
  mask_conv1: Conv2d[hidden_size // 4, hidden_size // 8, 3, 3] bias
  mask_norm: SamHQLayerNorm(normalized_shape = hidden_size // 4)
  mask_conv2: Conv2d[hidden_size // 8, hidden_size // 4, 3, 3] bias
-model SamHQModel : SamHQConfig = 620 SamHQ
+model SamHQModel : SamHQConfig = 633 SamHQ
  base sam_hq
  tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
-model SamHQVisionEncoder : SamHQVisionConfig = 355 SamHQ
+model SamHQVisionEncoder : SamHQVisionConfig = 369 SamHQ
  base sam_hq
  no_split SamHQVisionLayer
 model SamHQVisionModel : SamHQVisionConfig
@@ -31869,7 +32508,10 @@ config Sapiens2Config : sapiens2 Sapiens2Model
  sub head_config: sapiens2.Sapiens2HeadConfig
  num_key_value_heads_per_layer := num_key_value_heads_per_layer ?? [num_attention_heads if i < num_first_full_attention_layers or i >= num_hidden_layers - num_last_full_attention_layers else num_key_value_attention_heads each i < num_hidden_layers]
 config Sapiens2HeadConfig : sapiens2_head
-classes Sapiens2: GatedMLP 8, LayerScale 232, MLP 41, RMSNorm 4, RopePositionEmbedding 237
+ upsample_kernel_sizes := upsample_kernel_sizes ?? [upsample_kernel_size ?? 4] * len(upsample_out_channels)
+ conv_kernel_sizes := conv_kernel_sizes ?? [conv_kernel_size ?? 1] * len(conv_out_channels)
+ scale_conv_kernel_sizes := scale_conv_kernel_sizes ?? [scale_conv_kernel_size ?? 1] * len(scale_conv_out_channels)
+classes Sapiens2: GatedMLP 8, LayerScale 244, MLP 41, RMSNorm 4, RopePositionEmbedding 249
 class Sapiens2Attention
  q_proj: Linear[hidden_size, hidden_size] bias if query_bias
  o_proj: Linear[hidden_size, hidden_size] bias if proj_bias
@@ -31881,8 +32523,19 @@ class Sapiens2Attention
  else
   q_norm: Identity
   k_norm: Identity
-model Sapiens2Backbone : Sapiens2Config = 643 Sapiens2
+model Sapiens2Backbone : Sapiens2Config = 654 Sapiens2
  base model
+class Sapiens2ConvLayer
+ if $transposed
+  convolution: ConvTranspose2d weight[$in, $out, $kernel, $kernel]
+ else
+  convolution: Conv2d[$out * (4 if $shuffled else 1), $in, $kernel, $kernel] bias
+ norm: InstanceNorm2d
+ act_fn: activation("silu")
+ if $shuffled
+  pixel_shuffle: PixelShuffle
+ else
+  pixel_shuffle: Identity
 class Sapiens2Embeddings
  . cls_token[1, 1, hidden_size]
  if use_mask_token
@@ -31895,6 +32548,39 @@ model Sapiens2Encoder : Sapiens2Config
  layer: ModuleList
   each i < num_hidden_layers
    -: Sapiens2Layer(layer_idx = i)
+model Sapiens2ForImageMatting : Sapiens2Config = 655 Sapiens2
+ base model
+ no_split Sapiens2Embeddings Sapiens2Layer
+model Sapiens2ForNormalEstimation : Sapiens2Config = 655 Sapiens2
+ base model
+ no_split Sapiens2Embeddings Sapiens2Layer
+model Sapiens2ForPointmapEstimation : Sapiens2Config
+ base model
+ no_split Sapiens2Embeddings Sapiens2Layer
+ model: Sapiens2Model
+ decode_head: Sapiens2Head
+ if head_config.scale_conv_out_channels != none
+  scale_head: Sapiens2PointmapScaleHead
+ else
+  scale_head: Identity
+model Sapiens2ForPoseEstimation : Sapiens2Config = 655 Sapiens2
+ base model
+ no_split Sapiens2Embeddings Sapiens2Layer
+model Sapiens2ForSemanticSegmentation : Sapiens2Config = 655 Sapiens2
+ base model
+ no_split Sapiens2Embeddings Sapiens2Layer
+class Sapiens2Head
+ if head_config.use_pixel_shuffle
+  input_conv: Sapiens2ConvLayer(in = hidden_size, out = hidden_size, kernel = 3)
+ else
+  input_conv: Identity
+ upsample_layers: ModuleList
+  each i < len(head_config.upsample_out_channels)
+   -: Sapiens2ConvLayer(in = ([hidden_size] + head_config.upsample_out_channels)[i], out = head_config.upsample_out_channels[i], kernel = head_config.upsample_kernel_sizes[i], transposed = not head_config.use_pixel_shuffle, shuffled = bool(head_config.use_pixel_shuffle))
+ conv_layers: ModuleList
+  each i < len(head_config.conv_out_channels)
+   -: Sapiens2ConvLayer(in = ([head_config.upsample_out_channels[-1]] + head_config.conv_out_channels)[i], out = head_config.conv_out_channels[i], kernel = head_config.conv_kernel_sizes[i])
+ predictor: Conv2d[num_labels, (head_config.upsample_out_channels + head_config.conv_out_channels)[-1], 1, 1] bias
 class Sapiens2Layer
  require drop_path_rate <= 0.0
  norm1: Sapiens2RMSNorm(hidden_size = hidden_size)
@@ -31907,8 +32593,23 @@ class Sapiens2Layer
  else
   mlp: Sapiens2MLP
  layer_scale2: Identity
-model Sapiens2Model : Sapiens2Config = 643 Sapiens2
+model Sapiens2Model : Sapiens2Config = 654 Sapiens2
  base model
+class Sapiens2PointmapFinalLayer
+ flatten: Flatten
+ block1: Sapiens2PointmapFinalLayerBlock($in, out = $sizes[0])
+ block2: Sapiens2PointmapFinalLayerBlock(in = $sizes[0], out = $sizes[1])
+ proj: Linear[1, $sizes[1]] bias
+class Sapiens2PointmapFinalLayerBlock
+ layers: ModuleList
+  -: Linear[$out, $in] bias
+  -: activation(hidden_act)
+class Sapiens2PointmapScaleHead
+ require head_config.scale_final_input_size != none or sum([head_config.scale_conv_kernel_sizes[i] % 2 == 0 each i < len(head_config.scale_conv_kernel_sizes)]) == 0
+ conv_layers: ModuleList
+  each i < len(head_config.scale_conv_out_channels)
+   -: Sapiens2ConvLayer(in = ([hidden_size] + head_config.scale_conv_out_channels)[i], out = head_config.scale_conv_out_channels[i], kernel = head_config.scale_conv_kernel_sizes[i])
+ predictor: Sapiens2PointmapFinalLayer(in = head_config.scale_final_input_size ?? ceil((image_size if image_size * 0 == 0 else image_size[0]) // patch_size / 2 ** len(head_config.scale_conv_kernel_sizes)) * ceil((image_size if image_size * 0 == 0 else image_size[1]) // patch_size / 2 ** len(head_config.scale_conv_kernel_sizes)) * head_config.scale_conv_out_channels[-1], sizes = head_config.scale_final_hidden_sizes)
 convert Sapiens2ForImageMatting
  rename "^backbone\." -> "model."
  rename "decode_head\.input_conv\.0\.(weight|bias)" -> "decode_head.input_conv.convolution.\1"
@@ -32026,8 +32727,8 @@ config SeamlessM4TConfig : seamless_m4t SeamlessM4TModel
  vocoder_num_spkrs = 200
  variance_predictor_kernel_size = 3
  tie_word_embeddings = true
-classes SeamlessM4T: Attention 64, ConformerAdapter 644, ConformerAdapterLayer 645, ConformerEncoderLayer 646, ConformerFeatureProjection 647, ConformerFeedForward 648, ConformerRelPositionalEmbedding 649, DecoderLayer 651, EncoderLayer 653, FeedForwardNetwork 654, HifiGan 658, ScaledWordEmbedding 77, SinusoidalPositionalEmbedding 447
-class HifiGanResidualBlock = 296
+classes SeamlessM4T: Attention 67, ConformerAdapter 656, ConformerAdapterLayer 657, ConformerEncoderLayer 658, ConformerFeatureProjection 659, ConformerFeedForward 660, ConformerRelPositionalEmbedding 661, DecoderLayer 663, EncoderLayer 665, FeedForwardNetwork 666, HifiGan 670, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
+class HifiGanResidualBlock = 313
 model SeamlessM4TCodeHifiGan
  base seamless_m4t
  dur_predictor: SeamlessM4TVariancePredictor
@@ -32068,35 +32769,35 @@ class SeamlessM4TConformerSelfAttention
   linear_v: Linear[hidden_size, hidden_size] bias
   linear_out: Linear[hidden_size, hidden_size] bias
   dropout: Dropout
-model SeamlessM4TDecoder = 650 SeamlessM4T
+model SeamlessM4TDecoder = 662 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
  param embed_tokens = none
-model SeamlessM4TEncoder = 652 SeamlessM4T
+model SeamlessM4TEncoder = 664 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
  param embed_tokens = none
  param is_t2u_encoder = false
-model SeamlessM4TForSpeechToText = 655 SeamlessM4T
+model SeamlessM4TForSpeechToText = 667 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToSpeech = 656 SeamlessM4T
- base seamless_m4t
- tie lm_head.weight = shared.weight
- tie text_encoder.embed_tokens.weight = shared.weight
- tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToText = 657 SeamlessM4T
+model SeamlessM4TForTextToSpeech = 668 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TModel = 659 SeamlessM4T
+model SeamlessM4TForTextToText = 669 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TSpeechEncoder = 660 SeamlessM4T
+model SeamlessM4TModel = 671 SeamlessM4T
+ base seamless_m4t
+ tie lm_head.weight = shared.weight
+ tie text_encoder.embed_tokens.weight = shared.weight
+ tie text_decoder.embed_tokens.weight = shared.weight
+model SeamlessM4TSpeechEncoder = 672 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
 model SeamlessM4TTextToUnitForConditionalGeneration
@@ -32169,8 +32870,8 @@ config SeamlessM4Tv2Config : seamless_m4t_v2 SeamlessM4Tv2Model
  vocoder_num_spkrs = 200
  variance_predictor_kernel_size = 3
  tie_word_embeddings = true
-classes SeamlessM4Tv2: Attention 64, ConformerAdapter 644, ConformerAdapterLayer 645, ConformerEncoderLayer 646, ConformerFeatureProjection 647, ConformerFeedForward 648, DecoderLayer 651, EncoderLayer 653, FeedForwardNetwork 654, HifiGan 658, ScaledWordEmbedding 77, SinusoidalPositionalEmbedding 447
-class HifiGanResidualBlock = 296
+classes SeamlessM4Tv2: Attention 67, ConformerAdapter 656, ConformerAdapterLayer 657, ConformerEncoderLayer 658, ConformerFeatureProjection 659, ConformerFeedForward 660, DecoderLayer 663, EncoderLayer 665, FeedForwardNetwork 666, HifiGan 670, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
+class HifiGanResidualBlock = 313
 model SeamlessM4Tv2CodeHifiGan
  base seamless_m4t_v2
  dur_predictor: SeamlessM4Tv2VariancePredictor(embed_dim = unit_embed_dim, hidden_dim = unit_embed_dim, kernel_size = variance_predictor_kernel_size)
@@ -32201,35 +32902,35 @@ class SeamlessM4Tv2ConformerSelfAttention
  dropout: Dropout
  if (position_embeddings_type if $use_position_embeddings else none) == "relative_key"
   distance_embedding: Embedding[left_max_position_embeddings + right_max_position_embeddings + 1, hidden_size // speech_encoder_attention_heads]
-model SeamlessM4Tv2Decoder = 650 SeamlessM4Tv2
+model SeamlessM4Tv2Decoder = 662 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
  param embed_tokens = none
-model SeamlessM4Tv2Encoder = 652 SeamlessM4Tv2
+model SeamlessM4Tv2Encoder = 664 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
  param embed_tokens = none
  param is_t2u_encoder = false
-model SeamlessM4Tv2ForSpeechToText = 655 SeamlessM4Tv2
+model SeamlessM4Tv2ForSpeechToText = 667 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToSpeech = 656 SeamlessM4Tv2
- base seamless_m4t_v2
- tie lm_head.weight = shared.weight
- tie text_encoder.embed_tokens.weight = shared.weight
- tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToText = 657 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToSpeech = 668 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2Model = 659 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToText = 669 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2SpeechEncoder = 660 SeamlessM4Tv2
+model SeamlessM4Tv2Model = 671 SeamlessM4Tv2
+ base seamless_m4t_v2
+ tie lm_head.weight = shared.weight
+ tie text_encoder.embed_tokens.weight = shared.weight
+ tie text_decoder.embed_tokens.weight = shared.weight
+model SeamlessM4Tv2SpeechEncoder = 672 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
 model SeamlessM4Tv2TextToUnitDecoder
@@ -32328,7 +33029,7 @@ config SegformerConfig : segformer SegformerModel
  hidden_act = "gelu"
  drop_path_rate = 0.1
  decoder_hidden_size = 256
-classes Segformer: DepthWiseConv 350, OverlapPatchEmbeddings 351
+classes Segformer: DepthWiseConv 366, OverlapPatchEmbeddings 367
 class SegformerAttention
  q_proj: Linear[$num_attention_heads * ($hidden_size // $num_attention_heads), $hidden_size] bias
  k_proj: Linear[$num_attention_heads * ($hidden_size // $num_attention_heads), $hidden_size] bias
@@ -32419,7 +33120,7 @@ config SegGptConfig : seggpt SegGptModel
  use_relative_position_embeddings = true
  intermediate_hidden_state_indices = [5, 11, 17, 23]
  mlp_dim := mlp_dim ?? hidden_size * 4
-classes SegGpt: Mlp 353, PatchEmbeddings 81
+classes SegGpt: Mlp 211, PatchEmbeddings 84
 class SegGptAttention
  if use_relative_position_embeddings
   . rel_pos_h[2 * (image_size[0] // patch_size) - 1, hidden_size // num_attention_heads]
@@ -32465,7 +33166,7 @@ class SegGptLayer
 class SegGptLayerNorm
  . weight[decoder_hidden_size]
  . bias[decoder_hidden_size]
-model SegGptModel = 205 SegGpt
+model SegGptModel = 208 SegGpt
  base model
  no_split SegGptEmbeddings SegGptLayer
 unit sew
@@ -32489,7 +33190,7 @@ config SEWConfig : sew SEWModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  num_feat_extract_layers := len(conv_dim)
-classes SEW: Attention 64, EncoderLayer 409, FeatureEncoder 412, FeedForward 192, GroupNormConvLayer 413, NoLayerNormConvLayer 415, PositionalConvEmbedding 661, Upsampling 662
+classes SEW: Attention 67, EncoderLayer 423, FeatureEncoder 426, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, Upsampling 674
 class SEWEncoder
  pos_conv_embed: SEWPositionalConvEmbedding
  pool: AvgPool1d
@@ -32514,8 +33215,7 @@ model SEWForSequenceClassification
 model SEWModel
  base sew
  require conv_dim[-1] != hidden_size
- require mask_time_prob > 0.0 or mask_feature_prob > 0.0
- . masked_spec_embed[hidden_size]
+ . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: SEWFeatureEncoder
  layer_norm: LayerNorm[conv_dim[-1]] bias
  feature_projection: Linear[hidden_size, conv_dim[-1]] bias
@@ -32551,7 +33251,7 @@ config SEWDConfig : sew-d SEWDModel
  max_relative_positions = -1
  norm_rel_ebd = "layer_norm"
  attention_head_size := attention_head_size ?? hidden_size // num_attention_heads
-classes SEWD: Attention 199, GroupNormConvLayer 413, Intermediate 14, Layer 128, LayerNormConvLayer 190, NoLayerNormConvLayer 415, Output 17, PositionalConvEmbedding 661, SelfOutput 20, Upsampling 662
+classes SEWD: Attention 202, GroupNormConvLayer 427, Intermediate 14, Layer 131, LayerNormConvLayer 193, NoLayerNormConvLayer 429, Output 17, PositionalConvEmbedding 673, SelfOutput 20, Upsampling 674
 class ConvLayer
  conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
  LayerNorm: LayerNorm[hidden_size] bias
@@ -32653,15 +33353,15 @@ config SiglipVisionConfig : siglip_vision_model
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  vision_use_head = true
-classes Siglip: Attention 26, Encoder 7, EncoderLayer 663, MLP 28, MultiheadAttentionPoolingHead 665, TextEmbeddings 9, VisionEmbeddings 376
-model SiglipForImageClassification : SiglipConfig = 142 Siglip
+classes Siglip: Attention 26, Encoder 7, EncoderLayer 675, MLP 28, MultiheadAttentionPoolingHead 677, TextEmbeddings 9, VisionEmbeddings 390
+model SiglipForImageClassification : SiglipConfig = 145 Siglip
  base siglip
-model SiglipModel : SiglipConfig = 664 Siglip
+model SiglipModel : SiglipConfig = 676 Siglip
  base siglip
-model SiglipTextModel : SiglipTextConfig = 666 Siglip
+model SiglipTextModel : SiglipTextConfig = 678 Siglip
  base text_model
  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
-model SiglipVisionModel : SiglipVisionConfig = 667 Siglip
+model SiglipVisionModel : SiglipVisionConfig = 679 Siglip
  base vision_model
  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
 convert SiglipTextModel as CLIPTextModel
@@ -32689,15 +33389,15 @@ config Siglip2VisionConfig : siglip2_vision_model
  hidden_act = "gelu_pytorch_tanh"
  vision_use_head = true
  num_patches = 256
-classes Siglip2: Attention 26, Encoder 7, EncoderLayer 663, MLP 28, MultiheadAttentionPoolingHead 665, TextEmbeddings 9, VisionEmbeddings 179
-model Siglip2ForImageClassification : Siglip2Config = 142 Siglip2
+classes Siglip2: Attention 26, Encoder 7, EncoderLayer 675, MLP 28, MultiheadAttentionPoolingHead 677, TextEmbeddings 9, VisionEmbeddings 183
+model Siglip2ForImageClassification : Siglip2Config = 145 Siglip2
  base siglip2
-model Siglip2Model : Siglip2Config = 664 Siglip2
+model Siglip2Model : Siglip2Config = 676 Siglip2
  base siglip2
-model Siglip2TextModel : Siglip2TextConfig = 666 Siglip2
+model Siglip2TextModel : Siglip2TextConfig = 678 Siglip2
  base text_model
  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
-model Siglip2VisionModel : Siglip2VisionConfig = 667 Siglip2
+model Siglip2VisionModel : Siglip2VisionConfig = 679 Siglip2
  base vision_model
  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
 convert Siglip2TextModel as CLIPTextModel
@@ -32748,7 +33448,7 @@ config SLANetConfig : slanet
  csp_kernel_size = 5
  csp_num_blocks = 1
  sub backbone_config: type pp_lcnet default {"scale": 1, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes SLANet: AttentionGRUCell 668, ConvLayer 80, MLP 670
+classes SLANet: AttentionGRUCell 680, ConvLayer 83, MLP 682
 model SLANetBackbone
  base backbone
  vision_backbone: auto(AutoBackbone) using backbone_config
@@ -32781,9 +33481,9 @@ class SLANetDepthwiseSeparableConvLayer
  depthwise_convolution: SLANetConvLayer($in_channels, $kernel_size, out_channels = $in_channels, groups = $in_channels, activation = hidden_act, bias = false)
  squeeze_excitation_module: Identity
  pointwise_convolution: SLANetConvLayer($in_channels, $out_channels, kernel_size = 1, activation = hidden_act, bias = false, groups = 1)
-model SLANetForTableRecognition = 669 SLANet
+model SLANetForTableRecognition = 681 SLANet
  base backbone
-model SLANetSLAHead = 671 SLANet
+model SLANetSLAHead = 683 SLANet
  base backbone
 unit slanext
 config SLANeXtConfig : slanext
@@ -32807,16 +33507,16 @@ config SLANeXtVisionConfig : slanext_vision
  window_size = 14
  global_attn_indexes = [2, 5, 8, 11]
  mlp_dim = 3072
-classes SLANeXt: AttentionGRUCell 668, LayerNorm 174, MLP 670, MLPBlock 353, PatchEmbeddings 81, VisionAttention 354, VisionLayer 356, VisionNeck 357
+classes SLANeXt: AttentionGRUCell 680, LayerNorm 178, MLP 682, MLPBlock 211, PatchEmbeddings 84, VisionAttention 216, VisionLayer 370, VisionNeck 371
 model SLANeXtBackbone : SLANeXtConfig
  base backbone
  vision_tower: SLANeXtVisionEncoder using vision_config
  post_conv: Conv2d[post_conv_out_channels, post_conv_in_channels, 3, 3]
-model SLANeXtForTableRecognition : SLANeXtConfig = 669 SLANeXt
+model SLANeXtForTableRecognition : SLANeXtConfig = 681 SLANeXt
  base backbone
-model SLANeXtSLAHead : SLANeXtConfig = 671 SLANeXt
+model SLANeXtSLAHead : SLANeXtConfig = 683 SLANeXt
  base backbone
-model SLANeXtVisionEncoder : SLANeXtVisionConfig = 355 SLANeXt
+model SLANeXtVisionEncoder : SLANeXtVisionConfig = 369 SLANeXt
  base backbone
 unit smollm3
 config SmolLM3Config : smollm3 SmolLM3Model
@@ -32836,7 +33536,7 @@ config SmolLM3Config : smollm3 SmolLM3Model
  no_rope_layer_interval = 4
  use_sliding_window = false
  layer_types := layer_types ?? ["sliding_attention" if use_sliding_window and sliding_window != none and not (no_rope_layers[i] if no_rope_layers != none else (i + 1) % no_rope_layer_interval != 0) else "full_attention" each i < num_hidden_layers]
-classes SmolLM3: Attention 153, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes SmolLM3: Attention 156, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model SmolLM3ForCausalLM = 1 SmolLM3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -32867,15 +33567,15 @@ config SmolVLMVisionConfig : smolvlm_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes SmolVLM: Encoder 7, EncoderLayer 133, SimpleMLP 421, VisionAttention 26, VisionEmbeddings 420, VisionMLP 28
+classes SmolVLM: Encoder 7, EncoderLayer 136, SimpleMLP 435, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
 class SmolVLMConnector
  modality_projection: SmolVLMSimpleMLP
 model SmolVLMForConditionalGeneration : SmolVLMConfig = 42 SmolVLM
  base model
  tie lm_head.weight = model.text_model.embed_tokens.weight
-model SmolVLMModel : SmolVLMConfig = 419 SmolVLM
+model SmolVLMModel : SmolVLMConfig = 433 SmolVLM
  base model
-model SmolVLMVisionTransformer : SmolVLMVisionConfig = 107 SmolVLM
+model SmolVLMVisionTransformer : SmolVLMVisionConfig = 110 SmolVLM
  base model
  no_split SmolVLMVisionAttention
 unit solar_open
@@ -32895,7 +33595,7 @@ config SolarOpenConfig : solar_open SolarOpenModel
  n_shared_experts = 1
  n_routed_experts = 128
  head_dim = 128
-classes SolarOpen: Attention 333, Experts 52, MLP 440, MoE 55, RMSNorm 4, RotaryEmbedding 62, TopkRouter 56
+classes SolarOpen: Attention 350, Experts 55, MLP 454, MoE 58, RMSNorm 4, RotaryEmbedding 65, TopkRouter 59
 class SolarOpenDecoderLayer
  self_attn: SolarOpenAttention
  mlp: SolarOpenMoE
@@ -32947,7 +33647,7 @@ class Conv1dSubsampler
  conv_layers: ModuleList
   each i < len(conv_kernel_sizes)
    -: Conv1d[conv_channels if i < num_conv_layers - 1 else d_model * 2, input_feat_per_channel * input_channels if i == 0 else conv_channels // 2, conv_kernel_sizes[i]] bias
-class Speech2TextAttention = 64
+class Speech2TextAttention = 67
 model Speech2TextDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -32990,7 +33690,7 @@ model Speech2TextModel
  base model
  encoder: Speech2TextEncoder
  decoder: Speech2TextDecoder
-class Speech2TextSinusoidalPositionalEmbedding = 447
+class Speech2TextSinusoidalPositionalEmbedding = 461
 unit speecht5
 config SpeechT5Config : speecht5 SpeechT5Model
  alias num_attention_heads = encoder_attention_heads
@@ -33033,7 +33733,7 @@ config SpeechT5HifiGanConfig : speecht5_hifigan
  upsample_kernel_sizes = [8, 8, 8, 8]
  resblock_kernel_sizes = [3, 7, 11]
  resblock_dilation_sizes = [[1, 3, 5], [1, 3, 5], [1, 3, 5]]
-classes SpeechT5: Attention 64, BatchNormConvLayer 295, FeatureProjection 191, GroupNormConvLayer 413, LayerNormConvLayer 190, NoLayerNormConvLayer 415, PositionalConvEmbedding 661, SinusoidalPositionalEmbedding 447
+classes SpeechT5: Attention 67, BatchNormConvLayer 312, FeatureEncoder 426, FeatureProjection 194, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, SinusoidalPositionalEmbedding 461
 model SpeechT5Decoder : SpeechT5Config
  base speecht5
  layers: ModuleList
@@ -33083,15 +33783,6 @@ model SpeechT5EncoderWithTextPrenet : SpeechT5Config
 model SpeechT5EncoderWithoutPrenet : SpeechT5Config
  base speecht5
  wrapped_encoder: SpeechT5Encoder
-class SpeechT5FeatureEncoder
- conv_layers: ModuleList
-  if feat_extract_norm == "group"
-   -: SpeechT5GroupNormConvLayer(layer_id = 0)
-   each i < num_feat_extract_layers - 1
-    -: SpeechT5NoLayerNormConvLayer(layer_id = i + 1)
-  else
-   each i < num_feat_extract_layers
-    -: SpeechT5LayerNormConvLayer(layer_id = i)
 class SpeechT5FeedForward
  intermediate_dropout: Dropout
  intermediate_dense: Linear[$intermediate_size, hidden_size] bias
@@ -33186,7 +33877,7 @@ config SplinterConfig : splinter SplinterModel
  hidden_act = "gelu"
  max_position_embeddings = 512
  type_vocab_size = 2
-classes Splinter: Attention 118, Embeddings 464, Encoder 84, Intermediate 14, Layer 128, Output 17, SelfAttention 19, SelfOutput 20
+classes Splinter: Attention 121, Embeddings 480, Encoder 87, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20
 class QuestionAwareSpanSelectionHead
  query_start_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
  query_end_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
@@ -33194,15 +33885,15 @@ class QuestionAwareSpanSelectionHead
  end_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
  start_classifier: Linear[hidden_size, hidden_size]
  end_classifier: Linear[hidden_size, hidden_size]
-model SplinterForPreTraining = 672 Splinter
+model SplinterForPreTraining = 684 Splinter
  base splinter
-model SplinterForQuestionAnswering = 672 Splinter
+model SplinterForQuestionAnswering = 684 Splinter
  base splinter
 class SplinterFullyConnectedLayer
  dense: Linear[$output_dim, $input_dim] bias
  act_fn: activation($hidden_act)
  LayerNorm: LayerNorm[$output_dim] bias
-model SplinterModel = 205 Splinter
+model SplinterModel = 208 Splinter
  base splinter
 unit squeezebert
 config SqueezeBertConfig : squeezebert SqueezeBertModel
@@ -33222,7 +33913,7 @@ config SqueezeBertConfig : squeezebert SqueezeBertModel
  intermediate_groups = 4
  output_groups = 4
  tie_word_embeddings = true
-classes SqueezeBert: LMPredictionHead 92, OnlyMLMHead 95, Pooler 18, PredictionHeadTransform 98
+classes SqueezeBert: LMPredictionHead 95, OnlyMLMHead 98, Pooler 18, PredictionHeadTransform 101
 class ConvActivation
  conv1d: Conv1d[$cout, $cin // $groups, 1] bias
  act: activation($act)
@@ -33257,14 +33948,14 @@ model SqueezeBertForQuestionAnswering
  base transformer
  transformer: SqueezeBertModel
  qa_outputs: Linear[num_labels, hidden_size] bias
-model SqueezeBertForSequenceClassification = 116 SqueezeBert
+model SqueezeBertForSequenceClassification = 119 SqueezeBert
  base transformer
-model SqueezeBertForTokenClassification = 116 SqueezeBert
+model SqueezeBertForTokenClassification = 119 SqueezeBert
  base transformer
 class SqueezeBertLayerNorm
  . weight[$hidden_size]
  . bias[$hidden_size]
-model SqueezeBertModel = 459 SqueezeBert
+model SqueezeBertModel = 473 SqueezeBert
  base transformer
 class SqueezeBertModule
  attention: SqueezeBertSelfAttention(cin = hidden_size, q_groups = q_groups, k_groups = k_groups, v_groups = v_groups)
@@ -33295,7 +33986,7 @@ config StableLmConfig : stablelm StableLmModel
  qk_layernorm = false
  use_parallel_residual = false
  partial_rotary_factor := 0.25
-classes StableLm: MLP 35, RotaryEmbedding 62
+classes StableLm: MLP 35, RotaryEmbedding 65
 class StableLmAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
@@ -33324,7 +34015,7 @@ class StableLmLayerNormPerHead
  norms: ModuleList
   each i < $num_heads
    -: LayerNorm[$dim] bias if $bias
-model StableLmModel = 435 StableLm
+model StableLmModel = 449 StableLm
  base model
  no_split StableLmDecoderLayer
 unit stablelm_epoch
@@ -33378,7 +34069,7 @@ config Starcoder2Config : starcoder2 Starcoder2Model
  rope_parameters = none
  use_bias = true
  tie_word_embeddings = true
-classes Starcoder2: DecoderLayer 349, RotaryEmbedding 5
+classes Starcoder2: DecoderLayer 365, RotaryEmbedding 5
 class Starcoder2Attention
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
@@ -33397,7 +34088,7 @@ class Starcoder2MLP
  c_fc: Linear[intermediate_size, hidden_size] bias if use_bias
  c_proj: Linear[hidden_size, intermediate_size] bias if use_bias
  act: activation(hidden_act)
-model Starcoder2Model = 435 Starcoder2
+model Starcoder2Model = 449 Starcoder2
  base model
  no_split Starcoder2DecoderLayer
 unit step3p7
@@ -33450,7 +34141,7 @@ config Step3p7VisionConfig : step3p5_vision
  num_hidden_layers := layers ?? num_hidden_layers
  num_attention_heads := heads ?? num_attention_heads
  intermediate_size := int(hidden_size * mlp_ratio)
-classes Step3p7: Experts 52, RMSNorm 322, RotaryEmbedding 454, TopKRouter 53, VisionAttention 26, VisionEncoderLayer 424, VisionMLP 28, VisionRotaryEmbedding 247
+classes Step3p7: Experts 55, RMSNorm 339, RotaryEmbedding 468, TopKRouter 56, VisionAttention 26, VisionEncoderLayer 438, VisionMLP 28, VisionRotaryEmbedding 259
 class Step3p7Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -33484,7 +34175,7 @@ class Step3p7SparseMoeBlock
  gate: Step3p7TopKRouter
  experts: Step3p7Experts
  shared_experts: Step3p7MLP(is_shared_expert = true)
-model Step3p7TextModel : Step3p7TextConfig = 504 Step3p7
+model Step3p7TextModel : Step3p7TextConfig = 518 Step3p7
  base model
  no_split Step3p7DecoderLayer Step3p7VisionEncoderLayer
 class Step3p7VisionEmbeddings
@@ -33537,7 +34228,7 @@ config SuperGlueConfig : superglue
  sub keypoint_detector_config: type superpoint
  gnn_layers_types := gnn_layers_types ?? ["self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross"]
  keypoint_encoder_sizes := keypoint_encoder_sizes ?? [32, 64, 128, 256]
-classes SuperGlue: Attention 118, SelfAttention 19
+classes SuperGlue: Attention 121, SelfAttention 19
 class SuperGlueAttentionalGNN
  layers: ModuleList
   each i < len(gnn_layers_types)
@@ -33663,7 +34354,7 @@ class SwiftFormerLocalRepresentation
  point_wise_conv2: Conv2d[$dim, $dim, 1, 1] bias
  drop_path: Identity
 class SwiftFormerMlp
- norm1: BatchNorm2d weight[$in_features], bias[$in_features], +running_mean[$in_features], +running_var[$in_features], +num_batches_tracked[] int64
+ norm1: lib.BatchNorm2d(n = $in_features)
  fc1: Conv2d[$in_features * mlp_ratio, $in_features, 1, 1] bias
  act: activation(hidden_act)
  fc2: Conv2d[$in_features, $in_features * mlp_ratio, 1, 1] bias
@@ -33708,12 +34399,12 @@ config SwinConfig : swin SwinModel
  num_layers := len(depths)
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
  stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
- stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
- channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[len(depths)]]
+ stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
+ channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-classes Swin: PatchEmbeddings 240, PatchMerging 139
+classes Swin: PatchEmbeddings 252, PatchMerging 142
 class SwinAttention
  q_proj: Linear[$hidden_size, $hidden_size] bias if qkv_bias
  k_proj: Linear[$hidden_size, $hidden_size] bias if qkv_bias
@@ -33769,7 +34460,7 @@ class SwinMLP
  activation_fn: activation(hidden_act)
  fc1: Linear[int(mlp_ratio * $dim), $dim] bias
  fc2: Linear[$dim, int(mlp_ratio * $dim)] bias
-model SwinModel = 318 Swin
+model SwinModel = 335 Swin
  base swin
  param add_pooling_layer = true
  param use_mask_token = false
@@ -33957,7 +34648,7 @@ config Swinv2Config : swinv2 Swinv2Model
  encoder_stride = 32
  num_layers := len(depths)
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes Swinv2: Intermediate 137, Output 138, PatchEmbeddings 240, SelfOutput 141
+classes Swinv2: Intermediate 140, Output 141, PatchEmbeddings 252, SelfOutput 144
 class Swinv2Attention@cdfd named Swinv2Attention
  self: Swinv2SelfAttention($dim, $num_heads, $window_size, $pretrained_window_size)
  output: Swinv2SelfOutput($dim)
@@ -34061,7 +34752,7 @@ config SwitchTransformersConfig : switch_transformers SwitchTransformersModel
  num_sparse_decoder_layers = 3
  encoder_sparse_step := encoder_sparse_step ?? (num_layers // num_sparse_encoder_layers if num_sparse_encoder_layers > 0 else num_layers)
  decoder_sparse_step := decoder_sparse_step ?? (num_decoder_layers // num_sparse_decoder_layers if num_sparse_decoder_layers > 0 else num_decoder_layers)
-classes SwitchTransformers: Attention 467, DenseActDense 468, LayerCrossAttention 471, LayerNorm 4, LayerSelfAttention 473, Top1Router 554
+classes SwitchTransformers: Attention 482, DenseActDense 483, LayerCrossAttention 486, LayerNorm 4, LayerSelfAttention 488, Top1Router 569
 class SwitchTransformersBlock
  layer: ModuleList
   -: SwitchTransformersLayerSelfAttention($has_relative_attention_bias)
@@ -34071,7 +34762,7 @@ class SwitchTransformersBlock
 class SwitchTransformersExperts
  each i < num_experts
   expert_{i}: SwitchTransformersDenseActDense
-model SwitchTransformersForConditionalGeneration = 470 SwitchTransformers
+model SwitchTransformersForConditionalGeneration = 485 SwitchTransformers
  base switch_transformers
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -34122,28 +34813,28 @@ config T5Config : t5 T5Model
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
  tie_word_embeddings := true
-classes T5: Attention 467, Block 519, ClassificationHead 520, DenseActDense 468, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 472, LayerNorm 4, LayerSelfAttention 473
-model T5EncoderModel = 521 T5
+classes T5: Attention 482, Block 534, ClassificationHead 535, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488
+model T5EncoderModel = 536 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model T5ForConditionalGeneration = 470 T5
+model T5ForConditionalGeneration = 485 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model T5ForQuestionAnswering = 522 T5
+model T5ForQuestionAnswering = 537 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model T5ForSequenceClassification = 523 T5
+model T5ForSequenceClassification = 538 T5
  base transformer
-model T5ForTokenClassification = 524 T5
+model T5ForTokenClassification = 539 T5
  base transformer
-model T5Model = 474 T5
+model T5Model = 489 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model T5Stack = 475 T5
+model T5Stack = 490 T5
  base transformer
  no_split T5Block
 unit t5gemma
@@ -34168,7 +34859,7 @@ config T5GemmaModuleConfig : t5_gemma_module
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes T5Gemma: ClassificationHead 673, EncoderLayer 674, LMHead 675, MLP 676, RMSNorm 322, RotaryEmbedding 5, SelfAttention 37
+classes T5Gemma: ClassificationHead 685, EncoderLayer 686, LMHead 687, MLP 688, RMSNorm 339, RotaryEmbedding 5, SelfAttention 37
 class T5GemmaCrossAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, cross_attention_hidden_size] bias if attention_bias
@@ -34281,7 +34972,7 @@ config T5Gemma2TextConfig : t5gemma2_text
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes T5Gemma2: ClassificationHead 673, EncoderLayer 674, LMHead 675, MLP 676, MergedAttention 324, MultiModalProjector 326, RMSNorm 322, RotaryEmbedding 79, SelfAttention 324
+classes T5Gemma2: ClassificationHead 685, EncoderLayer 686, LMHead 687, MLP 688, MergedAttention 341, MultiModalProjector 343, RMSNorm 339, RotaryEmbedding 82, SelfAttention 341
 model T5Gemma2Decoder : T5Gemma2DecoderConfig
  base model
  no_split T5Gemma2DecoderLayer T5Gemma2EncoderLayer
@@ -34310,9 +35001,9 @@ model T5Gemma2ForConditionalGeneration : T5Gemma2Config
  tie lm_head.out_proj.weight = model.encoder.text_model.embed_tokens.weight
  model: T5Gemma2Model
  lm_head: T5Gemma2LMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
-model T5Gemma2ForSequenceClassification : T5Gemma2Config = 677 T5Gemma2
+model T5Gemma2ForSequenceClassification : T5Gemma2Config = 689 T5Gemma2
  base model
-model T5Gemma2ForTokenClassification : T5Gemma2Config = 677 T5Gemma2
+model T5Gemma2ForTokenClassification : T5Gemma2Config = 689 T5Gemma2
  base model
 model T5Gemma2Model : T5Gemma2Config
  base model
@@ -34354,30 +35045,14 @@ config TableTransformerConfig : table-transformer TableTransformerModel
  position_embedding_type = "sine"
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
-classes TableTransformer: Attention 605, FrozenBatchNorm2d 165, MLPPredictionHead 167
+classes TableTransformer: Attention 51, DecoderLayer 690, EncoderLayer 691, FrozenBatchNorm2d 169, MLPPredictionHead 171
 class TableTransformerConvEncoder
  require tower.channels != none
  if tower.is_timm
   model: timm_backbone.FeatureListNet using tower with frozen = "table_transformer"
  else
   model: auto(AutoBackbone) using tower with frozen = "table_transformer"
-class TableTransformerDecoderLayer
- self_attn: TableTransformerAttention
- activation_fn: activation(activation_function)
- self_attn_layer_norm: LayerNorm[d_model] bias
- encoder_attn: TableTransformerAttention
- encoder_attn_layer_norm: LayerNorm[d_model] bias
- fc1: Linear[decoder_ffn_dim, d_model] bias
- fc2: Linear[d_model, decoder_ffn_dim] bias
- final_layer_norm: LayerNorm[d_model] bias
-class TableTransformerEncoderLayer
- self_attn: TableTransformerAttention
- self_attn_layer_norm: LayerNorm[d_model] bias
- activation_fn: activation(activation_function)
- fc1: Linear[encoder_ffn_dim, d_model] bias
- fc2: Linear[d_model, encoder_ffn_dim] bias
- final_layer_norm: LayerNorm[d_model] bias
-model TableTransformerForObjectDetection = 228 TableTransformer
+model TableTransformerForObjectDetection = 240 TableTransformer
  base model
  no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
 model TableTransformerModel
@@ -34416,7 +35091,7 @@ config TapasConfig : tapas TapasModel
  num_aggregation_labels = 0
  add_cross_attention = false
  tie_word_embeddings = true
-classes Tapas: Attention 118, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 102, OnlyMLMHead 95, Output 17, Pooler 18, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes Tapas: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 105, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class TapasEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
@@ -34445,7 +35120,7 @@ model TapasForSequenceClassification
  tapas: TapasModel(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model TapasModel = 94 Tapas
+model TapasModel = 97 Tapas
  base tapas
  param add_pooling_layer = true
 unit telechat
@@ -34505,7 +35180,7 @@ model TextNetBackbone
  textnet: TextNetModel
 class TextNetConvLayer
  conv: Conv2d[stem_out_channels, stem_num_channels, stem_kernel_size, stem_kernel_size]
- batch_norm: BatchNorm2d weight[stem_out_channels], bias[stem_out_channels], +running_mean[stem_out_channels], +running_var[stem_out_channels], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm2d(n = stem_out_channels)
  if stem_act_func == none
   activation: Identity
  else
@@ -34531,15 +35206,15 @@ model TextNetModel
 class TextNetRepConvLayer
  activation_function: ReLU
  main_conv: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
- main_batch_norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+ main_batch_norm: lib.BatchNorm2d(n = $out_channels)
  if $kernel_size[1] != 1
   vertical_conv: Conv2d[$out_channels, $in_channels, $kernel_size[0], 1]
-  vertical_batch_norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+  vertical_batch_norm: lib.BatchNorm2d(n = $out_channels)
  if $kernel_size[0] != 1
   horizontal_conv: Conv2d[$out_channels, $in_channels, 1, $kernel_size[1]]
-  horizontal_batch_norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+  horizontal_batch_norm: lib.BatchNorm2d(n = $out_channels)
  if $out_channels == $in_channels and $stride == 1
-  rbr_identity: BatchNorm2d weight[$in_channels], bias[$in_channels], +running_mean[$in_channels], +running_var[$in_channels], +num_batches_tracked[] int64
+  rbr_identity: lib.BatchNorm2d(n = $in_channels)
 class TextNetStage
  stage: ModuleList
   each i < len([hidden_sizes[$depth]] + [hidden_sizes[$depth + 1]] * (len(conv_layer_kernel_sizes[$depth]) - 1))
@@ -34551,6 +35226,52 @@ config TimeSeriesTransformerConfig : time_series_transformer TimeSeriesTransform
  alias num_hidden_layers = encoder_layers
  activation_function = "gelu"
  d_model = 64
+ input_size = 1
+ lags_sequence = [1, 2, 3, 4, 5, 6, 7]
+ scaling = "mean"
+ num_dynamic_real_features = 0
+ num_static_categorical_features = 0
+ num_static_real_features = 0
+ num_time_features = 0
+ encoder_ffn_dim = 32
+ decoder_ffn_dim = 32
+ encoder_layers = 2
+ decoder_layers = 2
+ context_length := context_length or prediction_length
+ cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
+ embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
+ feature_size := feature_size ?? input_size * len(lags_sequence) + sum(embedding_dimension) + num_dynamic_real_features + num_time_features + num_static_real_features + input_size * 2
+classes TimeSeriesTransformer: Attention 51, DecoderLayer 690, EncoderLayer 691
+class TimeSeriesFeatureEmbedder = 52
+model TimeSeriesTransformerDecoder
+ base model
+ value_embedding: TimeSeriesValueEmbedding
+ embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < decoder_layers
+   -: TimeSeriesTransformerDecoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+model TimeSeriesTransformerEncoder
+ base model
+ value_embedding: TimeSeriesValueEmbedding
+ embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+ layers: ModuleList
+  each i < encoder_layers
+   -: TimeSeriesTransformerEncoderLayer
+ layernorm_embedding: LayerNorm[d_model] bias
+model TimeSeriesTransformerModel
+ base model
+ if scaling == "mean" or scaling == true
+  scaler: TimeSeriesMeanScaler
+ elif scaling == "std"
+  scaler: TimeSeriesStdScaler
+ else
+  scaler: TimeSeriesNOPScaler
+ if num_static_categorical_features > 0
+  embedder: TimeSeriesFeatureEmbedder
+ encoder: TimeSeriesTransformerEncoder
+ decoder: TimeSeriesTransformerDecoder
+class TimeSeriesValueEmbedding = 53
 unit timesfm
 config TimesFmConfig : timesfm TimesFmModel
  patch_length = 32
@@ -34650,16 +35371,10 @@ model TimesFm2_5ModelForPrediction
  output_projection_point: TimesFm2_5ResidualBlock(input_dims = hidden_size, hidden_dims = hidden_size, output_dims = horizon_length * (len(quantiles) + 1), use_bias = none)
  output_projection_quantiles: TimesFm2_5ResidualBlock(input_dims = hidden_size, hidden_dims = hidden_size, output_dims = output_quantile_len * (len(quantiles) + 1), use_bias = none)
 class TimesFm2_5ResidualBlock
- input_layer: Linear[$hidden_dims, $input_dims]
-  if ?
-   . bias[$hidden_dims] if $use_bias
+ input_layer: Linear[$hidden_dims, $input_dims] bias if $use_bias
  activation: activation(activation)
- output_layer: Linear[$output_dims, $hidden_dims]
-  if ?
-   . bias[$output_dims] if $use_bias
- residual_layer: Linear[$output_dims, $input_dims]
-  if ?
-   . bias[$output_dims] if $use_bias
+ output_layer: Linear[$output_dims, $hidden_dims] bias if $use_bias
+ residual_layer: Linear[$output_dims, $input_dims] bias if $use_bias
 convert timesfm2_5
  rename "ff0" -> "fc1"
  rename "ff1" -> "fc2"
@@ -34677,7 +35392,7 @@ config TimesformerConfig : timesformer TimesformerModel
  drop_path_rate = 0
  num_frames = 8
  attention_type = "divided_space_time"
-classes Timesformer: Output 194, PatchEmbeddings 81, SelfOutput 195
+classes Timesformer: Output 197, PatchEmbeddings 84, SelfOutput 198
 class TimeSformerAttention
  attention: TimesformerSelfAttention
  output: TimesformerSelfOutput
@@ -34717,7 +35432,7 @@ class TimesformerLayer
   temporal_layernorm: LayerNorm[hidden_size] bias
   temporal_attention: TimeSformerAttention
   temporal_dense: Linear[hidden_size, hidden_size] bias
-model TimesformerModel = 230 Timesformer
+model TimesformerModel = 242 Timesformer
  base timesformer
  no_split TimesformerLayer
 class TimesformerSelfAttention
@@ -35108,6 +35823,25 @@ class ReparamLargeKernelConv@49 named ReparamLargeKernelConv
  reparam_conv: Conv2d[1536, 1, 7, 7] bias
  se: Identity
  act: GELU
+class ResNet
+ conv1: Conv2d[64, num_channels, 7, 7]
+ bn1: BatchNorm2d weight[64], bias[64], +running_mean[64], +running_var[64], +num_batches_tracked[] int64
+ act1: ReLU
+ maxpool: MaxPool2d
+ each s < 4
+  layer{s + 1}: Sequential
+   each i < depths[s]
+    if expansion == 1
+     -: timm_backbone.BasicBlock(stage = s, is_first = i == 0, in_channels = 64 * 2 ** (s - 1 if i == 0 and s > 0 else s))
+    else
+     -: timm_backbone.Bottleneck(stage = s, is_first = i == 0, in_channels = 256 * 2 ** s if i > 0 else 64 if s == 0 else 128 * 2 ** s)
+ global_pool: SelectAdaptivePool2d
+  pool: AdaptiveAvgPool2d
+  flatten: Flatten
+ if $num_classes > 0
+  fc: Linear[$num_classes, 512 * expansion] bias
+ else
+  fc: Identity
 class RmsNormAct2d@100 named RmsNormAct2d
  . weight[2560]
  drop: Identity
@@ -35472,7 +36206,7 @@ class vit_pe_core_large_patch14_336 named Eva
  attn_pool: PeAttentionPool
  fc_norm: Identity
  head_drop: Dropout
- if $num_classes
+ if $num_classes > 0
   head: Linear[$num_classes, 1024] bias
  else
   head: Identity
@@ -35581,17 +36315,72 @@ class FeatureListNet
        -: Bottleneck(stage = s, is_first = i == 0, in_channels = 256 * 2 ** s if i > 0 else 64 if s == 0 else 128 * 2 ** s)
  else
   require false
+class SwinFeatures named FeatureListNet
+ require features_only and (always_partition or ceil(min($size[0], $size[1]) // 4 / 8) >= 7)
+ patch_embed: PatchEmbed
+  proj: Conv2d[96, num_channels, 4, 4] bias
+  norm: LayerNorm[96] bias
+ each s < max([out_indices[i] % 4 each i < len(out_indices)]) + 1
+  layers_{s}: SwinTransformerStage
+   if s == 0
+    downsample: Identity
+   else
+    downsample: PatchMerging
+     norm: LayerNorm[192 * 2 ** s] bias
+     reduction: Linear[96 * 2 ** s, 192 * 2 ** s]
+   blocks: Sequential
+    each i < [2, 2, 6, 2][s]
+     -: SwinTransformerBlock(stage = s, is_first = s == 0 and i == 0, windows = ceil($size[0] // 4 / (7 * 2 ** s)) * ceil($size[1] // 4 / (7 * 2 ** s)) if i % 2 == 1 and (always_partition or ceil($size[0] // 4 / 2 ** s) > 7 or ceil($size[1] // 4 / 2 ** s) > 7) else 0)
+class SwinTransformerBlock
+ . ~attn_mask[$windows, 49, 49] if $windows > 0
+ norm1: LayerNorm[96 * 2 ** $stage] bias
+ attn: WindowAttention relative_position_bias_table[169, 3 * 2 ** $stage], ~relative_position_index[49, 49] int64
+  qkv: Linear[288 * 2 ** $stage, 96 * 2 ** $stage] bias
+  attn_drop: Dropout
+  proj: Linear[96 * 2 ** $stage, 96 * 2 ** $stage] bias
+  proj_drop: Dropout
+  softmax: Softmax
+ if $is_first
+  drop_path1: Identity
+ else
+  drop_path1: DropPath
+ norm2: LayerNorm[96 * 2 ** $stage] bias
+ mlp: Mlp
+  fc1: Linear[384 * 2 ** $stage, 96 * 2 ** $stage] bias
+  act: GELU
+  drop1: Dropout
+  norm: Identity
+  fc2: Linear[96 * 2 ** $stage, 384 * 2 ** $stage] bias
+  drop2: Dropout
+ if $is_first
+  drop_path2: Identity
+ else
+  drop_path2: DropPath
 model TimmBackbone : TimmBackboneConfig
- _backbone: FeatureListNet
+ if name == "swin_tiny_patch4_window7_224"
+  _backbone: SwinFeatures(size = [224, 224] if img_size == none else [img_size, img_size] if img_size * 0 == 0 else img_size)
+ else
+  _backbone: FeatureListNet
 unit timm_wrapper
 config TimmWrapperConfig : timm_wrapper TimmWrapperModel
  architecture = "resnet50"
+ name := split(architecture, ".")[0]
+ depths := {"resnet18": [2, 2, 2, 2], "resnet26": [2, 2, 2, 2], "resnet34": [3, 4, 6, 3], "resnet50": [3, 4, 6, 3], "resnet101": [3, 4, 23, 3], "resnet152": [3, 8, 36, 3]}[name]
+ expansion := 1 if name in ["resnet18", "resnet34"] else 4
+ features_only := bool(model_args.features_only)
+ num_channels := model_args.in_chans ?? 3
+ out_indices := model_args.out_indices ?? [0, 1, 2, 3]
+ known_args := (0 if model_args.features_only == none else 1) + (0 if model_args.in_chans == none else 1) + (0 if model_args.out_indices == none else 1)
  model_args = none
 model TimmWrapperForImageClassification
  base timm_model
  no_split TimmWrapperModel
- require architecture == "vit_pe_core_large_patch14_336" and not model_args
- timm_model: timm.vit_pe_core_large_patch14_336(num_classes = num_classes)
+ require not features_only and len(model_args ?? []) == (0 if model_args.in_chans == none else 1)
+ if depths != none
+  timm_model: timm.ResNet(num_classes = num_classes ?? num_labels)
+ else
+  require name == "vit_pe_core_large_patch14_336" and not model_args
+  timm_model: timm.vit_pe_core_large_patch14_336(num_classes = num_classes ?? num_labels)
 model TimmWrapperModel
  base timm_model
  no_split TimmWrapperModel
@@ -35628,7 +36417,7 @@ config Tipsv2VisionConfig : tipsv2_vision_model
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  num_register_tokens = 1
-classes Tipsv2: MLP 28, TextAttention 26, VisionAttention 45, VisionLayerScale 232, VisionMLP 233, VisionPatchEmbeddings 81, VisionSwiGLUFFN 234
+classes Tipsv2: MLP 28, TextAttention 26, VisionAttention 45, VisionLayerScale 244, VisionMLP 245, VisionPatchEmbeddings 84, VisionSwiGLUFFN 246
 model Tipsv2Model : Tipsv2Config
  base model
  . temperature[]
@@ -35652,10 +36441,10 @@ class Tipsv2TextEncoderLayer
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: Tipsv2MLP
  layer_norm2: LayerNorm[hidden_size] bias
-model Tipsv2TextModel : Tipsv2TextConfig = 401 Tipsv2
+model Tipsv2TextModel : Tipsv2TextConfig = 415 Tipsv2
  base text_model
  no_split Tipsv2TextEmbeddings Tipsv2TextEncoderLayer
-model Tipsv2VisionBackbone : Tipsv2VisionConfig = 402 Tipsv2
+model Tipsv2VisionBackbone : Tipsv2VisionConfig = 416 Tipsv2
  base vision_model
 class Tipsv2VisionEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -35664,7 +36453,7 @@ class Tipsv2VisionEmbeddings
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Tipsv2VisionPatchEmbeddings
  dropout: Dropout
-model Tipsv2VisionEncoder : Tipsv2VisionConfig = 433 Tipsv2
+model Tipsv2VisionEncoder : Tipsv2VisionConfig = 447 Tipsv2
  base vision_model
  no_split Tipsv2VisionEmbeddings Tipsv2VisionLayer
 class Tipsv2VisionLayer
@@ -35679,7 +36468,7 @@ class Tipsv2VisionLayer
  else
   mlp: Tipsv2VisionMLP
  layer_scale2: Tipsv2VisionLayerScale
-model Tipsv2VisionModel : Tipsv2VisionConfig = 402 Tipsv2
+model Tipsv2VisionModel : Tipsv2VisionConfig = 416 Tipsv2
  base vision_model
 convert Tipsv2TextModel
  prefix remove "text_encoder"
@@ -35725,7 +36514,7 @@ config Tipsv2DptConfig : tipsv2_dpt
  neck_hidden_sizes := neck_hidden_sizes ?? [96, 192, 384, 768]
  reassemble_factors := reassemble_factors ?? [4, 2, 1, 0.5]
  readout_activation = "gelu_pytorch_tanh"
-classes Tipsv2Dpt: Neck 223, ReassembleLayer 136
+classes Tipsv2Dpt: Neck 235, ReassembleLayer 139
 class Tipsv2DptDecoder
  project: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
  if $activation == none
@@ -35858,7 +36647,7 @@ config TrOCRConfig : trocr
  layernorm_embedding = true
  is_decoder = false
  tie_word_embeddings = true
-classes TrOCR: LearnedPositionalEmbedding 75, ScaledWordEmbedding 77
+classes TrOCR: LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
 class TrOCRAttention
  k_proj: Linear[$embed_dim, $kdim ?? $embed_dim] bias if $bias
  v_proj: Linear[$embed_dim, $vdim ?? $embed_dim] bias if $bias
@@ -35887,7 +36676,7 @@ class TrOCRDecoderLayer
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model TrOCRDecoderWrapper = 68 TrOCR
+model TrOCRDecoderWrapper = 71 TrOCR
  base model
 model TrOCRForCausalLM
  base model
@@ -35988,7 +36777,7 @@ config UdopConfig : udop UdopModel
  dense_act_fn := split(feed_forward_proj, "-")[-1]
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  tie_word_embeddings := true
-classes Udop: Attention 467, Block 519, DenseActDense 468, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 472, LayerNorm 4, LayerSelfAttention 473
+classes Udop: Attention 482, Block 534, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488
 class RelativePositionBias1D
  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
 class RelativePositionBiasAggregated
@@ -35996,11 +36785,20 @@ class RelativePositionBiasAggregated
   -: RelativePositionBias1D
   -: RelativePositionBiasHorizontal
   -: RelativePositionBiasVertical
-class RelativePositionBiasHorizontal = 678
-class RelativePositionBiasVertical = 678
+class RelativePositionBiasHorizontal = 692
+class RelativePositionBiasVertical = 692
 class UdopCellEmbeddings
  x_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
  y_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
+model UdopEncoderModel
+ base transformer
+ tie encoder.embed_tokens.weight = shared.weight
+ tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
+ tie encoder.embed_patches.proj.bias = patch_embed.proj.bias
+ tie encoder.relative_bias.biases.0.relative_attention_bias.weight = encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight
+ shared: Embedding[vocab_size, d_model]
+ patch_embed: UdopPatchEmbeddings
+ encoder: UdopStack with is_decoder = false
 model UdopForConditionalGeneration
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
@@ -36021,7 +36819,6 @@ model UdopModel
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
  tie encoder.embed_patches.proj.bias = patch_embed.proj.bias
- require false
  shared: Embedding[vocab_size, d_model]
  patch_embed: UdopPatchEmbeddings
  encoder: UdopStack with is_decoder = false
@@ -36057,19 +36854,19 @@ config UltrabertConfig : ultrabert UltrabertModel
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 3 else "full_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Ultrabert: Attention 37, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 79
+classes Ultrabert: Attention 37, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 82
 model UltrabertForMaskedLM
  base model
  tie head.decoder.weight = model.embed_tokens.weight
  model: UltrabertModel
  head: UltrabertPredictionHead
  decoder: Identity
-model UltrabertForQuestionAnswering = 502 Ultrabert
+model UltrabertForQuestionAnswering = 516 Ultrabert
  base model
  no_split UltrabertDecoderLayer
-model UltrabertForSequenceClassification = 679 Ultrabert
+model UltrabertForSequenceClassification = 693 Ultrabert
  base model
-model UltrabertForTokenClassification = 679 Ultrabert
+model UltrabertForTokenClassification = 693 Ultrabert
  base model
 model UltrabertModel = 34 Ultrabert
  base model
@@ -36106,11 +36903,11 @@ model UltraVBertForMaskedLM
  model: UltraVBertModel
  projection_head: UltraVBertPredictionHead using text_config
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-model UltraVBertForSequenceClassification = 680 UltraVBert
+model UltraVBertForSequenceClassification = 694 UltraVBert
  base model
-model UltraVBertForTokenClassification = 680 UltraVBert
+model UltraVBertForTokenClassification = 694 UltraVBert
  base model
-model UltraVBertModel = 518 UltraVBert
+model UltraVBertModel = 532 UltraVBert
  base model
 class UltraVBertPredictionHead
  linear1: Linear[prediction_head_size, hidden_size]
@@ -36139,34 +36936,34 @@ config UMT5Config : umt5 UMT5Model
  is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  dense_act_fn := "gelu_new"
  tie_word_embeddings := true
-classes UMT5: Attention 467, ClassificationHead 520, DenseGatedActDense 469, LayerCrossAttention 471, LayerFF 525, LayerNorm 4
+classes UMT5: Attention 482, ClassificationHead 535, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4
 class UMT5Block
  layer: ModuleList
   -: UMT5LayerSelfAttention
   if is_decoder
    -: UMT5LayerCrossAttention
   -: UMT5LayerFF
-model UMT5EncoderModel = 521 UMT5
+model UMT5EncoderModel = 536 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model UMT5ForConditionalGeneration = 470 UMT5
+model UMT5ForConditionalGeneration = 485 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model UMT5ForQuestionAnswering = 522 UMT5
+model UMT5ForQuestionAnswering = 537 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model UMT5ForSequenceClassification = 523 UMT5
+model UMT5ForSequenceClassification = 538 UMT5
  base transformer
-model UMT5ForTokenClassification = 524 UMT5
+model UMT5ForTokenClassification = 539 UMT5
  base transformer
 class UMT5LayerSelfAttention
  SelfAttention: UMT5Attention(has_relative_attention_bias = true)
  layer_norm: UMT5LayerNorm(hidden_size = d_model)
  dropout: Dropout
-model UMT5Model = 474 UMT5
+model UMT5Model = 489 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -36205,7 +37002,7 @@ config UniSpeechConfig : unispeech UniSpeechModel
  classifier_proj_size = 256
  num_ctc_classes = 80
  num_feat_extract_layers := len(conv_dim)
-classes UniSpeech: Attention 64, Encoder 408, EncoderLayer 409, EncoderLayerStableLayerNorm 410, EncoderStableLayerNorm 411, FeatureEncoder 412, FeatureProjection 191, FeedForward 192, GroupNormConvLayer 413, GumbelVectorQuantizer 681, NoLayerNormConvLayer 415, PositionalConvEmbedding 661
+classes UniSpeech: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
 model UniSpeechForCTC
  base unispeech
  unispeech: UniSpeechModel
@@ -36227,7 +37024,7 @@ model UniSpeechForSequenceClassification
  unispeech: UniSpeechModel
  projector: Linear[classifier_proj_size, hidden_size] bias
  classifier: Linear[num_labels, classifier_proj_size] bias
-model UniSpeechModel = 414 UniSpeech
+model UniSpeechModel = 428 UniSpeech
  base unispeech
 class UniSpeechSamePadLayer
 unit unispeech_sat
@@ -36257,9 +37054,9 @@ config UniSpeechSatConfig : unispeech-sat UniSpeechSatModel
  xvector_output_dim = 512
  num_clusters = 504
  num_feat_extract_layers := len(conv_dim)
-classes UniSpeechSat: Attention 64, Encoder 408, EncoderLayer 409, EncoderLayerStableLayerNorm 410, EncoderStableLayerNorm 411, FeatureEncoder 412, FeatureProjection 191, FeedForward 192, GroupNormConvLayer 413, NoLayerNormConvLayer 415, PositionalConvEmbedding 661
-class AMSoftmaxLoss = 188
-class TDNNLayer = 196
+classes UniSpeechSat: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+class AMSoftmaxLoss = 191
+class TDNNLayer = 199
 model UniSpeechSatForAudioFrameClassification
  base unispeech_sat
  if use_weighted_layer_sum
@@ -36405,7 +37202,7 @@ config UnlimitedOcrVisionEncoderConfig : unlimited_ocr_vision_encoder
  image_size = 224
  patch_size = 14
  hidden_act = "quick_gelu"
-classes UnlimitedOcr: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, SamLayerNorm 174, SamMLPBlock 353, SamPatchEmbeddings 81, SamVisionSdpaAttention 354, TextAttention 37, TextExperts 52, TextMLP 209, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 210
+classes UnlimitedOcr: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 84, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 37, TextExperts 55, TextMLP 217, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220
 model UnlimitedOcrForConditionalGeneration : UnlimitedOcrConfig = 42 UnlimitedOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -36416,30 +37213,9 @@ model UnlimitedOcrModel : UnlimitedOcrConfig
  vision_tower: UnlimitedOcrVisionModel using vision_config
  multi_modal_projector: Linear[text_config.hidden_size, vision_config.sam_config.downsample_channels[-1] + vision_config.encoder_config.hidden_size] bias
  language_model: UnlimitedOcrTextModel using text_config
-model UnlimitedOcrSamVisionEncoder : UnlimitedOcrSamVisionConfig
+model UnlimitedOcrSamVisionEncoder : UnlimitedOcrSamVisionConfig = 212 UnlimitedOcr
  base model
  no_split UnlimitedOcrEncoderLayer UnlimitedOcrSamVisionLayer UnlimitedOcrTextDecoderLayer
- if use_abs_pos
-  . pos_embed[1, image_size // patch_size, image_size // patch_size, hidden_size]
- patch_embed: UnlimitedOcrSamPatchEmbeddings
- layers: ModuleList
-  each i < num_hidden_layers
-   -: UnlimitedOcrSamVisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
- neck: UnlimitedOcrSamVisionNeck
- proj: UnlimitedOcrSamVisionProj
-class UnlimitedOcrSamVisionLayer
- layer_norm1: LayerNorm[hidden_size] bias
- attn: UnlimitedOcrSamVisionSdpaAttention($window_size)
- layer_norm2: LayerNorm[hidden_size] bias
- mlp: UnlimitedOcrSamMLPBlock
-class UnlimitedOcrSamVisionNeck
- conv1: Conv2d[output_channels, hidden_size, 1, 1]
- layer_norm1: UnlimitedOcrSamLayerNorm(normalized_shape = output_channels)
- conv2: Conv2d[output_channels, output_channels, 3, 3]
- layer_norm2: UnlimitedOcrSamLayerNorm(normalized_shape = output_channels)
-class UnlimitedOcrSamVisionProj
- conv1: Conv2d[downsample_channels[0], output_channels, 3, 3]
- conv2: Conv2d[downsample_channels[1], downsample_channels[0], 3, 3]
 class UnlimitedOcrTextDecoderLayer
  self_attn: UnlimitedOcrTextAttention
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -36448,7 +37224,7 @@ class UnlimitedOcrTextDecoderLayer
   mlp: UnlimitedOcrTextMLP(hidden_size = none, intermediate_size = none)
  input_layernorm: UnlimitedOcrTextRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: UnlimitedOcrTextRMSNorm(hidden_size = hidden_size)
-model UnlimitedOcrTextModel : UnlimitedOcrTextConfig = 465 UnlimitedOcr
+model UnlimitedOcrTextModel : UnlimitedOcrTextConfig = 218 UnlimitedOcr
  base model
  no_split UnlimitedOcrTextDecoderLayer
 class UnlimitedOcrTextMoe
@@ -36570,7 +37346,7 @@ class UVDocBridgeBlock
    -: UVDocConvLayer(in_channels = stage_configs[$bridge_index][i][0], out_channels = stage_configs[$bridge_index][i][0], kernel_size = 3, bias = false, activation = "relu")
 class UVDocConvLayer
  convolution: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size] bias if $bias
- normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
+ normalization: lib.BatchNorm2d(n = $out_channels)
  if $activation == none
   activation: Identity
  elif $activation == "prelu"
@@ -36622,7 +37398,7 @@ config VaultGemmaConfig : vaultgemma VaultGemmaModel
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes VaultGemma: Attention 37, MLP 269, RMSNorm 322, RotaryEmbedding 5, TextScaledWordEmbedding 272
+classes VaultGemma: Attention 37, MLP 283, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
 class VaultGemmaDecoderLayer
  self_attn: VaultGemmaAttention
  mlp: VaultGemmaMLP
@@ -36631,7 +37407,7 @@ class VaultGemmaDecoderLayer
 model VaultGemmaForCausalLM = 1 VaultGemma
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model VaultGemmaModel = 321 VaultGemma
+model VaultGemmaModel = 338 VaultGemma
  base model
  no_split VaultGemmaDecoderLayer
 unit vibevoice
@@ -36821,7 +37597,7 @@ config VideoLlama3VisionConfig : video_llama_3_vision
  num_channels = 3
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
-classes VideoLlama3: VisionAttention 26, VisionEncoder 177, VisionEncoderLayer 417, VisionMLP 28, VisionRotaryEmbedding 247
+classes VideoLlama3: VisionAttention 26, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28, VisionRotaryEmbedding 259
 model VideoLlama3ForConditionalGeneration : VideoLlama3Config = 42 VideoLlama3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -36854,7 +37630,7 @@ config VideoLlavaConfig : video_llava VideoLlavaModel
  tie_word_embeddings = false
  sub text_config: type llama
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 224, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
-classes VideoLlava: MultiModalProjector 294
+classes VideoLlava: MultiModalProjector 311
 model VideoLlavaForConditionalGeneration = 42 VideoLlava
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -36889,7 +37665,7 @@ config VideoMAEConfig : videomae VideoMAEModel
  decoder_hidden_size = 384
  decoder_num_hidden_layers = 4
  decoder_intermediate_size = 1536
-classes VideoMAE: Attention 307, Encoder 84, Intermediate 14, Layer 308, Output 194, SelfOutput 195
+classes VideoMAE: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, SelfOutput 198
 class VideoMAEDecoder
  decoder_layers: ModuleList
   each i < decoder_num_hidden_layers
@@ -36946,7 +37722,7 @@ config VideomtConfig : videomt
  num_blocks = 4
  num_queries = 200
  num_register_tokens = 4
-classes Videomt: Attention 26, Layer 231, LayerNorm2d 273, LayerScale 232, MLP 233, MaskHead 277, PatchEmbeddings 81, ScaleBlock 278, ScaleLayer 279, SwiGLUFFN 234
+classes Videomt: Attention 26, Layer 243, LayerNorm2d 287, LayerScale 244, MLP 245, MaskHead 291, PatchEmbeddings 84, ScaleBlock 292, ScaleLayer 293, SwiGLUFFN 246
 class VideomtEmbeddings
  . cls_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
@@ -36971,7 +37747,7 @@ model VideomtForUniversalSegmentation
  criterion: VideomtLoss@27b5
  query_updater: Linear[hidden_size, hidden_size] bias
 class VideomtHungarianMatcher
-class VideomtLoss@27b5 named VideomtLoss = 276 Videomt
+class VideomtLoss@27b5 named VideomtLoss = 290 Videomt
 unit videoprism
 config VideoPrismConfig : videoprism VideoPrismClipModel
  sub vision_config: videoprism.VideoPrismVisionConfig
@@ -36998,7 +37774,7 @@ config VideoPrismVisionConfig : videoprism_vision_model
  num_spatial_layers = 12
  num_temporal_layers = 4
  num_auxiliary_layers = 2
-classes VideoPrism: Attention 45, MLP 28, TubeletEmbeddings 682
+classes VideoPrism: Attention 45, MLP 28, TubeletEmbeddings 696
 model VideoPrismClipModel : VideoPrismConfig
  base model
  video_model: VideoPrismVideoModel using vision_config
@@ -37083,7 +37859,7 @@ config ViltConfig : vilt ViltModel
  qkv_bias = true
  tie_word_embeddings = true
  tie_word_embeddings := true
-classes Vilt: Attention 307, Encoder 84, Intermediate 14, Layer 308, Output 194, PatchEmbeddings 81, Pooler 18, SelfAttention 309, SelfOutput 195
+classes Vilt: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, PatchEmbeddings 84, Pooler 18, SelfAttention 326, SelfOutput 198
 class TextEmbeddings = 12
 class ViltEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -37121,7 +37897,7 @@ config VipLlavaConfig : vipllava VipLlavaModel
 model VipLlavaForConditionalGeneration = 42 VipLlava
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model VipLlavaModel = 57 VipLlava
+model VipLlavaModel = 60 VipLlava
  base model
 class VipLlavaMultiModalProjector
  projector_layernorm: LayerNorm[len(vision_feature_layer) * vision_config.hidden_size] bias
@@ -37173,7 +37949,7 @@ config VisualBertConfig : visual_bert VisualBertModel
  type_vocab_size = 2
  bypass_transformer = false
  tie_word_embeddings = true
-classes VisualBert: Attention 118, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 128, Output 17, Pooler 18, PreTrainingHeads 97, PredictionHeadTransform 98, SelfAttention 19, SelfOutput 20
+classes VisualBert: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
 class VisualBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -37213,7 +37989,7 @@ config ViTConfig : vit ViTModel
  encoder_stride = 16
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes ViT: Attention 45, Layer 216, MLP 28, PatchEmbeddings 81, Pooler 218
+classes ViT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84, Pooler 230
 class ViTEmbeddings
  . cls_token[1, 1, hidden_size]
  if $use_mask_token
@@ -37232,7 +38008,7 @@ model ViTForMaskedImageModeling
  decoder: Sequential
   -: Conv2d[encoder_stride ** 2 * num_channels, hidden_size, 1, 1] bias
   -: PixelShuffle
-model ViTModel = 217 ViT
+model ViTModel = 229 ViT
  base vit
  no_split ViTEmbeddings ViTLayer
  param add_pooling_layer = true
@@ -37260,7 +38036,7 @@ config ViTMAEConfig : vit_mae ViTMAEModel
  decoder_hidden_size = 512
  decoder_num_hidden_layers = 8
  decoder_intermediate_size = 2048
-classes ViTMAE: Attention 45, Layer 216, MLP 28, PatchEmbeddings 81
+classes ViTMAE: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
 class ViTMAEDecoder
  . mask_token[1, 1, decoder_hidden_size]
  . decoder_pos_embed[1, $num_patches + 1, decoder_hidden_size]
@@ -37278,7 +38054,7 @@ model ViTMAEForPreTraining
  base vit
  vit: ViTMAEModel
  decoder: ViTMAEDecoder(num_patches = image_size // patch_size * (image_size // patch_size))
-model ViTMAEModel = 574 ViTMAE
+model ViTMAEModel = 590 ViTMAE
  base vit
  no_split ViTMAEDecoder ViTMAEEmbeddings ViTMAELayer
 convert ViTMAEForPreTraining
@@ -37300,7 +38076,7 @@ config ViTMSNConfig : vit_msn ViTMSNModel
  patch_size = 16
  num_channels = 3
  qkv_bias = true
-classes ViTMSN: Attention 45, Layer 216, MLP 28, PatchEmbeddings 81
+classes ViTMSN: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
 class ViTMSNEmbeddings
  require not $use_mask_token
  . cls_token[1, 1, hidden_size]
@@ -37345,14 +38121,14 @@ config VitDetConfig : vitdet VitDetModel
  stage_names := ["stem"] + ["stage" + str(i + 1) each i < num_hidden_layers]
  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-classes VitDet: LayerNorm 204
+classes VitDet: LayerNorm 207
 class VitDetAttention
  if use_relative_position_embeddings
   . rel_pos_h[2 * $size - 1, hidden_size // num_attention_heads]
   . rel_pos_w[2 * $size - 1, hidden_size // num_attention_heads]
  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
  proj: Linear[hidden_size, hidden_size] bias
-model VitDetBackbone = 205 VitDet
+model VitDetBackbone = 208 VitDet
  base vitdet
 class VitDetDropPath
 class VitDetEmbeddings
@@ -37379,7 +38155,7 @@ class VitDetMlp
  act: activation(hidden_act)
  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio)] bias
  drop: Dropout
-model VitDetModel = 205 VitDet
+model VitDetModel = 208 VitDet
  base vitdet
 class VitDetResBottleneckBlock
  conv1: Conv2d[hidden_size // 2, hidden_size, 1, 1]
@@ -37399,7 +38175,7 @@ config VitMatteConfig : vitmatte
  stream := [backbone_config.num_channels] + convstream_hidden_sizes
 class VitMatteBasicConv3x3
  conv: Conv2d[$output, $input, 3, 3]
- batch_norm: BatchNorm2d weight[$output], bias[$output], +running_mean[$output], +running_var[$output], +num_batches_tracked[] int64
+ batch_norm: lib.BatchNorm2d(n = $output)
  relu: ReLU
 class VitMatteConvStream
  convs: ModuleList
@@ -37419,7 +38195,7 @@ class VitMatteFusionBlock
 class VitMatteHead
  matting_convs: Sequential
   -: Conv2d[16, fusion_hidden_sizes[-1], 3, 3] bias
-  -: BatchNorm2d weight[16], bias[16], +running_mean[16], +running_var[16], +num_batches_tracked[] int64
+  -: lib.BatchNorm2d(n = 16)
   -: ReLU
   -: Conv2d[1, 16, 1, 1] bias
 unit vitpose
@@ -37458,14 +38234,14 @@ config VitPoseBackboneConfig : vitpose_backbone
  part_features = 256
  hidden_act = "gelu"
  qkv_bias = true
-classes VitPoseBackbone: Attention 307, PatchEmbeddings 434, SelfAttention 251, SelfOutput 195
-model VitPoseBackbone = 230 VitPoseBackbone
+classes VitPoseBackbone: Attention 324, PatchEmbeddings 448, SelfAttention 263, SelfOutput 198
+model VitPoseBackbone = 242 VitPoseBackbone
  base vit
 class VitPoseBackboneEmbeddings
  . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
  patch_embeddings: VitPoseBackbonePatchEmbeddings
  dropout: Dropout
-model VitPoseBackboneEncoder = 84 VitPoseBackbone
+model VitPoseBackboneEncoder = 87 VitPoseBackbone
  base vit
  no_split VitPoseBackboneEmbeddings VitPoseBackboneLayer
 class VitPoseBackboneLayer
@@ -37520,7 +38296,7 @@ config VitsConfig : vits VitsModel
  posterior_encoder_num_wavenet_layers = 16
  wavenet_kernel_size = 5
 classes Vits: Encoder 7
-class HifiGanResidualBlock = 296
+class HifiGanResidualBlock = 313
 class VitsAttention
  require window_size
  . emb_rel_k[1, window_size * 2 + 1, hidden_size // num_attention_heads]
@@ -37664,7 +38440,7 @@ config VivitConfig : vivit VivitModel
  qkv_bias = true
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes Vivit: Attention 45, Layer 216, MLP 28, Pooler 218, TubeletEmbeddings 682
+classes Vivit: Attention 45, Layer 228, MLP 28, Pooler 230, TubeletEmbeddings 696
 class VivitEmbeddings
  . cls_token[1, 1, hidden_size]
  . position_embeddings[1, num_frames // tubelet_size[0] * (image_size // tubelet_size[1]) * (image_size // tubelet_size[2]) + 1, hidden_size]
@@ -37846,7 +38622,7 @@ config VoxtralRealtimeTextConfig : voxtral_realtime_text
  rope_parameters = none
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes VoxtralRealtime: CausalConv1d 327, RMSNorm 4, RotaryEmbedding 5, TextAttention 501, TextMLP 35
+classes VoxtralRealtime: CausalConv1d 344, RMSNorm 4, RotaryEmbedding 5, TextAttention 515, TextMLP 35
 class VoxtralRealtimeAttention
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
@@ -37942,9 +38718,9 @@ config Wav2Vec2Config : wav2vec2 Wav2Vec2Model
  num_adapter_layers = 3
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2: Adapter 683, AdapterLayer 189, Attention 64, Encoder 408, EncoderLayer 409, EncoderStableLayerNorm 411, FeatureEncoder 412, FeatureProjection 191, FeedForward 192, GroupNormConvLayer 413, GumbelVectorQuantizer 681, NoLayerNormConvLayer 415, PositionalConvEmbedding 661
-class AMSoftmaxLoss = 188
-class TDNNLayer = 196
+classes Wav2Vec2: Adapter 697, AdapterLayer 192, Attention 67, Encoder 422, EncoderLayer 423, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+class AMSoftmaxLoss = 191
+class TDNNLayer = 199
 class Wav2Vec2AttnAdapterLayer
  norm: LayerNorm[hidden_size] bias
  linear_1: Linear[adapter_attn_dim, hidden_size] bias
@@ -37995,7 +38771,7 @@ model Wav2Vec2ForXVector
  feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
  classifier: Linear[xvector_output_dim, xvector_output_dim] bias
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-model Wav2Vec2Model = 684 Wav2Vec2
+model Wav2Vec2Model = 698 Wav2Vec2
  base wav2vec2
 class Wav2Vec2SamePadLayer
 unit wav2vec2_bert
@@ -38024,9 +38800,9 @@ config Wav2Vec2BertConfig : wav2vec2-bert Wav2Vec2BertModel
  right_max_position_embeddings = 8
  conv_depthwise_kernel_size = 31
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2Bert: Adapter 683, FeatureProjection 647, RelPositionalEmbedding 649
-class AMSoftmaxLoss = 188
-class TDNNLayer = 196
+classes Wav2Vec2Bert: Adapter 697, FeatureProjection 659, RelPositionalEmbedding 661
+class AMSoftmaxLoss = 191
+class TDNNLayer = 199
 class Wav2Vec2BertAdapterLayer
  residual_layer_norm: LayerNorm[output_hidden_size] bias
  residual_conv: Conv1d[2 * output_hidden_size, output_hidden_size, adapter_kernel_size] bias
@@ -38163,9 +38939,9 @@ config Wav2Vec2ConformerConfig : wav2vec2-conformer Wav2Vec2ConformerModel
  conv_depthwise_kernel_size = 31
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2Conformer: Adapter 683, AdapterLayer 189, FeatureEncoder 412, FeatureProjection 191, FeedForward 192, GroupNormConvLayer 413, GumbelVectorQuantizer 681, NoLayerNormConvLayer 415, PositionalConvEmbedding 661, RelPositionalEmbedding 649
-class AMSoftmaxLoss = 188
-class TDNNLayer = 196
+classes Wav2Vec2Conformer: Adapter 697, AdapterLayer 192, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, RelPositionalEmbedding 661
+class AMSoftmaxLoss = 191
+class TDNNLayer = 199
 class Wav2Vec2ConformerConvolutionModule
  layer_norm: LayerNorm[hidden_size] bias
  pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1]
@@ -38176,8 +38952,10 @@ class Wav2Vec2ConformerConvolutionModule
  pointwise_conv2: Conv1d[hidden_size, hidden_size, 1]
  dropout: Dropout
 class Wav2Vec2ConformerEncoder
- require position_embeddings_type == "relative"
- embed_positions: Wav2Vec2ConformerRelPositionalEmbedding
+ if position_embeddings_type == "relative"
+  embed_positions: Wav2Vec2ConformerRelPositionalEmbedding
+ elif position_embeddings_type == "rotary"
+  embed_positions: Wav2Vec2ConformerRotaryPositionalEmbedding
  pos_conv_embed: Wav2Vec2ConformerPositionalConvEmbedding
  layer_norm: LayerNorm[hidden_size] bias
  dropout: Dropout
@@ -38200,6 +38978,11 @@ model Wav2Vec2ConformerForAudioFrameClassification
   . layer_weights[num_hidden_layers + 1]
  wav2vec2_conformer: Wav2Vec2ConformerModel
  classifier: Linear[num_labels, hidden_size] bias
+model Wav2Vec2ConformerForCTC
+ base wav2vec2_conformer
+ wav2vec2_conformer: Wav2Vec2ConformerModel
+ dropout: Dropout
+ lm_head: Linear[vocab_size, output_hidden_size if add_adapter else hidden_size] bias
 model Wav2Vec2ConformerForPreTraining
  base wav2vec2_conformer
  wav2vec2_conformer: Wav2Vec2ConformerModel
@@ -38228,24 +39011,25 @@ model Wav2Vec2ConformerForXVector
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 model Wav2Vec2ConformerModel
  base wav2vec2_conformer
- require mask_time_prob > 0.0 or mask_feature_prob > 0.0
- . masked_spec_embed[hidden_size]
+ . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: Wav2Vec2ConformerFeatureEncoder
  feature_projection: Wav2Vec2ConformerFeatureProjection
  encoder: Wav2Vec2ConformerEncoder
  if add_adapter
   adapter: Wav2Vec2ConformerAdapter
+class Wav2Vec2ConformerRotaryPositionalEmbedding
+ . +inv_freq[ceil(hidden_size // num_attention_heads / 2)] float32
 class Wav2Vec2ConformerSamePadLayer
 class Wav2Vec2ConformerSelfAttention
- require position_embeddings_type == "relative"
- . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads]
- . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads]
+ . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
+ . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
  linear_q: Linear[hidden_size, hidden_size] bias
  linear_k: Linear[hidden_size, hidden_size] bias
  linear_v: Linear[hidden_size, hidden_size] bias
  linear_out: Linear[hidden_size, hidden_size] bias
  dropout: Dropout
- linear_pos: Linear[hidden_size, hidden_size]
+ if position_embeddings_type == "relative"
+  linear_pos: Linear[hidden_size, hidden_size]
 unit wavlm
 config WavLMConfig : wavlm WavLMModel
  vocab_size = 32
@@ -38275,9 +39059,9 @@ config WavLMConfig : wavlm WavLMModel
  num_adapter_layers = 3
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes WavLM: Adapter 683, AdapterLayer 189, EncoderLayer 685, EncoderLayerStableLayerNorm 685, FeatureEncoder 412, FeatureProjection 191, FeedForward 192, GroupNormConvLayer 413, NoLayerNormConvLayer 415, PositionalConvEmbedding 661
-class AMSoftmaxLoss = 188
-class TDNNLayer = 196
+classes WavLM: Adapter 697, AdapterLayer 192, EncoderLayer 699, EncoderLayerStableLayerNorm 699, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+class AMSoftmaxLoss = 191
+class TDNNLayer = 199
 class WavLMAttention
  . gru_rel_pos_const[1, $num_heads, 1, 1]
  k_proj: Linear[$embed_dim, $embed_dim] bias
@@ -38331,7 +39115,7 @@ model WavLMForXVector
  feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
  classifier: Linear[xvector_output_dim, xvector_output_dim] bias
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-model WavLMModel = 684 WavLM
+model WavLMModel = 698 WavLM
  base wavlm
 class WavLMSamePadLayer
 unit whisper
@@ -38353,7 +39137,7 @@ config WhisperConfig : whisper WhisperModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  tie_word_embeddings = true
-classes Whisper: Attention 46, DecoderLayer 67, EncoderLayer 70, PositionalEmbedding 320
+classes Whisper: Attention 46, DecoderLayer 70, EncoderLayer 73, PositionalEmbedding 337
 model WhisperDecoder
  base model
  no_split WhisperDecoderLayer WhisperEncoderLayer
@@ -38363,7 +39147,7 @@ model WhisperDecoder
   each i < decoder_layers
    -: WhisperDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model WhisperDecoderWrapper = 68 Whisper
+model WhisperDecoderWrapper = 71 Whisper
  base model
 model WhisperEncoder
  base model
@@ -38392,7 +39176,7 @@ model WhisperForConditionalGeneration
  tie proj_out.weight = model.decoder.embed_tokens.weight
  model: WhisperModel
  proj_out: Linear[vocab_size, d_model]
-model WhisperModel = 319 Whisper
+model WhisperModel = 336 Whisper
  base model
 unit x_clip
 config XCLIPConfig : xclip
@@ -38424,7 +39208,7 @@ config XCLIPVisionConfig : xclip_vision_model
  num_frames = 8
  hidden_act = "quick_gelu"
  drop_path_rate = 0.0
-classes XCLIP: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29, VisionEncoder 177
+classes XCLIP: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29, VisionEncoder 181
 class PromptGeneratorLayer
  cross_attn: XCLIPCrossAttention
  norm1: LayerNorm[projection_dim] bias
@@ -38460,7 +39244,7 @@ class XCLIPPromptGenerator
  decoder: ModuleList
   each i < prompt_layers
    -: PromptGeneratorLayer
-model XCLIPTextModel : XCLIPTextConfig = 144 XCLIP
+model XCLIPTextModel : XCLIPTextConfig = 147 XCLIP
  base x_clip
  no_split XCLIPEncoderLayer XCLIPTextEmbeddings XCLIPVisionEmbeddings XCLIPVisionEncoderLayer
 class XCLIPVisionEncoderLayer
@@ -38495,7 +39279,7 @@ config XcodecConfig : xcodec XcodecModel
  codebook_dim := codebook_dim ?? acoustic_model_config.hidden_size + semantic_model_config.hidden_size
  hidden_size := acoustic_model_config.hidden_size + semantic_model_config.hidden_size
  semantic_hidden_size := semantic_model_config.hidden_size
-classes Xcodec: EuclideanCodebook 274, VectorQuantization 275
+classes Xcodec: EuclideanCodebook 288, VectorQuantization 289
 class SemanticDecoder
  conv1: Conv1d[int(semantic_hidden_size * channel_ratios[0]), semantic_hidden_size, kernel_size]
  conv_blocks: ModuleList
@@ -38561,8 +39345,8 @@ config Xcodec2Config : xcodec2 Xcodec2Model
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  n_fft := prod(downsampling_ratios) * 4
-classes Xcodec2: AntiAliasedActivation1d 541, Attention 37, Decoder 542, DecoderLayer 38, DownSample1d 543, Encoder 544, EncoderBlock 545, FiniteScalarQuantization 546, ISTFTHead 547, MLP 374, Quantizer 549, RMSNorm 4, ResNetBlock 550, ResidualUnit 551, RotaryEmbedding 5, SemanticAdapter 552, SnakeBeta 553, UpSample1d 543
-model Xcodec2Model = 548 Xcodec2
+classes Xcodec2: AntiAliasedActivation1d 556, Attention 37, Decoder 557, DecoderLayer 38, DownSample1d 558, Encoder 559, EncoderBlock 560, FiniteScalarQuantization 561, ISTFTHead 562, MLP 388, Quantizer 564, RMSNorm 4, ResNetBlock 565, ResidualUnit 566, RotaryEmbedding 5, SemanticAdapter 567, SnakeBeta 568, UpSample1d 558
+model Xcodec2Model = 563 Xcodec2
  base xcodec2
 unit xglm
 config XGLMConfig : xglm XGLMModel
@@ -38578,7 +39362,7 @@ config XGLMConfig : xglm XGLMModel
  pad_token_id = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes XGLM: Attention 64, ScaledWordEmbedding 77, SinusoidalPositionalEmbedding 447
+classes XGLM: Attention 67, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
 class XGLMDecoderLayer
  self_attn: XGLMAttention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
@@ -38589,7 +39373,7 @@ class XGLMDecoderLayer
  fc1: Linear[ffn_dim, d_model] bias
  fc2: Linear[d_model, ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model XGLMForCausalLM = 483 XGLM
+model XGLMForCausalLM = 498 XGLM
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model XGLMModel
@@ -38622,20 +39406,20 @@ config XLMConfig : xlm XLMModel
  summary_proj_to_labels = true
  summary_first_dropout = 0.1
  tie_word_embeddings = true
-classes XLM: PredLayer 302, SequenceSummary 303
-class MultiHeadAttention = 305
-class TransformerFFN = 306
-model XLMForMultipleChoice = 297 XLM
+classes XLM: PredLayer 319, SequenceSummary 320
+class MultiHeadAttention = 322
+class TransformerFFN = 323
+model XLMForMultipleChoice = 314 XLM
  base transformer
-model XLMForQuestionAnsweringSimple = 298 XLM
+model XLMForQuestionAnsweringSimple = 315 XLM
  base transformer
-model XLMForSequenceClassification = 299 XLM
+model XLMForSequenceClassification = 316 XLM
  base transformer
-model XLMForTokenClassification = 300 XLM
+model XLMForTokenClassification = 317 XLM
  base transformer
-model XLMModel = 301 XLM
+model XLMModel = 318 XLM
  base transformer
-model XLMWithLMHeadModel = 304 XLM
+model XLMWithLMHeadModel = 321 XLM
  base transformer
  tie pred_layer.proj.weight = transformer.embeddings.weight
 unit xlm_roberta
@@ -38650,24 +39434,24 @@ config XLMRobertaConfig : xlm-roberta XLMRobertaModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes XLMRoberta: Attention 83, ClassificationHead 100, CrossAttention 19, Embeddings 31, Encoder 84, Intermediate 14, LMHead 124, Layer 93, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model XLMRobertaForCausalLM = 119 XLMRoberta
+classes XLMRoberta: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model XLMRobertaForCausalLM = 122 XLMRoberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaForMaskedLM = 119 XLMRoberta
+model XLMRobertaForMaskedLM = 122 XLMRoberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaForMultipleChoice = 120 XLMRoberta
+model XLMRobertaForMultipleChoice = 123 XLMRoberta
  base roberta
-model XLMRobertaForQuestionAnswering = 121 XLMRoberta
+model XLMRobertaForQuestionAnswering = 124 XLMRoberta
  base roberta
-model XLMRobertaForSequenceClassification = 122 XLMRoberta
+model XLMRobertaForSequenceClassification = 125 XLMRoberta
  base roberta
-model XLMRobertaForTokenClassification = 123 XLMRoberta
+model XLMRobertaForTokenClassification = 126 XLMRoberta
  base roberta
-model XLMRobertaModel = 94 XLMRoberta
+model XLMRobertaModel = 97 XLMRoberta
  base roberta
  no_split XLMRobertaEmbeddings XLMRobertaLayer
  param add_pooling_layer = true
@@ -38683,7 +39467,7 @@ config XLMRobertaXLConfig : xlm-roberta-xl XLMRobertaXLModel
  type_vocab_size = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes XLMRobertaXL: ClassificationHead 100, CrossAttention 19, Intermediate 14, LMHead 124, Pooler 18, SelfAttention 19, SelfOutput 195
+classes XLMRobertaXL: ClassificationHead 103, CrossAttention 19, Intermediate 14, LMHead 127, Pooler 18, SelfAttention 19, SelfOutput 198
 class XLMRobertaXLAttention
  if $is_cross_attention
   self: XLMRobertaXLCrossAttention
@@ -38703,21 +39487,21 @@ class XLMRobertaXLEncoder
   each i < num_hidden_layers
    -: XLMRobertaXLLayer
  LayerNorm: LayerNorm[hidden_size] bias
-model XLMRobertaXLForCausalLM = 610 XLMRobertaXL
+model XLMRobertaXLForCausalLM = 623 XLMRobertaXL
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMaskedLM = 610 XLMRobertaXL
+model XLMRobertaXLForMaskedLM = 623 XLMRobertaXL
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMultipleChoice = 611 XLMRobertaXL
+model XLMRobertaXLForMultipleChoice = 624 XLMRobertaXL
  base roberta
-model XLMRobertaXLForQuestionAnswering = 612 XLMRobertaXL
+model XLMRobertaXLForQuestionAnswering = 625 XLMRobertaXL
  base roberta
-model XLMRobertaXLForSequenceClassification = 613 XLMRobertaXL
+model XLMRobertaXLForSequenceClassification = 626 XLMRobertaXL
  base roberta
-model XLMRobertaXLForTokenClassification = 614 XLMRobertaXL
+model XLMRobertaXLForTokenClassification = 627 XLMRobertaXL
  base roberta
 class XLMRobertaXLLayer
  attention: XLMRobertaXLAttention(is_cross_attention = false)
@@ -38726,7 +39510,7 @@ class XLMRobertaXLLayer
  intermediate: XLMRobertaXLIntermediate
  output: XLMRobertaXLOutput
  LayerNorm: LayerNorm[hidden_size] bias
-model XLMRobertaXLModel = 94 XLMRobertaXL
+model XLMRobertaXLModel = 97 XLMRobertaXL
  base roberta
  no_split XLMRobertaXLEmbeddings XLMRobertaXLLayer
  param add_pooling_layer = true
@@ -38842,7 +39626,7 @@ class xLSTMFeedForward
  proj_up: Linear[int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of), hidden_size] bias if use_bias
  proj_down: Linear[hidden_size, int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of)] bias if use_bias
  act_fn: SiLU
-model xLSTMForCausalLM = 292 xLSTM
+model xLSTMForCausalLM = 309 xLSTM
  base backbone
 class xLSTMLayer
  require weight_mode == "single"
@@ -38889,7 +39673,7 @@ config XmodConfig : xmod XmodModel
  adapter_layer_norm = false
  add_cross_attention = false
  tie_word_embeddings = true
-classes Xmod: Attention 83, ClassificationHead 100, CrossAttention 19, Embeddings 31, Intermediate 14, LMHead 124, Layer 93, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Xmod: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Intermediate 14, LMHead 127, Layer 96, Pooler 18, SelfAttention 19, SelfOutput 20
 class XmodAdapter
  dense1: Linear[hidden_size // adapter_reduction_factor, hidden_size] bias
  dense2: Linear[hidden_size, hidden_size // adapter_reduction_factor] bias
@@ -38900,23 +39684,23 @@ class XmodEncoder
    -: XmodLayer
  if pre_norm
   LayerNorm: LayerNorm[hidden_size] bias
-model XmodForCausalLM = 610 Xmod
+model XmodForCausalLM = 623 Xmod
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XmodForMaskedLM = 610 Xmod
+model XmodForMaskedLM = 623 Xmod
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XmodForMultipleChoice = 611 Xmod
+model XmodForMultipleChoice = 624 Xmod
  base roberta
-model XmodForQuestionAnswering = 612 Xmod
+model XmodForQuestionAnswering = 625 Xmod
  base roberta
-model XmodForSequenceClassification = 613 Xmod
+model XmodForSequenceClassification = 626 Xmod
  base roberta
-model XmodForTokenClassification = 614 Xmod
+model XmodForTokenClassification = 627 Xmod
  base roberta
-model XmodModel = 94 Xmod
+model XmodModel = 97 Xmod
  base roberta
  param add_pooling_layer = true
 class XmodOutput
@@ -39007,7 +39791,7 @@ config YolosConfig : yolos YolosModel
  qkv_bias = true
  num_detection_tokens = 100
  use_mid_position_embeddings = true
-classes Yolos: Attention 307, Intermediate 14, Layer 308, MLPPredictionHead 167, Output 194, PatchEmbeddings 81, Pooler 18, SelfAttention 251, SelfOutput 195
+classes Yolos: Attention 324, Intermediate 14, Layer 325, MLPPredictionHead 171, Output 197, PatchEmbeddings 84, Pooler 18, SelfAttention 263, SelfOutput 198
 class InterpolateInitialPositionEmbeddings
 class InterpolateMidPositionEmbeddings
  . mid_position_embeddings[num_hidden_layers - 1, 1, 1 + image_size[0] * image_size[1] // patch_size ** 2 + num_detection_tokens, hidden_size]
@@ -39051,7 +39835,7 @@ config YosoConfig : yoso YosoModel
  max_position_embeddings = 4096
  type_vocab_size = 1
  tie_word_embeddings = true
-classes Yoso: Attention 118, ClassificationHead 100, Embeddings 555, Encoder 84, Intermediate 14, LMPredictionHead 92, Layer 128, OnlyMLMHead 95, Output 17, PredictionHeadTransform 98, SelfOutput 20
+classes Yoso: Attention 121, ClassificationHead 103, Embeddings 570, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfOutput 20
 model YosoForMaskedLM
  base yoso
  tie cls.predictions.decoder.bias = cls.predictions.bias
@@ -39076,7 +39860,7 @@ model YosoForTokenClassification
  yoso: YosoModel
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model YosoModel = 205 Yoso
+model YosoModel = 208 Yoso
  base yoso
 class YosoSelfAttention
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
@@ -39105,7 +39889,7 @@ config YoutuConfig : youtu YoutuModel
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? qk_rope_head_dim
-classes Youtu: Attention 208, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Youtu: Attention 222, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model YoutuForCausalLM = 1 Youtu
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -39140,7 +39924,7 @@ config ZambaConfig : zamba ZambaModel
  layers_block_type := layers_block_type ?? ["linear_attention", "linear_attention", "hybrid"] + ["hybrid" if i % attn_layer_period == attn_layer_offset else "linear_attention" each i < num_hidden_layers - 3]
  attention_hidden_size := attention_hidden_size or 2 * hidden_size
  attention_head_dim := attention_head_dim or 2 * hidden_size // num_attention_heads
-classes Zamba: MLP 35, MambaDecoderLayer 686, RMSNorm 4
+classes Zamba: MLP 35, MambaDecoderLayer 700, RMSNorm 4
 class ZambaAttention
  q_proj: Linear[num_attention_heads * attention_head_dim, attention_hidden_size]
  k_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
@@ -39154,7 +39938,7 @@ class ZambaAttentionDecoderLayer
 model ZambaForCausalLM = 1 Zamba
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model ZambaForSequenceClassification = 429 Zamba
+model ZambaForSequenceClassification = 443 Zamba
  base model
 class ZambaHybridLayer
  shared_transf: ZambaAttentionDecoderLayer
@@ -39214,7 +39998,7 @@ config Zamba2Config : zamba2 Zamba2Model
  attention_head_dim := attention_head_dim ?? 2 * hidden_size // num_attention_heads
  hybrid := [1 if layers_block_type[i] == "hybrid" else 0 each i < len(layers_block_type)]
  num_adapters := len(hybrid_layer_ids) if hybrid_layer_ids != none else sum(hybrid)
-classes Zamba2: MambaDecoderLayer 686, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes Zamba2: MambaDecoderLayer 700, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 class Zamba2Adapters named ModuleList
  each i < num_adapters
   if i % num_mem_blocks == $block_id
@@ -39240,21 +40024,21 @@ class Zamba2AttentionDecoderLayer
 model Zamba2ForCausalLM = 1 Zamba2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Zamba2ForSequenceClassification = 429 Zamba2
+model Zamba2ForSequenceClassification = 443 Zamba2
  base model
 class Zamba2HybridLayer
  linear: Linear[hidden_size, hidden_size]
  mamba_decoder: Zamba2MambaDecoderLayer
  shared_transformer: Zamba2AttentionDecoderLayer($block_id)
-model Zamba2Layers@0 named ModuleList = 687 Zamba2
-model Zamba2Layers@1 named ModuleList = 687 Zamba2
+model Zamba2Layers@0 named ModuleList = 701 Zamba2
+model Zamba2Layers@1 named ModuleList = 701 Zamba2
  tie (?!5\.)\d+.shared_transformer = 5.shared_transformer
-model Zamba2Layers@2 named ModuleList = 687 Zamba2
+model Zamba2Layers@2 named ModuleList = 701 Zamba2
  tie (?!6\.)\d+.shared_transformer = 6.shared_transformer
-model Zamba2Layers@3 named ModuleList = 687 Zamba2
+model Zamba2Layers@3 named ModuleList = 701 Zamba2
  tie (18|30|42|51).shared_transformer = 6.shared_transformer
  tie (24|36|47).shared_transformer = 12.shared_transformer
-model Zamba2Layers@4 named ModuleList = 687 Zamba2
+model Zamba2Layers@4 named ModuleList = 701 Zamba2
  tie (17|29|41|53|65|77).shared_transformer = 6.shared_transformer
  tie (23|35|47|59|71).shared_transformer = 11.shared_transformer
 class Zamba2MLP
@@ -39328,7 +40112,7 @@ class ZayaDecoderLayer
  post_attention_layernorm: ZayaRMSNorm(hidden_size = hidden_size)
  post_attention_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
  post_mlp_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
-model ZayaForCausalLM = 572 Zaya
+model ZayaForCausalLM = 588 Zaya
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model ZayaModel
@@ -39387,7 +40171,7 @@ config ZoeDepthConfig : zoedepth
  bin_configurations := bin_configurations or [{"n_bins": 64, "min_depth": 0.001, "max_depth": 10.0}]
  readout_type = "project"
  backbone_hidden_size := backbone_config.hidden_size
-classes ZoeDepth: FeatureFusionLayer 220, FeatureFusionStage 221, Neck 249, PreActResidualLayer 226, ReassembleLayer 250
+classes ZoeDepth: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 261, PreActResidualLayer 238, ReassembleLayer 262
 class LogBinomialSoftmax@84df named LogBinomialSoftmax
  . ~k_idx[1, $n_classes, 1, 1] int64
  . ~k_minus_1[1, 1, 1, 1] int64

@@ -37,6 +37,21 @@ import Testing
     #expect(Catalog.builtIn.lookUp(.model, "zzz") == nil)
     #expect(Catalog.builtIn.lookUp(.activation, "silu") != nil)
     #expect(Catalog.builtIn.unitText("nothing") == nil)
+    #expect(Catalog.builtIn.lookUp(.model, "LlamaForNothing") == nil)
+    #expect(Catalog.builtIn.lookUp(.model, String(repeating: "Llama", count: 100_000)) == nil)
+    #expect(Catalog.builtIn.lookUp(.type, "llama ") == nil)
+    #expect(Catalog.builtIn.lookUp(.auto, "AutoModel nothing") == nil)
+  }
+
+  /// What the head leaves out because the units say it.
+  @Test func derivedRows() {
+    let catalog = Catalog.builtIn
+    #expect(catalog.lookUp(.type, "llama") == "llama.LlamaConfig")
+    #expect(catalog.lookUp(.type, "gpt-sw3") == "gpt2.GPT2Config")
+    #expect(catalog.lookUp(.auto, "AutoModel xlm-roberta") == "XLMRobertaModel")
+    #expect(catalog.lookUp(.auto, "AutoModelForCausalLM llama") == "LlamaForCausalLM")
+    #expect(catalog.lookUp(.model, "Llama4ForCausalLM") == "llama4")
+    #expect(catalog.lookUp(.convert, "mixtral") == "mixtral")
   }
 
   /// An architecture in a file of the user, without head tables.
@@ -77,7 +92,8 @@ import Testing
     ("unit a\nclass B\n  x: Linear[3", 3, 14), ("unit a\nclss B", 2, 1), ("nonsense", 1, 1), ("  unit a", 1, 3),
     ("unit a\nclass B\n  else\n    x: Y", 3, 3), ("unit a\nclass B\n  . w[1] float99", 3, 10),
     ("unit a\nunit a", 2, 1), ("unit a\nconvert k\n  rename \"a\" > \"b\"", 3, 14),
-    ("unit a\nconfig C : c\n  x = y", 3, 7),
+    ("unit a\nconfig C : c\n  x = y", 3, 7), ("unit a\nclasses B", 2, 1), ("unit a\nclasses B: C", 2, 13),
+    ("unit a\nclasses B: C x", 2, 14), ("unit a\nclasses B: C 1 D 2", 2, 14), ("unit a\nclasses B: C 999999", 2, 20),
   ])
   func rejected(_ text: String, line: Int, column: Int) throws {
     let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.added(text) }
@@ -104,6 +120,33 @@ extension CatalogReadingTests {
     #expect(
       tree.lines.filter { $0.utf8.starts(with: "layers.0.mlp".utf8) } == [
         "layers.0.mlp LlamaMLP 8192", "layers.0.mlp.up Linear 8192",
+      ])
+  }
+
+  /// `classes` lists classes with a body that several have; a model without a config has the only one of its unit.
+  @Test func sharedBodies() throws {
+    let catalog = try Catalog.builtIn.added(
+      """
+      shared 900001
+       up: Linear[$width, hidden_size]
+       act: @Act
+      unit tiny
+      config TinyConfig : tiny TinyModel
+       hidden_size = 8
+      class TinyAct
+      classes Tiny: MLP 900001, Other 900001
+      model TinyModel
+       mlp: TinyMLP(width = 4)
+       other: TinyOther(width = 2)
+      """)
+    var options = TreeOptions()
+    options.catalog = catalog
+    let json = try JSONDocument(parsing: #"{"model_type": "tiny"}"#).root
+    let tree = try ModuleTree(config: json, tensors: nil, options: options)
+    #expect(
+      tree.lines == [
+        "mlp TinyMLP 128", "mlp.up Linear 128", "mlp.act TinyAct 0", "other TinyOther 64", "other.up Linear 64",
+        "other.act TinyAct 0",
       ])
   }
 }
