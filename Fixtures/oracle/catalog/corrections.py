@@ -87,11 +87,14 @@ def without_unused(tables, units):
 
 def changes():
     """(head lines, {unit: [its entries]}) of all files."""
-    heads, units = [], {}
+    heads, units, seen = [], {}, {}
     for path in [f'{HERE}/towers.catalog', *sorted(glob.glob(f'{HERE}/corrections/*.catalog'))]:
         own_heads, own_units = split_text(open(path).read())
         heads += own_heads
-        for unit, lines in own_units.items(): units.setdefault(unit, []).extend(layout.entries(lines))
+        for unit, lines in own_units.items():
+            for e in layout.entries(lines):
+                if not e[0].endswith(' with') and seen.setdefault((unit, key_of(e)), path) != path: raise SystemExit(f'{unit}: {e[0]} stands in {path} and in {seen[unit, key_of(e)]}')
+                units.setdefault(unit, []).append(e)
     return heads, units
 
 

@@ -9569,8 +9569,7 @@ model Data2VecAudioForCTC : Data2VecAudioConfig
  lm_head: Linear[vocab_size, output_hidden_size if add_adapter else hidden_size] bias
 model Data2VecAudioForSequenceClassification : Data2VecAudioConfig
  base data2vec_audio
- if use_weighted_layer_sum
-  . layer_weights[num_hidden_layers + 1]
+ . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
  data2vec_audio: Data2VecAudioModel
  projector: Linear[classifier_proj_size, hidden_size] bias
  classifier: Linear[num_labels, classifier_proj_size] bias
@@ -9588,8 +9587,7 @@ model Data2VecAudioForXVector : Data2VecAudioConfig
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 model Data2VecAudioModel : Data2VecAudioConfig
  base data2vec_audio
- if mask_time_prob > 0.0 or mask_feature_prob > 0.0
-  . masked_spec_embed[hidden_size]
+ . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: Data2VecAudioFeatureEncoder
  feature_projection: Data2VecAudioFeatureProjection
  encoder: Data2VecAudioEncoder
@@ -12824,48 +12822,12 @@ class EncodecEncoder
   -: ELU
   -: EncodecConv1d(in_channels = 2 ** len(upsampling_ratios) * num_filters, out_channels = hidden_size, kernel_size = last_kernel_size)
 class EncodecLSTM
- require num_lstm_layers <= 8
  lstm: LSTM
-  if num_lstm_layers > 0
-   . weight_ih_l0[4 * $dimension, $dimension]
-   . weight_hh_l0[4 * $dimension, $dimension]
-   . bias_ih_l0[4 * $dimension]
-   . bias_hh_l0[4 * $dimension]
-  if num_lstm_layers > 1
-   . weight_ih_l1[4 * $dimension, $dimension]
-   . weight_hh_l1[4 * $dimension, $dimension]
-   . bias_ih_l1[4 * $dimension]
-   . bias_hh_l1[4 * $dimension]
-  if num_lstm_layers > 2
-   . weight_ih_l2[4 * $dimension, $dimension]
-   . weight_hh_l2[4 * $dimension, $dimension]
-   . bias_ih_l2[4 * $dimension]
-   . bias_hh_l2[4 * $dimension]
-  if num_lstm_layers > 3
-   . weight_ih_l3[4 * $dimension, $dimension]
-   . weight_hh_l3[4 * $dimension, $dimension]
-   . bias_ih_l3[4 * $dimension]
-   . bias_hh_l3[4 * $dimension]
-  if num_lstm_layers > 4
-   . weight_ih_l4[4 * $dimension, $dimension]
-   . weight_hh_l4[4 * $dimension, $dimension]
-   . bias_ih_l4[4 * $dimension]
-   . bias_hh_l4[4 * $dimension]
-  if num_lstm_layers > 5
-   . weight_ih_l5[4 * $dimension, $dimension]
-   . weight_hh_l5[4 * $dimension, $dimension]
-   . bias_ih_l5[4 * $dimension]
-   . bias_hh_l5[4 * $dimension]
-  if num_lstm_layers > 6
-   . weight_ih_l6[4 * $dimension, $dimension]
-   . weight_hh_l6[4 * $dimension, $dimension]
-   . bias_ih_l6[4 * $dimension]
-   . bias_hh_l6[4 * $dimension]
-  if num_lstm_layers > 7
-   . weight_ih_l7[4 * $dimension, $dimension]
-   . weight_hh_l7[4 * $dimension, $dimension]
-   . bias_ih_l7[4 * $dimension]
-   . bias_hh_l7[4 * $dimension]
+  each i < num_lstm_layers
+   . weight_ih_l{i}[4 * $dimension, $dimension]
+   . weight_hh_l{i}[4 * $dimension, $dimension]
+   . bias_ih_l{i}[4 * $dimension]
+   . bias_hh_l{i}[4 * $dimension]
 model EncodecModel = 189 Encodec
  base encodec
 class EncodecResidualVectorQuantizer
@@ -28656,6 +28618,11 @@ config PPLCNetV3Config : pp_lcnet_v3
  stage_channels := [stem_channels] + [int(block_configs[i][-1][2] * scale) each i < len(block_configs)]
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+ stem_round := max(divisor, int(stem_channels * scale + divisor / 2) // divisor * divisor)
+ stem_size := stem_round + divisor if stem_round < 0.9 * (stem_channels * scale) else stem_round
+ wanted := [[[block_configs[i][j][k + 1] * scale each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
+ rounded := [[[max(divisor, int(wanted[i][j][k] + divisor / 2) // divisor * divisor) each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
+ sizes := [[[rounded[i][j][k] + divisor if rounded[i][j][k] < 0.9 * wanted[i][j][k] else rounded[i][j][k] each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
 classes PPLCNetV3: SqueezeExcitationModule 597
 class PPLCNetV3ActLearnableAffineBlock
  act: activation($activation)
@@ -28665,9 +28632,7 @@ model PPLCNetV3Backbone = 184 PPLCNetV3
 class PPLCNetV3Block
  layers: ModuleList
   each i < len(block_configs[$stage_index])
-   require max(divisor, int(block_configs[$stage_index][i][1] * scale + divisor / 2) // divisor * divisor) >= 0.9 * (block_configs[$stage_index][i][1] * scale)
-   require max(divisor, int(block_configs[$stage_index][i][2] * scale + divisor / 2) // divisor * divisor) >= 0.9 * (block_configs[$stage_index][i][2] * scale)
-   -: PPLCNetV3DepthwiseSeparableConvLayer(in_channels = max(divisor, int(block_configs[$stage_index][i][1] * scale + divisor / 2) // divisor * divisor), out_channels = max(divisor, int(block_configs[$stage_index][i][2] * scale + divisor / 2) // divisor * divisor), kernel_size = block_configs[$stage_index][i][0], stride = block_configs[$stage_index][i][3], use_squeeze_excitation = block_configs[$stage_index][i][4])
+   -: PPLCNetV3DepthwiseSeparableConvLayer(in_channels = sizes[$stage_index][i][0], out_channels = sizes[$stage_index][i][1], kernel_size = block_configs[$stage_index][i][0], stride = block_configs[$stage_index][i][3], use_squeeze_excitation = block_configs[$stage_index][i][4])
 class PPLCNetV3ConvLayer
  require $activation == none
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
@@ -28683,8 +28648,7 @@ class PPLCNetV3DepthwiseSeparableConvLayer
 model PPLCNetV3Encoder
  base model
  no_split PPLCNetV3DepthwiseSeparableConvLayer
- require max(divisor, int(stem_channels * scale + divisor / 2) // divisor * divisor) >= 0.9 * (stem_channels * scale)
- convolution: PPLCNetV3ConvLayer(in_channels = 3, kernel_size = 3, out_channels = max(divisor, int(stem_channels * scale + divisor / 2) // divisor * divisor), activation = none, bias = false, groups = 1)
+ convolution: PPLCNetV3ConvLayer(in_channels = 3, kernel_size = 3, out_channels = stem_size, activation = none, bias = false, groups = 1)
  blocks: ModuleList
   each i < len(block_configs)
    -: PPLCNetV3Block(stage_index = i)
@@ -29530,17 +29494,17 @@ class Qwen2MLP = 306
 class Qwen2_5OmniAMPBlock
  convs1: ModuleList
   each i < 3
-   -: Conv1d[$channels, $channels, $kernel_size] bias
+   -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
  convs2: ModuleList
   each i < 3
-   -: Conv1d[$channels, $channels, $kernel_size] bias
+   -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
  activations: ModuleList
   each i < 6
-   -: Qwen2_5OmniAntiAliasedActivation1d@2a11($channels, up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12)
-class Qwen2_5OmniAntiAliasedActivation1d@2a11 named Qwen2_5OmniAntiAliasedActivation1d
- act: Qwen2_5OmniSnakeBeta(in_features = $channels)
- upsample: Qwen2_5OmniUpSample1d(ratio = $up_ratio, kernel_size = $up_kernel_size)
- downsample: Qwen2_5OmniDownSample1d(kernel_size = $down_kernel_size)
+   -: Qwen2_5OmniAntiAliasedActivation1d($channels)
+class Qwen2_5OmniAntiAliasedActivation1d
+ act: Qwen2_5OmniSnakeBeta($channels)
+ upsample: Qwen2_5OmniUpSample1d
+ downsample: Qwen2_5OmniDownSample1d
 class Qwen2_5OmniAudioAttention
  k_proj: Linear[d_model, d_model]
  v_proj: Linear[d_model, d_model] bias
@@ -29601,17 +29565,17 @@ model Qwen2_5OmniThinkerTextModel : Qwen2_5OmniTextConfig = 34 Qwen2_5Omni
 model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
  base model
  no_split Qwen2_5OmniDecoderLayer Qwen2_5OmniVisionBlock
- conv_pre: Conv1d[upsample_initial_channel, mel_dim, 7] bias
+ conv_pre: Conv1d weight[upsample_initial_channel, mel_dim, 7] float32, bias[upsample_initial_channel] float32
  ups: ModuleList
   each i < len(upsample_rates)
    -: ModuleList
-    -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
+    -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]] float32, bias[upsample_initial_channel // 2 ** (i + 1)] float32
  resblocks: ModuleList
   each i < len(upsample_rates)
    each j < len(resblock_kernel_sizes)
     -: Qwen2_5OmniAMPBlock(channels = upsample_initial_channel // 2 ** (i + 1), kernel_size = resblock_kernel_sizes[j])
- activation_post: Qwen2_5OmniAntiAliasedActivation1d@2a11(up_ratio = 2, up_kernel_size = 12, down_kernel_size = 12, channels = upsample_initial_channel // 2 ** len(upsample_rates))
- conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
+ activation_post: Qwen2_5OmniAntiAliasedActivation1d(channels = upsample_initial_channel // 2 ** len(upsample_rates))
+ conv_post: Conv1d weight[1, upsample_initial_channel // 2 ** len(upsample_rates), 7] float32
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
  base model
  no_split DiTDecoderLayer
@@ -35807,6 +35771,46 @@ class RepMixerBlock@9 named RepMixerBlock
  mlp: ConvMlp@7
  layer_scale: LayerScale2d@8
  drop_path: Identity
+class RepViTBlock
+ token_mixer: RepVggDw
+  conv: RepVitConvNorm(in = 1, out = $dim, kernel = 3)
+  conv1: RepVitConvNorm(in = 1, out = $dim, kernel = 1)
+  bn: Identity
+ if $use_se
+  se: SEModule
+   fc1: Conv2d[($dim // 4 + 4) // 8 * 8, $dim, 1, 1] bias
+   bn: Identity
+   act: ReLU
+   fc2: Conv2d[$dim, ($dim // 4 + 4) // 8 * 8, 1, 1] bias
+   gate: Sigmoid
+ else
+  se: Identity
+ channel_mixer: RepVitMlp($dim)
+class RepVitConvNorm named ConvNorm
+ c: Conv2d[$out, $in, $kernel, $kernel]
+ bn: BatchNorm2d weight[$out], bias[$out], +running_mean[$out], +running_var[$out], +num_batches_tracked[] int64
+class RepVitFeatures named FeatureListNet
+ stem: RepVitStem
+  conv1: RepVitConvNorm(in = num_channels, out = 24, kernel = 3)
+  act1: GELU
+  conv2: RepVitConvNorm(in = 24, out = 48, kernel = 3)
+ each s < max([out_indices[i] % 4 each i < len(out_indices)]) + 1
+  stages_{s}: RepVitStage
+   if s == 0
+    downsample: Identity
+   else
+    downsample: RepVitDownsample
+     pre_block: RepViTBlock(dim = 24 * 2 ** s, use_se = false)
+     spatial_downsample: RepVitConvNorm(in = 1, out = 24 * 2 ** s, kernel = 3)
+     channel_downsample: RepVitConvNorm(in = 24 * 2 ** s, out = 48 * 2 ** s, kernel = 1)
+     ffn: RepVitMlp(dim = 48 * 2 ** s)
+   blocks: Sequential
+    each i < [2, 2, 14, 2][s]
+     -: RepViTBlock(dim = 48 * 2 ** s, use_se = i % 2 == 0)
+class RepVitMlp
+ conv1: RepVitConvNorm(in = $dim, out = 2 * $dim, kernel = 1)
+ act: GELU
+ conv2: RepVitConvNorm(in = 2 * $dim, out = $dim, kernel = 1)
 class ReparamLargeKernelConv@12 named ReparamLargeKernelConv
  reparam_conv: Conv2d[192, 1, 7, 7] bias
  se: Identity
@@ -36384,12 +36388,24 @@ model TimmWrapperForImageClassification
 model TimmWrapperModel
  base timm_model
  no_split TimmWrapperModel
- if architecture == "fastvit_mci3"
-  require model_args.inference_mode
+ if split(architecture, ".")[0] == "fastvit_mci3"
+  require model_args.inference_mode and len(model_args) == 1
   timm_model: timm.fastvit_mci3
- else
-  require architecture == "mobilenetv5_300m_enc"
+ elif split(architecture, ".")[0] == "mobilenetv5_300m_enc"
+  require not model_args
   timm_model: timm.mobilenetv5_300m_enc
+ elif name == "vit_pe_core_large_patch14_336"
+  require not model_args
+  timm_model: timm.vit_pe_core_large_patch14_336(num_classes = 0)
+ else
+  require len(model_args ?? []) == known_args
+  if depths != none and features_only
+   timm_model: timm_backbone.FeatureListNet with out_indices = model_args.out_indices ?? [0, 1, 2, 3, 4]
+  elif depths != none
+   timm_model: timm.ResNet(num_classes = 0)
+  else
+   require name == "repvit_m1" and features_only
+   timm_model: timm.RepVitFeatures
 convert timm_wrapper
  prefix add "timm_model"
 unit tipsv2
