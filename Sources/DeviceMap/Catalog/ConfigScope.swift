@@ -74,7 +74,8 @@ package final class ConfigScope {
     let names = session.names
     if name == names.ropeParameters { return try ropeParameters() }
     let value = try derived(name)
-    return name == names.layerTypes || name == names.mtpLayerTypes ? Self.currentLayerTypes(value) : value
+    let lists = [names.layerTypes, names.mtpLayerTypes].map(kind.canonical)
+    return lists.contains(kind.canonical(name)) ? Self.currentLayerTypes(value) : value
   }
 
   /// The value after the derivations so far; outside of them, after all.

@@ -149,4 +149,19 @@ extension CatalogReadingTests {
         "other.act TinyAct 0",
       ])
   }
+
+  /// Older files call layer types by other names, also where the field itself has another name.
+  @Test(arguments: [["mamba", "attention", "moe", "mlp"], ["linear_attention", "full_attention", "moe", "mlp"]])
+  func olderLayerTypes(labels: [String]) throws {
+    let config = try ModelConfig(
+      parsing: """
+        {"architectures": ["NemotronHForCausalLM"], "model_type": "nemotron_h", "num_hidden_layers": 4,
+         "layers_block_type": [\(labels.map { "\"\($0)\"" }.joined(separator: ", "))]}
+        """)
+    let mixers = try ModuleTree(config: config).lines.filter { $0.split(separator: " ")[0].hasSuffix(".mixer") }
+    #expect(
+      mixers.map { $0.split(separator: " ")[1] } == [
+        "NemotronHMamba2Mixer", "NemotronHAttention", "NemotronHMoE", "NemotronHMLP",
+      ])
+  }
 }
