@@ -40,14 +40,15 @@ extension ModuleTree {
     if let config {
       let session = CatalogSession(options.catalog)
       if options.architecture == nil, let remote = try Self.remoteArchitecture(config, session) { named = remote }
-      let architecture = named ?? Self.defaultArchitecture(config, session)
-      if let architecture {
+      let assumed = options.architecture == nil ? Self.assumedArchitecture(named, config, session) : nil
+      if let architecture = assumed ?? named {
         let draft = try Self.draft(
           architecture, config: config, session: session, dtype: dtype ?? .f32, tensors: tensors)
         if var draft {
-          if named == nil {
-            draft.tree.notes.append(
-              Note(code: "architecture-assumed", "config.json names no architecture; \(architecture) is assumed"))
+          if assumed != nil {
+            let what =
+              named.map { "config.json names \($0), which is not known" } ?? "config.json names no architecture"
+            draft.tree.notes.append(Note(code: "architecture-assumed", "\(what); \(architecture) is assumed"))
           }
           guard let tensors else {
             self = draft.tree
@@ -106,10 +107,22 @@ extension ModuleTree {
     }
   }
 
-  /// The base model of a model type, when config.json does not say which class was saved.
-  private static func defaultArchitecture(_ config: JSONValue, _ session: CatalogSession) -> String? {
+  /// The class to take when config.json names none (the base model of its type), or one that only the checkpoint's own
+  /// code has (`KimiK25ForConditionalGeneration`: what the reference builds of that type for the same task).
+  private static func assumedArchitecture(
+    _ name: String?, _ config: JSONValue, _ session: CatalogSession
+  ) -> String? {
+    let catalog = session.catalog
     guard let type = config["model_type"]?.string else { return nil }
-    let row = session.catalog.lookUp(.auto, "AutoModel \(type)")
-    return row?.split(separator: " ").first.map(String.init)
+    var table = "AutoModel"
+    if let name {
+      guard catalog.lookUp(.model, name) == nil else { return nil }
+      let tasks = [
+        ("ForCausalLM", "AutoModelForCausalLM"), ("ForConditionalGeneration", "AutoModelForImageTextToText"),
+      ]
+      guard let task = tasks.first(where: { name.hasSuffix($0.0) }) else { return nil }
+      table = task.1
+    }
+    return catalog.lookUp(.auto, "\(table) \(type)")?.split(separator: " ").first.map(String.init)
   }
 }

@@ -164,4 +164,19 @@ extension CatalogReadingTests {
         "NemotronHMamba2Mixer", "NemotronHAttention", "NemotronHMoE", "NemotronHMLP",
       ])
   }
+
+  /// A class that only the checkpoint's own code has, of a model type that is known.
+  @Test func classOfRemoteCode() throws {
+    let config = try ModelConfig(
+      parsing: #"{"architectures": ["RemoteLlamaForCausalLM"], "model_type": "llama", "num_hidden_layers": 1}"#)
+    let tree = try ModuleTree(config: config)
+    #expect(tree.architecture == "LlamaForCausalLM")
+    #expect(tree.notes.map(\.code) == ["architecture-assumed"])
+    for text in [#""model_type": "nothing""#, #""model_type": "bert", "hidden_size": 1"#] {
+      let config = try ModelConfig(parsing: #"{"architectures": ["RemoteForConditionalGeneration"], \#(text)}"#)
+      #expect(throws: TreeError.unknownArchitecture("RemoteForConditionalGeneration")) {
+        try ModuleTree(config: config)
+      }
+    }
+  }
 }
