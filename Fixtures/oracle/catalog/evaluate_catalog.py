@@ -218,7 +218,8 @@ class CatalogText:
                 mt = (v or {}).get('model_type', target); t = self.types.get(mt)
                 if t is None: raise NeedsHeaders(f'model type {mt}')
             c.values[key] = self.config(self.kinds[t], default if v is None else v)
-        c.values['num_labels'] = raw.get('num_labels') or (len(raw['id2label']) if raw.get('id2label') else c.values.get('num_labels') or 2)
+        given = len(raw['id2label']) if raw.get('id2label') is not None else raw.get('num_labels')
+        c.values['num_labels'] = max(given, 0) if given is not None else c.values.get('num_labels') or 2
         for n, e in kind.derived: c.values[canon(n)] = evaluate(parse(e), c, {}, {})
         self.rope(c, raw)
         legacy = {'mamba': 'linear_attention', 'attention': 'full_attention', 'deepseek_sparse_attention': 'indexed_attention', 'qwen_sparse_attention': 'indexed_attention'}

@@ -819,6 +819,18 @@ auto AutoModelForImageTextToText video_llava = VideoLlavaForConditionalGeneratio
 auto AutoModelForImageTextToText vipllava = VipLlavaForConditionalGeneration
 auto AutoModelForImageTextToText vision-encoder-decoder = VisionEncoderDecoderModel
 auto AutoModelForKeypointDetection superpoint = SuperPointForKeypointDetection
+auto AutoModelForSeq2SeqLM fsmt = FSMTForConditionalGeneration
+auto AutoModelForSeq2SeqLM led = LEDForConditionalGeneration
+auto AutoModelForSeq2SeqLM longt5 = LongT5ForConditionalGeneration
+auto AutoModelForSeq2SeqLM m2m_100 = M2M100ForConditionalGeneration
+auto AutoModelForSeq2SeqLM mt5 = MT5ForConditionalGeneration
+auto AutoModelForSeq2SeqLM nllb-moe = NllbMoeForConditionalGeneration
+auto AutoModelForSeq2SeqLM pegasus_x = PegasusXForConditionalGeneration
+auto AutoModelForSeq2SeqLM switch_transformers = SwitchTransformersForConditionalGeneration
+auto AutoModelForSeq2SeqLM t5 = T5ForConditionalGeneration
+auto AutoModelForSeq2SeqLM t5gemma = T5GemmaForConditionalGeneration
+auto AutoModelForSeq2SeqLM t5gemma2 = T5Gemma2ForConditionalGeneration
+auto AutoModelForSeq2SeqLM umt5 = UMT5ForConditionalGeneration
 auto AutoModelForTextEncoding albert = AlbertModel
 auto AutoModelForTextEncoding bert = BertModel
 auto AutoModelForTextEncoding big_bird = BigBirdModel
@@ -952,6 +964,7 @@ model DepthPro = depth_pro
 model Detr = detr
 model Dia = dia
 model DiffLlama = diffllama
+model DiffusionGemma = diffusion_gemma
 model Dinat = dinat
 model Dinov2 = dinov2
 model Dinov2WithRegisters = dinov2_with_registers
@@ -1217,7 +1230,9 @@ model PPLCNetV3 = pp_lcnet_v3
 model PPLCNetV4 = pp_lcnet_v4
 model PPOCRV5MobileDet = pp_ocrv5_mobile_det
 model PPOCRV5MobileRec = pp_ocrv5_mobile_rec
+model PPOCRV5ServerDet = pp_ocrv5_server_det
 model PPOCRV5ServerRec = pp_ocrv5_server_rec
+model PPOCRV6MediumDet = pp_ocrv6_medium_det
 model PPOCRV6SmallDet = pp_ocrv6_small_det
 model PPOCRV6SmallRec = pp_ocrv6_small_rec
 model PPOCRV6TinyRec = pp_ocrv6_tiny_rec
@@ -1232,6 +1247,7 @@ model PeVideo = pe_video
 model Pegasus = pegasus
 model PegasusX = pegasus_x
 model Perceiver = perceiver
+model PerceptionLM = perception_lm
 model Persimmon = persimmon
 model Phi = phi
 model Phi3 = phi3
@@ -1722,6 +1738,11 @@ shared 63
  . weight[num_experts, hidden_size]
  . +e_score_correction_bias[num_experts]
 shared 64
+ q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+shared 65
  . dt_bias[mamba_n_heads]
  . A_log[mamba_n_heads]
  . D[mamba_n_heads]
@@ -1730,10 +1751,10 @@ shared 64
  in_proj: Linear[mamba_expand * hidden_size + (mamba_expand * hidden_size + 2 * mamba_n_groups * mamba_d_state) + mamba_n_heads, hidden_size] bias if mamba_proj_bias
  norm: @RMSNormGated(hidden_size = mamba_expand * hidden_size)
  out_proj: Linear[hidden_size, mamba_expand * hidden_size] bias if mamba_proj_bias
-shared 65
+shared 66
  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 66
+shared 67
  input_embeds_layer: Embedding[input_vocab_size, hidden_size]
  position_embeds_layer: Embedding[block_size, hidden_size]
  drop: Dropout
@@ -1742,23 +1763,23 @@ shared 66
    -: @Block(is_causal = true)
  layernorm_final: LayerNorm[hidden_size] bias if bias
  lm_head: Linear[output_vocab_size, hidden_size]
-shared 67
+shared 68
  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-shared 68
+shared 69
  dense: Linear[$inner_dim, $input_dim] bias
  dropout: Dropout
  out_proj: Linear[$num_classes, $inner_dim] bias
-shared 69
+shared 70
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-shared 70
+shared 71
  self_attn: @Attention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -1767,47 +1788,47 @@ shared 70
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 71
- decoder: @Decoder
 shared 72
+ decoder: @Decoder
+shared 73
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
   each i < encoder_layers
    -: @EncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-shared 73
+shared 74
  self_attn: @Attention(embed_dim = d_model, bias = true)
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 74
+shared 75
  model: @DecoderWrapper
  lm_head: Linear[vocab_size, d_model]
-shared 75
+shared 76
  . +final_logits_bias[1, vocab_size]
  model: @Model
  lm_head: Linear[vocab_size, d_model]
-shared 76
+shared 77
  model: @Model with num_labels = 2
  qa_outputs: Linear[2, d_model] bias
-shared 77
+shared 78
  model: @Model
  classification_head: @ClassificationHead(input_dim = d_model, inner_dim = d_model, num_classes = num_labels)
-shared 78
- . weight[$num_embeddings + 2, $embedding_dim]
 shared 79
+ . weight[$num_embeddings + 2, $embedding_dim]
+shared 80
  shared: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  encoder: @Encoder
  decoder: @Decoder
-shared 80
- . weight[$num_embeddings, $embedding_dim]
 shared 81
+ . weight[$num_embeddings, $embedding_dim]
+shared 82
  experts: @Experts
  gate: @TopKRouter
-shared 82
+shared 83
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -1830,139 +1851,141 @@ shared 82
    else
     . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 83
+shared 84
  require $activation != none
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  activation: activation($activation)
-shared 84
- projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 shared 85
+ projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
+shared 86
  if use_mean_pooling
   layernorm: LayerNorm[hidden_size] bias
-shared 86
+shared 87
  if $is_cross_attention
   self: @CrossAttention
  else
   self: @SelfAttention
  output: @SelfOutput
-shared 87
+shared 88
  layer: ModuleList
   each i < num_hidden_layers
    -: @Layer
-shared 88
+shared 89
  bert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 89
+shared 90
  bert: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[1, hidden_size] bias
-shared 90
- bert: @Model(add_pooling_layer = true)
- cls: @OnlyNSPHead
 shared 91
  bert: @Model(add_pooling_layer = true)
- cls: @PreTrainingHeads
+ cls: @OnlyNSPHead
 shared 92
+ bert: @Model(add_pooling_layer = true)
+ cls: @PreTrainingHeads
+shared 93
  bert: @Model(add_pooling_layer = false)
  qa_outputs: Linear[num_labels, hidden_size] bias
-shared 93
- bert: @Model(add_pooling_layer = true)
- dropout: Dropout
- classifier: Linear[num_labels, hidden_size] bias
 shared 94
- bert: @Model(add_pooling_layer = false)
+ bert: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
 shared 95
+ bert: @Model(add_pooling_layer = false)
+ dropout: Dropout
+ classifier: Linear[num_labels, hidden_size] bias
+shared 96
  . bias[vocab_size]
  transform: @PredictionHeadTransform
  decoder: Linear[vocab_size, hidden_size] bias
-shared 96
+shared 97
  attention: @Attention(is_cross_attention = false)
  if add_cross_attention
   crossattention: @Attention(is_cross_attention = true)
  intermediate: @Intermediate
  output: @Output
-shared 97
+shared 98
  embeddings: @Embeddings
  encoder: @Encoder
  if $add_pooling_layer
   pooler: @Pooler
-shared 98
- predictions: @LMPredictionHead
 shared 99
- seq_relationship: Linear[2, hidden_size] bias
-shared 100
  predictions: @LMPredictionHead
+shared 100
  seq_relationship: Linear[2, hidden_size] bias
 shared 101
+ predictions: @LMPredictionHead
+ seq_relationship: Linear[2, hidden_size] bias
+shared 102
  dense: Linear[hidden_size, hidden_size] bias
  transform_act_fn: activation(hidden_act)
  LayerNorm: LayerNorm[hidden_size] bias
-shared 102
+shared 103
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 103
+shared 104
  dense: Linear[hidden_size, hidden_size] bias
  dropout: Dropout
  out_proj: Linear[num_labels, hidden_size] bias
-shared 104
+shared 105
  bert: @Model(add_pooling_layer = true)
  cls: @OnlyMLMHead
-shared 105
+shared 106
  attention: @Attention
  if add_cross_attention
   crossattention: @Attention
  intermediate: @Intermediate
  output: @Output
-shared 106
+shared 107
  self_attn: @EncoderAttention
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 107
+shared 108
  shared: Embedding[vocab_size, d_model]
  encoder: @Encoder
  decoder: @Decoder
-shared 108
+shared 109
  embeddings: @TextEmbeddings
  encoder: @TextEncoder
  if $add_pooling_layer
   pooler: @TextPooler
-shared 109
+shared 110
  . class_embedding[1, 1, hidden_size]
  . position_embedding[1, (image_size // patch_size) ** 2 + 1, hidden_size]
  patch_embedding: Conv2d[hidden_size, 3, patch_size, patch_size] bias
-shared 110
+shared 111
  embeddings: @VisionEmbeddings
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 111
+shared 112
  qkv: Linear[3 * hidden_size, hidden_size]
   if qkv_bias
    . bias[hidden_size + hidden_size + hidden_size]
  projection: Linear[hidden_size, hidden_size] bias
-shared 112
- require use_decoder_only_language_model
+shared 113
  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
  vision_model: @VisionModel using vision_config
  qformer: @QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
- language_model: auto(AutoModelForCausalLM) using text_config
-shared 113
+ if use_decoder_only_language_model
+  language_model: auto(AutoModelForCausalLM) using text_config
+ else
+  language_model: auto(AutoModelForSeq2SeqLM) using text_config
+shared 114
  attention: @QFormerMultiHeadAttention($is_cross_attention)
  output: @QFormerSelfOutput
-shared 114
+shared 115
  layer: ModuleList
   each i < num_hidden_layers
    -: @QFormerLayer(layer_idx = i)
-shared 115
+shared 116
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  if $is_cross_attention
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
@@ -1970,75 +1993,75 @@ shared 115
  else
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
-shared 116
- transformer: @Model
- lm_head: Linear[vocab_size, hidden_size]
 shared 117
  transformer: @Model
- qa_outputs: Linear[2, hidden_size] bias
+ lm_head: Linear[vocab_size, hidden_size]
 shared 118
  transformer: @Model
- score: Linear[num_labels, hidden_size]
+ qa_outputs: Linear[2, hidden_size] bias
 shared 119
+ transformer: @Model
+ score: Linear[num_labels, hidden_size]
+shared 120
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 120
+shared 121
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 121
+shared 122
  self: @SelfAttention
  output: @SelfOutput
-shared 122
+shared 123
  lm_head: @LMHead
  roberta: @Model(add_pooling_layer = false)
-shared 123
+shared 124
  dropout: Dropout
  classifier: Linear[1, hidden_size] bias
  roberta: @Model(add_pooling_layer = true)
-shared 124
+shared 125
  qa_outputs: Linear[num_labels, hidden_size] bias
  roberta: @Model(add_pooling_layer = false)
-shared 125
+shared 126
  classifier: @ClassificationHead
  roberta: @Model(add_pooling_layer = false)
-shared 126
+shared 127
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
  roberta: @Model(add_pooling_layer = false)
-shared 127
+shared 128
  . bias[vocab_size]
  dense: Linear[hidden_size, hidden_size] bias
  layer_norm: LayerNorm[hidden_size] bias
  decoder: Linear[vocab_size, hidden_size] bias
-shared 128
+shared 129
  self_attn: @SelfAttention
  encoder_attn: @CrossAttention
  mlp: @DecoderMLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
  final_layernorm: LayerNorm[hidden_size] bias
-shared 129
- . ~positional_embedding[$length, $channels // 2 + $channels // 2] float32
 shared 130
+ . ~positional_embedding[$length, $channels // 2 + $channels // 2] float32
+shared 131
  canine: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 131
+shared 132
  attention: @Attention
  intermediate: @Intermediate
  output: @Output
-shared 132
+shared 133
  norm: GroupNorm[$in_channels] bias
  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
-shared 133
- conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
 shared 134
+ conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
+shared 135
  if $in_channels == ($out_channels ?? $in_channels)
   norm1: GroupNorm[$in_channels] bias
   conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
@@ -2053,24 +2076,24 @@ shared 134
   dropout: Dropout
   conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
   nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
-shared 135
- embedding: Embedding[num_embeddings, embed_dim]
 shared 136
+ embedding: Embedding[num_embeddings, embed_dim]
+shared 137
  self_attn: @VisionAttention
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: @VisionMLP
  layer_norm2: LayerNorm[hidden_size] bias
-shared 137
+shared 138
  embeddings: @VisionEmbeddings
  pre_layrnorm: LayerNorm[hidden_size] bias
  encoder: @VisionEncoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 138
+shared 139
  activation1: ReLU
  convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
  activation2: ReLU
  convolution2: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
-shared 139
+shared 140
  if $factor <= 1
   if $factor == 1
    projection: Conv2d[$channels, backbone_config.hidden_size, 1, 1] bias
@@ -2082,85 +2105,93 @@ shared 139
  else
   projection: Conv2d[$channels, backbone_config.hidden_size, 1, 1] bias
   resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
-shared 140
+shared 141
  dense: Linear[int(mlp_ratio * $dim), $dim] bias
  intermediate_act_fn: activation(hidden_act)
-shared 141
+shared 142
  dense: Linear[$dim, int(mlp_ratio * $dim)] bias
  dropout: Dropout
-shared 142
+shared 143
  reduction: Linear[2 * $dim, 4 * $dim]
  norm: LayerNorm[4 * $dim] bias
-shared 143
+shared 144
  . relative_position_bias_table[(2 * $window_size - 1) * (2 * $window_size - 1), $num_heads]
  . +relative_position_index[$window_size * $window_size, $window_size * $window_size] int64
  query: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  key: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  value: Linear[$num_heads * int($dim / $num_heads), $num_heads * int($dim / $num_heads)] bias if qkv_bias
  dropout: Dropout
-shared 144
+shared 145
  dense: Linear[$dim, $dim] bias
  dropout: Dropout
-shared 145
- require num_labels > 0
- vision_model: @VisionModel using vision_config
- classifier: Linear[num_labels, vision_config.hidden_size] bias
 shared 146
+ vision_model: @VisionModel using vision_config
+ if num_labels > 0
+  classifier: Linear[num_labels, vision_config.hidden_size] bias
+ else
+  classifier: Identity
+shared 147
  . logit_scale[]
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-shared 147
+shared 148
  embeddings: @TextEmbeddings
  encoder: @Encoder
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 148
+shared 149
  c_fc: lib.Conv1D(nf = $intermediate_size, nx = hidden_size)
  c_proj: lib.Conv1D(nf = hidden_size, nx = $intermediate_size)
  act: activation(activation_function)
  dropout: Dropout
-shared 149
- require not summary_activation
- summary: Identity
- activation: Identity
- first_dropout: Identity
- last_dropout: Identity
 shared 150
+ if summary_use_proj
+  summary: Linear[num_labels if summary_proj_to_labels and num_labels > 0 else hidden_size, hidden_size] bias
+ else
+  summary: Identity
+ if summary_activation
+  activation: activation(summary_activation)
+ else
+  activation: Identity
+ if (summary_first_dropout ?? 0) > 0
+  first_dropout: Dropout
+ else
+  first_dropout: Identity
+ if (summary_last_dropout ?? 0) > 0
+  last_dropout: Dropout
+ else
+  last_dropout: Identity
+shared 151
  ln_1: LayerNorm[n_embd] bias
  attn: @Attention
  mlp: @MLP(intermediate_size = n_inner ?? 4 * n_embd)
-shared 151
+shared 152
  transformer: @Model
  lm_head: Linear[vocab_size, n_embd] bias
-shared 152
+shared 153
  fc_in: Linear[$intermediate_size, n_embd] bias
  fc_out: Linear[n_embd, $intermediate_size] bias
  act: activation(activation_function)
  dropout: Dropout
-shared 153
+shared 154
  wte: Embedding[vocab_size, n_embd]
  drop: Dropout
  h: ModuleList
   each i < n_layer
    -: @Block
  ln_f: LayerNorm[n_embd] bias
-shared 154
+shared 155
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @LayerNorm(hidden_size = hidden_size)
-shared 155
+shared 156
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: @LayerNorm(hidden_size = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 156
- q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
- k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
- v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
- o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
 shared 157
  . gate_up_proj[num_experts, 2 * intermediate_size, hidden_size]
  . down_proj[num_experts, hidden_size, intermediate_size]
@@ -2500,12 +2531,14 @@ shared 230
  dense: Linear[pooler_output_size, hidden_size] bias
  activation: activation(pooler_act)
 shared 231
- require depth_estimation_type == "relative"
  conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
  conv2: Conv2d[head_hidden_size, fusion_hidden_size // 2, 3, 3] bias
  activation1: ReLU
  conv3: Conv2d[1, head_hidden_size, 1, 1] bias
- activation2: ReLU
+ if depth_estimation_type == "relative"
+  activation2: ReLU
+ else
+  activation2: Sigmoid
 shared 232
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  residual_layer1: @PreActResidualLayer
@@ -2561,48 +2594,68 @@ shared 241
  down_proj: Linear[hidden_size, intermediate_size]
  activation_fn: activation(hidden_act)
 shared 242
+ q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+ k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+ if layer_types[$layer_idx] == "sliding_attention"
+  v_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
+ o_proj: Linear[hidden_size, num_attention_heads * head_dim_of_layer[$layer_idx]] bias if attention_bias
+ q_norm: @RMSNorm(n = head_dim_of_layer[$layer_idx])
+ k_norm: @RMSNorm(n = head_dim_of_layer[$layer_idx])
+ v_norm: @RMSNorm(n = 0)
+shared 243
+ gate_proj: Linear[intermediate_size, hidden_size]
+ up_proj: Linear[intermediate_size, hidden_size]
+ down_proj: Linear[hidden_size, intermediate_size]
+ act_fn: activation(hidden_activation)
+shared 244
+ . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
+ . down_proj[num_experts, hidden_size, moe_intermediate_size]
+ act_fn: activation(hidden_activation)
+shared 245
  embeddings: @Embeddings
  encoder: @Encoder
  layernorm: LayerNorm[hidden_size] bias
-shared 243
- require drop_path_rate <= 0.0
+shared 246
  norm1: LayerNorm[hidden_size] bias
  attention: @Attention
  layer_scale1: @LayerScale
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: @DropPath
+ else
+  drop_path: Identity
  norm2: LayerNorm[hidden_size] bias
  if use_swiglu_ffn
   mlp: @SwiGLUFFN
  else
   mlp: @MLP
  layer_scale2: @LayerScale
-shared 244
+shared 247
  . lambda1[hidden_size]
-shared 245
+shared 248
  activation_fn: activation(hidden_act)
  fc1: Linear[hidden_size * mlp_ratio, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size * mlp_ratio] bias
-shared 246
+shared 249
  gate_proj: Linear[(int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8, hidden_size] bias
  up_proj: Linear[(int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8, hidden_size] bias
  down_proj: Linear[hidden_size, (int(hidden_size * mlp_ratio * 2 / 3) + 7) // 8 * 8] bias
  act_fn: lib.SiLUActivation
-shared 247
+shared 250
  k_proj: Linear[hidden_size, hidden_size] bias if key_bias
  v_proj: Linear[hidden_size, hidden_size] bias if value_bias
  q_proj: Linear[hidden_size, hidden_size] bias if query_bias
  o_proj: Linear[hidden_size, hidden_size] bias if proj_bias
-shared 248
+shared 251
  embeddings: @Embeddings
  rope_embeddings: @RopePositionEmbedding
  model: @Encoder
  norm: LayerNorm[hidden_size] bias
-shared 249
+shared 252
  . ~inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
-shared 250
+shared 253
  self: @SwinSelfAttention($dim, $num_heads, $window_size)
  output: @SwinSelfOutput($dim)
-shared 251
+shared 254
  layernorm_before: LayerNorm[$dim] bias
  attention: @SwinAttention($dim, $num_heads, window_size = window_size)
  if $drop_path_rate <= 0.0
@@ -2612,23 +2665,23 @@ shared 251
  layernorm_after: LayerNorm[$dim] bias
  intermediate: @SwinIntermediate($dim)
  output: @SwinOutput($dim)
-shared 252
+shared 255
  projection: Conv2d[embed_dim, num_channels, patch_size, patch_size] bias
-shared 253
+shared 256
  blocks: ModuleList
   each i < $depth
    -: @SwinLayer($dim, $num_heads, drop_path_rate = $drop_path[i])
  downsample: @SwinPatchMerging($dim)
-shared 254
+shared 257
  require $downsample == none
  blocks: ModuleList
   each i < $depth
    -: @SwinLayer($dim, $num_heads, drop_path_rate = $drop_path[i])
-shared 255
+shared 258
  . gate_up_proj[num_local_experts, 2 * moe_intermediate_size, hidden_size]
  . down_proj[num_local_experts, hidden_size, moe_intermediate_size]
  act_fn: activation(hidden_act)
-shared 256
+shared 259
  self_attn: @TextAttention($layer_idx)
  if mlp_layer_types[$layer_idx] == "sparse"
   mlp: @TextMoE
@@ -2636,32 +2689,32 @@ shared 256
   mlp: @TextMLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 257
+shared 260
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @TextDecoderLayer(layer_idx = i)
  norm: @RMSNorm(hidden_size = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 258
+shared 261
  ln_q: LayerNorm[$context_dim] bias
  mlp: Sequential
   -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
-shared 259
+shared 262
  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) // 2 / 2)] float32
  . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) // 2 / 2)] float32
-shared 260
+shared 263
  . weight[num_local_experts, hidden_size]
-shared 261
+shared 264
  if backbone_config.model_type != "swinv2"
   reassemble_stage: @ReassembleStage
  convs: ModuleList
   each i < len(neck_hidden_sizes)
    -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
  fusion_stage: @FeatureFusionStage
-shared 262
+shared 265
  projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
  if $factor > 1
   resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
@@ -2669,27 +2722,27 @@ shared 262
   resize: Identity
  else
   resize: Conv2d[$channels, $channels, 3, 3] bias
-shared 263
+shared 266
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
-shared 264
+shared 267
  layer: ModuleList
   each i < num_hidden_layers
    -: @ViTLayer
-shared 265
+shared 268
  q_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  k_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  v_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  o_proj: Linear[hidden_size, hidden_size // ($downsample_rate ?? attention_downsample_rate)] bias
-shared 266
+shared 269
  activation: activation($activation)
  proj_in: Linear[$hidden_dim, $input_dim] bias
  proj_out: Linear[$output_dim, $hidden_dim] bias
  layers: ModuleList
   each i < $num_layers - 2
    -: Linear[$hidden_dim, $hidden_dim] bias
-shared 267
+shared 270
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
  transformer: @TwoWayTransformer
@@ -2705,28 +2758,28 @@ shared 267
  conv_s1: Conv2d[hidden_size // 4, hidden_size, 1, 1] bias
  obj_score_token: Embedding[1, hidden_size]
  pred_obj_score_head: @FeedForward(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = 1, num_layers = 3, activation = "relu")
-shared 268
+shared 271
  activation: activation(hidden_act)
  conv1: Conv2d[mask_input_channels // 4, 1, 2, 2] bias
  conv2: Conv2d[mask_input_channels, mask_input_channels // 4, 2, 2] bias
  conv3: Conv2d[hidden_size, mask_input_channels, 1, 1] bias
  layer_norm1: @LayerNorm(normalized_shape = mask_input_channels // 4)
  layer_norm2: @LayerNorm(normalized_shape = mask_input_channels // 4 * 4)
-shared 269
+shared 272
  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
  shared_image_embedding: @PositionalEmbedding using prompt_encoder_config
  vision_encoder: auto(AutoModel) using vision_config
  prompt_encoder: @PromptEncoder using prompt_encoder_config
  mask_decoder: @MaskDecoder using mask_decoder_config
-shared 270
+shared 273
  . +positional_embedding[2, hidden_size // 2]
-shared 271
+shared 274
  shared_embedding: @PositionalEmbedding
  mask_embed: @MaskEmbedding
  no_mask_embed: Embedding[1, hidden_size]
  point_embed: Embedding[num_point_embeddings, hidden_size]
  not_a_point_embed: Embedding[1, hidden_size]
-shared 272
+shared 275
  self_attn: @Attention(downsample_rate = 1)
  layer_norm1: LayerNorm[hidden_size] bias
  cross_attn_token_to_image: @Attention(downsample_rate = none)
@@ -2735,168 +2788,166 @@ shared 272
  layer_norm3: LayerNorm[hidden_size] bias
  layer_norm4: LayerNorm[hidden_size] bias
  cross_attn_image_to_token: @Attention(downsample_rate = none)
-shared 273
+shared 276
  layers: ModuleList
   each i < num_hidden_layers
    -: @TwoWayAttentionBlock
  final_attn_token_to_image: @Attention(downsample_rate = none)
  layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 274
+shared 277
  backbone: auto(AutoModel) using backbone_config
  neck: @VisionNeck
-shared 275
+shared 278
  position_encoding: @SinePositionEmbedding
  convs: ModuleList
   each i < len(backbone_channel_list)
    -: Conv2d[fpn_hidden_size, backbone_channel_list[i], fpn_kernel_size, fpn_kernel_size] bias
-shared 276
+shared 279
  layers: ModuleList
   each i < int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride))
    -: @MaskDownSamplerLayer(in_channels = mask_downsampler_stride ** 2 ** i, out_channels = mask_downsampler_stride ** 2 ** i * mask_downsampler_stride ** 2)
  activation: activation(mask_downsampler_hidden_act)
  final_conv: Conv2d[mask_downsampler_embed_dim, 1 if int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) == 0 else mask_downsampler_stride ** 2 ** (int(log2(mask_downsampler_total_stride) // log2(mask_downsampler_stride)) - 1) * mask_downsampler_stride ** 2, 1, 1] bias
-shared 277
+shared 280
  conv: Conv2d[$out_channels, $in_channels, mask_downsampler_kernel_size, mask_downsampler_kernel_size] bias
  layer_norm: @LayerNorm(normalized_shape = $out_channels)
  activation: activation(mask_downsampler_hidden_act)
-shared 278
+shared 281
  mask_downsampler: @MaskDownSampler
  feature_projection: Conv2d[memory_encoder_hidden_size, memory_encoder_hidden_size, 1, 1] bias
  memory_fuser: @MemoryFuser
  position_encoding: @PositionEmbeddingSine
  projection: Conv2d[memory_encoder_output_channels, memory_encoder_hidden_size, 1, 1] bias
-shared 279
+shared 282
  layers: ModuleList
   each i < memory_fuser_num_layers
    -: @MemoryFuserCXBlock
-shared 280
+shared 283
  . scale[memory_fuser_embed_dim]
  depthwise_conv: Conv2d[memory_fuser_embed_dim, memory_fuser_embed_dim // memory_fuser_embed_dim, memory_fuser_kernel_size, memory_fuser_kernel_size] bias
  layer_norm: @LayerNorm(normalized_shape = memory_fuser_embed_dim)
  activation: activation(memory_fuser_hidden_act)
  pointwise_conv1: Linear[memory_fuser_intermediate_dim, memory_fuser_embed_dim] bias
  pointwise_conv2: Linear[memory_fuser_embed_dim, memory_fuser_intermediate_dim] bias
-shared 281
+shared 284
  . ~inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
  . ~original_inv_freq[ceil(memory_attention_hidden_size // (memory_attention_downsample_rate * memory_attention_num_attention_heads) // 2 / 2)] float32
-shared 282
+shared 285
  electra: @Model
  generator_predictions: @GeneratorPredictions
  generator_lm_head: Linear[vocab_size, embedding_size] bias
-shared 283
- gate_proj: Linear[intermediate_size, hidden_size]
- up_proj: Linear[intermediate_size, hidden_size]
- down_proj: Linear[hidden_size, intermediate_size]
- act_fn: activation(hidden_activation)
-shared 284
+shared 286
  embedding_projection: Linear[$text_config.hidden_size, output_proj_dims ?? hidden_size]
  embedding_pre_projection_norm: @RMSNorm(dim = output_proj_dims ?? hidden_size, with_scale = false)
-shared 285
+shared 287
  if $with_scale
   . weight[$dim]
-shared 286
+shared 288
  . weight[$num_embeddings, $embedding_dim]
  . ~embed_scale[]
-shared 287
+shared 289
  . weight[$num_channels] if $affine
  . bias[$num_channels] if $affine
-shared 288
+shared 290
  . +inited[1]
  . +cluster_size[codebook_size]
  . +embed[codebook_size, codebook_dim]
  . +embed_avg[codebook_size, codebook_dim]
-shared 289
+shared 291
  codebook: @EuclideanCodebook
-shared 290
+shared 292
  . +empty_weight[num_labels + 1]
  matcher: @HungarianMatcher
-shared 291
+shared 293
  fc1: Linear[hidden_size, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  fc3: Linear[hidden_size, hidden_size] bias
  activation: activation(hidden_act)
-shared 292
+shared 294
  block: ModuleList
   each i < num_upscale_blocks
    -: @ScaleLayer
-shared 293
+shared 295
  conv1: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
  activation: activation(hidden_act)
  conv2: Conv2d[hidden_size, hidden_size // hidden_size, 3, 3]
  layernorm2d: @LayerNorm2d(num_channels = hidden_size, affine = true)
-shared 294
+shared 296
  ernie: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 295
+shared 297
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if use_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if use_bias
-shared 296
+shared 298
  gate_proj: Linear[intermediate_size, hidden_size] bias if use_bias
  up_proj: Linear[intermediate_size, hidden_size] bias if use_bias
  down_proj: Linear[hidden_size, intermediate_size] bias if use_bias
  act_fn: activation(hidden_act)
-shared 297
+shared 299
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if use_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if use_bias
-shared 298
+shared 300
  gate_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
  up_proj: Linear[$intermediate_size ?? intermediate_size, hidden_size] bias if use_bias
  down_proj: Linear[hidden_size, $intermediate_size ?? intermediate_size] bias if use_bias
  act_fn: activation(hidden_act)
-shared 299
+shared 301
  . e_score_correction_bias[1, moe_num_experts] float32
-shared 300
+shared 302
  fc1: Linear[$hidden_dim, $dim] bias
  act: activation($hidden_act)
  fc2: Linear[$dim, $hidden_dim] bias
-shared 301
- dense: Linear[intermediate_size, hidden_size] bias
-shared 302
- . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 shared 303
+ . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+ . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+shared 304
+ dense: Linear[intermediate_size, hidden_size] bias
+shared 305
+ . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+shared 306
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
-shared 304
+shared 307
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
  q_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
  k_norm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
-shared 305
+shared 308
  self_attn: @Attention
  mlp: @MLP
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_feedforward_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 306
+shared 309
  gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
  up_proj: Linear[intermediate_size, hidden_size] bias if $bias
  down_proj: Linear[hidden_size, intermediate_size] bias if $bias
  act_fn: activation(hidden_act)
-shared 307
+shared 310
  proj: Conv3d[$embed_dim, $in_channels, $temporal_patch_size, $patch_size, $patch_size]
-shared 308
+shared 311
  norm: @RMSNorm(hidden_size = hidden_size)
  mixer: @Mixer
-shared 309
+shared 312
  backbone: @Model
  lm_head: Linear[vocab_size, hidden_size]
-shared 310
+shared 313
  embeddings: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @Block
  norm_f: @RMSNorm(hidden_size = hidden_size)
-shared 311
+shared 314
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 312
+shared 315
  if $layer_id == 0
   if $layer_id == speech_decoder_postnet_layers - 1
    require $layer_id >= speech_decoder_postnet_layers - 1
@@ -2917,28 +2968,28 @@ shared 312
   batch_norm: BatchNorm1d weight[speech_decoder_postnet_units], bias[speech_decoder_postnet_units], +running_mean[speech_decoder_postnet_units], +running_var[speech_decoder_postnet_units], +num_batches_tracked[] int64
   activation: Tanh
  dropout: Dropout
-shared 313
+shared 316
  convs1: ModuleList
   each i < len($dilation)
    -: Conv1d[$channels, $channels, $kernel_size] bias
  convs2: ModuleList
   each i < len($dilation)
    -: Conv1d[$channels, $channels, $kernel_size] bias
-shared 314
+shared 317
  transformer: @Model
  sequence_summary: @SequenceSummary
  logits_proj: Linear[1, num_labels] bias
-shared 315
+shared 318
  transformer: @Model
  qa_outputs: Linear[num_labels, emb_dim] bias
-shared 316
+shared 319
  transformer: @Model
  sequence_summary: @SequenceSummary
-shared 317
+shared 320
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, emb_dim] bias
-shared 318
+shared 321
  . ~position_ids[1, max_position_embeddings] int64
  position_embeddings: Embedding[max_position_embeddings, emb_dim]
  if n_langs > 1 and use_lang_emb
@@ -2957,10 +3008,10 @@ shared 318
  layer_norm2: ModuleList
   each i < n_layers
    -: LayerNorm[emb_dim] bias
-shared 319
+shared 322
  require asm == false
  proj: Linear[vocab_size, emb_dim] bias
-shared 320
+shared 323
  if summary_use_proj
   summary: Linear[num_labels if summary_proj_to_labels and num_labels > 0 else emb_dim, emb_dim] bias
  else
@@ -2977,46 +3028,46 @@ shared 320
   last_dropout: Dropout
  else
   last_dropout: Identity
-shared 321
+shared 324
  transformer: @Model
  pred_layer: @PredLayer
-shared 322
+shared 325
  q_lin: Linear[$dim, $dim] bias
  k_lin: Linear[$dim, $dim] bias
  v_lin: Linear[$dim, $dim] bias
  out_lin: Linear[$dim, $dim] bias
-shared 323
+shared 326
  lin1: Linear[emb_dim * 4, emb_dim] bias
  lin2: Linear[emb_dim, emb_dim * 4] bias
  if gelu_activation and $layer_idx == 0
   act: lib.GELUActivation
-shared 324
+shared 327
  attention: @SelfAttention
  output: @SelfOutput
-shared 325
+shared 328
  attention: @Attention
  intermediate: @Intermediate
  output: @Output
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
-shared 326
+shared 329
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
  dropout: Dropout
-shared 327
+shared 330
  projection: Conv2d[$embed_dim, $num_channels, $patch_size, $patch_size] bias
-shared 328
+shared 331
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = num_attention_heads * (head_dim ?? hidden_size // num_attention_heads))
  k_norm: @RMSNorm(hidden_size = num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads))
-shared 329
+shared 332
  gate: @TopKRouter
  experts: @Experts
-shared 330
+shared 333
  self_attn: @Attention
  if $layer_idx not in mlp_only_layers and (num_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
   mlp: @SparseMoeBlock
@@ -3024,66 +3075,66 @@ shared 330
   mlp: @MLP(intermediate_size = intermediate_size)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 331
+shared 334
  model: @Model
  lm_head: Linear[text_config.vocab_size, text_config.d_model]
-shared 332
+shared 335
  qkv: Linear[embed_dim[$stage_idx] * 3, embed_dim[$stage_idx]] bias if qkv_bias
  proj: Linear[embed_dim[$stage_idx], embed_dim[$stage_idx]] bias
-shared 333
+shared 336
  fnet: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 334
+shared 337
  fc1: Linear[$hidden_features or $in_features, $in_features] bias
  activation: activation(hidden_act)
  fc2: Linear[$out_features or $in_features, $hidden_features or $in_features] bias
  drop: Dropout
-shared 335
+shared 338
  embeddings: @Embeddings($use_mask_token)
  encoder: @Encoder@f556
  layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
  if $add_pooling_layer
   pooler: AdaptiveAvgPool1d
-shared 336
+shared 339
  encoder: @Encoder
  decoder: @Decoder
-shared 337
+shared 340
  . weight[$num_positions, $embedding_dim]
-shared 338
+shared 341
  embed_tokens: @TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 339
+shared 342
  . weight[$dim]
-shared 340
+shared 343
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm(dim = hidden_size)
  post_attention_layernorm: @RMSNorm(dim = hidden_size)
  pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
-shared 341
+shared 344
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim)
  k_norm: @RMSNorm(dim = head_dim)
-shared 342
+shared 345
  model: auto(AutoModel)
  score: Linear[num_labels, text_config.hidden_size]
-shared 343
+shared 346
  . mm_input_projection_weight[vision_config.hidden_size, text_config.hidden_size]
  mm_soft_emb_norm: @RMSNorm(dim = vision_config.hidden_size)
  avg_pool: AvgPool2d
-shared 344
+shared 347
  . weight[$out_channels, $in_channels // $groups, $kernel_size]
  . bias[$out_channels] if $bias
-shared 345
+shared 348
  q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
  if $layer_idx < own_kv_layers
@@ -3093,12 +3144,12 @@ shared 345
   if not attention_k_eq_v or layer_types[$layer_idx] == "sliding_attention"
    v_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim_of_layer[$layer_idx]] bias if attention_bias
-shared 346
+shared 349
  gate_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
  up_proj: Linear[intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1), hidden_size]
  down_proj: Linear[hidden_size, intermediate_size * (2 if use_double_wide_mlp and ["reuse" if num_kv_shared_layers > 0 and i >= num_hidden_layers - num_kv_shared_layers else none each i < num_hidden_layers][$layer_idx] == "reuse" else 1)]
  act_fn: activation(hidden_activation)
-shared 347
+shared 350
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -3121,54 +3172,54 @@ shared 347
    else
     . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 348
- model: auto(AutoModel) using text_config
+shared 351
+ model: auto(AutoModel) using text_config with num_kv_shared_layers = text_config.num_kv_shared_layers or text_config.num_hidden_layers, own_kv_layers = text_config.num_hidden_layers - (text_config.num_kv_shared_layers or text_config.num_hidden_layers)
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
  pre_projection: Linear[text_config.hidden_size, 2 * backbone_hidden_size]
  post_projection: Linear[backbone_hidden_size, text_config.hidden_size]
  if use_ordered_embeddings
   masked_embedding: @MaskedEmbedder
-shared 349
+shared 352
  . +token_ordering[text_config.vocab_size] int64
  centroids: Linear[num_centroids, text_config.hidden_size]
-shared 350
+shared 353
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
-shared 351
+shared 354
  gate_proj: Linear[out_hidden_size, hidden_size] bias if $bias
  up_proj: Linear[out_hidden_size, hidden_size] bias if $bias
  down_proj: Linear[hidden_size, out_hidden_size] bias if $bias
  act_fn: activation(hidden_act)
-shared 352
+shared 355
  visual: @VisionModel using vision_config
  language_model: @TextModel using text_config
-shared 353
+shared 356
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-shared 354
+shared 357
  self_attn: @TextAttention
  mlp: @TextMLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_self_attn_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_mlp_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 355
+shared 358
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @TextDecoderLayer
  norm: @RMSNorm(hidden_size = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 356
+shared 359
  qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
  proj: Linear[hidden_size, hidden_size]
-shared 357
+shared 360
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 358
+shared 361
  embeddings: @VisionEmbeddings
  patch_embed: @VisionPatchEmbed
  rotary_pos_emb: @VisionRotaryEmbedding
@@ -3179,7 +3230,7 @@ shared 358
  post_conv_layernorm: @RMSNorm(hidden_size = hidden_size)
  downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
  post_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 359
+shared 362
  proj: Linear[$dim, $dim] bias if $bias
  post_projection_norm: LayerNorm[$dim] bias
  gate_proj: Linear[$context_dim, $dim] bias if $bias
@@ -3187,20 +3238,20 @@ shared 359
  down_proj: Linear[$dim, $context_dim] bias if $bias
  act1: GELU
  act_fn: activation($hidden_act)
-shared 360
+shared 363
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 361
+shared 364
  . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
  . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
-shared 362
+shared 365
  qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
  proj: Linear[hidden_size, hidden_size] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
  k_norm: @RMSNorm(hidden_size = hidden_size // num_heads)
-shared 363
+shared 366
  self_attn: @Attention($layer_idx)
  if mlp_layer_types[$layer_idx] == "sparse"
   mlp: @MoE
@@ -3208,25 +3259,25 @@ shared 363
   mlp: @MLP(intermediate_size = none)
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 364
+shared 367
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-shared 365
+shared 368
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
-shared 366
+shared 369
  dwconv: Conv2d[$dim, $dim // $dim, 3, 3] bias
-shared 367
+shared 370
  proj: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
  layer_norm: LayerNorm[$hidden_size] bias
-shared 368
+shared 371
  dense: Linear[$hidden_size, $hidden_size] bias
  dropout: Dropout
-shared 369
+shared 372
  if use_abs_pos
   . pos_embed[1, image_size // patch_size, image_size // patch_size, hidden_size]
  patch_embed: @PatchEmbeddings
@@ -3234,17 +3285,17 @@ shared 369
   each i < num_hidden_layers
    -: @VisionLayer(window_size = window_size if i not in global_attn_indexes else 0)
  neck: @VisionNeck
-shared 370
+shared 373
  layer_norm1: LayerNorm[hidden_size] bias
  attn: @VisionAttention($window_size)
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLPBlock
-shared 371
+shared 374
  conv1: Conv2d[output_channels, hidden_size, 1, 1]
  layer_norm1: @LayerNorm(normalized_shape = output_channels)
  conv2: Conv2d[output_channels, output_channels, 3, 3]
  layer_norm2: @LayerNorm(normalized_shape = output_channels)
-shared 372
+shared 375
  ln_1: LayerNorm[n_embd] bias
  attn: @Attention(is_cross_attention = false)
  ln_2: LayerNorm[n_embd] bias
@@ -3252,48 +3303,48 @@ shared 372
   crossattention: @Attention(is_cross_attention = true)
   ln_cross_attn: LayerNorm[n_embd] bias
  mlp: @MLP(intermediate_size = n_inner ?? 4 * n_embd)
-shared 373
+shared 376
  transformer: @Model
  score: Linear[num_labels, n_embd]
-shared 374
+shared 377
  transformer: @Model
  dropout: Dropout
  classifier: Linear[num_labels, n_embd] bias
-shared 375
+shared 378
  transformer: @Model
  lm_head: Linear[vocab_size, n_embd]
-shared 376
+shared 379
  c_fc: lib.Conv1D(nf = $intermediate_size, nx = n_embd)
  c_proj: lib.Conv1D(nf = n_embd, nx = $intermediate_size)
  act: activation(activation_function)
  dropout: Dropout
-shared 377
+shared 380
  dense_h_to_4h: Linear[intermediate_size, hidden_size] bias
  dense_4h_to_h: Linear[hidden_size, intermediate_size] bias
  act: activation(hidden_act)
-shared 378
+shared 381
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
-shared 379
+shared 382
  . gate_up_proj[num_local_experts, hidden_size, 2 * intermediate_size]
  . gate_up_proj_bias[num_local_experts, 2 * intermediate_size]
  . down_proj[num_local_experts, intermediate_size, hidden_size]
  . down_proj_bias[num_local_experts, hidden_size]
-shared 380
+shared 383
  router: @TopKRouter
  experts: @Experts
-shared 381
+shared 384
  . weight[num_local_experts, hidden_size]
  . bias[num_local_experts]
-shared 382
+shared 385
  norm: @FlowLayerNorm(config = hidden_size, affine = false)
  adaln_proj: Linear[2 * hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  proj: Linear[latent_dim, hidden_size] bias
-shared 383
+shared 386
  input_proj: Linear[hidden_size, latent_dim] bias
  cond_proj: Linear[hidden_size, condition_dim] bias
  timestep_embeddings: ModuleList
@@ -3303,23 +3354,23 @@ shared 383
   each i < num_hidden_layers
    -: @FlowResBlock
  final_layer: @FlowFinalLayer
-shared 384
+shared 387
  if $affine
   . weight[$config]
   . bias[$config]
-shared 385
+shared 388
  layers: ModuleList
   each i < len(slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1))
    -: Linear[slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 1, none)[i], slice([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers, 0, -1)[i]] bias
  act: ReLU
  proj: Linear[1, ([2] + [loss_weighting_hidden_size] * loss_weighting_num_layers)[-1]] bias
-shared 386
+shared 389
  norm: @FlowLayerNorm(config = hidden_size, affine = true)
  fc1: Linear[hidden_size, hidden_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  adaln_proj: Linear[3 * hidden_size, hidden_size] bias
-shared 387
+shared 390
  . +latent_mean[latent_dim]
  . +latent_std[latent_dim]
  . +latent_stats_num_updates[] int64
@@ -3327,21 +3378,21 @@ shared 387
  flow_head: @FlowHead using flow_head_config
  eos_head: Linear[1, hidden_size] bias
  loss_weighting: @FlowLossWeighting using flow_head_config
-shared 388
+shared 391
  activation_fn: activation(hidden_act)
  fc1: Linear[intermediate_size, hidden_size]
  fc2: Linear[hidden_size, intermediate_size]
-shared 389
+shared 392
  . +freqs[frequency_embedding_size // 2] float32
  fc1: Linear[hidden_size, frequency_embedding_size] bias
  fc2: Linear[hidden_size, hidden_size] bias
  act_fn: activation(hidden_act)
  norm: @TimestepNorm(hidden_size = hidden_size)
-shared 390
+shared 393
  . ~position_ids[1, (image_size // patch_size) ** 2] int64
  patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 391
+shared 394
  . ~attention_dists[context_size, context_size] int64
  input_linear: Linear[hidden_dim, input_dim] bias
  layers: ModuleList
@@ -3349,20 +3400,20 @@ shared 391
    -: @ConformerBlock
  out: Linear[output_dim, hidden_dim] bias
  out_mid: Linear[hidden_dim, output_dim] bias
-shared 392
+shared 395
  pre_norm: LayerNorm[hidden_dim] bias
  to_q: Linear[dim_head * num_heads, hidden_dim]
  to_kv: Linear[dim_head * num_heads * 2, hidden_dim]
  to_out: Linear[hidden_dim, dim_head * num_heads] bias
  rel_pos_emb: Embedding[2 * max_pos_emb + 1, dim_head]
  dropout: Dropout
-shared 393
+shared 396
  ff1: @ConformerFeedForward
  attn: @ConformerAttention
  conv: @ConformerConvModule
  ff2: @ConformerFeedForward
  post_norm: LayerNorm[hidden_dim] bias
-shared 394
+shared 397
  norm: LayerNorm[hidden_dim] bias
  up_conv: Conv1d[hidden_dim * conv_expansion_factor * 2, hidden_dim, 1] bias
  glu: GLU
@@ -3371,23 +3422,23 @@ shared 394
  batch_norm: BatchNorm1d weight[hidden_dim * conv_expansion_factor], bias[hidden_dim * conv_expansion_factor], +running_mean[hidden_dim * conv_expansion_factor], +running_var[hidden_dim * conv_expansion_factor], +num_batches_tracked[] int64
  down_conv: Conv1d[hidden_dim, hidden_dim * conv_expansion_factor, 1] bias
  dropout: Dropout
-shared 395
+shared 398
  conv: Conv1d[$chan_out, $chan_in // $chan_in, $kernel_size]
-shared 396
+shared 399
  pre_norm: LayerNorm[hidden_dim] bias
  up_proj: Linear[hidden_dim * feedforward_mult, hidden_dim] bias
  silu: SiLU
  dropout: Dropout
  down_proj: Linear[hidden_dim, hidden_dim * feedforward_mult] bias
-shared 397
+shared 400
  . query[1, window_size // downsample_rate, projector_config.hidden_size]
  qformer: auto(AutoModel) using projector_config
  linear: Linear[text_config.hidden_size, projector_config.hidden_size] bias
-shared 398
+shared 401
  encoder: @CTCEncoder using encoder_config
  projector: @EncoderProjector
  language_model: auto(AutoModel) using text_config
-shared 399
+shared 402
  feed_forward1: @EncoderFeedForward
  self_attn: @EncoderAttention
  conv: @EncoderConvolutionModule
@@ -3397,17 +3448,17 @@ shared 399
  norm_conv: LayerNorm[hidden_size] bias
  norm_feed_forward2: LayerNorm[hidden_size] bias
  norm_out: LayerNorm[hidden_size] bias
-shared 400
+shared 403
  linear1: Linear[intermediate_size, hidden_size] bias if attention_bias
  activation: activation(hidden_act)
  linear2: Linear[hidden_size, intermediate_size] bias if attention_bias
-shared 401
+shared 404
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
-shared 402
+shared 405
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -3417,32 +3468,32 @@ shared 402
  rotary_embs: ModuleList
   each i < sum([1 if layer_rope_theta[i] and index(layer_rope_theta, layer_rope_theta[i]) == i else 0 each i < len(layer_rope_theta)])
    -: @RotaryEmbedding
-shared 403
+shared 406
  . gate_up_proj[num_local_experts, 2 * intermediate_size, hidden_size]
  . down_proj[num_local_experts, hidden_size, intermediate_size]
  act_fn: activation(hidden_act)
-shared 404
+shared 407
  self_attn: @Attention
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  block_sparse_moe: @MoE
  if shared_intermediate_size != 0
   shared_mlp: @MLP
-shared 405
+shared 408
  activation: activation(hidden_act)
  input_linear: Linear[shared_intermediate_size * 2, hidden_size]
  output_linear: Linear[hidden_size, shared_intermediate_size]
-shared 406
+shared 409
  each i < decoder_layers
   -: GroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 407
+shared 410
  vision_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  text_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  values_vision_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  values_text_proj: Linear[encoder_ffn_dim // 2, d_model] bias
  out_vision_proj: Linear[d_model, encoder_ffn_dim // 2] bias
  out_text_proj: Linear[d_model, encoder_ffn_dim // 2] bias
-shared 408
+shared 411
  self_attn: @MultiheadAttention(num_attention_heads = decoder_attention_heads)
  activation_fn: activation(activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -3453,18 +3504,18 @@ shared 408
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 409
+shared 412
  self_attn: @MultiscaleDeformableAttention(num_heads = encoder_attention_heads, n_points = encoder_n_points)
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 410
+shared 413
  text_enhancer_layer: @TextEnhancerLayer
  fusion_layer: @FusionLayer
  deformable_layer: @DeformableLayer
-shared 411
+shared 414
  . vision_param[d_model], text_param[d_model]
  layer_norm_vision: LayerNorm[d_model] bias
  layer_norm_text: LayerNorm[d_model] bias
@@ -3473,44 +3524,44 @@ shared 411
   drop_path: @DropPath
  else
   drop_path: Identity
-shared 412
+shared 415
  query: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  key: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  value: Linear[$num_attention_heads * int(d_model / $num_attention_heads), d_model] bias
  out_proj: Linear[d_model, d_model] bias
  dropout: Dropout
-shared 413
+shared 416
  self_attn: @MultiheadAttention(num_attention_heads = encoder_attention_heads // 2)
  fc1: Linear[encoder_ffn_dim // 2, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim // 2] bias
  layer_norm_before: LayerNorm[d_model] bias
  layer_norm_after: LayerNorm[d_model] bias
  activation: activation(activation_function)
-shared 414
+shared 417
  activation_fn: activation(hidden_act)
  fc1: Linear[$intermediate_size ?? intermediate_size, $hidden_size ?? hidden_size] bias
  fc2: Linear[$output_size ?? ($hidden_size ?? hidden_size), $intermediate_size ?? intermediate_size] bias
-shared 415
+shared 418
  embeddings: @TextEmbeddings
  encoder: @TextEncoder
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 416
+shared 419
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  layernorm: LayerNorm[hidden_size] bias
-shared 417
+shared 420
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
-shared 418
+shared 421
  post_attention_layernorm: LayerNorm[hidden_size] bias
  post_attention_dropout: Dropout
  post_mlp_dropout: Dropout
  mlp: @MLP
  self_attn: @Attention
  post_mlp_layernorm: LayerNorm[hidden_size] bias
-shared 419
+shared 422
  embeddings: @Embeddings
  if $add_pooling_layer
   pooler: @Pooler
@@ -3518,42 +3569,42 @@ shared 419
  layers: ModuleList
   each i < num_hidden_layers
    -: @Layer
-shared 420
+shared 423
  embedder: @Embeddings
  encoder: @Encoder
-shared 421
+shared 424
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm
  post_attention_layernorm: @RMSNorm
-shared 422
- pos_conv_embed: @PositionalConvEmbedding
- layer_norm: LayerNorm[hidden_size] bias
- dropout: Dropout
- layers: ModuleList
-  each i < num_hidden_layers
-   -: @EncoderLayer
-shared 423
- attention: @Attention(embed_dim = hidden_size, bias = true)
- dropout: Dropout
- layer_norm: LayerNorm[hidden_size] bias
- feed_forward: @FeedForward
- final_layer_norm: LayerNorm[hidden_size] bias
-shared 424
- require adapter_attn_dim == none
- attention: @Attention(embed_dim = hidden_size, bias = true)
- dropout: Dropout
- layer_norm: LayerNorm[hidden_size] bias
- feed_forward: @FeedForward
- final_layer_norm: LayerNorm[hidden_size] bias
 shared 425
  pos_conv_embed: @PositionalConvEmbedding
  layer_norm: LayerNorm[hidden_size] bias
  dropout: Dropout
  layers: ModuleList
   each i < num_hidden_layers
-   -: @EncoderLayerStableLayerNorm
+   -: @EncoderLayer
 shared 426
+ attention: @Attention(embed_dim = hidden_size, bias = true)
+ dropout: Dropout
+ layer_norm: LayerNorm[hidden_size] bias
+ feed_forward: @FeedForward
+ final_layer_norm: LayerNorm[hidden_size] bias
+shared 427
+ require adapter_attn_dim == none
+ attention: @Attention(embed_dim = hidden_size, bias = true)
+ dropout: Dropout
+ layer_norm: LayerNorm[hidden_size] bias
+ feed_forward: @FeedForward
+ final_layer_norm: LayerNorm[hidden_size] bias
+shared 428
+ pos_conv_embed: @PositionalConvEmbedding
+ layer_norm: LayerNorm[hidden_size] bias
+ dropout: Dropout
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: @EncoderLayerStableLayerNorm
+shared 429
  conv_layers: ModuleList
   if feat_extract_norm == "group"
    -: @GroupNormConvLayer(layer_id = 0)
@@ -3562,11 +3613,11 @@ shared 426
   else
    each i < num_feat_extract_layers
     -: @LayerNormConvLayer(layer_id = i)
-shared 427
+shared 430
  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
  activation: activation(feat_extract_activation)
  layer_norm: GroupNorm[conv_dim[$layer_id]] bias
-shared 428
+shared 431
  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: @FeatureEncoder
  feature_projection: @FeatureProjection
@@ -3574,10 +3625,10 @@ shared 428
   encoder: @EncoderStableLayerNorm
  else
   encoder: @Encoder
-shared 429
+shared 432
  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
  activation: activation(feat_extract_activation)
-shared 430
+shared 433
  require not (rope_parameters.rope_type == "dynamic" and rope_parameters.alpha)
  require rope_parameters.rope_type != "ntk_alpha"
  if rope_parameters.rope_type == "default"
@@ -3587,52 +3638,52 @@ shared 430
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 431
+shared 434
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @VisionAttention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @VisionMLP
-shared 432
+shared 435
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(hidden_size = head_dim)
  k_norm: @RMSNorm(hidden_size = head_dim)
-shared 433
+shared 436
  vision_model: @VisionTransformer using vision_config
  connector: @Connector
  text_model: auto(AutoModel) using text_config
-shared 434
+shared 437
  patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
  position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
-shared 435
+shared 438
  proj: Linear[text_config.hidden_size, vision_config.hidden_size * scale_factor ** 2]
-shared 436
+shared 439
  . weight[$num_embeddings, $embedding_dim]
  embed_norm: @RMSNorm(hidden_size = $embedding_dim)
-shared 437
+shared 440
  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
-shared 438
+shared 441
  . lambda_1[hidden_size]
  . lambda_2[hidden_size]
  self_attn: @VisionAttention
  mlp: @VisionMLP
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
-shared 439
+shared 442
  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
  vision_model: @VisionModel using vision_config
  qformer: @QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
  language_model: auto(AutoModel) using text_config
-shared 440
+shared 443
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  layernorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 441
+shared 444
  attention: @QFormerAttention(is_cross_attention = false)
  if $layer_idx % cross_attention_frequency == 0
   crossattention: @QFormerAttention(is_cross_attention = true)
@@ -3640,31 +3691,33 @@ shared 441
  output: @QFormerOutput
  intermediate_query: @QFormerIntermediate
  output_query: @QFormerOutput
-shared 442
+shared 445
  embeddings: @QFormerEmbeddings
  encoder: @QFormerEncoder
-shared 443
+shared 446
  model: @Model
  score: Linear[num_labels, hidden_size]
-shared 444
+shared 447
  layer_norm: LayerNorm[vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size * int(1 / downsample_ratio) ** 2] bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias
-shared 445
- require projection_dropout <= 0
+shared 448
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  v_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  projection_layer: Linear[hidden_size, hidden_size] bias
- projection_dropout: Identity
+ if projection_dropout > 0
+  projection_dropout: Dropout
+ else
+  projection_dropout: Identity
  if use_qk_norm
   q_norm: @VisionRMSNorm(hidden_size = hidden_size)
   k_norm: @VisionRMSNorm(hidden_size = hidden_size)
  else
   q_norm: Identity
   k_norm: Identity
-shared 446
+shared 449
  . cls_token[1, 1, hidden_size]
  if use_mask_token
   . mask_token[1, 1, hidden_size]
@@ -3672,106 +3725,106 @@ shared 446
   . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
  patch_embeddings: @VisionPatchEmbeddings
  dropout: Dropout
-shared 447
+shared 450
  layer: ModuleList
   each i < num_hidden_layers
    -: @VisionLayer
-shared 448
+shared 451
  projection: Conv2d[hidden_size, num_channels, patch_size[0], patch_size[1]] bias
-shared 449
+shared 452
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer
  norm: LayerNorm[hidden_size] bias
  rotary_emb: @RotaryEmbedding
-shared 450
+shared 453
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 451
+shared 454
  proj: Linear[hidden_size, hidden_size] bias
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
  v_proj: Linear[hidden_size, hidden_size] bias
-shared 452
+shared 455
  norm1: LayerNorm[hidden_size] bias
  norm2: LayerNorm[hidden_size] bias
  attn: @VisionAttention
  mlp: @VisionMLP(dim = hidden_size, hidden_dim = intermediate_size, hidden_act = hidden_act)
-shared 453
+shared 456
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
  q_norm: @RMSNorm(hidden_size = head_dim)
  k_norm: @RMSNorm(hidden_size = head_dim)
-shared 454
+shared 457
  require $intermediate_size != none
  gate_proj: Linear[$intermediate_size, hidden_size]
  up_proj: Linear[$intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, $intermediate_size]
  act_fn: activation(hidden_act)
-shared 455
+shared 458
  experts: @Experts
  gate: @TopKRouter
  shared_experts: @MLP(intermediate_size = shared_expert_intermediate_size)
-shared 456
+shared 459
  . weight[num_local_experts, hidden_size]
  . +e_score_correction_bias[num_local_experts]
-shared 457
+shared 460
  text_model: @TextForCausalLM using text_config
  vision_model: @VisionModel using vision_config
  image_to_text_projection: @ImageToTextProjection
-shared 458
+shared 461
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
  image_to_text_projection: @ImageToTextProjection
-shared 459
+shared 462
  activation_fn: activation(activation_function)
  fc1: Linear[ffn_dim, embed_dim] bias
  fc2: Linear[embed_dim, ffn_dim] bias
  ffn_layernorm: LayerNorm[ffn_dim] bias
-shared 460
+shared 463
  model: @TextTransformer
  lm_head: Linear[vocab_size, embed_dim]
-shared 461
+shared 464
  require $embedding_dim % 2 != 1
  require $padding_idx != none
  . ~weights[$num_positions + 2, $embedding_dim // 2 + $embedding_dim // 2]
-shared 462
+shared 465
  attention: @VisionAttention
  mlp: @VisionMlp
  pre_mlp_layer_norm: @LayerNorm(hidden_size = hidden_size)
  pre_attention_layer_norm: @LayerNorm(hidden_size = hidden_size)
-shared 463
+shared 466
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  layernorm: @LayerNorm(hidden_size = hidden_size)
-shared 464
+shared 467
  require $use_rope
  q_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
  k_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
  v_proj: @Linear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
  o_proj: @Linear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 465
+shared 468
  self_attn: @Attention($use_flexible_linear, $use_rope)
  mlp: @GatingMLP($use_flexible_linear)
  input_layernorm: @RMSNorm(dim = hidden_size)
  post_attention_layernorm: @RMSNorm(dim = hidden_size)
-shared 466
+shared 469
  require (num_codebooks if $use_flexible_linear else 1) == 1
  activation_fn: activation(hidden_act)
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim // 2]
-shared 467
+shared 470
  require not $use_flexible_linear
  linear: Linear[$output_dim, $input_dim]
-shared 468
+shared 471
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
    if rope_parameters.full_attention.rope_type == "default"
@@ -3783,132 +3836,132 @@ shared 468
    else
     . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-shared 469
+shared 472
  . weight[$extra0, $config, $kernel_size]
  . bias[$extra0]
-shared 470
+shared 473
  require $module_config == none
  activation: activation(hidden_act)
  pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1] bias if convolution_bias
  depthwise_conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_kernel_size] bias if convolution_bias
  norm: BatchNorm1d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
  pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
-shared 471
+shared 474
  encoder: auto(AutoModel) using encoder_config
  ctc_head: @EncoderCTCHead(config = encoder_config.hidden_size, kernel_size = 1, extra0 = vocab_size)
-shared 472
+shared 475
  layoutlm: @Model
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 473
+shared 476
  embeddings: @Embeddings
  encoder: @Encoder
  pooler: @Pooler
-shared 474
+shared 477
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  out_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
  q_layernorm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
  k_layernorm: @RMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
-shared 475
+shared 478
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  rotary_emb: @RotaryEmbedding
  embedding_norm: @RMSNorm(hidden_size = hidden_size)
-shared 476
+shared 479
  conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_L_cache] bias if conv_bias
  in_proj: Linear[3 * hidden_size, hidden_size] bias if conv_bias
  out_proj: Linear[hidden_size, hidden_size] bias if conv_bias
-shared 477
+shared 480
  w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
  w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
  w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
-shared 478
+shared 481
  . weight[$n], bias[$n], +running_mean[$n], +running_var[$n], +num_batches_tracked[] int64
-shared 479
+shared 482
  merging_layer: Linear[vision_config.hidden_size, vision_config.hidden_size * spatial_merge_size ** 2]
-shared 480
+shared 483
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 481
+shared 484
  . image_newline[text_config.hidden_size]
  vision_tower: auto(AutoModel) using vision_config
  multi_modal_projector: @MultiModalProjector
  language_model: auto(AutoModel) using text_config
-shared 482
+shared 485
  q: Linear[num_heads * d_kv, d_model]
  k: Linear[num_heads * d_kv, d_model]
  v: Linear[num_heads * d_kv, d_model]
  o: Linear[d_model, num_heads * d_kv]
  if $has_relative_attention_bias
   relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
-shared 483
+shared 486
  wi: Linear[d_ff, d_model]
  wo: Linear[d_model, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 484
+shared 487
  wi_0: Linear[d_ff, d_model]
  wi_1: Linear[d_ff, d_model]
  wo: Linear[d_model, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 485
+shared 488
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
  lm_head: Linear[vocab_size, d_model]
-shared 486
+shared 489
  EncDecAttention: @Attention(has_relative_attention_bias = false)
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 487
+shared 490
  if is_gated_act
   DenseReluDense: @DenseGatedActDense
  else
   DenseReluDense: @DenseActDense
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 488
+shared 491
  SelfAttention: @Attention($has_relative_attention_bias)
  layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 489
+shared 492
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
-shared 490
+shared 493
  embed_tokens: Embedding[vocab_size, d_model]
  block: ModuleList
   each i < num_layers
    -: @Block(has_relative_attention_bias = i == 0)
  final_layer_norm: @LayerNorm(hidden_size = d_model)
  dropout: Dropout
-shared 491
+shared 494
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 492
+shared 495
  q_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  k_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  v_proj: Linear[decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads), d_model] bias if attention_bias
  o_proj: Linear[d_model, decoder_self_attention_heads * (head_dim ?? d_model // decoder_self_attention_heads)] bias if attention_bias
-shared 493
+shared 496
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
  layernorm: LayerNorm[d_model] bias
  ref_point_head: @MLPPredictionHead(input_dim = 2 * d_model, hidden_dim = d_model, output_dim = d_model, num_layers = 2)
-shared 494
+shared 497
  self_attn: @Attention
  activation_fn: activation(decoder_activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -3916,15 +3969,15 @@ shared 494
  cross_attn_layer_norm: LayerNorm[d_model] bias
  mlp: @MLP
  layer_norm: LayerNorm[d_model] bias
-shared 495
+shared 498
  model: @Model
  class_embed: Linear[num_labels, d_model] bias
  bbox_embed: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 496
+shared 499
  activation_fn: activation(decoder_activation_function)
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
-shared 497
+shared 500
  backbone: @ConvEncoder
  reference_point_embed: Embedding[num_queries * group_detr, 4]
  query_feat: Embedding[num_queries * group_detr, d_model]
@@ -3941,23 +3994,23 @@ shared 497
  enc_out_class_embed: ModuleList
   each i < group_detr
    -: Linear[num_labels, d_model] bias
-shared 498
+shared 501
  model: @Model
  lm_head: Linear[vocab_size, d_model]
-shared 499
+shared 502
  sampling_offsets: Linear[$num_heads * $n_levels * $n_points * 2, $embed_dim] bias
  attention_weights: Linear[$num_heads * $n_levels * $n_points, $embed_dim] bias
  value_proj: Linear[$embed_dim, $embed_dim] bias
  output_proj: Linear[$embed_dim, $embed_dim] bias
-shared 500
+shared 503
  layers: ModuleList
   each i < encoder_layers
    -: @PixelDecoderEncoderLayer
-shared 501
+shared 504
  require backbone_config.channels != none
  encoder: auto(AutoBackbone) using backbone_config
  decoder: @PixelDecoder
-shared 502
+shared 505
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
  embed_positions: @LearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
  layers: ModuleList
@@ -3965,14 +4018,14 @@ shared 502
    -: @DecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
  layer_norm: LayerNorm[d_model] bias
-shared 503
+shared 506
  . ~stride[] int64
  . ~kernel_size[] int64
  . ~padding_total[] int64
  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
-shared 504
+shared 507
  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
-shared 505
+shared 508
  layers: ModuleList
   -: @Conv1d(in_channels = hidden_size, out_channels = 2 ** len(upsampling_ratios) * num_filters, kernel_size = kernel_size, groups = 1, bias = true)
   each i < len(upsampling_ratios)
@@ -3982,7 +4035,7 @@ shared 505
     -: @ResnetBlock@1765(dim = 2 ** len(upsampling_ratios) // 2 ** i * num_filters // 2)
   -: ELU
   -: @Conv1d(in_channels = num_filters, out_channels = audio_channels, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 506
+shared 509
  layers: ModuleList
   -: @Conv1d(in_channels = audio_channels, out_channels = num_filters, kernel_size = kernel_size, groups = 1, bias = true)
   each i < len(upsampling_ratios)
@@ -3992,7 +4045,7 @@ shared 506
    -: @Conv1d(in_channels = 2 ** i * num_filters, out_channels = 2 ** i * num_filters * 2, kernel_size = upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2, groups = 1, bias = true)
   -: ELU
   -: @Conv1d(in_channels = 2 ** len(upsampling_ratios) * num_filters, out_channels = hidden_size, kernel_size = last_kernel_size, groups = 1, bias = true)
-shared 507
+shared 510
  block: ModuleList
   -: ELU
   -: @Conv1d(in_channels = $dim, out_channels = $dim // compress, kernel_size = residual_kernel_size, groups = 1, bias = true)
@@ -4002,99 +4055,99 @@ shared 507
   shortcut: @Conv1d(in_channels = $dim, out_channels = $dim, kernel_size = 1, groups = 1, bias = true)
  else
   shortcut: Identity
-shared 508
+shared 511
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
  self_attn_layer_scale: @LayerScale
  mlp_layer_scale: @LayerScale
-shared 509
+shared 512
  layers: ModuleList
   each i < num_hidden_layers
    -: @TransformerLayer
  rotary_emb: @RotaryEmbedding
-shared 510
+shared 513
  pre_norm: LayerNorm[$hidden_size * 4] bias
  linear_1: Linear[$hidden_size * 4, $hidden_size * 4] bias
  act: GELU
  linear_2: Linear[$llm_embed_dim, $hidden_size * 4] bias
-shared 511
+shared 514
  mlp: ModuleList
   each i < merger_times - 1
    -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = vision_config.hidden_size)
   -: @DownsampleMLP(hidden_size = vision_config.hidden_size, llm_embed_dim = text_config.hidden_size)
-shared 512
+shared 515
  vision_tower: @VisionModel using vision_config
  language_model: auto(AutoModel) using text_config
  merger: @Merger
-shared 513
+shared 516
  self_attn: @VisionAttention
  layer_norm1: LayerNorm[hidden_size] bias
  pre_norm: LayerNorm[hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
  linear_1: Linear[intermediate_size * window_kernel_size[0] * window_kernel_size[1], hidden_size * window_kernel_size[0] * window_kernel_size[1]] bias
  act: lib.GELUTanh
  linear_2: Linear[hidden_size, intermediate_size * window_kernel_size[0] * window_kernel_size[1]] bias
-shared 514
+shared 517
  embeddings: @VisionEmbeddings
  encoder: @VisionEncoder
  post_layernorm: LayerNorm[hidden_size] bias
  vit_merger: @ViTWindowAttentionMerger
-shared 515
+shared 518
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  v_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim or hidden_size // num_attention_heads)]
-shared 516
+shared 519
  model: auto(AutoModel)
  qa_outputs: Linear[2, hidden_size] bias
-shared 517
+shared 520
  self_attn: @Attention
  mlp: @SparseMoeBlock
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 518
+shared 521
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @RotaryEmbedding
-shared 519
+shared 522
  norm: @RMSNorm(hidden_size = vision_config.hidden_size)
  patch_merger: @PatchMerger
  linear_1: Linear[text_config.hidden_size, vision_config.hidden_size] bias if multimodal_projector_bias
  act: activation(projector_hidden_act)
  linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias if multimodal_projector_bias
-shared 520
+shared 523
  each i < decoder_layers
   -: MMGroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 521
+shared 524
  each i < decoder_layers
   -: MMGroundingDinoContrastiveEmbedding
-shared 522
+shared 525
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  if not $plain
   normalization: lib.BatchNorm2d(n = $out_channels)
  if not $plain and $act != false
   activation: activation($act ?? hidden_act)
-shared 523
+shared 526
  aspp: @ASPP
  dropout: Dropout2d
  classifier: @ConvLayer(in_channels = aspp_out_channels, out_channels = num_labels, kernel_size = 1, groups = 1, bias = true, plain = true)
-shared 524
+shared 527
  expand_1x1: @ConvLayer(in_channels = widths[$i], out_channels = expanded[$i], kernel_size = 1, groups = 1)
  conv_3x3: @ConvLayer(in_channels = expanded[$i], out_channels = expanded[$i], kernel_size = 3, groups = expanded[$i])
  reduce_1x1: @ConvLayer(in_channels = expanded[$i], out_channels = widths[$o], kernel_size = 1, groups = 1, act = false)
-shared 525
+shared 528
  layer: ModuleList
   each j < $num_stages
    -: @InvertedResidual(i = $i + min(j, 1), o = $i + 1)
-shared 526
+shared 529
  tok_embeddings: Embedding[vocab_size, hidden_size]
  norm: LayerNorm[hidden_size] bias if norm_bias
  drop: Dropout
-shared 527
+shared 530
  if $layer_idx == 0
   attn_norm: Identity
  else
@@ -4102,70 +4155,65 @@ shared 527
  attn: @Attention
  mlp_norm: LayerNorm[hidden_size] bias if norm_bias
  mlp: @MLP
-shared 528
+shared 531
  model: @Model
  head: @PredictionHead
  drop: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 529
+shared 532
  Wi: Linear[intermediate_size * 2, hidden_size] bias if mlp_bias
  act: activation(hidden_activation)
  drop: Dropout
  Wo: Linear[hidden_size, intermediate_size] bias if mlp_bias
-shared 530
+shared 533
  dense: Linear[hidden_size, hidden_size] bias if classifier_bias
  act: activation(classifier_activation)
  norm: LayerNorm[hidden_size] bias if norm_bias
-shared 531
+shared 534
  model: @Model
  head: @PredictionHead using text_config
  drop: Dropout
  classifier: Linear[num_labels, text_config.hidden_size] bias
-shared 532
+shared 535
  vision_model: auto(AutoModel) using vision_config
  connector: @Connector
  text_model: auto(AutoModel) using text_config
-shared 533
+shared 536
  model: @Model
  proj_out: Linear[vocab_size, hidden_size]
-shared 534
+shared 537
  layer: ModuleList
   -: @LayerSelfAttention($has_relative_attention_bias)
   if is_decoder
    -: @LayerCrossAttention
   -: @LayerFF
-shared 535
+shared 538
  dense: Linear[d_model, d_model] bias
  dropout: Dropout
  out_proj: Linear[num_labels, d_model] bias
-shared 536
+shared 539
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack
-shared 537
+shared 540
  shared: Embedding[vocab_size, d_model]
  encoder: @Stack with is_decoder = false
  decoder: @Stack with num_layers = num_decoder_layers, is_decoder = true
  qa_outputs: Linear[num_labels, d_model] bias
-shared 538
+shared 541
  transformer: @Model
  classification_head: @ClassificationHead
-shared 539
+shared 542
  transformer: @EncoderModel
  dropout: Dropout
  classifier: Linear[num_labels, d_model] bias
-shared 540
- require is_gated_act
- DenseReluDense: @DenseGatedActDense
- layer_norm: @LayerNorm(hidden_size = d_model)
- dropout: Dropout
-shared 541
+shared 543
  . weight[$num_embeddings, $embedding_dim]
  embed_norm: @RMSNorm(with_scale = false, dim = none)
-shared 542
+shared 544
  fc1: Linear[projector_hidden_size, out_hidden_size]
  act: activation(projector_hidden_act)
  fc2: Linear[projector_hidden_size, projector_hidden_size]
-shared 543
+shared 545
  patch_embedder: @VisionPatchEmbedder
  rotary_emb: @VisionRotaryEmbedding
  ln_pre: LayerNorm[hidden_size] bias
@@ -4173,10 +4221,10 @@ shared 543
   each i < num_hidden_layers
    -: @VisionEncoderLayer
  ln_post: LayerNorm[hidden_size] bias
-shared 544
+shared 546
  patch_embedding: Linear[hidden_size, patch_temporal * 3 * patch_size ** 2]
  position_embedding_table: Embedding[pos_emb_height * pos_emb_width, hidden_size]
-shared 545
+shared 547
  embed_tokens: ModuleList
   each i < num_codebooks
    -: Embedding[vocab_size + 1, hidden_size]
@@ -4185,17 +4233,17 @@ shared 545
   each i < num_hidden_layers
    -: @DecoderLayer
  layer_norm: LayerNorm[hidden_size] bias
-shared 546
+shared 548
  model: @Model
  lm_heads: ModuleList
   each i < num_codebooks
    -: Linear[vocab_size, hidden_size]
-shared 547
+shared 549
  if $embedding_dim % 2 == 1
   . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2 + 1]
  else
   . ~weights[$num_positions, $embedding_dim // 2 + $embedding_dim // 2]
-shared 548
+shared 550
  embedding: Embedding[vocab_size, decoder_hidden_size]
  lstm: LSTM
   each i < num_decoder_layers
@@ -4204,18 +4252,18 @@ shared 548
    . bias_ih_l{i}[4 * decoder_hidden_size]
    . bias_hh_l{i}[4 * decoder_hidden_size]
  decoder_projector: Linear[decoder_hidden_size, decoder_hidden_size] bias
-shared 549
+shared 551
  activation: activation(hidden_act)
  head: Linear[vocab_size, decoder_hidden_size] bias
-shared 550
+shared 552
  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
-shared 551
+shared 553
  subsampling: @EncoderSubsamplingConv2D
  encode_positions: @EncoderRelPositionalEncoding
  layers: ModuleList
   each i < num_hidden_layers
    -: @EncoderBlock
-shared 552
+shared 554
  . bias_u[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
  . bias_v[num_attention_heads, head_dim ?? hidden_size // num_attention_heads]
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -4223,7 +4271,7 @@ shared 552
  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
  relative_k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-shared 553
+shared 555
  feed_forward1: @EncoderFeedForward
  self_attn: @EncoderAttention
  conv: @EncoderConvolutionModule(module_config = none)
@@ -4233,18 +4281,18 @@ shared 553
  norm_conv: LayerNorm[hidden_size] bias
  norm_feed_forward2: LayerNorm[hidden_size] bias
  norm_out: LayerNorm[hidden_size] bias
-shared 554
+shared 556
  . ~inv_freq[ceil(hidden_size / 2)] float32
-shared 555
+shared 557
  encoder: auto(AutoModel) using encoder_config
  encoder_projector: Linear[decoder_hidden_size, encoder_config.hidden_size] bias
  decoder: @RNNTDecoder
  joint: @RNNTJointNetwork
-shared 556
+shared 558
  act: @SnakeBeta(in_features = $dimension)
  upsample: @UpSample1d
  downsample: @DownSample1d
-shared 557
+shared 559
  fc: Linear[hidden_size, hidden_size + semantic_model_config.hidden_size] bias
  embed: Conv1d[hidden_size, hidden_size, 7] bias
  prior_net: ModuleList
@@ -4259,64 +4307,64 @@ shared 557
   -: @ResNetBlock
  norm: LayerNorm[hidden_size] bias
  head: @ISTFTHead
-shared 558
+shared 560
  . ~filter[1, 1, 12] float32
-shared 559
+shared 561
  conv1: Conv1d[encoder_hidden_size, 1, 7] bias
  block: ModuleList
   each i < len(downsampling_ratios)
    -: @EncoderBlock(stride = downsampling_ratios[i], dimension = encoder_hidden_size * 2 ** i)
  snake1: @AntiAliasedActivation1d(dimension = encoder_hidden_size * 2 ** len(downsampling_ratios))
  conv2: Conv1d[hidden_size, encoder_hidden_size * 2 ** len(downsampling_ratios), 3] bias
-shared 560
+shared 562
  res_unit1: @ResidualUnit($dimension)
  res_unit2: @ResidualUnit($dimension)
  res_unit3: @ResidualUnit($dimension)
  snake1: @AntiAliasedActivation1d($dimension)
  conv1: Conv1d[2 * $dimension, $dimension, 2 * $stride] bias
-shared 561
+shared 563
  . ~levels[len(quantization_levels)] int32
  . ~basis[len(quantization_levels)] int32
  . ~codebook[prod(quantization_levels), len(quantization_levels)]
-shared 562
+shared 564
  . ~window[n_fft]
  linear: Linear[n_fft + 2, hidden_size] bias
-shared 563
+shared 565
  semantic_encoder: auto(AutoModel) using semantic_model_config
  semantic_adapter: @SemanticAdapter
  acoustic_encoder: @Encoder
  fc_encoder: Linear[hidden_size + semantic_model_config.hidden_size, hidden_size + semantic_model_config.hidden_size] bias
  quantizer: @Quantizer
  acoustic_decoder: @Decoder
-shared 564
+shared 566
  quantizer: @FiniteScalarQuantization
  project_in: Linear[len(quantization_levels), quantization_dim] bias
  project_out: Linear[quantization_dim, len(quantization_levels)] bias
-shared 565
+shared 567
  norm1: GroupNorm[hidden_size] bias
  activation1: SiLU
  conv1: Conv1d[hidden_size, hidden_size, 3] bias
  norm2: GroupNorm[hidden_size] bias
  activation2: SiLU
  conv2: Conv1d[hidden_size, hidden_size, 3] bias
-shared 566
+shared 568
  snake1: @AntiAliasedActivation1d($dimension)
  conv1: Conv1d[$dimension, $dimension, 7] bias
  snake2: @AntiAliasedActivation1d($dimension)
  conv2: Conv1d[$dimension, $dimension, 1] bias
-shared 567
+shared 569
  conv1: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
  act1: ReLU
  conv2: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
  act2: ReLU
  conv3: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3] bias
  conv4: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
-shared 568
+shared 570
  . alpha[$in_features]
  . beta[$in_features]
-shared 569
+shared 571
  classifier: Linear[num_experts, d_model] bias if router_bias
-shared 570
+shared 572
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -4324,44 +4372,44 @@ shared 570
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-shared 571
+shared 573
  conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
  norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  if $activation == none
   activation: Identity
  else
   activation: activation($activation)
-shared 572
+shared 574
  dense0: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
  dense1: Linear[vision_config.hidden_size, vision_config.hidden_size] bias
  gelu: GELU
  dense2: Linear[$out_dim, vision_config.hidden_size] bias
-shared 573
+shared 575
  dense0: Linear[text_config.hidden_size, vision_config.hidden_size] bias
  logit_shift: Linear[1, vision_config.hidden_size] bias
  logit_scale: Linear[1, vision_config.hidden_size] bias
  elu: ELU
-shared 574
+shared 576
  . logit_scale[]
  text_model: @TextTransformer using text_config
  vision_model: @VisionTransformer using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-shared 575
+shared 577
  embeddings: @VisionEmbeddings
  pre_layernorm: LayerNorm[hidden_size] bias
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
-shared 576
+shared 578
  batchnorm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
-shared 577
+shared 579
  layer_norm: LayerNorm[$in_dim] bias
  proj: Linear[$out_dim, $in_dim]
-shared 578
+shared 580
  groupnorm: @MaskedGroupNorm(num_channels = hidden_size)
  activation: SiLU
  project: Conv1d[hidden_size, hidden_size, 3] bias
-shared 579
+shared 581
  embedder: @EncoderEmbedder
  patch_embedder: @EncoderPatchEmbedder
  layers: ModuleList
@@ -4370,60 +4418,60 @@ shared 579
  norm: @EncoderRMSNorm(hidden_size = hidden_size)
  rotary_emb: @EncoderRotaryEmbedding
  output: Linear[hidden_size, hidden_size]
-shared 580
+shared 582
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @EncoderRMSNorm(hidden_size = head_dim)
  k_norm: @EncoderRMSNorm(hidden_size = head_dim)
-shared 581
+shared 583
  self_attn: @EncoderAttention
  mlp: @EncoderMLP
  input_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @EncoderRMSNorm(hidden_size = hidden_size)
-shared 582
+shared 584
  . class_embedding[1, 1, hidden_size]
  resnet_block: @ResnetBlock1d
-shared 583
+shared 585
  . text_audio_logit_scale[1]
  . text_audio_logit_bias[1]
  text_model: auto(AutoModel) using text_config
  audio_encoder: @Encoder using audio_config
  text_audio_head: @ContrastiveHead(in_dim = text_config.hidden_size, out_dim = text_config.hidden_size)
  audio_head: @ContrastiveHead(in_dim = audio_config.hidden_size, out_dim = text_config.hidden_size)
-shared 584
+shared 586
  . weight[$num_channels]
  . bias[$num_channels]
-shared 585
+shared 587
  block1: @ConvBlock1d
  block2: @ConvBlock1d
-shared 586
+shared 588
  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
  qkv_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads) + 2 * (num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads)), hidden_size]
-shared 587
+shared 589
  self_attn: @Attention
  mlp: @MLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
  resid_attn_dropout: Dropout
  resid_mlp_dropout: Dropout
-shared 588
+shared 590
  model: @Model
  lm_head: Linear[vocab_size, hidden_size] bias if lm_head_bias
-shared 589
+shared 591
  wi_0: Linear[d_ff, hidden_size]
  wi_1: Linear[d_ff, hidden_size]
  wo: Linear[hidden_size, d_ff]
  dropout: Dropout
  act: activation(dense_act_fn)
-shared 590
+shared 592
  embeddings: @Embeddings
  layers: ModuleList
   each i < num_hidden_layers
    -: @Layer
  layernorm: LayerNorm[hidden_size] bias
-shared 591
+shared 593
  conv1: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
  conv2: @ConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = activation_function)
  bottlenecks: Sequential
@@ -4434,7 +4482,7 @@ shared 591
   conv3: Identity
  else
   conv3: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = encoder_hidden_dim, kernel_size = 1, activation = activation_function)
-shared 592
+shared 594
  layers: ModuleList
   each i < decoder_layers
    -: @DecoderLayer
@@ -4446,19 +4494,19 @@ shared 592
   bbox_embed: ModuleList
    each i < decoder_layers
     -: @MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-shared 593
+shared 595
  self_attn: @SelfAttention(hidden_size = d_model, bias = true)
  self_attn_layer_norm: LayerNorm[d_model] bias
  encoder_attn: @MultiscaleDeformableAttention(num_heads = decoder_attention_heads, n_points = decoder_n_points)
  encoder_attn_layer_norm: LayerNorm[d_model] bias
  mlp: @MLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = decoder_activation_function)
  final_layer_norm: LayerNorm[d_model] bias
-shared 594
+shared 596
  self_attn: @SelfAttention(hidden_size = encoder_hidden_dim, bias = true)
  self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
  mlp: @MLP(hidden_size = encoder_hidden_dim, intermediate_size = encoder_ffn_dim, activation_function = encoder_activation_function)
  final_layer_norm: LayerNorm[encoder_hidden_dim] bias
-shared 595
+shared 597
  aifi: ModuleList
   each i < len(encode_proj_layers)
    -: @AIFILayer
@@ -4474,21 +4522,21 @@ shared 595
  pan_blocks: ModuleList
   each i < len(encoder_in_channels) - 1
    -: @CSPRepLayer
-shared 596
+shared 598
  conv1: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 3, activation = none)
  conv2: @ConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = none)
  if activation_function == none
   activation: Identity
  else
   activation: activation(activation_function)
-shared 597
+shared 599
  avg_pool: AdaptiveAvgPool2d
  convolutions: ModuleList
   -: Conv2d[$channel // $reduction, $channel, 1, 1] bias
   -: ReLU
   -: Conv2d[$channel, $channel // $reduction, 1, 1] bias
   -: Hardsigmoid
-shared 598
+shared 600
  require $activation != none
  if $convolution_transpose
   convolution: ConvTranspose2d weight[$in_channels, $out_channels, $kernel_size, $kernel_size], bias[$out_channels]
@@ -4496,32 +4544,32 @@ shared 598
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
  norm: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  act_fn: activation($activation)
-shared 599
+shared 601
  model: @Model
  head: @Head
-shared 600
+shared 602
  conv_down: @ConvBatchnormLayer(in_channels = neck_out_channels, out_channels = neck_out_channels // 4, kernel_size = kernel_list[0], groups = 1, activation = "relu", bias = false, convolution_transpose = false)
  conv_up: @ConvBatchnormLayer(in_channels = neck_out_channels // 4, out_channels = neck_out_channels // 4, kernel_size = kernel_list[1], convolution_transpose = true, groups = 1, activation = "relu", bias = false)
  conv_final: ConvTranspose2d weight[neck_out_channels // 4, 1, kernel_list[2], kernel_list[2]], bias[1]
-shared 601
+shared 603
  in_conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
  squeeze_excitation_block: @SqueezeExcitationModule($reduction, in_channels = $out_channels, activation = "relu")
-shared 602
+shared 604
  avg_pool: AdaptiveAvgPool2d
  conv1: Conv2d[$in_channels // $reduction, $in_channels, 1, 1] bias
  conv2: Conv2d[$in_channels, $in_channels // $reduction, 1, 1] bias
  act_fn: activation($activation)
-shared 603
+shared 605
  self_attn: @Attention
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: @MLP(in_features = hidden_size, hidden_features = int(hidden_size * mlp_ratio), out_features = none)
  layer_norm2: LayerNorm[hidden_size] bias
-shared 604
+shared 606
  require $activation != none
  convolution: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
  normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
  activation: activation($activation)
-shared 605
+shared 607
  conv_block: ModuleList
   -: @ConvLayer(in_channels = width, out_channels = width // 8, kernel_size = conv_kernel_size, activation = "silu")
   -: @ConvLayer(in_channels = width // 8, out_channels = hidden_size, kernel_size = [1, 1], activation = "silu")
@@ -4532,54 +4580,74 @@ shared 605
   each i < depth
    -: @Block
  norm: LayerNorm[hidden_size] bias
-shared 606
+shared 608
  encoder: @EncoderWithSVTR
  head: Linear[head_out_channels, hidden_size] bias
-shared 607
+shared 609
  backbone: auto(AutoBackbone) using backbone_config
-shared 608
+shared 610
+ if $transposed
+  convolution: ConvTranspose2d weight[$in, $out, $kernel, $kernel], bias[$out]
+ else
+  convolution: Conv2d[$out, $in, $kernel, $kernel] bias if $bias
+ norm: lib.BatchNorm2d(n = $out)
+ act_fn: activation($activation)
+shared 611
+ conv_reduce_channel: Conv2d[$width // reduce_factor, $width, reduce_kernel[0], reduce_kernel[1]] bias
+ each i < 3
+  each j < 3
+   {["vertical_long_to_small_conv", "horizontal_small_to_long_conv", "symmetric_conv_long"][i]}_{["long", "mid", "short"][j]}ratio: Conv2d[$width // reduce_factor, $width // reduce_factor, kernels[i][j][0], kernels[i][j][1]] bias
+ conv_final: @ConvBatchnormLayer(in = $width // reduce_factor, out = $width, kernel = intraclass_block_config.return_channel[0], bias = true, transposed = false, activation = "relu")
+shared 612
+ backbone: auto(AutoBackbone) using backbone_config
+ neck: @Neck
+shared 613
+ conv_down: @ConvBatchnormLayer(in = neck_out_channels, out = neck_out_channels // 4, kernel = kernel_list[0], bias = false, transposed = false, activation = "relu")
+ conv_up: @ConvBatchnormLayer(in = neck_out_channels // 4, out = neck_out_channels // 4, kernel = kernel_list[1], bias = true, transposed = true, activation = "relu")
+ conv_final: ConvTranspose2d weight[neck_out_channels // 4, 1, kernel_list[2], kernel_list[2]], bias[1]
+shared 614
  self_attn: @AudioAttention
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 609
+shared 615
  ln_q: @RMSNorm(hidden_size = $context_dim)
  mlp: Sequential
   -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
-shared 610
+shared 616
  model: @ThinkerModel
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-shared 611
+shared 617
  audio_tower: @AudioEncoder using audio_config
  visual: @VisionEncoder using vision_config
  language_model: @ThinkerTextModel using text_config
-shared 612
+shared 618
  norm1: @RMSNorm(hidden_size = hidden_size)
  norm2: @RMSNorm(hidden_size = hidden_size)
  attn: @VisionAttention
  mlp: @MLP(bias = true)
-shared 613
+shared 619
  self_attn: @Attention
  mlp: Qwen2MLP
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 614
+shared 620
  gate: @TopKRouter
  experts: @Experts
  shared_expert: @MLP(intermediate_size = shared_expert_intermediate_size)
  shared_expert_gate: Linear[1, hidden_size]
-shared 615
+shared 621
  q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @RMSNorm(dim = head_dim)
  k_norm: @RMSNorm(dim = head_dim)
-shared 616
+shared 622
  . dt_bias[linear_num_value_heads]
  . A_log[linear_num_value_heads]
  conv1d: Conv1d[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads, (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads) // (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads), linear_conv_kernel_dim]
@@ -4589,14 +4657,14 @@ shared 616
  in_proj_z: Linear[linear_value_head_dim * linear_num_value_heads, hidden_size]
  in_proj_b: Linear[linear_num_value_heads, hidden_size]
  in_proj_a: Linear[linear_num_value_heads, hidden_size]
-shared 617
+shared 623
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
    -: @DecoderLayer(layer_idx = i)
  norm: @RMSNorm(dim = hidden_size)
  rotary_emb: @TextRotaryEmbedding
-shared 618
+shared 624
  patch_embed: @VisionPatchEmbed
  pos_embed: Embedding[num_position_embeddings, hidden_size]
  rotary_pos_emb: @VisionRotaryEmbedding
@@ -4604,69 +4672,69 @@ shared 618
   each i < depth
    -: @VisionBlock
  merger: @VisionPatchMerger(use_postshuffle_norm = false)
-shared 619
+shared 625
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
  q_norm: @TextRMSNorm(hidden_size = head_dim)
  k_norm: @TextRMSNorm(hidden_size = head_dim)
-shared 620
+shared 626
  reformer: @Model
  lm_head: @OnlyLMHead
-shared 621
+shared 627
  embedder: @Embeddings
  encoder: @Encoder
  pooler: AdaptiveAvgPool2d
-shared 622
+shared 628
  rembert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 623
+shared 629
  roberta: @Model(add_pooling_layer = false)
  lm_head: @LMHead
-shared 624
+shared 630
  roberta: @Model(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[1, hidden_size] bias
-shared 625
+shared 631
  roberta: @Model(add_pooling_layer = false)
  qa_outputs: Linear[num_labels, hidden_size] bias
-shared 626
+shared 632
  roberta: @Model(add_pooling_layer = false)
  classifier: @ClassificationHead
-shared 627
+shared 633
  roberta: @Model(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 628
+shared 634
  roberta_prelayernorm: @Model(add_pooling_layer = false)
  lm_head: @LMHead
-shared 629
+shared 635
  roc_bert: @Model(add_pooling_layer = false)
  cls: @OnlyMLMHead
-shared 630
+shared 636
  roformer: @Model
  cls: @OnlyMLMHead
-shared 631
+shared 637
  q_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  k_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  v_proj: Linear[hidden_size // ($downsample_rate ?? attention_downsample_rate), hidden_size] bias
  out_proj: Linear[hidden_size, hidden_size // ($downsample_rate ?? attention_downsample_rate)] bias
-shared 632
+shared 638
  activation: ReLU
  proj_in: Linear[$hidden_dim, $input_dim] bias
  proj_out: Linear[$output_dim, $hidden_dim] bias
  layers: ModuleList
   each i < $num_layers - 2
    -: Linear[$hidden_dim, $hidden_dim] bias
-shared 633
+shared 639
  shared_image_embedding: @PositionalEmbedding using vision_config
  vision_encoder: @VisionEncoder using vision_config
  prompt_encoder: @PromptEncoder
  mask_decoder: @MaskDecoder using mask_decoder_config
-shared 634
+shared 640
  . positional_embedding[2, num_pos_feats]
-shared 635
+shared 641
  shared_embedding: @PositionalEmbedding using vision_config
  mask_embed: @MaskEmbedding using prompt_encoder_config
  no_mask_embed: Embedding[1, prompt_encoder_config.hidden_size]
@@ -4674,7 +4742,7 @@ shared 635
   each i < prompt_encoder_config.num_point_embeddings
    -: Embedding[1, prompt_encoder_config.hidden_size]
  not_a_point_embed: Embedding[1, prompt_encoder_config.hidden_size]
-shared 636
+shared 642
  self_attn: @Attention(downsample_rate = 1)
  layer_norm1: LayerNorm[hidden_size] bias
  cross_attn_token_to_image: @Attention(downsample_rate = $attention_downsample_rate)
@@ -4683,25 +4751,25 @@ shared 636
  layer_norm3: LayerNorm[hidden_size] bias
  layer_norm4: LayerNorm[hidden_size] bias
  cross_attn_image_to_token: @Attention(downsample_rate = $attention_downsample_rate)
-shared 637
+shared 643
  layers: ModuleList
   each i < num_hidden_layers
    -: @TwoWayAttentionBlock(attention_downsample_rate = 2)
  final_attn_token_to_image: @Attention(downsample_rate = none)
  layer_norm_final_attn: LayerNorm[hidden_size] bias
-shared 638
+shared 644
  layer_norm1: LayerNorm[hidden_size] bias
  attn: @VisionSdpaAttention($window_size)
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLPBlock
-shared 639
+shared 645
  . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
  layers: ModuleList
   each i < memory_attention_num_layers
    -: @MemoryAttentionLayer
  layer_norm: LayerNorm[memory_attention_hidden_size] bias
  rotary_emb: @VisionRotaryEmbedding
-shared 640
+shared 646
  self_attn: @RoPEAttention(kv_in_dim = none)
  cross_attn_image: @RoPEAttention(kv_in_dim = 64)
  linear1: Linear[memory_attention_feed_forward_hidden_size, memory_attention_hidden_size] bias
@@ -4714,17 +4782,17 @@ shared 640
  dropout2: Dropout
  dropout3: Dropout
  activation: activation(memory_attention_feed_forward_hidden_act)
-shared 641
+shared 647
  q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
  k_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
  v_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, $kv_in_dim ?? memory_attention_hidden_size] bias
  o_proj: Linear[memory_attention_hidden_size, memory_attention_hidden_size // memory_attention_downsample_rate] bias
-shared 642
+shared 648
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
  v_proj: Linear[hidden_size, hidden_size] bias
  o_proj: Linear[hidden_size, hidden_size] bias
-shared 643
+shared 649
  if $num_layers == 2
   layer1: Linear[$hidden_dim, $input_dim] bias
   layer2: Linear[$output_dim, $hidden_dim] bias
@@ -4733,7 +4801,7 @@ shared 643
   layer1: Linear[$hidden_dim, $input_dim] bias
   layer2: Linear[$hidden_dim, $hidden_dim] bias
   layer3: Linear[$output_dim, $hidden_dim] bias
-shared 644
+shared 650
  layers: ModuleList
   each i < num_layers
    -: @DetrDecoderLayer
@@ -4748,7 +4816,7 @@ shared 644
  box_rpb_embed_x: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
  box_rpb_embed_y: @DecoderMLP(input_dim = 2, hidden_dim = hidden_size, output_dim = num_attention_heads, num_layers = 2)
  position_encoding: @SinePositionEmbedding
-shared 645
+shared 651
  self_attn: @Attention
  self_attn_dropout: Dropout
  self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -4761,11 +4829,11 @@ shared 645
  mlp: @MLP
  mlp_layer_norm: LayerNorm[hidden_size] bias
  mlp_dropout: Dropout
-shared 646
+shared 652
  layers: ModuleList
   each i < num_layers
    -: @DetrEncoderLayer
-shared 647
+shared 653
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @Attention
  dropout: Dropout
@@ -4773,13 +4841,13 @@ shared 647
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLP
  layer_norm3: LayerNorm[hidden_size] bias
-shared 648
+shared 654
  text_mlp: @DecoderMLP(input_dim = detr_decoder_config.hidden_size, hidden_dim = detr_decoder_config.intermediate_size, output_dim = detr_decoder_config.hidden_size, num_layers = 2)
  text_mlp_dropout: Dropout
  text_mlp_out_norm: LayerNorm[detr_decoder_config.hidden_size] bias
  text_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
  query_proj: Linear[detr_decoder_config.hidden_size, detr_decoder_config.hidden_size] bias
-shared 649
+shared 655
  position_encoding: @SinePositionEmbedding
  label_embed: Embedding[2, hidden_size]
  cls_embed: Embedding[1, hidden_size]
@@ -4793,12 +4861,12 @@ shared 649
   each i < num_layers
    -: @GeometryEncoderLayer
  output_layer_norm: LayerNorm[hidden_size] bias
-shared 650
+shared 656
  activation_fn: activation(hidden_act)
  fc1: Linear[intermediate_size, hidden_size] bias
  fc2: Linear[hidden_size, intermediate_size] bias
  dropout: Dropout
-shared 651
+shared 657
  pixel_decoder: @PixelDecoder
  mask_embedder: @MaskEmbedder
  instance_projection: Conv2d[hidden_size, hidden_size, 1, 1] bias
@@ -4806,32 +4874,32 @@ shared 651
  prompt_cross_attn: @Attention
  prompt_cross_attn_norm: LayerNorm[hidden_size] bias
  prompt_cross_attn_dropout: Dropout
-shared 652
+shared 658
  layers: ModuleList
   -: Linear[hidden_size, hidden_size] bias
   -: Linear[hidden_size, hidden_size] bias
   -: Linear[hidden_size, hidden_size] bias
  activation: ReLU
-shared 653
+shared 659
  conv_layers: ModuleList
   each i < num_upsampling_stages
    -: Conv2d[hidden_size, hidden_size, 3, 3] bias
  norms: ModuleList
   each i < num_upsampling_stages
    -: GroupNorm[hidden_size] bias
-shared 654
+shared 660
  embeddings: @Embeddings
  rope_embeddings: @RopePositionEmbedding
  model: @Encoder
  norm: @RMSNorm(hidden_size = hidden_size)
-shared 655
+shared 661
  model: @Model
  decode_head: @Head
-shared 656
+shared 662
  layers: ModuleList
   each i < num_adapter_layers
    -: @ConformerAdapterLayer
-shared 657
+shared 663
  residual_layer_norm: LayerNorm[hidden_size] bias
  residual_conv: Conv1d[2 * hidden_size, hidden_size, adaptor_kernel_size] bias
  activation: GLU
@@ -4841,7 +4909,7 @@ shared 657
  self_attn_dropout: Dropout
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn: @ConformerFeedForward(act_fn = "relu")
-shared 658
+shared 664
  ffn1_layer_norm: LayerNorm[hidden_size] bias
  ffn1: @ConformerFeedForward(act_fn = none)
  self_attn_layer_norm: LayerNorm[hidden_size] bias
@@ -4851,19 +4919,19 @@ shared 658
  ffn2_layer_norm: LayerNorm[hidden_size] bias
  ffn2: @ConformerFeedForward(act_fn = none)
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 659
+shared 665
  layer_norm: LayerNorm[feature_projection_input_dim] bias
  projection: Linear[hidden_size, feature_projection_input_dim] bias
  dropout: Dropout
-shared 660
+shared 666
  intermediate_dropout: Dropout
  intermediate_dense: Linear[speech_encoder_intermediate_size, hidden_size] bias
  intermediate_act_fn: activation($act_fn ?? speech_encoder_hidden_act)
  output_dense: Linear[hidden_size, speech_encoder_intermediate_size] bias
  output_dropout: Dropout
-shared 661
+shared 667
  . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
-shared 662
+shared 668
  require $embed_tokens == none
  embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  embed_positions: @SinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = hidden_size, padding_idx = pad_token_id)
@@ -4871,7 +4939,7 @@ shared 662
   each i < decoder_layers
    -: @DecoderLayer(decoder_ffn_dim = decoder_ffn_dim)
  layer_norm: LayerNorm[hidden_size] bias
-shared 663
+shared 669
  self_attn: @Attention(embed_dim = hidden_size, bias = true)
  activation_fn: activation(activation_function)
  attn_dropout: Dropout
@@ -4881,7 +4949,7 @@ shared 663
  ffn: @FeedForwardNetwork(ffn_dim = $decoder_ffn_dim ?? decoder_ffn_dim)
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn_dropout: Dropout
-shared 664
+shared 670
  if not $is_t2u_encoder
   require $embed_tokens == none
   embed_tokens: @ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -4890,36 +4958,36 @@ shared 664
   each i < encoder_layers
    -: @EncoderLayer(encoder_ffn_dim = encoder_ffn_dim)
  layer_norm: LayerNorm[hidden_size] bias
-shared 665
+shared 671
  self_attn: @Attention(embed_dim = hidden_size, bias = true)
  attn_dropout: Dropout
  self_attn_layer_norm: LayerNorm[hidden_size] bias
  ffn: @FeedForwardNetwork(ffn_dim = $encoder_ffn_dim ?? encoder_ffn_dim)
  ffn_layer_norm: LayerNorm[hidden_size] bias
  ffn_dropout: Dropout
-shared 666
+shared 672
  fc1: Linear[$ffn_dim, hidden_size] bias
  fc2: Linear[hidden_size, $ffn_dim] bias
  dropout: Dropout
  act: activation(activation_function)
-shared 667
+shared 673
  shared: Embedding[vocab_size, hidden_size]
  speech_encoder: @SpeechEncoder
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
-shared 668
+shared 674
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
  t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
  vocoder: @CodeHifiGan
-shared 669
+shared 675
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  text_decoder: @Decoder(embed_tokens = none)
  lm_head: Linear[vocab_size, hidden_size]
-shared 670
+shared 676
  conv_pre: Conv1d[upsample_initial_channel, unit_embed_dim + lang_embed_dim + spkr_embed_dim, 7] bias
  upsampler: ModuleList
   each i < len(upsample_rates)
@@ -4936,7 +5004,7 @@ shared 670
   each i < len(resblock_kernel_sizes)
    -: HifiGanResidualBlock(channels = upsample_initial_channel // 32, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
  conv_post: Conv1d[1, upsample_initial_channel // 32, 7] bias
-shared 671
+shared 677
  shared: Embedding[vocab_size, hidden_size]
  text_encoder: @Encoder(embed_tokens = none, is_t2u_encoder = false)
  speech_encoder: @SpeechEncoder
@@ -4944,73 +5012,73 @@ shared 671
  lm_head: Linear[vocab_size, hidden_size]
  t2u_model: @TextToUnitForConditionalGeneration(embed_tokens_decoder = none)
  vocoder: @CodeHifiGan
-shared 672
+shared 678
  feature_projection: @ConformerFeatureProjection
  encoder: @ConformerEncoder
  intermediate_ffn: @ConformerFeedForward(act_fn = "relu")
  if add_adapter
   adapter: @ConformerAdapter
  inner_layer_norm: LayerNorm[hidden_size] bias
-shared 673
+shared 679
  conv: ParametrizedConv1d bias[hidden_size]
   parametrizations: ModuleDict
    weight: ParametrizationList original0[1, 1, num_conv_pos_embeddings], original1[hidden_size, hidden_size // num_conv_pos_embedding_groups, num_conv_pos_embeddings]
     0: _WeightNorm
  padding: @SamePadLayer
  activation: activation(feat_extract_activation)
-shared 674
+shared 680
  projection: Linear[hidden_size * squeeze_factor, hidden_size] bias
  activation: activation(feat_extract_activation)
-shared 675
+shared 681
  layer_norm1: LayerNorm[hidden_size] bias
  self_attn: @Attention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: @MLP
-shared 676
+shared 682
  . logit_scale[1]
  . logit_bias[1]
  text_model: @TextModel using text_config
  vision_model: @VisionModel using vision_config
-shared 677
+shared 683
  . probe[1, 1, hidden_size]
  attention: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
   out_proj: NonDynamicallyQuantizableLinear[hidden_size, hidden_size] bias
  layernorm: LayerNorm[hidden_size] bias
  mlp: @MLP
-shared 678
+shared 684
  embeddings: @TextEmbeddings
  encoder: @Encoder
  final_layer_norm: LayerNorm[hidden_size] bias
  head: Linear[projection_size, hidden_size] bias
-shared 679
+shared 685
  embeddings: @VisionEmbeddings
  encoder: @Encoder
  post_layernorm: LayerNorm[hidden_size] bias
  if vision_use_head
   head: @MultiheadAttentionPoolingHead
-shared 680
+shared 686
  input_to_hidden: Linear[$hidden_size, $input_size]
  hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
  score: Linear[1, $hidden_size]
  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
-shared 681
+shared 687
  backbone: @Backbone
  head: @SLAHead
-shared 682
+shared 688
  require $activation == none
  fc1: Linear[$hidden_size, $hidden_size] bias
  fc2: Linear[$out_channels, $hidden_size] bias
  act_fn: Identity
-shared 683
+shared 689
  structure_attention_cell: @AttentionGRUCell(input_size = post_conv_out_channels, hidden_size = hidden_size, num_embeddings = out_channels)
  structure_generator: @MLP(hidden_size = hidden_size, out_channels = out_channels, activation = none)
-shared 684
+shared 690
  splinter: @Model
  splinter_qass: QuestionAwareSpanSelectionHead
-shared 685
+shared 691
  dropout: Dropout
  out_proj: Linear[$num_labels, $hidden_size] bias
-shared 686
+shared 692
  self_attn: @SelfAttention
  pre_self_attn_layernorm: @RMSNorm(dim = hidden_size)
  post_self_attn_layernorm: @RMSNorm(dim = hidden_size)
@@ -5018,18 +5086,18 @@ shared 686
  pre_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  post_feedforward_layernorm: @RMSNorm(dim = hidden_size)
  dropout: Dropout
-shared 687
+shared 693
  out_proj: Linear[$vocab_size, $hidden_size] bias if $bias
-shared 688
+shared 694
  gate_proj: Linear[intermediate_size, hidden_size]
  up_proj: Linear[intermediate_size, hidden_size]
  down_proj: Linear[hidden_size, intermediate_size]
  act_fn: activation(hidden_activation)
  dropout: Dropout
-shared 689
+shared 695
  model: @Model
  score: @ClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
-shared 690
+shared 696
  self_attn: @Attention
  activation_fn: activation(activation_function)
  self_attn_layer_norm: LayerNorm[d_model] bias
@@ -5038,38 +5106,38 @@ shared 690
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 691
+shared 697
  self_attn: @Attention
  self_attn_layer_norm: LayerNorm[d_model] bias
  activation_fn: activation(activation_function)
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-shared 692
+shared 698
  relative_attention_bias: Embedding[32, num_heads]
-shared 693
+shared 699
  model: @Model
  head: Identity
  drop: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-shared 694
+shared 700
  model: @Model
  head: Identity
  drop: Dropout
  classifier: Linear[num_labels, text_config.hidden_size] bias
-shared 695
+shared 701
  . codevectors[1, num_codevector_groups * num_codevectors_per_group, codevector_dim // num_codevector_groups] float32
  weight_proj: Linear[num_codevector_groups * num_codevectors_per_group, conv_dim[-1]] bias
-shared 696
+shared 702
  projection: Conv3d[hidden_size, num_channels, tubelet_size[0], tubelet_size[1], tubelet_size[2]] bias
-shared 697
+shared 703
  if output_hidden_size != hidden_size
   proj: Linear[output_hidden_size, hidden_size] bias
   proj_layer_norm: LayerNorm[output_hidden_size] bias
  layers: ModuleList
   each i < num_adapter_layers
    -: @AdapterLayer
-shared 698
+shared 704
  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: @FeatureEncoder
  feature_projection: @FeatureProjection
@@ -5079,16 +5147,16 @@ shared 698
   encoder: @Encoder
  if add_adapter
   adapter: @Adapter
-shared 699
+shared 705
  attention: @Attention($has_relative_position_bias, embed_dim = hidden_size, num_heads = num_attention_heads, num_buckets = num_buckets)
  dropout: Dropout
  layer_norm: LayerNorm[hidden_size] bias
  feed_forward: @FeedForward
  final_layer_norm: LayerNorm[hidden_size] bias
-shared 700
+shared 706
  mamba: @MambaMixer
  input_layernorm: @RMSNorm(hidden_size = hidden_size)
-shared 701
+shared 707
  each i < len(hybrid)
   if hybrid[i]
    -: @HybridLayer(block_id = sum(slice(hybrid, 0, i)) % num_mem_blocks)
@@ -5654,9 +5722,11 @@ class ASTLayer
  dropout: Dropout
 class ASTMLP = 28
 class ASTMLPHead
- require num_labels > 0
  layernorm: LayerNorm[hidden_size] bias
- dense: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  dense: Linear[num_labels, hidden_size] bias
+ else
+  dense: Identity
 model ASTModel
  base audio_spectrogram_transformer
  no_split ASTEmbeddings ASTLayer
@@ -6087,24 +6157,25 @@ config BambaConfig : bamba BambaModel
  mlp_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes Bamba: MLP 8, Mixer 64, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 65
+classes Bamba: Attention 64, MLP 8, Mixer 65, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 66
 class BambaDecoderLayer
- require $layer_type == "linear_attention"
  feed_forward: BambaMLP
  input_layernorm: BambaRMSNorm(hidden_size = hidden_size)
  pre_ff_layernorm: BambaRMSNorm(hidden_size = hidden_size)
- mamba: BambaMixer
+ if $attention
+  self_attn: BambaAttention
+ else
+  mamba: BambaMixer
 model BambaForCausalLM = 1 Bamba
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model BambaModel
  base model
  no_split BambaDecoderLayer
- require not attn_layer_indices
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
-   -: BambaDecoderLayer(layer_type = "full_attention" if attn_layer_indices else "linear_attention")
+   -: BambaDecoderLayer(attention = i in (attn_layer_indices ?? []))
  final_layernorm: BambaRMSNorm(hidden_size = hidden_size)
  rotary_emb: BambaRotaryEmbedding
 unit bark
@@ -6164,7 +6235,7 @@ class BarkBlock
   layernorm_2: LayerNorm[hidden_size] bias
  attn: BarkSelfAttention($is_causal)
  mlp: BarkMLP
-model BarkCoarseModel : BarkCoarseConfig = 66 Bark
+model BarkCoarseModel : BarkCoarseConfig = 67 Bark
  base coarse_acoustics
 model BarkFineModel : BarkFineConfig
  base fine_acoustics
@@ -6213,7 +6284,7 @@ class BarkSelfAttention
  resid_dropout: Dropout
  att_proj: Linear[3 * hidden_size, hidden_size] bias if bias
  out_proj: Linear[hidden_size, hidden_size] bias if bias
-model BarkSemanticModel : BarkSemanticConfig = 66 Bark
+model BarkSemanticModel : BarkSemanticConfig = 67 Bark
  base semantic
 unit bart
 config BartConfig : bart BartModel
@@ -6230,26 +6301,26 @@ config BartConfig : bart BartModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes Bart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
-model BartDecoder = 69 Bart
+classes Bart: Attention 68, ClassificationHead 69, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 79, ScaledWordEmbedding 81
+model BartDecoder = 70 Bart
  base model
  no_split BartDecoderLayer BartEncoderLayer
-model BartDecoderWrapper = 71 Bart
+model BartDecoderWrapper = 72 Bart
  base model
-model BartEncoder = 72 Bart
+model BartEncoder = 73 Bart
  base model
  no_split BartDecoderLayer BartEncoderLayer
-model BartForCausalLM = 74 Bart
+model BartForCausalLM = 75 Bart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BartForConditionalGeneration = 75 Bart
+model BartForConditionalGeneration = 76 Bart
  base model
  tie lm_head.weight = model.shared.weight
-model BartForQuestionAnswering = 76 Bart
+model BartForQuestionAnswering = 77 Bart
  base model
-model BartForSequenceClassification = 77 Bart
+model BartForSequenceClassification = 78 Bart
  base model
-model BartModel = 79 Bart
+model BartModel = 80 Bart
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -6272,7 +6343,7 @@ config BeamConfig : beam BeamModel
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
  layer_types := layer_types ?? slice(layer_types, 0, -1) + ["full_attention"]
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(3, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(3, num_hidden_layers))
-classes Beam: Experts 0, MLP 2, MoE 81, RMSNorm 4, RotaryEmbedding 82, TopKRouter 63
+classes Beam: Experts 0, MLP 2, MoE 82, RMSNorm 4, RotaryEmbedding 83, TopKRouter 63
 class BeamAttention
  . gate_bias[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -6323,7 +6394,7 @@ config BeitConfig : beit BeitModel
  auxiliary_num_convs = 1
  auxiliary_concat_input = false
  add_fpn = false
-classes Beit: ConvLayer 83, MLP 28, PatchEmbeddings 84, Pooler 85
+classes Beit: ConvLayer 84, MLP 28, PatchEmbeddings 85, Pooler 86
 class BeitAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -6363,9 +6434,11 @@ class BeitFPNUpBlock
  conv_transpose2: ConvTranspose2d[$hidden_size, $hidden_size, $kernel_size, $kernel_size] bias
 model BeitForImageClassification
  base beit
- require num_labels > 0
  beit: BeitModel(add_pooling_layer = true)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model BeitForMaskedImageModeling
  base beit
  beit: BeitModel(add_pooling_layer = false)
@@ -6476,30 +6549,30 @@ config BertConfig : bert BertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Bert: Attention 86, CrossAttention 19, Embeddings 12, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
-model BertForMaskedLM = 88 Bert
+classes Bert: Attention 87, CrossAttention 19, Embeddings 12, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 97, OnlyMLMHead 99, OnlyNSPHead 100, Output 17, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
+model BertForMaskedLM = 89 Bert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertForMultipleChoice = 89 Bert
+model BertForMultipleChoice = 90 Bert
  base bert
-model BertForNextSentencePrediction = 90 Bert
+model BertForNextSentencePrediction = 91 Bert
  base bert
-model BertForPreTraining = 91 Bert
- base bert
- tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
- tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertForQuestionAnswering = 92 Bert
- base bert
-model BertForSequenceClassification = 93 Bert
- base bert
-model BertForTokenClassification = 94 Bert
- base bert
-model BertLMHeadModel = 88 Bert
+model BertForPreTraining = 92 Bert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model BertModel = 97 Bert
+model BertForQuestionAnswering = 93 Bert
+ base bert
+model BertForSequenceClassification = 94 Bert
+ base bert
+model BertForTokenClassification = 95 Bert
+ base bert
+model BertLMHeadModel = 89 Bert
+ base bert
+ tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+ tie cls.predictions.decoder.bias = cls.predictions.bias
+model BertModel = 98 Bert
  base bert
  no_split BertEmbeddings BertLayer
  param add_pooling_layer = true
@@ -6514,7 +6587,7 @@ config BertGenerationConfig : bert-generation BertGenerationEncoder
  max_position_embeddings = 512
  add_cross_attention = false
  tie_word_embeddings = true
-classes BertGeneration: Attention 86, CrossAttention 19, Embeddings 102, Intermediate 14, Layer 96, Output 17, SelfAttention 19, SelfOutput 20
+classes BertGeneration: Attention 87, CrossAttention 19, Embeddings 103, Intermediate 14, Layer 97, Output 17, SelfAttention 19, SelfOutput 20
 class BertEncoder
  layer: ModuleList
   each i < num_hidden_layers
@@ -6546,7 +6619,7 @@ config BigBirdConfig : big_bird BigBirdModel
  use_bias = true
  add_cross_attention = false
  tie_word_embeddings = true
-classes BigBird: ClassificationHead 103, Embeddings 12, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 105, OnlyMLMHead 98, Output 17, PreTrainingHeads 100, PredictionHeadTransform 101, SelfOutput 20
+classes BigBird: ClassificationHead 104, Embeddings 12, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 106, OnlyMLMHead 99, Output 17, PreTrainingHeads 101, PredictionHeadTransform 102, SelfOutput 20
 class BigBirdAttention
  if attention_type == "original_full" or add_cross_attention
   self: BigBirdSelfAttention
@@ -6557,17 +6630,17 @@ class BigBirdBlockSparseAttention
  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if use_bias
-model BigBirdForCausalLM = 104 BigBird
+model BigBirdForCausalLM = 105 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMaskedLM = 104 BigBird
+model BigBirdForMaskedLM = 105 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
-model BigBirdForMultipleChoice = 89 BigBird
+model BigBirdForMultipleChoice = 90 BigBird
  base bert
-model BigBirdForPreTraining = 91 BigBird
+model BigBirdForPreTraining = 92 BigBird
  base bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
@@ -6585,7 +6658,7 @@ model BigBirdForSequenceClassification
  base bert
  bert: BigBirdModel(add_pooling_layer = true)
  classifier: BigBirdClassificationHead
-model BigBirdForTokenClassification = 93 BigBird
+model BigBirdForTokenClassification = 94 BigBird
  base bert
 model BigBirdModel
  base bert
@@ -6618,12 +6691,12 @@ config BigBirdPegasusConfig : bigbird_pegasus BigBirdPegasusModel
  attention_type = "block_sparse"
  use_bias = false
  tie_word_embeddings = true
-classes BigBirdPegasus: ClassificationHead 68, DecoderAttention 67, EncoderLayer 106, LearnedPositionalEmbedding 80, ScaledWordEmbedding 80
+classes BigBirdPegasus: ClassificationHead 69, DecoderAttention 68, EncoderLayer 107, LearnedPositionalEmbedding 81, ScaledWordEmbedding 81
 class BigBirdPegasusBlockSparseAttention
  query: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
  key: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
  value: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
-model BigBirdPegasusDecoder = 69 BigBirdPegasus
+model BigBirdPegasusDecoder = 70 BigBirdPegasus
  base model
  no_split BigBirdPegasusDecoderLayer BigBirdPegasusEncoderLayer
 class BigBirdPegasusDecoderLayer
@@ -6635,9 +6708,9 @@ class BigBirdPegasusDecoderLayer
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model BigBirdPegasusDecoderWrapper = 71 BigBirdPegasus
+model BigBirdPegasusDecoderWrapper = 72 BigBirdPegasus
  base model
-model BigBirdPegasusEncoder = 72 BigBirdPegasus
+model BigBirdPegasusEncoder = 73 BigBirdPegasus
  base model
  no_split BigBirdPegasusDecoderLayer BigBirdPegasusEncoderLayer
 class BigBirdPegasusEncoderAttention
@@ -6647,16 +6720,16 @@ class BigBirdPegasusEncoderAttention
   require attention_type == "block_sparse"
   self: BigBirdPegasusBlockSparseAttention
  output: Linear[d_model, d_model] bias if use_bias
-model BigBirdPegasusForCausalLM = 74 BigBirdPegasus
+model BigBirdPegasusForCausalLM = 75 BigBirdPegasus
  base model
-model BigBirdPegasusForConditionalGeneration = 75 BigBirdPegasus
+model BigBirdPegasusForConditionalGeneration = 76 BigBirdPegasus
  base model
  tie lm_head.weight = model.shared.weight
-model BigBirdPegasusForQuestionAnswering = 76 BigBirdPegasus
+model BigBirdPegasusForQuestionAnswering = 77 BigBirdPegasus
  base model
-model BigBirdPegasusForSequenceClassification = 77 BigBirdPegasus
+model BigBirdPegasusForSequenceClassification = 78 BigBirdPegasus
  base model
-model BigBirdPegasusModel = 79 BigBirdPegasus
+model BigBirdPegasusModel = 80 BigBirdPegasus
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6675,7 +6748,7 @@ config BioGptConfig : biogpt BioGptModel
  hidden_act = "gelu"
  max_position_embeddings = 1024
  tie_word_embeddings = true
-classes BioGpt: Attention 67, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
+classes BioGpt: Attention 68, LearnedPositionalEmbedding 79, ScaledWordEmbedding 81
 class BioGptDecoderLayer
  self_attn: BioGptAttention(embed_dim = hidden_size, bias = true)
  activation_fn: activation(hidden_act)
@@ -6764,11 +6837,13 @@ class BitEncoder
    -: BitStage(stage = i)
 model BitForImageClassification
  base bit
- require num_labels > 0
  bit: BitModel
  classifier: Sequential
   -: Flatten
-  -: Linear[num_labels, hidden_sizes[-1]] bias
+  if num_labels > 0
+   -: Linear[num_labels, hidden_sizes[-1]] bias
+  else
+   -: Identity
 class BitGroupNormActivation
  . weight[$n], bias[$n]
  if $plain
@@ -6862,7 +6937,7 @@ config BlenderbotConfig : blenderbot BlenderbotModel
  activation_function = "gelu"
  d_model = 2560
  tie_word_embeddings = true
-classes Blenderbot: Attention 67, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 80, ScaledWordEmbedding 80
+classes Blenderbot: Attention 68, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 81, ScaledWordEmbedding 81
 model BlenderbotDecoder
  base model
  embed_tokens: BlenderbotScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
@@ -6871,7 +6946,7 @@ model BlenderbotDecoder
   each i < decoder_layers
    -: BlenderbotDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model BlenderbotDecoderWrapper = 71 Blenderbot
+model BlenderbotDecoderWrapper = 72 Blenderbot
  base model
 model BlenderbotEncoder
  base model
@@ -6881,13 +6956,13 @@ model BlenderbotEncoder
   each i < encoder_layers
    -: BlenderbotEncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model BlenderbotForCausalLM = 74 Blenderbot
+model BlenderbotForCausalLM = 75 Blenderbot
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BlenderbotForConditionalGeneration = 75 Blenderbot
+model BlenderbotForConditionalGeneration = 76 Blenderbot
  base model
  tie lm_head.weight = model.shared.weight
-model BlenderbotModel = 79 Blenderbot
+model BlenderbotModel = 80 Blenderbot
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6905,7 +6980,7 @@ config BlenderbotSmallConfig : blenderbot-small BlenderbotSmallModel
  activation_function = "gelu"
  d_model = 512
  tie_word_embeddings = true
-classes BlenderbotSmall: Attention 67, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 80
+classes BlenderbotSmall: Attention 68, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 81
 model BlenderbotSmallDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -6914,7 +6989,7 @@ model BlenderbotSmallDecoder
   each i < decoder_layers
    -: BlenderbotSmallDecoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model BlenderbotSmallDecoderWrapper = 71 BlenderbotSmall
+model BlenderbotSmallDecoderWrapper = 72 BlenderbotSmall
  base model
 model BlenderbotSmallEncoder
  base model
@@ -6924,13 +6999,13 @@ model BlenderbotSmallEncoder
   each i < encoder_layers
    -: BlenderbotSmallEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model BlenderbotSmallForCausalLM = 74 BlenderbotSmall
+model BlenderbotSmallForCausalLM = 75 BlenderbotSmall
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model BlenderbotSmallForConditionalGeneration = 75 BlenderbotSmall
+model BlenderbotSmallForConditionalGeneration = 76 BlenderbotSmall
  base model
  tie lm_head.weight = model.shared.weight
-model BlenderbotSmallModel = 107 BlenderbotSmall
+model BlenderbotSmallModel = 108 BlenderbotSmall
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -6961,7 +7036,7 @@ config BlipVisionConfig : blip_vision_model
  image_size = 384
  patch_size = 16
  hidden_act = "gelu"
-classes Blip: Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 102, TextEncoder 13, TextIntermediate 14, TextOutput 17, TextPooler 18, TextPredictionHeadTransform 101, TextSelfOutput 20, VisionEmbeddings 109
+classes Blip: Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 103, TextEncoder 13, TextIntermediate 14, TextOutput 17, TextPooler 18, TextPredictionHeadTransform 102, TextSelfOutput 20, VisionEmbeddings 110
 class BlipAttention
  dropout: Dropout
  qkv: Linear[3 * hidden_size, hidden_size] bias
@@ -7005,7 +7080,7 @@ class BlipTextLayer
   crossattention: BlipTextAttention(is_cross_attention = is_decoder)
  intermediate: BlipTextIntermediate
  output: BlipTextOutput
-model BlipTextModel : BlipTextConfig = 108 Blip
+model BlipTextModel : BlipTextConfig = 109 Blip
  base bert
  param add_pooling_layer = true
 class BlipTextOnlyMLMHead
@@ -7019,7 +7094,7 @@ class BlipTextSelfAttention
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
  dropout: Dropout
-model BlipVisionModel : BlipVisionConfig = 110 Blip
+model BlipVisionModel : BlipVisionConfig = 111 Blip
  base blip
  no_split BlipEncoderLayer BlipTextEmbeddings
 unit blip_2
@@ -7030,7 +7105,7 @@ config Blip2Config : blip-2 Blip2Model
  sub text_config: type opt
  sub vision_config: blip_2.Blip2VisionConfig
  sub qformer_config: blip_2.Blip2QFormerConfig
- use_decoder_only_language_model := not ((text_config.model_type ?? "opt") in ["t5", "mt5", "bart"])
+ use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config Blip2QFormerConfig : blip_2_qformer
  vocab_size = 30522
  hidden_size = 768
@@ -7051,8 +7126,8 @@ config Blip2VisionConfig : blip_2_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes Blip2: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEncoder 114, QFormerIntermediate 14, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
-model Blip2ForConditionalGeneration : Blip2Config = 112 Blip2
+classes Blip2: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEncoder 115, QFormerIntermediate 14, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
+model Blip2ForConditionalGeneration : Blip2Config = 113 Blip2
  base blip
 model Blip2ForImageTextRetrieval : Blip2Config
  base blip
@@ -7063,7 +7138,7 @@ model Blip2ForImageTextRetrieval : Blip2Config
  vision_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
  text_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
  itm_head: Linear[2, qformer_config.hidden_size] bias
-model Blip2Model : Blip2Config = 112 Blip2
+model Blip2Model : Blip2Config = 113 Blip2
  base blip
 class Blip2QFormerLayer
  attention: Blip2QFormerAttention(is_cross_attention = false)
@@ -7084,7 +7159,7 @@ class Blip2TextEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
-model Blip2VisionModel : Blip2VisionConfig = 110 Blip2
+model Blip2VisionModel : Blip2VisionConfig = 111 Blip2
  base blip
  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings Blip2VisionEmbeddings
 unit bloom
@@ -7105,14 +7180,14 @@ class BloomBlock
  self_attention: BloomAttention
  post_attention_layernorm: LayerNorm[hidden_size] bias
  mlp: BloomMLP
-model BloomForCausalLM = 116 Bloom
+model BloomForCausalLM = 117 Bloom
  base transformer
  tie lm_head.weight = transformer.word_embeddings.weight
-model BloomForQuestionAnswering = 117 Bloom
+model BloomForQuestionAnswering = 118 Bloom
  base transformer
-model BloomForSequenceClassification = 118 Bloom
+model BloomForSequenceClassification = 119 Bloom
  base transformer
-model BloomForTokenClassification = 119 Bloom
+model BloomForTokenClassification = 120 Bloom
  base transformer
 class BloomGelu
 class BloomMLP
@@ -7201,7 +7276,7 @@ config BltPatcherConfig : blt_patcher
  intermediate_size := intermediate_size or int(8 * hidden_size / 3)
  tie_word_embeddings := false
  hidden_act := "silu"
-classes Blt: MLP 35, RMSNorm 4, RotaryEmbedding 5, SelfAttention 120
+classes Blt: MLP 35, RMSNorm 4, RotaryEmbedding 5, SelfAttention 121
 class BltCrossAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size]
@@ -7302,7 +7377,7 @@ config BridgeTowerVisionConfig : bridgetower_vision_model
  image_size = 288
  share_layernorm = true
  remove_last_layer = false
-classes BridgeTower: Attention 86, CrossAttention 19, Intermediate 14, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20, TextEmbeddings 31, TextEncoder 13, TextLayer 96, VisionEmbeddings 29
+classes BridgeTower: Attention 87, CrossAttention 19, Intermediate 14, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20, TextEmbeddings 31, TextEncoder 13, TextLayer 97, VisionEmbeddings 29
 class BridgeTowerBertCrossLayer
  attention: BridgeTowerAttention(is_cross_attention = false)
  crossattention: BridgeTowerAttention(is_cross_attention = true)
@@ -7402,11 +7477,11 @@ config BrosConfig : bros BrosModel
  dim_bbox_sinusoid_emb_2d := hidden_size // 4
  dim_bbox_sinusoid_emb_1d := dim_bbox_sinusoid_emb_2d // dim_bbox
  dim_bbox_projection := hidden_size // num_attention_heads
-classes Bros: Attention 121, Intermediate 14, Layer 105, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Bros: Attention 122, Intermediate 14, Layer 106, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class BrosBboxEmbeddings
  bbox_sinusoid_emb: BrosPositionalEmbedding2D
  bbox_projection: Linear[dim_bbox_projection, dim_bbox_sinusoid_emb_2d]
-model BrosEncoder = 87 Bros
+model BrosEncoder = 88 Bros
  base bros
 model BrosForTokenClassification
  base bros
@@ -7446,24 +7521,24 @@ config CamembertConfig : camembert CamembertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Camembert: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model CamembertForCausalLM = 122 Camembert
+classes Camembert: Attention 87, ClassificationHead 104, CrossAttention 19, Embeddings 31, Encoder 88, Intermediate 14, LMHead 128, Layer 97, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model CamembertForCausalLM = 123 Camembert
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model CamembertForMaskedLM = 122 Camembert
+model CamembertForMaskedLM = 123 Camembert
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model CamembertForMultipleChoice = 123 Camembert
+model CamembertForMultipleChoice = 124 Camembert
  base roberta
-model CamembertForQuestionAnswering = 124 Camembert
+model CamembertForQuestionAnswering = 125 Camembert
  base roberta
-model CamembertForSequenceClassification = 125 Camembert
+model CamembertForSequenceClassification = 126 Camembert
  base roberta
-model CamembertForTokenClassification = 126 Camembert
+model CamembertForTokenClassification = 127 Camembert
  base roberta
-model CamembertModel = 97 Camembert
+model CamembertModel = 98 Camembert
  base roberta
  no_split CamembertEmbeddings CamembertLayer
  param add_pooling_layer = true
@@ -7486,7 +7561,7 @@ config CanaryDecoderConfig : canary_decoder
  head_dim = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Canary: CrossAttention 37, DecoderLayer 128, DecoderMLP 28, PositionalEmbedding 129, SelfAttention 37
+classes Canary: CrossAttention 37, DecoderLayer 129, DecoderMLP 28, PositionalEmbedding 130, SelfAttention 37
 model CanaryDecoder : CanaryDecoderConfig
  base model
  no_split CanaryDecoderLayer
@@ -7519,7 +7594,7 @@ config CanineConfig : canine CanineModel
  upsampling_kernel_size = 4
  num_hash_functions = 8
  num_hash_buckets = 16384
-classes Canine: Attention 121, Encoder 87, Intermediate 14, Layer 131, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Canine: Attention 122, Encoder 88, Intermediate 14, Layer 132, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class CanineEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  each i < num_hash_functions
@@ -7537,9 +7612,9 @@ model CanineForQuestionAnswering
  base canine
  canine: CanineModel(add_pooling_layer = true)
  qa_outputs: Linear[num_labels, hidden_size] bias
-model CanineForSequenceClassification = 130 Canine
+model CanineForSequenceClassification = 131 Canine
  base canine
-model CanineForTokenClassification = 130 Canine
+model CanineForTokenClassification = 131 Canine
  base canine
 model CanineModel
  base canine
@@ -7588,7 +7663,7 @@ config ChameleonVQVAEConfig : chameleon_vqgan
  num_res_blocks = 2
  attn_type = "vanilla"
  resolution = 512
-classes Chameleon: DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5, SwinDecoderLayer 38, VQVAEEncoderAttnBlock 132, VQVAEEncoderConvDownsample 133, VQVAEEncoderResnetBlock 134, VQVAEVectorQuantizer 135
+classes Chameleon: DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5, SwinDecoderLayer 38, VQVAEEncoderAttnBlock 133, VQVAEEncoderConvDownsample 134, VQVAEEncoderResnetBlock 135, VQVAEVectorQuantizer 136
 class ChameleonAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -7797,7 +7872,7 @@ config ChineseCLIPVisionConfig : chinese_clip_vision_model
  image_size = 224
  patch_size = 32
  hidden_act = "quick_gelu"
-classes ChineseCLIP: TextAttention 11, TextEmbeddings 12, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionLayer 136, VisionMLP 28
+classes ChineseCLIP: TextAttention 11, TextEmbeddings 12, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionLayer 137, VisionMLP 28
 model ChineseCLIPModel : ChineseCLIPConfig
  base chinese_clip
  . logit_scale[]
@@ -7805,7 +7880,7 @@ model ChineseCLIPModel : ChineseCLIPConfig
  vision_model: ChineseCLIPVisionModel using vision_config
  visual_projection: Linear[projection_dim, vision_config.hidden_size]
  text_projection: Linear[projection_dim, text_config.hidden_size]
-model ChineseCLIPTextModel : ChineseCLIPTextConfig = 108 ChineseCLIP
+model ChineseCLIPTextModel : ChineseCLIPTextConfig = 109 ChineseCLIP
  base chinese_clip
  no_split ChineseCLIPTextEmbeddings ChineseCLIPTextLayer ChineseCLIPVisionEmbeddings ChineseCLIPVisionLayer
  param add_pooling_layer = true
@@ -7813,7 +7888,7 @@ class ChineseCLIPVisionEncoder
  layers: ModuleList
   each i < num_hidden_layers
    -: ChineseCLIPVisionLayer
-model ChineseCLIPVisionModel : ChineseCLIPVisionConfig = 137 ChineseCLIP
+model ChineseCLIPVisionModel : ChineseCLIPVisionConfig = 138 ChineseCLIP
  base chinese_clip
  no_split ChineseCLIPTextEmbeddings ChineseCLIPTextLayer ChineseCLIPVisionEmbeddings ChineseCLIPVisionLayer
 convert ChineseCLIPVisionModel as CLIPVisionModel
@@ -7827,7 +7902,7 @@ config CHMv2Config : chmv2
  sub backbone_config: type dinov3_vit default {"image_size": 416, "hidden_size": 1024, "intermediate_size": 4096, "num_attention_heads": 16, "num_hidden_layers": 24, "num_register_tokens": 4, "key_bias": true, "out_indices": [6, 12, 18, 24], "reshape_hidden_states": true, "apply_layernorm": true, "layer_norm_eps": 1e-06, "return_class_token": true}
  reassemble_factors := reassemble_factors ?? [4, 2, 1, 0.5]
  post_process_channels := post_process_channels ?? [128, 256, 512, 1024]
-classes CHMv2: PreActResidualLayer 138, ReassembleLayer 139
+classes CHMv2: PreActResidualLayer 139, ReassembleLayer 140
 class CHMv2FeatureFusionLayer
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  if not $is_first_layer
@@ -7849,23 +7924,15 @@ class CHMv2Head
    -: CHMv2FeatureFusionLayer(is_first_layer = i == 0)
  conv_depth: CHMv2UpsampleConvHead(features = fusion_hidden_size, number_output_channels = number_output_channels, n_hidden_channels = head_hidden_size)
 class CHMv2ReassembleStage
- require readout_type == "project"
  layers: ModuleList
-  each i < len(post_process_channels)
+  each i < min(len(post_process_channels), len(reassemble_factors))
    -: CHMv2ReassembleLayer(channels = post_process_channels[i], factor = reassemble_factors[i])
- readout_projects: ModuleList
-  -: Sequential
-   -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
-   -: GELU
-  -: Sequential
-   -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
-   -: GELU
-  -: Sequential
-   -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
-   -: GELU
-  -: Sequential
-   -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
-   -: GELU
+ if readout_type == "project"
+  readout_projects: ModuleList
+   each i < min(len(post_process_channels), len(reassemble_factors))
+    -: Sequential
+     -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
+     -: GELU
 class CHMv2UpsampleConvHead
  head: ModuleList
   -: Conv2d[$features // 2, $features, 3, 3] bias
@@ -7911,7 +7978,7 @@ config ClapTextConfig : clap_text_model
  type_vocab_size = 1
  projection_dim = 512
  projection_hidden_act = "relu"
-classes Clap: AudioIntermediate 140, AudioOutput 141, AudioPatchMerging 142, AudioSelfAttention 143, AudioSelfOutput 144, TextAttention 11, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20
+classes Clap: AudioIntermediate 141, AudioOutput 142, AudioPatchMerging 143, AudioSelfAttention 144, AudioSelfOutput 145, TextAttention 11, TextEncoder 13, TextIntermediate 14, TextLayer 15, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20
 class ClapAudioAFFBlock
  local_att: Sequential
   -: Conv2d[patch_embeds_hidden_size // aff_block_r, patch_embeds_hidden_size, 1, 1] bias
@@ -8023,11 +8090,11 @@ config CLIPVisionConfig : clip_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes CLIP: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model CLIPForImageClassification : CLIPConfig = 145 CLIP
+model CLIPForImageClassification : CLIPConfig = 146 CLIP
  base clip
-model CLIPModel : CLIPConfig = 146 CLIP
+model CLIPModel : CLIPConfig = 147 CLIP
  base clip
-model CLIPTextModel : CLIPTextConfig = 147 CLIP
+model CLIPTextModel : CLIPTextConfig = 148 CLIP
  base clip
  no_split CLIPEncoderLayer CLIPTextEmbeddings CLIPVisionEmbeddings
 model CLIPTextModelWithProjection : CLIPTextConfig
@@ -8068,9 +8135,9 @@ config CLIPSegVisionConfig : clipseg_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes CLIPSeg: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model CLIPSegModel : CLIPSegConfig = 146 CLIPSeg
+model CLIPSegModel : CLIPSegConfig = 147 CLIPSeg
  base clip
-model CLIPSegTextModel : CLIPSegTextConfig = 147 CLIPSeg
+model CLIPSegTextModel : CLIPSegTextConfig = 148 CLIPSeg
  base clip
  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
 model CLIPSegVisionModel : CLIPSegVisionConfig = 30 CLIPSeg
@@ -8105,7 +8172,7 @@ config ClvpEncoderConfig : clvp_encoder
  hidden_act = "gelu"
  use_rotary_embedding = true
  use_attention_bias = false
-classes Clvp: DecoderMLP 148, RMSNorm 4, SequenceSummary 149
+classes Clvp: DecoderMLP 149, RMSNorm 4, SequenceSummary 150
 class ClvpConditioningEncoder
  text_token_embedding: Embedding[text_config.vocab_size, decoder_config.hidden_size]
  text_position_embedding: Embedding[decoder_config.max_text_tokens, decoder_config.hidden_size]
@@ -8158,7 +8225,7 @@ model ClvpForCausalLM : ClvpDecoderConfig
 class ClvpGatedLinearUnit
  activation_fn: activation(hidden_act)
  proj: Linear[intermediate_size * 2, hidden_size] bias
-model ClvpModel : ClvpDecoderConfig = 71 Clvp
+model ClvpModel : ClvpDecoderConfig = 72 Clvp
  base model
 model ClvpModelForConditionalGeneration : ClvpConfig
  base model
@@ -8189,17 +8256,17 @@ config CodeGenConfig : codegen CodeGenModel
  rotary_dim = 64
  activation_function = "gelu_new"
  tie_word_embeddings = false
-classes CodeGen: Block 150, MLP 152
+classes CodeGen: Block 151, MLP 153
 class CodeGenAttention
  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
  attn_dropout: Dropout
  resid_dropout: Dropout
  qkv_proj: Linear[n_embd * 3, n_embd]
  out_proj: Linear[n_embd, n_embd]
-model CodeGenForCausalLM = 151 CodeGen
+model CodeGenForCausalLM = 152 CodeGen
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model CodeGenModel = 153 CodeGen
+model CodeGenModel = 154 CodeGen
  base transformer
  no_split CodeGenBlock
 unit codeshell
@@ -8264,7 +8331,7 @@ config CohereConfig : cohere CohereModel
  attention_bias = false
  use_qk_norm = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Cohere: DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 5
+classes Cohere: DecoderLayer 155, LayerNorm 4, MLP 35, RotaryEmbedding 5
 class CohereAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -8278,7 +8345,7 @@ model CohereForCausalLM = 1 Cohere
  tie lm_head.weight = model.embed_tokens.weight
 class CohereLayerNorm@ed67 named CohereLayerNorm
  . weight[$hidden_size[0], $hidden_size[1]]
-model CohereModel = 155 Cohere
+model CohereModel = 156 Cohere
  base model
  no_split CohereDecoderLayer
 unit cohere2
@@ -8296,11 +8363,11 @@ config Cohere2Config : cohere2 Cohere2Model
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 4)) else "full_attention" each i < num_hidden_layers]
-classes Cohere2: Attention 156, DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 5
+classes Cohere2: Attention 64, DecoderLayer 155, LayerNorm 4, MLP 35, RotaryEmbedding 5
 model Cohere2ForCausalLM = 1 Cohere2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Cohere2Model = 155 Cohere2
+model Cohere2Model = 156 Cohere2
  base model
  no_split Cohere2DecoderLayer
 unit cohere2_moe
@@ -8386,7 +8453,7 @@ config CohereAsrConfig : cohere_asr CohereAsrModel
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub encoder_config: type parakeet_encoder merged default {"hidden_size": 1280, "num_hidden_layers": 48, "num_attention_heads": 8, "intermediate_size": 5120, "hidden_act": "silu", "attention_bias": true, "convolution_bias": true, "conv_kernel_size": 9, "subsampling_factor": 8, "subsampling_conv_channels": 256, "num_mel_bins": 128, "subsampling_conv_kernel_size": 3, "subsampling_conv_stride": 2, "max_position_embeddings": 5000, "scale_input": false}
-classes CohereAsr: CrossAttention 37, DecoderLayer 128, DecoderMLP 28, SelfAttention 37
+classes CohereAsr: CrossAttention 37, DecoderLayer 129, DecoderMLP 28, SelfAttention 37
 model CohereAsrDecoder
  base model
  no_split CohereAsrDecoderLayer
@@ -8473,7 +8540,7 @@ config CohereCompassVisionConfig : cohere_compass_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes CohereCompass: Attention 37, DecoderLayer 154, LayerNorm 4, MLP 35, RotaryEmbedding 82, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes CohereCompass: Attention 37, DecoderLayer 155, LayerNorm 4, MLP 35, RotaryEmbedding 83, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model CohereCompassForCausalLM : CohereCompassTextConfig = 43 CohereCompass
  base model
  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
@@ -8490,7 +8557,7 @@ model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
  model: CohereCompassTextModel
  score: Linear[num_labels, hidden_size]
-model CohereCompassTextModel : CohereCompassTextConfig = 155 CohereCompass
+model CohereCompassTextModel : CohereCompassTextConfig = 156 CohereCompass
  base model
  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 model CohereCompassVisionModel : CohereCompassVisionConfig = 163 CohereCompass
@@ -8642,7 +8709,7 @@ config ConvBertConfig : convbert ConvBertModel
  num_groups = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes ConvBert: Attention 121, ClassificationHead 103, Embeddings 10, Encoder 87, GeneratorPredictions 173, Layer 105, SelfOutput 20, SequenceSummary 149
+classes ConvBert: Attention 122, ClassificationHead 104, Embeddings 10, Encoder 88, GeneratorPredictions 173, Layer 106, SelfOutput 20, SequenceSummary 150
 model ConvBertForMaskedLM
  base convbert
  tie generator_lm_head.weight = convbert.embeddings.word_embeddings.weight
@@ -8733,9 +8800,11 @@ model ConvNextEncoder = 177 ConvNext
  no_split ConvNextLayer ConvNextStage
 model ConvNextForImageClassification
  base convnext
- require num_labels > 0
  convnext: ConvNextModel
- classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ else
+  classifier: Identity
 class ConvNextLayer
  if layer_scale_init_value > 0
   . layer_scale_parameter[$dim]
@@ -8774,9 +8843,11 @@ model ConvNextV2Encoder = 177 ConvNextV2
  no_split ConvNextV2Layer
 model ConvNextV2ForImageClassification
  base convnextv2
- require num_labels > 0
  convnextv2: ConvNextV2Model
- classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ else
+  classifier: Identity
 class ConvNextV2GRN
  . weight[1, 1, 1, $dim]
  . bias[1, 1, 1, $dim]
@@ -8851,7 +8922,7 @@ class Cosmos3EdgeVisionEncoderLayer
  self_attn: Cosmos3EdgeVisionAttention
  layer_norm2: LayerNorm[hidden_size] bias
  mlp: Cosmos3EdgeMLP
-model Cosmos3EdgeVisionModel : Cosmos3EdgeVisionConfig = 110 Cosmos3Edge
+model Cosmos3EdgeVisionModel : Cosmos3EdgeVisionConfig = 111 Cosmos3Edge
  base model
  no_split Cosmos3EdgeTextDecoderLayer Cosmos3EdgeVisionEncoderLayer
 convert cosmos3_edge
@@ -9036,7 +9107,7 @@ model CTRLForSequenceClassification
  base transformer
  transformer: CTRLModel
  classifier: Linear[num_labels, n_embd]
-model CTRLLMHeadModel = 151 CTRL
+model CTRLLMHeadModel = 152 CTRL
  base transformer
  tie lm_head.weight = transformer.w.weight
 model CTRLModel
@@ -9091,10 +9162,12 @@ class CvtEncoder
    -: CvtStage(stage = i)
 model CvtForImageClassification
  base cvt
- require num_labels > 0
  cvt: CvtModel
  layernorm: LayerNorm[embed_dim[-1]] bias
- classifier: Linear[num_labels, embed_dim[-1]] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim[-1]] bias
+ else
+  classifier: Identity
 class CvtIntermediate
  dense: Linear[int($embed_dim * $mlp_ratio), $embed_dim] bias
  activation: GELU
@@ -9530,7 +9603,7 @@ config Data2VecVisionConfig : data2vec-vision
  auxiliary_channels = 256
  auxiliary_num_convs = 1
  auxiliary_concat_input = false
-classes Data2Vec: AudioAdapterLayer 192, AudioAttention 67, AudioConvLayer 193, AudioFeatureProjection 194, AudioFeedForward 195, TextClassificationHead 103, TextCrossAttention 19, TextEmbeddings 31, TextEncoder 13, TextIntermediate 14, TextLMHead 127, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionConvLayer 83, VisionIntermediate 14, VisionOutput 197, VisionPatchEmbeddings 84, VisionPooler 85, VisionSelfOutput 198
+classes Data2Vec: AudioAdapterLayer 192, AudioAttention 68, AudioConvLayer 193, AudioFeatureProjection 194, AudioFeedForward 195, TextClassificationHead 104, TextCrossAttention 19, TextEmbeddings 31, TextEncoder 13, TextIntermediate 14, TextLMHead 128, TextOutput 17, TextPooler 18, TextSelfAttention 19, TextSelfOutput 20, VisionConvLayer 84, VisionIntermediate 14, VisionOutput 197, VisionPatchEmbeddings 85, VisionPooler 86, VisionSelfOutput 198
 class AMSoftmaxLoss = 191
 class Data2VecAudioAdapter
  if output_hidden_size != hidden_size
@@ -9641,7 +9714,7 @@ class Data2VecTextLayer
   crossattention: Data2VecTextAttention(is_cross_attention = true)
  intermediate: Data2VecTextIntermediate
  output: Data2VecTextOutput
-model Data2VecTextModel : Data2VecTextConfig = 108 Data2Vec
+model Data2VecTextModel : Data2VecTextConfig = 109 Data2Vec
  base data2vec_text
  no_split Data2VecTextEmbeddings Data2VecTextLayer
  param add_pooling_layer = true
@@ -9672,9 +9745,11 @@ class Data2VecVisionFCNHead
  classifier: Conv2d[num_labels, auxiliary_channels, 1, 1] bias
 model Data2VecVisionForImageClassification : Data2VecVisionConfig
  base data2vec_vision
- require num_labels > 0
  data2vec_vision: Data2VecVisionModel(add_pooling_layer = true)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
  base data2vec_vision
  data2vec_vision: Data2VecVisionModel(add_pooling_layer = false)
@@ -9827,7 +9902,7 @@ config DebertaConfig : deberta DebertaModel
  pooler_hidden_size := pooler_hidden_size ?? hidden_size
  embedding_size := embedding_size ?? hidden_size
  pos_att_type := pos_att_type ?? ""
-classes Deberta: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 131, LayerNorm 207
+classes Deberta: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 132, LayerNorm 207
 class ContextPooler = 201
 class DebertaEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
@@ -9917,7 +9992,7 @@ config DebertaV2Config : deberta-v2 DebertaV2Model
  embedding_size := embedding_size ?? hidden_size
  attention_head_size := attention_head_size ?? hidden_size // num_attention_heads
  pos_att_type := pos_att_type ?? ""
-classes DebertaV2: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 131, Output 17, SelfOutput 20
+classes DebertaV2: Attention 202, Intermediate 14, LMPredictionHead 206, Layer 132, Output 17, SelfOutput 20
 class ContextPooler = 201
 class ConvLayer
  conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
@@ -10003,7 +10078,7 @@ config DecisionTransformerConfig : decision_transformer DecisionTransformerModel
  n_layer = 3
  activation_function = "relu"
  add_cross_attention = false
-classes DecisionTransformer: GPT2MLP 148
+classes DecisionTransformer: GPT2MLP 149
 class DecisionTransformerGPT2Attention
  if $is_cross_attention
   c_attn: lib.Conv1D(nf = 2 * hidden_size, nx = hidden_size)
@@ -10158,7 +10233,7 @@ config DeepseekOcr2VisionEncoderConfig : deepseek_ocr2_encoder
  sliding_window := sliding_window if use_sliding_window else none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-classes DeepseekOcr2: SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 84, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 156, TextExperts 55, TextMLP 217, TextMoe 219, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220, VisionAttention 221, VisionMLP 35, VisionRMSNorm 4, VisionRotaryEmbedding 5
+classes DeepseekOcr2: SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 85, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 64, TextExperts 55, TextMLP 217, TextMoe 219, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220, VisionAttention 221, VisionMLP 35, VisionRMSNorm 4, VisionRotaryEmbedding 5
 model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config = 42 DeepseekOcr2
  base model
  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
@@ -10896,7 +10971,7 @@ config DeiTConfig : deit DeiTModel
  encoder_stride = 16
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes DeiT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84, Pooler 230
+classes DeiT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 85, Pooler 230
 class DeiTEmbeddings
  . cls_token[1, 1, hidden_size]
  if $use_mask_token
@@ -10907,15 +10982,22 @@ class DeiTEmbeddings
  dropout: Dropout
 model DeiTForImageClassification
  base deit
- require num_labels > 0
  deit: DeiTModel(add_pooling_layer = false, use_mask_token = false)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model DeiTForImageClassificationWithTeacher
  base deit
- require num_labels > 0
  deit: DeiTModel(add_pooling_layer = false, use_mask_token = false)
- cls_classifier: Linear[num_labels, hidden_size] bias
- distillation_classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  cls_classifier: Linear[num_labels, hidden_size] bias
+ else
+  cls_classifier: Identity
+ if num_labels > 0
+  distillation_classifier: Linear[num_labels, hidden_size] bias
+ else
+  distillation_classifier: Identity
 model DeiTForMaskedImageModeling
  base deit
  deit: DeiTModel(add_pooling_layer = false, use_mask_token = true)
@@ -10938,7 +11020,7 @@ config DepthAnythingConfig : depth_anything
  head_hidden_size = 32
  depth_estimation_type = "relative"
  sub backbone_config: type dinov2 default {"image_size": 518, "hidden_size": 384, "num_attention_heads": 6, "out_indices": [9, 10, 11, 12], "reshape_hidden_states": false}
-classes DepthAnything: DepthEstimationHead 231, FeatureFusionLayer 232, FeatureFusionStage 233, Neck 235, PreActResidualLayer 138, ReassembleLayer 236, ReassembleStage 237
+classes DepthAnything: DepthEstimationHead 231, FeatureFusionLayer 232, FeatureFusionStage 233, Neck 235, PreActResidualLayer 139, ReassembleLayer 236, ReassembleStage 237
 model DepthAnythingForDepthEstimation = 234 DepthAnything
  base depth_anything
 unit depth_pro
@@ -11272,6 +11354,104 @@ config DiffusionGemmaTextConfig : diffusion_gemma_text
  tie_word_embeddings = true
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
  layer_types := layer_types if layer_types[-1] == "full_attention" else slice(layer_types, 0, -1) + ["full_attention"]
+ hidden_activation = "gelu_pytorch_tanh"
+ head_dim_of_layer := [per_layer_config[i].head_dim ?? head_dim if per_layer_config != none else (global_head_dim ?? 512) if layer_types[i] == "full_attention" else head_dim each i < num_hidden_layers]
+ num_key_value_heads_of_layer := [per_layer_config[i].num_key_value_heads ?? num_key_value_heads if per_layer_config != none else (num_global_key_value_heads ?? num_key_value_heads) if layer_types[i] == "full_attention" else num_key_value_heads each i < num_hidden_layers]
+classes DiffusionGemma: DecoderTextAttention 242, EncoderTextAttention 242, Text4MLP 243, TextExperts 244
+model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
+ base model
+ no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
+ embed_tokens: DiffusionGemmaTextScaledWordEmbedding using text_config
+ layers: ModuleList
+  each i < text_config.num_hidden_layers
+   -: DiffusionGemmaDecoderTextLayer(layer_idx = i) using text_config
+ norm: DiffusionGemmaRMSNorm(n = text_config.hidden_size)
+ rotary_emb: DiffusionGemmaTextRotaryEmbedding using text_config
+ self_conditioning: DiffusionGemmaSelfConditioning using text_config
+class DiffusionGemmaDecoderTextLayer
+ . +layer_scalar[1]
+ self_attn: DiffusionGemmaDecoderTextAttention($layer_idx)
+ mlp: DiffusionGemmaText4MLP
+ input_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_attention_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ pre_feedforward_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_feedforward_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ router: DiffusionGemmaTextRouter
+ experts: DiffusionGemmaTextExperts
+ post_feedforward_layernorm_1: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
+ pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
+model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
+ base model
+ no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
+ language_model: DiffusionGemmaEncoderTextModel using text_config
+ vision_tower: auto(AutoModel) using vision_config
+ embed_vision: DiffusionGemmaMultimodalEmbedder(text_size = text_config.hidden_size) using vision_config
+class DiffusionGemmaEncoderTextLayer
+ . +layer_scalar[1]
+ self_attn: DiffusionGemmaEncoderTextAttention($layer_idx)
+ mlp: DiffusionGemmaText4MLP
+ input_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_attention_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ pre_feedforward_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_feedforward_layernorm: DiffusionGemmaRMSNorm(n = hidden_size)
+ router: DiffusionGemmaTextRouter
+ experts: DiffusionGemmaTextExperts
+ post_feedforward_layernorm_1: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
+ pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
+model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
+ base model
+ no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
+ embed_tokens: DiffusionGemmaTextScaledWordEmbedding
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: DiffusionGemmaEncoderTextLayer(layer_idx = i)
+ norm: DiffusionGemmaRMSNorm(n = hidden_size)
+ rotary_emb: DiffusionGemmaTextRotaryEmbedding
+model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig = 42 DiffusionGemma
+ base model
+ no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
+ tie lm_head.weight = model.decoder.embed_tokens.weight
+model DiffusionGemmaModel : DiffusionGemmaConfig
+ base model
+ no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
+ tie encoder.language_model.norm.weight = decoder.norm.weight
+ tie encoder.language_model.layers\.(?:[^.]+\.)*weight = decoder.layers\.(?:[^.]+\.)*weight
+ tie encoder.language_model.layers\.(?:[^.]+\.)*scale = decoder.layers\.(?:[^.]+\.)*scale
+ tie encoder.language_model.layers\.(?:[^.]+\.)*per_expert_scale = decoder.layers\.(?:[^.]+\.)*per_expert_scale
+ tie encoder.language_model.layers\.(?:[^.]+\.)*gate_up_proj = decoder.layers\.(?:[^.]+\.)*gate_up_proj
+ tie encoder.language_model.layers\.(?:[^.]+\.)*down_proj = decoder.layers\.(?:[^.]+\.)*down_proj
+ tie encoder.language_model.embed_tokens.weight = decoder.embed_tokens.weight
+ encoder: DiffusionGemmaEncoderModel
+ decoder: DiffusionGemmaDecoderModel
+class DiffusionGemmaMultimodalEmbedder
+ embedding_projection: Linear[$text_size, output_proj_dims ?? hidden_size]
+ embedding_pre_projection_norm: DiffusionGemmaRMSNorm(n = 0)
+class DiffusionGemmaRMSNorm
+ . weight[$n] if $n > 0
+class DiffusionGemmaSelfConditioning
+ pre_norm: DiffusionGemmaRMSNorm(n = hidden_size)
+ post_norm: DiffusionGemmaRMSNorm(n = 0)
+ gate_proj: Linear[intermediate_size, hidden_size]
+ up_proj: Linear[intermediate_size, hidden_size]
+ down_proj: Linear[hidden_size, intermediate_size]
+ act_fn: activation(hidden_activation)
+class DiffusionGemmaTextRotaryEmbedding
+ if "full_attention" in layer_types and rope_parameters.full_attention != none
+  each k < 2
+   . ~full_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim_of_layer[index(layer_types, "full_attention")] // 2 if rope_parameters.full_attention.rope_type == "proportional" else ceil(int(head_dim_of_layer[index(layer_types, "full_attention")] * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+ if "sliding_attention" in layer_types and rope_parameters.sliding_attention != none
+  each k < 2
+   . ~sliding_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim // 2 if rope_parameters.sliding_attention.rope_type == "proportional" else ceil(int(head_dim * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+class DiffusionGemmaTextRouter
+ . scale[hidden_size]
+ . per_expert_scale[num_experts]
+ norm: DiffusionGemmaRMSNorm(n = 0)
+ proj: Linear[num_experts, hidden_size]
+class DiffusionGemmaTextScaledWordEmbedding
+ . weight[vocab_size, hidden_size]
+ . ~embed_scale[]
 unit dinat
 config DinatConfig : dinat DinatModel
  alias num_attention_heads = num_heads
@@ -11291,7 +11471,7 @@ config DinatConfig : dinat DinatModel
  stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
-classes Dinat: Intermediate 140, Output 141
+classes Dinat: Intermediate 141, Output 142
 model DinatBackbone
  base dinat
  embeddings: DinatEmbeddings
@@ -11320,9 +11500,11 @@ class DinatEncoder
     -: DinatStage(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path_rate = [[drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i], [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i], [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i], [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i], [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][i]], downsample = none)
 model DinatForImageClassification
  base dinat
- require num_labels > 0
  dinat: DinatModel(add_pooling_layer = true)
- classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ else
+  classifier: Identity
 class DinatLayer
  require layer_scale_init_value <= 0
  layernorm_before: LayerNorm[$dim] bias
@@ -11365,7 +11547,7 @@ class NeighborhoodAttention
 class NeighborhoodAttentionModule
  self: NeighborhoodAttention($dim, $num_heads, $kernel_size)
  output: NeighborhoodAttentionOutput($dim)
-class NeighborhoodAttentionOutput = 144
+class NeighborhoodAttentionOutput = 145
 unit dinov2
 config Dinov2Config : dinov2 Dinov2Model
  hidden_size = 768
@@ -11380,8 +11562,8 @@ config Dinov2Config : dinov2 Dinov2Model
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  use_mask_token = true
-classes Dinov2: Attention 45, Layer 243, LayerScale 244, MLP 245, PatchEmbeddings 84, SwiGLUFFN 246
-model Dinov2Backbone = 242 Dinov2
+classes Dinov2: Attention 45, Layer 246, LayerScale 247, MLP 248, PatchEmbeddings 85, SwiGLUFFN 249
+model Dinov2Backbone = 245 Dinov2
  base dinov2
 class Dinov2Embeddings
  . cls_token[1, 1, hidden_size]
@@ -11390,15 +11572,17 @@ class Dinov2Embeddings
  . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
  patch_embeddings: Dinov2PatchEmbeddings
  dropout: Dropout
-model Dinov2Encoder = 87 Dinov2
+model Dinov2Encoder = 88 Dinov2
  base dinov2
  no_split Dinov2Embeddings Dinov2Layer
 model Dinov2ForImageClassification
  base dinov2
- require num_labels > 0
  dinov2: Dinov2Model
- classifier: Linear[num_labels, hidden_size * 2] bias
-model Dinov2Model = 242 Dinov2
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size * 2] bias
+ else
+  classifier: Identity
+model Dinov2Model = 245 Dinov2
  base dinov2
 convert Dinov2Backbone as Dinov2Model
 convert Dinov2Model
@@ -11423,8 +11607,8 @@ config Dinov2WithRegistersConfig : dinov2_with_registers Dinov2WithRegistersMode
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  num_register_tokens = 4
-classes Dinov2WithRegisters: Attention 45, Layer 243, LayerScale 244, MLP 245, PatchEmbeddings 84, SwiGLUFFN 246
-model Dinov2WithRegistersBackbone = 242 Dinov2WithRegisters
+classes Dinov2WithRegisters: Attention 45, Layer 246, LayerScale 247, MLP 248, PatchEmbeddings 85, SwiGLUFFN 249
+model Dinov2WithRegistersBackbone = 245 Dinov2WithRegisters
  base dinov2_with_registers
 class Dinov2WithRegistersEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -11433,15 +11617,17 @@ class Dinov2WithRegistersEmbeddings
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Dinov2WithRegistersPatchEmbeddings
  dropout: Dropout
-model Dinov2WithRegistersEncoder = 87 Dinov2WithRegisters
+model Dinov2WithRegistersEncoder = 88 Dinov2WithRegisters
  base dinov2_with_registers
  no_split Dinov2WithRegistersEmbeddings Dinov2WithRegistersLayer
 model Dinov2WithRegistersForImageClassification
  base dinov2_with_registers
- require num_labels > 0
  dinov2_with_registers: Dinov2WithRegistersModel
- classifier: Linear[num_labels, hidden_size * 2] bias
-model Dinov2WithRegistersModel = 242 Dinov2WithRegisters
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size * 2] bias
+ else
+  classifier: Identity
+model Dinov2WithRegistersModel = 245 Dinov2WithRegisters
  base dinov2_with_registers
 convert Dinov2WithRegistersBackbone as Dinov2WithRegistersModel
 convert Dinov2WithRegistersModel
@@ -11470,14 +11656,16 @@ model DINOv3ConvNextEncoder
   each i < len(hidden_sizes)
    -: DINOv3ConvNextStage(stage_idx = i)
 class DINOv3ConvNextLayer
- require $drop_path <= 0.0
  . gamma[$channels]
  depthwise_conv: Conv2d[$channels, $channels // $channels, 7, 7] bias
  layer_norm: DINOv3ConvNextLayerNorm(extra0 = $channels)
  pointwise_conv1: Linear[4 * $channels, $channels] bias
  activation_fn: activation(hidden_act)
  pointwise_conv2: Linear[$channels, 4 * $channels] bias
- drop_path: Identity
+ if $drop_path > 0
+  drop_path: Dinov3ConvnextDropPath
+ else
+  drop_path: Identity
 class DINOv3ConvNextLayerNorm
  . weight[$extra0]
  . bias[$extra0]
@@ -11517,30 +11705,32 @@ config DINOv3ViTConfig : dinov3_vit DINOv3ViTModel
  drop_path_rate = 0.0
  use_gated_mlp = false
  num_register_tokens = 0
-classes DINOv3ViT: Attention 247, GatedMLP 8, LayerScale 244, MLP 41, RopePositionEmbedding 249
-model DINOv3ViTBackbone = 248 DINOv3ViT
+classes DINOv3ViT: Attention 250, GatedMLP 8, LayerScale 247, MLP 41, RopePositionEmbedding 252
+model DINOv3ViTBackbone = 251 DINOv3ViT
  base model
 class DINOv3ViTEmbeddings
  . cls_token[1, 1, hidden_size]
  . mask_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
-model DINOv3ViTEncoder = 87 DINOv3ViT
+model DINOv3ViTEncoder = 88 DINOv3ViT
  base model
  no_split DINOv3ViTEmbeddings DINOv3ViTLayer
 class DINOv3ViTLayer
- require drop_path_rate <= 0.0
  norm1: LayerNorm[hidden_size] bias
  attention: DINOv3ViTAttention
  layer_scale1: DINOv3ViTLayerScale
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: Dinov3ViTDropPath
+ else
+  drop_path: Identity
  norm2: LayerNorm[hidden_size] bias
  if use_gated_mlp
   mlp: DINOv3ViTGatedMLP
  else
   mlp: DINOv3ViTMLP
  layer_scale2: DINOv3ViTLayerScale
-model DINOv3ViTModel = 248 DINOv3ViT
+model DINOv3ViTModel = 251 DINOv3ViT
  base model
 convert dinov3_vit
  rename "(?<!model\.)layer." -> "model.layer."
@@ -11689,7 +11879,7 @@ config DonutSwinConfig : donut-swin
  hidden_act = "gelu"
  use_absolute_embeddings = false
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes Donut: SwinAttention 250, SwinIntermediate 140, SwinLayer 251, SwinOutput 141, SwinPatchEmbeddings 252, SwinPatchMerging 142, SwinSelfAttention 143, SwinSelfOutput 144
+classes Donut: SwinAttention 253, SwinIntermediate 141, SwinLayer 254, SwinOutput 142, SwinPatchEmbeddings 255, SwinPatchMerging 143, SwinSelfAttention 144, SwinSelfOutput 145
 class DonutDropPath
 class DonutSwinEmbeddings
  require not $use_mask_token
@@ -11707,9 +11897,11 @@ class DonutSwinEncoder@f556 named DonutSwinEncoder
     -: DonutSwinStage@4c5a(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
 model DonutSwinForImageClassification
  base donut
- require num_labels > 0
  donut: DonutSwinModel(add_pooling_layer = true, use_mask_token = false)
- classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ else
+  classifier: Identity
 model DonutSwinModel
  base donut
  no_split DonutSwinStage
@@ -11719,8 +11911,8 @@ model DonutSwinModel
  embeddings: DonutSwinEmbeddings($use_mask_token)
  encoder: DonutSwinEncoder@f556
  pooler: AdaptiveAvgPool1d
-class DonutSwinStage@16fe named DonutSwinStage = 253 Donut
-class DonutSwinStage@4c5a named DonutSwinStage = 254 Donut
+class DonutSwinStage@16fe named DonutSwinStage = 256 Donut
+class DonutSwinStage@4c5a named DonutSwinStage = 257 Donut
 unit dots1
 config Dots1Config : dots1 Dots1Model
  alias num_local_experts = n_routed_experts
@@ -11845,7 +12037,7 @@ config Dots3NoteVisionConfig : dots3_note_vision_encoder
  attention_bias := use_bias ?? attention_bias
  num_local_experts_of_layer := [per_layer_config[i].num_local_experts ?? num_local_experts each i < num_hidden_layers] if per_layer_config != none else pyramid_num_routed if pyramid_num_routed != none else [num_local_experts each i < num_hidden_layers] if mlp_layer_types != none else [4 * max(i - 24, 0) if i < 41 else 64 each i < 42]
  mlp_layer_types := mlp_layer_types if pyramid_num_routed == none and mlp_layer_types != none else ["sparse" if pyramid_num_routed[i] > 0 else "dense" each i < len(pyramid_num_routed)] if pyramid_num_routed != none else ["dense"] * 25 + ["sparse"] * 17
-classes Dots3Note: AudioRotaryEmbedding 65, Experts 255, RMSNorm 4, TextDecoderLayer 256, TextIndexer 57, TextMLP 2, TextTopkRouter 59, VisionMLP 8, VisionMerger 258, VisionRotaryEmbedding 259, VisionTopKRouter 260
+classes Dots3Note: AudioRotaryEmbedding 66, Experts 258, RMSNorm 4, TextDecoderLayer 259, TextIndexer 57, TextMLP 2, TextTopkRouter 59, VisionMLP 8, VisionMerger 261, VisionRotaryEmbedding 262, VisionTopKRouter 263
 class Dots3NoteAudioAdapter
  norm: LayerNorm[adapter_input_size] bias
  fc1: Linear[adapter_out_dim, adapter_input_size] bias
@@ -11910,7 +12102,7 @@ class Dots3NoteTextMoE
  experts: Dots3NoteExperts
  gate: Dots3NoteTextTopkRouter
  shared_experts: Dots3NoteTextMLP(intermediate_size = shared_experts_intermediate_size * n_shared_experts)
-model Dots3NoteTextModel : Dots3NoteTextConfig = 257 Dots3Note
+model Dots3NoteTextModel : Dots3NoteTextConfig = 260 Dots3Note
  base model
  no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
 class Dots3NoteTextRotaryEmbedding
@@ -12039,7 +12231,7 @@ config DPTConfig : dpt DPTModel
  sub hybrid_config: type bit default {"model_type": "bit", "global_padding": "same", "layer_type": "bottleneck", "depths": [3, 4, 9], "out_features": ["stage1", "stage2", "stage3"], "embedding_dynamic_padding": true}
  backbone_config := backbone_config ?? hybrid_config if is_hybrid else backbone_config
  backbone_hidden_size := backbone_config.hidden_size ?? hidden_size
-classes DPT: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 261, PreActResidualLayer 238, ReassembleLayer 262, SelfAttention 263, ViTEncoder 264, ViTIntermediate 14, ViTOutput 197, ViTPatchEmbeddings 84, ViTPooler 230, ViTSelfOutput 198
+classes DPT: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 264, PreActResidualLayer 238, ReassembleLayer 265, SelfAttention 266, ViTEncoder 267, ViTIntermediate 14, ViTOutput 197, ViTPatchEmbeddings 85, ViTPooler 230, ViTSelfOutput 198
 class DPTAuxiliaryHead
  head: Sequential
   -: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3]
@@ -12155,11 +12347,11 @@ config EdgeTamVisionConfig : edgetam_vision_model
  hidden_act = "gelu"
  sub backbone_config: type timm_wrapper default {"archirecture": "repvit_m1", "model_args": {"in_chans": 3, "features_only": true, "out_indices": [0, 1, 2, 3]}}
  backbone_channel_list := backbone_channel_list ?? [384, 192, 96, 48]
-classes EdgeTam: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionNeck 275
-model EdgeTamModel : EdgeTamConfig = 269 EdgeTam
+classes EdgeTam: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskEmbedding 271, PositionalEmbedding 273, PromptEncoder 274, TwoWayAttentionBlock 275, TwoWayTransformer 276, VisionNeck 278
+model EdgeTamModel : EdgeTamConfig = 272 EdgeTam
  base edgetam
 class EdgeTamSinePositionEmbedding
-model EdgeTamVisionModel : EdgeTamVisionConfig = 274 EdgeTam
+model EdgeTamVisionModel : EdgeTamVisionConfig = 277 EdgeTam
  base edgetam
 unit edgetam_video
 config EdgeTamVideoConfig : edgetam_video EdgeTamVideoModel
@@ -12216,7 +12408,7 @@ config EdgeTamVideoPromptEncoderConfig : edgetam_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes EdgeTamVideo: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
+classes EdgeTamVideo: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskDownSampler 279, MaskDownSamplerLayer 280, MaskEmbedding 271, MemoryEncoder 281, MemoryFuser 282, MemoryFuserCXBlock 283, PositionalEmbedding 273, PromptEncoder 274, TwoWayAttentionBlock 275, TwoWayTransformer 276, VisionRotaryEmbedding 284
 class EdgeTamVideoMemoryAttention
  . ~position_ids[memory_attention_rope_feat_sizes[1] * memory_attention_rope_feat_sizes[0], 2] int64
  . ~position_ids_k[memory_attention_rope_k_sizes[1] * memory_attention_rope_k_sizes[0], 2] int64
@@ -12318,7 +12510,7 @@ config EfficientLoFTRConfig : efficientloftr EfficientLoFTRModel
  partial_rotary_factor := 4.0
  fine_fusion_dims := [out_features[-1 - i] each i < len(out_features) - 1]
  stage_block_in_channels := [slice([([1] + out_features)[i]] + [out_features[i]] * stage_num_blocks[i], 0, stage_num_blocks[i]) each i < len(stage_num_blocks)]
-classes EfficientLoFTR: Attention 156, RotaryEmbedding 65
+classes EfficientLoFTR: Attention 64, RotaryEmbedding 66
 class EfficientLoFTRAggregatedAttention
  aggregation: EfficientLoFTRAggregationLayer
  attention: EfficientLoFTRAttention
@@ -12423,10 +12615,12 @@ class EfficientNetEncoder
  top_activation: activation(hidden_act)
 model EfficientNetForImageClassification
  base efficientnet
- require num_labels > 0
  efficientnet: EfficientNetModel
  dropout: Dropout
- classifier: Linear[num_labels, hidden_dim] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_dim] bias
+ else
+  classifier: Identity
 model EfficientNetModel
  base efficientnet
  no_split EfficientNetBlock
@@ -12452,21 +12646,20 @@ config ElectraConfig : electra ElectraModel
  summary_last_dropout = 0.1
  add_cross_attention = false
  tie_word_embeddings = true
-classes Electra: Attention 86, CrossAttention 19, Embeddings 10, Encoder 87, GeneratorPredictions 173, Intermediate 14, Layer 96, Output 17, SelfAttention 19, SelfOutput 20
+classes Electra: Attention 87, CrossAttention 19, Embeddings 10, Encoder 88, GeneratorPredictions 173, Intermediate 14, Layer 97, Output 17, SelfAttention 19, SelfOutput 20, SequenceSummary 150
 class ElectraClassificationHead
  dense: Linear[hidden_size, hidden_size] bias
  activation: lib.GELUActivation
  dropout: Dropout
  out_proj: Linear[num_labels, hidden_size] bias
 class ElectraDiscriminatorPredictions
- require hidden_act in ["gelu", "gelu_10", "gelu_fast", "gelu_new", "gelu_python", "gelu_pytorch_tanh", "gelu_python_tanh", "gelu_accurate", "hardswish", "laplace", "leaky_relu", "linear", "mish", "quick_gelu", "relu", "relu2", "relu6", "sigmoid", "silu", "sqrtsoftplus", "swish", "tanh", "prelu", "xielu"]
  dense: Linear[hidden_size, hidden_size] bias
  activation: activation(hidden_act)
  dense_prediction: Linear[1, hidden_size] bias
-model ElectraForCausalLM = 282 Electra
+model ElectraForCausalLM = 285 Electra
  base electra
  tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
-model ElectraForMaskedLM = 282 Electra
+model ElectraForMaskedLM = 285 Electra
  base electra
  tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
 model ElectraForMultipleChoice
@@ -12493,17 +12686,6 @@ model ElectraForTokenClassification
  classifier: Linear[num_labels, hidden_size] bias
 model ElectraModel = 174 Electra
  base electra
-class ElectraSequenceSummary
- require summary_activation
- require summary_activation in ["gelu", "gelu_10", "gelu_fast", "gelu_new", "gelu_python", "gelu_pytorch_tanh", "gelu_python_tanh", "gelu_accurate", "hardswish", "laplace", "leaky_relu", "linear", "mish", "quick_gelu", "relu", "relu2", "relu6", "sigmoid", "silu", "sqrtsoftplus", "swish", "tanh", "prelu", "xielu"]
- require summary_last_dropout > 0
- if summary_use_proj
-  summary: Linear[hidden_size, hidden_size] bias
- else
-  summary: Identity
- activation: activation(summary_activation)
- first_dropout: Identity
- last_dropout: Dropout
 unit embedding_gemma2
 config EmbeddingGemma2Config : embedding_gemma2 EmbeddingGemma2Model
  sub vision_config: type gemma4_vision optional
@@ -12527,7 +12709,7 @@ config EmbeddingGemma2TextConfig : embedding_gemma2_text
  layer_types := layer_types if layer_types[-1] == "full_attention" else slice(layer_types, 0, -1) + ["full_attention"]
  head_dim_of_layer := [per_layer_config[n].head_dim ?? head_dim each n < len(layer_types)] if per_layer_config != none else [global_head_dim ?? 512 if layer_types[i] == "full_attention" else head_dim each i < len(layer_types)]
  num_key_value_heads_of_layer := [per_layer_config[n].num_key_value_heads ?? num_key_value_heads each n < len(layer_types)] if per_layer_config != none else [num_global_key_value_heads ?? 1 if layer_types[i] == "full_attention" else num_key_value_heads each i < len(layer_types)]
-classes EmbeddingGemma2: MLP 283, MultimodalEmbedder 284, RMSNorm 285, TextScaledWordEmbedding 286
+classes EmbeddingGemma2: MLP 243, MultimodalEmbedder 286, RMSNorm 287, TextScaledWordEmbedding 288
 class EmbeddingGemma2Attention
  q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
@@ -12634,7 +12816,7 @@ config Emu3VQVAEConfig : emu3_vqgan
  attn_resolutions = [3]
  hidden_size = 1024
  num_attention_heads = 1
-classes Emu3: Attention 156, MLP 8, RMSNorm 4, RotaryEmbedding 5, VQVAEAttentionBlock 26, VQVAEEncoderConvDownsample 133, VQVAEEncoderConvUpsample 133, VQVAEGroupNorm 287
+classes Emu3: Attention 64, MLP 8, RMSNorm 4, RotaryEmbedding 5, VQVAEAttentionBlock 26, VQVAEEncoderConvDownsample 134, VQVAEEncoderConvUpsample 134, VQVAEGroupNorm 289
 class Emu3DecoderLayer
  self_attn: Emu3Attention
  mlp: Emu3MLP
@@ -12777,7 +12959,7 @@ config EncodecConfig : encodec EncodecModel
  codebook_size = 1024
  use_conv_shortcut = true
  codebook_dim := codebook_dim ?? hidden_size
-classes Encodec: EuclideanCodebook 288, VectorQuantization 289
+classes Encodec: EuclideanCodebook 290, VectorQuantization 291
 class EncodecConv1d
  . ~stride[] int64
  . ~kernel_size[] int64
@@ -12874,7 +13056,7 @@ config EomtConfig : eomt
  num_blocks = 4
  num_queries = 200
  num_register_tokens = 4
-classes Eomt: Attention 26, Layer 243, LayerNorm2d 287, LayerScale 244, MLP 245, MaskHead 291, PatchEmbeddings 84, ScaleBlock 292, ScaleLayer 293, SwiGLUFFN 246
+classes Eomt: Attention 26, Layer 246, LayerNorm2d 289, LayerScale 247, MLP 248, MaskHead 293, PatchEmbeddings 85, ScaleBlock 294, ScaleLayer 295, SwiGLUFFN 249
 class EomtEmbeddings
  . cls_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
@@ -12897,7 +13079,7 @@ model EomtForUniversalSegmentation
  class_predictor: Linear[num_labels + 1, hidden_size] bias
  criterion: EomtLoss@27b5
 class EomtHungarianMatcher
-class EomtLoss@27b5 named EomtLoss = 290 Eomt
+class EomtLoss@27b5 named EomtLoss = 292 Eomt
 unit eomt_dinov3
 config EomtDinov3Config : eomt_dinov3
  hidden_size = 1024
@@ -12920,7 +13102,7 @@ config EomtDinov3Config : eomt_dinov3
  proj_bias = true
  mlp_bias = true
  use_gated_mlp = false
-classes EomtDinov3: Attention 247, GatedMLP 8, LayerNorm2d 287, LayerScale 244, MLP 41, MaskHead 291, ScaleBlock 292, ScaleLayer 293
+classes EomtDinov3: Attention 250, GatedMLP 8, LayerNorm2d 289, LayerScale 247, MLP 41, MaskHead 293, ScaleBlock 294, ScaleLayer 295
 class EomtDinov3DropPath
 class EomtDinov3Embeddings
  . cls_token[1, 1, hidden_size]
@@ -12957,7 +13139,7 @@ class EomtDinov3Layer
  else
   mlp: EomtDinov3MLP
  layer_scale2: EomtDinov3LayerScale
-class EomtDinov3Loss@27b5 named EomtDinov3Loss = 290 EomtDinov3
+class EomtDinov3Loss@27b5 named EomtDinov3Loss = 292 EomtDinov3
 class EomtDinov3RotaryEmbedding
  . ~inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
  . ~original_inv_freq[ceil(1 / (4 / (hidden_size // num_attention_heads)))] float32
@@ -12975,7 +13157,7 @@ config ErnieConfig : ernie ErnieModel
  use_task_id = false
  add_cross_attention = false
  tie_word_embeddings = true
-classes Ernie: Attention 86, CrossAttention 19, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes Ernie: Attention 87, CrossAttention 19, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 97, OnlyMLMHead 99, OnlyNSPHead 100, Output 17, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class ErnieEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -12986,11 +13168,11 @@ class ErnieEmbeddings
  dropout: Dropout
  if use_task_id
   task_type_embeddings: Embedding[task_type_vocab_size, hidden_size]
-model ErnieForCausalLM = 294 Ernie
+model ErnieForCausalLM = 296 Ernie
  base ernie
  tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model ErnieForMaskedLM = 294 Ernie
+model ErnieForMaskedLM = 296 Ernie
  base ernie
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
@@ -13023,7 +13205,7 @@ model ErnieForTokenClassification
  ernie: ErnieModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model ErnieModel = 97 Ernie
+model ErnieModel = 98 Ernie
  base ernie
  no_split ErnieLayer
  param add_pooling_layer = true
@@ -13043,7 +13225,7 @@ config Ernie4_5Config : ernie4_5 Ernie4_5Model
  head_dim = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Ernie4_5: Attention 295, DecoderLayer 38, MLP 296, RMSNorm 4, RotaryEmbedding 5
+classes Ernie4_5: Attention 297, DecoderLayer 38, MLP 298, RMSNorm 4, RotaryEmbedding 5
 model Ernie4_5ForCausalLM = 1 Ernie4_5
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -13072,7 +13254,7 @@ config Ernie4_5_MoeConfig : ernie4_5_moe Ernie4_5_MoeModel
  moe_layer_end_index = -1
  moe_layer_interval = 1
  moe_layer_end_index := num_hidden_layers - 1 if moe_layer_end_index == -1 else moe_layer_end_index
-classes Ernie4_5_Moe: Attention 297, MLP 298, RMSNorm 4, RotaryEmbedding 5, Statics 299
+classes Ernie4_5_Moe: Attention 299, MLP 300, RMSNorm 4, RotaryEmbedding 5, Statics 301
 class Ernie4_5_MoeDecoderLayer
  self_attn: Ernie4_5_MoeAttention
  if ($layer_idx + 1) % moe_layer_interval == 0 and ($layer_idx >= moe_layer_start_index and $layer_idx <= moe_layer_end_index)
@@ -13141,8 +13323,8 @@ config Ernie4_5_VLMoeVisionConfig : ernie4_5_vl_moe_vision
  spatial_merge_size = 2
  intermediate_size = 5120
  temporal_merge_size = 2
-classes Ernie4_5_VLMoe: MLP 298, MoeStatics 299, RMSNorm 4, TextAttention 297, VisionAttention 160, VisionRotaryEmbedding 166
-class Ernie4_5VLVisionMLP = 300
+classes Ernie4_5_VLMoe: MLP 300, MoeStatics 301, RMSNorm 4, TextAttention 299, TextRotaryEmbedding 303, VisionAttention 160, VisionRotaryEmbedding 166
+class Ernie4_5VLVisionMLP = 302
 class Ernie4_5_VLMoeDecoderLayer
  self_attn: Ernie4_5_VLMoeTextAttention
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -13185,9 +13367,6 @@ model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
    -: Ernie4_5_VLMoeDecoderLayer(layer_idx = i)
  norm: Ernie4_5_VLMoeRMSNorm(hidden_size = hidden_size)
  rotary_emb: Ernie4_5_VLMoeTextRotaryEmbedding
-class Ernie4_5_VLMoeTextRotaryEmbedding
- . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
- . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 class Ernie4_5_VLMoeVariableResolutionResamplerModel
  spatial_linear: Ernie4_5_VLMoeVisionMLP(in_dim = vision_config.hidden_size * vision_config.spatial_merge_size ** 2, out_dim = vision_config.hidden_size * vision_config.spatial_merge_size ** 2)
  temporal_linear: Ernie4_5_VLMoeVisionMLP(in_dim = vision_config.hidden_size * vision_config.spatial_merge_size ** 2 * vision_config.temporal_merge_size, out_dim = vision_config.hidden_size * vision_config.spatial_merge_size ** 2)
@@ -13238,7 +13417,7 @@ config EsmConfig : esm EsmModel
  position_embedding_type = "absolute"
  add_cross_attention = false
  tie_word_embeddings = true
-classes Esm: ClassificationHead 103, Intermediate 301, Output 197, Pooler 18, RotaryEmbedding 302, SelfAttention 303, SelfOutput 198
+classes Esm: ClassificationHead 104, Intermediate 304, Output 197, Pooler 18, RotaryEmbedding 305, SelfAttention 306, SelfOutput 198
 class EsmAttention
  self: EsmSelfAttention
  output: EsmSelfOutput
@@ -13318,7 +13497,7 @@ config EsmcConfig : esmc EsmcModel
  mlp_bias = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Esmc: ClassificationHead 103, MLP 8, RotaryEmbedding 5
+classes Esmc: ClassificationHead 104, MLP 8, RotaryEmbedding 5
 class EsmcAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -13429,7 +13608,7 @@ config SaProtConfig
  position_embedding_type = "rotary"
  emb_layer_norm_before = false
  add_cross_attention = false
-classes Evolla: Attention 156, MLP 8, RMSNorm 4, RotaryEmbedding 5, SaProtIntermediate 301, SaProtOutput 197, SaProtRotaryEmbedding 302, SaProtSelfAttention 303, SaProtSelfOutput 198
+classes Evolla: Attention 64, MLP 8, RMSNorm 4, RotaryEmbedding 5, SaProtIntermediate 304, SaProtOutput 197, SaProtRotaryEmbedding 305, SaProtSelfAttention 306, SaProtSelfOutput 198
 class EvollaDecoderLayer
  self_attn: EvollaAttention
  mlp: EvollaMLP
@@ -13572,7 +13751,7 @@ config Exaone4Config : exaone4 Exaone4Model
  sliding_window_pattern = 4
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
  sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-classes Exaone4: Attention 304, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Exaone4: Attention 307, DecoderLayer 308, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Exaone4ForCausalLM = 1 Exaone4
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -13608,7 +13787,7 @@ config Exaone4_5_VisionConfig : exaone4_5_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_key_value_heads = 8
-classes Exaone4_5: _MLP 306, _PatchEmbed 307, _RMSNorm 4, _VisionRotaryEmbedding 166
+classes Exaone4_5: _MLP 309, _PatchEmbed 310, _RMSNorm 4, _VisionRotaryEmbedding 166
 model Exaone4_5_ForConditionalGeneration : Exaone4_5_Config
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -13662,7 +13841,7 @@ config ExaoneMoeConfig : exaone_moe ExaoneMoeModel
  mlp_layer_types := mlp_layer_types ?? ["dense" if i < first_k_dense_replace else "sparse" each i < num_hidden_layers]
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % sliding_window_pattern != 0 and i < num_hidden_layers else "full_attention" each i < num_hidden_layers]
  sliding_window_pattern := 0 if sliding_window == none else sliding_window_pattern
-classes ExaoneMoe: Attention 304, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoEBlock 62, TopkRouter 63
+classes ExaoneMoe: Attention 307, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoEBlock 62, TopkRouter 63
 class ExaoneMoeDecoderLayer
  self_attn: ExaoneMoeAttention
  if mlp_layer_types[$layer_idx] == "sparse"
@@ -13726,14 +13905,14 @@ class FalconDecoderLayer
  else
   post_attention_layernorm: LayerNorm[hidden_size] bias
   input_layernorm: LayerNorm[hidden_size] bias
-model FalconForCausalLM = 116 Falcon
+model FalconForCausalLM = 117 Falcon
  base transformer
  tie lm_head.weight = transformer.word_embeddings.weight
-model FalconForQuestionAnswering = 117 Falcon
+model FalconForQuestionAnswering = 118 Falcon
  base transformer
-model FalconForSequenceClassification = 118 Falcon
+model FalconForSequenceClassification = 119 Falcon
  base transformer
-model FalconForTokenClassification = 119 Falcon
+model FalconForTokenClassification = 120 Falcon
  base transformer
 class FalconLinear
  . weight[$extra0, $config]
@@ -13786,7 +13965,7 @@ config FalconH1Config : falcon_h1 FalconH1Model
  projectors_bias = false
  attention_bias = false
  mlp_bias = false
-classes FalconH1: Attention 156, MLP 8, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes FalconH1: Attention 64, MLP 8, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 class FalconH1DecoderLayer
  feed_forward: FalconH1MLP
  mamba: FalconH1Mixer(inner = mamba_d_ssm ?? int(mamba_expand * hidden_size), conv = (mamba_d_ssm ?? int(mamba_expand * hidden_size)) + 2 * mamba_n_groups * mamba_d_state)
@@ -13833,8 +14012,8 @@ config FalconMambaConfig : falcon_mamba FalconMambaModel
  tie_word_embeddings = true
  intermediate_size := expand * hidden_size
  time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-classes FalconMamba: Block 308, RMSNorm 4
-model FalconMambaForCausalLM = 309 FalconMamba
+classes FalconMamba: Block 311, RMSNorm 4
+model FalconMambaForCausalLM = 312 FalconMamba
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class FalconMambaMixer
@@ -13849,7 +14028,7 @@ class FalconMambaMixer
  dt_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = intermediate_size)
  b_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
  c_layernorm: FalconMambaWeightlessRMSNorm(hidden_size = state_size)
-model FalconMambaModel = 310 FalconMamba
+model FalconMambaModel = 313 FalconMamba
  base backbone
  no_split FalconMambaBlock FalconMambaMixer
 class FalconMambaWeightlessRMSNorm
@@ -13863,7 +14042,7 @@ config FastVlmConfig : fast_vlm FastVlmModel
  sub vision_config: type timm_wrapper default {"architecture": "fastvit_mci3", "do_pooling": true, "global_pool": "avg", "hidden_size": 3072, "initializer_range": 0.02, "model_args": {"inference_mode": true}}
  sub text_config: type qwen2 default {"hidden_size": 3584, "vocab_size": 152128, "intermediate_size": 18944, "num_attention_heads": 28, "num_key_value_heads": 4, "num_hidden_layers": 28}
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes FastVlm: MultiModalProjector 311
+classes FastVlm: MultiModalProjector 314
 model FastVlmForConditionalGeneration = 42 FastVlm
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -13925,7 +14104,7 @@ config FastSpeech2ConformerHifiGanConfig : fastspeech2_conformer_hifigan
 config FastSpeech2ConformerWithHifiGanConfig : fastspeech2_conformer_with_hifigan
  sub model_config: fastspeech2_conformer.FastSpeech2ConformerConfig
  sub vocoder_config: fastspeech2_conformer.FastSpeech2ConformerHifiGanConfig
-classes FastSpeech2Conformer: BatchNormConvLayer 312
+classes FastSpeech2Conformer: BatchNormConvLayer 315
 class FastSpeech2ConformerAttention
  . pos_bias_u[$module_config.num_attention_heads, hidden_size // $module_config.num_attention_heads]
  . pos_bias_v[$module_config.num_attention_heads, hidden_size // $module_config.num_attention_heads]
@@ -14030,7 +14209,7 @@ class FastSpeech2ConformerVariancePredictor
 model FastSpeech2ConformerWithHifiGan : FastSpeech2ConformerWithHifiGanConfig
  model: FastSpeech2ConformerModel using model_config
  vocoder: FastSpeech2ConformerHifiGan using vocoder_config
-class HifiGanResidualBlock = 313
+class HifiGanResidualBlock = 316
 unit flaubert
 config FlaubertConfig : flaubert FlaubertModel
  alias hidden_size = emb_dim
@@ -14052,22 +14231,22 @@ config FlaubertConfig : flaubert FlaubertModel
  summary_proj_to_labels = true
  summary_first_dropout = 0.1
  tie_word_embeddings = true
-classes Flaubert: PredLayer 319, SequenceSummary 320
-model FlaubertForMultipleChoice = 314 Flaubert
+classes Flaubert: PredLayer 322, SequenceSummary 323
+model FlaubertForMultipleChoice = 317 Flaubert
  base transformer
-model FlaubertForQuestionAnsweringSimple = 315 Flaubert
+model FlaubertForQuestionAnsweringSimple = 318 Flaubert
  base transformer
-model FlaubertForSequenceClassification = 316 Flaubert
+model FlaubertForSequenceClassification = 319 Flaubert
  base transformer
-model FlaubertForTokenClassification = 317 Flaubert
+model FlaubertForTokenClassification = 320 Flaubert
  base transformer
-model FlaubertModel = 318 Flaubert
+model FlaubertModel = 321 Flaubert
  base transformer
-model FlaubertWithLMHeadModel = 321 Flaubert
+model FlaubertWithLMHeadModel = 324 Flaubert
  base transformer
  tie pred_layer.proj.weight = transformer.embeddings.weight
-class MultiHeadAttention = 322
-class TransformerFFN = 323
+class MultiHeadAttention = 325
+class TransformerFFN = 326
 unit flava
 config FlavaConfig : flava FlavaModel
  hidden_size = 768
@@ -14113,7 +14292,7 @@ config FlavaTextConfig : flava_text_model
  intermediate_size = 3072
  hidden_act = "gelu"
  qkv_bias = true
-classes Flava: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, Pooler 18, PredictionHeadTransform 101, SelfAttention 326, SelfOutput 198, TextEmbeddings 12
+classes Flava: Attention 327, Encoder 88, Intermediate 14, Layer 328, Output 197, Pooler 18, PredictionHeadTransform 102, SelfAttention 329, SelfOutput 198, TextEmbeddings 12
 model FlavaForPreTraining : FlavaConfig
  base flava
  tie mmm_text_head.bias = mmm_text_head.decoder.bias
@@ -14216,7 +14395,7 @@ model FlavaTextModel : FlavaTextConfig
  encoder: FlavaEncoder
  layernorm: LayerNorm[hidden_size] bias
  pooler: FlavaPooler
-class PatchEmbeddings = 327
+class PatchEmbeddings = 330
 unit flex_olmo
 config FlexOlmoConfig : flex_olmo FlexOlmoModel
  alias num_local_experts = num_experts
@@ -14232,7 +14411,7 @@ config FlexOlmoConfig : flex_olmo FlexOlmoModel
  attention_bias = false
  num_experts = 7
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes FlexOlmo: Attention 328, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 158
+classes FlexOlmo: Attention 331, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 332, TopKRouter 158
 class FlexOlmoDecoderLayer
  self_attn: FlexOlmoAttention
  mlp: FlexOlmoSparseMoeBlock
@@ -14265,7 +14444,7 @@ config FlintConfig : flint FlintModel
  attention_bias = false
  layer_types := layer_types ?? ["full_attention" if i < 2 or (i % 4 == 1 or i == num_hidden_layers - 1) else "sliding_attention" each i < num_hidden_layers]
  mlp_only_layers := mlp_only_layers ?? [0, 1]
-classes Flint: DecoderLayer 330, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
+classes Flint: DecoderLayer 333, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
 class FlintAttention
  . sinks[num_attention_heads]
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -14306,9 +14485,9 @@ config Florence2VisionConfig : florence_vision
  projection_dim = 1024
  max_temporal_embeddings = 100
  max_position_embeddings = 50
-classes Florence2: VisionChannelAttention 332, VisionWindowAttention 332
+classes Florence2: VisionChannelAttention 335, VisionWindowAttention 335
 class Florence2DropPath
-model Florence2ForConditionalGeneration : Florence2Config = 331 Florence2
+model Florence2ForConditionalGeneration : Florence2Config = 334 Florence2
  base model
  tie lm_head.weight = model.language_model.shared.weight
 model Florence2Model : Florence2Config
@@ -14388,7 +14567,7 @@ config FNetConfig : fnet FNetModel
  use_tpu_fourier_optimizations = false
  tie_word_embeddings = true
  tpu_short_seq_length = 512
-classes FNet: Encoder 87, Intermediate 14, LMPredictionHead 95, OnlyMLMHead 98, OnlyNSPHead 99, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101
+classes FNet: Encoder 88, Intermediate 14, LMPredictionHead 96, OnlyMLMHead 99, OnlyNSPHead 100, Output 17, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102
 class FNetBasicFourierTransform
  if use_tpu_fourier_optimizations and max_position_embeddings <= 4096
   . +dft_mat_hidden[hidden_size, hidden_size] complex64
@@ -14429,9 +14608,9 @@ model FNetForQuestionAnswering
  base fnet
  fnet: FNetModel(add_pooling_layer = true)
  qa_outputs: Linear[num_labels, hidden_size] bias
-model FNetForSequenceClassification = 333 FNet
+model FNetForSequenceClassification = 336 FNet
  base fnet
-model FNetForTokenClassification = 333 FNet
+model FNetForTokenClassification = 336 FNet
  base fnet
 class FNetFourierTransform
  self: FNetBasicFourierTransform
@@ -14464,7 +14643,7 @@ config FocalNetConfig : focalnet FocalNetModel
  use_layerscale = false
  encoder_stride = 32
  use_post_layernorm_in_modulation = false
-classes FocalNet: Mlp 334
+classes FocalNet: Mlp 337
 model FocalNetBackbone
  base focalnet
  focalnet: FocalNetModel(add_pooling_layer = true, use_mask_token = false)
@@ -14481,9 +14660,11 @@ class FocalNetEncoder@f556 named FocalNetEncoder
    -: FocalNetStage@4c5a(index = i)
 model FocalNetForImageClassification
  base focalnet
- require num_labels > 0
  focalnet: FocalNetModel(add_pooling_layer = true, use_mask_token = false)
- classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ else
+  classifier: Identity
 model FocalNetForMaskedImageModeling
  base focalnet
  focalnet: FocalNetModel(add_pooling_layer = false, use_mask_token = true)
@@ -14502,7 +14683,7 @@ class FocalNetLayer
   drop_path: FocalNetDropPath
  norm2: LayerNorm[$dim] bias
  mlp: FocalNetMlp(in_features = $dim, hidden_features = int($dim * mlp_ratio), out_features = none)
-model FocalNetModel = 335 FocalNet
+model FocalNetModel = 338 FocalNet
  base focalnet
  no_split FocalNetStage
  param add_pooling_layer = true
@@ -14556,7 +14737,7 @@ config FSMTConfig : fsmt FSMTModel
  decoder_layers = 12
  tie_word_embeddings = false
  pad_token_id = 1
-class Attention = 67
+class Attention = 68
 class DecoderLayer
  self_attn: Attention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
@@ -14589,11 +14770,11 @@ class FSMTEncoder
 model FSMTForConditionalGeneration
  base model
  model: FSMTModel
-model FSMTModel = 336 FSMT
+model FSMTModel = 339 FSMT
  base model
  tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
  tie decoder.output_projection.weight = decoder.embed_tokens.weight
-class SinusoidalPositionalEmbedding = 337
+class SinusoidalPositionalEmbedding = 340
 unit fun_asr_nano
 config FunAsrNanoAdaptorConfig
  hidden_size = 1024
@@ -14619,7 +14800,7 @@ config FunAsrNanoEncoderConfig : fun_asr_nano_encoder
  num_stacked_frames = 7
  num_timestamp_prediction_layers = 20
  fsmn_kernel_size = 11
-classes FunAsrNano: MLP 28, PositionEmbedding 129
+classes FunAsrNano: MLP 28, PositionEmbedding 130
 class FunAsrNanoAttention
  q_proj: Linear[hidden_size, $hidden_size or hidden_size] bias
  k_proj: Linear[hidden_size, $hidden_size or hidden_size] bias
@@ -14788,7 +14969,7 @@ config GemmaConfig : gemma GemmaModel
  rope_parameters = none
  attention_bias = false
  hidden_act := "gelu_pytorch_tanh" if hidden_act == "gelu" else hidden_act
-classes Gemma: Attention 37, MLP 35, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
+classes Gemma: Attention 37, MLP 35, RMSNorm 342, RotaryEmbedding 5, TextScaledWordEmbedding 288
 class GemmaDecoderLayer
  self_attn: GemmaAttention
  mlp: GemmaMLP
@@ -14803,7 +14984,7 @@ model GemmaForSequenceClassification = 40 Gemma
 model GemmaForTokenClassification = 33 Gemma
  base model
  no_split GemmaDecoderLayer
-model GemmaModel = 338 Gemma
+model GemmaModel = 341 Gemma
  base model
  no_split GemmaDecoderLayer
 unit gemma2
@@ -14821,7 +15002,7 @@ config Gemma2Config : gemma2 Gemma2Model
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes Gemma2: Attention 37, DecoderLayer 340, MLP 283, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
+classes Gemma2: Attention 37, DecoderLayer 343, MLP 243, RMSNorm 342, RotaryEmbedding 5, TextScaledWordEmbedding 288
 model Gemma2ForCausalLM = 1 Gemma2
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -14831,7 +15012,7 @@ model Gemma2ForSequenceClassification = 40 Gemma2
 model Gemma2ForTokenClassification = 33 Gemma2
  base model
  no_split Gemma2DecoderLayer
-model Gemma2Model = 338 Gemma2
+model Gemma2Model = 341 Gemma2
  base model
  no_split Gemma2DecoderLayer
 unit gemma3
@@ -14857,14 +15038,14 @@ config Gemma3TextConfig : gemma3_text
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes Gemma3: Attention 341, DecoderLayer 340, MLP 283, MultiModalProjector 343, RMSNorm 339, RotaryEmbedding 82, TextScaledWordEmbedding 286
+classes Gemma3: Attention 344, DecoderLayer 343, MLP 243, MultiModalProjector 346, RMSNorm 342, RotaryEmbedding 83, TextScaledWordEmbedding 288
 model Gemma3ForCausalLM : Gemma3TextConfig = 43 Gemma3
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model Gemma3ForConditionalGeneration : Gemma3Config = 42 Gemma3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Gemma3ForSequenceClassification : Gemma3Config = 342 Gemma3
+model Gemma3ForSequenceClassification : Gemma3Config = 345 Gemma3
  base model
  no_split Gemma3DecoderLayer
 model Gemma3Model : Gemma3Config = 60 Gemma3
@@ -14873,7 +15054,7 @@ model Gemma3Model : Gemma3Config = 60 Gemma3
 model Gemma3TextForSequenceClassification : Gemma3TextConfig = 40 Gemma3
  base model
  no_split Gemma3DecoderLayer
-model Gemma3TextModel : Gemma3TextConfig = 338 Gemma3
+model Gemma3TextModel : Gemma3TextConfig = 341 Gemma3
  base model
  no_split Gemma3DecoderLayer
 convert Gemma3Model as LlavaModel
@@ -14922,7 +15103,7 @@ config Gemma3nVisionConfig : gemma3n_vision
  hidden_size = 2048
  vocab_size = 128
  architecture = "mobilenetv5_300m_enc"
-classes Gemma3n: RMSNorm 285, RotaryEmbedding 82, TextScaledWordEmbedding 286
+classes Gemma3n: RMSNorm 287, RotaryEmbedding 83, TextScaledWordEmbedding 288
 class Gemma3nAudioAttention
  . per_dim_scale[hidden_size // conf_num_attention_heads]
  . ~q_scale[]
@@ -15110,7 +15291,7 @@ config Gemma4VisionConfig : gemma4_vision
  position_embedding_size = 10240
  use_clipped_linears = false
  standardize = false
-classes Gemma4: AudioCausalConv1d 344, MultimodalEmbedder 284, RMSNorm 285, TextAttention 345, TextMLP 346, TextRotaryEmbedding 347, TextScaledWordEmbedding 286, VisionRotaryEmbedding 259
+classes Gemma4: AudioCausalConv1d 347, MultimodalEmbedder 286, RMSNorm 287, TextAttention 348, TextExperts 244, TextMLP 349, TextRotaryEmbedding 350, TextScaledWordEmbedding 288, VisionRotaryEmbedding 262
 class Gemma4AudioAttention
  . per_dim_scale[hidden_size // num_attention_heads]
  . ~softcap[]
@@ -15203,10 +15384,6 @@ class Gemma4TextDecoderLayer
   post_feedforward_layernorm_1: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
   post_feedforward_layernorm_2: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
   pre_feedforward_layernorm_2: Gemma4RMSNorm(dim = hidden_size, with_scale = true)
-class Gemma4TextExperts
- . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
- . down_proj[num_experts, hidden_size, moe_intermediate_size]
- act_fn: activation(hidden_activation)
 model Gemma4TextModel : Gemma4TextConfig
  base model
  no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
@@ -15270,8 +15447,8 @@ config Gemma4AssistantConfig : gemma4_assistant
  num_centroids = 2048
  tie_word_embeddings = true
  sub text_config: type gemma4_text
-classes Gemma4Assistant: MaskedEmbedder 349
-model Gemma4AssistantForCausalLM = 348 Gemma4Assistant
+classes Gemma4Assistant: MaskedEmbedder 352
+model Gemma4AssistantForCausalLM = 351 Gemma4Assistant
  base model
  tie lm_head.weight = model.embed_tokens.weight
 unit gemma4_unified
@@ -15310,7 +15487,7 @@ config Gemma4UnifiedVisionConfig : gemma4_unified_vision
  mm_embed_dim = 3840
  mm_posemb_size = 1120
  output_proj_dims = 3840
-classes Gemma4Unified: RMSNorm 285, TextAttention 345, TextMLP 346, TextRotaryEmbedding 347, TextScaledWordEmbedding 286
+classes Gemma4Unified: RMSNorm 287, TextAttention 348, TextMLP 349, TextRotaryEmbedding 350, TextScaledWordEmbedding 288
 model Gemma4UnifiedForCausalLM : Gemma4UnifiedTextConfig = 43 Gemma4Unified
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -15366,8 +15543,8 @@ config Gemma4UnifiedAssistantConfig : gemma4_unified_assistant
  num_centroids = 2048
  tie_word_embeddings = true
  sub text_config: type gemma4_unified_text
-classes Gemma4UnifiedAssistant: MaskedEmbedder 349
-model Gemma4UnifiedAssistantForCausalLM = 348 Gemma4UnifiedAssistant
+classes Gemma4UnifiedAssistant: MaskedEmbedder 352
+model Gemma4UnifiedAssistantForCausalLM = 351 Gemma4UnifiedAssistant
  base model
  tie lm_head.weight = model.embed_tokens.weight
 unit git
@@ -15390,7 +15567,7 @@ config GitVisionConfig : git_vision_model
  image_size = 224
  patch_size = 16
  hidden_act = "quick_gelu"
-classes Git: Attention 121, Embeddings 102, Encoder 87, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 136, VisionMLP 28, VisionTransformer 137
+classes Git: Attention 122, Embeddings 103, Encoder 88, Intermediate 14, Layer 132, Output 17, SelfAttention 19, SelfOutput 20, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 137, VisionMLP 28, VisionTransformer 138
 model GitForCausalLM : GitConfig
  base git
  tie output.weight = git.embeddings.word_embeddings.weight
@@ -15443,7 +15620,7 @@ config GlmConfig : glm GlmModel
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := 0.5
-classes Glm: Attention 350, DecoderLayer 38, MLP 241, RMSNorm 4, RotaryEmbedding 65
+classes Glm: Attention 353, DecoderLayer 38, MLP 241, RMSNorm 4, RotaryEmbedding 66
 model GlmForCausalLM = 1 Glm
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -15471,7 +15648,7 @@ config Glm4Config : glm4 Glm4Model
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := 0.5
-classes Glm4: Attention 350, MLP 241, RMSNorm 4, RotaryEmbedding 65
+classes Glm4: Attention 353, MLP 241, RMSNorm 4, RotaryEmbedding 66
 class Glm4DecoderLayer
  self_attn: Glm4Attention
  mlp: Glm4MLP
@@ -15522,7 +15699,7 @@ config Glm4MoeConfig : glm4_moe Glm4MoeModel
  first_k_dense_replace = 1
  use_qk_norm = false
  partial_rotary_factor := 0.5
-classes Glm4Moe: DecoderLayer 223, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 65, TopkRouter 59
+classes Glm4Moe: DecoderLayer 223, Experts 55, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 66, TopkRouter 59
 class Glm4MoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -15606,14 +15783,14 @@ config Glm4vVisionConfig : glm4v_vision
  temporal_patch_size = 2
  out_hidden_size = 4096
  intermediate_size = 13696
-classes Glm4V: isionMlp 351
-classes Glm4v: RMSNorm 4, TextAttention 353, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VisionAttention 356, VisionEmbeddings 357, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
+classes Glm4V: isionMlp 354
+classes Glm4v: RMSNorm 4, TextAttention 356, TextDecoderLayer 357, TextMLP 241, TextRotaryEmbedding 66, VisionAttention 359, VisionEmbeddings 360, VisionPatchEmbed 164, VisionPatchMerger 362, VisionRotaryEmbedding 166
 model Glm4vForConditionalGeneration : Glm4vConfig = 42 Glm4v
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vModel : Glm4vConfig = 352 Glm4v
+model Glm4vModel : Glm4vConfig = 355 Glm4v
  base model
-model Glm4vTextModel : Glm4vTextConfig = 355 Glm4v
+model Glm4vTextModel : Glm4vTextConfig = 358 Glm4v
  base model
  no_split Glm4vTextDecoderLayer Glm4vVisionBlock
 class Glm4vVisionBlock
@@ -15621,7 +15798,7 @@ class Glm4vVisionBlock
  norm2: Glm4vRMSNorm(hidden_size = hidden_size)
  attn: Glm4vVisionAttention
  mlp: Glm4VisionMlp(bias = false)
-model Glm4vVisionModel : Glm4vVisionConfig = 358 Glm4v
+model Glm4vVisionModel : Glm4vVisionConfig = 361 Glm4v
  base model
  no_split Glm4vVisionBlock
 unit glm4v_moe
@@ -15664,11 +15841,11 @@ config Glm4vMoeVisionConfig : glm4v_moe_vision
  temporal_patch_size = 2
  out_hidden_size = 4096
  intermediate_size = 13696
-classes Glm4vMoe: RMSNorm 4, TextAttention 360, TextExperts 55, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRotaryEmbedding 65, TextTopkRouter 59, VisionAttention 356, VisionEmbeddings 357, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166, isionMlp 351
+classes Glm4vMoe: RMSNorm 4, TextAttention 363, TextExperts 55, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRotaryEmbedding 66, TextTopkRouter 59, VisionAttention 359, VisionEmbeddings 360, VisionPatchEmbed 164, VisionPatchMerger 362, VisionRotaryEmbedding 166, isionMlp 354
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig = 42 Glm4vMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm4vMoeModel : Glm4vMoeConfig = 352 Glm4vMoe
+model Glm4vMoeModel : Glm4vMoeConfig = 355 Glm4vMoe
  base model
 class Glm4vMoeTextDecoderLayer
  self_attn: Glm4vMoeTextAttention
@@ -15678,7 +15855,7 @@ class Glm4vMoeTextDecoderLayer
   mlp: Glm4vMoeTextMoE
  input_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: Glm4vMoeTextRMSNorm(hidden_size = hidden_size)
-model Glm4vMoeTextModel : Glm4vMoeTextConfig = 257 Glm4vMoe
+model Glm4vMoeTextModel : Glm4vMoeTextConfig = 260 Glm4vMoe
  base model
  no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
 class Glm4vMoeVisionBlock
@@ -15686,7 +15863,7 @@ class Glm4vMoeVisionBlock
  norm2: Glm4vMoeRMSNorm(hidden_size = hidden_size)
  attn: Glm4vMoeVisionAttention
  mlp: Glm4vMoeisionMlp(bias = false)
-model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 358 Glm4vMoe
+model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 361 Glm4vMoe
  base model
  no_split Glm4vMoeVisionBlock
 convert glm4v_moe as qwen2_moe
@@ -15747,11 +15924,11 @@ config Glm5NextVisionConfig : glm5_next_vision
  out_hidden_size = 1536
  intermediate_size = 4096
  projection_intermediate_size = 10240
-classes Glm5Next: RMSNorm 4, TextExperts 361, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRMSNormGated 4, TextTopkRouter 56, VisionAttention 362, VisionMLP 306, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
+classes Glm5Next: RMSNorm 4, TextExperts 364, TextMLP 2, TextMoE 219, TextRMSNorm 4, TextRMSNormGated 4, TextTopkRouter 56, VisionAttention 365, VisionMLP 309, VisionPatchEmbed 164, VisionPatchMerger 362, VisionRotaryEmbedding 166
 model Glm5NextForConditionalGeneration : Glm5NextConfig = 42 Glm5Next
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Glm5NextModel : Glm5NextConfig = 352 Glm5Next
+model Glm5NextModel : Glm5NextConfig = 355 Glm5Next
  base model
 class Glm5NextTextAttention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
@@ -15879,13 +16056,13 @@ config GlmImageVisionConfig : glm_image_vision
  image_size = 2048
  patch_size = 16
  intermediate_size = 6144
-classes GlmImage: RMSNorm 4, TextAttention 360, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VQVAEVectorQuantizer 135, VisionBlock 161, VisionEmbeddings 357, VisionMLP 28
+classes GlmImage: RMSNorm 4, TextAttention 363, TextDecoderLayer 357, TextMLP 241, TextRotaryEmbedding 66, VQVAEVectorQuantizer 136, VisionBlock 161, VisionEmbeddings 360, VisionMLP 28
 model GlmImageModel : GlmImageConfig
  base model
  visual: GlmImageVisionModel using vision_config
  language_model: GlmImageTextModel using text_config
  vqmodel: GlmImageVQVAE using vq_config
-model GlmImageTextModel : GlmImageTextConfig = 355 GlmImage
+model GlmImageTextModel : GlmImageTextConfig = 358 GlmImage
  base model
  no_split GlmImageTextDecoderLayer GlmImageVisionBlock
 model GlmImageVQVAE : GlmImageVQVAEConfig
@@ -15937,7 +16114,7 @@ config GlmMoeDsaConfig : glm_moe_dsa GlmMoeDsaModel
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes GlmMoeDsa: DecoderLayer 363, Experts 55, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
+classes GlmMoeDsa: DecoderLayer 366, Experts 55, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class GlmMoeDsaAttention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: GlmMoeDsaRMSNorm(hidden_size = q_lora_rank)
@@ -15988,13 +16165,13 @@ config GlmOcrVisionConfig : glm_ocr_vision
  temporal_patch_size = 2
  out_hidden_size = 1536
  intermediate_size = 4096
-classes GlmOcr: RMSNorm 4, TextAttention 364, TextDecoderLayer 354, TextMLP 241, TextRotaryEmbedding 65, VisionAttention 362, VisionMlp 306, VisionPatchEmbed 164, VisionPatchMerger 359, VisionRotaryEmbedding 166
+classes GlmOcr: RMSNorm 4, TextAttention 367, TextDecoderLayer 357, TextMLP 241, TextRotaryEmbedding 66, VisionAttention 365, VisionMlp 309, VisionPatchEmbed 164, VisionPatchMerger 362, VisionRotaryEmbedding 166
 model GlmOcrForConditionalGeneration : GlmOcrConfig = 42 GlmOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GlmOcrModel : GlmOcrConfig = 352 GlmOcr
+model GlmOcrModel : GlmOcrConfig = 355 GlmOcr
  base model
-model GlmOcrTextModel : GlmOcrTextConfig = 355 GlmOcr
+model GlmOcrTextModel : GlmOcrTextConfig = 358 GlmOcr
  base model
  no_split GlmOcrTextDecoderLayer GlmOcrVisionBlock
 class GlmOcrVisionBlock
@@ -16030,7 +16207,7 @@ config GlmAsrEncoderConfig : glmasr_encoder
  num_mel_bins = 128
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes GlmAsr: EncoderLayer 365, RotaryEmbedding 65
+classes GlmAsr: EncoderLayer 368, RotaryEmbedding 66
 class GlmAsrAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -16075,7 +16252,7 @@ config GLPNConfig : glpn GLPNModel
  hidden_act = "gelu"
  drop_path_rate = 0.1
  decoder_hidden_size = 64
-classes GLPN: DepthWiseConv 366, OverlapPatchEmbeddings 367, SelfOutput 368
+classes GLPN: DepthWiseConv 369, OverlapPatchEmbeddings 370, SelfOutput 371
 class GLPNAttention
  self: GLPNEfficientSelfAttention($hidden_size, $num_attention_heads, $sequence_reduction_ratio)
  output: GLPNSelfOutput($hidden_size)
@@ -16172,7 +16349,7 @@ config GotOcr2VisionConfig : got_ocr2_vision
  window_size = 14
  global_attn_indexes = [2, 5, 8, 11]
  mlp_dim = 3072
-classes GotOcr2: LayerNorm 178, MLPBlock 211, PatchEmbeddings 84, VisionAttention 216, VisionLayer 370, VisionNeck 371
+classes GotOcr2: LayerNorm 178, MLPBlock 211, PatchEmbeddings 85, VisionAttention 216, VisionLayer 373, VisionNeck 374
 model GotOcr2ForConditionalGeneration : GotOcr2Config = 42 GotOcr2
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -16185,7 +16362,7 @@ class GotOcr2MultiModalProjector
  conv_upsampler1: Conv2d[vision_config.output_channels * 2, vision_config.output_channels, 3, 3]
  conv_upsampler2: Conv2d[text_config.hidden_size, vision_config.output_channels * 2, 3, 3]
  multimodal_projector: Linear[text_config.hidden_size, text_config.hidden_size] bias
-model GotOcr2VisionEncoder : GotOcr2VisionConfig = 369 GotOcr2
+model GotOcr2VisionEncoder : GotOcr2VisionConfig = 372 GotOcr2
  base model
 convert GotOcr2Model as LlavaModel
 convert got_ocr2 as llava
@@ -16202,7 +16379,7 @@ config GPT2Config : gpt2 GPT2Model
  activation_function = "gelu_new"
  add_cross_attention = false
  tie_word_embeddings = true
-classes GPT2: Block 372, MLP 376
+classes GPT2: Block 375, MLP 379
 class GPT2Attention
  if $is_cross_attention
   c_attn: lib.Conv1D(nf = 2 * n_embd, nx = n_embd)
@@ -16216,11 +16393,11 @@ model GPT2ForQuestionAnswering
  base transformer
  transformer: GPT2Model
  qa_outputs: Linear[2, n_embd] bias
-model GPT2ForSequenceClassification = 373 GPT2
+model GPT2ForSequenceClassification = 376 GPT2
  base transformer
-model GPT2ForTokenClassification = 374 GPT2
+model GPT2ForTokenClassification = 377 GPT2
  base transformer
-model GPT2LMHeadModel = 375 GPT2
+model GPT2LMHeadModel = 378 GPT2
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model GPT2Model
@@ -16249,7 +16426,7 @@ config GPTBigCodeConfig : gpt_bigcode GPTBigCodeModel
  add_cross_attention = false
  tie_word_embeddings = true
  num_key_value_heads := 1 if multi_query else n_head
-classes GPTBigCode: Block 372
+classes GPTBigCode: Block 375
 class GPTBigCodeAttention
  if $is_cross_attention
   c_attn: Linear[2 * n_embd, n_embd] bias
@@ -16258,12 +16435,12 @@ class GPTBigCodeAttention
   c_attn: Linear[n_embd + 2 * ((1 if multi_query else n_head) * (n_embd // n_head)), n_embd] bias
  c_proj: Linear[n_embd, n_embd] bias
  resid_dropout: Dropout
-model GPTBigCodeForCausalLM = 375 GPTBigCode
+model GPTBigCodeForCausalLM = 378 GPTBigCode
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model GPTBigCodeForSequenceClassification = 373 GPTBigCode
+model GPTBigCodeForSequenceClassification = 376 GPTBigCode
  base transformer
-model GPTBigCodeForTokenClassification = 374 GPTBigCode
+model GPTBigCodeForTokenClassification = 377 GPTBigCode
  base transformer
 class GPTBigCodeMLP
  c_fc: Linear[$intermediate_size, n_embd] bias
@@ -16301,14 +16478,14 @@ class GPTNeoBlock
  attn: GPTNeoAttention($layer_id)
  ln_2: LayerNorm[hidden_size] bias
  mlp: GPTNeoMLP(intermediate_size = intermediate_size ?? 4 * hidden_size)
-model GPTNeoForCausalLM = 116 GPTNeo
+model GPTNeoForCausalLM = 117 GPTNeo
  base transformer
  tie lm_head.weight = transformer.wte.weight
-model GPTNeoForQuestionAnswering = 117 GPTNeo
+model GPTNeoForQuestionAnswering = 118 GPTNeo
  base transformer
-model GPTNeoForSequenceClassification = 118 GPTNeo
+model GPTNeoForSequenceClassification = 119 GPTNeo
  base transformer
-model GPTNeoForTokenClassification = 119 GPTNeo
+model GPTNeoForTokenClassification = 120 GPTNeo
  base transformer
 class GPTNeoMLP
  c_fc: Linear[$intermediate_size, hidden_size] bias
@@ -16346,7 +16523,7 @@ config GPTNeoXConfig : gpt_neox GPTNeoXModel
  tie_word_embeddings = false
  attention_bias = true
  partial_rotary_factor := rotary_pct ?? 0.25
-classes GPTNeoX: MLP 377, RotaryEmbedding 65
+classes GPTNeoX: MLP 380, RotaryEmbedding 66
 class GPTNeoXAttention
  query_key_value: Linear[3 * hidden_size, hidden_size] bias if attention_bias
  dense: Linear[hidden_size, hidden_size] bias if attention_bias
@@ -16399,7 +16576,7 @@ config GPTNeoXJapaneseConfig : gpt_neox_japanese GPTNeoXJapaneseModel
  max_position_embeddings = 2048
  tie_word_embeddings = true
  partial_rotary_factor := rotary_pct ?? 1.0
-classes GPTNeoXJapanese: RotaryEmbedding 65
+classes GPTNeoXJapanese: RotaryEmbedding 66
 class GPTNeoXJapaneseAttention
  if $use_bias
   . dense_bias[hidden_size]
@@ -16448,7 +16625,7 @@ config GptOssConfig : gpt_oss GptOssModel
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes GptOss: Attention 378, DecoderLayer 38, Experts 379, MLP 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 381
+classes GptOss: Attention 381, DecoderLayer 38, Experts 382, MLP 383, RMSNorm 4, RotaryEmbedding 5, TopKRouter 384
 model GptOssForCausalLM = 1 GptOss
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16474,7 +16651,7 @@ config GPTJConfig : gptj GPTJModel
  rotary_dim = 64
  activation_function = "gelu_new"
  tie_word_embeddings = false
-classes GPTJ: Block 150, MLP 152
+classes GPTJ: Block 151, MLP 153
 class GPTJAttention
  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
  attn_dropout: Dropout
@@ -16483,16 +16660,16 @@ class GPTJAttention
  v_proj: Linear[n_embd, n_embd]
  q_proj: Linear[n_embd, n_embd]
  out_proj: Linear[n_embd, n_embd]
-model GPTJForCausalLM = 151 GPTJ
+model GPTJForCausalLM = 152 GPTJ
  base transformer
  tie lm_head.weight = transformer.wte.weight
 model GPTJForQuestionAnswering
  base transformer
  transformer: GPTJModel
  qa_outputs: Linear[num_labels, n_embd] bias
-model GPTJForSequenceClassification = 373 GPTJ
+model GPTJForSequenceClassification = 376 GPTJ
  base transformer
-model GPTJModel = 153 GPTJ
+model GPTJModel = 154 GPTJ
  base transformer
  no_split GPTJBlock
 unit gradium_phonon_tts
@@ -16525,8 +16702,8 @@ config GradiumPhononTTSFlowHeadConfig
  flow_type = "lsd"
  loss_weighting_hidden_size = 32
  loss_weighting_num_layers = 3
-classes GradiumPhononTTS: Attention 37, DecoderLayer 365, FlowFinalLayer 382, FlowHead 383, FlowLayerNorm 384, FlowLossWeighting 385, FlowResBlock 386, MLP 388, RotaryEmbedding 5, TimestepEmbedding 389, TimestepNorm 4
-model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 387 GradiumPhononTTS
+classes GradiumPhononTTS: Attention 37, DecoderLayer 368, FlowFinalLayer 385, FlowHead 386, FlowLayerNorm 387, FlowLossWeighting 388, FlowResBlock 389, MLP 391, RotaryEmbedding 5, TimestepEmbedding 392, TimestepNorm 4
+model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 390 GradiumPhononTTS
  base model
 model GradiumPhononTTSModel : GradiumPhononTTSConfig
  base model
@@ -16588,7 +16765,7 @@ config GraniteConfig : granite GraniteModel
  attention_bias = false
  mlp_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Granite: Attention 156, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes Granite: Attention 64, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model GraniteForCausalLM = 1 Granite
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16615,7 +16792,7 @@ config Granite4VisionTextConfig : granite4_vision_text
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  attention_bias = false
  mlp_bias = false
-classes Granite4Vision: TextAttention 156, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5
+classes Granite4Vision: TextAttention 64, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5
 model Granite4VisionForConditionalGeneration : Granite4VisionConfig = 42 Granite4Vision
  base model
  no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
@@ -16674,7 +16851,7 @@ config GraniteDoclingVisionConfig : granite_docling_vision
  scale_factor = 4
  use_fine_route = true
  deepstack_visual_indexes := deepstack_visual_indexes ?? [3, 7, 10]
-classes GraniteDocling: Encoder 7, EncoderLayer 136, TextAttention 156, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 390, VisionMLP 28
+classes GraniteDocling: Encoder 7, EncoderLayer 137, TextAttention 64, TextDecoderLayer 182, TextMLP 8, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 26, VisionEmbeddings 393, VisionMLP 28
 class GraniteDoclingConnector
  ln_in: LayerNorm[hidden_size] bias
  coarse: GraniteDoclingConnectorPath(scale_factor = scale_factor)
@@ -16746,13 +16923,13 @@ config GraniteSpeechEncoderConfig : granite_speech_encoder
  conv_kernel_size = 15
  conv_expansion_factor = 2
  dim_head := dim_head ?? hidden_dim // num_heads
-classes GraniteSpeech: ConformerAttention 392, ConformerBlock 393, ConformerConvModule 394, ConformerDepthWiseConv1d 395, ConformerFeedForward 396, EncoderProjector 397
-model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 391 GraniteSpeech
+classes GraniteSpeech: ConformerAttention 395, ConformerBlock 396, ConformerConvModule 397, ConformerDepthWiseConv1d 398, ConformerFeedForward 399, EncoderProjector 400
+model GraniteSpeechCTCEncoder : GraniteSpeechEncoderConfig = 394 GraniteSpeech
  base model
 model GraniteSpeechForConditionalGeneration : GraniteSpeechConfig = 42 GraniteSpeech
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechModel : GraniteSpeechConfig = 398 GraniteSpeech
+model GraniteSpeechModel : GraniteSpeechConfig = 401 GraniteSpeech
  base model
 convert GraniteSpeechModel
  rename "^language_model.model" -> "language_model"
@@ -16782,7 +16959,7 @@ config GraniteSpeech5EncoderConfig : granite_speech5_encoder
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  subsample_layers := subsample_layers ?? [0, 1]
-classes GraniteSpeech5: EncoderBlock 399, EncoderFeedForward 400, EncoderSubsamplingBlock 399
+classes GraniteSpeech5: EncoderBlock 402, EncoderFeedForward 403, EncoderSubsamplingBlock 402
 model GraniteSpeech5Encoder : GraniteSpeech5EncoderConfig
  base encoder
  no_split GraniteSpeech5EncoderBlock GraniteSpeech5EncoderSubsamplingBlock
@@ -16839,13 +17016,13 @@ config GraniteSpeechPlusEncoderConfig : granite_speech_plus_encoder
  conv_kernel_size = 15
  conv_expansion_factor = 2
  dim_head := dim_head ?? hidden_dim // num_heads
-classes GraniteSpeechPlus: ConformerAttention 392, ConformerBlock 393, ConformerConvModule 394, ConformerDepthWiseConv1d 395, ConformerFeedForward 396, EncoderProjector 397
-model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 391 GraniteSpeechPlus
+classes GraniteSpeechPlus: ConformerAttention 395, ConformerBlock 396, ConformerConvModule 397, ConformerDepthWiseConv1d 398, ConformerFeedForward 399, EncoderProjector 400
+model GraniteSpeechPlusCTCEncoder : GraniteSpeechPlusEncoderConfig = 394 GraniteSpeechPlus
  base model
 model GraniteSpeechPlusForConditionalGeneration : GraniteSpeechPlusConfig = 42 GraniteSpeechPlus
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 398 GraniteSpeechPlus
+model GraniteSpeechPlusModel : GraniteSpeechPlusConfig = 401 GraniteSpeechPlus
  base model
 convert GraniteSpeechPlusModel as GraniteSpeechModel
 convert granite_speech_plus as granite_speech
@@ -16866,11 +17043,11 @@ config GraniteSWAConfig : granite_swa GraniteSWAModel
  layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
-classes GraniteSWA: Attention 401, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes GraniteSWA: Attention 404, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model GraniteSWAForCausalLM = 1 GraniteSWA
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model GraniteSWAModel = 402 GraniteSWA
+model GraniteSWAModel = 405 GraniteSWA
  base model
  no_split GraniteSWADecoderLayer
 unit granitemoe
@@ -16887,7 +17064,7 @@ config GraniteMoeConfig : granitemoe GraniteMoeModel
  attention_bias = false
  num_local_experts = 8
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes GraniteMoe: Attention 156, Experts 403, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
+classes GraniteMoe: Attention 64, Experts 406, MoE 383, RMSNorm 4, RotaryEmbedding 5, TopKRouter 263
 class GraniteMoeDecoderLayer
  self_attn: GraniteMoeAttention
  input_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
@@ -16920,11 +17097,11 @@ config GraniteMoeSWAConfig : granitemoe_swa GraniteMoeSWAModel
  layer_types := layer_types ?? ["full_attention" if i % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_rope_theta := layer_rope_theta ?? [1] * num_hidden_layers
-classes GraniteMoeSWA: Attention 401, DecoderLayer 404, Experts 403, MLP 405, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
+classes GraniteMoeSWA: Attention 404, DecoderLayer 407, Experts 406, MLP 408, MoE 383, RMSNorm 4, RotaryEmbedding 5, TopKRouter 263
 model GraniteMoeSWAForCausalLM = 1 GraniteMoeSWA
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model GraniteMoeSWAModel = 402 GraniteMoeSWA
+model GraniteMoeSWAModel = 405 GraniteMoeSWA
  base model
  no_split GraniteMoeSWADecoderLayer
 unit granitemoehybrid
@@ -16950,15 +17127,17 @@ config GraniteMoeHybridConfig : granitemoehybrid GraniteMoeHybridModel
  mamba_proj_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["linear_attention"] * num_hidden_layers
-classes GraniteMoeHybrid: Experts 403, MLP 405, MambaLayer 64, MoE 380, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopKRouter 260
+classes GraniteMoeHybrid: Attention 64, Experts 406, MLP 408, MambaLayer 65, MoE 383, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5, TopKRouter 263
 class GraniteMoeHybridDecoderLayer
- require layer_types[$layer_idx] == "linear_attention"
  input_layernorm: GraniteMoeHybridRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: GraniteMoeHybridRMSNorm(hidden_size = hidden_size)
  if num_local_experts > 0
   block_sparse_moe: GraniteMoeHybridMoE
  shared_mlp: GraniteMoeHybridMLP
- mamba: GraniteMoeHybridMambaLayer
+ if layer_types[$layer_idx] in ["linear_attention", "mamba"]
+  mamba: GraniteMoeHybridMambaLayer
+ else
+  self_attn: GraniteMoeHybridAttention
 model GraniteMoeHybridForCausalLM = 1 GraniteMoeHybrid
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -16988,7 +17167,7 @@ config GraniteMoeSharedConfig : granitemoeshared GraniteMoeSharedModel
  num_local_experts = 8
  shared_intermediate_size = 0
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes GraniteMoeShared: Attention 156, DecoderLayer 404, Experts 403, MLP 405, MoE 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 260
+classes GraniteMoeShared: Attention 64, DecoderLayer 407, Experts 406, MLP 408, MoE 383, RMSNorm 4, RotaryEmbedding 5, TopKRouter 263
 model GraniteMoeSharedForCausalLM = 1 GraniteMoeShared
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -17064,8 +17243,8 @@ config GroundingDinoConfig : grounding-dino GroundingDinoModel
  embedding_init_target = true
  query_dim = 4
  decoder_bbox_embed_share = true
-classes GroundingDino: BiMultiHeadAttention 407, DecoderLayer 408, DeformableLayer 409, EncoderLayer 410, FusionLayer 411, MLPPredictionHead 171, MultiheadAttention 412, MultiscaleDeformableAttention 227, TextEnhancerLayer 413
-class BoxHeads named ModuleList = 406
+classes GroundingDino: BiMultiHeadAttention 410, DecoderLayer 411, DeformableLayer 412, EncoderLayer 413, FusionLayer 414, MLPPredictionHead 171, MultiheadAttention 415, MultiscaleDeformableAttention 227, TextEnhancerLayer 416
+class BoxHeads named ModuleList = 409
 class GroundingDinoContrastiveEmbedding
 class GroundingDinoConvModel
  require backbone_config.channels != none
@@ -17125,7 +17304,7 @@ model GroundingDinoModel
   encoder_output_class_embed: GroundingDinoContrastiveEmbedding
  else
   reference_points: Embedding[num_queries, 4]
-model SharedBoxHeads named ModuleList = 406
+model SharedBoxHeads named ModuleList = 409
  tie (?![0])\d+ = 0
 unit groupvit
 config GroupViTConfig : groupvit GroupViTModel
@@ -17154,7 +17333,7 @@ config GroupViTVisionConfig : groupvit_vision_model
  num_channels = 3
  hidden_act = "gelu"
  assign_mlp_ratio = [0.5, 4]
-classes GroupViT: Attention 26, MLP 414, MixerMLP 414, PatchEmbeddings 327, TextEmbeddings 9, TextEncoder 7, VisionTransformer 416
+classes GroupViT: Attention 26, MLP 417, MixerMLP 417, PatchEmbeddings 330, TextEmbeddings 9, TextEncoder 7, VisionTransformer 419
 class GroupViTAssignAttention
  q_proj: Linear[hidden_size, hidden_size] bias
  k_proj: Linear[hidden_size, hidden_size] bias
@@ -17201,7 +17380,7 @@ class GroupViTStage
    group_projector: Sequential
     -: LayerNorm[hidden_size] bias
     -: GroupViTMixerMLP(hidden_size = $num_prev_group_token, intermediate_size = hidden_size // 2, output_size = $num_group_token)
-model GroupViTTextTransformer : GroupViTTextConfig = 415 GroupViT
+model GroupViTTextTransformer : GroupViTTextConfig = 418 GroupViT
  base groupvit
 class GroupViTTokenAssign
  norm_tokens: LayerNorm[hidden_size] bias
@@ -17233,7 +17412,7 @@ config GteConfig : gte GteModel
  type_vocab_size = 1
  tie_word_embeddings = true
  rope_parameters = none
-classes Gte: Attention 417, Layer 418, Pooler 18, RotaryEmbedding 5
+classes Gte: Attention 420, Layer 421, Pooler 18, RotaryEmbedding 5
 class GteEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  if type_vocab_size
@@ -17265,7 +17444,7 @@ class GteMLP
  down_proj: Linear[hidden_size, intermediate_size] bias
  act_fn: activation(hidden_act)
  dropout: Dropout
-model GteModel = 419 Gte
+model GteModel = 422 Gte
  base gte
  no_split GteEmbeddings GteLayer
  param add_pooling_layer = false
@@ -17331,11 +17510,10 @@ config HGNetV2Config : hgnet_v2 HGNetV2Backbone
  stage_channels := [embedding_size] + hidden_sizes
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
-model HGNetV2Backbone = 420 HGNetV2
+model HGNetV2Backbone = 423 HGNetV2
  base hgnetv2
  no_split HGNetV2BasicLayer
 class HGNetV2BasicLayer
- require not $drop_path
  layers: ModuleList
   if $light_block
    each i < $layer_num
@@ -17346,7 +17524,10 @@ class HGNetV2BasicLayer
  aggregation: Sequential
   -: HGNetV2ConvLayer(in_channels = $in_channels + $layer_num * $middle_channels, out_channels = $out_channels // 2, kernel_size = 1, groups = 1, activation = "relu")
   -: HGNetV2ConvLayer($out_channels, in_channels = $out_channels // 2, kernel_size = 1, groups = 1, activation = "relu")
- drop_path: Identity
+ if $drop_path
+  drop_path: Dropout
+ else
+  drop_path: Identity
 class HGNetV2ConvLayer
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size]
  if frozen == "d_fine"
@@ -17387,12 +17568,14 @@ class HGNetV2Encoder
 model HGNetV2ForImageClassification
  base hgnetv2
  no_split HGNetV2BasicLayer
- require num_labels > 0
  embedder: HGNetV2Embeddings
  encoder: HGNetV2Encoder
  avg_pool: AdaptiveAvgPool2d
  flatten: Flatten
- fc: Linear[num_labels, hidden_sizes[-1]] bias
+ if num_labels > 0
+  fc: Linear[num_labels, hidden_sizes[-1]] bias
+ else
+  fc: Identity
  classifier: ModuleList
 class HGNetV2LearnableAffineBlock
  . scale[1]
@@ -17478,7 +17661,7 @@ class HieraMlp
  activation_fn: activation(hidden_act)
  fc1: Linear[int($dim * mlp_ratio), $dim] bias
  fc2: Linear[$dim, int($dim * mlp_ratio)] bias
-model HieraModel = 97 Hiera
+model HieraModel = 98 Hiera
  base hiera
  param add_pooling_layer = true
 class HieraMultiScaleHead
@@ -17560,7 +17743,7 @@ config HrmTextConfig : hrm_text HrmTextModel
  L_cycles = 3
  num_layers_per_stack := num_layers_per_stack ?? num_hidden_layers
  num_hidden_layers := num_layers_per_stack * H_cycles * (L_cycles + 1) if num_layers_per_stack == none else num_hidden_layers
-classes HrmText: DecoderLayer 421, MLP 8, RotaryEmbedding 5
+classes HrmText: DecoderLayer 424, MLP 8, RotaryEmbedding 5
 class HrmTextAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -17611,7 +17794,7 @@ config HubertConfig : hubert HubertModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  num_feat_extract_layers := len(conv_dim)
-classes Hubert: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429
+classes Hubert: Attention 68, Encoder 425, EncoderLayer 426, EncoderLayerStableLayerNorm 427, EncoderStableLayerNorm 428, FeatureEncoder 429, FeedForward 195, GroupNormConvLayer 430, LayerNormConvLayer 193, NoLayerNormConvLayer 432
 class HubertFeatureProjection
  if feat_proj_layer_norm
   layer_norm: LayerNorm[conv_dim[-1]] bias
@@ -17629,7 +17812,7 @@ model HubertForSequenceClassification
  hubert: HubertModel
  projector: Linear[classifier_proj_size, hidden_size] bias
  classifier: Linear[num_labels, classifier_proj_size] bias
-model HubertModel = 428 Hubert
+model HubertModel = 431 Hubert
  base hubert
  no_split HubertEncoderLayer ParametrizedConv1d
 class HubertPositionalConvEmbedding
@@ -17688,7 +17871,7 @@ model HunYuanDenseV1Model
  norm: HunYuanDenseV1RMSNorm(hidden_size = hidden_size)
  rotary_emb: HunYuanDenseV1RotaryEmbedding
 class HunYuanDenseV1RMSNorm = 4
-class HunYuanDenseV1RotaryEmbedding = 430
+class HunYuanDenseV1RotaryEmbedding = 433
 unit hunyuan_v1_moe
 config HunYuanMoEV1Config : hunyuan_v1_moe HunYuanMoEV1Model
  alias num_experts_per_tok = moe_topk
@@ -17743,7 +17926,7 @@ class HunYuanMoEV1Moe
  experts: HunYuanMoEV1Experts
  shared_mlp: HunYuanMoEV1MLP
 class HunYuanMoEV1RMSNorm = 4
-class HunYuanMoEV1RotaryEmbedding = 430
+class HunYuanMoEV1RotaryEmbedding = 433
 convert hunyuan_v1_moe as qwen2_moe
 unit hunyuan_vl
 config HunYuanVLConfig : hunyuan_vl HunYuanVLModel
@@ -17781,7 +17964,7 @@ config HunYuanVLVisionConfig : hunyuan_vl_vision
  max_image_size = 2048
  text_hidden_size = 3072
  num_key_value_heads := num_key_value_heads if num_key_value_heads else num_attention_heads
-classes HunYuanVL: MLP 35, RMSNorm 4, RotaryEmbedding 430, VisionAttention 417, VisionBlock 431, VisionMLP 28
+classes HunYuanVL: MLP 35, RMSNorm 4, RotaryEmbedding 433, VisionAttention 420, VisionBlock 434, VisionMLP 28
 class HunYuanVLDenseV1Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -17863,7 +18046,7 @@ config HYV3Config : hy_v3 HYV3Model
  moe_intermediate_size = 1536
  rope_parameters = none
  mlp_layer_types := mlp_layer_types ?? ["dense"] * (1 if num_hidden_layers > 0 else 0) + ["sparse"] * max(num_hidden_layers - 1, 0)
-classes HYV3: Attention 432, DecoderLayer 54, Experts 0, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
+classes HYV3: Attention 435, DecoderLayer 54, Experts 0, RMSNorm 4, RotaryEmbedding 5, TopKRouter 158
 model HYV3ForCausalLM = 1 HYV3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -17917,7 +18100,7 @@ config HYV4Config : hy_v4 HYV4Model
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(1, num_hidden_layers) + ["sparse"] * max(num_hidden_layers - 1, 0)
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
  indexer_types := indexer_types ?? ["full" if i == 0 or (i - 1) % 4 == 0 else "shared" each i < num_hidden_layers]
-classes HYV4: Experts 361, HyperHead 224, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
+classes HYV4: Experts 364, HyperHead 224, Indexer 57, MLP 2, MoE 58, RMSNorm 4, RotaryEmbedding 5, TopkRouter 59
 class HYV4Attention
  . sinks[num_attention_heads]
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
@@ -18029,7 +18212,7 @@ config IBertConfig : ibert IBertModel
  quant_mode = false
  force_dequant = "none"
  tie_word_embeddings = true
-classes IBert: Attention 121, ClassificationHead 103, Encoder 87, LMHead 127, Pooler 18
+classes IBert: Attention 122, ClassificationHead 104, Encoder 88, LMHead 128, Pooler 18
 class IBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: QuantEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
@@ -18074,7 +18257,7 @@ class IBertLayer
  output: IBertOutput
  pre_intermediate_act: QuantAct(per_channel = false)
  pre_output_act: QuantAct(per_channel = false)
-model IBertModel = 97 IBert
+model IBertModel = 98 IBert
  base ibert
  param add_pooling_layer = true
 class IBertOutput
@@ -18100,17 +18283,14 @@ class IBertSelfOutput
  output_activation: QuantAct(per_channel = false)
  dropout: Dropout
 class IntGELU
- require $force_dequant not in ["nonlinear", "gelu"]
- if not $quant_mode
+ if not $quant_mode or $force_dequant in ["nonlinear", "gelu"]
   activation_fn: GELU
 class IntLayerNorm
- require $force_dequant not in ["nonlinear", "layernorm"]
  . weight[$normalized_shape]
  . bias[$normalized_shape]
  . +shift[1]
  activation: QuantAct(per_channel = false)
 class IntSoftmax
- require $force_dequant not in ["nonlinear", "softmax"]
  act: QuantAct(per_channel = false)
 class QuantAct
  require not $per_channel
@@ -18191,22 +18371,21 @@ class IdeficsDecoupledEmbedding
  if $num_additional_embeddings > 0
   additional_embedding: Embedding[$num_additional_embeddings, $embedding_dim]
 class IdeficsDecoupledLinear
- require $out_additional_features <= 0
  . weight[$out_features, $in_features]
  . bias[$out_features] if $bias
+ if $out_additional_features > 0
+  additional_fc: Linear[$out_additional_features, $in_features] bias if $bias
 model IdeficsForVisionText2Text : IdeficsConfig
  base model
  tie lm_head.weight = model.embed_tokens.weight
- require additional_vocab_size <= 0
+ tie lm_head.additional_fc.weight = model.embed_tokens.additional_embedding.weight
  model: IdeficsModel
  lm_head: IdeficsDecoupledLinear(in_features = hidden_size, out_features = vocab_size, out_additional_features = additional_vocab_size, bias = false)
 class IdeficsGatedCrossAttentionLayer
- require alpha_initializer == "zeros"
  if alpha_type == "vector"
   . alpha_cross_attn[1, 1, hidden_size]
   . alpha_dense[1, 1, hidden_size]
  else
-  require alpha_type == "float"
   . alpha_cross_attn[1]
   . alpha_dense[1]
  cross_attn: IdeficsAttention(hidden_size = hidden_size, num_heads = num_attention_heads, is_cross_attention = true, qk_layer_norms = qk_layer_norms)
@@ -18304,10 +18483,10 @@ config Idefics2VisionConfig : idefics2_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes Idefics2: Encoder 7, EncoderLayer 136, RMSNorm 4, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
+classes Idefics2: Encoder 7, EncoderLayer 137, RMSNorm 4, VisionAttention 26, VisionEmbeddings 437, VisionMLP 28
 class Idefics2Connector
  modality_projection: Idefics2MLP(hidden_size = vision_config.hidden_size, intermediate_size = text_config.intermediate_size, output_size = text_config.hidden_size, hidden_act = text_config.hidden_act)
- perceiver_resampler: Idefics2PerceiverResampler using perceiver_config
+ perceiver_resampler: Idefics2PerceiverResampler using perceiver_config with hidden_size = text_config.hidden_size
 model Idefics2ForConditionalGeneration : Idefics2Config = 42 Idefics2
  base model
  tie lm_head.weight = model.text_model.embed_tokens.weight
@@ -18316,7 +18495,7 @@ class Idefics2MLP
  up_proj: Linear[$intermediate_size, $hidden_size]
  down_proj: Linear[$output_size, $intermediate_size]
  act_fn: activation($hidden_act)
-model Idefics2Model : Idefics2Config = 433 Idefics2
+model Idefics2Model : Idefics2Config = 436 Idefics2
  base model
 class Idefics2PerceiverAttention
  q_proj: Linear[resampler_n_heads * resampler_head_dim, hidden_size]
@@ -18337,7 +18516,7 @@ model Idefics2PerceiverResampler : Idefics2PerceiverConfig
   each i < resampler_depth
    -: Idefics2PerceiverLayer
  norm: Idefics2RMSNorm(hidden_size = hidden_size)
-model Idefics2VisionTransformer : Idefics2VisionConfig = 110 Idefics2
+model Idefics2VisionTransformer : Idefics2VisionConfig = 111 Idefics2
  base model
  no_split Idefics2MLP Idefics2PerceiverLayer Idefics2VisionAttention
 unit idefics3
@@ -18355,15 +18534,15 @@ config Idefics3VisionConfig : idefics3_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes Idefics3: Encoder 7, EncoderLayer 136, SimpleMLP 435, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
+classes Idefics3: Encoder 7, EncoderLayer 137, SimpleMLP 438, VisionAttention 26, VisionEmbeddings 437, VisionMLP 28
 class Idefics3Connector
  modality_projection: Idefics3SimpleMLP
 model Idefics3ForConditionalGeneration : Idefics3Config = 42 Idefics3
  base model
  tie lm_head.weight = model.text_model.embed_tokens.weight
-model Idefics3Model : Idefics3Config = 433 Idefics3
+model Idefics3Model : Idefics3Config = 436 Idefics3
  base model
-model Idefics3VisionTransformer : Idefics3VisionConfig = 110 Idefics3
+model Idefics3VisionTransformer : Idefics3VisionConfig = 111 Idefics3
  base model
  no_split Idefics3VisionAttention
 unit ijepa
@@ -18377,7 +18556,7 @@ config IJepaConfig : ijepa IJepaModel
  patch_size = 16
  num_channels = 3
  qkv_bias = true
-classes IJepa: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
+classes IJepa: Attention 45, Layer 228, MLP 28, PatchEmbeddings 85
 class IJepaEmbeddings
  require not $use_mask_token
  . position_embeddings[1, image_size // patch_size * (image_size // patch_size), hidden_size]
@@ -18385,9 +18564,11 @@ class IJepaEmbeddings
  dropout: Dropout
 model IJepaForImageClassification
  base ijepa
- require num_labels > 0
  ijepa: IJepaModel(add_pooling_layer = false, use_mask_token = false)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model IJepaModel
  base ijepa
  no_split IJepaEmbeddings IJepaLayer
@@ -18413,7 +18594,7 @@ config ImageGPTConfig : imagegpt ImageGPTModel
  activation_function = "quick_gelu"
  tie_word_embeddings = false
  add_cross_attention = false
-classes ImageGPT: LayerNorm 4, MLP 376
+classes ImageGPT: LayerNorm 4, MLP 379
 class ImageGPTAttention
  . ~bias[1, 1, n_positions, n_positions] bool
  if $is_cross_attention
@@ -18437,7 +18618,7 @@ model ImageGPTForCausalImageModeling
  tie lm_head.weight = transformer.wte.weight
  transformer: ImageGPTModel
  lm_head: Linear[vocab_size - 1, n_embd]
-model ImageGPTForImageClassification = 373 ImageGPT
+model ImageGPTForImageClassification = 376 ImageGPT
  base transformer
 model ImageGPTModel
  base transformer
@@ -18611,7 +18792,7 @@ config InklingVisionConfig : inkling_vision
  chosen := [0] + [index(nearest[i + 1], min(nearest[i + 1])) each i < num_hidden_layers - 1] + [len(heights) + 1] if num_hidden_layers > len(heights) + 1 else [0, len(heights) + 1] if num_hidden_layers == 1 else [0, at_1, len(heights) + 1] if num_hidden_layers == 2 else [0, at_1, at_2, len(heights) + 1] if num_hidden_layers == 3 else [0, at_1, at_2, at_3, len(heights) + 1] if num_hidden_layers == 4 else [0, at_1, at_2, at_3, at_4, len(heights) + 1] if num_hidden_layers == 5 else [0, at_1, at_2, at_3, at_4, at_5, len(heights) + 1] if num_hidden_layers == 6 else [0, at_1, at_2, at_3, at_4, at_5, at_6, len(heights) + 1]
  scale_volumes := [([1] + [heights[j] * heights[j] each j < len(heights)] + [patch_size * patch_size * temporal_patch_size])[chosen[i]] each i < num_hidden_layers + 1]
  scale_channels := [([num_channels] + [ceil(heights[j] * heights[j] * num_channels / 64) * 64 each j < len(heights)] + [patch_size * patch_size * num_channels * temporal_patch_size * 64])[chosen[i]] each i < num_hidden_layers + 1]
-classes Inkling: Experts 55, NormedEmbedding 436, RMSNorm 4, ShortConvolution 437
+classes Inkling: Experts 55, NormedEmbedding 439, RMSNorm 4, ShortConvolution 440
 class InklingAttention
  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
@@ -18768,7 +18949,7 @@ config Inkling2VisionConfig : inkling2_vision
  projector_bias = false
  text_hidden_size = 4608
  intermediate_size := intermediate_size ?? int(hidden_size * mlp_ratio)
-classes Inkling2: NormedEmbedding 436, RMSNorm 4, ShortConvolution 437, SparseMoeBlock 81, TopKRouter 226, VisionAttention 26, VisionEncoderLayer 438, VisionMLP 28, VisionRotaryEmbedding 259
+classes Inkling2: NormedEmbedding 439, RMSNorm 4, ShortConvolution 440, SparseMoeBlock 82, TopKRouter 226, VisionAttention 26, VisionEncoderLayer 441, VisionMLP 28, VisionRotaryEmbedding 262
 class Inkling2BlockAttentionResidual
  if $num_queries == 1
   . query[hidden_size]
@@ -18940,7 +19121,7 @@ config InstructBlipConfig : instructblip InstructBlipModel
  sub text_config: type opt
  sub vision_config: instructblip.InstructBlipVisionConfig
  sub qformer_config: instructblip.InstructBlipQFormerConfig
- use_decoder_only_language_model := not ((text_config.model_type ?? "opt") in ["t5", "mt5", "bart"])
+ use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config InstructBlipQFormerConfig : instructblip_qformer
  vocab_size = 30522
  hidden_size = 768
@@ -18960,15 +19141,15 @@ config InstructBlipVisionConfig : instructblip_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes InstructBlip: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEmbeddings 440, QFormerEncoder 114, QFormerIntermediate 14, QFormerLayer 441, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
-model InstructBlipForConditionalGeneration : InstructBlipConfig = 112 InstructBlip
+classes InstructBlip: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEmbeddings 443, QFormerEncoder 115, QFormerIntermediate 14, QFormerLayer 444, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
+model InstructBlipForConditionalGeneration : InstructBlipConfig = 113 InstructBlip
  base blip
-model InstructBlipModel : InstructBlipConfig = 439 InstructBlip
+model InstructBlipModel : InstructBlipConfig = 442 InstructBlip
  base blip
-model InstructBlipQFormerModel : InstructBlipQFormerConfig = 442 InstructBlip
+model InstructBlipQFormerModel : InstructBlipQFormerConfig = 445 InstructBlip
  base blip
  no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
-model InstructBlipVisionModel : InstructBlipVisionConfig = 110 InstructBlip
+model InstructBlipVisionModel : InstructBlipVisionConfig = 111 InstructBlip
  base blip
  no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
 unit instructblipvideo
@@ -18978,7 +19159,7 @@ config InstructBlipVideoConfig : instructblipvideo InstructBlipVideoModel
  sub text_config: type opt
  sub vision_config: instructblipvideo.InstructBlipVideoVisionConfig
  sub qformer_config: instructblipvideo.InstructBlipVideoQFormerConfig
- use_decoder_only_language_model := not ((text_config.model_type ?? "opt") in ["t5", "mt5", "bart"])
+ use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config InstructBlipVideoQFormerConfig : instructblipvideo_qformer
  vocab_size = 30522
  hidden_size = 768
@@ -18998,15 +19179,15 @@ config InstructBlipVideoVisionConfig : instructblipvideo_vision_model
  patch_size = 14
  hidden_act = "gelu"
  qkv_bias = true
-classes InstructBlipVideo: Attention 111, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 113, QFormerEmbeddings 440, QFormerEncoder 114, QFormerIntermediate 14, QFormerLayer 441, QFormerMultiHeadAttention 115, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 109
-model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 112 InstructBlipVideo
+classes InstructBlipVideo: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEmbeddings 443, QFormerEncoder 115, QFormerIntermediate 14, QFormerLayer 444, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
+model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 113 InstructBlipVideo
  base blip
-model InstructBlipVideoModel : InstructBlipVideoConfig = 439 InstructBlipVideo
+model InstructBlipVideoModel : InstructBlipVideoConfig = 442 InstructBlipVideo
  base blip
-model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 442 InstructBlipVideo
+model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 445 InstructBlipVideo
  base blip
  no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
-model InstructBlipVideoVisionModel : InstructBlipVideoVisionConfig = 110 InstructBlipVideo
+model InstructBlipVideoVisionModel : InstructBlipVideoVisionConfig = 111 InstructBlipVideo
  base blip
  no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
 unit internlm
@@ -19082,7 +19263,7 @@ model InternLM2ForRewardModel
  no_split InternLM2DecoderLayer
  model: InternLM2Model
  v_head: Linear[1, hidden_size]
-model InternLM2ForSequenceClassification = 443 InternLM2
+model InternLM2ForSequenceClassification = 446 InternLM2
  remote
  base model
  no_split InternLM2DecoderLayer
@@ -19118,20 +19299,23 @@ config InternVLVisionConfig : internvl_vision
  use_mask_token = false
  use_absolute_position_embeddings = true
  use_mean_pooling = true
-classes InternVL: MultiModalProjector 444, VisionAttention 445, VisionEmbeddings 446, VisionEncoder 447, VisionMLP 28, VisionPatchEmbeddings 448, VisionRMSNorm 4
+classes InternVL: MultiModalProjector 447, VisionAttention 448, VisionEmbeddings 449, VisionEncoder 450, VisionMLP 28, VisionPatchEmbeddings 451, VisionRMSNorm 4
 model InternVLForConditionalGeneration : InternVLConfig = 42 InternVL
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
 model InternVLModel : InternVLConfig = 60 InternVL
  base model
 class InternVLVisionLayer
- require norm_type == "layer_norm"
  . lambda_1[hidden_size]
  . lambda_2[hidden_size]
  attention: InternVLVisionAttention
  mlp: InternVLVisionMLP
- layernorm_before: LayerNorm[hidden_size] bias
- layernorm_after: LayerNorm[hidden_size] bias
+ if norm_type == "rms_norm"
+  layernorm_before: InternVLVisionRMSNorm(hidden_size = hidden_size)
+  layernorm_after: InternVLVisionRMSNorm(hidden_size = hidden_size)
+ else
+  layernorm_before: LayerNorm[hidden_size] bias
+  layernorm_after: LayerNorm[hidden_size] bias
  dropout: Dropout
 model InternVLVisionModel : InternVLVisionConfig
  base internvl_vision
@@ -19223,11 +19407,11 @@ config Jais2Config : jais2 Jais2Model
  mlp_bias = true
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Jais2: Attention 37, DecoderLayer 365, MLP 41, RotaryEmbedding 5
+classes Jais2: Attention 37, DecoderLayer 368, MLP 41, RotaryEmbedding 5
 model Jais2ForCausalLM = 1 Jais2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Jais2Model = 449 Jais2
+model Jais2Model = 452 Jais2
  base model
  no_split Jais2DecoderLayer
 unit jamba
@@ -19255,7 +19439,7 @@ config JambaConfig : jamba JambaModel
  mamba_proj_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  mamba_dt_rank := ceil(hidden_size / 16) if mamba_dt_rank == "auto" else mamba_dt_rank
-classes Jamba: Attention 364, Experts 157, MLP 35, RMSNorm 4, SparseMoeBlock 380, TopKRouter 158
+classes Jamba: Attention 367, Experts 157, MLP 35, RMSNorm 4, SparseMoeBlock 383, TopKRouter 158
 class JambaAttentionDecoderLayer
  self_attn: JambaAttention
  if ((num_experts if $layer_idx % expert_layer_period == expert_layer_offset else 1) if [num_experts if i % expert_layer_period == expert_layer_offset else 1 each i < num_hidden_layers] else 1) <= 1
@@ -19338,7 +19522,7 @@ config JanusVisionConfig : janus_vision_model
  projection_dropout = 0.0
  use_qk_norm = false
  depth = 2
-classes Janus: VQVAEAttnBlock 132, VQVAEConvDownsample 133, VQVAEConvUpsample 133, VQVAEResnetBlock 134, VQVAEVectorQuantizer 135, VisionEmbeddings 390, VisionEncoder 181, VisionEncoderLayer 431
+classes Janus: VQVAEAttnBlock 133, VQVAEConvDownsample 134, VQVAEConvUpsample 134, VQVAEResnetBlock 135, VQVAEVectorQuantizer 136, VisionEmbeddings 393, VisionEncoder 181, VisionEncoderLayer 434
 model JanusForConditionalGeneration : JanusConfig = 42 Janus
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -19520,18 +19704,18 @@ config JinaEmbeddingsV3Config : jina_embeddings_v3 JinaEmbeddingsV3Model
  type_vocab_size = 1
  tie_word_embeddings = true
  rope_parameters = none
-classes JinaEmbeddingsV3: Attention 417, ClassificationHead 103, Embeddings 450, LMHead 127, Layer 418, MLP 28, Pooler 18, RotaryEmbedding 5
-model JinaEmbeddingsV3ForMaskedLM = 122 JinaEmbeddingsV3
+classes JinaEmbeddingsV3: Attention 420, ClassificationHead 104, Embeddings 453, LMHead 128, Layer 421, MLP 28, Pooler 18, RotaryEmbedding 5
+model JinaEmbeddingsV3ForMaskedLM = 123 JinaEmbeddingsV3
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model JinaEmbeddingsV3ForQuestionAnswering = 124 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForQuestionAnswering = 125 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3ForSequenceClassification = 125 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForSequenceClassification = 126 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3ForTokenClassification = 126 JinaEmbeddingsV3
+model JinaEmbeddingsV3ForTokenClassification = 127 JinaEmbeddingsV3
  base roberta
-model JinaEmbeddingsV3Model = 419 JinaEmbeddingsV3
+model JinaEmbeddingsV3Model = 422 JinaEmbeddingsV3
  base roberta
  no_split JinaEmbeddingsV3Embeddings JinaEmbeddingsV3Layer
  param add_pooling_layer = true
@@ -19560,7 +19744,7 @@ config Kimi_K25VisionConfig : kimi_k25_vision
  intermediate_size = 4304
  hidden_act = "gelu_pytorch_tanh"
  merge_kernel_size = [2, 2]
-classes Kimi_K25: VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionRotaryEmbedding 259
+classes Kimi_K25: VisionAttention 454, VisionEncoderLayer 455, VisionMLP 302, VisionRotaryEmbedding 262
 model Kimi_K25ForConditionalGeneration : Kimi_K25Config = 42 Kimi_K25
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -19785,7 +19969,7 @@ config Kolibri1Config : kolibri1 Kolibri1Model
  head_dim = 128
  shared_expert_intermediate_size = 512
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 5 == 0 else "sliding_attention" each i < num_hidden_layers]
-classes Kolibri1: Attention 453, Experts 255, MLP 454, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 455, TopKRouter 456
+classes Kolibri1: Attention 456, Experts 258, MLP 457, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 458, TopKRouter 459
 class Kolibri1DecoderLayer
  self_attn: Kolibri1Attention
  mlp: Kolibri1SparseMoeBlock
@@ -19833,14 +20017,14 @@ config Kosmos2VisionConfig : kosmos_2_vision_model
  image_size = 224
  patch_size = 14
  hidden_act = "quick_gelu"
-classes Kosmos2: TextFFN 459, TextSinusoidalPositionalEmbedding 461, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 136, VisionMLP 28
-model Kosmos2ForConditionalGeneration : Kosmos2Config = 457 Kosmos2
+classes Kosmos2: TextFFN 462, TextSinusoidalPositionalEmbedding 464, VisionAttention 26, VisionEmbeddings 29, VisionEncoder 181, VisionEncoderLayer 137, VisionMLP 28
+model Kosmos2ForConditionalGeneration : Kosmos2Config = 460 Kosmos2
  tie text_model.lm_head.weight = text_model.model.embed_tokens.weight
 class Kosmos2ImageToTextProjection
  . latent_query[latent_query_num, text_config.embed_dim]
  dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
  x_attn: KosmosTextAttention(embed_dim = text_config.embed_dim, add_inner_attn_layernorm = false, bias = true) using text_config
-model Kosmos2Model : Kosmos2Config = 458 Kosmos2
+model Kosmos2Model : Kosmos2Config = 461 Kosmos2
 class Kosmos2TextBlock
  self_attn: KosmosTextAttention(embed_dim = embed_dim, add_inner_attn_layernorm = true, bias = true)
  self_attn_layer_norm: LayerNorm[embed_dim] bias
@@ -19849,7 +20033,7 @@ class Kosmos2TextBlock
   encoder_attn_layer_norm: LayerNorm[embed_dim] bias
  ffn: Kosmos2TextFFN
  final_layer_norm: LayerNorm[embed_dim] bias
-model Kosmos2TextForCausalLM : Kosmos2TextConfig = 460 Kosmos2
+model Kosmos2TextForCausalLM : Kosmos2TextConfig = 463 Kosmos2
  tie lm_head.weight = model.embed_tokens.weight
 model Kosmos2TextModel : Kosmos2TextConfig
  model: Kosmos2TextTransformer
@@ -19863,7 +20047,7 @@ model Kosmos2TextTransformer : Kosmos2TextConfig
  layer_norm: LayerNorm[embed_dim] bias
 model Kosmos2VisionModel : Kosmos2VisionConfig
  model: Kosmos2VisionTransformer
-model Kosmos2VisionTransformer : Kosmos2VisionConfig = 137 Kosmos2
+model Kosmos2VisionTransformer : Kosmos2VisionConfig = 138 Kosmos2
  no_split Kosmos2TextBlock Kosmos2VisionEncoderLayer
 class KosmosTextAttention
  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
@@ -19899,19 +20083,19 @@ config Kosmos2_5VisionConfig : kosmos_2_5_vision_model
  num_attention_heads = 24
  dense_act_fn = "gelu_new"
  max_num_patches = 4096
-classes Kosmos2_5: LayerNorm 4, TextAttention 67, TextFFN 459, TextSinusoidalPositionalEmbedding 461, VisionLayer 462
-model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 457 Kosmos2_5
+classes Kosmos2_5: LayerNorm 4, TextAttention 68, TextFFN 462, TextSinusoidalPositionalEmbedding 464, VisionLayer 465
+model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config = 460 Kosmos2_5
 class Kosmos2_5ImageToTextProjection
  . latent_query[latent_query_num, text_config.embed_dim]
  dense: Linear[text_config.embed_dim, vision_config.hidden_size] bias
  x_attn: Kosmos2_5TextAttention(embed_dim = text_config.embed_dim, bias = true) using text_config
-model Kosmos2_5Model : Kosmos2_5Config = 458 Kosmos2_5
+model Kosmos2_5Model : Kosmos2_5Config = 461 Kosmos2_5
 class Kosmos2_5TextBlock
  self_attn: Kosmos2_5TextAttention(embed_dim = embed_dim, bias = true)
  self_attn_layer_norm: LayerNorm[embed_dim] bias
  ffn: Kosmos2_5TextFFN
  final_layer_norm: LayerNorm[embed_dim] bias
-model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 460 Kosmos2_5
+model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig = 463 Kosmos2_5
  tie lm_head.weight = model.embed_tokens.weight
 model Kosmos2_5TextModel : Kosmos2_5TextConfig
  model: Kosmos2_5TextTransformer
@@ -19934,7 +20118,7 @@ class Kosmos2_5VisionEmbeddings
  row_embedder: Embedding[max_num_patches, hidden_size]
  column_embedder: Embedding[max_num_patches, hidden_size]
  dropout: Dropout
-model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 447 Kosmos2_5
+model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig = 450 Kosmos2_5
  no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
 class Kosmos2_5VisionMlp
  wi_0: Linear[intermediate_size, hidden_size]
@@ -19942,7 +20126,7 @@ class Kosmos2_5VisionMlp
  wo: Linear[hidden_size, intermediate_size]
  dropout: Dropout
  act: activation(dense_act_fn)
-model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 463 Kosmos2_5
+model Kosmos2_5VisionModel : Kosmos2_5VisionConfig = 466 Kosmos2_5
 unit kyutai_speech_to_text
 config KyutaiSpeechToTextConfig : kyutai_speech_to_text KyutaiSpeechToTextModel
  codebook_vocab_size = 2049
@@ -19959,7 +20143,7 @@ config KyutaiSpeechToTextConfig : kyutai_speech_to_text KyutaiSpeechToTextModel
  sub codec_config: type mimi
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes KyutaiSpeechToText: Attention 464, DecoderLayer 465, GatingMLP 466, Linear 467, RMSNorm 339, RotaryEmbedding 5
+classes KyutaiSpeechToText: Attention 467, DecoderLayer 468, GatingMLP 469, Linear 470, RMSNorm 342, RotaryEmbedding 5
 class KyutaiSpeechToTextEmbeddings
  . ~audio_tokens_offsets[num_codebooks + 1] int64
  embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
@@ -19998,7 +20182,7 @@ config LagunaConfig : laguna LagunaModel
  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
  num_attention_heads_per_layer := num_attention_heads_per_layer ?? [num_attention_heads] * num_hidden_layers
-classes Laguna: Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 468, SparseMoeBlock 455
+classes Laguna: Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 471, SparseMoeBlock 458
 class LagunaAttention
  q_proj: Linear[$num_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -20048,7 +20232,7 @@ config LasrEncoderConfig : lasr_encoder
  max_position_embeddings = 10000
  rope_parameters = none
  num_key_value_heads := num_attention_heads
-classes Lasr: EncoderAttention 156, EncoderCTCHead 469, EncoderConvolutionModule 470, EncoderFeedForward 400, EncoderRotaryEmbedding 5
+classes Lasr: EncoderAttention 64, EncoderCTCHead 472, EncoderConvolutionModule 473, EncoderFeedForward 403, EncoderRotaryEmbedding 5
 model LasrEncoder : LasrEncoderConfig
  base encoder
  no_split LasrEncoderBlock
@@ -20074,7 +20258,7 @@ class LasrEncoderSubsampling
  conv_1: Conv1d[subsampling_conv_channels, hidden_size, subsampling_conv_kernel_size] bias
  dense_1: Linear[hidden_size, subsampling_conv_channels] bias
  act_fn: ReLU
-model LasrForCTC : LasrCTCConfig = 471 Lasr
+model LasrForCTC : LasrCTCConfig = 474 Lasr
  base model
  no_split LasrEncoderBlock
 unit layoutlm
@@ -20089,7 +20273,7 @@ config LayoutLMConfig : layoutlm LayoutLMModel
  type_vocab_size = 2
  max_2d_position_embeddings = 1024
  tie_word_embeddings = true
-classes LayoutLM: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes LayoutLM: Attention 122, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 132, OnlyMLMHead 99, Output 17, Pooler 18, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class LayoutLMEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -20111,11 +20295,11 @@ model LayoutLMForQuestionAnswering
  base layoutlm
  layoutlm: LayoutLMModel
  qa_outputs: Linear[num_labels, hidden_size] bias
-model LayoutLMForSequenceClassification = 472 LayoutLM
+model LayoutLMForSequenceClassification = 475 LayoutLM
  base layoutlm
-model LayoutLMForTokenClassification = 472 LayoutLM
+model LayoutLMForTokenClassification = 475 LayoutLM
  base layoutlm
-model LayoutLMModel = 473 LayoutLM
+model LayoutLMModel = 476 LayoutLM
  base layoutlm
 unit layoutlmv2
 config LayoutLMv2Config : layoutlmv2 LayoutLMv2Model
@@ -20148,7 +20332,7 @@ config LayoutLMv3Config : layoutlmv3 LayoutLMv3Model
  input_size = 224
  num_channels = 3
  patch_size = 16
-classes LayoutLMv3: Attention 121, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20
+classes LayoutLMv3: Attention 122, Intermediate 14, Layer 132, Output 17, SelfAttention 19, SelfOutput 20
 class LayoutLMv3ClassificationHead
  require not $pool_feature
  dense: Linear[hidden_size, hidden_size] bias
@@ -20225,7 +20409,7 @@ config LEDConfig : led LEDModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes LED: DecoderAttention 67, EncoderLayer 106, LearnedPositionalEmbedding 80
+classes LED: DecoderAttention 68, EncoderLayer 107, LearnedPositionalEmbedding 81
 model LEDDecoder
  base led
  embed_tokens: Embedding[vocab_size, d_model]
@@ -20271,7 +20455,7 @@ model LEDForQuestionAnswering
  base led
  led: LEDModel with num_labels = 2
  qa_outputs: Linear[2, d_model] bias
-model LEDModel = 107 LED
+model LEDModel = 108 LED
  base led
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -20379,7 +20563,7 @@ config Lfm2Config : lfm2 Lfm2Model
  layer_types := layer_types ?? ["full_attention" if i in full_attn_idxs else "conv" each i < num_hidden_layers]
  tie_word_embeddings := tie_embedding ?? tie_word_embeddings
  intermediate_size := block_ff_dim ?? intermediate_size
-classes Lfm2: Attention 474, RMSNorm 4, RotaryEmbedding 5, ShortConv 476
+classes Lfm2: Attention 477, RMSNorm 4, RotaryEmbedding 5, ShortConv 479
 class Lfm2DecoderLayer
  if layer_types[$layer_idx] == "conv"
   conv: Lfm2ShortConv
@@ -20405,7 +20589,7 @@ class Lfm2MLP
   w1: Linear[intermediate_size, hidden_size]
   w3: Linear[intermediate_size, hidden_size]
   w2: Linear[hidden_size, intermediate_size]
-model Lfm2Model = 475 Lfm2
+model Lfm2Model = 478 Lfm2
  base model
  no_split Lfm2DecoderLayer
 unit lfm2_moe
@@ -20426,7 +20610,7 @@ config Lfm2MoeConfig : lfm2_moe Lfm2MoeModel
  num_dense_layers = 2
  num_experts = 32
  use_expert_bias = true
-classes Lfm2Moe: Attention 474, RMSNorm 4, RotaryEmbedding 5, ShortConv 476, TopKRouter 158
+classes Lfm2Moe: Attention 477, RMSNorm 4, RotaryEmbedding 5, ShortConv 479, TopKRouter 158
 class Lfm2MoeDecoderLayer
  if layer_types[$layer_idx] == "conv"
   conv: Lfm2MoeShortConv
@@ -20507,7 +20691,7 @@ config Lfm3Config : lfm3 Lfm3Model
  attention_bias = false
  _rope_type_labels = ["full_attention", "sliding_attention"]
  layer_types := layer_types ?? ["full_attention" if i % 4 == 2 else "sliding_attention" if i % 4 == 0 and i > 0 else "conv" each i < num_hidden_layers]
-classes Lfm3: MLP 477, RMSNorm 4, ShortConv 476
+classes Lfm3: MLP 480, RMSNorm 4, ShortConv 479
 class Lfm3Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -20534,7 +20718,7 @@ class Lfm3DecoderLayer
 model Lfm3ForCausalLM = 1 Lfm3
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Lfm3Model = 475 Lfm3
+model Lfm3Model = 478 Lfm3
  base model
  no_split Lfm3DecoderLayer
 class Lfm3RotaryEmbedding
@@ -20567,7 +20751,7 @@ config Lfm3VlVisionConfig : lfm3_vl_vision
  num_key_value_heads = 8
  conv_kernel_size = 3
  layer_types := layer_types ?? ["conv" if i < 2 or i % 2 else "full_attention" each i < num_hidden_layers]
-classes Lfm3Vl: VisionMLP 477, VisionRMSNorm 4, VisionRotaryEmbedding 259
+classes Lfm3Vl: VisionMLP 480, VisionRMSNorm 4, VisionRotaryEmbedding 262
 model Lfm3VlForConditionalGeneration : Lfm3VlConfig = 42 Lfm3Vl
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20616,8 +20800,8 @@ convert lfm3_vl_vision
  rename "k_layernorm" -> "k_norm"
 unit lib
 config PreTrainedConfig
-class BatchNorm1d = 478
-class BatchNorm2d = 478
+class BatchNorm1d = 481
+class BatchNorm2d = 481
 class Conv1D
  . weight[$nx, $nf]
  . bias[$nf]
@@ -20672,7 +20856,7 @@ config LightGlueConfig : lightglue LightGlueForKeypointMatching
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  intermediate_size := descriptor_dim * 2
  hidden_size := descriptor_dim
-classes LightGlue: Attention 156
+classes LightGlue: Attention 64
 model LightGlueForKeypointMatching
  base lightglue
  keypoint_detector: auto(AutoModelForKeypointDetection) using keypoint_detector_config
@@ -20713,7 +20897,7 @@ config LightOnOcrConfig : lighton_ocr LightOnOcrModel
  tie_word_embeddings = true
  sub vision_config: type pixtral default {"attention_dropout": 0.0, "head_dim": 64, "hidden_act": "silu", "hidden_size": 1024, "image_size": 1540, "initializer_range": 0.02, "intermediate_size": 4096, "model_type": "pixtral", "num_attention_heads": 16, "num_channels": 3, "num_hidden_layers": 24, "patch_size": 14, "rope_parameters": {"rope_type": "default", "rope_theta": 10000}}
  sub text_config: type qwen3 default {"attention_dropout": 0.0, "head_dim": 128, "hidden_act": "silu", "hidden_size": 1024, "initializer_range": 0.02, "intermediate_size": 3072, "max_position_embeddings": 40960, "num_attention_heads": 16, "num_hidden_layers": 28, "num_key_value_heads": 8, "rms_norm_eps": 1e-06, "rope_theta": 1000000, "sliding_window": null, "use_cache": true, "vocab_size": 151936}
-classes LightOnOcr: PatchMerger 479, RMSNorm 4
+classes LightOnOcr: PatchMerger 482, RMSNorm 4
 model LightOnOcrForConditionalGeneration = 42 LightOnOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20739,7 +20923,7 @@ config LiltConfig : lilt LiltModel
  type_vocab_size = 2
  channel_shrink_ratio = 4
  max_2d_position_embeddings = 1024
-classes Lilt: ClassificationHead 103, Encoder 87, Intermediate 14, Output 17, Pooler 18, SelfOutput 20, TextEmbeddings 480
+classes Lilt: ClassificationHead 104, Encoder 88, Intermediate 14, Output 17, Pooler 18, SelfOutput 20, TextEmbeddings 483
 class LiltAttention
  self: LiltSelfAttention
  output: LiltSelfOutput
@@ -20863,7 +21047,7 @@ config Llama4VisionConfig : llama4_vision_model
  projector_input_dim = 4096
  projector_output_dim = 4096
  rope_parameters = none
-classes Llama4: Router 260, TextRMSNorm 4, TextRotaryEmbedding 5, VisionEncoder 181
+classes Llama4: Router 263, TextRMSNorm 4, TextRotaryEmbedding 5, VisionEncoder 181
 model Llama4ForCausalLM : Llama4TextConfig = 43 Llama4
  base language_model
  tie lm_head.weight = model.embed_tokens.weight
@@ -20956,7 +21140,7 @@ config LlavaConfig : llava LlavaModel
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
  sub text_config: type llama
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes Llava: MultiModalProjector 311
+classes Llava: MultiModalProjector 314
 model LlavaForConditionalGeneration = 42 Llava
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -20977,11 +21161,11 @@ config LlavaNextConfig : llava_next LlavaNextModel
  tie_word_embeddings = false
  sub text_config: type llama
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
-classes LlavaNext: MultiModalProjector 311
+classes LlavaNext: MultiModalProjector 314
 model LlavaNextForConditionalGeneration = 42 LlavaNext
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaNextModel = 481 LlavaNext
+model LlavaNextModel = 484 LlavaNext
  base model
 convert LlavaNextModel as LlavaModel
 convert llava_next
@@ -21001,7 +21185,7 @@ config LlavaNextVideoConfig : llava_next_video LlavaNextVideoModel
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 336, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
  sub text_config: type llama
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes LlavaNextVideo: MultiModalProjector 311
+classes LlavaNextVideo: MultiModalProjector 314
 model LlavaNextVideoForConditionalGeneration = 42 LlavaNextVideo
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -21027,11 +21211,11 @@ config LlavaOnevisionConfig : llava_onevision LlavaOnevisionModel
  sub vision_config: type siglip_vision_model default {"hidden_size": 1152, "intermediate_size": 4304, "patch_size": 14, "image_size": 384, "num_hidden_layers": 26, "num_attention_heads": 16, "vision_use_head": false}
  sub text_config: type qwen2
  tie_word_embeddings := text_config.tie_word_embeddings if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
-classes LlavaOnevision: MultiModalProjector 311
+classes LlavaOnevision: MultiModalProjector 314
 model LlavaOnevisionForConditionalGeneration = 42 LlavaOnevision
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model LlavaOnevisionModel = 481 LlavaOnevision
+model LlavaOnevisionModel = 484 LlavaOnevision
  base model
 convert LlavaOnevisionModel as LlavaModel
 convert llava_onevision as llava_next
@@ -21126,7 +21310,7 @@ config LongformerConfig : longformer LongformerModel
  max_position_embeddings = 512
  type_vocab_size = 2
  tie_word_embeddings = true
-classes Longformer: Attention 121, ClassificationHead 103, Encoder 87, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18, SelfOutput 20
+classes Longformer: Attention 122, ClassificationHead 104, Encoder 88, Intermediate 14, LMHead 128, Layer 132, Output 17, Pooler 18, SelfOutput 20
 class LongformerEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
@@ -21157,7 +21341,7 @@ model LongformerForTokenClassification
  longformer: LongformerModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model LongformerModel = 97 Longformer
+model LongformerModel = 98 Longformer
  base longformer
  no_split LongformerSelfAttention
  param add_pooling_layer = true
@@ -21186,23 +21370,26 @@ config LongT5Config : longt5 LongT5Model
  is_decoder = false
  tie_word_embeddings = true
  num_decoder_layers := num_decoder_layers ?? num_layers
- dense_act_fn := split(feed_forward_proj, "-")[-1]
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
- dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
  tie_word_embeddings := true
-classes LongT5: Attention 482, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488, LocalAttention 482
+ dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes LongT5: Attention 485, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4, LayerSelfAttention 491, LocalAttention 485
 class LongT5Block
  if is_decoder
   layer: ModuleList
    -: LongT5LayerSelfAttention($has_relative_attention_bias)
    -: LongT5LayerCrossAttention
    -: LongT5LayerFF
+ elif encoder_attention_type == "transient-global"
+  layer: ModuleList
+   -: LongT5LayerTransientGlobalSelfAttention($has_relative_attention_bias)
+   -: LongT5LayerFF
  else
   require encoder_attention_type == "local"
   layer: ModuleList
    -: LongT5LayerLocalSelfAttention($has_relative_attention_bias)
    -: LongT5LayerFF
-model LongT5ForConditionalGeneration = 485 LongT5
+model LongT5ForConditionalGeneration = 488 LongT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -21211,13 +21398,26 @@ class LongT5LayerLocalSelfAttention
  LocalSelfAttention: LongT5LocalAttention($has_relative_attention_bias)
  layer_norm: LongT5LayerNorm(hidden_size = d_model)
  dropout: Dropout
-model LongT5Model = 489 LongT5
+class LongT5LayerTransientGlobalSelfAttention
+ TransientGlobalSelfAttention: LongT5TransientGlobalAttention($has_relative_attention_bias)
+ layer_norm: LongT5LayerNorm(hidden_size = d_model)
+ dropout: Dropout
+model LongT5Model = 492 LongT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model LongT5Stack = 490 LongT5
+model LongT5Stack = 493 LongT5
  base transformer
  no_split LongT5Block
+class LongT5TransientGlobalAttention
+ q: Linear[num_heads * d_kv, d_model]
+ k: Linear[num_heads * d_kv, d_model]
+ v: Linear[num_heads * d_kv, d_model]
+ o: Linear[d_model, num_heads * d_kv]
+ if $has_relative_attention_bias
+  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
+  global_relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
+ global_input_layer_norm: LongT5LayerNorm(hidden_size = d_model)
 unit luke
 config LukeConfig : luke LukeModel
  vocab_size = 50267
@@ -21232,7 +21432,7 @@ config LukeConfig : luke LukeModel
  type_vocab_size = 2
  use_entity_aware_attention = true
  tie_word_embeddings = true
-classes Luke: Attention 121, Embeddings 491, Encoder 87, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18, SelfOutput 20
+classes Luke: Attention 122, Embeddings 494, Encoder 88, Intermediate 14, LMHead 128, Layer 132, Output 17, Pooler 18, SelfOutput 20
 class EntityPredictionHead
  . bias[entity_vocab_size]
  transform: EntityPredictionHeadTransform
@@ -21242,9 +21442,9 @@ class EntityPredictionHeadTransform
  transform_act_fn: activation(hidden_act)
  LayerNorm: LayerNorm[entity_emb_size] bias
 class LukeEntityEmbeddings
- require entity_emb_size != hidden_size
  entity_embeddings: Embedding[entity_vocab_size, entity_emb_size]
- entity_embedding_dense: Linear[hidden_size, entity_emb_size]
+ if entity_emb_size != hidden_size
+  entity_embedding_dense: Linear[hidden_size, entity_emb_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
  LayerNorm: LayerNorm[hidden_size] bias
@@ -21322,16 +21522,16 @@ config LwDetrViTConfig : lw_detr_vit
  num_channels = 3
  qkv_bias = true
  use_absolute_position_embeddings = true
-classes LwDetr: Attention 492, DecoderLayer 494, MLP 496, MLPPredictionHead 171, MultiscaleDeformableAttention 227
+classes LwDetr: Attention 495, DecoderLayer 497, MLP 499, MLPPredictionHead 171, MultiscaleDeformableAttention 227
 class LwDetrConvEncoder
  backbone: LwDetrViTBackbone using backbone_config
  projector: LwDetrMultiScaleProjector
-model LwDetrDecoder : LwDetrConfig = 493 LwDetr
+model LwDetrDecoder : LwDetrConfig = 496 LwDetr
  base model
  no_split LwDetrConvEncoder LwDetrDecoderLayer
-model LwDetrForObjectDetection : LwDetrConfig = 495 LwDetr
+model LwDetrForObjectDetection : LwDetrConfig = 498 LwDetr
  base model
-model LwDetrModel : LwDetrConfig = 497 LwDetr
+model LwDetrModel : LwDetrConfig = 500 LwDetr
  base model
 class LwDetrMultiScaleProjector
  scale_layers: ModuleList
@@ -21348,7 +21548,7 @@ class LwDetrViTEmbeddings
  if use_absolute_position_embeddings
   . position_embeddings[1, pretrain_image_size // patch_size * (pretrain_image_size // patch_size) + 1, hidden_size]
  projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
-model LwDetrViTEncoder : LwDetrViTConfig = 264 LwDetr
+model LwDetrViTEncoder : LwDetrViTConfig = 267 LwDetr
  base lw_detr_vit
  no_split LwDetrViTEmbeddings LwDetrViTLayer
 class LwDetrViTLayer
@@ -21393,7 +21593,7 @@ config LxmertConfig : lxmert LxmertModel
  visual_feat_loss = true
  tie_word_embeddings = true
  num_hidden_layers := {"vision": r_layers, "cross_encoder": x_layers, "language": l_layers}
-classes Lxmert: AttentionOutput 20, Embeddings 491, Intermediate 14, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101
+classes Lxmert: AttentionOutput 20, Embeddings 494, Intermediate 14, Output 17, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102
 class GeLU
 class LxmertAttention
  require $ctx_dim == none
@@ -21437,7 +21637,7 @@ class LxmertLayer
  attention: LxmertSelfAttentionLayer
  intermediate: LxmertIntermediate
  output: LxmertOutput
-model LxmertModel = 473 Lxmert
+model LxmertModel = 476 Lxmert
  base lxmert
 class LxmertSelfAttentionLayer
  self: LxmertAttention(ctx_dim = none)
@@ -21455,30 +21655,14 @@ class LxmertVisualFeatureEncoder
  box_layer_norm: LayerNorm[hidden_size] bias
  dropout: Dropout
 class LxmertVisualObjHead
- if visual_obj_loss
+ transform: LxmertPredictionHeadTransform
+ decoder_dict: ModuleDict
+  if visual_obj_loss
+   obj: Linear[num_object_labels, hidden_size] bias
   if visual_attr_loss
-   transform: LxmertPredictionHeadTransform
-   decoder_dict: ModuleDict
-    obj: Linear[num_object_labels, hidden_size] bias
-    attr: Linear[num_attr_labels, hidden_size] bias
-    if visual_feat_loss
-     feat: Linear[visual_feat_dim, hidden_size] bias
-  else
-   require visual_feat_loss
-   transform: LxmertPredictionHeadTransform
-   decoder_dict: ModuleDict
-    obj: Linear[num_object_labels, hidden_size] bias
-    feat: Linear[visual_feat_dim, hidden_size] bias
- elif visual_attr_loss
-  require visual_feat_loss
-  transform: LxmertPredictionHeadTransform
-  decoder_dict: ModuleDict
    attr: Linear[num_attr_labels, hidden_size] bias
+  if visual_feat_loss
    feat: Linear[visual_feat_dim, hidden_size] bias
- else
-  require not visual_feat_loss
-  transform: LxmertPredictionHeadTransform
-  decoder_dict: ModuleDict
 class LxmertXLayer
  visual_attention: LxmertCrossAttentionLayer
  lang_self_att: LxmertSelfAttentionLayer
@@ -21502,7 +21686,7 @@ config M2M100Config : m2m_100 M2M100Model
  d_model = 1024
  pad_token_id = 1
  tie_word_embeddings = true
-classes M2M100: Attention 67, DecoderLayer 70, EncoderLayer 73, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
+classes M2M100: Attention 68, DecoderLayer 71, EncoderLayer 74, ScaledWordEmbedding 81, SinusoidalPositionalEmbedding 464
 model M2M100Decoder
  base model
  no_split M2M100DecoderLayer M2M100EncoderLayer
@@ -21521,10 +21705,10 @@ model M2M100Encoder
   each i < encoder_layers
    -: M2M100EncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model M2M100ForConditionalGeneration = 498 M2M100
+model M2M100ForConditionalGeneration = 501 M2M100
  base model
  tie lm_head.weight = model.shared.weight
-model M2M100Model = 79 M2M100
+model M2M100Model = 80 M2M100
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -21543,8 +21727,8 @@ config MambaConfig : mamba MambaModel
  tie_word_embeddings = true
  intermediate_size := expand * hidden_size
  time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
-classes Mamba: Block 308, RMSNorm 4
-model MambaForCausalLM = 309 Mamba
+classes Mamba: Block 311, RMSNorm 4
+model MambaForCausalLM = 312 Mamba
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class MambaMixer
@@ -21556,7 +21740,7 @@ class MambaMixer
  x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
  dt_proj: Linear[intermediate_size, time_step_rank] bias
  out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
-model MambaModel = 310 Mamba
+model MambaModel = 313 Mamba
  base backbone
  no_split MambaBlock MambaMixer
 unit mamba2
@@ -21574,8 +21758,8 @@ config Mamba2Config : mamba2 Mamba2Model
  use_conv_bias = true
  hidden_act = "silu"
  tie_word_embeddings = false
-classes Mamba2: Block 308, RMSNorm 4
-model Mamba2ForCausalLM = 309 Mamba2
+classes Mamba2: Block 311, RMSNorm 4
+model Mamba2ForCausalLM = 312 Mamba2
  base backbone
  tie lm_head.weight = backbone.embeddings.weight
 class Mamba2Mixer
@@ -21587,7 +21771,7 @@ class Mamba2Mixer
  in_proj: Linear[expand * hidden_size + (expand * hidden_size + 2 * n_groups * state_size) + num_heads, hidden_size] bias if use_bias
  norm: MambaRMSNormGated(hidden_size = expand * hidden_size)
  out_proj: Linear[hidden_size, expand * hidden_size] bias if use_bias
-model Mamba2Model = 310 Mamba2
+model Mamba2Model = 313 Mamba2
  base backbone
  no_split Mamba2Block
 class MambaRMSNormGated = 4
@@ -21607,7 +21791,7 @@ config MarianConfig : marian MarianModel
  share_encoder_decoder_embeddings = true
  tie_word_embeddings = true
  decoder_vocab_size := decoder_vocab_size or vocab_size
-classes Marian: Attention 67, DecoderLayer 70, EncoderLayer 73, SinusoidalPositionalEmbedding 337
+classes Marian: Attention 68, DecoderLayer 71, EncoderLayer 74, SinusoidalPositionalEmbedding 340
 model MarianDecoder
  base model
  embed_tokens: Embedding[decoder_vocab_size, d_model]
@@ -21615,7 +21799,7 @@ model MarianDecoder
  layers: ModuleList
   each i < decoder_layers
    -: MarianDecoderLayer
-model MarianDecoderWrapper = 71 Marian
+model MarianDecoderWrapper = 72 Marian
  base model
 model MarianEncoder
  base model
@@ -21624,7 +21808,7 @@ model MarianEncoder
  layers: ModuleList
   each i < encoder_layers
    -: MarianEncoderLayer
-model MarianForCausalLM = 74 Marian
+model MarianForCausalLM = 75 Marian
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
 model MarianMTModel
@@ -21655,7 +21839,7 @@ config MarkupLMConfig : markuplm MarkupLMModel
  max_xpath_subs_unit_embeddings = 1024
  xpath_unit_hidden_size = 32
  max_depth = 50
-classes MarkupLM: Attention 121, Encoder 87, Intermediate 14, Layer 131, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes MarkupLM: Attention 122, Encoder 88, Intermediate 14, Layer 132, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class MarkupLMEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -21678,7 +21862,7 @@ model MarkupLMForTokenClassification
  markuplm: MarkupLMModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model MarkupLMModel = 97 MarkupLM
+model MarkupLMModel = 98 MarkupLM
  base markuplm
  param add_pooling_layer = true
 class XPathEmbeddings
@@ -21711,7 +21895,7 @@ config Mask2FormerConfig : mask2former Mask2FormerModel
  num_queries = 100
  feature_strides = [4, 8, 16, 32]
  sub backbone_config: type swin default {"depths": [2, 2, 18, 2], "drop_path_rate": 0.3, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
-classes Mask2Former: Attention 67, PixelDecoderEncoderMultiscaleDeformableAttention 499, PixelDecoderEncoderOnly 500, PixelLevelModule 501
+classes Mask2Former: Attention 68, PixelDecoderEncoderMultiscaleDeformableAttention 502, PixelDecoderEncoderOnly 503, PixelLevelModule 504
 class Inputs named ModuleList
  each i < 3
   -: Sequential
@@ -21723,7 +21907,7 @@ model Mask2FormerForUniversalSegmentation
  class_predictor: Linear[num_labels + 1, hidden_dim] bias
  criterion: Mask2FormerLoss@27b5
 class Mask2FormerHungarianMatcher
-class Mask2FormerLoss@27b5 named Mask2FormerLoss = 290 Mask2Former
+class Mask2FormerLoss@27b5 named Mask2FormerLoss = 292 Mask2Former
 class Mask2FormerMLPPredictionHead
  each i < $num_layers
   -: Mask2FormerPredictionBlock
@@ -21819,7 +22003,7 @@ config MaskFormerSwinConfig : maskformer-swin
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
 config MaskFormerDetrConfig
-classes MaskFormer: DetrCrossAttention 172, DetrMLP 170, DetrSelfAttention 172, SwinAttention 250, SwinIntermediate 140, SwinLayer 251, SwinOutput 141, SwinPatchEmbeddings 252, SwinPatchMerging 142, SwinSelfAttention 143, SwinSelfOutput 144
+classes MaskFormer: DetrCrossAttention 172, DetrMLP 170, DetrSelfAttention 172, SwinAttention 253, SwinIntermediate 141, SwinLayer 254, SwinOutput 142, SwinPatchEmbeddings 255, SwinPatchMerging 143, SwinSelfAttention 144, SwinSelfOutput 145
 class MaskFormerDetrDecoder
  layers: ModuleList
   each i < decoder_layers
@@ -21904,8 +22088,8 @@ model MaskFormerSwinModel : MaskFormerSwinConfig
  encoder: MaskFormerSwinEncoder@f556
  layernorm: LayerNorm[embed_dim * 2 ** (len(depths) - 1)] bias
  pooler: AdaptiveAvgPool1d
-class MaskFormerSwinStage@4c5a named MaskFormerSwinStage = 254 MaskFormer
-class MaskFormerSwinStage@c219 named MaskFormerSwinStage = 253 MaskFormer
+class MaskFormerSwinStage@4c5a named MaskFormerSwinStage = 257 MaskFormer
+class MaskFormerSwinStage@c219 named MaskFormerSwinStage = 256 MaskFormer
 convert MaskFormerDetrDecoder as DetrModel
 convert maskformer
  rename "layers.(\d+).fc1" -> "layers.\1.mlp.fc1"
@@ -21924,11 +22108,11 @@ config MBartConfig : mbart MBartModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes MBart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
-model MBartDecoder = 502 MBart
+classes MBart: Attention 68, ClassificationHead 69, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 79, ScaledWordEmbedding 81
+model MBartDecoder = 505 MBart
  base model
  no_split MBartAttention MBartDecoderLayer MBartEncoderLayer
-model MBartDecoderWrapper = 71 MBart
+model MBartDecoderWrapper = 72 MBart
  base model
 model MBartEncoder
  base model
@@ -21940,17 +22124,17 @@ model MBartEncoder
    -: MBartEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
  layer_norm: LayerNorm[d_model] bias
-model MBartForCausalLM = 74 MBart
+model MBartForCausalLM = 75 MBart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model MBartForConditionalGeneration = 75 MBart
+model MBartForConditionalGeneration = 76 MBart
  base model
  tie lm_head.weight = model.shared.weight
-model MBartForQuestionAnswering = 76 MBart
+model MBartForQuestionAnswering = 77 MBart
  base model
-model MBartForSequenceClassification = 77 MBart
+model MBartForSequenceClassification = 78 MBart
  base model
-model MBartModel = 79 MBart
+model MBartModel = 80 MBart
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -21966,7 +22150,7 @@ config MegatronBertConfig : megatron-bert MegatronBertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes MegatronBert: Intermediate 14, LMPredictionHead 95, OnlyMLMHead 98, OnlyNSPHead 99, Output 197, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 198
+classes MegatronBert: Intermediate 14, LMPredictionHead 96, OnlyMLMHead 99, OnlyNSPHead 100, Output 197, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 198
 class MegatronBertAttention
  ln: LayerNorm[hidden_size] bias
  self: MegatronBertSelfAttention
@@ -21982,27 +22166,27 @@ class MegatronBertEncoder
   each i < num_hidden_layers
    -: MegatronBertLayer
  ln: LayerNorm[hidden_size] bias
-model MegatronBertForCausalLM = 88 MegatronBert
+model MegatronBertForCausalLM = 89 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForMaskedLM = 88 MegatronBert
+model MegatronBertForMaskedLM = 89 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForMultipleChoice = 89 MegatronBert
+model MegatronBertForMultipleChoice = 90 MegatronBert
  base bert
-model MegatronBertForNextSentencePrediction = 90 MegatronBert
+model MegatronBertForNextSentencePrediction = 91 MegatronBert
  base bert
-model MegatronBertForPreTraining = 91 MegatronBert
+model MegatronBertForPreTraining = 92 MegatronBert
  base bert
  tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
  tie cls.predictions.decoder.bias = cls.predictions.bias
-model MegatronBertForQuestionAnswering = 92 MegatronBert
+model MegatronBertForQuestionAnswering = 93 MegatronBert
  base bert
-model MegatronBertForSequenceClassification = 93 MegatronBert
+model MegatronBertForSequenceClassification = 94 MegatronBert
  base bert
-model MegatronBertForTokenClassification = 94 MegatronBert
+model MegatronBertForTokenClassification = 95 MegatronBert
  base bert
 class MegatronBertLayer
  attention: MegatronBertAttention
@@ -22011,7 +22195,7 @@ class MegatronBertLayer
  ln: LayerNorm[hidden_size] bias
  intermediate: MegatronBertIntermediate
  output: MegatronBertOutput
-model MegatronBertModel = 97 MegatronBert
+model MegatronBertModel = 98 MegatronBert
  base bert
  param add_pooling_layer = true
 unit mellum
@@ -22034,7 +22218,7 @@ config MellumConfig : mellum MellumModel
  head_dim = 128
  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
  mlp_layer_types := mlp_layer_types ?? ["sparse"] * num_hidden_layers
-classes Mellum: Attention 432, Experts 255, RMSNorm 4, SparseMoeBlock 81, TopKRouter 260
+classes Mellum: Attention 435, Experts 258, RMSNorm 4, SparseMoeBlock 82, TopKRouter 263
 class MellumDecoderLayer
  require mlp_layer_types[$layer_idx] == "sparse"
  self_attn: MellumAttention
@@ -22090,11 +22274,11 @@ config MetaClip2VisionConfig : metaclip_2_vision_model
  patch_size = 32
  hidden_act = "quick_gelu"
 classes MetaClip2: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
-model MetaClip2ForImageClassification : MetaClip2Config = 145 MetaClip2
+model MetaClip2ForImageClassification : MetaClip2Config = 146 MetaClip2
  base metaclip_2
-model MetaClip2Model : MetaClip2Config = 146 MetaClip2
+model MetaClip2Model : MetaClip2Config = 147 MetaClip2
  base metaclip_2
-model MetaClip2TextModel : MetaClip2TextConfig = 147 MetaClip2
+model MetaClip2TextModel : MetaClip2TextConfig = 148 MetaClip2
  base metaclip_2
  no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 model MetaClip2VisionModel : MetaClip2VisionConfig = 30 MetaClip2
@@ -22244,7 +22428,7 @@ config MimiEncoderConfig : mimi_encoder
  codebook_dim := codebook_dim ?? hidden_size
  head_dim := head_dim or hidden_size // num_attention_heads
  latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
-classes Mimi: Attention 37, Conv1d 503, ConvTranspose1d 504, Decoder 505, Encoder 506, MLP 388, RotaryEmbedding 5, TransformerLayer 508, TransformerModel 509, VectorQuantization 289
+classes Mimi: Attention 37, Conv1d 506, ConvTranspose1d 507, Decoder 508, Encoder 509, MLP 391, RotaryEmbedding 5, TransformerLayer 511, TransformerModel 512, VectorQuantization 291
 model MimiDecoderModel : MimiDecoderConfig
  base decoder
  no_split MimiTransformerLayer
@@ -22278,7 +22462,7 @@ class MimiResidualVectorQuantizer
  if vector_quantization_hidden_dimension != hidden_size
   input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
   output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
-class MimiResnetBlock@1765 named MimiResnetBlock = 507 Mimi
+class MimiResnetBlock@1765 named MimiResnetBlock = 510 Mimi
 class MimiSplitResidualVectorQuantizer
  semantic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_semantic_quantizers)
  acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
@@ -22307,7 +22491,7 @@ config MiMoConfig : mimo
  hidden_act = "silu"
  tie_word_embeddings = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes MiMo: Attention 350
+classes MiMo: Attention 353
 model MiMoForCausalLM
  remote
  base model
@@ -22357,7 +22541,7 @@ config MiMoV2FlashConfig : mimo_v2_flash MiMoV2FlashModel
  v_head_dim = 128
  layer_types := layer_types ?? ["full_attention" if i == 0 or not (i + 1) % 6 else "sliding_attention" each i < num_hidden_layers]
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
-classes MiMoV2Flash: DecoderLayer 363, Experts 55, MLP 2, RMSNorm 4, TopkRouter 56
+classes MiMoV2Flash: DecoderLayer 366, Experts 55, MLP 2, RMSNorm 4, TopkRouter 56
 class MiMoV2FlashAttention
  if layer_types[$layer_idx] == "sliding_attention"
   . sinks[num_attention_heads]
@@ -22504,14 +22688,14 @@ config MiniCPMOcrVisionConfig : minicpm_ocr_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMOcr: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
+classes MiniCPMOcr: DownsampleMLP 513, Merger 514, ViTWindowAttentionMerger 516, VisionAttention 26, VisionEmbeddings 437, VisionEncoder 181, VisionEncoderLayer 434, VisionMLP 28
 model MiniCPMOcrForConditionalGeneration : MiniCPMOcrConfig = 42 MiniCPMOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMOcrModel : MiniCPMOcrConfig = 512 MiniCPMOcr
+model MiniCPMOcrModel : MiniCPMOcrConfig = 515 MiniCPMOcr
  base model
  no_split MiniCPMOcrViTWindowAttentionMerger MiniCPMOcrVisionEmbeddings MiniCPMOcrVisionEncoderLayer
-model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 514 MiniCPMOcr
+model MiniCPMOcrVisionModel : MiniCPMOcrVisionConfig = 517 MiniCPMOcr
 unit minicpmv
 config MiniCPMVConfig : minicpmv
  version = none
@@ -22650,14 +22834,14 @@ config MiniCPMV4_6VisionConfig : minicpmv4_6_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMV4_6: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
+classes MiniCPMV4_6: DownsampleMLP 513, Merger 514, ViTWindowAttentionMerger 516, VisionAttention 26, VisionEmbeddings 437, VisionEncoder 181, VisionEncoderLayer 434, VisionMLP 28
 model MiniCPMV4_6ForConditionalGeneration : MiniCPMV4_6Config = 42 MiniCPMV4_6
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMV4_6Model : MiniCPMV4_6Config = 512 MiniCPMV4_6
+model MiniCPMV4_6Model : MiniCPMV4_6Config = 515 MiniCPMV4_6
  base model
  no_split MiniCPMV4_6ViTWindowAttentionMerger MiniCPMV4_6VisionEmbeddings MiniCPMV4_6VisionEncoderLayer
-model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 514 MiniCPMV4_6
+model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig = 517 MiniCPMV4_6
 unit minicpmv4_7
 config MiniCPMV4_7Config : minicpmv4_7 MiniCPMV4_7Model
  image_size = 448
@@ -22676,14 +22860,14 @@ config MiniCPMV4_7VisionConfig : minicpmv4_7_vision
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  window_kernel_size = [2, 2]
-classes MiniCPMV4_7: DownsampleMLP 510, Merger 511, ViTWindowAttentionMerger 513, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
+classes MiniCPMV4_7: DownsampleMLP 513, Merger 514, ViTWindowAttentionMerger 516, VisionAttention 26, VisionEmbeddings 437, VisionEncoder 181, VisionEncoderLayer 434, VisionMLP 28
 model MiniCPMV4_7ForConditionalGeneration : MiniCPMV4_7Config = 42 MiniCPMV4_7
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model MiniCPMV4_7Model : MiniCPMV4_7Config = 512 MiniCPMV4_7
+model MiniCPMV4_7Model : MiniCPMV4_7Config = 515 MiniCPMV4_7
  base model
  no_split MiniCPMV4_7ViTWindowAttentionMerger MiniCPMV4_7VisionEmbeddings MiniCPMV4_7VisionEncoderLayer
-model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 514 MiniCPMV4_7
+model MiniCPMV4_7VisionModel : MiniCPMV4_7VisionConfig = 517 MiniCPMV4_7
 unit minimax
 config MiniMaxConfig : minimax MiniMaxModel
  alias num_experts = num_local_experts
@@ -22701,7 +22885,7 @@ config MiniMaxConfig : minimax MiniMaxModel
  block_size = 256
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["full_attention" if bool((i + 1) % 2) else "linear_attention" each i < num_hidden_layers]
-classes MiniMax: Attention 515, Experts 403, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 260
+classes MiniMax: Attention 518, Experts 406, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 332, TopKRouter 263
 class MiniMaxDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   self_attn: MiniMaxLightningAttention
@@ -22713,7 +22897,7 @@ class MiniMaxDecoderLayer
 model MiniMaxForCausalLM = 1 MiniMax
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MiniMaxForQuestionAnswering = 516 MiniMax
+model MiniMaxForQuestionAnswering = 519 MiniMax
  base model
  no_split MiniMaxDecoderLayer
 model MiniMaxForSequenceClassification = 40 MiniMax
@@ -22752,7 +22936,7 @@ config MiniMaxM2Config : minimax_m2 MiniMaxM2Model
  num_local_experts = 256
  rope_parameters = none
  partial_rotary_factor := partial_rotary_factor ?? (rotary_dim / head_dim if rotary_dim != none else none)
-classes MiniMaxM2: DecoderLayer 517, Experts 403, RMSNorm 4, RotaryEmbedding 65, TopKRouter 260
+classes MiniMaxM2: DecoderLayer 520, Experts 406, RMSNorm 4, RotaryEmbedding 66, TopKRouter 263
 class MiniMaxM2Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
@@ -22820,7 +23004,7 @@ config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
  temporal_patch_size = 2
  hidden_act = "gelu"
  spatial_merge_size = 2
-classes MiniMaxM3VL: RMSNorm 339, RotaryEmbedding 65, TopKRouter 456, VisionAttention 26, VisionEncoderLayer 136, VisionMLP 28
+classes MiniMaxM3VL: RMSNorm 342, RotaryEmbedding 66, TopKRouter 459, VisionAttention 26, VisionEncoderLayer 137, VisionMLP 28
 model MiniMaxM3SparseForConditionalGeneration : MiniMaxM3VLConfig
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -22873,7 +23057,7 @@ class MiniMaxM3VLSparseMoeBlock
  gate: MiniMaxM3VLTopKRouter
  experts: MiniMaxM3VLExperts
  shared_experts: MiniMaxM3VLDenseMLP(intermediate_size = shared_intermediate_size)
-model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 518 MiniMaxM3VL
+model MiniMaxM3VLTextModel : MiniMaxM3VLTextConfig = 521 MiniMaxM3VL
  base model
  no_split MiniMaxM3VLDecoderLayer MiniMaxM3VLVisionEncoderLayer
 class MiniMaxM3VLVisionEmbeddings
@@ -22954,11 +23138,11 @@ config Ministral3Config : ministral3 Ministral3Model
  tie_word_embeddings = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Ministral3: Attention 515, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Ministral3: Attention 518, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Ministral3ForCausalLM = 1 Ministral3
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Ministral3ForQuestionAnswering = 516 Ministral3
+model Ministral3ForQuestionAnswering = 519 Ministral3
  base model
  no_split Ministral3DecoderLayer
 model Ministral3ForSequenceClassification = 40 Ministral3
@@ -22984,11 +23168,11 @@ config MistralConfig : mistral MistralModel
  rope_parameters = none
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Mistral: Attention 515, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Mistral: Attention 518, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model MistralForCausalLM = 1 Mistral
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MistralForQuestionAnswering = 516 Mistral
+model MistralForQuestionAnswering = 519 Mistral
  base model
  no_split MistralDecoderLayer
 model MistralForSequenceClassification = 40 Mistral
@@ -23009,7 +23193,7 @@ config Mistral3Config : mistral3 Mistral3Model
  tie_word_embeddings = true
  sub text_config: type mistral default {"attention_dropout": 0.0, "head_dim": 128, "hidden_act": "silu", "hidden_size": 5120, "initializer_range": 0.02, "intermediate_size": 32768, "max_position_embeddings": 131072, "model_type": "mistral", "num_attention_heads": 32, "num_hidden_layers": 40, "num_key_value_heads": 8, "rms_norm_eps": 1e-05, "rope_theta": 1000000000.0, "sliding_window": null, "use_cache": true, "vocab_size": 131072}
  sub vision_config: type pixtral default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 1540, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "head_dim": 64, "hidden_act": "gelu"}
-classes Mistral3: MultiModalProjector 519, PatchMerger 479, RMSNorm 4
+classes Mistral3: MultiModalProjector 522, PatchMerger 482, RMSNorm 4
 model Mistral3ForConditionalGeneration = 42 Mistral3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -23095,7 +23279,7 @@ config MistralLarge4TextConfig : mistral_large4_text
  head_dim := qk_rope_head_dim
  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
-classes MistralLarge4: MultiModalProjector 519, PatchMerger 479, RMSNorm 4, TextDecoderLayer 256, TextExperts 55, TextMLP 2, TextMoE 219, TextTopkRouter 220
+classes MistralLarge4: MultiModalProjector 522, PatchMerger 482, RMSNorm 4, TextDecoderLayer 259, TextExperts 55, TextMLP 2, TextMoE 219, TextTopkRouter 220
 model MistralLarge4ForConditionalGeneration : MistralLarge4Config = 42 MistralLarge4
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -23119,7 +23303,7 @@ class MistralLarge4TextIndexer
  weights_proj: Linear[index_n_heads, hidden_size]
  q_input_norm: LayerNorm[hidden_size] bias
  softmax_scaling: MistralLarge4TextSoftmaxScaling(num_heads = index_n_heads)
-model MistralLarge4TextModel : MistralLarge4TextConfig = 257 MistralLarge4
+model MistralLarge4TextModel : MistralLarge4TextConfig = 260 MistralLarge4
  base model
  no_split MistralLarge4TextDecoderLayer
 class MistralLarge4TextRotaryEmbedding
@@ -23184,11 +23368,11 @@ config MixtralConfig : mixtral MixtralModel
  num_local_experts = 8
  rope_parameters = none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Mixtral: Attention 515, DecoderLayer 517, Experts 403, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 260
+classes Mixtral: Attention 518, DecoderLayer 520, Experts 406, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 332, TopKRouter 263
 model MixtralForCausalLM = 1 Mixtral
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model MixtralForQuestionAnswering = 516 Mixtral
+model MixtralForQuestionAnswering = 519 Mixtral
  base model
  no_split MixtralDecoderLayer
 model MixtralForSequenceClassification = 40 Mixtral
@@ -23215,7 +23399,7 @@ config MLCDVisionConfig : mlcd_vision_model
  image_size = 336
  patch_size = 14
  hidden_act = "gelu"
-classes MLCD: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, RotaryEmbedding 259
+classes MLCD: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, RotaryEmbedding 262
 class MLCDVisionEmbeddings
  . class_embedding[hidden_size]
  . ~position_ids[1, (image_size // patch_size) ** 2 + 1] int64
@@ -23262,7 +23446,7 @@ config MllamaVisionConfig : mllama_vision_model
  patch_size = 14
  max_num_tiles = 4
  supported_aspect_ratios := supported_aspect_ratios ?? [[1, 1], [1, 2], [1, 3], [1, 4], [2, 1], [2, 2], [3, 1], [4, 1]]
-classes Mllama: RotaryEmbedding 5, TextMLP 35, TextRMSNorm 4, TextSelfAttention 120, VisionMLP 28
+classes Mllama: RotaryEmbedding 5, TextMLP 35, TextRMSNorm 4, TextSelfAttention 121, VisionMLP 28
 class MllamaCrossAttentionDecoderLayer
  . cross_attn_attn_gate[1]
  . cross_attn_mlp_gate[1]
@@ -23372,9 +23556,9 @@ config MMGroundingDinoConfig : mm-grounding-dino MMGroundingDinoModel
  embedding_init_target = true
  decoder_bbox_embed_share = true
  decoder_cls_embed_share = true
-classes MMGroundingDino: BiMultiHeadAttention 407, DecoderLayer 408, DeformableLayer 409, EncoderLayer 410, FusionLayer 411, MLPPredictionHead 171, MultiheadAttention 412, MultiscaleDeformableAttention 227, TextEnhancerLayer 413
-class BoxHeads named ModuleList = 520
-class ClassHeads named ModuleList = 521
+classes MMGroundingDino: BiMultiHeadAttention 410, DecoderLayer 411, DeformableLayer 412, EncoderLayer 413, FusionLayer 414, MLPPredictionHead 171, MultiheadAttention 415, MultiscaleDeformableAttention 227, TextEnhancerLayer 416
+class BoxHeads named ModuleList = 523
+class ClassHeads named ModuleList = 524
 class MMGroundingDinoContrastiveEmbedding
  . bias[]
 class MMGroundingDinoConvModel
@@ -23429,9 +23613,9 @@ model MMGroundingDinoModel
  encoder_output_bbox_embed: MMGroundingDinoMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
  encoder_output_class_embed: MMGroundingDinoContrastiveEmbedding
 class MultiScaleDeformableAttention
-model SharedBoxHeads named ModuleList = 520
+model SharedBoxHeads named ModuleList = 523
  tie (?![0])\d+ = 0
-model SharedClassHeads named ModuleList = 521
+model SharedClassHeads named ModuleList = 524
  tie (?![0])\d+ = 0
 unit mobilebert
 config MobileBertConfig : mobilebert MobileBertModel
@@ -23455,7 +23639,7 @@ config MobileBertConfig : mobilebert MobileBertModel
  tie_word_embeddings = true
  true_hidden_size := intra_bottleneck_size if use_bottleneck else true_hidden_size
  true_hidden_size := true_hidden_size if use_bottleneck else hidden_size
-classes MobileBert: Attention 121, Encoder 87, OnlyMLMHead 98, OnlyNSPHead 99, PreTrainingHeads 100, PredictionHeadTransform 101
+classes MobileBert: Attention 122, Encoder 88, OnlyMLMHead 99, OnlyNSPHead 100, PreTrainingHeads 101, PredictionHeadTransform 102
 class Bottleneck
  input: BottleneckLayer
  if key_query_shared_bottleneck
@@ -23539,22 +23723,19 @@ class MobileBertLayer
   ffn: ModuleList
    each i < num_feedforward_networks - 1
     -: FFNLayer
-model MobileBertModel = 97 MobileBert
+model MobileBertModel = 98 MobileBert
  base mobilebert
  param add_pooling_layer = true
 class MobileBertOutput
+ dense: Linear[true_hidden_size, intermediate_size] bias
  if normalization_type == "layer_norm"
-  require use_bottleneck
-  dense: Linear[true_hidden_size, intermediate_size] bias
   LayerNorm: LayerNorm[true_hidden_size] bias
+ else
+  LayerNorm: NoNorm(feat_size = true_hidden_size)
+ if use_bottleneck
   bottleneck: OutputBottleneck
  else
-  dense: Linear[true_hidden_size, intermediate_size] bias
-  LayerNorm: NoNorm(feat_size = true_hidden_size)
-  if use_bottleneck
-   bottleneck: OutputBottleneck
-  else
-   dropout: Dropout
+  dropout: Dropout
 class MobileBertPooler
  if classifier_activation
   dense: Linear[hidden_size, hidden_size] bias
@@ -23564,15 +23745,13 @@ class MobileBertSelfAttention
  value: Linear[num_attention_heads * int(true_hidden_size / num_attention_heads), true_hidden_size if use_bottleneck_attention else hidden_size] bias
  dropout: Dropout
 class MobileBertSelfOutput
+ dense: Linear[true_hidden_size, true_hidden_size] bias
  if normalization_type == "layer_norm"
-  require use_bottleneck
-  dense: Linear[true_hidden_size, true_hidden_size] bias
   LayerNorm: LayerNorm[true_hidden_size] bias
  else
-  dense: Linear[true_hidden_size, true_hidden_size] bias
   LayerNorm: NoNorm(feat_size = true_hidden_size)
-  if not use_bottleneck
-   dropout: Dropout
+ if not use_bottleneck
+  dropout: Dropout
 class NoNorm
  . bias[$feat_size]
  . weight[$feat_size]
@@ -23651,7 +23830,7 @@ config MobileNetV2Config : mobilenet_v2 MobileNetV2Model
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(min_depth, int(scaled[i] + depth_divisible_by / 2) // depth_divisible_by * depth_divisible_by) each i < len(widths)]
  expanded := [expanded[i] + depth_divisible_by if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileNetV2: ConvLayer 522
+classes MobileNetV2: ConvLayer 525
 class MobileNetV2DeepLabV3Plus
  avg_pool: AdaptiveAvgPool2d
  conv_pool: MobileNetV2ConvLayer(in_channels = widths[16], out_channels = 256, kernel_size = 1, groups = 1, act = "relu")
@@ -23707,7 +23886,7 @@ config MobileViTConfig : mobilevit MobileViTModel
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(8, int(scaled[i] + 8 / 2) // 8 * 8) each i < len(widths)]
  expanded := [expanded[i] + 8 if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileViT: ConvLayer 522, DeepLabV3 523, InvertedResidual 524, MobileNetLayer 525, SelfOutput 368
+classes MobileViT: ConvLayer 525, DeepLabV3 526, InvertedResidual 527, MobileNetLayer 528, SelfOutput 371
 class MobileViTASPP
  require len(atrous_rates) == 3
  convs: ModuleList
@@ -23730,10 +23909,12 @@ class MobileViTEncoder
    -: MobileViTLayer(i = i + 2, hidden_size = hidden_sizes[i], num_stages = [2, 4, 3][i])
 model MobileViTForImageClassification
  base mobilevit
- require num_labels > 0
  mobilevit: MobileViTModel(expand_output = true)
  dropout: Dropout
- classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
+ else
+  classifier: Identity
 model MobileViTForSemanticSegmentation
  base mobilevit
  mobilevit: MobileViTModel(expand_output = false)
@@ -23795,7 +23976,7 @@ config MobileViTV2Config : mobilevitv2 MobileViTV2Model
  scaled := [round(widths[i] * expand_ratio) each i < len(widths)]
  expanded := [max(8, int(scaled[i] + 8 / 2) // 8 * 8) each i < len(widths)]
  expanded := [expanded[i] + 8 if expanded[i] < 0.9 * scaled[i] else expanded[i] each i < len(widths)]
-classes MobileViTV2: DeepLabV3 523, InvertedResidual 524, MobileNetLayer 525
+classes MobileViTV2: DeepLabV3 526, InvertedResidual 527, MobileNetLayer 528
 class MobileViTV2ASPP
  require len(atrous_rates) == 3
  convs: ModuleList
@@ -23878,7 +24059,7 @@ config ModernBertConfig : modernbert ModernBertModel
  tie_word_embeddings = true
  layer_types := layer_types ?? ["sliding_attention" if bool(i % (global_attn_every_n_layers ?? 3)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_scaling ?? rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes ModernBert: Embeddings 526, EncoderLayer 527, MLP 529, PredictionHead 530, RotaryEmbedding 82
+classes ModernBert: Embeddings 529, EncoderLayer 530, MLP 532, PredictionHead 533, RotaryEmbedding 83
 class ModernBertAttention
  Wqkv: Linear[3 * (hidden_size // num_attention_heads) * num_attention_heads, hidden_size] bias if attention_bias
  Wo: Linear[hidden_size, hidden_size] bias if attention_bias
@@ -23898,11 +24079,11 @@ model ModernBertForMultipleChoice
  head: ModernBertPredictionHead
  drop: Dropout
  classifier: Linear[1, hidden_size] bias
-model ModernBertForQuestionAnswering = 528 ModernBert
+model ModernBertForQuestionAnswering = 531 ModernBert
  base model
-model ModernBertForSequenceClassification = 528 ModernBert
+model ModernBertForSequenceClassification = 531 ModernBert
  base model
-model ModernBertForTokenClassification = 528 ModernBert
+model ModernBertForTokenClassification = 531 ModernBert
  base model
 model ModernBertModel
  base model
@@ -23932,7 +24113,7 @@ config ModernBertDecoderConfig : modernbert-decoder ModernBertDecoderModel
  tie_word_embeddings = true
  layer_types := layer_types ?? ["sliding_attention" if i % (global_attn_every_n_layers ?? 3) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_scaling ?? rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes ModernBertDecoder: Embeddings 526, Layer 527, MLP 529, PredictionHead 530, RotaryEmbedding 82
+classes ModernBertDecoder: Embeddings 529, Layer 530, MLP 532, PredictionHead 533, RotaryEmbedding 83
 class ModernBertDecoderAttention
  q_proj: Linear[hidden_size // num_attention_heads * num_attention_heads, hidden_size] bias if attention_bias
  k_proj: Linear[hidden_size // num_attention_heads * num_attention_heads, hidden_size] bias if attention_bias
@@ -23967,7 +24148,7 @@ config ModernVBertConfig : modernvbert ModernVBertModel
  tie_word_embeddings = false
  sub text_config: type modernbert
  sub vision_config: type siglip_vision_model
-classes ModernVBert: PredictionHead 530
+classes ModernVBert: PredictionHead 533
 class ModernVBertConnector
  modality_projection: Linear[text_config.hidden_size, vision_config.hidden_size * pixel_shuffle_factor ** 2]
 model ModernVBertForMaskedLM
@@ -23976,11 +24157,11 @@ model ModernVBertForMaskedLM
  model: ModernVBertModel
  projection_head: ModernVBertPredictionHead using text_config
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size] bias if text_config.decoder_bias
-model ModernVBertForSequenceClassification = 531 ModernVBert
+model ModernVBertForSequenceClassification = 534 ModernVBert
  base model
-model ModernVBertForTokenClassification = 531 ModernVBert
+model ModernVBertForTokenClassification = 534 ModernVBert
  base model
-model ModernVBertModel = 532 ModernVBert
+model ModernVBertModel = 535 ModernVBert
  base model
 unit molmo2
 config Molmo2AdapterConfig : molmo2_adapter
@@ -24195,7 +24376,7 @@ class MoonshineEncoderMLP
  activation_fn: activation($hidden_act)
  fc1: Linear[intermediate_size, hidden_size] bias
  fc2: Linear[hidden_size, intermediate_size] bias
-model MoonshineForConditionalGeneration = 533 Moonshine
+model MoonshineForConditionalGeneration = 536 Moonshine
  base model
  tie proj_out.weight = model.decoder.embed_tokens.weight
 model MoonshineModel
@@ -24231,7 +24412,7 @@ config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
  attention_bias = false
  sample_rate = 16000
  frame_ms = 5.0
-classes MoonshineStreaming: Attention 350, EncoderAttention 37, EncoderMLP 28
+classes MoonshineStreaming: Attention 353, EncoderAttention 37, EncoderMLP 28
 class MoonshineStreamingAsinhCompression
  . log_k[]
 class MoonshineStreamingCausalConv1d
@@ -24281,7 +24462,7 @@ class MoonshineStreamingEncoderLayer
  mlp: MoonshineStreamingEncoderMLP
  input_layernorm: MoonshineStreamingLayerNorm
  post_attention_layernorm: MoonshineStreamingLayerNorm
-model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig = 533 MoonshineStreaming
+model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig = 536 MoonshineStreaming
  base model
  tie proj_out.weight = model.decoder.embed_tokens.weight
 class MoonshineStreamingFrameCMVN
@@ -24323,7 +24504,7 @@ config MoshiDepthConfig : moshi_depth
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim or hidden_size // num_attention_heads
-classes Moshi: Attention 464, DecoderLayer 465, GatingMLP 466, Linear 467, RMSNorm 339, RotaryEmbedding 5
+classes Moshi: Attention 467, DecoderLayer 468, GatingMLP 469, Linear 470, RMSNorm 342, RotaryEmbedding 5
 model MoshiForCausalLM : MoshiConfig = 1 Moshi
  base model
 model MoshiModel : MoshiConfig
@@ -24394,7 +24575,7 @@ config MPNetConfig : mpnet MPNetModel
  max_position_embeddings = 512
  relative_attention_num_buckets = 32
  tie_word_embeddings = true
-classes MPNet: ClassificationHead 103, Embeddings 102, Intermediate 14, LMHead 127, Layer 131, Output 17, Pooler 18
+classes MPNet: ClassificationHead 104, Embeddings 103, Intermediate 14, LMHead 128, Layer 132, Output 17, Pooler 18
 class MPNetAttention
  attn: MPNetSelfAttention
  LayerNorm: LayerNorm[hidden_size] bias
@@ -24428,7 +24609,7 @@ model MPNetForTokenClassification
  mpnet: MPNetModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model MPNetModel = 97 MPNet
+model MPNetModel = 98 MPNet
  base mpnet
  param add_pooling_layer = true
 class MPNetSelfAttention
@@ -24534,7 +24715,7 @@ config MraConfig : mra MraModel
  max_position_embeddings = 512
  type_vocab_size = 1
  tie_word_embeddings = true
-classes Mra: Attention 121, ClassificationHead 103, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes Mra: Attention 122, ClassificationHead 104, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 132, OnlyMLMHead 99, Output 17, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class MraEmbeddings
  . +position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -24586,32 +24767,31 @@ config MT5Config : mt5 MT5Model
  tie_word_embeddings = true
  is_decoder = false
  num_decoder_layers := num_decoder_layers ?? num_layers
- dense_act_fn := split(feed_forward_proj, "-")[-1]
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
- dense_act_fn := "gelu_new"
  tie_word_embeddings := true
-classes MT5: Attention 482, Block 534, ClassificationHead 535, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4, LayerSelfAttention 488
-model MT5EncoderModel = 536 MT5
+ dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes MT5: Attention 485, Block 537, ClassificationHead 538, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4, LayerSelfAttention 491
+model MT5EncoderModel = 539 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model MT5ForConditionalGeneration = 485 MT5
+model MT5ForConditionalGeneration = 488 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model MT5ForQuestionAnswering = 537 MT5
+model MT5ForQuestionAnswering = 540 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model MT5ForSequenceClassification = 538 MT5
+model MT5ForSequenceClassification = 541 MT5
  base transformer
-model MT5ForTokenClassification = 539 MT5
+model MT5ForTokenClassification = 542 MT5
  base transformer
-model MT5Model = 489 MT5
+model MT5Model = 492 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model MT5Stack = 490 MT5
+model MT5Stack = 493 MT5
  base transformer
  no_split MT5Block
 unit muse_glimmer
@@ -24648,7 +24828,7 @@ config MuseGlimmerVisionConfig : muse_glimmer_vision
  patch_temporal = 2
  max_position_embeddings = 1024
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-classes MuseGlimmer: RMSNorm 285, TextCenteredRMSNorm 339, TextMLP 283, TextNormedEmbedding 541, TextRotaryEmbedding 5, VisionAdapter 542, VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionPatchEmbedder 544, VisionRotaryEmbedding 259
+classes MuseGlimmer: RMSNorm 287, TextCenteredRMSNorm 342, TextMLP 243, TextNormedEmbedding 543, TextRotaryEmbedding 5, VisionAdapter 544, VisionAttention 454, VisionEncoderLayer 455, VisionMLP 302, VisionPatchEmbedder 546, VisionRotaryEmbedding 262
 model MuseGlimmerForConditionalGeneration : MuseGlimmerConfig = 42 MuseGlimmer
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -24682,7 +24862,7 @@ model MuseGlimmerTextModel : MuseGlimmerTextConfig
    -: MuseGlimmerTextDecoderLayer
  norm: MuseGlimmerRMSNorm(dim = hidden_size, with_scale = true)
  rotary_emb: MuseGlimmerTextRotaryEmbedding
-model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 543 MuseGlimmer
+model MuseGlimmerVisionModel : MuseGlimmerVisionConfig = 545 MuseGlimmer
  base model
  no_split MuseGlimmerTextDecoderLayer MuseGlimmerVisionEncoderLayer
 unit muse_glimmer_assistant
@@ -24698,7 +24878,7 @@ config MuseGlimmerAssistantConfig : muse_glimmer_assistant MuseGlimmerAssistantM
  hidden_act = "silu"
  layer_types := layer_types ?? ["sliding_attention"] * num_hidden_layers
  target_layer_ids := target_layer_ids ?? [1, 13, 25, 37, 49]
-classes MuseGlimmerAssistant: Attention 453, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes MuseGlimmerAssistant: Attention 456, MLP 35, RMSNorm 4, RotaryEmbedding 5
 class MuseGlimmerAssistantContextProjection
  fc: Linear[hidden_size, len(target_layer_ids) * hidden_size]
  output_norm_enc: MuseGlimmerAssistantRMSNorm(hidden_size = hidden_size)
@@ -24764,7 +24944,7 @@ config MuseSparkVisionConfig : muse_spark_vision
  patch_temporal = 2
  max_position_embeddings = 1024
  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 or i == num_hidden_layers - 1 else "window_attention" each i < num_hidden_layers]
-classes MuseSpark: AudioCausalConv1d 344, RMSNorm 285, TextCenteredRMSNorm 339, TextInputScaledRMSNorm 339, TextNormedEmbedding 541, TextRotaryEmbedding 5, VisionAdapter 542, VisionAttention 451, VisionEncoderLayer 452, VisionMLP 300, VisionPatchEmbedder 544, VisionRotaryEmbedding 259
+classes MuseSpark: AudioCausalConv1d 347, RMSNorm 287, TextCenteredRMSNorm 342, TextInputScaledRMSNorm 342, TextNormedEmbedding 543, TextRotaryEmbedding 5, VisionAdapter 544, VisionAttention 454, VisionEncoderLayer 455, VisionMLP 302, VisionPatchEmbedder 546, VisionRotaryEmbedding 262
 class MuseSparkAudioConvBlock
  conv: MuseSparkAudioCausalConv1d(in_channels = hidden_sizes[$layer_idx], out_channels = hidden_sizes[$layer_idx], kernel_size = conv_kernel_size, groups = hidden_sizes[$layer_idx], bias = true)
  norm: MuseSparkRMSNorm(dim = hidden_sizes[$layer_idx], with_scale = true)
@@ -24845,7 +25025,7 @@ class MuseSparkTopkRouter
  . weight[num_local_experts, hidden_size]
  . +e_score_correction_bias[num_local_experts]
  scoring_function: Sigmoid
-model MuseSparkVisionModel : MuseSparkVisionConfig = 543 MuseSpark
+model MuseSparkVisionModel : MuseSparkVisionConfig = 545 MuseSpark
  base model
  no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
 unit musicflamingo
@@ -24889,8 +25069,8 @@ config MusicgenDecoderConfig : musicgen_decoder
  hidden_size = 1024
  num_codebooks = 4
  tie_word_embeddings = false
-classes Musicgen: Attention 67, SinusoidalPositionalEmbedding 547
-model MusicgenDecoder : MusicgenDecoderConfig = 545 Musicgen
+classes Musicgen: Attention 68, SinusoidalPositionalEmbedding 549
+model MusicgenDecoder : MusicgenDecoderConfig = 547 Musicgen
  base model
  no_split MusicgenAttention MusicgenDecoderLayer
 class MusicgenDecoderLayer
@@ -24902,7 +25082,7 @@ class MusicgenDecoderLayer
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim]
  final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenForCausalLM : MusicgenDecoderConfig = 546 Musicgen
+model MusicgenForCausalLM : MusicgenDecoderConfig = 548 Musicgen
  base model
 model MusicgenForConditionalGeneration : MusicgenConfig
  base encoder_decoder
@@ -24911,7 +25091,7 @@ model MusicgenForConditionalGeneration : MusicgenConfig
  decoder: MusicgenForCausalLM using decoder
  if text_encoder.d_model != decoder.hidden_size and decoder.cross_attention_hidden_size == none
   enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
-model MusicgenModel : MusicgenDecoderConfig = 71 Musicgen
+model MusicgenModel : MusicgenDecoderConfig = 72 Musicgen
  base model
 unit musicgen_melody
 config MusicgenMelodyConfig : musicgen_melody MusicgenMelodyModel
@@ -24929,8 +25109,8 @@ config MusicgenMelodyDecoderConfig : musicgen_melody_decoder
  hidden_size = 1024
  num_codebooks = 4
  tie_word_embeddings = false
-classes MusicgenMelody: Attention 67, SinusoidalPositionalEmbedding 547
-model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 545 MusicgenMelody
+classes MusicgenMelody: Attention 68, SinusoidalPositionalEmbedding 549
+model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig = 547 MusicgenMelody
  base model
  no_split MusicgenMelodyAttention MusicgenMelodyDecoderLayer
 class MusicgenMelodyDecoderLayer
@@ -24940,7 +25120,7 @@ class MusicgenMelodyDecoderLayer
  fc1: Linear[ffn_dim, hidden_size]
  fc2: Linear[hidden_size, ffn_dim]
  final_layer_norm: LayerNorm[hidden_size] bias
-model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 546 MusicgenMelody
+model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig = 548 MusicgenMelody
  base model
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
  text_encoder: auto(AutoModelForTextEncoding) using text_encoder
@@ -24950,7 +25130,7 @@ model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   enc_to_dec_proj: Linear[decoder.hidden_size, text_encoder.d_model] bias
  if num_chroma != decoder.hidden_size
   audio_enc_to_dec_proj: Linear[decoder.hidden_size, num_chroma] bias
-model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 71 MusicgenMelody
+model MusicgenMelodyModel : MusicgenMelodyDecoderConfig = 72 MusicgenMelody
  base model
 unit mvp
 config MvpConfig : mvp MvpModel
@@ -24969,7 +25149,7 @@ config MvpConfig : mvp MvpModel
  prompt_length = 100
  prompt_mid_dim = 800
  tie_word_embeddings = true
-classes Mvp: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78
+classes Mvp: Attention 68, ClassificationHead 69, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 79
 model MvpDecoder
  base model
  param use_prompt = false
@@ -24995,15 +25175,15 @@ model MvpEncoder
   each i < encoder_layers
    -: MvpEncoderLayer
  layernorm_embedding: LayerNorm[d_model] bias
-model MvpForCausalLM = 74 Mvp
+model MvpForCausalLM = 75 Mvp
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model MvpForConditionalGeneration = 75 Mvp
+model MvpForConditionalGeneration = 76 Mvp
  base model
  tie lm_head.weight = model.shared.weight
-model MvpForQuestionAnswering = 76 Mvp
+model MvpForQuestionAnswering = 77 Mvp
  base model
-model MvpForSequenceClassification = 77 Mvp
+model MvpForSequenceClassification = 78 Mvp
  base model
 model MvpModel
  base model
@@ -25032,7 +25212,7 @@ config NanoChatConfig : nanochat NanoChatModel
  attention_bias = false
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes NanoChat: DecoderLayer 421, MLP 388, RotaryEmbedding 5
+classes NanoChat: DecoderLayer 424, MLP 391, RotaryEmbedding 5
 class NanoChatAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -25068,7 +25248,7 @@ config NemotronConfig : nemotron NemotronModel
  mlp_bias = false
  head_dim := head_dim ?? hidden_size // num_attention_heads
  partial_rotary_factor := 0.5
-classes Nemotron: MLP 41, RotaryEmbedding 65
+classes Nemotron: MLP 41, RotaryEmbedding 66
 class NemotronAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -25114,7 +25294,7 @@ config Nemotron3_5AsrConfig : nemotron3_5_asr Nemotron3_5AsrForRNNT
  num_prompts = 128
  prompt_intermediate_size = 2048
  sub encoder_config: type nemotron_asr_streaming_encoder
-classes Nemotron3_5Asr: RNNTDecoder 548, RNNTJointNetwork 549
+classes Nemotron3_5Asr: RNNTDecoder 550, RNNTJointNetwork 551
 model Nemotron3_5AsrForRNNT
  base model
  no_split Nemotron3_5AsrRNNTDecoder
@@ -25158,7 +25338,7 @@ config Nemotron3_5TranscribeWordTimestampConfig : nemotron3_5_transcribe_word_ti
  vocab_size = 23863
  upsampling_factor = 2
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Nemotron3_5Transcribe: AsrAudioLayer 27, FeatureStacking 550, MLP 28, RotaryEmbedding 65
+classes Nemotron3_5Transcribe: AsrAudioLayer 27, FeatureStacking 552, MLP 28, RotaryEmbedding 66
 model Nemotron3_5TranscribeAsrAudioModel : Nemotron3_5TranscribeAsrAudioConfig
  base model
  no_split Nemotron3_5TranscribeAsrAudioLayer
@@ -25264,7 +25444,7 @@ config Nemotron3DiarizationHeadConfig
  subsampling_factor = 8
 config Nemotron3DiarizationStreamingConfig
  num_speakers = 8
-classes Nemotron3Diarization: AudioLayer 27, FeatureStacking 550, MLP 28, RotaryEmbedding 65
+classes Nemotron3Diarization: AudioLayer 27, FeatureStacking 552, MLP 28, RotaryEmbedding 66
 class Nemotron3DiarizationAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
@@ -25320,8 +25500,8 @@ config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
  num_key_value_heads := num_attention_heads
  subsampling_conv_stride = 2
  subsampling := subsampling_conv_stride ** int(log2(subsampling_factor))
-classes NemotronAsrStreaming: EncoderAttention 552, EncoderBlock 553, EncoderCausalConv1d 344, EncoderFeedForward 400, EncoderRelPositionalEncoding 554, RNNTDecoder 548, RNNTJointNetwork 549
-model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 551 NemotronAsrStreaming
+classes NemotronAsrStreaming: EncoderAttention 554, EncoderBlock 555, EncoderCausalConv1d 347, EncoderFeedForward 403, EncoderRelPositionalEncoding 556, RNNTDecoder 550, RNNTJointNetwork 551
+model NemotronAsrStreamingEncoder : NemotronAsrStreamingEncoderConfig = 553 NemotronAsrStreaming
  base encoder
  no_split NemotronAsrStreamingEncoderBlock
 class NemotronAsrStreamingEncoderCausalConv2D
@@ -25344,7 +25524,7 @@ class NemotronAsrStreamingEncoderSubsamplingConv2D
 class NemotronAsrStreamingEncoderSubsamplingLayer
  depthwise_conv: NemotronAsrStreamingEncoderCausalConv2D(in_channels = subsampling_conv_channels, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = subsampling_conv_channels)
  pointwise_conv: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
-model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 555 NemotronAsrStreaming
+model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig = 557 NemotronAsrStreaming
  base model
  no_split NemotronAsrStreamingRNNTDecoder
 unit nemotron_h
@@ -25626,8 +25806,8 @@ config NeuCodecConfig : neucodec NeuCodecModel
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  n_fft := int(prod(downsampling_ratios) * output_sampling_rate / input_sampling_rate) * 4
-classes NeuCodec: AntiAliasedActivation1d 556, Attention 37, Decoder 557, DecoderLayer 38, DownSample1d 558, Encoder 559, EncoderBlock 560, FiniteScalarQuantization 561, ISTFTHead 562, MLP 388, Quantizer 564, RMSNorm 4, ResNetBlock 565, ResidualUnit 566, RotaryEmbedding 5, SemanticAdapter 567, SnakeBeta 568, UpSample1d 558
-model NeuCodecModel = 563 NeuCodec
+classes NeuCodec: AntiAliasedActivation1d 558, Attention 37, Decoder 559, DecoderLayer 38, DownSample1d 560, Encoder 561, EncoderBlock 562, FiniteScalarQuantization 563, ISTFTHead 564, MLP 391, Quantizer 566, RMSNorm 4, ResNetBlock 567, ResidualUnit 568, RotaryEmbedding 5, SemanticAdapter 569, SnakeBeta 570, UpSample1d 560
+model NeuCodecModel = 565 NeuCodec
  base neucodec
 unit nllb_moe
 config NllbMoeConfig : nllb-moe NllbMoeModel
@@ -25648,7 +25828,7 @@ config NllbMoeConfig : nllb-moe NllbMoeModel
  decoder_sparse_step = 4
  pad_token_id = 1
  tie_word_embeddings = true
-classes NllbMoe: Attention 67, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461, Top2Router 569
+classes NllbMoe: Attention 68, ScaledWordEmbedding 81, SinusoidalPositionalEmbedding 464, Top2Router 571
 model NllbMoeDecoder
  base model
  no_split NllbMoeDecoderLayer NllbMoeEncoderLayer
@@ -25699,10 +25879,10 @@ class NllbMoeExperts
  each i < num_experts
   expert_{i}: NllbMoeDenseActDense($ffn_dim)
  token_dropout: Dropout
-model NllbMoeForConditionalGeneration = 498 NllbMoe
+model NllbMoeForConditionalGeneration = 501 NllbMoe
  base model
  tie lm_head.weight = model.shared.weight
-model NllbMoeModel = 79 NllbMoe
+model NllbMoeModel = 80 NllbMoe
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -25722,7 +25902,7 @@ config NomicBertConfig : nomic_bert NomicBertModel
  rope_parameters = none
  tie_word_embeddings = true
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes NomicBert: Embeddings 450, LMPredictionHead 95, Layer 418, MLP 35, OnlyMLMHead 98, Pooler 18, RotaryEmbedding 5
+classes NomicBert: Embeddings 453, LMPredictionHead 96, Layer 421, MLP 35, OnlyMLMHead 99, Pooler 18, RotaryEmbedding 5
 class NomicBertAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
  k_proj: Linear[num_attention_heads * head_dim, hidden_size]
@@ -25744,7 +25924,7 @@ model NomicBertForTokenClassification
  nomic_bert: NomicBertModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model NomicBertModel = 419 NomicBert
+model NomicBertModel = 422 NomicBert
  base nomic_bert
  no_split NomicBertEmbeddings NomicBertLayer
  param add_pooling_layer = false
@@ -25774,7 +25954,7 @@ config NystromformerConfig : nystromformer NystromformerModel
  type_vocab_size = 2
  conv_kernel_size = 65
  tie_word_embeddings = true
-classes Nystromformer: Attention 121, ClassificationHead 103, Embeddings 570, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfOutput 20
+classes Nystromformer: Attention 122, ClassificationHead 104, Embeddings 572, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 132, OnlyMLMHead 99, Output 17, PredictionHeadTransform 102, SelfOutput 20
 model NystromformerForMaskedLM
  base nystromformer
  tie cls.predictions.decoder.weight = nystromformer.embeddings.word_embeddings.weight
@@ -25821,7 +26001,7 @@ config OlmoConfig : olmo OlmoModel
  rope_parameters = none
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmo: Attention 156, MLP 35, RotaryEmbedding 5
+classes Olmo: Attention 64, MLP 35, RotaryEmbedding 5
 class OlmoDecoderLayer
  self_attn: OlmoAttention
  mlp: OlmoMLP
@@ -25856,7 +26036,7 @@ config Olmo2Config : olmo2 Olmo2Model
  rope_parameters = none
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmo2: Attention 328, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Olmo2: Attention 331, DecoderLayer 308, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Olmo2ForCausalLM = 1 Olmo2
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25881,7 +26061,7 @@ config Olmo3Config : olmo3 Olmo3Model
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 4 != 0 else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes Olmo3: Attention 328, DecoderLayer 305, MLP 35, RMSNorm 4, RotaryEmbedding 82
+classes Olmo3: Attention 331, DecoderLayer 308, MLP 35, RMSNorm 4, RotaryEmbedding 83
 model Olmo3ForCausalLM = 1 Olmo3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25910,7 +26090,7 @@ config OlmoHybridConfig : olmo_hybrid OlmoHybridModel
  layer_types := layer_types ?? ["full_attention" if (i % 4 == 3 if num_hidden_layers >= 4 else i == num_hidden_layers - 1) else "linear_attention" each i < num_hidden_layers]
  linear_key_head_dim := linear_key_head_dim ?? int(0.75 * hidden_size / linear_num_key_heads)
  linear_value_head_dim := linear_value_head_dim ?? 2 * linear_key_head_dim
-classes OlmoHybrid: Attention 328, AttentionDecoderLayer 305, MLP 35, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes OlmoHybrid: Attention 331, AttentionDecoderLayer 308, MLP 35, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 model OlmoHybridForCausalLM = 1 OlmoHybrid
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -25963,7 +26143,7 @@ config OlmoeConfig : olmoe OlmoeModel
  attention_bias = false
  num_experts = 64
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Olmoe: DecoderLayer 517, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 329, TopKRouter 158
+classes Olmoe: DecoderLayer 520, Experts 157, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 332, TopKRouter 158
 class OlmoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -26011,7 +26191,7 @@ config OmDetTurboConfig : omdet-turbo
  sub plain_config: type swin default {"image_size": 640, "out_indices": [2, 3, 4]}
  sub text_config: type clip_text_model
  sub fields: timm_backbone.TimmBackboneConfig flat
-classes OmDetTurbo: ConvNormLayer 571, MLP 171, MultiscaleDeformableAttention 227
+classes OmDetTurbo: ConvNormLayer 573, MLP 171, MultiscaleDeformableAttention 227
 class OmDetTurboCSPRepLayer
  conv1: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
  conv2: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
@@ -26156,7 +26336,7 @@ config OneFormerConfig : oneformer OneFormerModel
  common_stride = 4
  sub backbone_config: type swin default {"drop_path_rate": 0.3, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
  query_dec_layers = 2
-classes OneFormer: Attention 67, PixelDecoderEncoderMultiscaleDeformableAttention 499, PixelDecoderEncoderOnly 500, PixelLevelModule 501
+classes OneFormer: Attention 68, PixelDecoderEncoderMultiscaleDeformableAttention 502, PixelDecoderEncoderOnly 503, PixelLevelModule 504
 model OneFormerForUniversalSegmentation
  base model
  model: OneFormerModel
@@ -26354,7 +26534,7 @@ config OpenAIPrivacyFilterConfig : openai_privacy_filter OpenAIPrivacyFilterMode
  attention_bias = true
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes OpenAIPrivacyFilter: Attention 378, EncoderLayer 38, Experts 379, MLP 380, RMSNorm 4, RotaryEmbedding 5, TopKRouter 381
+classes OpenAIPrivacyFilter: Attention 381, EncoderLayer 38, Experts 382, MLP 383, RMSNorm 4, RotaryEmbedding 5, TopKRouter 384
 model OpenAIPrivacyFilterForTokenClassification = 33 OpenAIPrivacyFilter
  base model
  no_split OpenAIPrivacyFilterEncoderLayer
@@ -26382,7 +26562,7 @@ config OPTConfig : opt OPTModel
  layer_norm_elementwise_affine = true
  tie_word_embeddings = true
  word_embed_proj_dim := word_embed_proj_dim ?? hidden_size
-classes OPT: LearnedPositionalEmbedding 78
+classes OPT: LearnedPositionalEmbedding 79
 class OPTAttention
  k_proj: Linear[hidden_size, hidden_size] bias if enable_bias
  v_proj: Linear[hidden_size, hidden_size] bias if enable_bias
@@ -26421,7 +26601,7 @@ model OPTForSequenceClassification
  base model
  model: OPTModel
  score: Linear[num_labels, word_embed_proj_dim]
-model OPTModel = 71 OPT
+model OPTModel = 72 OPT
  base model
 unit orion
 config OrionConfig : orion
@@ -26538,7 +26718,7 @@ config Owlv2VisionConfig : owlv2_vision_model
  image_size = 768
  patch_size = 16
  hidden_act = "quick_gelu"
-classes Owlv2: Attention 26, BoxPredictionHead 572, ClassPredictionHead 573, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
+classes Owlv2: Attention 26, BoxPredictionHead 574, ClassPredictionHead 575, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
 model Owlv2ForObjectDetection : Owlv2Config
  base owlv2
  . ~box_bias[(vision_config.image_size // vision_config.patch_size + 1 - 1) * (vision_config.image_size // vision_config.patch_size + 1 - 1), 4] float32
@@ -26548,12 +26728,12 @@ model Owlv2ForObjectDetection : Owlv2Config
  objectness_head: Owlv2BoxPredictionHead(out_dim = 1)
  layer_norm: LayerNorm[vision_config.hidden_size] bias
  sigmoid: Sigmoid
-model Owlv2Model : Owlv2Config = 574 Owlv2
+model Owlv2Model : Owlv2Config = 576 Owlv2
  base owlv2
-model Owlv2TextTransformer : Owlv2TextConfig = 147 Owlv2
+model Owlv2TextTransformer : Owlv2TextConfig = 148 Owlv2
  base owlv2
  no_split Owlv2EncoderLayer
-model Owlv2VisionTransformer : Owlv2VisionConfig = 575 Owlv2
+model Owlv2VisionTransformer : Owlv2VisionConfig = 577 Owlv2
  base owlv2
  no_split Owlv2EncoderLayer
 unit owlvit
@@ -26578,7 +26758,7 @@ config OwlViTVisionConfig : owlvit_vision_model
  image_size = 768
  patch_size = 32
  hidden_act = "quick_gelu"
-classes OwlViT: Attention 26, BoxPredictionHead 572, ClassPredictionHead 573, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
+classes OwlViT: Attention 26, BoxPredictionHead 574, ClassPredictionHead 575, Encoder 7, EncoderLayer 27, MLP 28, TextEmbeddings 9, VisionEmbeddings 29
 model OwlViTForObjectDetection : OwlViTConfig
  base owlvit
  . ~box_bias[(vision_config.image_size // vision_config.patch_size + 1 - 1) * (vision_config.image_size // vision_config.patch_size + 1 - 1), 4] float32
@@ -26587,12 +26767,12 @@ model OwlViTForObjectDetection : OwlViTConfig
  box_head: OwlViTBoxPredictionHead(out_dim = 4)
  layer_norm: LayerNorm[vision_config.hidden_size] bias
  sigmoid: Sigmoid
-model OwlViTModel : OwlViTConfig = 574 OwlViT
+model OwlViTModel : OwlViTConfig = 576 OwlViT
  base owlvit
-model OwlViTTextTransformer : OwlViTTextConfig = 147 OwlViT
+model OwlViTTextTransformer : OwlViTTextConfig = 148 OwlViT
  base owlvit
  no_split OwlViTEncoderLayer
-model OwlViTVisionTransformer : OwlViTVisionConfig = 575 OwlViT
+model OwlViTVisionTransformer : OwlViTVisionConfig = 577 OwlViT
  base owlvit
  no_split OwlViTEncoderLayer
 unit paddleocr_vl
@@ -26627,13 +26807,13 @@ config PaddleOCRVisionConfig : paddleocr_vl_vision
  patch_size = 14
  hidden_act = "gelu_pytorch_tanh"
  spatial_merge_size = 2
-class PaddleOCRAttention = 295
+class PaddleOCRAttention = 297
 class PaddleOCRDecoderLayer
  self_attn: PaddleOCRAttention
  mlp: PaddleOCRMLP
  input_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
  post_attention_layernorm: PaddleOCRRMSNorm(hidden_size = hidden_size)
-class PaddleOCRMLP = 296
+class PaddleOCRMLP = 298
 class PaddleOCRProjector
  pre_norm: LayerNorm[vision_config.hidden_size] bias
  linear_1: Linear[vision_config.hidden_size * vision_config.spatial_merge_size * vision_config.spatial_merge_size, vision_config.hidden_size * vision_config.spatial_merge_size * vision_config.spatial_merge_size] bias
@@ -26659,7 +26839,7 @@ model PaddleOCRVLModel : PaddleOCRVLConfig
  language_model: PaddleOCRTextModel using text_config
  projector: PaddleOCRProjector
 class PaddleOCRVisionAttention = 26
-class PaddleOCRVisionEmbeddings = 390
+class PaddleOCRVisionEmbeddings = 393
 class PaddleOCRVisionEncoder
  layers: ModuleList
   each i < num_hidden_layers
@@ -26674,7 +26854,7 @@ class PaddleOCRVisionMLP = 28
 model PaddleOCRVisionModel : PaddleOCRVisionConfig
  base model
  vision_model: PaddleOCRVisionTransformer
-class PaddleOCRVisionRotaryEmbedding = 259
+class PaddleOCRVisionRotaryEmbedding = 262
 model PaddleOCRVisionTransformer : PaddleOCRVisionConfig
  base model
  no_split PaddleOCRDecoderLayer
@@ -26740,8 +26920,8 @@ config ParakeetTDTConfig : parakeet_tdt
  hidden_act = "relu"
  durations = [0, 1, 2, 3, 4]
  sub encoder_config: parakeet.ParakeetEncoderConfig
-classes Parakeet: EncoderAttention 552, EncoderBlock 553, EncoderCTCHead 469, EncoderConvolutionModule 470, EncoderFeedForward 400, EncoderRelPositionalEncoding 554, RNNTDecoder 548, RNNTJointNetwork 549
-model ParakeetEncoder : ParakeetEncoderConfig = 551 Parakeet
+classes Parakeet: EncoderAttention 554, EncoderBlock 555, EncoderCTCHead 472, EncoderConvolutionModule 473, EncoderFeedForward 403, EncoderRelPositionalEncoding 556, RNNTDecoder 550, RNNTJointNetwork 551
+model ParakeetEncoder : ParakeetEncoderConfig = 553 Parakeet
  base encoder
  no_split ParakeetEncoderBlock
 class ParakeetEncoderSubsamplingConv2D
@@ -26753,10 +26933,10 @@ class ParakeetEncoderSubsamplingConv2D
    -: Conv2d[subsampling_conv_channels, subsampling_conv_channels, 1, 1] bias
    -: ReLU
  linear: Linear[hidden_size, subsampling_conv_channels * (num_mel_bins // subsampling_conv_stride ** int(log2(subsampling_factor)))] bias
-model ParakeetForCTC : ParakeetCTCConfig = 471 Parakeet
+model ParakeetForCTC : ParakeetCTCConfig = 474 Parakeet
  base model
  no_split ParakeetEncoderBlock
-model ParakeetForRNNT : ParakeetRNNTConfig = 555 Parakeet
+model ParakeetForRNNT : ParakeetRNNTConfig = 557 Parakeet
  base model
  no_split ParakeetRNNTDecoder
 model ParakeetForTDT : ParakeetTDTConfig
@@ -26792,7 +26972,7 @@ config PatchTSMixerConfig : patchtsmixer PatchTSMixerModel
  head_aggregation = "max_pool"
  num_patches := (max(context_length, patch_length) - patch_length) // patch_stride + 1
  distribution_output = "student_t"
-classes PatchTSMixer: Attention 67, BatchNorm 576
+classes PatchTSMixer: Attention 68, BatchNorm 578
 class FeatureMixerBlock
  norm: PatchTSMixerNormLayer
  mlp: PatchTSMixerMLP(in_features = d_model, out_features = d_model)
@@ -26909,11 +27089,17 @@ config PatchTSTConfig : patchtst PatchTSTModel
  scaling = "std"
  head_dropout = 0.0
  num_targets = 1
-classes PatchTST: Attention 67, BatchNorm 576
+ distribution_output = "student_t"
+ share_projection = true
+ pooling_type = "mean"
+ prediction_length = 24
+classes PatchTST: Attention 68, BatchNorm 578
 class PatchTSTClassificationHead
- require head_dropout <= 0
  flatten: Flatten
- dropout: Identity
+ if head_dropout > 0
+  dropout: Dropout
+ else
+  dropout: Identity
  linear: Linear[num_targets, num_input_channels * d_model] bias
 class PatchTSTEmbedding
  if share_embedding
@@ -26930,22 +27116,40 @@ model PatchTSTEncoder
   each i < num_hidden_layers
    -: PatchTSTEncoderLayer
 class PatchTSTEncoderLayer
- require path_dropout <= 0
- require norm_type == "batchnorm"
- require ff_dropout <= 0
  self_attn: PatchTSTAttention(embed_dim = d_model, bias = true)
- dropout_path1: Identity
- norm_sublayer1: PatchTSTBatchNorm
+ if path_dropout > 0
+  dropout_path1: Dropout
+ else
+  dropout_path1: Identity
+ if norm_type == "batchnorm"
+  norm_sublayer1: PatchTSTBatchNorm
+ else
+  norm_sublayer1: LayerNorm[d_model] bias
  if channel_attention
-  dropout_path2: Identity
-  norm_sublayer2: PatchTSTBatchNorm
+  if path_dropout > 0
+   dropout_path2: Dropout
+  else
+   dropout_path2: Identity
+  if norm_type == "batchnorm"
+   norm_sublayer2: PatchTSTBatchNorm
+  else
+   norm_sublayer2: LayerNorm[d_model] bias
  ff: Sequential
   -: Linear[ffn_dim, d_model] bias if bias
   -: activation(activation_function)
-  -: Identity
+  if ff_dropout > 0
+   -: Dropout
+  else
+   -: Identity
   -: Linear[d_model, ffn_dim] bias if bias
- dropout_path3: Identity
- norm_sublayer3: PatchTSTBatchNorm
+ if path_dropout > 0
+  dropout_path3: Dropout
+ else
+  dropout_path3: Identity
+ if norm_type == "batchnorm"
+  norm_sublayer3: PatchTSTBatchNorm
+ else
+  norm_sublayer3: LayerNorm[d_model] bias
 model PatchTSTForClassification
  base model
  if do_mask_input
@@ -26954,15 +27158,24 @@ model PatchTSTForClassification
  else
   model: PatchTSTModel
   head: PatchTSTClassificationHead
+model PatchTSTForPrediction
+ base model
+ model: PatchTSTModel with do_mask_input = false
+ head: PatchTSTPredictionHead(head_dim = d_model if pooling_type or use_cls_token else d_model * ((max(context_length, patch_length) - patch_length) // patch_stride + 1))
+model PatchTSTForPretraining
+ base model
+ model: PatchTSTModel with do_mask_input = true
+ head: PatchTSTMaskPretrainHead
 model PatchTSTForRegression
  base model
- require loss == "mse"
- if do_mask_input
-  model: PatchTSTModel with do_mask_input = false
-  head: PatchTSTRegressionHead(distribution_output = none) with do_mask_input = false
+ model: PatchTSTModel with do_mask_input = false
+ head: PatchTSTRegressionHead with do_mask_input = false
+class PatchTSTMaskPretrainHead
+ if head_dropout > 0
+  dropout: Dropout
  else
-  model: PatchTSTModel
-  head: PatchTSTRegressionHead(distribution_output = none)
+  dropout: Identity
+ linear: Linear[patch_length, d_model] bias
 class PatchTSTMasking
 class PatchTSTMeanScaler
 model PatchTSTModel
@@ -26974,29 +27187,67 @@ model PatchTSTModel
  else
   masking: Identity
  encoder: PatchTSTEncoder(num_patches = (max(context_length, patch_length) - patch_length) // patch_stride + 1)
+class PatchTSTNOPScaler
+class PatchTSTParameterProjection named ParameterProjection
+ proj: ModuleList
+  each j < 3 if distribution_output == "student_t" else 2
+   -: Linear[$size, $head_dim] bias
+ domain_map: LambdaLayer
 class PatchTSTPatchify
 class PatchTSTPositionalEncoding
  if use_cls_token
-  require positional_encoding_type != "random"
-  require positional_encoding_type == "sincos"
-  require positional_dropout <= 0
   . cls_token[1, 1, 1, d_model]
   . position_enc[$num_patches + 1, d_model]
  else
   . position_enc[$num_patches, d_model]
- positional_dropout: Identity
+ if positional_dropout > 0
+  positional_dropout: Dropout
+ else
+  positional_dropout: Identity
+class PatchTSTPredictionHead
+ if share_projection
+  flatten: Flatten
+  if loss == "mse"
+   projection: Linear[prediction_length, $head_dim] bias
+  else
+   projection: PatchTSTParameterProjection(size = prediction_length, $head_dim)
+  if head_dropout > 0
+   dropout: Dropout
+  else
+   dropout: Identity
+ else
+  projections: ModuleList
+   each i < num_input_channels
+    if loss == "mse"
+     -: Linear[prediction_length, $head_dim] bias
+    else
+     -: PatchTSTParameterProjection(size = prediction_length, $head_dim)
+  dropouts: ModuleList
+   each i < num_input_channels
+    if head_dropout > 0
+     -: Dropout
+    else
+     -: Identity
+  flattens: ModuleList
+   each i < num_input_channels
+    -: Flatten
 class PatchTSTRegressionHead
- require head_dropout <= 0
- require $distribution_output == none
  flatten: Flatten
- dropout: Identity
- projection: Linear[num_targets, num_input_channels * d_model] bias
+ if head_dropout > 0
+  dropout: Dropout
+ else
+  dropout: Identity
+ if loss == "mse"
+  projection: Linear[num_targets, num_input_channels * d_model] bias
+ else
+  projection: PatchTSTParameterProjection(size = num_targets, head_dim = num_input_channels * d_model)
 class PatchTSTScaler
  if scaling == "mean" or scaling == true
   scaler: PatchTSTMeanScaler
- else
-  require scaling == "std"
+ elif scaling == "std"
   scaler: PatchTSTStdScaler
+ else
+  scaler: PatchTSTNOPScaler
 class PatchTSTStdScaler
 unit pe_audio
 config PeAudioConfig : pe_audio PeAudioModel
@@ -27014,7 +27265,7 @@ config PeAudioEncoderConfig : pe_audio_encoder
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub dac_config: type dac merged default {"downsampling_ratios": [2, 8, 10, 12], "encoder_hidden_size": 64, "codebook_dim": 128}
-classes PeAudio: ContrastiveHead 577, ConvBlock1d 578, DacResidualUnit 190, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
+classes PeAudio: ContrastiveHead 579, ConvBlock1d 580, DacResidualUnit 190, EncoderAttention 582, EncoderLayer 583, EncoderMLP 35, EncoderPatchEmbedder 584, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 586, ResnetBlock1d 587
 class PeAudioDacEncoder
  conv1: Conv1d[encoder_hidden_size, 1, 7] bias
  block: ModuleList
@@ -27028,16 +27279,16 @@ class PeAudioDacEncoderBlock
  res_unit3: PeAudioDacResidualUnit(dimension = encoder_hidden_size * 2 ** $stride_index // 2)
  snake1: Snake1d(hidden_dim = encoder_hidden_size * 2 ** $stride_index // 2)
  conv1: Conv1d[encoder_hidden_size * 2 ** $stride_index, encoder_hidden_size * 2 ** $stride_index // 2, 2 * $stride] bias
-model PeAudioEncoder : PeAudioEncoderConfig = 579 PeAudio
+model PeAudioEncoder : PeAudioEncoderConfig = 581 PeAudio
  base audio_model.audio_encoder
  no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 class PeAudioEncoderEmbedder
  dac_encoder: PeAudioDacEncoder using dac_config
  bottleneck: Conv1d[dac_config.codebook_dim, dac_config.hidden_size, 1] bias
  data_proj: Linear[hidden_size, dac_config.codebook_dim] bias
-model PeAudioFrameLevelModel : PeAudioConfig = 583 PeAudio
+model PeAudioFrameLevelModel : PeAudioConfig = 585 PeAudio
  base audio_model
-model PeAudioModel : PeAudioConfig = 583 PeAudio
+model PeAudioModel : PeAudioConfig = 585 PeAudio
  base audio_model
  no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 class Snake1d
@@ -27060,8 +27311,8 @@ config PeAudioVideoEncoderConfig : pe_audio_video_encoder
  sub audio_config: type pe_audio_encoder
  sub video_config: type pe_video_encoder
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes PeAudioVideo: ContrastiveHead 577, ConvBlock1d 578, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
-model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 579 PeAudioVideo
+classes PeAudioVideo: ContrastiveHead 579, ConvBlock1d 580, EncoderAttention 582, EncoderLayer 583, EncoderMLP 35, EncoderPatchEmbedder 584, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 586, ResnetBlock1d 587
+model PeAudioVideoEncoder : PeAudioVideoEncoderConfig = 581 PeAudioVideo
  base audio_video_encoder
  no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
 class PeAudioVideoEncoderEmbedder
@@ -27110,8 +27361,8 @@ config PeVideoEncoderConfig : pe_video_encoder
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  sub vision_config: timm_wrapper.TimmWrapperConfig merged default {"architecture": "vit_pe_core_large_patch14_336", "do_pooling": true, "num_classes": 1024, "global_pool": "map", "initializer_range": 0.02}
-classes PeVideo: ContrastiveHead 577, ConvBlock1d 578, EncoderAttention 580, EncoderLayer 581, EncoderMLP 35, EncoderPatchEmbedder 582, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 584, ResnetBlock1d 585
-model PeVideoEncoder : PeVideoEncoderConfig = 579 PeVideo
+classes PeVideo: ContrastiveHead 579, ConvBlock1d 580, EncoderAttention 582, EncoderLayer 583, EncoderMLP 35, EncoderPatchEmbedder 584, EncoderRMSNorm 4, EncoderRotaryEmbedding 5, MaskedGroupNorm 586, ResnetBlock1d 587
+model PeVideoEncoder : PeVideoEncoderConfig = 581 PeVideo
  base video_model.video_encoder
  no_split PeVideoEncoderLayer TimmWrapperForImageClassification
 class PeVideoEncoderEmbedder
@@ -27140,7 +27391,7 @@ config PegasusConfig : pegasus PegasusModel
  activation_function = "gelu"
  d_model = 1024
  tie_word_embeddings = true
-classes Pegasus: Attention 67, DecoderLayer 70, EncoderLayer 73, SinusoidalPositionalEmbedding 337
+classes Pegasus: Attention 68, DecoderLayer 71, EncoderLayer 74, SinusoidalPositionalEmbedding 340
 model PegasusDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -27149,7 +27400,7 @@ model PegasusDecoder
   each i < decoder_layers
    -: PegasusDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model PegasusDecoderWrapper = 71 Pegasus
+model PegasusDecoderWrapper = 72 Pegasus
  base model
 model PegasusEncoder
  base model
@@ -27159,13 +27410,13 @@ model PegasusEncoder
   each i < encoder_layers
    -: PegasusEncoderLayer
  layer_norm: LayerNorm[d_model] bias
-model PegasusForCausalLM = 74 Pegasus
+model PegasusForCausalLM = 75 Pegasus
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model PegasusForConditionalGeneration = 75 Pegasus
+model PegasusForConditionalGeneration = 76 Pegasus
  base model
  tie lm_head.weight = model.shared.weight
-model PegasusModel = 107 Pegasus
+model PegasusModel = 108 Pegasus
  base model
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_tokens.weight = shared.weight
@@ -27184,7 +27435,7 @@ config PegasusXConfig : pegasus_x PegasusXModel
  d_model = 1024
  num_global_tokens = 32
  tie_word_embeddings = true
-classes PegasusX: Attention 67, ScaledWordEmbedding 80
+classes PegasusX: Attention 68, ScaledWordEmbedding 81
 model PegasusXDecoder
  base model
  no_split PegasusXDecoderLayer PegasusXEncoderLayer
@@ -27221,7 +27472,7 @@ class PegasusXEncoderLayer
  fc1: Linear[encoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, encoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model PegasusXForConditionalGeneration = 498 PegasusX
+model PegasusXForConditionalGeneration = 501 PegasusX
  base model
  tie lm_head.weight = model.shared.weight
 class PegasusXGlobalLocalAttention
@@ -27229,7 +27480,7 @@ class PegasusXGlobalLocalAttention
  v_proj: Linear[$embed_dim, $embed_dim]
  q_proj: Linear[$embed_dim, $embed_dim]
  out_proj: Linear[$embed_dim, $embed_dim]
-model PegasusXModel = 79 PegasusX
+model PegasusXModel = 80 PegasusX
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -27356,6 +27607,20 @@ config PerceptionLMConfig : perception_lm PerceptionLMModel
  sub text_config: type llama
  sub vision_config: type timm_wrapper
  tie_word_embeddings := tie_word_embeddings ?? text_config.tie_word_embeddings
+ projector_pooling_ratio = 1
+model PerceptionLMForConditionalGeneration = 42 PerceptionLM
+ base model
+ tie lm_head.weight = model.language_model.embed_tokens.weight
+model PerceptionLMModel = 60 PerceptionLM
+ base model
+class PerceptionLMMultiModalProjector
+ linear_1: Linear[text_config.hidden_size, vision_config.model_args.embed_dim] bias
+ gelu: GELU
+ linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias
+ if projector_pooling_ratio > 1
+  pooling: PerceptionLMAdaptiveAvgPooling
+ else
+  pooling: Identity
 unit persimmon
 config PersimmonConfig : persimmon PersimmonModel
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
@@ -27369,7 +27634,7 @@ config PersimmonConfig : persimmon PersimmonModel
  tie_word_embeddings = false
  qk_layernorm = true
  partial_rotary_factor := 0.5
-classes Persimmon: MLP 377, RotaryEmbedding 65
+classes Persimmon: MLP 380, RotaryEmbedding 66
 class PersimmonAttention
  query_key_value: Linear[3 * hidden_size, hidden_size] bias
  dense: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)] bias
@@ -27415,7 +27680,7 @@ config PhiConfig : phi PhiModel
  qk_layernorm = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 0.5
-classes Phi: MLP 28, RotaryEmbedding 65
+classes Phi: MLP 28, RotaryEmbedding 66
 class PhiAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
@@ -27462,7 +27727,7 @@ config Phi3Config : phi3 Phi3Model
  max_position_embeddings = 4096
  tie_word_embeddings = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Phi3: Attention 586, DecoderLayer 587, MLP 241, RMSNorm 4, RotaryEmbedding 65
+classes Phi3: Attention 588, DecoderLayer 589, MLP 241, RMSNorm 4, RotaryEmbedding 66
 model Phi3ForCausalLM = 1 Phi3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -27553,7 +27818,7 @@ config Phi4MultimodalVisionConfig : phi4_multimodal_vision
  image_size = 448
  patch_size = 14
  hidden_act = "gelu_pytorch_tanh"
-classes Phi4Multimodal: Attention 586, AudioAttention 417, DecoderLayer 587, MLP 241, RMSNorm 4, RotaryEmbedding 65, VisionAttention 26, VisionEmbeddings 434, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28
+classes Phi4Multimodal: Attention 588, AudioAttention 420, DecoderLayer 589, MLP 241, RMSNorm 4, RotaryEmbedding 66, VisionAttention 26, VisionEmbeddings 437, VisionEncoder 181, VisionEncoderLayer 434, VisionMLP 28
 class Phi4MultimodalAudioConformerEncoderLayer
  feed_forward_in: Phi4MultimodalAudioMLP
  self_attn: Phi4MultimodalAudioAttention
@@ -27670,19 +27935,19 @@ config PhimoeConfig : phimoe PhimoeModel
  attention_bias = false
  lm_head_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes Phimoe: Attention 156, Experts 403, RotaryEmbedding 5, SparseMoeBlock 380, TopKRouter 260
+classes Phimoe: Attention 64, Experts 406, RotaryEmbedding 5, SparseMoeBlock 383, TopKRouter 263
 class PhimoeDecoderLayer
  self_attn: PhimoeAttention
  mlp: PhimoeSparseMoeBlock
  input_layernorm: LayerNorm[hidden_size] bias
  post_attention_layernorm: LayerNorm[hidden_size] bias
-model PhimoeForCausalLM = 588 Phimoe
+model PhimoeForCausalLM = 590 Phimoe
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model PhimoeForSequenceClassification = 40 Phimoe
  base model
  no_split PhimoeDecoderLayer
-model PhimoeModel = 449 Phimoe
+model PhimoeModel = 452 Phimoe
  base model
  no_split PhimoeDecoderLayer
 convert phimoe
@@ -27754,7 +28019,7 @@ config Pix2StructVisionConfig : pix2struct_vision_model
  num_attention_heads = 12
  dense_act_fn = "gelu_new"
  seq_len = 4096
-classes Pix2Struct: LayerNorm 4, TextDenseGatedActDense 589, VisionEncoder 447, VisionLayer 462, VisionMlp 589
+classes Pix2Struct: LayerNorm 4, TextDenseGatedActDense 591, VisionEncoder 450, VisionLayer 465, VisionMlp 591
 model Pix2StructForConditionalGeneration : Pix2StructConfig
  encoder: Pix2StructVisionModel using vision_config with initializer_range = initializer_range
  decoder: Pix2StructTextModel using text_config with tie_word_embeddings = tie_word_embeddings, initializer_range = initializer_range
@@ -27801,7 +28066,7 @@ class Pix2StructVisionEmbeddings
  row_embedder: Embedding[seq_len, hidden_size]
  column_embedder: Embedding[seq_len, hidden_size]
  dropout: Dropout
-model Pix2StructVisionModel : Pix2StructVisionConfig = 463 Pix2Struct
+model Pix2StructVisionModel : Pix2StructVisionConfig = 466 Pix2Struct
  no_split Pix2StructVisionLayer
 unit pixio
 config PixioConfig : pixio PixioModel
@@ -27816,7 +28081,7 @@ config PixioConfig : pixio PixioModel
  qkv_bias = true
  drop_path_rate = 0.0
  n_cls_tokens = 8
-classes Pixio: Attention 45, MLP 245, PatchEmbeddings 84
+classes Pixio: Attention 45, MLP 248, PatchEmbeddings 85
 model PixioBackbone
  base pixio
  pixio: PixioModel
@@ -27827,14 +28092,16 @@ class PixioEmbeddings
  patch_embeddings: PixioPatchEmbeddings
  dropout: Dropout
 class PixioLayer
- require drop_path_rate <= 0.0
  attention: PixioAttention
  layernorm_before: LayerNorm[hidden_size] bias
  layernorm_after: LayerNorm[hidden_size] bias
  mlp: PixioMLP
  dropout: Dropout
- drop_path: Identity
-model PixioModel = 590 Pixio
+ if drop_path_rate > 0
+  drop_path: PixioDropPath
+ else
+  drop_path: Identity
+model PixioModel = 592 Pixio
  base pixio
  no_split PixioEmbeddings PixioLayer
 convert pixio
@@ -27900,24 +28167,24 @@ config PLBartConfig : plbart PLBartModel
  activation_function = "gelu"
  d_model = 768
  tie_word_embeddings = true
-classes PLBart: Attention 67, ClassificationHead 68, DecoderLayer 70, EncoderLayer 73, LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
-model PLBartDecoder = 69 PLBart
+classes PLBart: Attention 68, ClassificationHead 69, DecoderLayer 71, EncoderLayer 74, LearnedPositionalEmbedding 79, ScaledWordEmbedding 81
+model PLBartDecoder = 70 PLBart
  base model
  no_split PLBartDecoderLayer PLBartEncoderLayer
-model PLBartDecoderWrapper = 71 PLBart
+model PLBartDecoderWrapper = 72 PLBart
  base model
-model PLBartEncoder = 72 PLBart
+model PLBartEncoder = 73 PLBart
  base model
  no_split PLBartDecoderLayer PLBartEncoderLayer
-model PLBartForCausalLM = 74 PLBart
+model PLBartForCausalLM = 75 PLBart
  base model
  tie lm_head.weight = model.decoder.embed_tokens.weight
-model PLBartForConditionalGeneration = 75 PLBart
+model PLBartForConditionalGeneration = 76 PLBart
  base model
  tie lm_head.weight = model.shared.weight
-model PLBartForSequenceClassification = 77 PLBart
+model PLBartForSequenceClassification = 78 PLBart
  base model
-model PLBartModel = 79 PLBart
+model PLBartModel = 80 PLBart
  base model
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -27946,8 +28213,8 @@ config PocketTTSFlowHeadConfig
  flow_type = "lsd"
  loss_weighting_hidden_size = 32
  loss_weighting_num_layers = 3
-classes PocketTTS: Attention 37, DecoderLayer 365, FlowFinalLayer 382, FlowHead 383, FlowLayerNorm 384, FlowLossWeighting 385, FlowResBlock 386, MLP 388, RotaryEmbedding 5, TimestepEmbedding 389, TimestepNorm 4
-model PocketTTSForConditionalGeneration : PocketTTSConfig = 387 PocketTTS
+classes PocketTTS: Attention 37, DecoderLayer 368, FlowFinalLayer 385, FlowHead 386, FlowLayerNorm 387, FlowLossWeighting 388, FlowResBlock 389, MLP 391, RotaryEmbedding 5, TimestepEmbedding 392, TimestepNorm 4
+model PocketTTSForConditionalGeneration : PocketTTSConfig = 390 PocketTTS
  base model
 model PocketTTSModel : PocketTTSConfig
  base model
@@ -28033,7 +28300,7 @@ config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer PocketTTSAudio
  upsampling_ratios := upsampling_ratios if upsampling_ratios else [6, 5, 4]
  head_dim := head_dim or hidden_size // num_attention_heads
  is_resampled := sampling_rate / (prod(upsampling_ratios) * latent_stride) != ceil(sampling_rate / prod(upsampling_ratios))
-classes PocketTTSAudioTokenizer: Attention 37, Conv1d 503, ConvTranspose1d 504, Decoder 505, Encoder 506, MLP 388, RotaryEmbedding 5, TransformerLayer 508, TransformerModel 509
+classes PocketTTSAudioTokenizer: Attention 37, Conv1d 506, ConvTranspose1d 507, Decoder 508, Encoder 509, MLP 391, RotaryEmbedding 5, TransformerLayer 511, TransformerModel 512
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
  base decoder
  no_split PocketTTSAudioTokenizerTransformerLayer
@@ -28056,7 +28323,7 @@ model PocketTTSAudioTokenizerModel : PocketTTSAudioTokenizerConfig
  encoder: PocketTTSAudioTokenizerEncoderModel
  decoder: PocketTTSAudioTokenizerDecoderModel
  latent_proj: Conv1d[hidden_size, latent_dim, 1]
-class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 507 PocketTTSAudioTokenizer
+class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock = 510 PocketTTSAudioTokenizer
 unit poolformer
 config PoolFormerConfig : poolformer PoolFormerModel
  num_channels = 3
@@ -28128,9 +28395,9 @@ config Pop2PianoConfig : pop2piano
  is_decoder = false
  tie_word_embeddings = true
  num_decoder_layers := num_decoder_layers ?? num_layers
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  tie_word_embeddings := true
-classes Pop2Piano: Attention 482, Block 534, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4, LayerSelfAttention 488
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes Pop2Piano: Attention 485, Block 537, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4, LayerSelfAttention 491
 class Pop2PianoConcatEmbeddingToMel
  embedding: Embedding[composer_vocab_size, d_model]
 model Pop2PianoForConditionalGeneration
@@ -28142,7 +28409,7 @@ model Pop2PianoForConditionalGeneration
  encoder: Pop2PianoStack with is_decoder = false
  decoder: Pop2PianoStack with num_layers = num_decoder_layers, is_decoder = true
  lm_head: Linear[vocab_size, d_model]
-model Pop2PianoStack = 490 Pop2Piano
+model Pop2PianoStack = 493 Pop2Piano
  base transformer
  no_split Pop2PianoBlock
 unit pp_chart2table
@@ -28193,12 +28460,12 @@ config PPDocLayoutV2ReadingOrderConfig
  num_classes = 20
  relation_bias_embed_dim = 16
  global_pointer_head_size = 64
-classes PPDocLayoutV2: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, ReadingOrderIntermediate 14, ReadingOrderSelfAttention 19, RepVggBlock 596, SelfAttention 172
+classes PPDocLayoutV2: AIFILayer 186, CSPRepLayer 593, ConvNormLayer 573, DecoderLayer 595, EncoderLayer 596, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, ReadingOrderIntermediate 14, ReadingOrderSelfAttention 19, RepVggBlock 598, SelfAttention 172
 class MultiScaleDeformableAttention
 class PPDocLayoutV2ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v2" if freeze_backbone_batch_norms else none
-model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 592 PPDocLayoutV2
+model PPDocLayoutV2Decoder : PPDocLayoutV2Config = 594 PPDocLayoutV2
  base model
  no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
@@ -28208,7 +28475,7 @@ model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
 class PPDocLayoutV2GlobalPointer
  dense: Linear[global_pointer_head_size * 2, hidden_size] bias
  dropout: Dropout
-model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 595 PPDocLayoutV2
+model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config = 597 PPDocLayoutV2
  base model
  no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 model PPDocLayoutV2Model : PPDocLayoutV2Config
@@ -28312,7 +28579,7 @@ config PPDocLayoutV3Config : pp_doclayout_v3 PPDocLayoutV3Model
  num_denoising = 100
  learn_initial_query = false
  global_pointer_head_size = 64
-classes PPDocLayoutV3: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 596, SelfAttention 172
+classes PPDocLayoutV3: AIFILayer 186, CSPRepLayer 593, ConvNormLayer 573, DecoderLayer 595, EncoderLayer 596, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 598, SelfAttention 172
 class PPDocLayoutV3ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v3" if freeze_backbone_batch_norms else none
@@ -28422,7 +28689,7 @@ config PPDocLayoutV4Config : pp_doclayout_v4 PPDocLayoutV4Model
  num_coords = 10
  sub backbone_config: type hgnet_v2 default {"return_idx": [1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage2", "stage3", "stage4"]}
  num_denoising = 100
-classes PPDocLayoutV4: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 596, SelfAttention 172
+classes PPDocLayoutV4: AIFILayer 186, CSPRepLayer 593, ConvNormLayer 573, EncoderLayer 596, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 598, SelfAttention 172
 class MultiScaleDeformableAttention
 class PPDocLayoutV4ConvEncoder
  require backbone_config.channels != none
@@ -28457,7 +28724,7 @@ class PPDocLayoutV4GlobalPointer
  q_proj: Linear[global_pointer_head_size, hidden_size] bias
  k_proj: Linear[global_pointer_head_size, hidden_size] bias
  dropout: Dropout
-model PPDocLayoutV4HybridEncoder = 595 PPDocLayoutV4
+model PPDocLayoutV4HybridEncoder = 597 PPDocLayoutV4
  base model
  no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
 model PPDocLayoutV4Model
@@ -28540,8 +28807,8 @@ config PPFormulaNetVisionConfig : pp_formulanet_vision
  post_conv_out_channels = 1024
  post_conv_mid_channels = 512
  decoder_hidden_size = 512
-classes PPFormulaNet: Attention 67, DecoderLayer 70, LayerNorm 178, LearnedPositionalEmbedding 78, MLPBlock 211, PatchEmbeddings 84, ScaledWordEmbedding 80, VisionAttention 216, VisionLayer 370, VisionNeck 371
-model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 331 PPFormulaNet
+classes PPFormulaNet: Attention 68, DecoderLayer 71, LayerNorm 178, LearnedPositionalEmbedding 79, MLPBlock 211, PatchEmbeddings 85, ScaledWordEmbedding 81, VisionAttention 216, VisionLayer 373, VisionNeck 374
+model PPFormulaNetForConditionalGeneration : PPFormulaNetConfig = 334 PPFormulaNet
  base model
 model PPFormulaNetModel : PPFormulaNetConfig
  base model
@@ -28552,7 +28819,7 @@ class PPFormulaNetMultiModalProjector
  conv2: Conv2d[post_conv_out_channels, post_conv_mid_channels, 3, 3]
  linear_1: Linear[post_conv_out_channels, post_conv_out_channels] bias
  linear_2: Linear[decoder_hidden_size, post_conv_out_channels] bias
-model PPFormulaNetTextModel : PPFormulaNetTextConfig = 502 PPFormulaNet
+model PPFormulaNetTextModel : PPFormulaNetTextConfig = 505 PPFormulaNet
  base model
 model PPFormulaNetVisionModel : PPFormulaNetVisionConfig
  base model
@@ -28574,7 +28841,7 @@ config PPLCNetConfig : pp_lcnet
  hidden_act = "hardswish"
  block_configs := block_configs ?? [[[3, 16, 32, 1, false]], [[3, 32, 64, 2, false], [3, 64, 64, 1, false]], [[3, 64, 128, 2, false], [3, 128, 128, 1, false]], [[3, 128, 256, 2, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false]], [[5, 256, 512, 2, true], [5, 512, 512, 1, true]]]
  depths := [len(block_configs[i]) each i < len(block_configs)]
-classes PPLCNet: ConvLayer 83, SqueezeExcitationModule 597
+classes PPLCNet: ConvLayer 84, SqueezeExcitationModule 599
 model PPLCNetBackbone = 184 PPLCNet
  base model
 class PPLCNetBlock
@@ -28598,13 +28865,15 @@ model PPLCNetEncoder
 model PPLCNetForImageClassification
  base model
  require max(divisor, int(block_configs[-1][-1][2] * scale + divisor / 2) // divisor * divisor) >= 0.9 * (block_configs[-1][-1][2] * scale)
- require num_labels > 0
  encoder: PPLCNetEncoder
  avg_pool: AdaptiveAvgPool2d
  last_convolution: Conv2d[class_expand, max(divisor, int(block_configs[-1][-1][2] * scale + divisor / 2) // divisor * divisor), 1, 1]
  act_fn: activation(hidden_act)
  flatten: Flatten
- head: Linear[num_labels, class_expand] bias
+ if num_labels > 0
+  head: Linear[num_labels, class_expand] bias
+ else
+  head: Identity
 unit pp_lcnet_v3
 config PPLCNetV3Config : pp_lcnet_v3
  scale = 1.0
@@ -28623,7 +28892,7 @@ config PPLCNetV3Config : pp_lcnet_v3
  wanted := [[[block_configs[i][j][k + 1] * scale each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
  rounded := [[[max(divisor, int(wanted[i][j][k] + divisor / 2) // divisor * divisor) each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
  sizes := [[[rounded[i][j][k] + divisor if rounded[i][j][k] < 0.9 * wanted[i][j][k] else rounded[i][j][k] each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
-classes PPLCNetV3: SqueezeExcitationModule 597
+classes PPLCNetV3: SqueezeExcitationModule 599
 class PPLCNetV3ActLearnableAffineBlock
  act: activation($activation)
  lab: PPLCNetV3LearnableAffineBlock
@@ -28677,7 +28946,7 @@ config PPLCNetV4Config : pp_lcnet_v4
  block_configs := block_configs ?? [[[3, 96, 96, 1, true]], [[3, 96, 96, 1, false], [3, 96, 96, 1, false]], [[3, 96, 192, [2, 1], false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false]], [[3, 192, 384, [2, 1], false], [3, 384, 384, 1, true], [3, 384, 384, 1, false]]]
  depths := [len(block_configs[i]) each i < len(block_configs)]
  stage_out_channels := [block_configs[i][-1][2] each i < len(block_configs)]
-classes PPLCNetV4: SqueezeExcitationModule 597
+classes PPLCNetV4: SqueezeExcitationModule 599
 model PPLCNetV4Backbone = 184 PPLCNetV4
  base model
 class PPLCNetV4Block
@@ -28744,8 +29013,8 @@ config PPOCRV5MobileDetConfig : pp_ocrv5_mobile_det
  kernel_list = [3, 2, 2]
  layer_list_out_channels = [12, 18, 42, 360]
  sub backbone_config: type pp_lcnet_v3 default {"scale": 0.75, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes PPOCRV5MobileDet: ConvBatchnormLayer 598, Head 600, ResidualSqueezeExcitationLayer 601, SqueezeExcitationModule 602
-model PPOCRV5MobileDetForObjectDetection = 599 PPOCRV5MobileDet
+classes PPOCRV5MobileDet: ConvBatchnormLayer 600, Head 602, ResidualSqueezeExcitationLayer 603, SqueezeExcitationModule 604
+model PPOCRV5MobileDetForObjectDetection = 601 PPOCRV5MobileDet
  base model
 model PPOCRV5MobileDetModel
  base model
@@ -28777,19 +29046,54 @@ config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec PPOCRV5MobileRecModel
  last_width := backbone_config.block_configs[-1][-1][2] * backbone_config.scale
  width := max(backbone_config.divisor, int(last_width + backbone_config.divisor / 2) // backbone_config.divisor * backbone_config.divisor)
  width := width + backbone_config.divisor if width < 0.9 * last_width else width
-classes PPOCRV5MobileRec: Attention 111, Block 603, ConvLayer 604, Head 606, MLP 334
-model PPOCRV5MobileRecEncoderWithSVTR = 605 PPOCRV5MobileRec
+classes PPOCRV5MobileRec: Attention 112, Block 605, ConvLayer 606, Head 608, MLP 337
+model PPOCRV5MobileRecEncoderWithSVTR = 607 PPOCRV5MobileRec
  base model
  no_split PPOCRV5MobileRecBlock
-model PPOCRV5MobileRecForTextRecognition = 599 PPOCRV5MobileRec
+model PPOCRV5MobileRecForTextRecognition = 601 PPOCRV5MobileRec
  base model
-model PPOCRV5MobileRecModel = 607 PPOCRV5MobileRec
+model PPOCRV5MobileRecModel = 609 PPOCRV5MobileRec
  base model
  no_split PPOCRV5MobileRecBlock
 unit pp_ocrv5_server_det
 config PPOCRV5ServerDetConfig : pp_ocrv5_server_det
- hidden_act = "relu"
  sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage1", "stage2", "stage3", "stage4"]}
+ neck_out_channels = 256
+ reduce_factor = 2
+ intraclass_block_number = 4
+ hidden_act = "relu"
+ given := intraclass_block_config ?? {"reduce_channel": [1]}
+ reduce_kernel := [given.reduce_channel[0], given.reduce_channel[0]] if given.reduce_channel[0] * 0 == 0 else given.reduce_channel[0]
+ kernels := [[given[["vertical_long_to_small_conv_", "horizontal_small_to_long_conv_", "symmetric_conv_long_"][i] + ["long", "mid", "short"][j] + "ratio"][0] ?? 1 each j < 3] each i < 3]
+ kernels := [[[kernels[i][j], kernels[i][j]] if kernels[i][j] * 0 == 0 else kernels[i][j] each j < 3] each i < 3]
+classes PPOCRV5ServerDet: ConvBatchnormLayer 610, IntraclassBlock 611, SegmentationHead 613
+model PPOCRV5ServerDetForObjectDetection = 601 PPOCRV5ServerDet
+ base model
+class PPOCRV5ServerDetHead
+ binarize_head: PPOCRV5ServerDetSegmentationHead
+ upsample_convolution: Upsample
+ local_refinement_module: PPOCRV5ServerDetLocalModule
+class PPOCRV5ServerDetLocalModule
+ convolution_backbone: PPOCRV5ServerDetConvBatchnormLayer(in = neck_out_channels // 4 + 1, out = neck_out_channels // 4, kernel = 3, bias = false, transposed = false, activation = hidden_act)
+ convolution_final: Conv2d[1, neck_out_channels // 4, 1, 1] bias
+model PPOCRV5ServerDetModel = 612 PPOCRV5ServerDet
+ base model
+class PPOCRV5ServerDetNeck
+ input_channel_adjustment_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels, backbone_config.stage_out_channels[i], 1, 1]
+ input_feature_projection_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels // 4, neck_out_channels, 9, 9]
+ path_aggregation_head_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels) - 1
+   -: Conv2d[neck_out_channels // 4, neck_out_channels // 4, 3, 3]
+ path_aggregation_lateral_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels // 4, neck_out_channels // 4, 9, 9]
+ intraclass_blocks: ModuleList
+  each i < intraclass_block_number
+   -: PPOCRV5ServerDetIntraclassBlock(width = neck_out_channels // 4)
 unit pp_ocrv5_server_rec
 config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec PPOCRV5ServerRecModel
  alias num_hidden_layers = depth
@@ -28803,18 +29107,46 @@ config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec PPOCRV5ServerRecModel
  sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [1.0, 1.0, 1.0, 1.0, 1.0], "out_features": ["stage1", "stage2", "stage3", "stage4"], "stage_downsample": [true, true, true, true], "stem_strides": [2, 1, 1, 1, 1], "stage_downsample_strides": [[2, 1], [1, 2], [2, 1], [2, 1]]}
  conv_kernel_size := conv_kernel_size ?? [1, 3]
  width := backbone_config.stage_out_channels[-1]
-classes PPOCRV5ServerRec: Attention 111, Block 603, ConvLayer 604, Head 606, MLP 334
-model PPOCRV5ServerRecEncoderWithSVTR = 605 PPOCRV5ServerRec
+classes PPOCRV5ServerRec: Attention 112, Block 605, ConvLayer 606, Head 608, MLP 337
+model PPOCRV5ServerRecEncoderWithSVTR = 607 PPOCRV5ServerRec
  base model
  no_split PPOCRV5ServerRecBlock
-model PPOCRV5ServerRecForTextRecognition = 599 PPOCRV5ServerRec
+model PPOCRV5ServerRecForTextRecognition = 601 PPOCRV5ServerRec
  base model
-model PPOCRV5ServerRecModel = 607 PPOCRV5ServerRec
+model PPOCRV5ServerRecModel = 609 PPOCRV5ServerRec
  base model
  no_split PPOCRV5ServerRecBlock
 unit pp_ocrv6_medium_det
 config PPOCRV6MediumDetConfig : pp_ocrv6_medium_det PPOCRV6MediumDetModel
- sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage1", "stage2", "stage3", "stage4"]}
+ neck_out_channels = 256
+ reduce_factor = 2
+ intraclass_block_number = 4
+ sub backbone_config: type pp_lcnet_v4
+ given := intraclass_block_config ?? {"reduce_channel": [1]}
+ reduce_kernel := [given.reduce_channel[0], given.reduce_channel[0]] if given.reduce_channel[0] * 0 == 0 else given.reduce_channel[0]
+ kernels := [[given[["vertical_long_to_small_conv_", "horizontal_small_to_long_conv_", "symmetric_conv_long_"][i] + ["long", "mid", "short"][j] + "ratio"][0] ?? 1 each j < 3] each i < 3]
+ kernels := [[[kernels[i][j], kernels[i][j]] if kernels[i][j] * 0 == 0 else kernels[i][j] each j < 3] each i < 3]
+classes PPOCRV6MediumDet: ConvBatchnormLayer 610, Head 613, IntraclassBlock 611
+model PPOCRV6MediumDetForObjectDetection = 601 PPOCRV6MediumDet
+ base model
+model PPOCRV6MediumDetModel = 612 PPOCRV6MediumDet
+ base model
+class PPOCRV6MediumDetNeck
+ input_channel_adjustment_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels, backbone_config.stage_out_channels[i], 1, 1]
+ input_feature_projection_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels // 4, neck_out_channels, 9, 9] bias
+ path_aggregation_head_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels) - 1
+   -: Conv2d[neck_out_channels // 4, neck_out_channels // 4, 3, 3]
+ path_aggregation_lateral_convolution: ModuleList
+  each i < len(backbone_config.stage_out_channels)
+   -: Conv2d[neck_out_channels // 4, neck_out_channels // 4, 9, 9] bias
+ intraclass_blocks: ModuleList
+  each i < intraclass_block_number
+   -: PPOCRV6MediumDetIntraclassBlock(width = neck_out_channels // 4)
 unit pp_ocrv6_small_det
 config PPOCRV6SmallDetConfig : pp_ocrv6_small_det PPOCRV6SmallDetModel
  reduction = 4
@@ -28823,17 +29155,15 @@ config PPOCRV6SmallDetConfig : pp_ocrv6_small_det PPOCRV6SmallDetModel
  layer_list_out_channels = [12, 18, 42, 360]
  dilated_kernel_size = 7
  sub backbone_config: type pp_lcnet_v4
-classes PPOCRV6SmallDet: ConvBatchnormLayer 598, Head 600, ResidualSqueezeExcitationLayer 601, SqueezeExcitationModule 602
+classes PPOCRV6SmallDet: ConvBatchnormLayer 600, Head 602, ResidualSqueezeExcitationLayer 603, SqueezeExcitationModule 604
 class PPOCRV6SmallDetDepthwiseSeparableConvLayer
  depthwise_convolution: Conv2d[$out_channels, $in_channels // $in_channels, $kernel_size, $kernel_size] bias
  squeeze_excitation_module: PPOCRV6SmallDetSqueezeExcitationModule($reduction, in_channels = $out_channels // 4, activation = "relu")
  pointwise_convolution: Conv2d[$out_channels // 4, $out_channels, 1, 1]
-model PPOCRV6SmallDetForObjectDetection = 599 PPOCRV6SmallDet
+model PPOCRV6SmallDetForObjectDetection = 601 PPOCRV6SmallDet
  base model
-model PPOCRV6SmallDetModel
+model PPOCRV6SmallDetModel = 612 PPOCRV6SmallDet
  base model
- backbone: auto(AutoBackbone) using backbone_config
- neck: PPOCRV6SmallDetNeck
 class PPOCRV6SmallDetNeck
  insert_conv: ModuleList
   each i < len(layer_list_out_channels)
@@ -28853,7 +29183,7 @@ config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec PPOCRV6SmallRecModel
  num_attention_heads = 8
  sub backbone_config: type pp_lcnet_v4
  conv_kernel_size := conv_kernel_size ?? [1, 7]
-classes PPOCRV6SmallRec: Attention 111, Block 603, Head 606, MLP 334
+classes PPOCRV6SmallRec: Attention 112, Block 605, Head 608, MLP 337
 class PPOCRV6SmallRecConvLayer
  convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size[0], $kernel_size[1]]
  normalization: lib.BatchNorm2d(n = $out_channels)
@@ -28870,9 +29200,9 @@ model PPOCRV6SmallRecEncoderWithSVTR
   each i < depth
    -: PPOCRV6SmallRecBlock
  norm: LayerNorm[hidden_size] bias
-model PPOCRV6SmallRecForTextRecognition = 599 PPOCRV6SmallRec
+model PPOCRV6SmallRecForTextRecognition = 601 PPOCRV6SmallRec
  base model
-model PPOCRV6SmallRecModel = 607 PPOCRV6SmallRec
+model PPOCRV6SmallRecModel = 609 PPOCRV6SmallRec
  base model
  no_split PPOCRV6SmallRecBlock
 unit pp_ocrv6_tiny_rec
@@ -28881,7 +29211,7 @@ config PPOCRV6TinyRecConfig : pp_ocrv6_tiny_rec PPOCRV6TinyRecModel
  hidden_size = 120
  head_out_channels = 6625
  sub backbone_config: type pp_lcnet_v4
-model PPOCRV6TinyRecForTextRecognition = 599 PPOCRV6TinyRec
+model PPOCRV6TinyRecForTextRecognition = 601 PPOCRV6TinyRec
  base model
 class PPOCRV6TinyRecHead
  conv1: Conv1d[backbone_config.block_configs[-1][-1][2], backbone_config.block_configs[-1][-1][2] // backbone_config.block_configs[-1][-1][2], 5]
@@ -28891,7 +29221,7 @@ class PPOCRV6TinyRecHead
  act_fn: Hardswish
  fc1: Linear[hidden_size, backbone_config.block_configs[-1][-1][2]] bias
  fc2: Linear[head_out_channels, hidden_size] bias
-model PPOCRV6TinyRecModel = 607 PPOCRV6TinyRec
+model PPOCRV6TinyRecModel = 609 PPOCRV6TinyRec
  base model
 unit prompt_depth_anything
 config PromptDepthAnythingConfig : prompt_depth_anything
@@ -28903,7 +29233,7 @@ config PromptDepthAnythingConfig : prompt_depth_anything
  head_hidden_size = 32
  depth_estimation_type = "relative"
  sub backbone_config: type dinov2 default {"image_size": 518, "hidden_size": 384, "num_attention_heads": 6, "out_indices": [9, 10, 11, 12], "reshape_hidden_states": false}
-classes PromptDepthAnything: DepthEstimationHead 231, FeatureFusionStage 233, Neck 235, PreActResidualLayer 138, ReassembleLayer 236, ReassembleStage 237
+classes PromptDepthAnything: DepthEstimationHead 231, FeatureFusionStage 233, Neck 235, PreActResidualLayer 139, ReassembleLayer 236, ReassembleStage 237
 class PromptDepthAnythingFeatureFusionLayer
  projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
  residual_layer1: PromptDepthAnythingPreActResidualLayer
@@ -29020,7 +29350,7 @@ config PvtConfig : pvt PvtModel
  drop_path_rate = 0.0
  qkv_bias = true
  num_labels = 1000
-classes Pvt: SelfOutput 368
+classes Pvt: SelfOutput 371
 class PvtAttention
  self: PvtEfficientSelfAttention($hidden_size, $num_attention_heads, $sequences_reduction_ratio)
  output: PvtSelfOutput($hidden_size)
@@ -29086,14 +29416,16 @@ config PvtV2Config : pvt_v2 PvtV2Model
  qkv_bias = true
  linear_attention = false
  image_size := [image_size, image_size]
-classes PvtV2: DepthWiseConv 366
+classes PvtV2: DepthWiseConv 369
 model PvtV2Backbone = 184 PvtV2
  base pvt_v2
 class PvtV2BlockLayer
- require $drop_path <= 0.0
  layer_norm_1: LayerNorm[hidden_sizes[$layer_idx]] bias
  attention: PvtV2SelfAttention(hidden_size = hidden_sizes[$layer_idx], num_attention_heads = num_attention_heads[$layer_idx], spatial_reduction_ratio = sr_ratios[$layer_idx])
- drop_path: Identity
+ if $drop_path > 0
+  drop_path: PvtV2DropPath
+ else
+  drop_path: Identity
  layer_norm_2: LayerNorm[hidden_sizes[$layer_idx]] bias
  mlp: PvtV2ConvFeedForwardNetwork(in_features = hidden_sizes[$layer_idx], hidden_features = hidden_sizes[$layer_idx] * mlp_ratios[$layer_idx], out_features = none)
 class PvtV2ConvFeedForwardNetwork
@@ -29118,9 +29450,11 @@ class PvtV2EncoderLayer
  layer_norm: LayerNorm[hidden_sizes[$layer_idx]] bias
 model PvtV2ForImageClassification
  base pvt_v2
- require num_labels > 0
  pvt_v2: PvtV2Model
- classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_sizes[-1]] bias
+ else
+  classifier: Identity
 model PvtV2Model = 184 PvtV2
  base pvt_v2
 class PvtV2OverlapPatchEmbeddings
@@ -29165,7 +29499,7 @@ config QianfanOCRVisionConfig : qianfan_ocr_vision
  use_absolute_position_embeddings = true
  use_mean_pooling = true
  drop_path_rate = 0.1
-classes QianfanOCR: MultiModalProjector 444, VisionAttention 445, VisionEmbeddings 446, VisionMLP 28, VisionPatchEmbeddings 448, VisionRMSNorm 4
+classes QianfanOCR: MultiModalProjector 447, VisionAttention 448, VisionEmbeddings 449, VisionMLP 28, VisionPatchEmbeddings 451, VisionRMSNorm 4
 class QianfanOCRDropPath
 model QianfanOCRForConditionalGeneration : QianfanOCRConfig = 42 QianfanOCR
  base model
@@ -29173,13 +29507,16 @@ model QianfanOCRForConditionalGeneration : QianfanOCRConfig = 42 QianfanOCR
 model QianfanOCRModel : QianfanOCRConfig = 60 QianfanOCR
  base model
 class QianfanOCRVisionLayer
- require norm_type == "layer_norm"
  . lambda_1[hidden_size]
  . lambda_2[hidden_size]
  attention: QianfanOCRVisionAttention
  mlp: QianfanOCRVisionMLP
- layernorm_before: LayerNorm[hidden_size] bias
- layernorm_after: LayerNorm[hidden_size] bias
+ if norm_type == "rms_norm"
+  layernorm_before: QianfanOCRVisionRMSNorm(hidden_size = hidden_size)
+  layernorm_after: QianfanOCRVisionRMSNorm(hidden_size = hidden_size)
+ else
+  layernorm_before: LayerNorm[hidden_size] bias
+  layernorm_after: LayerNorm[hidden_size] bias
  dropout: Dropout
  if $drop_path_rate <= 0.0
   drop_path1: Identity
@@ -29265,7 +29602,7 @@ class QWenBlock
   w1: Linear[intermediate_size // 2, hidden_size] bias if not no_bias
   w2: Linear[intermediate_size // 2, hidden_size] bias if not no_bias
   c_proj: Linear[hidden_size, intermediate_size // 2] bias if not no_bias
-model QWenLMHeadModel = 116 QWen
+model QWenLMHeadModel = 117 QWen
  remote
  base transformer
  no_split QWenBlock
@@ -29448,7 +29785,7 @@ config Qwen2_5OmniVisionEncoderConfig : qwen2_5_omni_vision_encoder
  spatial_merge_size = 2
  temporal_patch_size = 2
  out_hidden_size = 3584
-classes Qwen2_5Omni: Attention 221, AudioEncoderLayer 608, DiTRotaryEmbedding 5, DownSample1d 558, MLP 306, PatchMerger 609, RMSNorm 4, RotaryEmbedding 5, UpSample1d 558, VisionBlock 612, VisionRotaryEmbedding 166
+classes Qwen2_5Omni: Attention 221, AudioEncoderLayer 614, DiTRotaryEmbedding 5, DownSample1d 560, MLP 309, PatchMerger 615, RMSNorm 4, RotaryEmbedding 5, UpSample1d 560, VisionBlock 618, VisionRotaryEmbedding 166
 class AttentiveStatisticsPooling
  tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
  tanh: Tanh
@@ -29490,7 +29827,7 @@ class ECAPA_TimeDelayNet
  mfa: TimeDelayNetBlock(in_channels = enc_channels[-1], out_channels = enc_channels[-1], kernel_size = enc_kernel_sizes[-1])
  asp: AttentiveStatisticsPooling(channels = enc_channels[-1], attention_channels = enc_attention_channels)
  fc: Conv1d weight[enc_dim, enc_channels[-1] * 2, 1] float32, bias[enc_dim] float32
-class Qwen2MLP = 306
+class Qwen2MLP = 309
 class Qwen2_5OmniAMPBlock
  convs1: ModuleList
   each i < 3
@@ -29553,10 +29890,10 @@ model Qwen2_5OmniTalkerModel : Qwen2_5OmniTalkerConfig
    -: Qwen2_5OmniDecoderLayer
  norm: Qwen2_5OmniRMSNorm(hidden_size = hidden_size)
  rotary_emb: Qwen2_5OmniRotaryEmbedding
-model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 610 Qwen2_5Omni
+model Qwen2_5OmniThinkerForConditionalGeneration : Qwen2_5OmniThinkerConfig = 616 Qwen2_5Omni
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 611 Qwen2_5Omni
+model Qwen2_5OmniThinkerModel : Qwen2_5OmniThinkerConfig = 617 Qwen2_5Omni
  base model
  no_split Qwen2_5OmniAudioEncoder Qwen2_5OmniVisionEncoder
 model Qwen2_5OmniThinkerTextModel : Qwen2_5OmniTextConfig = 34 Qwen2_5Omni
@@ -29615,13 +29952,13 @@ class Qwen2_5_OmniAdaLayerNormZero_Final
  silu: SiLU
  linear: Linear weight[$dim * 2, $dim] float32, bias[$dim * 2] float32
  norm: LayerNorm
-class Qwen2_5_VisionPatchEmbed = 307
+class Qwen2_5_VisionPatchEmbed = 310
 class Res2NetBlock
  blocks: ModuleList
   each i < $scale - 1
    -: TimeDelayNetBlock($kernel_size, in_channels = $in_channels // $scale, out_channels = $out_channels // $scale)
 class SinusPositionEmbedding
-class SinusoidsPositionEmbedding = 129
+class SinusoidsPositionEmbedding = 130
 class SqueezeExcitationBlock
  conv1: Conv1d weight[$se_channels, $in_channels, 1] float32, bias[$se_channels] float32
  relu: ReLU
@@ -29680,7 +30017,7 @@ config Qwen2_5_VLVisionConfig : qwen2_5_vl_vision
  spatial_merge_size = 2
  temporal_patch_size = 2
  out_hidden_size = 3584
-classes Qwen2_5_VL: Attention 353, DecoderLayer 613, MLP 306, PatchMerger 609, RMSNorm 4, RotaryEmbedding 5, VisionAttention 160, VisionBlock 612, VisionRotaryEmbedding 166
+classes Qwen2_5_VL: Attention 356, DecoderLayer 619, MLP 309, PatchMerger 615, RMSNorm 4, RotaryEmbedding 5, VisionAttention 160, VisionBlock 618, VisionRotaryEmbedding 166
 class Qwen2MLP = 35
 model Qwen2_5_VLForConditionalGeneration : Qwen2_5_VLConfig = 42 Qwen2_5_VL
  base model
@@ -29692,7 +30029,7 @@ model Qwen2_5_VLModel : Qwen2_5_VLConfig
 model Qwen2_5_VLTextModel : Qwen2_5_VLTextConfig = 34 Qwen2_5_VL
  base model
  no_split Qwen2_5_VLDecoderLayer Qwen2_5_VLVisionBlock
-class Qwen2_5_VisionPatchEmbed = 307
+class Qwen2_5_VisionPatchEmbed = 310
 model Qwen2_5_VisionTransformerPretrainedModel : Qwen2_5_VLVisionConfig
  base model
  no_split Qwen2_5_VLVisionBlock
@@ -29720,7 +30057,7 @@ config Qwen2AudioEncoderConfig : qwen2_audio_encoder
  d_model = 1280
  activation_function = "gelu"
  max_source_positions = 1500
-classes Qwen2Audio: Attention 46, EncoderLayer 73
+classes Qwen2Audio: Attention 46, EncoderLayer 74
 model Qwen2AudioEncoder : Qwen2AudioEncoderConfig
  base model
  no_split Qwen2AudioEncoderLayer
@@ -29770,7 +30107,7 @@ config Qwen2MoeConfig : qwen2_moe Qwen2MoeModel
  qkv_bias = true
  mlp_only_layers := mlp_only_layers ?? []
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) and (i < max_window_layers and use_sliding_window) else "full_attention" each i < num_hidden_layers]
-classes Qwen2Moe: DecoderLayer 330, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 614, TopKRouter 158
+classes Qwen2Moe: DecoderLayer 333, Experts 0, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 620, TopKRouter 158
 class Qwen2MoeAttention
  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
@@ -29779,7 +30116,7 @@ class Qwen2MoeAttention
 model Qwen2MoeForCausalLM = 1 Qwen2Moe
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Qwen2MoeForQuestionAnswering = 516 Qwen2Moe
+model Qwen2MoeForQuestionAnswering = 519 Qwen2Moe
  base model
  no_split Qwen2MoeDecoderLayer
 model Qwen2MoeForSequenceClassification = 40 Qwen2Moe
@@ -29830,9 +30167,9 @@ config Qwen2VLVisionConfig : qwen2_vl_vision
  patch_size = 14
  spatial_merge_size = 2
  temporal_patch_size = 2
-classes Qwen2VL: Attention 353, DecoderLayer 613, RMSNorm 4, RotaryEmbedding 5
-class PatchEmbed = 307
-class PatchMerger = 258
+classes Qwen2VL: Attention 356, DecoderLayer 619, RMSNorm 4, RotaryEmbedding 5
+class PatchEmbed = 310
+class PatchMerger = 261
 class Qwen2MLP = 35
 model Qwen2VLForConditionalGeneration : Qwen2VLConfig = 42 Qwen2VL
  base model
@@ -29864,7 +30201,7 @@ model Qwen2VisionTransformerPretrainedModel : Qwen2VLVisionConfig
 class VisionAttention
  qkv: Linear[embed_dim * 3, embed_dim] bias
  proj: Linear[embed_dim, embed_dim] bias
-class VisionMlp = 300
+class VisionMlp = 302
 convert Qwen2VLForConditionalGeneration
  rename "^visual" -> "model.visual"
  rename "^model(?!\.(language_model|visual))" -> "model.language_model"
@@ -29890,7 +30227,7 @@ config Qwen3Config : qwen3 Qwen3Model
  sliding_window := sliding_window if use_sliding_window else none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-classes Qwen3: Attention 432, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
+classes Qwen3: Attention 435, DecoderLayer 38, MLP 35, RMSNorm 4, RotaryEmbedding 5
 model Qwen3ForCausalLM = 1 Qwen3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -29946,7 +30283,7 @@ config Qwen3_5VisionConfig : qwen3_5_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen3_5: Attention 615, GatedDeltaNet 616, MLP 210, RMSNorm 339, RMSNormGated 4, TextRotaryEmbedding 65, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes Qwen3_5: Attention 621, GatedDeltaNet 622, MLP 210, RMSNorm 342, RMSNormGated 4, TextRotaryEmbedding 66, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 class Qwen3_5DecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3_5GatedDeltaNet
@@ -29962,7 +30299,7 @@ model Qwen3_5ForCausalLM : Qwen3_5TextConfig = 43 Qwen3_5
 model Qwen3_5ForConditionalGeneration : Qwen3_5Config = 42 Qwen3_5
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3_5ForSequenceClassification : Qwen3_5Config = 342 Qwen3_5
+model Qwen3_5ForSequenceClassification : Qwen3_5Config = 345 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
 model Qwen3_5ForTokenClassification : Qwen3_5Config
@@ -29977,10 +30314,10 @@ model Qwen3_5Model : Qwen3_5Config = 159 Qwen3_5
 model Qwen3_5TextForSequenceClassification : Qwen3_5TextConfig = 40 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
-model Qwen3_5TextModel : Qwen3_5TextConfig = 617 Qwen3_5
+model Qwen3_5TextModel : Qwen3_5TextConfig = 623 Qwen3_5
  base model
  no_split Qwen3_5DecoderLayer Qwen3_5VisionBlock
-model Qwen3_5VisionModel : Qwen3_5VisionConfig = 618 Qwen3_5
+model Qwen3_5VisionModel : Qwen3_5VisionConfig = 624 Qwen3_5
  base model
  no_split Qwen3_5VisionBlock
 convert qwen3_5_text
@@ -30027,7 +30364,7 @@ config Qwen3_5MoeVisionConfig : qwen3_5_moe_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen3_5Moe: Attention 615, Experts 0, GatedDeltaNet 616, MLP 210, RMSNorm 339, RMSNormGated 4, SparseMoeBlock 614, TextRotaryEmbedding 65, TopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes Qwen3_5Moe: Attention 621, Experts 0, GatedDeltaNet 622, MLP 210, RMSNorm 342, RMSNormGated 4, SparseMoeBlock 620, TextRotaryEmbedding 66, TopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 class Qwen3_5MoeDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3_5MoeGatedDeltaNet
@@ -30046,10 +30383,10 @@ model Qwen3_5MoeForConditionalGeneration : Qwen3_5MoeConfig = 42 Qwen3_5Moe
 model Qwen3_5MoeModel : Qwen3_5MoeConfig = 159 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
-model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 617 Qwen3_5Moe
+model Qwen3_5MoeTextModel : Qwen3_5MoeTextConfig = 623 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeDecoderLayer Qwen3_5MoeVisionBlock
-model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 618 Qwen3_5Moe
+model Qwen3_5MoeVisionModel : Qwen3_5MoeVisionConfig = 624 Qwen3_5Moe
  base model
  no_split Qwen3_5MoeVisionBlock
 convert qwen3_5_moe_text
@@ -30075,7 +30412,7 @@ config Qwen3ASREncoderConfig : qwen3_asr_encoder
  output_dim = 3584
  downsample_hidden_size = 480
  max_position_embeddings = 13
-classes Qwen3ASR: AudioAttention 51, AudioEncoderLayer 608
+classes Qwen3ASR: AudioAttention 51, AudioEncoderLayer 614
 model Qwen3ASREncoder : Qwen3ASREncoderConfig
  base model
  no_split Qwen3ASRAudioEncoderLayer
@@ -30102,7 +30439,7 @@ class Qwen3ASRMultiModalProjector
  linear_1: Linear[audio_config.d_model, audio_config.d_model] bias
  act: activation(audio_config.activation_function)
  linear_2: Linear[audio_config.output_dim, audio_config.d_model] bias
-class SinusoidsPositionEmbedding = 129
+class SinusoidsPositionEmbedding = 130
 unit qwen3_moe
 config Qwen3MoeConfig : qwen3_moe Qwen3MoeModel
  alias num_experts = num_local_experts
@@ -30121,7 +30458,7 @@ config Qwen3MoeConfig : qwen3_moe Qwen3MoeModel
  moe_intermediate_size = 768
  num_experts = 128
  mlp_only_layers := mlp_only_layers ?? []
-classes Qwen3Moe: Attention 32, Experts 255, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 81, TopKRouter 260
+classes Qwen3Moe: Attention 32, Experts 258, MLP 2, RMSNorm 4, RotaryEmbedding 5, SparseMoeBlock 82, TopKRouter 263
 class Qwen3MoeDecoderLayer
  self_attn: Qwen3MoeAttention
  if $layer_idx not in mlp_only_layers and (num_local_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
@@ -30172,7 +30509,7 @@ config Qwen3NextConfig : qwen3_next Qwen3NextModel
  mlp_only_layers := mlp_only_layers ?? []
  layer_types := layer_types ?? ["linear_attention" if bool((i + 1) % (full_attention_interval ?? 4)) else "full_attention" each i < num_hidden_layers]
  partial_rotary_factor := 0.25
-classes Qwen3Next: Attention 615, Experts 0, MLP 2, RMSNorm 339, RMSNormGated 4, RotaryEmbedding 65, SparseMoeBlock 614, TopKRouter 158
+classes Qwen3Next: Attention 621, Experts 0, MLP 2, RMSNorm 342, RMSNormGated 4, RotaryEmbedding 66, SparseMoeBlock 620, TopKRouter 158
 class Qwen3NextDecoderLayer
  if layer_types[$layer_idx] == "linear_attention"
   linear_attn: Qwen3NextGatedDeltaNet
@@ -30205,7 +30542,7 @@ class Qwen3NextGatedDeltaNet
  in_proj_ba: Linear[linear_num_value_heads * 2, hidden_size]
  norm: Qwen3NextRMSNormGated(hidden_size = linear_value_head_dim)
  out_proj: Linear[hidden_size, linear_value_head_dim * linear_num_value_heads]
-model Qwen3NextModel = 518 Qwen3Next
+model Qwen3NextModel = 521 Qwen3Next
  base model
  no_split Qwen3NextDecoderLayer
 convert qwen3_next as qwen2_moe
@@ -30232,6 +30569,12 @@ config Qwen3OmniMoeCode2WavConfig
  intermediate_size = 3072
  hidden_act = "silu"
  num_hidden_layers = 8
+ codebook_size = 2048
+ num_quantizers = 16
+ attention_bias = false
+ upsample_rates = [8, 5, 4, 3]
+ upsampling_ratios = [2, 2]
+ decoder_dim = 1536
 config Qwen3OmniMoeConfig : qwen3_omni_moe
  enable_audio_output = true
  sub thinker_config: qwen3_omni_moe.Qwen3OmniMoeThinkerConfig
@@ -30257,6 +30600,7 @@ config Qwen3OmniMoeTalkerConfig
  tie_word_embeddings = false
  sub text_config: qwen3_omni_moe.Qwen3OmniMoeTalkerTextConfig
  sub code_predictor_config: qwen3_omni_moe.Qwen3OmniMoeTalkerCodePredictorConfig
+ thinker_hidden_size = 2048
 config Qwen3OmniMoeTalkerTextConfig : qwen3_omni_moe_talker_text
  alias num_experts = num_local_experts
  vocab_size = 3072
@@ -30269,6 +30613,9 @@ config Qwen3OmniMoeTalkerTextConfig : qwen3_omni_moe_talker_text
  max_position_embeddings = 32768
  tie_word_embeddings = false
  rope_parameters = none
+ num_local_experts = 128
+ moe_intermediate_size = 384
+ attention_bias = false
 config Qwen3OmniMoeTextConfig : qwen3_omni_moe_text
  vocab_size = 3584
  hidden_size = 2048
@@ -30305,7 +30652,7 @@ config Qwen3OmniMoeVisionEncoderConfig : qwen3_omni_moe_vision_encoder
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3OmniMoe: AudioAttention 51, AudioEncoderLayer 608, MLP 35, RMSNorm 4, RotaryEmbedding 5, TalkerCodePredictorAttention 432, TextRMSNorm 4, ThinkerTextExperts 0, ThinkerTextMLP 2, ThinkerTextRMSNorm 4, ThinkerTextRotaryEmbedding 5, ThinkerTextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionRotaryEmbedding 166
+classes Qwen3OmniMoe: AudioAttention 51, AudioEncoderLayer 614, Code2WavMlp 35, MLP 35, RMSNorm 4, RotaryEmbedding 5, TalkerCodePredictorAttention 435, TalkerRotaryEmbedding 303, TalkerTextExperts 258, TalkerTextTopKRouter 263, TextRMSNorm 4, ThinkerTextExperts 0, ThinkerTextMLP 2, ThinkerTextRMSNorm 4, ThinkerTextRotaryEmbedding 5, ThinkerTextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionRotaryEmbedding 166
 model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
  base model
  no_split Qwen3OmniMoeAudioEncoderLayer
@@ -30321,10 +30668,80 @@ model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
  proj1: Linear[d_model, d_model] bias
  act: activation(activation_function)
  proj2: Linear[output_dim, d_model] bias
+class Qwen3OmniMoeCausalConvNet
+ conv: Conv1d[$out, $in // ($groups ?? 1), $kernel] bias
+class Qwen3OmniMoeCausalTransConvNet
+ conv: ConvTranspose1d weight[$in, $out, $kernel], bias[$out]
+model Qwen3OmniMoeCode2Wav : Qwen3OmniMoeCode2WavConfig
+ base model
+ no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
+ . ~code_offset[1, num_quantizers, 1] int64
+ pre_transformer: Qwen3OmniMoeCode2WavTransformerModel
+ code_embedding: Embedding[codebook_size * num_quantizers, hidden_size]
+ upsample: ModuleList
+  each i < len(upsampling_ratios)
+   -: ModuleList
+    -: Qwen3OmniMoeCausalTransConvNet(in = hidden_size, out = hidden_size, kernel = upsampling_ratios[i])
+    -: Qwen3OmniMoeConvNeXtBlock
+ decoder: ModuleList
+  -: Qwen3OmniMoeCausalConvNet(in = hidden_size, out = decoder_dim, kernel = 7)
+  each i < len(upsample_rates)
+   -: Qwen3OmniMoeCode2WavDecoderBlock(layer = i)
+  -: Qwen3OmniMoeSnakeBeta(size = decoder_dim // 2 ** len(upsample_rates))
+  -: Qwen3OmniMoeCausalConvNet(in = decoder_dim // 2 ** len(upsample_rates), out = 1, kernel = 7)
+class Qwen3OmniMoeCode2WavAttention
+ q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+ o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+ q_norm: Identity
+ k_norm: Identity
+class Qwen3OmniMoeCode2WavDecoderBlock
+ block: ModuleList
+  -: Qwen3OmniMoeSnakeBeta(size = decoder_dim // 2 ** $layer)
+  -: Qwen3OmniMoeCausalTransConvNet(in = decoder_dim // 2 ** $layer, out = decoder_dim // 2 ** ($layer + 1), kernel = 2 * upsample_rates[$layer])
+  each j < 3
+   -: Qwen3OmniMoeCode2WavDecoderResidualUnit(size = decoder_dim // 2 ** ($layer + 1))
+class Qwen3OmniMoeCode2WavDecoderResidualUnit
+ act1: Qwen3OmniMoeSnakeBeta(size = $size)
+ conv1: Qwen3OmniMoeCausalConvNet(in = $size, out = $size, kernel = 7)
+ act2: Qwen3OmniMoeSnakeBeta(size = $size)
+ conv2: Qwen3OmniMoeCausalConvNet(in = $size, out = $size, kernel = 1)
+class Qwen3OmniMoeCode2WavLayerScale
+ . scale[hidden_size]
+class Qwen3OmniMoeCode2WavRMSNorm
+ . weight[hidden_size]
+class Qwen3OmniMoeCode2WavTransformerLayer
+ self_attn: Qwen3OmniMoeCode2WavAttention
+ mlp: Qwen3OmniMoeCode2WavMlp
+ input_layernorm: Qwen3OmniMoeCode2WavRMSNorm
+ post_attention_layernorm: Qwen3OmniMoeCode2WavRMSNorm
+ self_attn_layer_scale: Qwen3OmniMoeCode2WavLayerScale
+ mlp_layer_scale: Qwen3OmniMoeCode2WavLayerScale
+model Qwen3OmniMoeCode2WavTransformerModel : Qwen3OmniMoeCode2WavConfig
+ base model
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: Qwen3OmniMoeCode2WavTransformerLayer
+ norm: Qwen3OmniMoeRMSNorm(hidden_size = hidden_size)
+ rotary_emb: Qwen3OmniMoeRotaryEmbedding
+class Qwen3OmniMoeConvNeXtBlock
+ . gamma[hidden_size]
+ dwconv: Qwen3OmniMoeCausalConvNet(in = hidden_size, out = hidden_size, kernel = 7, groups = hidden_size)
+ norm: LayerNorm[hidden_size] bias
+ pwconv1: Linear[4 * hidden_size, hidden_size] bias
+ act: GELU
+ pwconv2: Linear[hidden_size, 4 * hidden_size] bias
 model Qwen3OmniMoeForConditionalGeneration : Qwen3OmniMoeConfig
  base model
- require not enable_audio_output
+ no_split Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration
  thinker: Qwen3OmniMoeThinkerForConditionalGeneration using thinker_config
+ if enable_audio_output
+  talker: Qwen3OmniMoeTalkerForConditionalGeneration using talker_config
+  code2wav: Qwen3OmniMoeCode2Wav using code2wav_config
+class Qwen3OmniMoeSnakeBeta
+ . alpha[$size]
+ . beta[$size]
 class Qwen3OmniMoeTalkerCodePredictorDecoderLayer
  self_attn: Qwen3OmniMoeTalkerCodePredictorAttention
  mlp: Qwen3OmniMoeMLP
@@ -30348,10 +30765,47 @@ model Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration : Qwen3OmniMo
  lm_head: ModuleList
   each i < num_code_groups - 1
    -: Linear[vocab_size, hidden_size]
-model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 610 Qwen3OmniMoe
+class Qwen3OmniMoeTalkerDecoderLayer
+ self_attn: Qwen3OmniMoeThinkerTextAttention
+ mlp: Qwen3OmniMoeTalkerTextSparseMoeBlock
+ input_layernorm: Qwen3OmniMoeThinkerTextRMSNorm(hidden_size = hidden_size)
+ post_attention_layernorm: Qwen3OmniMoeThinkerTextRMSNorm(hidden_size = hidden_size)
+model Qwen3OmniMoeTalkerForConditionalGeneration : Qwen3OmniMoeTalkerConfig
+ base talker
+ no_split Qwen3OmniMoeThinkerTextDecoderLayer
+ tie codec_head.weight = model.codec_embedding.weight
+ model: Qwen3OmniMoeTalkerModel using text_config
+ text_projection: Qwen3OmniMoeTalkerResizeMLP
+ hidden_projection: Qwen3OmniMoeTalkerResizeMLP
+ codec_head: Linear[text_config.vocab_size, text_config.hidden_size]
+ code_predictor: Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration using code_predictor_config
+model Qwen3OmniMoeTalkerModel : Qwen3OmniMoeTalkerTextConfig
+ base talker.model
+ no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
+ layers: ModuleList
+  each i < num_hidden_layers
+   -: Qwen3OmniMoeTalkerDecoderLayer
+ norm: Qwen3OmniMoeTextRMSNorm(hidden_size = hidden_size)
+ rotary_emb: Qwen3OmniMoeTalkerRotaryEmbedding
+ codec_embedding: Embedding[vocab_size, hidden_size]
+class Qwen3OmniMoeTalkerResizeMLP
+ linear_fc1: Linear[text_config.intermediate_size, thinker_hidden_size] bias
+ linear_fc2: Linear[text_config.hidden_size, text_config.intermediate_size] bias
+ act_fn: activation(text_config.hidden_act)
+class Qwen3OmniMoeTalkerTextMLP
+ gate_proj: Linear[shared_expert_intermediate_size, hidden_size]
+ up_proj: Linear[shared_expert_intermediate_size, hidden_size]
+ down_proj: Linear[hidden_size, shared_expert_intermediate_size]
+ act_fn: activation(hidden_act)
+class Qwen3OmniMoeTalkerTextSparseMoeBlock
+ gate: Qwen3OmniMoeTalkerTextTopKRouter
+ experts: Qwen3OmniMoeTalkerTextExperts
+ shared_expert: Qwen3OmniMoeTalkerTextMLP
+ shared_expert_gate: Linear[1, hidden_size]
+model Qwen3OmniMoeThinkerForConditionalGeneration : Qwen3OmniMoeThinkerConfig = 616 Qwen3OmniMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
-model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 611 Qwen3OmniMoe
+model Qwen3OmniMoeThinkerModel : Qwen3OmniMoeThinkerConfig = 617 Qwen3OmniMoe
  base model
  no_split Qwen3OmniMoeAudioEncoder Qwen3OmniMoeVisionEncoder
 class Qwen3OmniMoeThinkerTextAttention
@@ -30400,7 +30854,7 @@ class Qwen3OmniMoeVisionPatchMerger
   -: Linear[hidden_size * spatial_merge_size ** 2, hidden_size * spatial_merge_size ** 2] bias
   -: GELU
   -: Linear[out_hidden_size, hidden_size * spatial_merge_size ** 2] bias
-class SinusoidsPositionEmbedding = 129
+class SinusoidsPositionEmbedding = 130
 convert Qwen3OmniMoeThinkerForConditionalGeneration as Qwen2_5OmniThinkerForConditionalGeneration
 convert Qwen3OmniMoeThinkerModel as Qwen2_5OmniThinkerModel
 convert qwen3_omni_moe as qwen2_moe
@@ -30440,7 +30894,7 @@ config Qwen3VLVisionConfig : qwen3_vl_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3VL: TextAttention 619, TextDecoderLayer 182, TextMLP 35, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes Qwen3VL: TextAttention 625, TextDecoderLayer 182, TextMLP 35, TextRMSNorm 4, TextRotaryEmbedding 5, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen3VLForConditionalGeneration : Qwen3VLConfig = 42 Qwen3VL
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -30493,7 +30947,7 @@ config Qwen3VLMoeVisionConfig : qwen3_vl_moe_vision
  out_hidden_size = 3584
  num_position_embeddings = 2304
  deepstack_visual_indexes = [8, 16, 24]
-classes Qwen3VLMoe: TextAttention 619, TextExperts 255, TextMLP 2, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopKRouter 260, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes Qwen3VLMoe: TextAttention 625, TextExperts 258, TextMLP 2, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopKRouter 263, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen3VLMoeForConditionalGeneration : Qwen3VLMoeConfig = 42 Qwen3VLMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -30565,7 +31019,7 @@ config Qwen4ExpVisionConfig : qwen4_exp_vision
  temporal_patch_size = 2
  out_hidden_size = 3584
  num_position_embeddings = 2304
-classes Qwen4Exp: TextExperts 0, TextMLP 454, TextRMSNorm 339, TextRMSNormGated 4, TextRotaryEmbedding 65, TextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
+classes Qwen4Exp: TextExperts 0, TextMLP 457, TextRMSNorm 342, TextRMSNormGated 4, TextRotaryEmbedding 66, TextTopKRouter 158, VisionAttention 160, VisionBlock 161, VisionMLP 162, VisionPatchEmbed 164, VisionPatchMerger 165, VisionRotaryEmbedding 166
 model Qwen4ExpForCausalLM : Qwen4ExpTextConfig = 43 Qwen4Exp
  base model
  no_placement ple.ple_embedding.ngram_embedding.weight
@@ -30630,7 +31084,7 @@ class Qwen4ExpTextSparseMoeBlock
  experts: Qwen4ExpTextExperts
  shared_expert: Qwen4ExpTextMLP(intermediate_size = shared_expert_intermediate_size)
  shared_expert_gate: Linear[1, hidden_size]
-model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 618 Qwen4Exp
+model Qwen4ExpVisionModel : Qwen4ExpVisionConfig = 624 Qwen4Exp
  base model
  no_split Qwen4ExpVisionBlock
  no_placement ple.ple_embedding.ngram_embedding.weight
@@ -30657,28 +31111,14 @@ config RadioConfig : radio RadioModel
  num_registers = 7
  patch_dim := num_channels * patch_size ** 2
  video_patch_dim := video_patch_dim if video_temporal_patch_size == none else video_temporal_patch_size * patch_dim
-classes Radio: Attention 45, LayerScale 244
+classes Radio: Attention 45, Layer 246, LayerScale 247
 class RadioDropPath
-model RadioEncoder = 87 Radio
+model RadioEncoder = 88 Radio
  base model
  no_split RadioLayer
 class RadioInputConditioner
  . +norm_mean[3, 1, 1]
  . +norm_std[3, 1, 1]
-class RadioLayer
- norm1: LayerNorm[hidden_size] bias
- attention: RadioAttention
- layer_scale1: RadioLayerScale
- if drop_path_rate > 0
-  drop_path: RadioDropPath
- else
-  drop_path: Identity
- norm2: LayerNorm[hidden_size] bias
- if use_swiglu_ffn
-  mlp: RadioSwiGLUFFN
- else
-  mlp: RadioMLP
- layer_scale2: RadioLayerScale
 class RadioMLP
  activation_fn: activation(hidden_act)
  fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
@@ -30734,7 +31174,7 @@ config RecurrentGemmaConfig : recurrent_gemma RecurrentGemmaModel
  partial_rotary_factor := 0.5
  block_types = ["recurrent", "recurrent", "attention"]
  layers_block_type := ["linear_attention" if block_types[i % len(block_types)] == "recurrent" else "sliding_attention" each i < num_hidden_layers]
-classes RecurrentGemma: RMSNorm 339, RotaryEmbedding 65
+classes RecurrentGemma: RMSNorm 342, RotaryEmbedding 66
 class RecurrentGemmaAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -30892,7 +31332,7 @@ class ReformerFeedForwardDense
  dense: Linear[feed_forward_size, hidden_size] bias
 class ReformerFeedForwardOutput
  dense: Linear[hidden_size, feed_forward_size] bias
-model ReformerForMaskedLM = 620 Reformer
+model ReformerForMaskedLM = 626 Reformer
  base reformer
 model ReformerForQuestionAnswering
  base reformer
@@ -30907,7 +31347,7 @@ class ReformerLayer
  feed_forward: ChunkReformerFeedForward
 model ReformerModel = 208 Reformer
  base reformer
-model ReformerModelWithLMHead = 620 Reformer
+model ReformerModelWithLMHead = 626 Reformer
  base reformer
 class ReformerOnlyLMHead
  . bias[vocab_size]
@@ -30940,12 +31380,14 @@ class RegNetEncoder
    -: RegNetStage(in_channels = hidden_sizes[i - 1] if i > 0 else embedding_size, out_channels = hidden_sizes[i], stride = 2 if i > 0 or downsample_in_first_stage else 1, depth = depths[i])
 model RegNetForImageClassification
  base regnet
- require num_labels > 0
  regnet: RegNetModel
  classifier: Sequential
   -: Flatten
-  -: Linear[num_labels, hidden_sizes[-1]] bias
-model RegNetModel = 621 RegNet
+  if num_labels > 0
+   -: Linear[num_labels, hidden_sizes[-1]] bias
+  else
+   -: Identity
+model RegNetModel = 627 RegNet
  base regnet
  no_split RegNetYLayer
 class RegNetSELayer
@@ -31003,7 +31445,7 @@ config RemBertConfig : rembert RemBertModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = false
-classes RemBert: Attention 121, Intermediate 14, Layer 105, OnlyMLMHead 98, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+classes RemBert: Attention 122, Intermediate 14, Layer 106, OnlyMLMHead 99, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
 class RemBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, input_embedding_size]
@@ -31016,9 +31458,9 @@ class RemBertEncoder
  layer: ModuleList
   each i < num_hidden_layers
    -: RemBertLayer
-model RemBertForCausalLM = 622 RemBert
+model RemBertForCausalLM = 628 RemBert
  base rembert
-model RemBertForMaskedLM = 622 RemBert
+model RemBertForMaskedLM = 628 RemBert
  base rembert
 model RemBertForMultipleChoice
  base rembert
@@ -31044,7 +31486,7 @@ class RemBertLMPredictionHead
  decoder: Linear[vocab_size, output_embedding_size] bias
  activation: activation(hidden_act)
  LayerNorm: LayerNorm[output_embedding_size] bias
-model RemBertModel = 97 RemBert
+model RemBertModel = 98 RemBert
  base rembert
  param add_pooling_layer = true
 unit resnet
@@ -31060,7 +31502,7 @@ config ResNetConfig : resnet ResNetModel
  stage_channels := [embedding_size] + hidden_sizes
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
-model ResNetBackbone = 420 ResNet
+model ResNetBackbone = 423 ResNet
  base resnet
  no_split ResNetConvLayer ResNetShortCut
 class ResNetBasicLayer
@@ -31110,12 +31552,14 @@ class ResNetEncoder
    -: ResNetStage(in_channels = hidden_sizes[i - 1] if i > 0 else embedding_size, out_channels = hidden_sizes[i], stride = 2 if i > 0 or downsample_in_first_stage else 1, depth = depths[i])
 model ResNetForImageClassification
  base resnet
- require num_labels > 0
  resnet: ResNetModel
  classifier: Sequential
   -: Flatten
-  -: Linear[num_labels, hidden_sizes[-1]] bias
-model ResNetModel = 621 ResNet
+  if num_labels > 0
+   -: Linear[num_labels, hidden_sizes[-1]] bias
+  else
+   -: Identity
+model ResNetModel = 627 ResNet
  base resnet
  no_split ResNetConvLayer ResNetShortCut
 class ResNetShortCut
@@ -31172,7 +31616,7 @@ config RfDetrDinov2Config : rf_detr_dinov2
  use_swiglu_ffn = false
  use_mask_token = true
  channels := [hidden_size] * len(out_features or out_indices or [-1])
-classes RfDetr: Attention 492, DecoderLayer 494, Dinov2Attention 45, Dinov2LayerScale 244, Dinov2MLP 245, Dinov2PatchEmbeddings 84, Dinov2SwiGLUFFN 246, LayerNorm 178, MLP 496, MLPPredictionHead 171, MultiscaleDeformableAttention 227
+classes RfDetr: Attention 495, DecoderLayer 497, Dinov2Attention 45, Dinov2LayerScale 247, Dinov2MLP 248, Dinov2PatchEmbeddings 85, Dinov2SwiGLUFFN 249, LayerNorm 178, MLP 499, MLPPredictionHead 171, MultiscaleDeformableAttention 227
 class MultiScaleDeformableAttention
 class RfDetrC2FLayer
  conv1: RfDetrConvNormLayer($in_channels, out_channels = 2 * int(d_model * hidden_expansion), kernel_size = 1, activation = activation_function)
@@ -31188,7 +31632,7 @@ class RfDetrConvNormLayer
  conv: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
  norm: RfDetrLayerNorm(normalized_shape = $out_channels)
  activation: activation($activation)
-model RfDetrDecoder : RfDetrConfig = 493 RfDetr
+model RfDetrDecoder : RfDetrConfig = 496 RfDetr
  base model
  no_split RfDetrConvEncoder RfDetrDecoderLayer
 model RfDetrDinov2Backbone : RfDetrDinov2Config
@@ -31240,9 +31684,9 @@ model RfDetrForInstanceSegmentation : RfDetrConfig
  spatial_features_proj: Conv2d[d_model, d_model, 1, 1] bias
  query_features_block: RfDetrSegmentationMLPBlock
  query_features_proj: Linear[d_model, d_model] bias
-model RfDetrForObjectDetection : RfDetrConfig = 495 RfDetr
+model RfDetrForObjectDetection : RfDetrConfig = 498 RfDetr
  base model
-model RfDetrModel : RfDetrConfig = 497 RfDetr
+model RfDetrModel : RfDetrConfig = 500 RfDetr
  base model
 class RfDetrRepVggBlock
  conv1: RfDetrConvNormLayer(in_channels = int(d_model * hidden_expansion), out_channels = int(d_model * hidden_expansion), kernel_size = 3, activation = activation_function)
@@ -31318,24 +31762,24 @@ config RobertaConfig : roberta RobertaModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes Roberta: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model RobertaForCausalLM = 623 Roberta
+classes Roberta: Attention 87, ClassificationHead 104, CrossAttention 19, Embeddings 31, Encoder 88, Intermediate 14, LMHead 128, Layer 97, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model RobertaForCausalLM = 629 Roberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMaskedLM = 623 Roberta
+model RobertaForMaskedLM = 629 Roberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaForMultipleChoice = 624 Roberta
+model RobertaForMultipleChoice = 630 Roberta
  base roberta
-model RobertaForQuestionAnswering = 625 Roberta
+model RobertaForQuestionAnswering = 631 Roberta
  base roberta
-model RobertaForSequenceClassification = 626 Roberta
+model RobertaForSequenceClassification = 632 Roberta
  base roberta
-model RobertaForTokenClassification = 627 Roberta
+model RobertaForTokenClassification = 633 Roberta
  base roberta
-model RobertaModel = 97 Roberta
+model RobertaModel = 98 Roberta
  base roberta
  no_split RobertaEmbeddings RobertaLayer
  param add_pooling_layer = true
@@ -31351,7 +31795,7 @@ config RobertaPreLayerNormConfig : roberta-prelayernorm RobertaPreLayerNormModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes RobertaPreLayerNorm: ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, LMHead 127, Layer 96, Output 197, Pooler 18, SelfAttention 19, SelfOutput 198
+classes RobertaPreLayerNorm: ClassificationHead 104, CrossAttention 19, Embeddings 31, Encoder 88, LMHead 128, Layer 97, Output 197, Pooler 18, SelfAttention 19, SelfOutput 198
 class RobertaPreLayerNormAttention
  if $is_cross_attention
   self: RobertaPreLayerNormCrossAttention
@@ -31359,11 +31803,11 @@ class RobertaPreLayerNormAttention
   self: RobertaPreLayerNormSelfAttention
  output: RobertaPreLayerNormSelfOutput
  LayerNorm: LayerNorm[hidden_size] bias
-model RobertaPreLayerNormForCausalLM = 628 RobertaPreLayerNorm
+model RobertaPreLayerNormForCausalLM = 634 RobertaPreLayerNorm
  base roberta_prelayernorm
  tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model RobertaPreLayerNormForMaskedLM = 628 RobertaPreLayerNorm
+model RobertaPreLayerNormForMaskedLM = 634 RobertaPreLayerNorm
  base roberta_prelayernorm
  tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
@@ -31417,7 +31861,7 @@ config RoCBertConfig : roc_bert RoCBertModel
  concat_input = true
  add_cross_attention = false
  tie_word_embeddings = true
-classes RoCBert: Attention 86, CrossAttention 19, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 96, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes RoCBert: Attention 87, CrossAttention 19, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 97, OnlyMLMHead 99, Output 17, Pooler 18, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class RoCBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  . ~token_type_ids[1, max_position_embeddings] int64
@@ -31430,11 +31874,11 @@ class RoCBertEmbeddings
   map_inputs_layer: Linear[hidden_size, hidden_size + (pronunciation_embed_dim if enable_pronunciation else 0) + (shape_embed_dim if enable_shape else 0)] bias
  LayerNorm: LayerNorm[hidden_size] bias
  dropout: Dropout
-model RoCBertForCausalLM = 629 RoCBert
+model RoCBertForCausalLM = 635 RoCBert
  base roc_bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
-model RoCBertForMaskedLM = 629 RoCBert
+model RoCBertForMaskedLM = 635 RoCBert
  base roc_bert
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
@@ -31463,7 +31907,7 @@ model RoCBertForTokenClassification
  roc_bert: RoCBertModel(add_pooling_layer = false)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model RoCBertModel = 97 RoCBert
+model RoCBertModel = 98 RoCBert
  base roc_bert
  param add_pooling_layer = true
 unit roformer
@@ -31479,7 +31923,7 @@ config RoFormerConfig : roformer RoFormerModel
  add_cross_attention = false
  tie_word_embeddings = true
  embedding_size := embedding_size ?? hidden_size
-classes RoFormer: Attention 121, ClassificationHead 103, Intermediate 14, Layer 105, OnlyMLMHead 98, Output 17, SelfAttention 19, SelfOutput 20, SequenceSummary 149, SinusoidalPositionalEmbedding 337
+classes RoFormer: Attention 122, ClassificationHead 104, Intermediate 14, Layer 106, OnlyMLMHead 99, Output 17, SelfAttention 19, SelfOutput 20, SequenceSummary 150, SinusoidalPositionalEmbedding 340
 class RoFormerEmbeddings
  word_embeddings: Embedding[vocab_size, embedding_size]
  token_type_embeddings: Embedding[type_vocab_size, embedding_size]
@@ -31490,11 +31934,11 @@ class RoFormerEncoder
  layer: ModuleList
   each i < num_hidden_layers
    -: RoFormerLayer
-model RoFormerForCausalLM = 630 RoFormer
+model RoFormerForCausalLM = 636 RoFormer
  base roformer
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
-model RoFormerForMaskedLM = 630 RoFormer
+model RoFormerForMaskedLM = 636 RoFormer
  base roformer
  tie cls.predictions.decoder.bias = cls.predictions.bias
  tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
@@ -31564,7 +32008,7 @@ config RTDetrResNetConfig : rt_detr_resnet
  stage_channels := [embedding_size] + hidden_sizes
  stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
  channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
-classes RTDetr: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, DecoderLayer 593, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 596, SelfAttention 172
+classes RTDetr: AIFILayer 186, CSPRepLayer 593, ConvNormLayer 573, DecoderLayer 595, EncoderLayer 596, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, MultiscaleDeformableAttention 227, RepVggBlock 598, SelfAttention 172
 class DecoderInputs named ModuleList
  each i < max(len(decoder_in_channels), num_feature_levels)
   -: Sequential
@@ -31582,13 +32026,13 @@ class MultiScaleDeformableAttention
 class RTDetrConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr" if freeze_backbone_batch_norms else none
-model RTDetrDecoder : RTDetrConfig = 592 RTDetr
+model RTDetrDecoder : RTDetrConfig = 594 RTDetr
  base model
  no_split RTDetrDecoderLayer RTDetrHybridEncoder
 model RTDetrForObjectDetection : RTDetrConfig
  base model
  model: RTDetrModel(heads = true)
-model RTDetrHybridEncoder : RTDetrConfig = 595 RTDetr
+model RTDetrHybridEncoder : RTDetrConfig = 597 RTDetr
  base model
  no_split RTDetrDecoderLayer RTDetrHybridEncoder
 model RTDetrModel : RTDetrConfig
@@ -31711,11 +32155,11 @@ config RTDetrV2Config : rt_detr_v2 RTDetrV2Model
  num_feature_levels = 3
  num_denoising = 100
  learn_initial_query = false
-classes RTDetrV2: AIFILayer 186, CSPRepLayer 591, ConvNormLayer 571, EncoderLayer 594, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 596, SelfAttention 172
+classes RTDetrV2: AIFILayer 186, CSPRepLayer 593, ConvNormLayer 573, EncoderLayer 596, FrozenBatchNorm2d 169, MLP 170, MLPPredictionHead 171, RepVggBlock 598, SelfAttention 172
 class RTDetrV2ConvEncoder
  require backbone_config.channels != none
  model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr_v2" if freeze_backbone_batch_norms else none
-model RTDetrV2Decoder = 592 RTDetrV2
+model RTDetrV2Decoder = 594 RTDetrV2
  base model
  no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 class RTDetrV2DecoderLayer
@@ -31738,7 +32182,7 @@ model RTDetrV2ForObjectDetection
  bbox_embed: ModuleList
   each i < decoder_layers
    -: RTDetrV2MLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
-model RTDetrV2HybridEncoder = 595 RTDetrV2
+model RTDetrV2HybridEncoder = 597 RTDetrV2
  base model
  no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 model RTDetrV2Model
@@ -31854,7 +32298,7 @@ config SamVisionConfig : sam_vision_model
  num_pos_feats = 128
  mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
  scale := hidden_size // 2
-classes Sam: Attention 631, FeedForward 632, LayerNorm 178, MLPBlock 211, MaskEmbedding 268, PatchEmbeddings 84, PositionalEmbedding 634, PromptEncoder 635, TwoWayAttentionBlock 636, TwoWayTransformer 637, VisionLayer 638, VisionNeck 371, VisionSdpaAttention 216
+classes Sam: Attention 637, FeedForward 638, LayerNorm 178, MLPBlock 211, MaskEmbedding 271, PatchEmbeddings 85, PositionalEmbedding 640, PromptEncoder 641, TwoWayAttentionBlock 642, TwoWayTransformer 643, VisionLayer 644, VisionNeck 374, VisionSdpaAttention 216
 class SamMaskDecoder
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -31867,10 +32311,10 @@ class SamMaskDecoder
   each i < num_multimask_outputs + 1
    -: SamFeedForward(input_dim = hidden_size, hidden_dim = hidden_size, output_dim = hidden_size // 8, num_layers = 3)
  iou_prediction_head: SamFeedForward(input_dim = hidden_size, hidden_dim = iou_head_hidden_dim, output_dim = num_multimask_outputs + 1, num_layers = iou_head_depth)
-model SamModel : SamConfig = 633 Sam
+model SamModel : SamConfig = 639 Sam
  base sam
  tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
-model SamVisionEncoder : SamVisionConfig = 369 Sam
+model SamVisionEncoder : SamVisionConfig = 372 Sam
  base sam
  no_split SamVisionLayer
 model SamVisionModel : SamVisionConfig
@@ -31917,7 +32361,7 @@ config Sam2VisionConfig : sam2_vision_model
  hidden_act = "gelu"
  sub backbone_config: type sam2_hiera_det_model
  backbone_channel_list := backbone_channel_list ?? [768, 384, 192, 96]
-classes Sam2: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionNeck 275
+classes Sam2: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskEmbedding 271, PositionalEmbedding 273, PromptEncoder 274, TwoWayAttentionBlock 275, TwoWayTransformer 276, VisionNeck 278
 model Sam2HieraDetModel : Sam2HieraDetConfig
  base sam2
  . pos_embed[1, hidden_size, window_positional_embedding_background_size[0], window_positional_embedding_background_size[1]]
@@ -31927,7 +32371,7 @@ model Sam2HieraDetModel : Sam2HieraDetConfig
   each i < len(blocks_per_stage)
    each j < blocks_per_stage[i]
     -: Sam2MultiScaleBlock(stage_idx = i, block_idx = j)
-model Sam2Model : Sam2Config = 269 Sam2
+model Sam2Model : Sam2Config = 272 Sam2
  base sam2
 class Sam2MultiScaleAttention
  qkv: Linear[$dim_out * 3, $dim] bias
@@ -31942,7 +32386,7 @@ class Sam2MultiScaleBlock
 class Sam2PatchEmbeddings
  projection: Conv2d[hidden_size, num_channels, patch_kernel_size[0], patch_kernel_size[1]] bias
 class Sam2SinePositionEmbedding
-model Sam2VisionModel : Sam2VisionConfig = 274 Sam2
+model Sam2VisionModel : Sam2VisionConfig = 277 Sam2
  base sam2
 unit sam2_video
 config Sam2VideoConfig : sam2_video Sam2VideoModel
@@ -31991,40 +32435,25 @@ config Sam2VideoPromptEncoderConfig : sam2_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam2Video: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryAttention 639, MemoryAttentionLayer 640, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, RoPEAttention 641, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
+classes Sam2Video: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskDownSampler 279, MaskDownSamplerLayer 280, MaskEmbedding 271, MemoryAttention 645, MemoryAttentionLayer 646, MemoryEncoder 281, MemoryFuser 282, MemoryFuserCXBlock 283, PositionalEmbedding 273, PromptEncoder 274, RoPEAttention 647, TwoWayAttentionBlock 275, TwoWayTransformer 276, VisionRotaryEmbedding 284
 model Sam2VideoModel : Sam2VideoConfig
  base sam2_video
+ . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
+ . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
+ . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
+ . no_object_pointer[1, vision_config.fpn_hidden_size]
+ . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels] if enable_occlusion_spatial_embedding
+ shared_image_embedding: Sam2VideoPositionalEmbedding using prompt_encoder_config
+ vision_encoder: auto(AutoModel) using vision_config
+ prompt_encoder: Sam2VideoPromptEncoder using prompt_encoder_config
+ mask_decoder: Sam2VideoMaskDecoder using mask_decoder_config
+ memory_attention: Sam2VideoMemoryAttention
+ memory_encoder: Sam2VideoMemoryEncoder
+ mask_downsample: Conv2d[1, 1, 4, 4] bias
+ object_pointer_proj: Sam2VideoFeedForward(input_dim = vision_config.fpn_hidden_size, hidden_dim = vision_config.fpn_hidden_size, output_dim = vision_config.fpn_hidden_size, num_layers = 3, activation = "relu")
  if enable_temporal_pos_encoding_for_object_pointers
-  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
-  . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
-  . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
-  . no_object_pointer[1, vision_config.fpn_hidden_size]
-  if enable_occlusion_spatial_embedding
-   . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels]
-  shared_image_embedding: Sam2VideoPositionalEmbedding using prompt_encoder_config
-  vision_encoder: auto(AutoModel) using vision_config
-  prompt_encoder: Sam2VideoPromptEncoder using prompt_encoder_config
-  mask_decoder: Sam2VideoMaskDecoder using mask_decoder_config
-  memory_attention: Sam2VideoMemoryAttention
-  memory_encoder: Sam2VideoMemoryEncoder
-  mask_downsample: Conv2d[1, 1, 4, 4] bias
-  object_pointer_proj: Sam2VideoFeedForward(input_dim = vision_config.fpn_hidden_size, hidden_dim = vision_config.fpn_hidden_size, output_dim = vision_config.fpn_hidden_size, num_layers = 3, activation = "relu")
   temporal_positional_encoding_projection_layer: Linear[memory_encoder_output_channels, vision_config.fpn_hidden_size] bias
  else
-  require enable_occlusion_spatial_embedding
-  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
-  . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
-  . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
-  . no_object_pointer[1, vision_config.fpn_hidden_size]
-  . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels]
-  shared_image_embedding: Sam2VideoPositionalEmbedding using prompt_encoder_config
-  vision_encoder: auto(AutoModel) using vision_config
-  prompt_encoder: Sam2VideoPromptEncoder using prompt_encoder_config
-  mask_decoder: Sam2VideoMaskDecoder using mask_decoder_config
-  memory_attention: Sam2VideoMemoryAttention
-  memory_encoder: Sam2VideoMemoryEncoder
-  mask_downsample: Conv2d[1, 1, 4, 4] bias
-  object_pointer_proj: Sam2VideoFeedForward(input_dim = vision_config.fpn_hidden_size, hidden_dim = vision_config.fpn_hidden_size, output_dim = vision_config.fpn_hidden_size, num_layers = 3, activation = "relu")
   temporal_positional_encoding_projection_layer: Identity
 class Sam2VideoPositionEmbeddingSine
 unit sam3
@@ -32079,10 +32508,10 @@ config Sam3VisionConfig : sam3_vision_model
  hidden_act = "gelu"
  sub backbone_config: type sam3_vit_model
  scale_factors := scale_factors ?? [4.0, 2.0, 1.0, 0.5]
-classes Sam3: Attention 642, DecoderMLP 643, DetrDecoderLayer 645, DetrEncoderLayer 647, DotProductScoring 648, GeometryEncoder 649, GeometryEncoderLayer 647, MLP 650, MaskEmbedder 652, PixelDecoder 653, ViTRoPEAttention 642, ViTRotaryEmbedding 259
-model Sam3DetrDecoder : Sam3DETRDecoderConfig = 644 Sam3
+classes Sam3: Attention 648, DecoderMLP 649, DetrDecoderLayer 651, DetrEncoderLayer 653, DotProductScoring 654, GeometryEncoder 655, GeometryEncoderLayer 653, MLP 656, MaskEmbedder 658, PixelDecoder 659, ViTRoPEAttention 648, ViTRotaryEmbedding 262
+model Sam3DetrDecoder : Sam3DETRDecoderConfig = 650 Sam3
  base sam3
-model Sam3DetrEncoder : Sam3DETREncoderConfig = 646 Sam3
+model Sam3DetrEncoder : Sam3DETREncoderConfig = 652 Sam3
  base sam3
 class Sam3FPNLayer
  if $scale_factor == 4.0
@@ -32104,7 +32533,7 @@ class Sam3FPNLayer
     -: MaxPool2d
   proj1: Conv2d[$fpn_dim, $in_channels, 1, 1] bias
  proj2: Conv2d[$fpn_dim, $fpn_dim, 3, 3] bias
-model Sam3MaskDecoder : Sam3MaskDecoderConfig = 651 Sam3
+model Sam3MaskDecoder : Sam3MaskDecoderConfig = 657 Sam3
  base sam3
 model Sam3Model : Sam3Config
  base detector_model
@@ -32141,7 +32570,7 @@ model Sam3ViTModel : Sam3ViTConfig
    -: Sam3ViTLayer(window_size = window_size if i not in global_attn_indexes else 0)
 class Sam3ViTPatchEmbeddings
  projection: Conv2d[hidden_size, num_channels, patch_size, patch_size]
-model Sam3VisionModel : Sam3VisionConfig = 274 Sam3
+model Sam3VisionModel : Sam3VisionConfig = 277 Sam3
  base sam3
 class Sam3VisionNeck
  position_encoding: Sam3SinePositionEmbedding
@@ -32193,7 +32622,7 @@ config Sam3LiteTextTextConfig : sam3_lite_text_text_model
  hidden_act = "gelu"
  repmixer_kernel_size = 11
  use_repmixer_blocks = true
-classes Sam3LiteText: Attention 642, DecoderMLP 643, DetrDecoderLayer 645, DetrEncoderLayer 647, DotProductScoring 648, GeometryEncoder 649, GeometryEncoderLayer 647, MLP 650, MaskEmbedder 652, PixelDecoder 653, TextAttention 26, TextMLP 28
+classes Sam3LiteText: Attention 648, DecoderMLP 649, DetrDecoderLayer 651, DetrEncoderLayer 653, DotProductScoring 654, GeometryEncoder 655, GeometryEncoderLayer 653, MLP 656, MaskEmbedder 658, PixelDecoder 659, TextAttention 26, TextMLP 28
 class Sam3LiteTextConvMLP
  activation_fn: activation(hidden_act)
  fc1: Conv2d[intermediate_size, hidden_size, 1, 1] bias
@@ -32202,11 +32631,11 @@ class Sam3LiteTextConvolutionalFeedForward
  depthwise_conv: Conv2d[hidden_size, hidden_size // hidden_size, 1, repmixer_kernel_size]
  depthwise_batchnorm: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
  mlp: Sam3LiteTextConvMLP
-model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 644 Sam3LiteText
+model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig = 650 Sam3LiteText
  base model
-model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 646 Sam3LiteText
+model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig = 652 Sam3LiteText
  base model
-model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 651 Sam3LiteText
+model Sam3LiteTextMaskDecoder : Sam3LiteTextMaskDecoderConfig = 657 Sam3LiteText
  base model
 class Sam3LiteTextMobileOneBlock
  batchnorm_skip: BatchNorm2d weight[$hidden_size], bias[$hidden_size], +running_mean[$hidden_size], +running_var[$hidden_size], +num_batches_tracked[] int64
@@ -32275,8 +32704,8 @@ config Sam3TrackerPromptEncoderConfig : sam3_tracker_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam3Tracker: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskEmbedding 268, PositionalEmbedding 270, PromptEncoder 271, TwoWayAttentionBlock 272, TwoWayTransformer 273
-model Sam3TrackerModel : Sam3TrackerConfig = 269 Sam3Tracker
+classes Sam3Tracker: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskEmbedding 271, PositionalEmbedding 273, PromptEncoder 274, TwoWayAttentionBlock 275, TwoWayTransformer 276
+model Sam3TrackerModel : Sam3TrackerConfig = 272 Sam3Tracker
  base sam3_tracker
 convert sam3_tracker
  rename "detector_model.vision_encoder.backbone." -> "vision_encoder.backbone."
@@ -32329,26 +32758,17 @@ config Sam3TrackerVideoPromptEncoderConfig : sam3_tracker_video_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
  scale = 1
-classes Sam3TrackerVideo: Attention 265, FeedForward 266, LayerNorm 178, MaskDecoder 267, MaskDownSampler 276, MaskDownSamplerLayer 277, MaskEmbedding 268, MemoryAttention 639, MemoryAttentionLayer 640, MemoryEncoder 278, MemoryFuser 279, MemoryFuserCXBlock 280, PositionalEmbedding 270, PromptEncoder 271, RoPEAttention 641, TwoWayAttentionBlock 272, TwoWayTransformer 273, VisionRotaryEmbedding 281
+classes Sam3TrackerVideo: Attention 268, FeedForward 269, LayerNorm 178, MaskDecoder 270, MaskDownSampler 279, MaskDownSamplerLayer 280, MaskEmbedding 271, MemoryAttention 645, MemoryAttentionLayer 646, MemoryEncoder 281, MemoryFuser 282, MemoryFuserCXBlock 283, PositionalEmbedding 273, PromptEncoder 274, RoPEAttention 647, TwoWayAttentionBlock 275, TwoWayTransformer 276, VisionRotaryEmbedding 284
 model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
  base tracker_model
  param remove_vision_encoder = false
- if $remove_vision_encoder
-  require enable_occlusion_spatial_embedding
-  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
-  . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
-  . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
-  . no_object_pointer[1, vision_config.fpn_hidden_size]
-  . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels]
-  shared_image_embedding: Sam3TrackerVideoPositionalEmbedding using prompt_encoder_config with image_size = image_size ?? 1008
- else
-  . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
-  . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
-  . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
-  . no_object_pointer[1, vision_config.fpn_hidden_size]
-  if enable_occlusion_spatial_embedding
-   . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels]
-  shared_image_embedding: Sam3TrackerVideoPositionalEmbedding using prompt_encoder_config with image_size = image_size ?? 1008
+ . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
+ . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
+ . memory_temporal_positional_encoding[num_maskmem, 1, 1, memory_encoder_output_channels]
+ . no_object_pointer[1, vision_config.fpn_hidden_size]
+ . occlusion_spatial_embedding_parameter[1, memory_encoder_output_channels] if enable_occlusion_spatial_embedding
+ shared_image_embedding: Sam3TrackerVideoPositionalEmbedding using prompt_encoder_config with image_size = image_size ?? 1008
+ if not $remove_vision_encoder
   vision_encoder: auto(AutoModel) using vision_config
  prompt_encoder: Sam3TrackerVideoPromptEncoder using prompt_encoder_config with image_size = image_size ?? 1008
  mask_decoder: Sam3TrackerVideoMaskDecoder using mask_decoder_config
@@ -32413,7 +32833,7 @@ config SamHQVisionConfig : sam_hq_vision_model
  num_pos_feats = 128
  mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
  scale := hidden_size // 2
-classes SamHQ: Attention 631, FeedForward 632, LayerNorm 178, MLPBlock 211, MaskEmbedding 268, PatchEmbeddings 84, PositionalEmbedding 634, PromptEncoder 635, TwoWayAttentionBlock 636, TwoWayTransformer 637, VisionLayer 638, VisionNeck 371, VisionSdpaAttention 216
+classes SamHQ: Attention 637, FeedForward 638, LayerNorm 178, MLPBlock 211, MaskEmbedding 271, PatchEmbeddings 85, PositionalEmbedding 640, PromptEncoder 641, TwoWayAttentionBlock 642, TwoWayTransformer 643, VisionLayer 644, VisionNeck 374, VisionSdpaAttention 216
 class SamHQMaskDecoder
  iou_token: Embedding[1, hidden_size]
  mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
@@ -32437,10 +32857,10 @@ class SamHQMaskDecoder
  mask_conv1: Conv2d[hidden_size // 4, hidden_size // 8, 3, 3] bias
  mask_norm: SamHQLayerNorm(normalized_shape = hidden_size // 4)
  mask_conv2: Conv2d[hidden_size // 8, hidden_size // 4, 3, 3] bias
-model SamHQModel : SamHQConfig = 633 SamHQ
+model SamHQModel : SamHQConfig = 639 SamHQ
  base sam_hq
  tie prompt_encoder.shared_embedding.positional_embedding = shared_image_embedding.positional_embedding
-model SamHQVisionEncoder : SamHQVisionConfig = 369 SamHQ
+model SamHQVisionEncoder : SamHQVisionConfig = 372 SamHQ
  base sam_hq
  no_split SamHQVisionLayer
 model SamHQVisionModel : SamHQVisionConfig
@@ -32475,7 +32895,7 @@ config Sapiens2HeadConfig : sapiens2_head
  upsample_kernel_sizes := upsample_kernel_sizes ?? [upsample_kernel_size ?? 4] * len(upsample_out_channels)
  conv_kernel_sizes := conv_kernel_sizes ?? [conv_kernel_size ?? 1] * len(conv_out_channels)
  scale_conv_kernel_sizes := scale_conv_kernel_sizes ?? [scale_conv_kernel_size ?? 1] * len(scale_conv_out_channels)
-classes Sapiens2: GatedMLP 8, LayerScale 244, MLP 41, RMSNorm 4, RopePositionEmbedding 249
+classes Sapiens2: GatedMLP 8, LayerScale 247, MLP 41, RMSNorm 4, RopePositionEmbedding 252
 class Sapiens2Attention
  q_proj: Linear[hidden_size, hidden_size] bias if query_bias
  o_proj: Linear[hidden_size, hidden_size] bias if proj_bias
@@ -32487,7 +32907,7 @@ class Sapiens2Attention
  else
   q_norm: Identity
   k_norm: Identity
-model Sapiens2Backbone : Sapiens2Config = 654 Sapiens2
+model Sapiens2Backbone : Sapiens2Config = 660 Sapiens2
  base model
 class Sapiens2ConvLayer
  if $transposed
@@ -32512,10 +32932,10 @@ model Sapiens2Encoder : Sapiens2Config
  layer: ModuleList
   each i < num_hidden_layers
    -: Sapiens2Layer(layer_idx = i)
-model Sapiens2ForImageMatting : Sapiens2Config = 655 Sapiens2
+model Sapiens2ForImageMatting : Sapiens2Config = 661 Sapiens2
  base model
  no_split Sapiens2Embeddings Sapiens2Layer
-model Sapiens2ForNormalEstimation : Sapiens2Config = 655 Sapiens2
+model Sapiens2ForNormalEstimation : Sapiens2Config = 661 Sapiens2
  base model
  no_split Sapiens2Embeddings Sapiens2Layer
 model Sapiens2ForPointmapEstimation : Sapiens2Config
@@ -32527,10 +32947,10 @@ model Sapiens2ForPointmapEstimation : Sapiens2Config
   scale_head: Sapiens2PointmapScaleHead
  else
   scale_head: Identity
-model Sapiens2ForPoseEstimation : Sapiens2Config = 655 Sapiens2
+model Sapiens2ForPoseEstimation : Sapiens2Config = 661 Sapiens2
  base model
  no_split Sapiens2Embeddings Sapiens2Layer
-model Sapiens2ForSemanticSegmentation : Sapiens2Config = 655 Sapiens2
+model Sapiens2ForSemanticSegmentation : Sapiens2Config = 661 Sapiens2
  base model
  no_split Sapiens2Embeddings Sapiens2Layer
 class Sapiens2Head
@@ -32546,18 +32966,20 @@ class Sapiens2Head
    -: Sapiens2ConvLayer(in = ([head_config.upsample_out_channels[-1]] + head_config.conv_out_channels)[i], out = head_config.conv_out_channels[i], kernel = head_config.conv_kernel_sizes[i])
  predictor: Conv2d[num_labels, (head_config.upsample_out_channels + head_config.conv_out_channels)[-1], 1, 1] bias
 class Sapiens2Layer
- require drop_path_rate <= 0.0
  norm1: Sapiens2RMSNorm(hidden_size = hidden_size)
  attention: Sapiens2Attention($layer_idx)
  layer_scale1: Sapiens2LayerScale
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: Sapiens2DropPath
+ else
+  drop_path: Identity
  norm2: Sapiens2RMSNorm(hidden_size = hidden_size)
  if use_gated_mlp
   mlp: Sapiens2GatedMLP
  else
   mlp: Sapiens2MLP
  layer_scale2: Identity
-model Sapiens2Model : Sapiens2Config = 654 Sapiens2
+model Sapiens2Model : Sapiens2Config = 660 Sapiens2
  base model
 class Sapiens2PointmapFinalLayer
  flatten: Flatten
@@ -32691,8 +33113,8 @@ config SeamlessM4TConfig : seamless_m4t SeamlessM4TModel
  vocoder_num_spkrs = 200
  variance_predictor_kernel_size = 3
  tie_word_embeddings = true
-classes SeamlessM4T: Attention 67, ConformerAdapter 656, ConformerAdapterLayer 657, ConformerEncoderLayer 658, ConformerFeatureProjection 659, ConformerFeedForward 660, ConformerRelPositionalEmbedding 661, DecoderLayer 663, EncoderLayer 665, FeedForwardNetwork 666, HifiGan 670, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
-class HifiGanResidualBlock = 313
+classes SeamlessM4T: Attention 68, ConformerAdapter 662, ConformerAdapterLayer 663, ConformerEncoderLayer 664, ConformerFeatureProjection 665, ConformerFeedForward 666, ConformerRelPositionalEmbedding 667, DecoderLayer 669, EncoderLayer 671, FeedForwardNetwork 672, HifiGan 676, ScaledWordEmbedding 81, SinusoidalPositionalEmbedding 464
+class HifiGanResidualBlock = 316
 model SeamlessM4TCodeHifiGan
  base seamless_m4t
  dur_predictor: SeamlessM4TVariancePredictor
@@ -32733,35 +33155,35 @@ class SeamlessM4TConformerSelfAttention
   linear_v: Linear[hidden_size, hidden_size] bias
   linear_out: Linear[hidden_size, hidden_size] bias
   dropout: Dropout
-model SeamlessM4TDecoder = 662 SeamlessM4T
+model SeamlessM4TDecoder = 668 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
  param embed_tokens = none
-model SeamlessM4TEncoder = 664 SeamlessM4T
+model SeamlessM4TEncoder = 670 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
  param embed_tokens = none
  param is_t2u_encoder = false
-model SeamlessM4TForSpeechToText = 667 SeamlessM4T
+model SeamlessM4TForSpeechToText = 673 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToSpeech = 668 SeamlessM4T
- base seamless_m4t
- tie lm_head.weight = shared.weight
- tie text_encoder.embed_tokens.weight = shared.weight
- tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TForTextToText = 669 SeamlessM4T
+model SeamlessM4TForTextToSpeech = 674 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TModel = 671 SeamlessM4T
+model SeamlessM4TForTextToText = 675 SeamlessM4T
  base seamless_m4t
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4TSpeechEncoder = 672 SeamlessM4T
+model SeamlessM4TModel = 677 SeamlessM4T
+ base seamless_m4t
+ tie lm_head.weight = shared.weight
+ tie text_encoder.embed_tokens.weight = shared.weight
+ tie text_decoder.embed_tokens.weight = shared.weight
+model SeamlessM4TSpeechEncoder = 678 SeamlessM4T
  base seamless_m4t
  no_split SeamlessM4TConformerEncoderLayer SeamlessM4TDecoderLayer SeamlessM4TEncoderLayer
 model SeamlessM4TTextToUnitForConditionalGeneration
@@ -32834,8 +33256,8 @@ config SeamlessM4Tv2Config : seamless_m4t_v2 SeamlessM4Tv2Model
  vocoder_num_spkrs = 200
  variance_predictor_kernel_size = 3
  tie_word_embeddings = true
-classes SeamlessM4Tv2: Attention 67, ConformerAdapter 656, ConformerAdapterLayer 657, ConformerEncoderLayer 658, ConformerFeatureProjection 659, ConformerFeedForward 660, DecoderLayer 663, EncoderLayer 665, FeedForwardNetwork 666, HifiGan 670, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
-class HifiGanResidualBlock = 313
+classes SeamlessM4Tv2: Attention 68, ConformerAdapter 662, ConformerAdapterLayer 663, ConformerEncoderLayer 664, ConformerFeatureProjection 665, ConformerFeedForward 666, DecoderLayer 669, EncoderLayer 671, FeedForwardNetwork 672, HifiGan 676, ScaledWordEmbedding 81, SinusoidalPositionalEmbedding 464
+class HifiGanResidualBlock = 316
 model SeamlessM4Tv2CodeHifiGan
  base seamless_m4t_v2
  dur_predictor: SeamlessM4Tv2VariancePredictor(embed_dim = unit_embed_dim, hidden_dim = unit_embed_dim, kernel_size = variance_predictor_kernel_size)
@@ -32866,35 +33288,35 @@ class SeamlessM4Tv2ConformerSelfAttention
  dropout: Dropout
  if (position_embeddings_type if $use_position_embeddings else none) == "relative_key"
   distance_embedding: Embedding[left_max_position_embeddings + right_max_position_embeddings + 1, hidden_size // speech_encoder_attention_heads]
-model SeamlessM4Tv2Decoder = 662 SeamlessM4Tv2
+model SeamlessM4Tv2Decoder = 668 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
  param embed_tokens = none
-model SeamlessM4Tv2Encoder = 664 SeamlessM4Tv2
+model SeamlessM4Tv2Encoder = 670 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
  param embed_tokens = none
  param is_t2u_encoder = false
-model SeamlessM4Tv2ForSpeechToText = 667 SeamlessM4Tv2
+model SeamlessM4Tv2ForSpeechToText = 673 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToSpeech = 668 SeamlessM4Tv2
- base seamless_m4t_v2
- tie lm_head.weight = shared.weight
- tie text_encoder.embed_tokens.weight = shared.weight
- tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2ForTextToText = 669 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToSpeech = 674 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2Model = 671 SeamlessM4Tv2
+model SeamlessM4Tv2ForTextToText = 675 SeamlessM4Tv2
  base seamless_m4t_v2
  tie lm_head.weight = shared.weight
  tie text_encoder.embed_tokens.weight = shared.weight
  tie text_decoder.embed_tokens.weight = shared.weight
-model SeamlessM4Tv2SpeechEncoder = 672 SeamlessM4Tv2
+model SeamlessM4Tv2Model = 677 SeamlessM4Tv2
+ base seamless_m4t_v2
+ tie lm_head.weight = shared.weight
+ tie text_encoder.embed_tokens.weight = shared.weight
+ tie text_decoder.embed_tokens.weight = shared.weight
+model SeamlessM4Tv2SpeechEncoder = 678 SeamlessM4Tv2
  base seamless_m4t_v2
  no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
 model SeamlessM4Tv2TextToUnitDecoder
@@ -32993,7 +33415,7 @@ config SegformerConfig : segformer SegformerModel
  hidden_act = "gelu"
  drop_path_rate = 0.1
  decoder_hidden_size = 256
-classes Segformer: DepthWiseConv 366, OverlapPatchEmbeddings 367
+classes Segformer: DepthWiseConv 369, OverlapPatchEmbeddings 370
 class SegformerAttention
  q_proj: Linear[$num_attention_heads * ($hidden_size // $num_attention_heads), $hidden_size] bias
  k_proj: Linear[$num_attention_heads * ($hidden_size // $num_attention_heads), $hidden_size] bias
@@ -33084,7 +33506,7 @@ config SegGptConfig : seggpt SegGptModel
  use_relative_position_embeddings = true
  intermediate_hidden_state_indices = [5, 11, 17, 23]
  mlp_dim := mlp_dim ?? hidden_size * 4
-classes SegGpt: Mlp 211, PatchEmbeddings 84
+classes SegGpt: Mlp 211, PatchEmbeddings 85
 class SegGptAttention
  if use_relative_position_embeddings
   . rel_pos_h[2 * (image_size[0] // patch_size) - 1, hidden_size // num_attention_heads]
@@ -33154,7 +33576,7 @@ config SEWConfig : sew SEWModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  num_feat_extract_layers := len(conv_dim)
-classes SEW: Attention 67, EncoderLayer 423, FeatureEncoder 426, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, Upsampling 674
+classes SEW: Attention 68, EncoderLayer 426, FeatureEncoder 429, FeedForward 195, GroupNormConvLayer 430, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679, Upsampling 680
 class SEWEncoder
  pos_conv_embed: SEWPositionalConvEmbedding
  pool: AvgPool1d
@@ -33178,11 +33600,11 @@ model SEWForSequenceClassification
  classifier: Linear[num_labels, classifier_proj_size] bias
 model SEWModel
  base sew
- require conv_dim[-1] != hidden_size
  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
  feature_extractor: SEWFeatureEncoder
  layer_norm: LayerNorm[conv_dim[-1]] bias
- feature_projection: Linear[hidden_size, conv_dim[-1]] bias
+ if conv_dim[-1] != hidden_size
+  feature_projection: Linear[hidden_size, conv_dim[-1]] bias
  feature_dropout: Dropout
  encoder: SEWEncoder
 class SEWSamePadLayer
@@ -33215,7 +33637,7 @@ config SEWDConfig : sew-d SEWDModel
  max_relative_positions = -1
  norm_rel_ebd = "layer_norm"
  attention_head_size := attention_head_size ?? hidden_size // num_attention_heads
-classes SEWD: Attention 202, GroupNormConvLayer 427, Intermediate 14, Layer 131, LayerNormConvLayer 193, NoLayerNormConvLayer 429, Output 17, PositionalConvEmbedding 673, SelfOutput 20, Upsampling 674
+classes SEWD: Attention 202, GroupNormConvLayer 430, Intermediate 14, Layer 132, LayerNormConvLayer 193, NoLayerNormConvLayer 432, Output 17, PositionalConvEmbedding 679, SelfOutput 20, Upsampling 680
 class ConvLayer
  conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
  LayerNorm: LayerNorm[hidden_size] bias
@@ -33317,15 +33739,15 @@ config SiglipVisionConfig : siglip_vision_model
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
  vision_use_head = true
-classes Siglip: Attention 26, Encoder 7, EncoderLayer 675, MLP 28, MultiheadAttentionPoolingHead 677, TextEmbeddings 9, VisionEmbeddings 390
-model SiglipForImageClassification : SiglipConfig = 145 Siglip
+classes Siglip: Attention 26, Encoder 7, EncoderLayer 681, MLP 28, MultiheadAttentionPoolingHead 683, TextEmbeddings 9, VisionEmbeddings 393
+model SiglipForImageClassification : SiglipConfig = 146 Siglip
  base siglip
-model SiglipModel : SiglipConfig = 676 Siglip
+model SiglipModel : SiglipConfig = 682 Siglip
  base siglip
-model SiglipTextModel : SiglipTextConfig = 678 Siglip
+model SiglipTextModel : SiglipTextConfig = 684 Siglip
  base text_model
  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
-model SiglipVisionModel : SiglipVisionConfig = 679 Siglip
+model SiglipVisionModel : SiglipVisionConfig = 685 Siglip
  base vision_model
  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
 convert SiglipTextModel as CLIPTextModel
@@ -33353,15 +33775,15 @@ config Siglip2VisionConfig : siglip2_vision_model
  hidden_act = "gelu_pytorch_tanh"
  vision_use_head = true
  num_patches = 256
-classes Siglip2: Attention 26, Encoder 7, EncoderLayer 675, MLP 28, MultiheadAttentionPoolingHead 677, TextEmbeddings 9, VisionEmbeddings 183
-model Siglip2ForImageClassification : Siglip2Config = 145 Siglip2
+classes Siglip2: Attention 26, Encoder 7, EncoderLayer 681, MLP 28, MultiheadAttentionPoolingHead 683, TextEmbeddings 9, VisionEmbeddings 183
+model Siglip2ForImageClassification : Siglip2Config = 146 Siglip2
  base siglip2
-model Siglip2Model : Siglip2Config = 676 Siglip2
+model Siglip2Model : Siglip2Config = 682 Siglip2
  base siglip2
-model Siglip2TextModel : Siglip2TextConfig = 678 Siglip2
+model Siglip2TextModel : Siglip2TextConfig = 684 Siglip2
  base text_model
  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
-model Siglip2VisionModel : Siglip2VisionConfig = 679 Siglip2
+model Siglip2VisionModel : Siglip2VisionConfig = 685 Siglip2
  base vision_model
  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
 convert Siglip2TextModel as CLIPTextModel
@@ -33412,7 +33834,7 @@ config SLANetConfig : slanet
  csp_kernel_size = 5
  csp_num_blocks = 1
  sub backbone_config: type pp_lcnet default {"scale": 1, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
-classes SLANet: AttentionGRUCell 680, ConvLayer 83, MLP 682
+classes SLANet: AttentionGRUCell 686, ConvLayer 84, MLP 688
 model SLANetBackbone
  base backbone
  vision_backbone: auto(AutoBackbone) using backbone_config
@@ -33445,9 +33867,9 @@ class SLANetDepthwiseSeparableConvLayer
  depthwise_convolution: SLANetConvLayer($in_channels, $kernel_size, out_channels = $in_channels, groups = $in_channels, activation = hidden_act, bias = false)
  squeeze_excitation_module: Identity
  pointwise_convolution: SLANetConvLayer($in_channels, $out_channels, kernel_size = 1, activation = hidden_act, bias = false, groups = 1)
-model SLANetForTableRecognition = 681 SLANet
+model SLANetForTableRecognition = 687 SLANet
  base backbone
-model SLANetSLAHead = 683 SLANet
+model SLANetSLAHead = 689 SLANet
  base backbone
 unit slanext
 config SLANeXtConfig : slanext
@@ -33471,16 +33893,16 @@ config SLANeXtVisionConfig : slanext_vision
  window_size = 14
  global_attn_indexes = [2, 5, 8, 11]
  mlp_dim = 3072
-classes SLANeXt: AttentionGRUCell 680, LayerNorm 178, MLP 682, MLPBlock 211, PatchEmbeddings 84, VisionAttention 216, VisionLayer 370, VisionNeck 371
+classes SLANeXt: AttentionGRUCell 686, LayerNorm 178, MLP 688, MLPBlock 211, PatchEmbeddings 85, VisionAttention 216, VisionLayer 373, VisionNeck 374
 model SLANeXtBackbone : SLANeXtConfig
  base backbone
  vision_tower: SLANeXtVisionEncoder using vision_config
  post_conv: Conv2d[post_conv_out_channels, post_conv_in_channels, 3, 3]
-model SLANeXtForTableRecognition : SLANeXtConfig = 681 SLANeXt
+model SLANeXtForTableRecognition : SLANeXtConfig = 687 SLANeXt
  base backbone
-model SLANeXtSLAHead : SLANeXtConfig = 683 SLANeXt
+model SLANeXtSLAHead : SLANeXtConfig = 689 SLANeXt
  base backbone
-model SLANeXtVisionEncoder : SLANeXtVisionConfig = 369 SLANeXt
+model SLANeXtVisionEncoder : SLANeXtVisionConfig = 372 SLANeXt
  base backbone
 unit smollm3
 config SmolLM3Config : smollm3 SmolLM3Model
@@ -33500,7 +33922,7 @@ config SmolLM3Config : smollm3 SmolLM3Model
  no_rope_layer_interval = 4
  use_sliding_window = false
  layer_types := layer_types ?? ["sliding_attention" if use_sliding_window and sliding_window != none and not (no_rope_layers[i] if no_rope_layers != none else (i + 1) % no_rope_layer_interval != 0) else "full_attention" each i < num_hidden_layers]
-classes SmolLM3: Attention 156, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
+classes SmolLM3: Attention 64, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 5
 model SmolLM3ForCausalLM = 1 SmolLM3
  base model
  tie lm_head.weight = model.embed_tokens.weight
@@ -33531,15 +33953,15 @@ config SmolVLMVisionConfig : smolvlm_vision
  image_size = 224
  patch_size = 32
  hidden_act = "gelu_pytorch_tanh"
-classes SmolVLM: Encoder 7, EncoderLayer 136, SimpleMLP 435, VisionAttention 26, VisionEmbeddings 434, VisionMLP 28
+classes SmolVLM: Encoder 7, EncoderLayer 137, SimpleMLP 438, VisionAttention 26, VisionEmbeddings 437, VisionMLP 28
 class SmolVLMConnector
  modality_projection: SmolVLMSimpleMLP
 model SmolVLMForConditionalGeneration : SmolVLMConfig = 42 SmolVLM
  base model
  tie lm_head.weight = model.text_model.embed_tokens.weight
-model SmolVLMModel : SmolVLMConfig = 433 SmolVLM
+model SmolVLMModel : SmolVLMConfig = 436 SmolVLM
  base model
-model SmolVLMVisionTransformer : SmolVLMVisionConfig = 110 SmolVLM
+model SmolVLMVisionTransformer : SmolVLMVisionConfig = 111 SmolVLM
  base model
  no_split SmolVLMVisionAttention
 unit solar_open
@@ -33559,7 +33981,7 @@ config SolarOpenConfig : solar_open SolarOpenModel
  n_shared_experts = 1
  n_routed_experts = 128
  head_dim = 128
-classes SolarOpen: Attention 350, Experts 55, MLP 454, MoE 58, RMSNorm 4, RotaryEmbedding 65, TopkRouter 59
+classes SolarOpen: Attention 353, Experts 55, MLP 457, MoE 58, RMSNorm 4, RotaryEmbedding 66, TopkRouter 59
 class SolarOpenDecoderLayer
  self_attn: SolarOpenAttention
  mlp: SolarOpenMoE
@@ -33611,7 +34033,7 @@ class Conv1dSubsampler
  conv_layers: ModuleList
   each i < len(conv_kernel_sizes)
    -: Conv1d[conv_channels if i < num_conv_layers - 1 else d_model * 2, input_feat_per_channel * input_channels if i == 0 else conv_channels // 2, conv_kernel_sizes[i]] bias
-class Speech2TextAttention = 67
+class Speech2TextAttention = 68
 model Speech2TextDecoder
  base model
  embed_tokens: Embedding[vocab_size, d_model]
@@ -33654,7 +34076,7 @@ model Speech2TextModel
  base model
  encoder: Speech2TextEncoder
  decoder: Speech2TextDecoder
-class Speech2TextSinusoidalPositionalEmbedding = 461
+class Speech2TextSinusoidalPositionalEmbedding = 464
 unit speecht5
 config SpeechT5Config : speecht5 SpeechT5Model
  alias num_attention_heads = encoder_attention_heads
@@ -33697,7 +34119,7 @@ config SpeechT5HifiGanConfig : speecht5_hifigan
  upsample_kernel_sizes = [8, 8, 8, 8]
  resblock_kernel_sizes = [3, 7, 11]
  resblock_dilation_sizes = [[1, 3, 5], [1, 3, 5], [1, 3, 5]]
-classes SpeechT5: Attention 67, BatchNormConvLayer 312, FeatureEncoder 426, FeatureProjection 194, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, SinusoidalPositionalEmbedding 461
+classes SpeechT5: Attention 68, BatchNormConvLayer 315, FeatureEncoder 429, FeatureProjection 194, GroupNormConvLayer 430, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679, SinusoidalPositionalEmbedding 464
 model SpeechT5Decoder : SpeechT5Config
  base speecht5
  layers: ModuleList
@@ -33841,7 +34263,7 @@ config SplinterConfig : splinter SplinterModel
  hidden_act = "gelu"
  max_position_embeddings = 512
  type_vocab_size = 2
-classes Splinter: Attention 121, Embeddings 480, Encoder 87, Intermediate 14, Layer 131, Output 17, SelfAttention 19, SelfOutput 20
+classes Splinter: Attention 122, Embeddings 483, Encoder 88, Intermediate 14, Layer 132, Output 17, SelfAttention 19, SelfOutput 20
 class QuestionAwareSpanSelectionHead
  query_start_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
  query_end_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
@@ -33849,9 +34271,9 @@ class QuestionAwareSpanSelectionHead
  end_transform: SplinterFullyConnectedLayer(input_dim = hidden_size, output_dim = hidden_size, hidden_act = "gelu")
  start_classifier: Linear[hidden_size, hidden_size]
  end_classifier: Linear[hidden_size, hidden_size]
-model SplinterForPreTraining = 684 Splinter
+model SplinterForPreTraining = 690 Splinter
  base splinter
-model SplinterForQuestionAnswering = 684 Splinter
+model SplinterForQuestionAnswering = 690 Splinter
  base splinter
 class SplinterFullyConnectedLayer
  dense: Linear[$output_dim, $input_dim] bias
@@ -33877,7 +34299,7 @@ config SqueezeBertConfig : squeezebert SqueezeBertModel
  intermediate_groups = 4
  output_groups = 4
  tie_word_embeddings = true
-classes SqueezeBert: LMPredictionHead 95, OnlyMLMHead 98, Pooler 18, PredictionHeadTransform 101
+classes SqueezeBert: LMPredictionHead 96, OnlyMLMHead 99, Pooler 18, PredictionHeadTransform 102
 class ConvActivation
  conv1d: Conv1d[$cout, $cin // $groups, 1] bias
  act: activation($act)
@@ -33912,14 +34334,14 @@ model SqueezeBertForQuestionAnswering
  base transformer
  transformer: SqueezeBertModel
  qa_outputs: Linear[num_labels, hidden_size] bias
-model SqueezeBertForSequenceClassification = 119 SqueezeBert
+model SqueezeBertForSequenceClassification = 120 SqueezeBert
  base transformer
-model SqueezeBertForTokenClassification = 119 SqueezeBert
+model SqueezeBertForTokenClassification = 120 SqueezeBert
  base transformer
 class SqueezeBertLayerNorm
  . weight[$hidden_size]
  . bias[$hidden_size]
-model SqueezeBertModel = 473 SqueezeBert
+model SqueezeBertModel = 476 SqueezeBert
  base transformer
 class SqueezeBertModule
  attention: SqueezeBertSelfAttention(cin = hidden_size, q_groups = q_groups, k_groups = k_groups, v_groups = v_groups)
@@ -33950,7 +34372,7 @@ config StableLmConfig : stablelm StableLmModel
  qk_layernorm = false
  use_parallel_residual = false
  partial_rotary_factor := 0.25
-classes StableLm: MLP 35, RotaryEmbedding 65
+classes StableLm: MLP 35, RotaryEmbedding 66
 class StableLmAttention
  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
@@ -33979,7 +34401,7 @@ class StableLmLayerNormPerHead
  norms: ModuleList
   each i < $num_heads
    -: LayerNorm[$dim] bias if $bias
-model StableLmModel = 449 StableLm
+model StableLmModel = 452 StableLm
  base model
  no_split StableLmDecoderLayer
 unit stablelm_epoch
@@ -34033,7 +34455,7 @@ config Starcoder2Config : starcoder2 Starcoder2Model
  rope_parameters = none
  use_bias = true
  tie_word_embeddings = true
-classes Starcoder2: DecoderLayer 365, RotaryEmbedding 5
+classes Starcoder2: DecoderLayer 368, RotaryEmbedding 5
 class Starcoder2Attention
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
  k_proj: Linear[num_key_value_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias if use_bias
@@ -34052,7 +34474,7 @@ class Starcoder2MLP
  c_fc: Linear[intermediate_size, hidden_size] bias if use_bias
  c_proj: Linear[hidden_size, intermediate_size] bias if use_bias
  act: activation(hidden_act)
-model Starcoder2Model = 449 Starcoder2
+model Starcoder2Model = 452 Starcoder2
  base model
  no_split Starcoder2DecoderLayer
 unit step3p7
@@ -34105,7 +34527,7 @@ config Step3p7VisionConfig : step3p5_vision
  num_hidden_layers := layers ?? num_hidden_layers
  num_attention_heads := heads ?? num_attention_heads
  intermediate_size := int(hidden_size * mlp_ratio)
-classes Step3p7: Experts 55, RMSNorm 339, RotaryEmbedding 468, TopKRouter 56, VisionAttention 26, VisionEncoderLayer 438, VisionMLP 28, VisionRotaryEmbedding 259
+classes Step3p7: Experts 55, RMSNorm 342, RotaryEmbedding 471, TopKRouter 56, VisionAttention 26, VisionEncoderLayer 441, VisionMLP 28, VisionRotaryEmbedding 262
 class Step3p7Attention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -34139,7 +34561,7 @@ class Step3p7SparseMoeBlock
  gate: Step3p7TopKRouter
  experts: Step3p7Experts
  shared_experts: Step3p7MLP(is_shared_expert = true)
-model Step3p7TextModel : Step3p7TextConfig = 518 Step3p7
+model Step3p7TextModel : Step3p7TextConfig = 521 Step3p7
  base model
  no_split Step3p7DecoderLayer Step3p7VisionEncoderLayer
 class Step3p7VisionEmbeddings
@@ -34192,7 +34614,7 @@ config SuperGlueConfig : superglue
  sub keypoint_detector_config: type superpoint
  gnn_layers_types := gnn_layers_types ?? ["self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross", "self", "cross"]
  keypoint_encoder_sizes := keypoint_encoder_sizes ?? [32, 64, 128, 256]
-classes SuperGlue: Attention 121, SelfAttention 19
+classes SuperGlue: Attention 122, SelfAttention 19
 class SuperGlueAttentionalGNN
  layers: ModuleList
   each i < len(gnn_layers_types)
@@ -34304,11 +34726,16 @@ class SwiftFormerEncoderBlock
   drop_path: Identity
 model SwiftFormerForImageClassification
  base swiftformer
- require num_labels > 0
  swiftformer: SwiftFormerModel
  norm: BatchNorm2d weight[embed_dims[-1]], bias[embed_dims[-1]], +running_mean[embed_dims[-1]], +running_var[embed_dims[-1]], +num_batches_tracked[] int64
- head: Linear[num_labels, embed_dims[-1]] bias
- dist_head: Linear[num_labels, embed_dims[-1]] bias
+ if num_labels > 0
+  head: Linear[num_labels, embed_dims[-1]] bias
+ else
+  head: Identity
+ if num_labels > 0
+  dist_head: Linear[num_labels, embed_dims[-1]] bias
+ else
+  dist_head: Identity
 class SwiftFormerLocalRepresentation
  . layer_scale[$dim, 1, 1]
  depth_wise_conv: Conv2d[$dim, $dim // $dim, 3, 3] bias
@@ -34368,7 +34795,7 @@ config SwinConfig : swin SwinModel
  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-classes Swin: PatchEmbeddings 252, PatchMerging 142
+classes Swin: PatchEmbeddings 255, PatchMerging 143
 class SwinAttention
  q_proj: Linear[$hidden_size, $hidden_size] bias if qkv_bias
  k_proj: Linear[$hidden_size, $hidden_size] bias if qkv_bias
@@ -34401,9 +34828,11 @@ model SwinEncoder@f556 named SwinEncoder
     -: SwinStage@4c5a(dim = embed_dim * 2 ** i, depth = depths[i], num_heads = num_heads[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
 model SwinForImageClassification
  base swin
- require num_labels > 0
  swin: SwinModel(add_pooling_layer = true, use_mask_token = false)
- classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ else
+  classifier: Identity
 model SwinForMaskedImageModeling
  base swin
  swin: SwinModel(add_pooling_layer = false, use_mask_token = true)
@@ -34424,7 +34853,7 @@ class SwinMLP
  activation_fn: activation(hidden_act)
  fc1: Linear[int(mlp_ratio * $dim), $dim] bias
  fc2: Linear[$dim, int(mlp_ratio * $dim)] bias
-model SwinModel = 335 Swin
+model SwinModel = 338 Swin
  base swin
  param add_pooling_layer = true
  param use_mask_token = false
@@ -34612,7 +35041,7 @@ config Swinv2Config : swinv2 Swinv2Model
  encoder_stride = 32
  num_layers := len(depths)
  hidden_size := embed_dim * 2 ** (len(depths) - 1)
-classes Swinv2: Intermediate 140, Output 141, PatchEmbeddings 252, SelfOutput 144
+classes Swinv2: Intermediate 141, Output 142, PatchEmbeddings 255, SelfOutput 145
 class Swinv2Attention@cdfd named Swinv2Attention
  self: Swinv2SelfAttention($dim, $num_heads, $window_size, $pretrained_window_size)
  output: Swinv2SelfOutput($dim)
@@ -34639,9 +35068,11 @@ class Swinv2Encoder@f556 named Swinv2Encoder
     -: Swinv2Stage@4c5a(dim = embed_dim * 2 ** i, input_resolution = [$grid_size[0] // 2 ** i], depth = depths[i], num_heads = num_heads[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
 model Swinv2ForImageClassification
  base swinv2
- require num_labels > 0
  swinv2: Swinv2Model(add_pooling_layer = true, use_mask_token = false)
- classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, embed_dim * 2 ** (len(depths) - 1)] bias
+ else
+  classifier: Identity
 model Swinv2ForMaskedImageModeling
  base swinv2
  swinv2: Swinv2Model(add_pooling_layer = false, use_mask_token = true)
@@ -34716,7 +35147,7 @@ config SwitchTransformersConfig : switch_transformers SwitchTransformersModel
  num_sparse_decoder_layers = 3
  encoder_sparse_step := encoder_sparse_step ?? (num_layers // num_sparse_encoder_layers if num_sparse_encoder_layers > 0 else num_layers)
  decoder_sparse_step := decoder_sparse_step ?? (num_decoder_layers // num_sparse_decoder_layers if num_sparse_decoder_layers > 0 else num_decoder_layers)
-classes SwitchTransformers: Attention 482, DenseActDense 483, LayerCrossAttention 486, LayerNorm 4, LayerSelfAttention 488, Top1Router 569
+classes SwitchTransformers: Attention 485, DenseActDense 486, LayerCrossAttention 489, LayerNorm 4, LayerSelfAttention 491, Top1Router 571
 class SwitchTransformersBlock
  layer: ModuleList
   -: SwitchTransformersLayerSelfAttention($has_relative_attention_bias)
@@ -34726,7 +35157,7 @@ class SwitchTransformersBlock
 class SwitchTransformersExperts
  each i < num_experts
   expert_{i}: SwitchTransformersDenseActDense
-model SwitchTransformersForConditionalGeneration = 485 SwitchTransformers
+model SwitchTransformersForConditionalGeneration = 488 SwitchTransformers
  base switch_transformers
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -34773,32 +35204,31 @@ config T5Config : t5 T5Model
  feed_forward_proj = "relu"
  is_decoder = false
  num_decoder_layers := num_decoder_layers ?? num_layers
- dense_act_fn := split(feed_forward_proj, "-")[-1]
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
- dense_act_fn := "gelu_new" if feed_forward_proj == "gated-gelu" else dense_act_fn
  tie_word_embeddings := true
-classes T5: Attention 482, Block 534, ClassificationHead 535, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488
-model T5EncoderModel = 536 T5
+ dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes T5: Attention 485, Block 537, ClassificationHead 538, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4, LayerSelfAttention 491
+model T5EncoderModel = 539 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model T5ForConditionalGeneration = 485 T5
+model T5ForConditionalGeneration = 488 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model T5ForQuestionAnswering = 537 T5
+model T5ForQuestionAnswering = 540 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model T5ForSequenceClassification = 538 T5
+model T5ForSequenceClassification = 541 T5
  base transformer
-model T5ForTokenClassification = 539 T5
+model T5ForTokenClassification = 542 T5
  base transformer
-model T5Model = 489 T5
+model T5Model = 492 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model T5Stack = 490 T5
+model T5Stack = 493 T5
  base transformer
  no_split T5Block
 unit t5gemma
@@ -34823,7 +35253,7 @@ config T5GemmaModuleConfig : t5_gemma_module
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes T5Gemma: ClassificationHead 685, EncoderLayer 686, LMHead 687, MLP 688, RMSNorm 339, RotaryEmbedding 5, SelfAttention 37
+classes T5Gemma: ClassificationHead 691, EncoderLayer 692, LMHead 693, MLP 694, RMSNorm 342, RotaryEmbedding 5, SelfAttention 37
 class T5GemmaCrossAttention
  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
  k_proj: Linear[num_key_value_heads * head_dim, cross_attention_hidden_size] bias if attention_bias
@@ -34870,11 +35300,13 @@ model T5GemmaForConditionalGeneration : T5GemmaConfig
  lm_head: T5GemmaLMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
 model T5GemmaForSequenceClassification : T5GemmaConfig
  base model
- param is_encoder_decoder = none
- require $is_encoder_decoder == none
- require is_encoder_decoder
- model: T5GemmaModel
- score: T5GemmaClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
+ no_split T5GemmaDecoderLayer T5GemmaEncoderLayer
+ if is_encoder_decoder
+  model: T5GemmaModel
+  score: T5GemmaClassificationHead(hidden_size = decoder.hidden_size, num_labels = num_labels)
+ else
+  model: T5GemmaEncoderModel
+  score: T5GemmaClassificationHead(hidden_size = encoder.hidden_size, num_labels = num_labels)
 model T5GemmaForTokenClassification : T5GemmaConfig
  base model
  no_split T5GemmaDecoderLayer T5GemmaEncoderLayer
@@ -34936,7 +35368,7 @@ config T5Gemma2TextConfig : t5gemma2_text
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % (sliding_window_pattern ?? 6)) else "full_attention" each i < num_hidden_layers]
  rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
-classes T5Gemma2: ClassificationHead 685, EncoderLayer 686, LMHead 687, MLP 688, MergedAttention 341, MultiModalProjector 343, RMSNorm 339, RotaryEmbedding 82, SelfAttention 341
+classes T5Gemma2: ClassificationHead 691, EncoderLayer 692, LMHead 693, MLP 694, MergedAttention 344, MultiModalProjector 346, RMSNorm 342, RotaryEmbedding 83, SelfAttention 344
 model T5Gemma2Decoder : T5Gemma2DecoderConfig
  base model
  no_split T5Gemma2DecoderLayer T5Gemma2EncoderLayer
@@ -34965,9 +35397,9 @@ model T5Gemma2ForConditionalGeneration : T5Gemma2Config
  tie lm_head.out_proj.weight = model.encoder.text_model.embed_tokens.weight
  model: T5Gemma2Model
  lm_head: T5Gemma2LMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
-model T5Gemma2ForSequenceClassification : T5Gemma2Config = 689 T5Gemma2
+model T5Gemma2ForSequenceClassification : T5Gemma2Config = 695 T5Gemma2
  base model
-model T5Gemma2ForTokenClassification : T5Gemma2Config = 689 T5Gemma2
+model T5Gemma2ForTokenClassification : T5Gemma2Config = 695 T5Gemma2
  base model
 model T5Gemma2Model : T5Gemma2Config
  base model
@@ -35009,7 +35441,7 @@ config TableTransformerConfig : table-transformer TableTransformerModel
  position_embedding_type = "sine"
  sub fields: timm_backbone.TowerConfig flat
  tower := fields.tower
-classes TableTransformer: Attention 51, DecoderLayer 690, EncoderLayer 691, FrozenBatchNorm2d 169, MLPPredictionHead 171
+classes TableTransformer: Attention 51, DecoderLayer 696, EncoderLayer 697, FrozenBatchNorm2d 169, MLPPredictionHead 171
 class TableTransformerConvEncoder
  require tower.channels != none
  if tower.is_timm
@@ -35055,7 +35487,7 @@ config TapasConfig : tapas TapasModel
  num_aggregation_labels = 0
  add_cross_attention = false
  tie_word_embeddings = true
-classes Tapas: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 105, OnlyMLMHead 98, Output 17, Pooler 18, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes Tapas: Attention 122, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 106, OnlyMLMHead 99, Output 17, Pooler 18, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class TapasEmbeddings
  word_embeddings: Embedding[vocab_size, hidden_size]
  position_embeddings: Embedding[max_position_embeddings, hidden_size]
@@ -35084,7 +35516,7 @@ model TapasForSequenceClassification
  tapas: TapasModel(add_pooling_layer = true)
  dropout: Dropout
  classifier: Linear[num_labels, hidden_size] bias
-model TapasModel = 97 Tapas
+model TapasModel = 98 Tapas
  base tapas
  param add_pooling_layer = true
 unit telechat
@@ -35205,7 +35637,7 @@ config TimeSeriesTransformerConfig : time_series_transformer TimeSeriesTransform
  cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
  embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
  feature_size := feature_size ?? input_size * len(lags_sequence) + sum(embedding_dimension) + num_dynamic_real_features + num_time_features + num_static_real_features + input_size * 2
-classes TimeSeriesTransformer: Attention 51, DecoderLayer 690, EncoderLayer 691
+classes TimeSeriesTransformer: Attention 51, DecoderLayer 696, EncoderLayer 697
 class TimeSeriesFeatureEmbedder = 52
 model TimeSeriesTransformerDecoder
  base model
@@ -35356,7 +35788,7 @@ config TimesformerConfig : timesformer TimesformerModel
  drop_path_rate = 0
  num_frames = 8
  attention_type = "divided_space_time"
-classes Timesformer: Output 197, PatchEmbeddings 84, SelfOutput 198
+classes Timesformer: Output 197, PatchEmbeddings 85, SelfOutput 198
 class TimeSformerAttention
  attention: TimesformerSelfAttention
  output: TimesformerSelfOutput
@@ -35396,7 +35828,7 @@ class TimesformerLayer
   temporal_layernorm: LayerNorm[hidden_size] bias
   temporal_attention: TimeSformerAttention
   temporal_dense: Linear[hidden_size, hidden_size] bias
-model TimesformerModel = 242 Timesformer
+model TimesformerModel = 245 Timesformer
  base timesformer
  no_split TimesformerLayer
 class TimesformerSelfAttention
@@ -35715,37 +36147,67 @@ class PatchEmbed@39 named PatchEmbed
 class PatchEmbed@52 named PatchEmbed
  proj: Sequential@51
 class PeAttention named AttentionRope
- qkv: Linear[3072, 1024] bias
+ qkv: Linear[3 * pe_dim, pe_dim] bias
  q_norm: Identity
  k_norm: Identity
  attn_drop: Dropout
  norm: Identity
- proj: Linear[1024, 1024] bias
+ proj: Linear[pe_dim, pe_dim] bias
  proj_drop: Dropout
 class PeAttentionPool named AttentionPoolLatent
- . latent[1, 1, 1024]
- q: Linear[1024, 1024] bias
- kv: Linear[2048, 1024] bias
+ . latent[1, 1, pe_dim]
+ q: Linear[pe_dim, pe_dim] bias
+ kv: Linear[2 * pe_dim, pe_dim] bias
  q_norm: Identity
  k_norm: Identity
- proj: Linear[1024, 1024] bias
+ proj: Linear[pe_dim, pe_dim] bias
  proj_drop: Dropout
- norm: LayerNorm[1024] bias
- mlp: PeMlp
+ norm: LayerNorm[pe_dim] bias
+ mlp: PeMlp(hidden = 4 * pe_dim)
 class PeBlock named EvaBlock
- norm1: LayerNorm[1024] bias
+ if pe_scaled
+  . gamma_1[pe_dim]
+  . gamma_2[pe_dim]
+ norm1: LayerNorm[pe_dim] bias
  attn: PeAttention
  drop_path1: Identity
- norm2: LayerNorm[1024] bias
- mlp: PeMlp
+ norm2: LayerNorm[pe_dim] bias
+ mlp: PeMlp(hidden = int(pe_dim * pe_mlp_ratio))
  drop_path2: Identity
 class PeMlp named Mlp
- fc1: Linear[4096, 1024] bias
+ fc1: Linear[$hidden, pe_dim] bias
  act: GELU
  drop1: Dropout
  norm: Identity
- fc2: Linear[1024, 4096] bias
+ fc2: Linear[pe_dim, $hidden] bias
  drop2: Dropout
+class PerceptionEncoder named Eva
+ . cls_token[1, 1, pe_dim] if pe_class_token
+ . pos_embed[1, pe_patches + (1 if pe_class_token else 0), pe_dim]
+ patch_embed: PatchEmbed
+  proj: Conv2d[pe_dim, num_channels, pe_patch, pe_patch]
+  norm: Identity
+ pos_drop: Dropout
+ rope: RotaryEmbeddingCat ~bands[pe_dim // pe_heads // 4] float32, ~pos_embed[pe_patches, 2 * (pe_dim // pe_heads)]
+ norm_pre: LayerNorm[pe_dim] bias
+ blocks: ModuleList
+  each i < pe_depth
+   -: PeBlock
+ if pe_norm
+  norm: LayerNorm[pe_dim] bias
+ else
+  norm: Identity
+ if pe_pool == "map"
+  attn_pool: PeAttentionPool
+ if pe_fc_norm
+  fc_norm: LayerNorm[pe_dim] bias
+ else
+  fc_norm: Identity
+ head_drop: Dropout
+ if $num_classes > 0
+  head: Linear[$num_classes, pe_dim] bias
+ else
+  head: Identity
 class RepConditionalPosEnc@40 named RepConditionalPosEnc
  reparam_conv: Conv2d[768, 1, 7, 7] bias
 class RepConditionalPosEnc@53 named RepConditionalPosEnc
@@ -36194,26 +36656,6 @@ class mobilenetv5_300m_enc named MobileNetV5Encoder
  conv_stem: ConvNormAct@69
  blocks: Sequential@134
  msfa: MobileNetV5MultiScaleFusionAdapter@139
-class vit_pe_core_large_patch14_336 named Eva
- . cls_token[1, 1, 1024]
- . pos_embed[1, 577, 1024]
- patch_embed: PatchEmbed
-  proj: Conv2d[1024, 3, 14, 14]
-  norm: Identity
- pos_drop: Dropout
- rope: RotaryEmbeddingCat ~bands[16] float32, ~pos_embed[576, 128]
- norm_pre: LayerNorm[1024] bias
- blocks: ModuleList
-  each i < 24
-   -: PeBlock
- norm: LayerNorm[1024] bias
- attn_pool: PeAttentionPool
- fc_norm: Identity
- head_drop: Dropout
- if $num_classes > 0
-  head: Linear[$num_classes, 1024] bias
- else
-  head: Identity
 unit timm_backbone
 config TowerConfig
  use_timm_backbone = true
@@ -36239,6 +36681,8 @@ class BasicBlock
   conv{i + 1}: Conv2d[64 * 2 ** $stage, $in_channels if i == 0 else 64 * 2 ** $stage, 3, 3]
   if frozen == "detr"
    bn{i + 1}: detr.DetrFrozenBatchNorm2d(n = 64 * 2 ** $stage)
+  elif frozen == "timm"
+   bn{i + 1}: FrozenBatchNorm2d(n = 64 * 2 ** $stage)
   elif frozen == "conditional_detr"
    bn{i + 1}: conditional_detr.ConditionalDetrFrozenBatchNorm2d(n = 64 * 2 ** $stage)
   elif frozen == "table_transformer"
@@ -36261,6 +36705,8 @@ class Bottleneck
   conv{i + 1}: Conv2d[64 * 2 ** $stage * (4 if i == 2 else 1), $in_channels if i == 0 else 64 * 2 ** $stage, 3 if i == 1 else 1, 3 if i == 1 else 1]
   if frozen == "detr"
    bn{i + 1}: detr.DetrFrozenBatchNorm2d(n = 64 * 2 ** $stage * (4 if i == 2 else 1))
+  elif frozen == "timm"
+   bn{i + 1}: FrozenBatchNorm2d(n = 64 * 2 ** $stage * (4 if i == 2 else 1))
   elif frozen == "conditional_detr"
    bn{i + 1}: conditional_detr.ConditionalDetrFrozenBatchNorm2d(n = 64 * 2 ** $stage * (4 if i == 2 else 1))
   elif frozen == "table_transformer"
@@ -36282,6 +36728,8 @@ class Downsample named Sequential
  -: Conv2d[64 * 2 ** $stage * expansion, $in_channels, 1, 1]
  if frozen == "detr"
   -: detr.DetrFrozenBatchNorm2d(n = 64 * 2 ** $stage * expansion)
+ elif frozen == "timm"
+  -: FrozenBatchNorm2d(n = 64 * 2 ** $stage * expansion)
  elif frozen == "conditional_detr"
   -: conditional_detr.ConditionalDetrFrozenBatchNorm2d(n = 64 * 2 ** $stage * expansion)
  elif frozen == "table_transformer"
@@ -36293,10 +36741,12 @@ class Downsample named Sequential
  else
   -: lib.BatchNorm2d(n = 64 * 2 ** $stage * expansion)
 class FeatureListNet
- if depths != none and features_only and not freeze_batch_norm_2d and frozen in [none, "detr", "conditional_detr", "table_transformer", "dab_detr", "deformable_detr"]
+ if depths != none and features_only and frozen in [none, "timm", "detr", "conditional_detr", "table_transformer", "dab_detr", "deformable_detr"]
   conv1: Conv2d[64, num_channels, 7, 7]
   if frozen == "detr"
    bn1: detr.DetrFrozenBatchNorm2d(n = 64)
+  elif frozen == "timm"
+   bn1: FrozenBatchNorm2d(n = 64)
   elif frozen == "conditional_detr"
    bn1: conditional_detr.ConditionalDetrFrozenBatchNorm2d(n = 64)
   elif frozen == "table_transformer"
@@ -36319,6 +36769,7 @@ class FeatureListNet
        -: Bottleneck(stage = s, is_first = i == 0, in_channels = 256 * 2 ** s if i > 0 else 64 if s == 0 else 128 * 2 ** s)
  else
   require false
+class FrozenBatchNorm2d = 169
 class SwinFeatures named FeatureListNet
  require features_only and (always_partition or ceil(min($size[0], $size[1]) // 4 / 8) >= 7)
  patch_embed: PatchEmbed
@@ -36364,7 +36815,7 @@ model TimmBackbone : TimmBackboneConfig
  if name == "swin_tiny_patch4_window7_224"
   _backbone: SwinFeatures(size = [224, 224] if img_size == none else [img_size, img_size] if img_size * 0 == 0 else img_size)
  else
-  _backbone: FeatureListNet
+  _backbone: FeatureListNet with frozen = "timm" if freeze_batch_norm_2d else frozen
 unit timm_wrapper
 config TimmWrapperConfig : timm_wrapper TimmWrapperModel
  architecture = "resnet50"
@@ -36376,15 +36827,29 @@ config TimmWrapperConfig : timm_wrapper TimmWrapperModel
  out_indices := model_args.out_indices ?? [0, 1, 2, 3]
  known_args := (0 if model_args.features_only == none else 1) + (0 if model_args.in_chans == none else 1) + (0 if model_args.out_indices == none else 1)
  model_args = none
+ pe := split(name, "_") if startswith(name, "vit_pe_") else none
+ pe_dim := model_args.embed_dim ?? {"tiny": 192, "small": 384, "base": 768, "large": 1024, "gigantic": 1536}[pe[3]]
+ pe_heads := model_args.num_heads ?? {"tiny": 3, "small": 6, "base": 12, "large": 16, "gigantic": 16}[pe[3]]
+ pe_depth := model_args.depth ?? {"tiny": 12, "small": 12, "base": 12, "large": 23 if pe[2] == "lang" else 24, "gigantic": 47 if pe[2] == "lang" else 50}[pe[3]]
+ pe_mlp_ratio := model_args.mlp_ratio ?? (8960 / 1536 if pe[3] == "gigantic" else 4)
+ pe_patch := 14 if pe[4] == "patch14" else 16
+ pe_size := model_args.img_size ?? (int(pe[5]) if pe != none else 0)
+ pe_patches := pe_size // pe_patch * (pe_size // pe_patch) if pe_size * 0 == 0 else pe_size[0] // pe_patch * (pe_size[1] // pe_patch)
+ pe_class_token := model_args.class_token ?? (pe[2] == "lang" and pe[3] == "large" or pe[2] != "lang" and pe[3] != "gigantic")
+ pe_pool := model_args.global_pool ?? ("map" if pe[2] == "core" else "avg")
+ pe_fc_norm := model_args.use_fc_norm ?? (pe[2] == "core" and pe_pool == "avg")
+ pe_norm := model_args.use_post_transformer_norm ?? (pe[2] == "core" and not pe_fc_norm)
+ pe_scaled := model_args.init_values != none or pe[2] == "lang" or pe[2] == "spatial" and pe[3] == "gigantic"
+ pe_args := sum([0 if (model_args ?? {})[["embed_dim", "num_heads", "depth", "mlp_ratio", "img_size", "in_chans", "class_token", "global_pool", "use_fc_norm", "use_post_transformer_norm", "init_values", "ref_feat_shape"][i]] == none else 1 each i < 12])
 model TimmWrapperForImageClassification
  base timm_model
  no_split TimmWrapperModel
- require not features_only and len(model_args ?? []) == (0 if model_args.in_chans == none else 1)
- if depths != none
-  timm_model: timm.ResNet(num_classes = num_classes ?? num_labels)
+ if pe != none
+  require len(model_args ?? []) == pe_args
+  timm_model: timm.PerceptionEncoder(num_classes = num_classes ?? num_labels)
  else
-  require name == "vit_pe_core_large_patch14_336" and not model_args
-  timm_model: timm.vit_pe_core_large_patch14_336(num_classes = num_classes ?? num_labels)
+  require depths != none and not features_only and len(model_args ?? []) == (0 if model_args.in_chans == none else 1)
+  timm_model: timm.ResNet(num_classes = num_classes ?? num_labels)
 model TimmWrapperModel
  base timm_model
  no_split TimmWrapperModel
@@ -36394,9 +36859,9 @@ model TimmWrapperModel
  elif split(architecture, ".")[0] == "mobilenetv5_300m_enc"
   require not model_args
   timm_model: timm.mobilenetv5_300m_enc
- elif name == "vit_pe_core_large_patch14_336"
-  require not model_args
-  timm_model: timm.vit_pe_core_large_patch14_336(num_classes = 0)
+ elif pe != none
+  require len(model_args ?? []) == pe_args
+  timm_model: timm.PerceptionEncoder(num_classes = 0)
  else
   require len(model_args ?? []) == known_args
   if depths != none and features_only
@@ -36433,7 +36898,7 @@ config Tipsv2VisionConfig : tipsv2_vision_model
  drop_path_rate = 0.0
  use_swiglu_ffn = false
  num_register_tokens = 1
-classes Tipsv2: MLP 28, TextAttention 26, VisionAttention 45, VisionLayerScale 244, VisionMLP 245, VisionPatchEmbeddings 84, VisionSwiGLUFFN 246
+classes Tipsv2: MLP 28, TextAttention 26, VisionAttention 45, VisionLayerScale 247, VisionMLP 248, VisionPatchEmbeddings 85, VisionSwiGLUFFN 249
 model Tipsv2Model : Tipsv2Config
  base model
  . temperature[]
@@ -36457,10 +36922,10 @@ class Tipsv2TextEncoderLayer
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: Tipsv2MLP
  layer_norm2: LayerNorm[hidden_size] bias
-model Tipsv2TextModel : Tipsv2TextConfig = 415 Tipsv2
+model Tipsv2TextModel : Tipsv2TextConfig = 418 Tipsv2
  base text_model
  no_split Tipsv2TextEmbeddings Tipsv2TextEncoderLayer
-model Tipsv2VisionBackbone : Tipsv2VisionConfig = 416 Tipsv2
+model Tipsv2VisionBackbone : Tipsv2VisionConfig = 419 Tipsv2
  base vision_model
 class Tipsv2VisionEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -36469,22 +36934,24 @@ class Tipsv2VisionEmbeddings
  . register_tokens[1, num_register_tokens, hidden_size]
  patch_embeddings: Tipsv2VisionPatchEmbeddings
  dropout: Dropout
-model Tipsv2VisionEncoder : Tipsv2VisionConfig = 447 Tipsv2
+model Tipsv2VisionEncoder : Tipsv2VisionConfig = 450 Tipsv2
  base vision_model
  no_split Tipsv2VisionEmbeddings Tipsv2VisionLayer
 class Tipsv2VisionLayer
- require drop_path_rate <= 0.0
  norm1: LayerNorm[hidden_size] bias
  attention: Tipsv2VisionAttention
  layer_scale1: Tipsv2VisionLayerScale
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: Tipsv2VisionDropPath
+ else
+  drop_path: Identity
  norm2: LayerNorm[hidden_size] bias
  if use_swiglu_ffn
   mlp: Tipsv2VisionSwiGLUFFN
  else
   mlp: Tipsv2VisionMLP
  layer_scale2: Tipsv2VisionLayerScale
-model Tipsv2VisionModel : Tipsv2VisionConfig = 416 Tipsv2
+model Tipsv2VisionModel : Tipsv2VisionConfig = 419 Tipsv2
  base vision_model
 convert Tipsv2TextModel
  prefix remove "text_encoder"
@@ -36530,7 +36997,7 @@ config Tipsv2DptConfig : tipsv2_dpt
  neck_hidden_sizes := neck_hidden_sizes ?? [96, 192, 384, 768]
  reassemble_factors := reassemble_factors ?? [4, 2, 1, 0.5]
  readout_activation = "gelu_pytorch_tanh"
-classes Tipsv2Dpt: Neck 235, ReassembleLayer 139
+classes Tipsv2Dpt: Neck 235, ReassembleLayer 140
 class Tipsv2DptDecoder
  project: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
  if $activation == none
@@ -36663,7 +37130,7 @@ config TrOCRConfig : trocr
  layernorm_embedding = true
  is_decoder = false
  tie_word_embeddings = true
-classes TrOCR: LearnedPositionalEmbedding 78, ScaledWordEmbedding 80
+classes TrOCR: LearnedPositionalEmbedding 79, ScaledWordEmbedding 81
 class TrOCRAttention
  k_proj: Linear[$embed_dim, $kdim ?? $embed_dim] bias if $bias
  v_proj: Linear[$embed_dim, $vdim ?? $embed_dim] bias if $bias
@@ -36692,7 +37159,7 @@ class TrOCRDecoderLayer
  fc1: Linear[decoder_ffn_dim, d_model] bias
  fc2: Linear[d_model, decoder_ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model TrOCRDecoderWrapper = 71 TrOCR
+model TrOCRDecoderWrapper = 72 TrOCR
  base model
 model TrOCRForCausalLM
  base model
@@ -36790,10 +37257,10 @@ config UdopConfig : udop UdopModel
  is_decoder = false
  tie_word_embeddings = true
  num_decoder_layers := num_decoder_layers ?? num_layers
- dense_act_fn := split(feed_forward_proj, "-")[-1]
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
  tie_word_embeddings := true
-classes Udop: Attention 482, Block 534, DenseActDense 483, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 487, LayerNorm 4, LayerSelfAttention 488
+ dense_act_fn := dense_act_fn ?? split(feed_forward_proj, "-")[-1]
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes Udop: Attention 485, Block 537, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4, LayerSelfAttention 491
 class RelativePositionBias1D
  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
 class RelativePositionBiasAggregated
@@ -36801,8 +37268,8 @@ class RelativePositionBiasAggregated
   -: RelativePositionBias1D
   -: RelativePositionBiasHorizontal
   -: RelativePositionBiasVertical
-class RelativePositionBiasHorizontal = 692
-class RelativePositionBiasVertical = 692
+class RelativePositionBiasHorizontal = 698
+class RelativePositionBiasVertical = 698
 class UdopCellEmbeddings
  x_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
  y_position_embeddings: Embedding[$max_2d_position_embeddings, $hidden_size]
@@ -36870,19 +37337,19 @@ config UltrabertConfig : ultrabert UltrabertModel
  layer_types := layer_types ?? ["sliding_attention" if (i + 1) % 3 else "full_attention" each i < num_hidden_layers]
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
-classes Ultrabert: Attention 37, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 82
+classes Ultrabert: Attention 37, DecoderLayer 38, MLP 8, RMSNorm 4, RotaryEmbedding 83
 model UltrabertForMaskedLM
  base model
  tie head.decoder.weight = model.embed_tokens.weight
  model: UltrabertModel
  head: UltrabertPredictionHead
  decoder: Identity
-model UltrabertForQuestionAnswering = 516 Ultrabert
+model UltrabertForQuestionAnswering = 519 Ultrabert
  base model
  no_split UltrabertDecoderLayer
-model UltrabertForSequenceClassification = 693 Ultrabert
+model UltrabertForSequenceClassification = 699 Ultrabert
  base model
-model UltrabertForTokenClassification = 693 Ultrabert
+model UltrabertForTokenClassification = 699 Ultrabert
  base model
 model UltrabertModel = 34 Ultrabert
  base model
@@ -36919,11 +37386,11 @@ model UltraVBertForMaskedLM
  model: UltraVBertModel
  projection_head: UltraVBertPredictionHead using text_config
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-model UltraVBertForSequenceClassification = 694 UltraVBert
+model UltraVBertForSequenceClassification = 700 UltraVBert
  base model
-model UltraVBertForTokenClassification = 694 UltraVBert
+model UltraVBertForTokenClassification = 700 UltraVBert
  base model
-model UltraVBertModel = 532 UltraVBert
+model UltraVBertModel = 535 UltraVBert
  base model
 class UltraVBertPredictionHead
  linear1: Linear[prediction_head_size, hidden_size]
@@ -36948,38 +37415,37 @@ config UMT5Config : umt5 UMT5Model
  feed_forward_proj = "gated-gelu"
  is_decoder = false
  num_decoder_layers := num_decoder_layers ?? num_layers
- dense_act_fn := split(feed_forward_proj, "-")[-1]
- is_gated_act := split(feed_forward_proj, "-")[0] == "gated"
- dense_act_fn := "gelu_new"
  tie_word_embeddings := true
-classes UMT5: Attention 482, ClassificationHead 535, DenseGatedActDense 484, LayerCrossAttention 486, LayerFF 540, LayerNorm 4
+ dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+ is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+classes UMT5: Attention 485, ClassificationHead 538, DenseActDense 486, DenseGatedActDense 487, LayerCrossAttention 489, LayerFF 490, LayerNorm 4
 class UMT5Block
  layer: ModuleList
   -: UMT5LayerSelfAttention
   if is_decoder
    -: UMT5LayerCrossAttention
   -: UMT5LayerFF
-model UMT5EncoderModel = 536 UMT5
+model UMT5EncoderModel = 539 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
-model UMT5ForConditionalGeneration = 485 UMT5
+model UMT5ForConditionalGeneration = 488 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
-model UMT5ForQuestionAnswering = 537 UMT5
+model UMT5ForQuestionAnswering = 540 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
-model UMT5ForSequenceClassification = 538 UMT5
+model UMT5ForSequenceClassification = 541 UMT5
  base transformer
-model UMT5ForTokenClassification = 539 UMT5
+model UMT5ForTokenClassification = 542 UMT5
  base transformer
 class UMT5LayerSelfAttention
  SelfAttention: UMT5Attention(has_relative_attention_bias = true)
  layer_norm: UMT5LayerNorm(hidden_size = d_model)
  dropout: Dropout
-model UMT5Model = 489 UMT5
+model UMT5Model = 492 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
@@ -37018,7 +37484,7 @@ config UniSpeechConfig : unispeech UniSpeechModel
  classifier_proj_size = 256
  num_ctc_classes = 80
  num_feat_extract_layers := len(conv_dim)
-classes UniSpeech: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+classes UniSpeech: Attention 68, Encoder 425, EncoderLayer 426, EncoderLayerStableLayerNorm 427, EncoderStableLayerNorm 428, FeatureEncoder 429, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 430, GumbelVectorQuantizer 701, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679
 model UniSpeechForCTC
  base unispeech
  unispeech: UniSpeechModel
@@ -37040,7 +37506,7 @@ model UniSpeechForSequenceClassification
  unispeech: UniSpeechModel
  projector: Linear[classifier_proj_size, hidden_size] bias
  classifier: Linear[num_labels, classifier_proj_size] bias
-model UniSpeechModel = 428 UniSpeech
+model UniSpeechModel = 431 UniSpeech
  base unispeech
 class UniSpeechSamePadLayer
 unit unispeech_sat
@@ -37070,7 +37536,7 @@ config UniSpeechSatConfig : unispeech-sat UniSpeechSatModel
  xvector_output_dim = 512
  num_clusters = 504
  num_feat_extract_layers := len(conv_dim)
-classes UniSpeechSat: Attention 67, Encoder 422, EncoderLayer 423, EncoderLayerStableLayerNorm 424, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+classes UniSpeechSat: Attention 68, Encoder 425, EncoderLayer 426, EncoderLayerStableLayerNorm 427, EncoderStableLayerNorm 428, FeatureEncoder 429, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 430, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679
 class AMSoftmaxLoss = 191
 class TDNNLayer = 199
 model UniSpeechSatForAudioFrameClassification
@@ -37218,7 +37684,7 @@ config UnlimitedOcrVisionEncoderConfig : unlimited_ocr_vision_encoder
  image_size = 224
  patch_size = 14
  hidden_act = "quick_gelu"
-classes UnlimitedOcr: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 84, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 37, TextExperts 55, TextMLP 217, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220
+classes UnlimitedOcr: Attention 26, Encoder 7, EncoderLayer 27, MLP 28, SamLayerNorm 178, SamMLPBlock 211, SamPatchEmbeddings 85, SamVisionLayer 213, SamVisionNeck 214, SamVisionProj 215, SamVisionSdpaAttention 216, TextAttention 37, TextExperts 55, TextMLP 217, TextRMSNorm 4, TextRotaryEmbedding 5, TextTopkRouter 220
 model UnlimitedOcrForConditionalGeneration : UnlimitedOcrConfig = 42 UnlimitedOcr
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -37414,7 +37880,7 @@ config VaultGemmaConfig : vaultgemma VaultGemmaModel
  rope_parameters = none
  attention_bias = false
  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 2) else "full_attention" each i < num_hidden_layers]
-classes VaultGemma: Attention 37, MLP 283, RMSNorm 339, RotaryEmbedding 5, TextScaledWordEmbedding 286
+classes VaultGemma: Attention 37, MLP 243, RMSNorm 342, RotaryEmbedding 5, TextScaledWordEmbedding 288
 class VaultGemmaDecoderLayer
  self_attn: VaultGemmaAttention
  mlp: VaultGemmaMLP
@@ -37423,7 +37889,7 @@ class VaultGemmaDecoderLayer
 model VaultGemmaForCausalLM = 1 VaultGemma
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model VaultGemmaModel = 338 VaultGemma
+model VaultGemmaModel = 341 VaultGemma
  base model
  no_split VaultGemmaDecoderLayer
 unit vibevoice
@@ -37613,7 +38079,7 @@ config VideoLlama3VisionConfig : video_llama_3_vision
  num_channels = 3
  patch_size = 16
  hidden_act = "gelu_pytorch_tanh"
-classes VideoLlama3: VisionAttention 26, VisionEncoder 181, VisionEncoderLayer 431, VisionMLP 28, VisionRotaryEmbedding 259
+classes VideoLlama3: VisionAttention 26, VisionEncoder 181, VisionEncoderLayer 434, VisionMLP 28, VisionRotaryEmbedding 262
 model VideoLlama3ForConditionalGeneration : VideoLlama3Config = 42 VideoLlama3
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -37646,7 +38112,7 @@ config VideoLlavaConfig : video_llava VideoLlavaModel
  tie_word_embeddings = false
  sub text_config: type llama
  sub vision_config: type clip_vision_model default {"intermediate_size": 4096, "hidden_size": 1024, "patch_size": 14, "image_size": 224, "num_hidden_layers": 24, "num_attention_heads": 16, "vocab_size": 32000, "projection_dim": 768}
-classes VideoLlava: MultiModalProjector 311
+classes VideoLlava: MultiModalProjector 314
 model VideoLlavaForConditionalGeneration = 42 VideoLlava
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
@@ -37681,7 +38147,7 @@ config VideoMAEConfig : videomae VideoMAEModel
  decoder_hidden_size = 384
  decoder_num_hidden_layers = 4
  decoder_intermediate_size = 1536
-classes VideoMAE: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, SelfOutput 198
+classes VideoMAE: Attention 327, Encoder 88, Intermediate 14, Layer 328, Output 197, SelfOutput 198
 class VideoMAEDecoder
  decoder_layers: ModuleList
   each i < decoder_num_hidden_layers
@@ -37701,11 +38167,13 @@ model VideoMAEForPreTraining
  decoder: VideoMAEDecoder
 model VideoMAEForVideoClassification
  base videomae
- require num_labels > 0
  videomae: VideoMAEModel
  if use_mean_pooling
   fc_norm: LayerNorm[hidden_size] bias
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model VideoMAEModel
  base videomae
  no_split VideoMAEEmbeddings VideoMAELayer
@@ -37738,7 +38206,7 @@ config VideomtConfig : videomt
  num_blocks = 4
  num_queries = 200
  num_register_tokens = 4
-classes Videomt: Attention 26, Layer 243, LayerNorm2d 287, LayerScale 244, MLP 245, MaskHead 291, PatchEmbeddings 84, ScaleBlock 292, ScaleLayer 293, SwiGLUFFN 246
+classes Videomt: Attention 26, Layer 246, LayerNorm2d 289, LayerScale 247, MLP 248, MaskHead 293, PatchEmbeddings 85, ScaleBlock 294, ScaleLayer 295, SwiGLUFFN 249
 class VideomtEmbeddings
  . cls_token[1, 1, hidden_size]
  . register_tokens[1, num_register_tokens, hidden_size]
@@ -37763,7 +38231,7 @@ model VideomtForUniversalSegmentation
  criterion: VideomtLoss@27b5
  query_updater: Linear[hidden_size, hidden_size] bias
 class VideomtHungarianMatcher
-class VideomtLoss@27b5 named VideomtLoss = 290 Videomt
+class VideomtLoss@27b5 named VideomtLoss = 292 Videomt
 unit videoprism
 config VideoPrismConfig : videoprism VideoPrismClipModel
  sub vision_config: videoprism.VideoPrismVisionConfig
@@ -37790,7 +38258,7 @@ config VideoPrismVisionConfig : videoprism_vision_model
  num_spatial_layers = 12
  num_temporal_layers = 4
  num_auxiliary_layers = 2
-classes VideoPrism: Attention 45, MLP 28, TubeletEmbeddings 696
+classes VideoPrism: Attention 45, MLP 28, TubeletEmbeddings 702
 model VideoPrismClipModel : VideoPrismConfig
  base model
  video_model: VideoPrismVideoModel using vision_config
@@ -37875,7 +38343,7 @@ config ViltConfig : vilt ViltModel
  qkv_bias = true
  tie_word_embeddings = true
  tie_word_embeddings := true
-classes Vilt: Attention 324, Encoder 87, Intermediate 14, Layer 325, Output 197, PatchEmbeddings 84, Pooler 18, SelfAttention 326, SelfOutput 198
+classes Vilt: Attention 327, Encoder 88, Intermediate 14, Layer 328, Output 197, PatchEmbeddings 85, Pooler 18, SelfAttention 329, SelfOutput 198
 class TextEmbeddings = 12
 class ViltEmbeddings
  . cls_token[1, 1, hidden_size]
@@ -37965,7 +38433,7 @@ config VisualBertConfig : visual_bert VisualBertModel
  type_vocab_size = 2
  bypass_transformer = false
  tie_word_embeddings = true
-classes VisualBert: Attention 121, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, Output 17, Pooler 18, PreTrainingHeads 100, PredictionHeadTransform 101, SelfAttention 19, SelfOutput 20
+classes VisualBert: Attention 122, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 132, Output 17, Pooler 18, PreTrainingHeads 101, PredictionHeadTransform 102, SelfAttention 19, SelfOutput 20
 class VisualBertEmbeddings
  . ~position_ids[1, max_position_embeddings] int64
  word_embeddings: Embedding[vocab_size, hidden_size]
@@ -38005,7 +38473,7 @@ config ViTConfig : vit ViTModel
  encoder_stride = 16
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes ViT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84, Pooler 230
+classes ViT: Attention 45, Layer 228, MLP 28, PatchEmbeddings 85, Pooler 230
 class ViTEmbeddings
  . cls_token[1, 1, hidden_size]
  if $use_mask_token
@@ -38015,9 +38483,11 @@ class ViTEmbeddings
  dropout: Dropout
 model ViTForImageClassification
  base vit
- require num_labels > 0
  vit: ViTModel(add_pooling_layer = false, use_mask_token = false)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model ViTForMaskedImageModeling
  base vit
  vit: ViTModel(add_pooling_layer = false, use_mask_token = true)
@@ -38052,7 +38522,7 @@ config ViTMAEConfig : vit_mae ViTMAEModel
  decoder_hidden_size = 512
  decoder_num_hidden_layers = 8
  decoder_intermediate_size = 2048
-classes ViTMAE: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
+classes ViTMAE: Attention 45, Layer 228, MLP 28, PatchEmbeddings 85
 class ViTMAEDecoder
  . mask_token[1, 1, decoder_hidden_size]
  . decoder_pos_embed[1, $num_patches + 1, decoder_hidden_size]
@@ -38070,7 +38540,7 @@ model ViTMAEForPreTraining
  base vit
  vit: ViTMAEModel
  decoder: ViTMAEDecoder(num_patches = image_size // patch_size * (image_size // patch_size))
-model ViTMAEModel = 590 ViTMAE
+model ViTMAEModel = 592 ViTMAE
  base vit
  no_split ViTMAEDecoder ViTMAEEmbeddings ViTMAELayer
 convert ViTMAEForPreTraining
@@ -38092,7 +38562,7 @@ config ViTMSNConfig : vit_msn ViTMSNModel
  patch_size = 16
  num_channels = 3
  qkv_bias = true
-classes ViTMSN: Attention 45, Layer 228, MLP 28, PatchEmbeddings 84
+classes ViTMSN: Attention 45, Layer 228, MLP 28, PatchEmbeddings 85
 class ViTMSNEmbeddings
  require not $use_mask_token
  . cls_token[1, 1, hidden_size]
@@ -38101,9 +38571,11 @@ class ViTMSNEmbeddings
  dropout: Dropout
 model ViTMSNForImageClassification
  base vit
- require num_labels > 0
  vit: ViTMSNModel(use_mask_token = false)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model ViTMSNModel
  base vit
  no_split ViTMSNEmbeddings ViTMSNLayer
@@ -38250,14 +38722,14 @@ config VitPoseBackboneConfig : vitpose_backbone
  part_features = 256
  hidden_act = "gelu"
  qkv_bias = true
-classes VitPoseBackbone: Attention 324, PatchEmbeddings 448, SelfAttention 263, SelfOutput 198
-model VitPoseBackbone = 242 VitPoseBackbone
+classes VitPoseBackbone: Attention 327, PatchEmbeddings 451, SelfAttention 266, SelfOutput 198
+model VitPoseBackbone = 245 VitPoseBackbone
  base vit
 class VitPoseBackboneEmbeddings
  . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
  patch_embeddings: VitPoseBackbonePatchEmbeddings
  dropout: Dropout
-model VitPoseBackboneEncoder = 87 VitPoseBackbone
+model VitPoseBackboneEncoder = 88 VitPoseBackbone
  base vit
  no_split VitPoseBackboneEmbeddings VitPoseBackboneLayer
 class VitPoseBackboneLayer
@@ -38312,11 +38784,11 @@ config VitsConfig : vits VitsModel
  posterior_encoder_num_wavenet_layers = 16
  wavenet_kernel_size = 5
 classes Vits: Encoder 7
-class HifiGanResidualBlock = 313
+class HifiGanResidualBlock = 316
 class VitsAttention
- require window_size
- . emb_rel_k[1, window_size * 2 + 1, hidden_size // num_attention_heads]
- . emb_rel_v[1, window_size * 2 + 1, hidden_size // num_attention_heads]
+ if window_size
+  . emb_rel_k[1, window_size * 2 + 1, hidden_size // num_attention_heads]
+  . emb_rel_v[1, window_size * 2 + 1, hidden_size // num_attention_heads]
  k_proj: Linear[hidden_size, hidden_size] bias if use_bias
  v_proj: Linear[hidden_size, hidden_size] bias if use_bias
  q_proj: Linear[hidden_size, hidden_size] bias if use_bias
@@ -38340,13 +38812,14 @@ class VitsDilatedDepthSeparableConv
   each i < depth_separable_num_layers
    -: LayerNorm[hidden_size] bias
 class VitsDurationPredictor
- require speaker_embedding_size == 0
  dropout: Dropout
  conv_1: Conv1d[duration_predictor_filter_channels, hidden_size, duration_predictor_kernel_size] bias
  norm_1: LayerNorm[duration_predictor_filter_channels] bias
  conv_2: Conv1d[duration_predictor_filter_channels, duration_predictor_filter_channels, duration_predictor_kernel_size] bias
  norm_2: LayerNorm[duration_predictor_filter_channels] bias
  proj: Conv1d[1, duration_predictor_filter_channels, 1] bias
+ if speaker_embedding_size != 0
+  cond: Conv1d[hidden_size, speaker_embedding_size, 1] bias
 class VitsElementwiseAffine
  . translate[depth_separable_channels, 1]
  . log_scale[depth_separable_channels, 1]
@@ -38362,24 +38835,19 @@ class VitsFeedForward
  dropout: Dropout
  act_fn: activation(hidden_act)
 class VitsHifiGan
- require speaker_embedding_size == 0
  conv_pre: Conv1d[upsample_initial_channel, flow_size, 7] bias
  upsampler: ModuleList
   each i < len(upsample_rates)
    -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
  resblocks: ModuleList
-  each i < len(resblock_kernel_sizes)
-   -: HifiGanResidualBlock(channels = upsample_initial_channel // 2, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
-  each i < len(resblock_kernel_sizes)
-   -: HifiGanResidualBlock(channels = upsample_initial_channel // 4, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
-  each i < len(resblock_kernel_sizes)
-   -: HifiGanResidualBlock(channels = upsample_initial_channel // 8, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
-  each i < len(resblock_kernel_sizes)
-   -: HifiGanResidualBlock(channels = upsample_initial_channel // 16, kernel_size = resblock_kernel_sizes[i], dilation = resblock_dilation_sizes[i])
- conv_post: Conv1d[1, upsample_initial_channel // 16, 7]
+  each i < len(upsample_rates)
+   each j < len(resblock_kernel_sizes)
+    -: HifiGanResidualBlock(channels = upsample_initial_channel // 2 ** (i + 1), kernel_size = resblock_kernel_sizes[j], dilation = resblock_dilation_sizes[j])
+ conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
+ if speaker_embedding_size != 0
+  cond: Conv1d[upsample_initial_channel, speaker_embedding_size, 1] bias
 model VitsModel
  base vits
- require num_speakers <= 1
  text_encoder: VitsTextEncoder
  flow: VitsResidualCouplingBlock
  decoder: VitsHifiGan
@@ -38387,6 +38855,8 @@ model VitsModel
   duration_predictor: VitsStochasticDurationPredictor
  else
   duration_predictor: VitsDurationPredictor
+ if num_speakers > 1
+  embed_speaker: Embedding[num_speakers, speaker_embedding_size]
  posterior_encoder: VitsPosteriorEncoder
 class VitsPosteriorEncoder
  conv_pre: Conv1d[hidden_size, spectrogram_bins, 1] bias
@@ -38401,10 +38871,11 @@ class VitsResidualCouplingLayer
  wavenet: VitsWaveNet(num_layers = prior_encoder_num_wavenet_layers)
  conv_post: Conv1d[flow_size // 2, hidden_size, 1] bias
 class VitsStochasticDurationPredictor
- require speaker_embedding_size == 0
  conv_pre: Conv1d[hidden_size, hidden_size, 1] bias
  conv_proj: Conv1d[hidden_size, hidden_size, 1] bias
  conv_dds: VitsDilatedDepthSeparableConv
+ if speaker_embedding_size != 0
+  cond: Conv1d[hidden_size, speaker_embedding_size, 1] bias
  flows: ModuleList
   -: VitsElementwiseAffine
   each i < duration_predictor_num_flows
@@ -38421,7 +38892,6 @@ class VitsTextEncoder
  encoder: VitsEncoder
  project: Conv1d[flow_size * 2, hidden_size, 1] bias
 class VitsWaveNet
- require speaker_embedding_size == 0
  in_layers: ModuleList
   each i < $num_layers
    -: ParametrizedConv1d bias[2 * hidden_size]
@@ -38430,18 +38900,16 @@ class VitsWaveNet
       0: _WeightNorm
  res_skip_layers: ModuleList
   each i < $num_layers
-   -: ParametrizedConv1d
-    if i < $num_layers - 1
-     . bias[2 * hidden_size]
-     parametrizations: ModuleDict
-      weight: ParametrizationList original0[2 * hidden_size, 1, 1], original1[2 * hidden_size, hidden_size, 1]
-       0: _WeightNorm
-    else
-     . bias[hidden_size]
-     parametrizations: ModuleDict
-      weight: ParametrizationList original0[hidden_size, 1, 1], original1[hidden_size, hidden_size, 1]
-       0: _WeightNorm
+   -: ParametrizedConv1d bias[2 * hidden_size if i < $num_layers - 1 else hidden_size]
+    parametrizations: ModuleDict
+     weight: ParametrizationList original0[2 * hidden_size if i < $num_layers - 1 else hidden_size, 1, 1], original1[2 * hidden_size if i < $num_layers - 1 else hidden_size, hidden_size, 1]
+      0: _WeightNorm
  dropout: Dropout
+ if speaker_embedding_size != 0
+  cond_layer: ParametrizedConv1d bias[2 * hidden_size * $num_layers]
+   parametrizations: ModuleDict
+    weight: ParametrizationList original0[2 * hidden_size * $num_layers, 1, 1], original1[2 * hidden_size * $num_layers, speaker_embedding_size, 1]
+     0: _WeightNorm
 unit vivit
 config VivitConfig : vivit VivitModel
  image_size = 224
@@ -38456,7 +38924,7 @@ config VivitConfig : vivit VivitModel
  qkv_bias = true
  pooler_act = "tanh"
  pooler_output_size := pooler_output_size if pooler_output_size else hidden_size
-classes Vivit: Attention 45, Layer 228, MLP 28, Pooler 230, TubeletEmbeddings 696
+classes Vivit: Attention 45, Layer 228, MLP 28, Pooler 230, TubeletEmbeddings 702
 class VivitEmbeddings
  . cls_token[1, 1, hidden_size]
  . position_embeddings[1, num_frames // tubelet_size[0] * (image_size // tubelet_size[1]) * (image_size // tubelet_size[2]) + 1, hidden_size]
@@ -38464,9 +38932,11 @@ class VivitEmbeddings
  dropout: Dropout
 model VivitForVideoClassification
  base vivit
- require num_labels > 0
  vivit: VivitModel(add_pooling_layer = false)
- classifier: Linear[num_labels, hidden_size] bias
+ if num_labels > 0
+  classifier: Linear[num_labels, hidden_size] bias
+ else
+  classifier: Identity
 model VivitModel
  base vivit
  no_split VivitEmbeddings VivitLayer
@@ -38518,10 +38988,12 @@ model VJEPA2ForVideoClassification
  pooler: VJEPA2AttentivePooler
  classifier: Linear[num_labels, hidden_size] bias
 class VJEPA2Layer
- require drop_path_rate <= 0.0
  norm1: LayerNorm[$hidden_size] bias
  attention: VJEPA2RopeAttention($hidden_size, $num_attention_heads)
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: VJEPA2DropPath
+ else
+  drop_path: Identity
  norm2: LayerNorm[$hidden_size] bias
  mlp: VJEPA2MLP($hidden_size, $mlp_ratio)
 class VJEPA2MLP
@@ -38638,7 +39110,7 @@ config VoxtralRealtimeTextConfig : voxtral_realtime_text
  rope_parameters = none
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-classes VoxtralRealtime: CausalConv1d 344, RMSNorm 4, RotaryEmbedding 5, TextAttention 515, TextMLP 35
+classes VoxtralRealtime: CausalConv1d 347, RMSNorm 4, RotaryEmbedding 5, TextAttention 518, TextMLP 35
 class VoxtralRealtimeAttention
  q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias
  k_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size]
@@ -38734,7 +39206,7 @@ config Wav2Vec2Config : wav2vec2 Wav2Vec2Model
  num_adapter_layers = 3
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2: Adapter 697, AdapterLayer 192, Attention 67, Encoder 422, EncoderLayer 423, EncoderStableLayerNorm 425, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+classes Wav2Vec2: Adapter 703, AdapterLayer 192, Attention 68, Encoder 425, EncoderLayer 426, EncoderStableLayerNorm 428, FeatureEncoder 429, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 430, GumbelVectorQuantizer 701, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679
 class AMSoftmaxLoss = 191
 class TDNNLayer = 199
 class Wav2Vec2AttnAdapterLayer
@@ -38787,7 +39259,7 @@ model Wav2Vec2ForXVector
  feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
  classifier: Linear[xvector_output_dim, xvector_output_dim] bias
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-model Wav2Vec2Model = 698 Wav2Vec2
+model Wav2Vec2Model = 704 Wav2Vec2
  base wav2vec2
 class Wav2Vec2SamePadLayer
 unit wav2vec2_bert
@@ -38816,7 +39288,7 @@ config Wav2Vec2BertConfig : wav2vec2-bert Wav2Vec2BertModel
  right_max_position_embeddings = 8
  conv_depthwise_kernel_size = 31
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2Bert: Adapter 697, FeatureProjection 659, RelPositionalEmbedding 661
+classes Wav2Vec2Bert: Adapter 703, FeatureProjection 665, RelPositionalEmbedding 667
 class AMSoftmaxLoss = 191
 class TDNNLayer = 199
 class Wav2Vec2BertAdapterLayer
@@ -38955,7 +39427,7 @@ config Wav2Vec2ConformerConfig : wav2vec2-conformer Wav2Vec2ConformerModel
  conv_depthwise_kernel_size = 31
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes Wav2Vec2Conformer: Adapter 697, AdapterLayer 192, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, GumbelVectorQuantizer 695, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673, RelPositionalEmbedding 661
+classes Wav2Vec2Conformer: Adapter 703, AdapterLayer 192, FeatureEncoder 429, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 430, GumbelVectorQuantizer 701, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679, RelPositionalEmbedding 667
 class AMSoftmaxLoss = 191
 class TDNNLayer = 199
 class Wav2Vec2ConformerConvolutionModule
@@ -39075,7 +39547,7 @@ config WavLMConfig : wavlm WavLMModel
  num_adapter_layers = 3
  num_feat_extract_layers := len(conv_dim)
  output_hidden_size := output_hidden_size or hidden_size
-classes WavLM: Adapter 697, AdapterLayer 192, EncoderLayer 699, EncoderLayerStableLayerNorm 699, FeatureEncoder 426, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 427, LayerNormConvLayer 193, NoLayerNormConvLayer 429, PositionalConvEmbedding 673
+classes WavLM: Adapter 703, AdapterLayer 192, EncoderLayer 705, EncoderLayerStableLayerNorm 705, FeatureEncoder 429, FeatureProjection 194, FeedForward 195, GroupNormConvLayer 430, LayerNormConvLayer 193, NoLayerNormConvLayer 432, PositionalConvEmbedding 679
 class AMSoftmaxLoss = 191
 class TDNNLayer = 199
 class WavLMAttention
@@ -39131,7 +39603,7 @@ model WavLMForXVector
  feature_extractor: Linear[xvector_output_dim, tdnn_dim[-1] * 2] bias
  classifier: Linear[xvector_output_dim, xvector_output_dim] bias
  objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
-model WavLMModel = 698 WavLM
+model WavLMModel = 704 WavLM
  base wavlm
 class WavLMSamePadLayer
 unit whisper
@@ -39153,7 +39625,7 @@ config WhisperConfig : whisper WhisperModel
  use_weighted_layer_sum = false
  classifier_proj_size = 256
  tie_word_embeddings = true
-classes Whisper: Attention 46, DecoderLayer 70, EncoderLayer 73, PositionalEmbedding 337
+classes Whisper: Attention 46, DecoderLayer 71, EncoderLayer 74, PositionalEmbedding 340
 model WhisperDecoder
  base model
  no_split WhisperDecoderLayer WhisperEncoderLayer
@@ -39163,7 +39635,7 @@ model WhisperDecoder
   each i < decoder_layers
    -: WhisperDecoderLayer
  layer_norm: LayerNorm[d_model] bias
-model WhisperDecoderWrapper = 71 Whisper
+model WhisperDecoderWrapper = 72 Whisper
  base model
 model WhisperEncoder
  base model
@@ -39192,7 +39664,7 @@ model WhisperForConditionalGeneration
  tie proj_out.weight = model.decoder.embed_tokens.weight
  model: WhisperModel
  proj_out: Linear[vocab_size, d_model]
-model WhisperModel = 336 Whisper
+model WhisperModel = 339 Whisper
  base model
 unit x_clip
 config XCLIPConfig : xclip
@@ -39260,11 +39732,10 @@ class XCLIPPromptGenerator
  decoder: ModuleList
   each i < prompt_layers
    -: PromptGeneratorLayer
-model XCLIPTextModel : XCLIPTextConfig = 147 XCLIP
+model XCLIPTextModel : XCLIPTextConfig = 148 XCLIP
  base x_clip
  no_split XCLIPEncoderLayer XCLIPTextEmbeddings XCLIPVisionEmbeddings XCLIPVisionEncoderLayer
 class XCLIPVisionEncoderLayer
- require drop_path_rate <= 0.0
  self_attn: XCLIPAttention
  layer_norm1: LayerNorm[hidden_size] bias
  mlp: XCLIPMLP
@@ -39272,7 +39743,10 @@ class XCLIPVisionEncoderLayer
  message_fc: Linear[hidden_size, hidden_size] bias
  message_ln: LayerNorm[hidden_size] bias
  message_attn: XCLIPAttention
- drop_path: Identity
+ if drop_path_rate > 0
+  drop_path: XCLIPDropPath
+ else
+  drop_path: Identity
 model XCLIPVisionModel : XCLIPVisionConfig
  base x_clip
  no_split XCLIPEncoderLayer XCLIPTextEmbeddings XCLIPVisionEmbeddings XCLIPVisionEncoderLayer
@@ -39295,7 +39769,7 @@ config XcodecConfig : xcodec XcodecModel
  codebook_dim := codebook_dim ?? acoustic_model_config.hidden_size + semantic_model_config.hidden_size
  hidden_size := acoustic_model_config.hidden_size + semantic_model_config.hidden_size
  semantic_hidden_size := semantic_model_config.hidden_size
-classes Xcodec: EuclideanCodebook 288, VectorQuantization 289
+classes Xcodec: EuclideanCodebook 290, VectorQuantization 291
 class SemanticDecoder
  conv1: Conv1d[int(semantic_hidden_size * channel_ratios[0]), semantic_hidden_size, kernel_size]
  conv_blocks: ModuleList
@@ -39361,8 +39835,8 @@ config Xcodec2Config : xcodec2 Xcodec2Model
  head_dim := head_dim ?? hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  n_fft := prod(downsampling_ratios) * 4
-classes Xcodec2: AntiAliasedActivation1d 556, Attention 37, Decoder 557, DecoderLayer 38, DownSample1d 558, Encoder 559, EncoderBlock 560, FiniteScalarQuantization 561, ISTFTHead 562, MLP 388, Quantizer 564, RMSNorm 4, ResNetBlock 565, ResidualUnit 566, RotaryEmbedding 5, SemanticAdapter 567, SnakeBeta 568, UpSample1d 558
-model Xcodec2Model = 563 Xcodec2
+classes Xcodec2: AntiAliasedActivation1d 558, Attention 37, Decoder 559, DecoderLayer 38, DownSample1d 560, Encoder 561, EncoderBlock 562, FiniteScalarQuantization 563, ISTFTHead 564, MLP 391, Quantizer 566, RMSNorm 4, ResNetBlock 567, ResidualUnit 568, RotaryEmbedding 5, SemanticAdapter 569, SnakeBeta 570, UpSample1d 560
+model Xcodec2Model = 565 Xcodec2
  base xcodec2
 unit xglm
 config XGLMConfig : xglm XGLMModel
@@ -39378,7 +39852,7 @@ config XGLMConfig : xglm XGLMModel
  pad_token_id = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes XGLM: Attention 67, ScaledWordEmbedding 80, SinusoidalPositionalEmbedding 461
+classes XGLM: Attention 68, ScaledWordEmbedding 81, SinusoidalPositionalEmbedding 464
 class XGLMDecoderLayer
  self_attn: XGLMAttention(embed_dim = d_model, bias = true)
  activation_fn: activation(activation_function)
@@ -39389,7 +39863,7 @@ class XGLMDecoderLayer
  fc1: Linear[ffn_dim, d_model] bias
  fc2: Linear[d_model, ffn_dim] bias
  final_layer_norm: LayerNorm[d_model] bias
-model XGLMForCausalLM = 498 XGLM
+model XGLMForCausalLM = 501 XGLM
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model XGLMModel
@@ -39422,20 +39896,20 @@ config XLMConfig : xlm XLMModel
  summary_proj_to_labels = true
  summary_first_dropout = 0.1
  tie_word_embeddings = true
-classes XLM: PredLayer 319, SequenceSummary 320
-class MultiHeadAttention = 322
-class TransformerFFN = 323
-model XLMForMultipleChoice = 314 XLM
+classes XLM: PredLayer 322, SequenceSummary 323
+class MultiHeadAttention = 325
+class TransformerFFN = 326
+model XLMForMultipleChoice = 317 XLM
  base transformer
-model XLMForQuestionAnsweringSimple = 315 XLM
+model XLMForQuestionAnsweringSimple = 318 XLM
  base transformer
-model XLMForSequenceClassification = 316 XLM
+model XLMForSequenceClassification = 319 XLM
  base transformer
-model XLMForTokenClassification = 317 XLM
+model XLMForTokenClassification = 320 XLM
  base transformer
-model XLMModel = 318 XLM
+model XLMModel = 321 XLM
  base transformer
-model XLMWithLMHeadModel = 321 XLM
+model XLMWithLMHeadModel = 324 XLM
  base transformer
  tie pred_layer.proj.weight = transformer.embeddings.weight
 unit xlm_roberta
@@ -39450,24 +39924,24 @@ config XLMRobertaConfig : xlm-roberta XLMRobertaModel
  type_vocab_size = 2
  add_cross_attention = false
  tie_word_embeddings = true
-classes XLMRoberta: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Encoder 87, Intermediate 14, LMHead 127, Layer 96, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
-model XLMRobertaForCausalLM = 122 XLMRoberta
+classes XLMRoberta: Attention 87, ClassificationHead 104, CrossAttention 19, Embeddings 31, Encoder 88, Intermediate 14, LMHead 128, Layer 97, Output 17, Pooler 18, SelfAttention 19, SelfOutput 20
+model XLMRobertaForCausalLM = 123 XLMRoberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaForMaskedLM = 122 XLMRoberta
+model XLMRobertaForMaskedLM = 123 XLMRoberta
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaForMultipleChoice = 123 XLMRoberta
+model XLMRobertaForMultipleChoice = 124 XLMRoberta
  base roberta
-model XLMRobertaForQuestionAnswering = 124 XLMRoberta
+model XLMRobertaForQuestionAnswering = 125 XLMRoberta
  base roberta
-model XLMRobertaForSequenceClassification = 125 XLMRoberta
+model XLMRobertaForSequenceClassification = 126 XLMRoberta
  base roberta
-model XLMRobertaForTokenClassification = 126 XLMRoberta
+model XLMRobertaForTokenClassification = 127 XLMRoberta
  base roberta
-model XLMRobertaModel = 97 XLMRoberta
+model XLMRobertaModel = 98 XLMRoberta
  base roberta
  no_split XLMRobertaEmbeddings XLMRobertaLayer
  param add_pooling_layer = true
@@ -39483,7 +39957,7 @@ config XLMRobertaXLConfig : xlm-roberta-xl XLMRobertaXLModel
  type_vocab_size = 1
  add_cross_attention = false
  tie_word_embeddings = true
-classes XLMRobertaXL: ClassificationHead 103, CrossAttention 19, Intermediate 14, LMHead 127, Pooler 18, SelfAttention 19, SelfOutput 198
+classes XLMRobertaXL: ClassificationHead 104, CrossAttention 19, Intermediate 14, LMHead 128, Pooler 18, SelfAttention 19, SelfOutput 198
 class XLMRobertaXLAttention
  if $is_cross_attention
   self: XLMRobertaXLCrossAttention
@@ -39503,21 +39977,21 @@ class XLMRobertaXLEncoder
   each i < num_hidden_layers
    -: XLMRobertaXLLayer
  LayerNorm: LayerNorm[hidden_size] bias
-model XLMRobertaXLForCausalLM = 623 XLMRobertaXL
+model XLMRobertaXLForCausalLM = 629 XLMRobertaXL
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMaskedLM = 623 XLMRobertaXL
+model XLMRobertaXLForMaskedLM = 629 XLMRobertaXL
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XLMRobertaXLForMultipleChoice = 624 XLMRobertaXL
+model XLMRobertaXLForMultipleChoice = 630 XLMRobertaXL
  base roberta
-model XLMRobertaXLForQuestionAnswering = 625 XLMRobertaXL
+model XLMRobertaXLForQuestionAnswering = 631 XLMRobertaXL
  base roberta
-model XLMRobertaXLForSequenceClassification = 626 XLMRobertaXL
+model XLMRobertaXLForSequenceClassification = 632 XLMRobertaXL
  base roberta
-model XLMRobertaXLForTokenClassification = 627 XLMRobertaXL
+model XLMRobertaXLForTokenClassification = 633 XLMRobertaXL
  base roberta
 class XLMRobertaXLLayer
  attention: XLMRobertaXLAttention(is_cross_attention = false)
@@ -39526,7 +40000,7 @@ class XLMRobertaXLLayer
  intermediate: XLMRobertaXLIntermediate
  output: XLMRobertaXLOutput
  LayerNorm: LayerNorm[hidden_size] bias
-model XLMRobertaXLModel = 97 XLMRobertaXL
+model XLMRobertaXLModel = 98 XLMRobertaXL
  base roberta
  no_split XLMRobertaXLEmbeddings XLMRobertaXLLayer
  param add_pooling_layer = true
@@ -39549,6 +40023,7 @@ config XLNetConfig : xlnet XLNetModel
  summary_last_dropout = 0.1
  tie_word_embeddings = true
  d_head := d_head or d_model // n_head
+classes XLNet: SequenceSummary 150
 class XLNetFeedForward
  layer_norm: LayerNorm[d_model] bias
  layer_1: Linear[d_inner, d_model] bias
@@ -39602,17 +40077,6 @@ class XLNetRelativeAttention
  . seg_embed[2, n_head, d_head] float32
  layer_norm: LayerNorm[d_model] bias
  dropout: Dropout
-class XLNetSequenceSummary
- require summary_activation
- require summary_activation in ["gelu", "gelu_10", "gelu_fast", "gelu_new", "gelu_python", "gelu_pytorch_tanh", "gelu_python_tanh", "gelu_accurate", "hardswish", "laplace", "leaky_relu", "linear", "mish", "quick_gelu", "relu", "relu2", "relu6", "sigmoid", "silu", "sqrtsoftplus", "swish", "tanh", "prelu", "xielu"]
- require summary_last_dropout > 0
- if summary_use_proj
-  summary: Linear[d_model, d_model] bias
- else
-  summary: Identity
- activation: activation(summary_activation)
- first_dropout: Identity
- last_dropout: Dropout
 unit xlstm
 config xLSTMConfig : xlstm xLSTMModel
  vocab_size = 50304
@@ -39642,7 +40106,7 @@ class xLSTMFeedForward
  proj_up: Linear[int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of), hidden_size] bias if use_bias
  proj_down: Linear[hidden_size, int((hidden_size * ffn_proj_factor + ffn_round_up_to_multiple_of - 1) // ffn_round_up_to_multiple_of * ffn_round_up_to_multiple_of)] bias if use_bias
  act_fn: SiLU
-model xLSTMForCausalLM = 309 xLSTM
+model xLSTMForCausalLM = 312 xLSTM
  base backbone
 class xLSTMLayer
  require weight_mode == "single"
@@ -39689,7 +40153,7 @@ config XmodConfig : xmod XmodModel
  adapter_layer_norm = false
  add_cross_attention = false
  tie_word_embeddings = true
-classes Xmod: Attention 86, ClassificationHead 103, CrossAttention 19, Embeddings 31, Intermediate 14, LMHead 127, Layer 96, Pooler 18, SelfAttention 19, SelfOutput 20
+classes Xmod: Attention 87, ClassificationHead 104, CrossAttention 19, Embeddings 31, Intermediate 14, LMHead 128, Layer 97, Pooler 18, SelfAttention 19, SelfOutput 20
 class XmodAdapter
  dense1: Linear[hidden_size // adapter_reduction_factor, hidden_size] bias
  dense2: Linear[hidden_size, hidden_size // adapter_reduction_factor] bias
@@ -39700,23 +40164,23 @@ class XmodEncoder
    -: XmodLayer
  if pre_norm
   LayerNorm: LayerNorm[hidden_size] bias
-model XmodForCausalLM = 623 Xmod
+model XmodForCausalLM = 629 Xmod
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XmodForMaskedLM = 623 Xmod
+model XmodForMaskedLM = 629 Xmod
  base roberta
  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
  tie lm_head.decoder.bias = lm_head.bias
-model XmodForMultipleChoice = 624 Xmod
+model XmodForMultipleChoice = 630 Xmod
  base roberta
-model XmodForQuestionAnswering = 625 Xmod
+model XmodForQuestionAnswering = 631 Xmod
  base roberta
-model XmodForSequenceClassification = 626 Xmod
+model XmodForSequenceClassification = 632 Xmod
  base roberta
-model XmodForTokenClassification = 627 Xmod
+model XmodForTokenClassification = 633 Xmod
  base roberta
-model XmodModel = 97 Xmod
+model XmodModel = 98 Xmod
  base roberta
  param add_pooling_layer = true
 class XmodOutput
@@ -39807,7 +40271,7 @@ config YolosConfig : yolos YolosModel
  qkv_bias = true
  num_detection_tokens = 100
  use_mid_position_embeddings = true
-classes Yolos: Attention 324, Intermediate 14, Layer 325, MLPPredictionHead 171, Output 197, PatchEmbeddings 84, Pooler 18, SelfAttention 263, SelfOutput 198
+classes Yolos: Attention 327, Intermediate 14, Layer 328, MLPPredictionHead 171, Output 197, PatchEmbeddings 85, Pooler 18, SelfAttention 266, SelfOutput 198
 class InterpolateInitialPositionEmbeddings
 class InterpolateMidPositionEmbeddings
  . mid_position_embeddings[num_hidden_layers - 1, 1, 1 + image_size[0] * image_size[1] // patch_size ** 2 + num_detection_tokens, hidden_size]
@@ -39851,7 +40315,7 @@ config YosoConfig : yoso YosoModel
  max_position_embeddings = 4096
  type_vocab_size = 1
  tie_word_embeddings = true
-classes Yoso: Attention 121, ClassificationHead 103, Embeddings 570, Encoder 87, Intermediate 14, LMPredictionHead 95, Layer 131, OnlyMLMHead 98, Output 17, PredictionHeadTransform 101, SelfOutput 20
+classes Yoso: Attention 122, ClassificationHead 104, Embeddings 572, Encoder 88, Intermediate 14, LMPredictionHead 96, Layer 132, OnlyMLMHead 99, Output 17, PredictionHeadTransform 102, SelfOutput 20
 model YosoForMaskedLM
  base yoso
  tie cls.predictions.decoder.bias = cls.predictions.bias
@@ -39940,7 +40404,7 @@ config ZambaConfig : zamba ZambaModel
  layers_block_type := layers_block_type ?? ["linear_attention", "linear_attention", "hybrid"] + ["hybrid" if i % attn_layer_period == attn_layer_offset else "linear_attention" each i < num_hidden_layers - 3]
  attention_hidden_size := attention_hidden_size or 2 * hidden_size
  attention_head_dim := attention_head_dim or 2 * hidden_size // num_attention_heads
-classes Zamba: MLP 35, MambaDecoderLayer 700, RMSNorm 4
+classes Zamba: MLP 35, MambaDecoderLayer 706, RMSNorm 4
 class ZambaAttention
  q_proj: Linear[num_attention_heads * attention_head_dim, attention_hidden_size]
  k_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
@@ -39954,7 +40418,7 @@ class ZambaAttentionDecoderLayer
 model ZambaForCausalLM = 1 Zamba
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model ZambaForSequenceClassification = 443 Zamba
+model ZambaForSequenceClassification = 446 Zamba
  base model
 class ZambaHybridLayer
  shared_transf: ZambaAttentionDecoderLayer
@@ -40014,7 +40478,7 @@ config Zamba2Config : zamba2 Zamba2Model
  attention_head_dim := attention_head_dim ?? 2 * hidden_size // num_attention_heads
  hybrid := [1 if layers_block_type[i] == "hybrid" else 0 each i < len(layers_block_type)]
  num_adapters := len(hybrid_layer_ids) if hybrid_layer_ids != none else sum(hybrid)
-classes Zamba2: MambaDecoderLayer 700, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
+classes Zamba2: MambaDecoderLayer 706, RMSNorm 4, RMSNormGated 4, RotaryEmbedding 5
 class Zamba2Adapters named ModuleList
  each i < num_adapters
   if i % num_mem_blocks == $block_id
@@ -40040,21 +40504,21 @@ class Zamba2AttentionDecoderLayer
 model Zamba2ForCausalLM = 1 Zamba2
  base model
  tie lm_head.weight = model.embed_tokens.weight
-model Zamba2ForSequenceClassification = 443 Zamba2
+model Zamba2ForSequenceClassification = 446 Zamba2
  base model
 class Zamba2HybridLayer
  linear: Linear[hidden_size, hidden_size]
  mamba_decoder: Zamba2MambaDecoderLayer
  shared_transformer: Zamba2AttentionDecoderLayer($block_id)
-model Zamba2Layers@0 named ModuleList = 701 Zamba2
-model Zamba2Layers@1 named ModuleList = 701 Zamba2
+model Zamba2Layers@0 named ModuleList = 707 Zamba2
+model Zamba2Layers@1 named ModuleList = 707 Zamba2
  tie (?!5\.)\d+.shared_transformer = 5.shared_transformer
-model Zamba2Layers@2 named ModuleList = 701 Zamba2
+model Zamba2Layers@2 named ModuleList = 707 Zamba2
  tie (?!6\.)\d+.shared_transformer = 6.shared_transformer
-model Zamba2Layers@3 named ModuleList = 701 Zamba2
+model Zamba2Layers@3 named ModuleList = 707 Zamba2
  tie (18|30|42|51).shared_transformer = 6.shared_transformer
  tie (24|36|47).shared_transformer = 12.shared_transformer
-model Zamba2Layers@4 named ModuleList = 701 Zamba2
+model Zamba2Layers@4 named ModuleList = 707 Zamba2
  tie (17|29|41|53|65|77).shared_transformer = 6.shared_transformer
  tie (23|35|47|59|71).shared_transformer = 11.shared_transformer
 class Zamba2MLP
@@ -40128,7 +40592,7 @@ class ZayaDecoderLayer
  post_attention_layernorm: ZayaRMSNorm(hidden_size = hidden_size)
  post_attention_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
  post_mlp_residual_scale: ZayaResidualScaling(hidden_size = hidden_size)
-model ZayaForCausalLM = 588 Zaya
+model ZayaForCausalLM = 590 Zaya
  base model
  tie lm_head.weight = model.embed_tokens.weight
 model ZayaModel
@@ -40187,7 +40651,7 @@ config ZoeDepthConfig : zoedepth
  bin_configurations := bin_configurations or [{"n_bins": 64, "min_depth": 0.001, "max_depth": 10.0}]
  readout_type = "project"
  backbone_hidden_size := backbone_config.hidden_size
-classes ZoeDepth: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 261, PreActResidualLayer 238, ReassembleLayer 262
+classes ZoeDepth: FeatureFusionLayer 232, FeatureFusionStage 233, Neck 264, PreActResidualLayer 238, ReassembleLayer 265
 class LogBinomialSoftmax@84df named LogBinomialSoftmax
  . ~k_idx[1, $n_classes, 1, 1] int64
  . ~k_minus_1[1, 1, 1, 1] int64

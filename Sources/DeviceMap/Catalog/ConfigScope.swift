@@ -165,8 +165,8 @@ package final class ConfigScope {
   /// As many labels as `id2label` has, else `num_labels`, else 2.
   private func numLabels() throws(EvaluationFailure) -> Int {
     let names = session.names
-    if let key = givenIndex[names.numLabels], case .int(let count) = given.value(key), count != 0 { return count }
-    if let key = givenIndex[names.id2label], let count = given.object(key)?.keys.count, count > 0 { return count }
+    if let key = givenIndex[names.id2label], let labels = given.object(key) { return labels.keys.count }
+    if let key = givenIndex[names.numLabels], case .int(let count) = given.value(key) { return max(count, 0) }
     if case .int(let count)? = kind.defaults[names.numLabels], count != 0 { return count }
     return 2
   }
