@@ -108,21 +108,26 @@ extension ModuleTree {
   }
 
   /// The class to take when config.json names none (the base model of its type), or one that only the checkpoint's own
-  /// code has (`KimiK25ForConditionalGeneration`: what the reference builds of that type for the same task).
+  /// code or an old release has (`KimiK25ForConditionalGeneration`, `T5WithLMHeadModel`): what the reference builds of that
+  /// type for the same task.
   private static func assumedArchitecture(
     _ name: String?, _ config: JSONValue, _ session: CatalogSession
   ) -> String? {
     let catalog = session.catalog
     guard let type = config["model_type"]?.string else { return nil }
-    var table = "AutoModel"
+    var tables = ["AutoModel"]
     if let name {
       guard catalog.lookUp(.model, name) == nil else { return nil }
-      let tasks = [
-        ("ForCausalLM", "AutoModelForCausalLM"), ("ForConditionalGeneration", "AutoModelForImageTextToText"),
-      ]
-      guard let task = tasks.first(where: { name.hasSuffix($0.0) }) else { return nil }
-      table = task.1
+      tables = tasks.first { name.hasSuffix($0.ending) }?.tables ?? []
     }
-    return catalog.lookUp(.auto, "\(table) \(type)")?.split(separator: " ").first.map(String.init)
+    let row = tables.lazy.compactMap { catalog.lookUp(.auto, "\($0) \(type)") }.first
+    return row?.split(separator: " ").first.map(String.init)
   }
+
+  /// The auto classes for the last part of a class name.
+  private static let tasks = [
+    (ending: "ForCausalLM", tables: ["AutoModelForCausalLM"]),
+    (ending: "LMHeadModel", tables: ["AutoModelForSeq2SeqLM", "AutoModelForCausalLM"]),
+    (ending: "ForConditionalGeneration", tables: ["AutoModelForImageTextToText", "AutoModelForSeq2SeqLM"]),
+  ]
 }

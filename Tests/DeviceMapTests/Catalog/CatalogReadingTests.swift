@@ -165,18 +165,20 @@ extension CatalogReadingTests {
       ])
   }
 
-  /// A class that only the checkpoint's own code has, of a model type that is known.
-  @Test func classOfRemoteCode() throws {
-    let config = try ModelConfig(
-      parsing: #"{"architectures": ["RemoteLlamaForCausalLM"], "model_type": "llama", "num_hidden_layers": 1}"#)
-    let tree = try ModuleTree(config: config)
-    #expect(tree.architecture == "LlamaForCausalLM")
-    #expect(tree.notes.map(\.code) == ["architecture-assumed"])
-    for text in [#""model_type": "nothing""#, #""model_type": "bert", "hidden_size": 1"#] {
-      let config = try ModelConfig(parsing: #"{"architectures": ["RemoteForConditionalGeneration"], \#(text)}"#)
-      #expect(throws: TreeError.unknownArchitecture("RemoteForConditionalGeneration")) {
-        try ModuleTree(config: config)
-      }
+  /// A class that only the checkpoint's own code or an old release has, of a model type that is known.
+  @Test(arguments: [
+    ("RemoteLlamaForCausalLM", "llama", "LlamaForCausalLM"), ("T5WithLMHeadModel", "t5", "T5ForConditionalGeneration"),
+    ("KimiK25ForConditionalGeneration", "kimi_k25", "Kimi_K25ForConditionalGeneration"),
+    ("RemoteForCausalLM", "nothing", nil), ("RemoteForConditionalGeneration", "bert", nil), ("Remote", "llama", nil),
+  ])
+  func classOfRemoteCode(name: String, type: String, expected: String?) throws {
+    let config = try ModelConfig(parsing: #"{"architectures": ["\#(name)"], "model_type": "\#(type)"}"#)
+    guard let expected else {
+      #expect(throws: TreeError.unknownArchitecture(name)) { try ModuleTree(config: config) }
+      return
     }
+    let tree = try ModuleTree(config: config)
+    #expect(tree.architecture == expected)
+    #expect(tree.notes.map(\.code) == ["architecture-assumed"])
   }
 }
