@@ -269,11 +269,11 @@ def compare(job):
             if known.get("model_type") or model_type:
                 config["model_type"] = known.get("model_type") or model_type
             config.update(raw)
-            want, tensors = truth(tree, known.get("same", {}))
             is_default = n == 0 and raw == preset(name)
             has_maps = maps_too != "none" and isinstance(known.get("maps"), dict) and known.get("case", 0) == n
             if maps_too == "only" and not has_maps:
                 continue
+            want, tensors = truth(tree, known.get("same", {}))
             alone, own, file = (f"{folder}/{n}{x}" for x in ("a", "b", "c"))
             for path in (alone, own, file):
                 os.makedirs(path)
@@ -332,7 +332,7 @@ def report(rows, category, binary):
     built = [r for r in rows if r["headers"]]
     out = ["# The sweep over all classes", "",
            f"{datetime.date.today()}; {versions}. Written by `sweep.py`: {len(built)} model classes, {sum(len(r['headers']) for r in built)} configs (the default one and up to "
-           "three random valid ones that were not used for recording), each compared with the model that the library builds on the meta device: names and classes of all modules in order, "
+           "three random valid ones that neither the recording nor the corrections used), each compared with the model that the library builds on the meta device: names and classes of all modules in order, "
            "bytes of each, no-split classes, tied tensors. A class counts as exact when all its configs are.", ""]
     out += ["## From safetensors headers", "", *table(rows, category, "headers", ("sizes", "wrong", "error")), ""]
     out += ["## From config.json alone", "", *table(rows, category, "config", ("needs headers", "sizes", "wrong", "error")), ""]

@@ -12,7 +12,7 @@ for shard in 0/2 1/2; do $PYTHON record.py run build/traces --shard $shard > bui
 $PYTHON record.py write build/catalog build/traces
 $PYTHON write_swift.py build/catalog "$TEXT"
 for shard in 0/2 1/2; do $PYTHON real_trees.py --shard $shard > build/real.${shard%/2}.log 2>&1 & done; wait
-$PYTHON verify.py "$TEXT" --table RESULTS.md > build/verify.log
+$PYTHON verify.py "$TEXT" --table build/results.md > build/verify.log
 if [ -n "$1" ]; then $PYTHON verify.py "$TEXT" --corpus "$1"; fi
 $PYTHON layout.py compare build/before.swift "$TEXT" > build/difference.txt
 wc -l < build/difference.txt; head -200 build/difference.txt

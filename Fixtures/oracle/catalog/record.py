@@ -195,7 +195,7 @@ def run(a):
 
 
 def refuse(rec, classes):
-    """Models whose trees were found wrong at some config (refused.txt, written by verify.py) are not built from a config alone."""
+    """Models whose trees were found wrong at some config (refused.txt, where verify.py --refused wrote one) are not built from a config alone."""
     for q, text in REQUIRED.items():
         if q in classes: classes[q] = (requirement(text),) + classes[q]
     path = os.path.dirname(os.path.abspath(__file__)) + '/refused.txt'
