@@ -92,11 +92,7 @@ def reference(name, trees, with_maps):
     from record_plans import checkpoint_tensors, module_order
     model = built(name, preset(name))
     result = dict(model_type=real_trees.model_class(name).config_class.model_type)
-    first, same = {}, {}
-    for path, module in model.named_modules(remove_duplicate=False):
-        if first.setdefault(id(module), path) != path:
-            same[path] = first[id(module)]
-    result["same"] = same
+    result["same"] = real_trees.shared_modules(model)
     try:
         result["file"] = [[k, list(v.shape), str(v.dtype)[6:]] for k, v in checkpoint_tensors(model).items()]
     except TimeLimit:

@@ -47,17 +47,22 @@ def merged_unit(lines, changes):
     return layout.ordered([lines[0]] + [l for e in own + list(about.values()) for l in e])
 
 
+def classes_of(units):
+    """{(unit, name): entry} of all classes and models."""
+    return {(u, e[0].split(' ')[1]): e for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
+
+
 def follow_likes(units):
     """Writes out the bodies of `like` entries."""
     LIKE = re.compile(r'((?:class|model) (\S+).*) like (\w+)\.(\S+)(?: (\S+))?$')
-    bodies = {(u, e[0].split(' ')[1]): e[1:] for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
+    known = classes_of(units)
     for unit, lines in units.items():
         out = lines[:1]
         for e in layout.entries(lines):
             m = LIKE.match(e[0])
             if m:
                 theirs, mine = re.escape(layout.class_prefix(m[3], m[4])), m[5] or layout.class_prefix(unit, m[2])
-                body = [l for l in bodies[m[3], m[4]] if not l.strip().startswith(layout.FACTS)]
+                body = [l for l in known[m[3], m[4]][1:] if not l.strip().startswith(layout.FACTS)]
                 e = [m[1], *e[1:], *[re.sub(r'(?<![\w.])' + theirs, mine, l) if theirs else l for l in body]]
             out += e
         units[unit] = out
@@ -65,15 +70,15 @@ def follow_likes(units):
 
 def used(tables, units):
     """(unit, name) of all classes that a model consists of."""
-    bodies = {(u, e[0].split(' ')[1]): e for u, lines in units.items() for e in layout.entries(lines) if e[0].startswith(('class ', 'model '))}
-    todo = [k for k, e in bodies.items() if e[0].startswith('model ') and '@' not in k[1]]
+    known = classes_of(units)
+    todo = [k for k, e in known.items() if e[0].startswith('model ') and '@' not in k[1]]
     todo += [tuple(v.split('.', 1)) for v in tables['activation'].values() if '.' in v]
     seen = set()
     while todo:
         key = todo.pop()
-        if key in seen or key not in bodies: continue
+        if key in seen or key not in known: continue
         seen.add(key)
-        for line in bodies[key][1:]:
+        for line in known[key][1:]:
             m = re.match(r'[^:]+: ([\w.@]+)', line.strip())
             if m: todo.append(tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1]))
     return seen

@@ -1,4 +1,4 @@
-"""Reference evaluator of a facts catalog: catalog text + config.json dict -> module tree.  Uses no part of the model's source."""
+"""Reference evaluator of a facts catalog: catalog text (the working form) + config.json dict -> module tree.  Uses no part of the model's source."""
 import re, json, math
 
 TOKEN = re.compile(r'\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?)|("(?:[^"\\]|\\.)*")|(\$?[A-Za-z_][\w@]*(?:\.[A-Za-z_]\w*(?:@\d+)?)*)|(\.[A-Za-z_]\w*)|(\*\*|//|==|!=|<=|>=|\?\?|[-+*/%<>()\[\]{},:=~?]))')
@@ -164,12 +164,11 @@ class Node:
 class CatalogText:
     def __init__(self, text):
         self.owner = None                      # the class that is being built
-        self.shared, self.units, self.activation, self.types, self.autos, self.kinds, self.classes, self.headers, self.by_name = {}, {}, {}, {}, {}, {}, {}, set(), {}
+        self.units, self.activation, self.types, self.autos, self.kinds, self.classes, self.headers, self.by_name = {}, {}, {}, {}, {}, {}, set(), {}
         unit = None
         for b in outline(text):
             w = b.text.split(' ')
-            if w[0] == 'shared': self.shared[w[1]] = b.body
-            elif w[0] == 'activation': self.activation[w[1]] = w[3]
+            if w[0] == 'activation': self.activation[w[1]] = w[3]
             elif w[0] == 'type': self.types[w[1]] = w[3]
             elif w[0] == 'auto': self.autos.setdefault(w[1], {})[w[2]] = w[4:]
             elif w[0] == 'model' and len(w) > 2 and w[2] == '=' and unit is None: self.units[w[1]] = w[3]
@@ -178,17 +177,11 @@ class CatalogText:
             elif w[0] == 'headers': self.headers.add(f'{unit}.{w[1]}')
             elif w[0] == 'config': self.read_config(b, unit, w)
             elif w[0] in ('class', 'model'):
-                m = re.match(r'(class|model) (\S+)(?: named (\S+))?(?: : (\S+))?(?: = (\d+)(?: (\S+))?)?$', b.text)
+                m = re.match(r'(class|model) (\S+)(?: named (\S+))?(?: : (\S+))?$', b.text)
                 c = Node(m[3] or m[2].split('@')[0]); c.unit, c.model, c.kind, c.own = unit, m[1] == 'model', m[4], b.body
-                c.body = self.expand(self.shared[m[5]], m[6] or '') if m[5] else [x for x in b.body if not x.text.startswith(CLASS_FACTS)]
+                c.body = [x for x in b.body if not x.text.startswith(CLASS_FACTS)]
                 self.classes[f'{unit}.{m[2]}'] = c
                 if c.model: self.by_name.setdefault(m[2], f'{unit}.{m[2]}')
-
-    def expand(self, body, prefix):
-        out = []
-        for b in body:
-            n = Block(re.sub(r'(?<![\w.])@', prefix, b.text)); n.body = self.expand(b.body, prefix); out.append(n)
-        return out
 
     def read_config(self, b, unit, w):
         k = Kind(unit, w[1], w[3] if len(w) > 2 else '')

@@ -39,6 +39,14 @@ def model_class(name):
     return cls if isinstance(cls, type) and issubclass(cls, transformers.PreTrainedModel) and getattr(cls, 'config_class', None) else None
 
 
+def shared_modules(model):
+    """{path: the first path of the same module object}."""
+    first, same = {}, {}
+    for path, m in model.named_modules(remove_duplicate=False):
+        if first.setdefault(id(m), path) != path: same[path] = first[id(m)]
+    return same
+
+
 def tree_of(cls, raw):
     """The module tree of a model built in bfloat16, so that tensors of a fixed dtype can be told from those that follow the model."""
     config = cls.config_class.from_dict(json.loads(json.dumps(raw)))
@@ -47,13 +55,10 @@ def tree_of(cls, raw):
     try:
         with torch.device('meta'): model = cls(config)
     finally: torch.set_default_dtype(before)
-    first, same = {}, {}
-    for path, m in model.named_modules(remove_duplicate=False):
-        if first.setdefault(id(m), path) != path: same[path] = first[id(m)]
     unsaved = {(path + '.' if path else '') + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
     dtype = lambda t: str(t.dtype)[6:]
     return dict(
-        same=same, modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
+        same=shared_modules(model), modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
         parameters=[[n, list(p.shape), dtype(p)] for n, p in model.named_parameters(remove_duplicate=False)],
         buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in model.named_buffers(remove_duplicate=False)],
         tied=dict(getattr(model, 'all_tied_weights_keys', {})), no_split=sorted(model._no_split_modules or []),
