@@ -74,8 +74,9 @@ package final class ConfigScope {
     let names = session.names
     if name == names.ropeParameters { return try ropeParameters() }
     let value = try derived(name)
-    let lists = [names.layerTypes, names.mtpLayerTypes].map(kind.canonical)
-    return lists.contains(kind.canonical(name)) ? Self.currentLayerTypes(value) : value
+    let field = kind.canonical(name)
+    let isLayerTypes = field == kind.canonical(names.layerTypes) || field == kind.canonical(names.mtpLayerTypes)
+    return isLayerTypes ? Self.currentLayerTypes(value) : value
   }
 
   /// The value after the derivations so far; outside of them, after all.
