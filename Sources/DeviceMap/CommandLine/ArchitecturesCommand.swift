@@ -4,12 +4,12 @@ struct ArchitecturesCommand {
 
   init(_ arguments: Arguments) { self.arguments = arguments }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let listing = ArchitectureListing(try ModelInput.catalog(arguments))
     guard let name = arguments.positionals.first else { return output.result.append(listing.text()) }
     guard let entry = listing.entry(name) else {
       let suggestion = Suggestion.nearest(to: name, among: listing.names)
-      throw Failure(UsageError.unknownArchitecture(name, suggestion: suggestion))
+      throw UsageError.unknownArchitecture(name, suggestion: suggestion)
     }
     output.result.append(entry)
   }

@@ -8,18 +8,18 @@ struct CheckCommand {
     self.environment = environment
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let path = arguments.positionals[1]
-    let bytes = try Program.attempt { () throws(FileError) in try Files.read(path) }
-    let map = try Program.attempt { () throws(DeviceMapFileError) in try DeviceMapFile(bytes, path: path) }
+    let bytes = try Files.read(path)
+    let map = try DeviceMapFile(bytes, path: path)
     var budgets: [(device: Device, bytes: Int?)] = []
     if arguments.has("max-memory") {
       let maxMemory = try PlanRequest.maxMemory(arguments, environment)
-      budgets = try Program.attempt { () throws(MaxMemoryError) in try maxMemory.budgets() }
+      budgets = try maxMemory.budgets()
         .map { ($0.device, $0.bytes) }
     }
     let input = try ModelInput(arguments)
-    let sizes = try Program.attempt { () throws(PlacementError) in try ModuleSizes(input.tree, engine: .transformers) }
+    let sizes = try ModuleSizes(input.tree, engine: .transformers)
     let check = MapCheck(map: map.entries, tree: input.tree, sizes: sizes, budgets: budgets)
     output.result.append(arguments.has("json") ? check.json() : check.text())
     output.say(input.notes)

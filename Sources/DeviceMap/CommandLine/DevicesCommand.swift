@@ -8,7 +8,7 @@ struct DevicesCommand {
     self.environment = environment
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
     output.result.append(arguments.has("json") ? Self.json(inventory) : Self.maxMemory(inventory) + "\n")
     if !arguments.has("json") { output.messages.append(Self.table(inventory)) }

@@ -8,7 +8,7 @@ struct ExplainCommand {
     self.environment = environment
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)
     let input = try ModelInput(arguments)
     let plan = try request.plan(input.tree)
@@ -18,7 +18,7 @@ struct ExplainCommand {
       let path = arguments.positionals[1]
       guard let decisions = explanation.decisions(about: path) else {
         let paths = PathWalk(input.tree).paths()
-        throw Failure(UsageError.unknownModule(path, suggestion: Suggestion.nearest(to: path, among: paths)))
+        throw UsageError.unknownModule(path, suggestion: Suggestion.nearest(to: path, among: paths))
       }
       sentences = decisions
     } else {
@@ -29,7 +29,7 @@ struct ExplainCommand {
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.
-  private func remedies(_ plan: Plan, _ request: PlanRequest) throws(Failure) -> [String] {
+  private func remedies(_ plan: Plan, _ request: PlanRequest) throws -> [String] {
     guard plan.usage.loads.contains(where: { !$0.device.isAccelerator && $0.weights > 0 }) else { return [] }
     guard plan.usage.loads.contains(where: { $0.device.isAccelerator }) else { return [] }
     let remedies = Remedies(try feasibility(plan.tree, request))
@@ -43,11 +43,9 @@ struct ExplainCommand {
     return remedies.proof() + remedies.ways(dtypes: dtypes)
   }
 
-  private func feasibility(_ tree: ModuleTree, _ request: PlanRequest) throws(Failure) -> Feasibility {
+  private func feasibility(_ tree: ModuleTree, _ request: PlanRequest) throws -> Feasibility {
     let options = try request.options(on: tree)
-    let task = try Program.attempt { () throws(PlacementError) in
-      try PlacementTask(tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
-    }
-    return try Program.attempt { () throws(ConstraintError) in try Feasibility(task) }
+    let task = try PlacementTask(tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
+    return try Feasibility(task)
   }
 }

@@ -8,11 +8,11 @@ struct FitCommand {
     self.environment = environment
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let training = try TrainingRequest(arguments)
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments)
-    var fit = try Program.attempt { () throws(PlacementError) in try ModelFit(input.tree) }
+    var fit = try ModelFit(input.tree)
     fit.reserve = request.running.reserve
     var report = FitReport(
       fit: fit, work: request.running.workload(fit.memory), devices: request.devices, kinds: request.kinds,
@@ -33,28 +33,26 @@ struct TrainingRequest {
   private let frozen: [ModulePattern]
 
   /// Nil without `--train`.
-  init?(_ arguments: Arguments) throws(Failure) {
+  init?(_ arguments: Arguments) throws {
     guard arguments.has("train") else {
       if let option = ["mixed-precision", "checkpointing", "frozen"].first(where: { arguments.has($0) }) {
-        throw Failure("--\(option) says nothing without --train OPTIMIZER")
+        throw UsageError.idleOption("--" + option, without: "--train OPTIMIZER")
       }
       return nil
     }
-    let optimizer = try Program.attempt { () throws(UsageError) in
-      try arguments.choice("train", default: Optimizer.adamw)
-    }
+    let optimizer = try arguments.choice("train", default: Optimizer.adamw)
     let precision: TrainingMemory.Precision
     switch arguments.value("mixed-precision") {
     case nil, "no": precision = .plain
     case "fp16", "bf16": precision = .autocast
     case "master-weights": precision = .masterWeights
     default:
-      throw Failure(arguments.invalid("mixed-precision", expected: .oneOf(["no", "fp16", "bf16", "master-weights"])))
+      throw arguments.invalid("mixed-precision", expected: .oneOf(["no", "fp16", "bf16", "master-weights"]))
     }
     options = TrainingMemory.Options(optimizer, precision: precision, checkpointing: arguments.has("checkpointing"))
     var patterns: [ModulePattern] = []
     for text in arguments.values("frozen") {
-      patterns.append(try Program.attempt { () throws(ModulePatternError) in try ModulePattern(text) })
+      patterns.append(try ModulePattern(text))
     }
     frozen = patterns
   }
@@ -62,7 +60,7 @@ struct TrainingRequest {
   /// The share of each device in a split of the model.
   func byDevice(
     _ uses: [ModelFit.Use], _ tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
-  ) throws(Failure) -> [(device: Device, memory: TrainingMemory)] {
+  ) throws -> [(device: Device, memory: TrainingMemory)] {
     var result: [(device: Device, memory: TrainingMemory)] = []
     let lastModule = uses.compactMap { $0.last.flatMap { tree.module(at: $0) } }.max()
     for use in uses {
@@ -80,9 +78,9 @@ struct TrainingRequest {
   func memory(
     of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest, tensors: Range<Int>? = nil,
     layers: Int? = nil, hasLoss: Bool = true
-  ) throws(Failure) -> TrainingMemory {
+  ) throws -> TrainingMemory {
     guard let work = running.workload(memory) else {
-      throw Failure("--train needs --context TOKENS, and may have --batch N")
+      throw UsageError.trainingWithoutContext
     }
     let frozenTensors = try frozenTensors(of: tree)
     return TrainingMemory(
@@ -91,11 +89,11 @@ struct TrainingRequest {
   }
 
   /// Paths of the tensors in the modules that the patterns match.
-  private func frozenTensors(of tree: ModuleTree) throws(Failure) -> Set<String> {
+  private func frozenTensors(of tree: ModuleTree) throws -> Set<String> {
     var paths: Set<String> = []
     for pattern in frozen {
       let modules = pattern.matches(in: tree)
-      if modules.isEmpty { throw Failure("--frozen \(pattern.text): matches no module") }
+      if modules.isEmpty { throw UsageError.matchesNoModule(option: "--frozen", pattern.text) }
       for module in modules {
         for tensor in tree.allTensors(of: module) { paths.insert(tree.path(ofTensor: tensor)) }
       }

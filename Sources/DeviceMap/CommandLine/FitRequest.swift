@@ -1,5 +1,7 @@
 /// The devices and offers of `device-map fit`, as the command line names them.
 struct FitRequest {
+  static let mostGPUs = 1024
+
   /// Devices to fit the model on; empty when only kinds of GPUs were named.
   private(set) var devices: [DeviceBudget] = []
   /// Kinds of GPUs of which the number that is needed is asked for.
@@ -9,13 +11,13 @@ struct FitRequest {
   let running: RunningRequest
   private(set) var notes: [Note] = []
 
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     running = try RunningRequest(arguments)
     for text in arguments.values("gpu") { try add(gpu: text) }
     for text in arguments.list("price") { try add(price: text) }
     if arguments.has("max-memory") {
       let limits = try PlanRequest.maxMemory(arguments, environment)
-      devices += try Program.attempt { () throws(MaxMemoryError) in try limits.budgets() }
+      devices += try limits.budgets()
     }
     guard devices.isEmpty, kinds.isEmpty, offers.isEmpty else { return }
     let inventory = environment.devices()
@@ -24,14 +26,14 @@ struct FitRequest {
   }
 
   /// `NAME`, `NAMExN`, `24GiB` or `24GiBxN`.
-  private mutating func add(gpu text: String) throws(Failure) {
+  private mutating func add(gpu text: String) throws {
     var name = text
     var count: Int?
     if let x = text.lastIndex(where: { $0 == "x" || $0 == "X" || $0 == "*" }),
       let number = Int(text[text.index(after: x)...]), x != text.startIndex,
       (try? Self.bytes(text)) == nil
     {
-      guard (1...1024).contains(number) else { throw Failure("--gpu \(text): between 1 and 1024 GPUs, please") }
+      guard (1...Self.mostGPUs).contains(number) else { throw UsageError.numberOfGPUs(option: "--gpu", text) }
       (name, count) = (trimmed(text[..<x]), number)
     }
     let gpu = try Self.bytes(name)
@@ -40,12 +42,12 @@ struct FitRequest {
     for _ in 0..<count { devices.append(DeviceBudget(gpu.isMac ? .mps : .gpu(devices.count), bytes: gpu.bytes)) }
   }
 
-  private mutating func add(price text: String) throws(Failure) {
+  private mutating func add(price text: String) throws {
     guard let equals = text.lastIndex(of: "="), let price = Double(trimmed(text[text.index(after: equals)...])),
       price >= 0, price.isFinite
-    else { throw Failure("--price '\(text)' is not NAME=PRICE, as L4=0.7") }
+    else { throw UsageError.notAPrice(text) }
     let gpu = try Self.bytes(trimmed(text[..<equals]))
-    guard offers.count < 6 else { throw Failure("--price: at most six kinds of GPUs can be compared") }
+    guard offers.count < 6 else { throw UsageError.tooManyPrices }
     offers.append(ModelFit.Offer(name: gpu.name, bytes: gpu.bytes, price: price))
   }
 
@@ -56,11 +58,11 @@ struct FitRequest {
   }
 
   /// A size, or the memory of a GPU of that name.
-  private static func bytes(_ text: String) throws(Failure) -> Kind {
+  private static func bytes(_ text: String) throws -> Kind {
     if let size = try? MemorySize(parsing: text), text.contains(where: \.isLetter) {
       return Kind(name: text, bytes: size.bytes, isMac: false)
     }
-    let model = try Program.attempt { () throws(GPUNameError) in try GPUTable.find(text) }
+    let model = try GPUTable.find(text)
     return Kind(name: model.name, bytes: model.memory, isMac: model.vendor == .apple)
   }
 }

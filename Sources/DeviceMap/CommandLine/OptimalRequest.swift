@@ -8,10 +8,8 @@ enum OptimalRequest {
   /// The first option given that `policy` would ignore; nil if there is none.
   static func ignoredOption(_ arguments: Arguments) -> String? { own.first { arguments.has($0) } }
 
-  static func policy(_ arguments: Arguments) throws(Failure) -> OptimalPolicy {
-    let objective = try Program.attempt { () throws(UsageError) in
-      try arguments.choice("objective", default: PlacementObjective.balance)
-    }
+  static func policy(_ arguments: Arguments) throws -> OptimalPolicy {
+    let objective = try arguments.choice("objective", default: PlacementObjective.balance)
     return OptimalPolicy(
       objective, anyOrder: arguments.has("any-order"), constraints: try constraints(arguments),
       speeds: try speeds(arguments))
@@ -19,7 +17,7 @@ enum OptimalRequest {
 
   // MARK: - Constraints
 
-  private static func constraints(_ arguments: Arguments) throws(Failure) -> PlacementConstraints {
+  private static func constraints(_ arguments: Arguments) throws -> PlacementConstraints {
     var rules: [PlacementConstraints.Rule] = []
     for text in arguments.values("pin") {
       let (pattern, device) = try patternAndDevice(text, option: "--pin")
@@ -30,32 +28,29 @@ enum OptimalRequest {
       rules.append(.forbid(pattern, device))
     }
     for text in arguments.values("together") {
-      rules.append(.together(try Program.attempt { () throws(ModulePatternError) in try ModulePattern.list(text) }))
+      rules.append(.together(try ModulePattern.list(text)))
     }
     for text in arguments.values("host-only") { rules.append(.hostOnly(try pattern(text))) }
-    let experts = try Program.attempt { () throws(UsageError) in
-      try arguments.choice("experts", default: PlacementConstraints.Experts.withLayers)
-    }
+    let experts = try arguments.choice("experts", default: PlacementConstraints.Experts.withLayers)
     return PlacementConstraints(rules, keepsInputsAndOutputsOnFirst: arguments.has("io-on-first"), experts: experts)
   }
 
-  private static func pattern(_ text: some StringProtocol) throws(Failure) -> ModulePattern {
-    try Program.attempt { () throws(ModulePatternError) in try ModulePattern(String(text)) }
+  private static func pattern(_ text: some StringProtocol) throws -> ModulePattern {
+    try ModulePattern(String(text))
   }
 
   /// `PATTERN=DEVICE`; the last `=` divides, since a device has none.
-  private static func patternAndDevice(_ text: String, option: String) throws(Failure) -> (ModulePattern, Device) {
+  private static func patternAndDevice(_ text: String, option: String) throws -> (ModulePattern, Device) {
     guard let equals = text.lastIndex(of: "="), let device = Device(parsing: String(text[text.index(after: equals)...]))
     else {
-      throw Failure(
-        UsageError.invalidValue(option: option, value: text, expected: .form("PATTERN=DEVICE, as model.layers.3=0")))
+      throw unreadable(option, text, "PATTERN=DEVICE, as model.layers.3=0")
     }
     return (try pattern(text[..<equals]), device)
   }
 
   // MARK: - Speeds
 
-  static func speeds(_ arguments: Arguments) throws(Failure) -> DeviceSpeeds? {
+  static func speeds(_ arguments: Arguments) throws -> DeviceSpeeds? {
     guard arguments.has("bandwidth") || arguments.has("link") else { return nil }
     var speeds = DeviceSpeeds()
     for part in arguments.list("bandwidth") {
@@ -76,16 +71,16 @@ enum OptimalRequest {
   }
 
   /// `NAME=RATE`, the rate as a size with or without `/s`, in bytes per second.
-  private static func pair(_ text: String, option: String, form: String) throws(Failure) -> (String, Int) {
+  private static func pair(_ text: String, option: String, form: String) throws -> (String, Int) {
     guard let equals = text.firstIndex(of: "=") else { throw unreadable(option, text, form) }
     var rate = String(text[text.index(after: equals)...])
     if rate.hasSuffix("/s") { rate.removeLast(2) }
-    let size = try Program.attempt { () throws(MemorySizeError) in try MemorySize(parsing: rate) }
+    let size = try MemorySize(parsing: rate)
     guard size.bytes > 0 else { throw unreadable(option, text, form) }
     return (String(text[..<equals]), size.bytes)
   }
 
-  private static func unreadable(_ option: String, _ text: String, _ form: String) -> Failure {
-    Failure(UsageError.invalidValue(option: option, value: text, expected: .form(form)))
+  private static func unreadable(_ option: String, _ text: String, _ form: String) -> UsageError {
+    .invalidValue(option: option, value: text, expected: .form(form))
   }
 }

@@ -8,7 +8,7 @@ struct PlanCommand {
     self.environment = environment
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)
     let input = try ModelInput(arguments)
     if arguments.has("compare") { return try compare(request, input, &output) }
@@ -23,7 +23,7 @@ struct PlanCommand {
   }
 
   /// All policies on the same input, side by side.
-  private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws(Failure) {
+  private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws {
     var rows: [PolicyComparison.Row] = []
     for policy in try request.alternatives(arguments) {
       rows.append(PolicyComparison.Row(try request.plan(input.tree, with: policy), speeds: request.speeds))
@@ -34,11 +34,9 @@ struct PlanCommand {
     try output.deliver(arguments)
   }
 
-  private func report(_ plan: Plan, _ request: PlanRequest, _ output: inout ProgramOutput) throws(Failure) {
+  private func report(_ plan: Plan, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
     guard arguments.has("report") || arguments.has("svg") else { return }
-    let sizes = try Program.attempt { () throws(PlacementError) in
-      try ModuleSizes(plan.tree, engine: plan.engine, options: request.options)
-    }
+    let sizes = try ModuleSizes(plan.tree, engine: plan.engine, options: request.options)
     let bars = DeviceBar.bars(of: plan, sizes: sizes)
     if arguments.has("report") {
       output.messages.append(PlanTable.text(plan))
@@ -47,7 +45,7 @@ struct PlanCommand {
     if let path = arguments.value("svg") {
       let title = "\(plan.tree.architecture ?? "model"), \(plan.policy)"
       let drawing = BarDrawing(title: title, bars: bars).svg()
-      try Program.attempt { () throws(FileError) in try Files.write(Array(drawing.utf8), to: path) }
+      try Files.write(Array(drawing.utf8), to: path)
     }
   }
 }

@@ -10,20 +10,20 @@ struct PlanRequest {
   let speeds: DeviceSpeeds?
   private let specialDTypes: [(ModulePattern, ElementWidth)]
 
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) {
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let name = arguments.value("policy") ?? "auto"
     if name == "optimal" {
       policy = try OptimalRequest.policy(arguments)
     } else if let reference = ReferencePolicy(named: name) {
       if let option = OptimalRequest.ignoredOption(arguments), !arguments.has("compare") {
-        throw Failure(UsageError.optionOfOtherPolicy("--" + option, policy: name))
+        throw UsageError.optionOfOtherPolicy("--" + option, policy: name)
       }
       policy = reference
     } else {
       let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
-      throw Failure(arguments.invalid("policy", expected: .oneOf(names)))
+      throw arguments.invalid("policy", expected: .oneOf(names))
     }
-    engine = try Program.attempt { () throws(UsageError) in try arguments.choice("engine", default: .transformers) }
+    engine = try arguments.choice("engine", default: .transformers)
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
     running = try RunningRequest(arguments)
@@ -31,13 +31,11 @@ struct PlanRequest {
     speeds = try OptimalRequest.speeds(arguments)
   }
 
-  func plan(_ tree: ModuleTree) throws(Failure) -> Plan { try plan(tree, with: policy) }
+  func plan(_ tree: ModuleTree) throws -> Plan { try plan(tree, with: policy) }
 
-  func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws(Failure) -> Plan {
+  func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws -> Plan {
     let (policy, options) = growing(policy, try options(on: tree), on: tree)
-    return try Program.attempt { () throws(PlacementError) in
-      try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
-    }
+    return try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
   }
 
   /// A policy that looks for the longest context is told what grows with it, instead of what one context takes.
@@ -56,33 +54,33 @@ struct PlanRequest {
   }
 
   /// The options with what running the model takes, and with the dtypes of single tensors.
-  func options(on tree: ModuleTree) throws(Failure) -> PlacementOptions {
+  func options(on tree: ModuleTree) throws -> PlacementOptions {
     var options = options
     options.running = running.running(on: tree)
     for (pattern, width) in specialDTypes {
       let tensors = pattern.tensors(in: tree)
-      guard !tensors.isEmpty else { throw Failure(UsageError.matchesNothing(option: "--special-dtype", pattern.text)) }
+      guard !tensors.isEmpty else { throw UsageError.matchesNothing(option: "--special-dtype", pattern.text) }
       for tensor in tensors { options.specialDTypes[tree.path(ofTensor: tensor)] = width }
     }
     return options
   }
 
   /// `PATTERN=DTYPE`, in the order given; a later one wins.
-  private static func specialDTypes(_ arguments: Arguments) throws(Failure) -> [(ModulePattern, ElementWidth)] {
+  private static func specialDTypes(_ arguments: Arguments) throws -> [(ModulePattern, ElementWidth)] {
     var result: [(ModulePattern, ElementWidth)] = []
     for text in arguments.values("special-dtype") {
       let form = UsageError.Expectation.form("PATTERN=DTYPE, as lm_head=float32")
       guard let equals = text.lastIndex(of: "="),
         let width = ElementWidth(named: String(text[text.index(after: equals)...]))
-      else { throw Failure(UsageError.invalidValue(option: "--special-dtype", value: text, expected: form)) }
+      else { throw UsageError.invalidValue(option: "--special-dtype", value: text, expected: form) }
       let pattern = String(text[..<equals])
-      result.append((try Program.attempt { () throws(ModulePatternError) in try ModulePattern(pattern) }, width))
+      result.append((try ModulePattern(pattern), width))
     }
     return result
   }
 
   /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
-  func alternatives(_ arguments: Arguments) throws(Failure) -> [any PlacementPolicy] {
+  func alternatives(_ arguments: Arguments) throws -> [any PlacementPolicy] {
     let references: [ReferencePolicy] = [.auto, .balancedLow0, .sequential]
     return references + [try OptimalRequest.policy(arguments)]
   }
@@ -95,14 +93,14 @@ struct PlanRequest {
     return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
   }
 
-  static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws(Failure) -> MaxMemory {
+  static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> MaxMemory {
     var all = MaxMemory([])
     for text in arguments.values("max-memory") {
       let trimmed = text.drop { $0 == " " }
       let part =
         try trimmed.hasPrefix("{")
         ? json(text)
-        : Program.attempt { () throws(MaxMemoryError) in try MaxMemory(parsing: text) }
+        : try MaxMemory(parsing: text)
       all.append(contentsOf: part)
     }
     return arguments.has("max-memory") ? all : measured(environment.devices())
@@ -114,8 +112,8 @@ struct PlanRequest {
   }
 
   /// A JSON object of sizes; numbers are bytes.
-  private static func json(_ text: String) throws(Failure) -> MaxMemory {
-    let document = try Program.attempt { () throws(JSONError) in try JSONDocument(parsing: Array(text.utf8)) }
+  private static func json(_ text: String) throws -> MaxMemory {
+    let document = try JSONDocument(parsing: Array(text.utf8))
     var members: [(name: String, limit: MaxMemory.Limit)] = []
     for member in document.root.members {
       if let bytes = member.value.int {
@@ -123,13 +121,13 @@ struct PlanRequest {
       } else if let text = member.value.string {
         members.append((member.key, .text(text)))
       } else {
-        throw Failure("--max-memory: '\(member.key)' is neither a number of bytes nor a size such as \"24GiB\"")
+        throw UsageError.limitOfNoSize(device: member.key)
       }
     }
-    return try Program.attempt { () throws(MaxMemoryError) in try MaxMemory(members: members) }
+    return try MaxMemory(members: members)
   }
 
-  private static func options(_ arguments: Arguments) throws(Failure) -> PlacementOptions {
+  private static func options(_ arguments: Arguments) throws -> PlacementOptions {
     var options = PlacementOptions()
     if arguments.has("no-split") {
       let names = arguments.list("no-split")

@@ -18,11 +18,11 @@ struct RefusedHost {
     return nil
   }
 
-  func fail() throws(Failure) {
+  func fail() throws {
     let places = devices.map(\.description).joined(separator: " and ")
-    throw Failure(
+    throw Refusal(
       "\(format.name) weights cannot be on the cpu or on disk, but \(ByteText.size(bytes)) of the model would be on "
-        + "\(places); " + remedy(), status: 1)
+        + "\(places); " + remedy())
   }
 
   /// What would make the plan fit.

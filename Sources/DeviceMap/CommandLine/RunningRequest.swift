@@ -10,25 +10,25 @@ struct RunningRequest {
   /// Options that mean nothing without `--context`.
   private static let dependent = ["batch", "kv-dtype", "attention"]
 
-  init(_ arguments: Arguments, needsContext: Bool = true) throws(Failure) {
-    context = try Program.attempt { () throws(UsageError) in try arguments.integer("context", atLeast: 1) }
-    batch = try Program.attempt { () throws(UsageError) in try arguments.integer("batch", atLeast: 1) } ?? 1
-    attention = try Program.attempt { () throws(UsageError) in try arguments.choice("attention", default: .sdpa) }
+  init(_ arguments: Arguments, needsContext: Bool = true) throws {
+    context = try arguments.integer("context", atLeast: 1)
+    batch = try arguments.integer("batch", atLeast: 1) ?? 1
+    attention = try arguments.choice("attention", default: .sdpa)
     cacheType = try Self.cacheType(arguments)
     if let text = arguments.value("reserve") {
-      reserve = try Program.attempt { () throws(MemorySizeError) in try MemorySize(parsing: text) }.bytes
+      reserve = try MemorySize(parsing: text).bytes
     } else {
       reserve = context == nil ? 0 : RunningMemory.defaultReserve
     }
     if needsContext, context == nil, let option = Self.dependent.first(where: { arguments.has($0) }) {
-      throw Failure("--\(option) says nothing without --context TOKENS")
+      throw UsageError.idleOption("--" + option, without: "--context TOKENS")
     }
   }
 
-  private static func cacheType(_ arguments: Arguments) throws(Failure) -> CacheType? {
+  private static func cacheType(_ arguments: Arguments) throws -> CacheType? {
     guard let name = arguments.value("kv-dtype"), name != "auto" else { return nil }
     guard let type = CacheType(rawValue: name) else {
-      throw Failure(arguments.invalid("kv-dtype", expected: .oneOf(["auto"] + CacheType.allCases.map(\.rawValue))))
+      throw arguments.invalid("kv-dtype", expected: .oneOf(["auto"] + CacheType.allCases.map(\.rawValue)))
     }
     return type
   }

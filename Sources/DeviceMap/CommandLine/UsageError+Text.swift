@@ -25,6 +25,20 @@ extension UsageError: CustomStringConvertible {
       "the catalog has no class or model type '\(name)'" + Self.hint(suggestion)
     case .unknownModule(let path, let suggestion):
       "the model has no module '\(path)'" + Self.hint(suggestion)
+    case .matchesNoModule(let option, let pattern):
+      "\(option) \(pattern): matches no module"
+    case .idleOption(let option, let other):
+      "\(option) says nothing without \(other)"
+    case .trainingWithoutContext:
+      "--train needs --context TOKENS, and may have --batch N"
+    case .numberOfGPUs(let option, let text):
+      "\(option) \(text): between 1 and \(FitRequest.mostGPUs) GPUs, please"
+    case .notAPrice(let text):
+      "--price '\(text)' is not NAME=PRICE, as L4=0.7"
+    case .tooManyPrices:
+      "--price: at most six kinds of GPUs can be compared"
+    case .limitOfNoSize(let device):
+      "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
     case .optionOfOtherPolicy(let option, let policy):
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }

@@ -20,6 +20,17 @@ package enum UsageError: Error, Hashable, Sendable {
   case matchesNothing(option: String, String)
   case unknownArchitecture(String, suggestion: String?)
   case unknownModule(String, suggestion: String?)
+  /// The pattern of an option matches no module.
+  case matchesNoModule(option: String, String)
+  /// The option does nothing without another one.
+  case idleOption(String, without: String)
+  case trainingWithoutContext
+  /// So many GPUs are not planned for.
+  case numberOfGPUs(option: String, String)
+  case notAPrice(String)
+  case tooManyPrices
+  /// A limit that is neither a number nor a text.
+  case limitOfNoSize(device: String)
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)
 }

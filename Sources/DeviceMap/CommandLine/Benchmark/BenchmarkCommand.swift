@@ -7,19 +7,19 @@ struct BenchmarkCommand {
 
   private let parts: [Part]
 
-  init(_ arguments: Arguments) throws(Failure) {
+  init(_ arguments: Arguments) throws {
     var parts: [Part] = []
     for word in arguments.positionals {
       guard let part = Part(rawValue: word) else {
         let names = Part.allCases.map(\.rawValue)
-        throw Failure(UsageError.invalidValue(option: "PART", value: word, expected: .oneOf(names)))
+        throw UsageError.invalidValue(option: "PART", value: word, expected: .oneOf(names))
       }
       parts.append(part)
     }
     self.parts = parts.isEmpty ? Part.allCases : parts
   }
 
-  func run(_ output: inout ProgramOutput) throws(Failure) {
+  func run(_ output: inout ProgramOutput) throws {
     for part in parts {
       switch part {
       case .headers: try checkpoint(&output, plans: false)
@@ -33,15 +33,13 @@ struct BenchmarkCommand {
   // MARK: - Headers and plans
 
   /// Times reading, and planning, of a checkpoint of the size of today's largest.
-  private func checkpoint(_ output: inout ProgramOutput, plans: Bool) throws(Failure) {
-    let directory = try Program.attempt { () throws(FileError) in try Files.makeTemporaryDirectory() }
+  private func checkpoint(_ output: inout ProgramOutput, plans: Bool) throws {
+    let directory = try Files.makeTemporaryDirectory()
     defer { Files.removeDirectory(directory) }
-    let size = try Program.attempt { () throws(FileError) in
-      try LargeCheckpoint().write(to: directory, headersAlone: !plans)
-    }
+    let size = try LargeCheckpoint().write(to: directory, headersAlone: !plans)
     var options = Checkpoint.Options()
     options.allowMissingData = true
-    let reading = try Self.median { () throws(CheckpointError) in _ = try Checkpoint(at: directory, options: options) }
+    let reading = try Self.median { _ = try Checkpoint(at: directory, options: options) }
     if !plans {
       let rate = Double(size.headerBytes) / reading / 1e6
       output.result.append(
@@ -51,12 +49,10 @@ struct BenchmarkCommand {
       return
     }
     let limits = MaxMemory((0..<8).map { (.gpu($0), .text("140GiB")) } + [(.cpu, .text("2TiB"))])
-    let whole = try Self.median { () throws(Failure) in
-      let checkpoint = try Program.attempt { () throws(CheckpointError) in
-        try Checkpoint(at: directory, options: options)
-      }
-      let tree = try Program.attempt { () throws(TreeError) in try ModuleTree(checkpoint) }
-      let plan = try Program.attempt { () throws(PlacementError) in try tree.plan(.auto, maxMemory: limits) }
+    let whole = try Self.median {
+      let checkpoint = try Checkpoint(at: directory, options: options)
+      let tree = try ModuleTree(checkpoint)
+      let plan = try tree.plan(.auto, maxMemory: limits)
       _ = plan.deviceMapJSON()
     }
     output.result.append(
@@ -66,14 +62,14 @@ struct BenchmarkCommand {
 
   // MARK: - Large trees
 
-  private func modules(_ output: inout ProgramOutput) throws(Failure) {
+  private func modules(_ output: inout ProgramOutput) throws {
     var table = TextTable([("modules", .right), ("planned in", .right), ("ratio", .right)])
     var before: Double?
     for count in [10_000, 100_000, 1_000_000] {
       let tree = Self.tree(modules: count)
       let limits: MaxMemory = [.gpu(0): .bytes(70 * count), .gpu(1): .bytes(70 * count), .cpu: .bytes(200 * count)]
-      let time = try Self.median(runs: 3) { () throws(Failure) in
-        _ = try Program.attempt { () throws(PlacementError) in try tree.plan(.auto, maxMemory: limits) }
+      let time = try Self.median(runs: 3) {
+        _ = try tree.plan(.auto, maxMemory: limits)
       }
       let ratio = before.map { ByteText.decimal(time / $0, digits: 1) } ?? ""
       table.add([String(count), Self.milliseconds(time), ratio])
@@ -100,8 +96,8 @@ struct BenchmarkCommand {
 
   // MARK: - Policies
 
-  private func grid(_ output: inout ProgramOutput) throws(Failure) {
-    let rows = try Program.attempt { () throws(PlacementError) in try PolicyGrid().run() }
+  private func grid(_ output: inout ProgramOutput) throws {
+    let rows = try PolicyGrid().run()
     var table = TextTable([
       ("policy", .left), ("mixes that fit", .right), ("offloads needlessly", .right), ("peak ratio, mean", .right),
       ("worst", .right),
@@ -118,22 +114,16 @@ struct BenchmarkCommand {
   // MARK: - Time
 
   /// The median of several runs after one that is not counted, in seconds.
-  private static func median<Problem: Error & CustomStringConvertible>(
-    runs: Int = 7, _ body: () throws(Problem) -> Void
-  ) throws(Failure) -> Double {
-    try Program.attempt(body)
+  private static func median(runs: Int = 7, _ body: () throws -> Void) throws -> Double {
+    try body()
     var times: [Double] = []
     for _ in 0..<runs {
       let start = ContinuousClock.now
-      try Program.attempt(body)
+      try body()
       times.append((ContinuousClock.now - start) / .seconds(1))
     }
     return times.sorted()[runs / 2]
   }
 
   private static func milliseconds(_ seconds: Double) -> String { ByteText.decimal(seconds * 1000, digits: 1) + " ms" }
-}
-
-extension Failure: CustomStringConvertible {
-  package var description: String { message }
 }
