@@ -19,7 +19,7 @@ from write_catalog import HEADS, split_text
 from write_swift import unwrap, wrap
 
 LISTED = re.compile(r'class (\S+) = (\d+) (\S+)$')
-FACTS = ('no_split ', 'no_placement ', 'tie ', 'param ', 'base ', 'remote')
+FACTS = ('no_split ', 'no_placement ', 'tie ', 'param ', 'base ', 'remote', 'keep_fp32 ', 'keep_fp32_strict ')
 
 
 def tables_of(heads):

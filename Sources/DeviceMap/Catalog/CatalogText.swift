@@ -5204,9 +5204,11 @@ class AfmoeDecoderLayer
 model AfmoeForCausalLM = 1 Afmoe
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
 model AfmoeModel = 3 Afmoe
  base model
  no_split AfmoeDecoderLayer
+ keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
 class AfmoeSparseMoeBlock
  . expert_bias[num_experts]
  router: AfmoeTokenChoiceRouter
@@ -5221,6 +5223,7 @@ config Aimv2Config : aimv2 Aimv2Model
  sub vision_config: aimv2.Aimv2VisionConfig
  sub text_config: aimv2.Aimv2TextConfig
 config Aimv2TextConfig : aimv2_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 768
  intermediate_size = 2048
@@ -5231,6 +5234,7 @@ config Aimv2TextConfig : aimv2_text_model
  qkv_bias = false
  mlp_bias = false
 config Aimv2VisionConfig : aimv2_vision_model
+ base_config_key vision_config
  hidden_size = 1024
  intermediate_size = 2816
  num_hidden_layers = 24
@@ -5375,6 +5379,7 @@ config AlignConfig : align AlignModel
  sub vision_config: align.AlignVisionConfig
  sub text_config: align.AlignTextConfig
 config AlignTextConfig : align_text_model
+ base_config_key text_config
  vocab_size = 30522
  hidden_size = 768
  num_hidden_layers = 12
@@ -5384,6 +5389,7 @@ config AlignTextConfig : align_text_model
  max_position_embeddings = 512
  type_vocab_size = 2
 config AlignVisionConfig : align_vision_model
+ base_config_key vision_config
  num_channels = 3
  image_size = 600
  width_coefficient = 2.0
@@ -5443,6 +5449,7 @@ config AltCLIPConfig : altclip AltCLIPModel
  sub vision_config: altclip.AltCLIPVisionConfig
  sub text_config: altclip.AltCLIPTextConfig
 config AltCLIPTextConfig : altclip_text_model
+ base_config_key text_config
  vocab_size = 250002
  hidden_size = 1024
  intermediate_size = 4096
@@ -5453,6 +5460,7 @@ config AltCLIPTextConfig : altclip_text_model
  type_vocab_size = 1
  project_dim = 768
 config AltCLIPVisionConfig : altclip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  projection_dim = 512
@@ -5615,6 +5623,7 @@ config AriaConfig : aria AriaModel
  sub text_config: aria.AriaTextConfig
  max_value_projector_patch_to_query_dict := 256
 config AriaTextConfig : aria_text
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 4096
  intermediate_size = 4096
@@ -5884,12 +5893,15 @@ class AXK1Attention
 model AXK1ForCausalLM = 1 AXK1
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model AXK1ForSequenceClassification = 40 AXK1
  base model
  no_split AXK1DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 model AXK1ForTokenClassification = 33 AXK1
  base model
  no_split AXK1DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 class AXK1MoE
  experts: AXK1Experts
  gate: AXK1TopkRouter
@@ -5898,6 +5910,7 @@ class AXK1MoE
 model AXK1Model = 3 AXK1
  base model
  no_split AXK1DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert axk1
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -5954,12 +5967,18 @@ class AXK2DecoderLayer
 model AXK2ForCausalLM = 1 AXK2
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 model AXK2ForSequenceClassification = 40 AXK2
  base model
  no_split AXK2DecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 model AXK2ForTokenClassification = 33 AXK2
  base model
  no_split AXK2DecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 class AXK2GateMLP
  activation_fn: SiLU
  fc1: Linear[gated_norm_rank, hidden_size]
@@ -5970,6 +5989,8 @@ class AXK2GatedRMSNorm
 model AXK2Model = 3 AXK2
  base model
  no_split AXK2DecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 convert axk2
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -6116,6 +6137,7 @@ class BailingHybridDeltaAttention
  g_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
 model BailingHybridForCausalLM = 1 BailingHybrid
  base model
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
 class BailingHybridForgetGate
  . A_log[linear_num_heads]
  . dt_bias[linear_head_dim * linear_num_heads]
@@ -6123,6 +6145,7 @@ class BailingHybridForgetGate
 model BailingHybridModel = 3 BailingHybrid
  base model
  no_split BailingHybridDecoderLayer
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
 convert bailing_hybrid
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -6180,6 +6203,7 @@ model BambaModel
  rotary_emb: BambaRotaryEmbedding
 unit bark
 config BarkCoarseConfig : coarse_acoustics
+ base_config_key coarse_acoustics_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = num_layers
  alias vocab_size = input_vocab_size
@@ -6196,6 +6220,7 @@ config BarkConfig : bark BarkModel
  sub fine_acoustics_config: bark.BarkFineConfig
  sub codec_config: type encodec
 config BarkFineConfig : fine_acoustics
+ base_config_key fine_acoustics_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = num_layers
  alias vocab_size = input_vocab_size
@@ -6210,6 +6235,7 @@ config BarkFineConfig : fine_acoustics
  n_codes_total = 8
  n_codes_given = 1
 config BarkSemanticConfig : semantic
+ base_config_key semantic_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = num_layers
  alias vocab_size = input_vocab_size
@@ -6366,9 +6392,11 @@ class BeamDecoderLayer
 model BeamForCausalLM = 1 Beam
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
 model BeamModel = 3 Beam
  base model
  no_split BeamDecoderLayer
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
 convert beam as qwen2_moe
 unit beit
 config BeitConfig : beit BeitModel
@@ -7016,6 +7044,7 @@ config BlipConfig : blip BlipModel
  sub text_config: blip.BlipTextConfig
  sub vision_config: blip.BlipVisionConfig
 config BlipTextConfig : blip_text_model
+ base_config_key text_config
  vocab_size = 30524
  hidden_size = 768
  encoder_hidden_size = 768
@@ -7028,6 +7057,7 @@ config BlipTextConfig : blip_text_model
  is_decoder = true
  tie_word_embeddings = true
 config BlipVisionConfig : blip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  projection_dim = 512
@@ -7107,6 +7137,7 @@ config Blip2Config : blip-2 Blip2Model
  sub qformer_config: blip_2.Blip2QFormerConfig
  use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config Blip2QFormerConfig : blip_2_qformer
+ base_config_key qformer_config
  vocab_size = 30522
  hidden_size = 768
  num_hidden_layers = 12
@@ -7118,6 +7149,7 @@ config Blip2QFormerConfig : blip_2_qformer
  encoder_hidden_size = 1408
  use_qformer_text_input = false
 config Blip2VisionConfig : blip_2_vision_model
+ base_config_key vision_config
  hidden_size = 1408
  intermediate_size = 6144
  num_hidden_layers = 39
@@ -7129,8 +7161,10 @@ config Blip2VisionConfig : blip_2_vision_model
 classes Blip2: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEncoder 115, QFormerIntermediate 14, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
 model Blip2ForConditionalGeneration : Blip2Config = 113 Blip2
  base blip
+ keep_fp32 "query_tokens" "qformer"
 model Blip2ForImageTextRetrieval : Blip2Config
  base blip
+ keep_fp32 "query_tokens" "qformer"
  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
  vision_model: Blip2VisionModel using vision_config
  embeddings: Blip2TextEmbeddings using qformer_config with encoder_hidden_size = vision_config.hidden_size
@@ -7140,6 +7174,7 @@ model Blip2ForImageTextRetrieval : Blip2Config
  itm_head: Linear[2, qformer_config.hidden_size] bias
 model Blip2Model : Blip2Config = 113 Blip2
  base blip
+ keep_fp32 "query_tokens" "qformer"
 class Blip2QFormerLayer
  attention: Blip2QFormerAttention(is_cross_attention = false)
  if $layer_idx % cross_attention_frequency == 0
@@ -7360,6 +7395,7 @@ config BridgeTowerConfig : bridgetower BridgeTowerModel
  sub text_config: bridgetower.BridgeTowerTextConfig
  sub vision_config: bridgetower.BridgeTowerVisionConfig
 config BridgeTowerTextConfig : bridgetower_text_model
+ base_config_key text_config
  vocab_size = 50265
  hidden_size = 768
  num_hidden_layers = 12
@@ -7370,6 +7406,7 @@ config BridgeTowerTextConfig : bridgetower_text_model
  type_vocab_size = 1
  add_cross_attention = false
 config BridgeTowerVisionConfig : bridgetower_vision_model
+ base_config_key vision_config
  hidden_size = 768
  num_hidden_layers = 12
  num_channels = 3
@@ -7653,6 +7690,7 @@ config ChameleonConfig : chameleon ChameleonModel
  mlp_bias = false
  sub vq_config: chameleon.ChameleonVQVAEConfig
 config ChameleonVQVAEConfig : chameleon_vqgan
+ base_config_key vq_config
  embed_dim = 256
  num_embeddings = 8192
  double_latent = false
@@ -7854,6 +7892,7 @@ config ChineseCLIPConfig : chinese_clip ChineseCLIPModel
  sub vision_config: chinese_clip.ChineseCLIPVisionConfig
  sub text_config: chinese_clip.ChineseCLIPTextConfig
 config ChineseCLIPTextConfig : chinese_clip_text_model
+ base_config_key text_config
  vocab_size = 30522
  hidden_size = 768
  intermediate_size = 3072
@@ -7863,6 +7902,7 @@ config ChineseCLIPTextConfig : chinese_clip_text_model
  hidden_act = "gelu"
  type_vocab_size = 2
 config ChineseCLIPVisionConfig : chinese_clip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  projection_dim = 512
@@ -7942,6 +7982,7 @@ class CHMv2UpsampleConvHead
   -: Conv2d[$number_output_channels, $n_hidden_channels, 1, 1] bias
 unit clap
 config ClapAudioConfig : clap_audio_model
+ base_config_key audio_config
  window_size = 8
  num_mel_bins = 64
  hidden_act = "gelu"
@@ -7968,6 +8009,7 @@ config ClapConfig : clap ClapModel
  hidden_size := text_config.hidden_size
  num_hidden_layers := text_config.num_hidden_layers + len(audio_config.depths)
 config ClapTextConfig : clap_text_model
+ base_config_key text_config
  vocab_size = 50265
  hidden_size = 768
  num_hidden_layers = 12
@@ -8071,6 +8113,7 @@ config CLIPConfig : clip CLIPModel
  sub vision_config: clip.CLIPVisionConfig
  sub text_config: clip.CLIPTextConfig
 config CLIPTextConfig : clip_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -8080,6 +8123,7 @@ config CLIPTextConfig : clip_text_model
  max_position_embeddings = 77
  hidden_act = "quick_gelu"
 config CLIPVisionConfig : clip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  projection_dim = 512
@@ -8118,6 +8162,7 @@ config CLIPSegConfig : clipseg CLIPSegModel
  sub vision_config: clipseg.CLIPSegVisionConfig
  sub text_config: clipseg.CLIPSegTextConfig
 config CLIPSegTextConfig : clipseg_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -8126,6 +8171,7 @@ config CLIPSegTextConfig : clipseg_text_model
  max_position_embeddings = 77
  hidden_act = "quick_gelu"
 config CLIPSegVisionConfig : clipseg_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -8152,6 +8198,7 @@ config ClvpConfig : clvp ClvpModelForConditionalGeneration
  sub speech_config: clvp.ClvpEncoderConfig
  sub decoder_config: clvp.ClvpDecoderConfig
 config ClvpDecoderConfig : clvp_decoder
+ base_config_key decoder_config
  vocab_size = 8194
  max_position_embeddings = 608
  max_text_tokens = 404
@@ -8163,6 +8210,7 @@ config ClvpDecoderConfig : clvp_decoder
  feature_size = 80
  use_attention_bias = true
 config ClvpEncoderConfig : clvp_encoder
+ base_config_key text_config speech_config
  vocab_size = 256
  hidden_size = 768
  intermediate_size = 1536
@@ -8511,6 +8559,7 @@ config CohereCompassConfig : cohere_compass CohereCompassModel
  sub vision_config: cohere_compass.CohereCompassVisionConfig
  sub text_config: cohere_compass.CohereCompassTextConfig
 config CohereCompassTextConfig : cohere_compass_text
+ base_config_key text_config
  vocab_size = 256000
  hidden_size = 8192
  intermediate_size = 22528
@@ -8525,6 +8574,7 @@ config CohereCompassTextConfig : cohere_compass_text
  head_dim := head_dim ?? hidden_size // num_attention_heads
  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
 config CohereCompassVisionConfig : cohere_compass_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -8872,6 +8922,7 @@ config Cosmos3EdgeConfig : cosmos3_edge Cosmos3EdgeModel
  sub vision_config: cosmos3_edge.Cosmos3EdgeVisionConfig
  sub text_config: cosmos3_edge.Cosmos3EdgeTextConfig
 config Cosmos3EdgeTextConfig : cosmos3_edge_text
+ base_config_key text_config
  rope_parameters = {"rope_type": "default", "rope_theta": 100000000.0, "mrope_section": [24, 20, 20]}
  vocab_size = 131072
  hidden_size = 2048
@@ -8888,6 +8939,7 @@ config Cosmos3EdgeTextConfig : cosmos3_edge_text
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
 config Cosmos3EdgeVisionConfig : cosmos3_edge_vision
+ base_config_key vision_config
  hidden_size = 1152
  intermediate_size = 4304
  num_hidden_layers = 27
@@ -9017,6 +9069,7 @@ class CpmAntTransformerBlock
  ffn: CpmAntFFNBlock
 unit csm
 config CsmConfig : csm CsmForConditionalGeneration
+ base_config_key csm_config
  alias codebook_size = vocab_size
  num_codebooks = 32
  vocab_size = 2051
@@ -9038,6 +9091,7 @@ config CsmConfig : csm CsmForConditionalGeneration
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  head_dim := head_dim ?? hidden_size // num_attention_heads
 config CsmDepthDecoderConfig : csm_depth_decoder_model
+ base_config_key depth_decoder_config
  alias codebook_size = vocab_size
  num_codebooks = 32
  backbone_hidden_size = 2048
@@ -9822,6 +9876,7 @@ class Data2VecVisionUperHead
 class TDNNLayer = 199
 unit dbrx
 config DbrxAttentionConfig
+ base_config_key attn_config
  kv_n_heads = 1
 config DbrxConfig : dbrx DbrxModel
  alias num_attention_heads = n_heads
@@ -9838,6 +9893,7 @@ config DbrxConfig : dbrx DbrxModel
  sub ffn_config: dbrx.DbrxFFNConfig
  num_key_value_heads := attn_config.kv_n_heads
 config DbrxFFNConfig
+ base_config_key ffn_config
  hidden_size = 6144
  ffn_hidden_size = 3584
  moe_num_experts = 4
@@ -10178,6 +10234,7 @@ config DeepseekOcr2Config : deepseek_ocr2 DeepseekOcr2Model
  sub vision_config: deepseek_ocr2.DeepseekOcr2VisionConfig
  sub text_config: deepseek_ocr2.DeepseekOcr2TextConfig
 config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
+ base_config_key sam_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -10196,6 +10253,7 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
  downsample_channels := downsample_channels ?? [512, 896]
  mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
+ base_config_key text_config
  alias num_experts = n_routed_experts
  vocab_size = 102400
  hidden_size = 4096
@@ -10214,9 +10272,11 @@ config DeepseekOcr2TextConfig : deepseek_ocr2_text
  n_shared_experts = 2
  moe_intermediate_size = 1407
 config DeepseekOcr2VisionConfig : deepseek_ocr2_vision
+ base_config_key vision_config
  sub sam_config: deepseek_ocr2.DeepseekOcr2SamVisionConfig
  sub encoder_config: deepseek_ocr2.DeepseekOcr2VisionEncoderConfig
 config DeepseekOcr2VisionEncoderConfig : deepseek_ocr2_encoder
+ base_config_key encoder_config
  vocab_size = 151936
  hidden_size = 4096
  intermediate_size = 22016
@@ -10381,15 +10441,19 @@ classes DeepseekV3: Attention 222, DecoderLayer 223, Experts 55, MLP 2, MoE 58, 
 model DeepseekV3ForCausalLM = 1 DeepseekV3
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model DeepseekV3ForSequenceClassification = 40 DeepseekV3
  base model
  no_split DeepseekV3DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 model DeepseekV3ForTokenClassification = 33 DeepseekV3
  base model
  no_split DeepseekV3DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 model DeepseekV3Model = 3 DeepseekV3
  base model
  no_split DeepseekV3DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert deepseek_v3 as qwen2_moe
 unit deepseek_v32
 config DeepseekV32Config : deepseek_v32 DeepseekV32Model
@@ -10433,9 +10497,13 @@ class DeepseekV32Attention
 model DeepseekV32ForCausalLM = 1 DeepseekV32
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 model DeepseekV32Model = 3 DeepseekV32
  base model
  no_split DeepseekV32DecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 convert deepseek_v32 as qwen2_moe
 unit deepseek_v4
 config DeepseekV4Config : deepseek_v4 DeepseekV4Model
@@ -10506,6 +10574,8 @@ class DeepseekV4DecoderLayer
 model DeepseekV4ForCausalLM = 1 DeepseekV4
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "self_attn.compressor.kv_proj" "self_attn.compressor.gate_proj" "self_attn.compressor.indexer.kv_proj" "self_attn.compressor.indexer.gate_proj" "self_attn.compressor.indexer.scorer.weights_proj"
+ keep_fp32_strict "attn_hc" "ffn_hc" "hc_head" "sinks" "position_bias" "e_score_correction_bias" "q_a_norm" "kv_norm" "input_layernorm" "post_attention_layernorm" "norm"
 class DeepseekV4GroupedLinear
  . weight[$out_features, $in_features_per_group]
  . bias[$out_features] if $bias
@@ -10542,6 +10612,8 @@ class DeepseekV4MLP
 model DeepseekV4Model = 225 DeepseekV4
  base model
  no_split DeepseekV4DecoderLayer
+ keep_fp32 "self_attn.compressor.kv_proj" "self_attn.compressor.gate_proj" "self_attn.compressor.indexer.kv_proj" "self_attn.compressor.indexer.gate_proj" "self_attn.compressor.indexer.scorer.weights_proj"
+ keep_fp32_strict "attn_hc" "ffn_hc" "hc_head" "sinks" "position_bias" "e_score_correction_bias" "q_a_norm" "kv_norm" "input_layernorm" "post_attention_layernorm" "norm"
 class DeepseekV4RotaryEmbedding
  require rope_parameters.main.rope_type == "default"
  . ~main_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.main.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -11945,12 +12017,15 @@ class Dots1DecoderLayer
 model Dots1ForCausalLM = 1 Dots1
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Dots1Model = 3 Dots1
  base model
  no_split Dots1DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert dots1 as qwen2_moe
 unit dots3_note
 config Dots3NoteAudioConfig : dots3_note_audio_encoder
+ base_config_key audio_config
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
  hidden_size = 1280
  intermediate_size = 5120
@@ -11981,6 +12056,7 @@ config Dots3NoteConfig : dots3_note Dots3NoteModel
  sub vision_config: dots3_note.Dots3NoteVisionConfig
  sub audio_config: dots3_note.Dots3NoteAudioConfig
 config Dots3NoteTextConfig : dots3_note_text
+ base_config_key text_config
  alias num_local_experts = n_routed_experts
  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
  vocab_size = 152064
@@ -12017,6 +12093,7 @@ config Dots3NoteTextConfig : dots3_note_text
  v_head_dim_of_layer := [(per_layer_config[i].v_head_dim ?? v_head_dim) if per_layer_config != none else (swa_v_head_dim ?? 128) if layer_types[i] == "sliding_attention" else v_head_dim each i < len(layer_types)]
  qk_rope_head_dim_of_layer := [(per_layer_config[i].qk_rope_head_dim ?? qk_rope_head_dim) if per_layer_config != none else (swa_qk_rope_head_dim ?? (swa_head_dim ?? 256) - (swa_qk_nope_head_dim ?? 192)) if layer_types[i] == "sliding_attention" else qk_rope_head_dim each i < len(layer_types)]
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1536
  intermediate_size = 4224
@@ -12078,11 +12155,14 @@ model Dots3NoteAudioModel : Dots3NoteAudioConfig
 model Dots3NoteForCausalLM : Dots3NoteTextConfig = 43 Dots3Note
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Dots3NoteForConditionalGeneration : Dots3NoteConfig = 42 Dots3Note
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Dots3NoteModel : Dots3NoteConfig
  base model
+ keep_fp32_strict "e_score_correction_bias"
  language_model: Dots3NoteTextModel using text_config
  vision_tower: Dots3NoteVisionModel using vision_config
  audio_tower: Dots3NoteAudioModel using audio_config
@@ -12105,6 +12185,7 @@ class Dots3NoteTextMoE
 model Dots3NoteTextModel : Dots3NoteTextConfig = 260 Dots3Note
  base model
  no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
+ keep_fp32_strict "e_score_correction_bias"
 class Dots3NoteTextRotaryEmbedding
  if "full_attention" in layer_types
   . ~full_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "full_attention")] / 2)] float32
@@ -12135,6 +12216,7 @@ class Dots3NoteVisionMoE
 model Dots3NoteVisionModel : Dots3NoteVisionConfig
  base model
  no_split Dots3NoteVisionBlock
+ keep_fp32_strict "e_score_correction_bias"
  patch_embed: Dots3NoteVisionPatchEmbed
  rotary_pos_emb: Dots3NoteVisionRotaryEmbedding
  blocks: ModuleList
@@ -12324,6 +12406,7 @@ config EdgeTamConfig : edgetam EdgeTamModel
  sub prompt_encoder_config: edgetam.EdgeTamPromptEncoderConfig
  sub mask_decoder_config: edgetam.EdgeTamMaskDecoderConfig
 config EdgeTamMaskDecoderConfig : edgetam_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -12334,6 +12417,7 @@ config EdgeTamMaskDecoderConfig : edgetam_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config EdgeTamPromptEncoderConfig : edgetam_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -12342,6 +12426,7 @@ config EdgeTamPromptEncoderConfig : edgetam_prompt_encoder
  hidden_act = "gelu"
  scale = 1
 config EdgeTamVisionConfig : edgetam_vision_model
+ base_config_key vision_config
  fpn_hidden_size = 256
  fpn_kernel_size = 1
  hidden_act = "gelu"
@@ -12391,6 +12476,7 @@ config EdgeTamVideoConfig : edgetam_video EdgeTamVideoModel
  sub mask_decoder_config: edgetam_video.EdgeTamVideoMaskDecoderConfig
  sub prompt_encoder_config: edgetam_video.EdgeTamVideoPromptEncoderConfig
 config EdgeTamVideoMaskDecoderConfig : edgetam_video_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -12401,6 +12487,7 @@ config EdgeTamVideoMaskDecoderConfig : edgetam_video_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config EdgeTamVideoPromptEncoderConfig : edgetam_video_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -12790,6 +12877,7 @@ config Emu3Config : emu3 Emu3Model
  sub vq_config: emu3.Emu3VQVAEConfig
  sub text_config: emu3.Emu3TextConfig
 config Emu3TextConfig : emu3_text_model
+ base_config_key text_config
  vocab_size = 184622
  hidden_size = 4096
  intermediate_size = 14336
@@ -12803,6 +12891,7 @@ config Emu3TextConfig : emu3_text_model
  attention_bias = false
  mlp_bias = false
 config Emu3VQVAEConfig : emu3_vqgan
+ base_config_key vq_config
  codebook_size = 32768
  embed_dim = 4
  latent_channels = 4
@@ -13270,11 +13359,13 @@ class Ernie4_5_MoeExperts
 model Ernie4_5_MoeForCausalLM
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "gate.weight" "moe_statics"
  model: Ernie4_5_MoeModel
  lm_head: Linear[vocab_size, hidden_size] bias if use_bias
 model Ernie4_5_MoeModel = 3 Ernie4_5_Moe
  base model
  no_split Ernie4_5_MoeDecoderLayer
+ keep_fp32_strict "gate.weight" "moe_statics"
 class Ernie4_5_MoeSparseMoeBlock
  gate: Ernie4_5_MoeTopKRouter
  experts: Ernie4_5_MoeExperts
@@ -13293,6 +13384,7 @@ config Ernie4_5_VLMoeConfig : ernie4_5_vl_moe Ernie4_5_VLMoeModel
  sub vision_config: ernie4_5_vl_moe.Ernie4_5_VLMoeVisionConfig
  sub text_config: ernie4_5_vl_moe.Ernie4_5_VLMoeTextConfig
 config Ernie4_5_VLMoeTextConfig : ernie4_5_vl_moe_text
+ base_config_key text_config
  alias num_experts = moe_num_experts
  alias num_experts_per_tok = moe_k
  vocab_size = 103424
@@ -13311,6 +13403,7 @@ config Ernie4_5_VLMoeTextConfig : ernie4_5_vl_moe_text
  mlp_layer_types := mlp_layer_types ?? ["dense"] + ["sparse"] * (num_hidden_layers - 1)
  moe_intermediate_size := moe_intermediate_size ?? [1536, 512]
 config Ernie4_5_VLMoeVisionConfig : ernie4_5_vl_moe_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -13336,8 +13429,10 @@ class Ernie4_5_VLMoeDecoderLayer
 model Ernie4_5_VLMoeForConditionalGeneration : Ernie4_5_VLMoeConfig = 42 Ernie4_5_VLMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
+ keep_fp32_strict "gate.weight" "moe_statics"
 model Ernie4_5_VLMoeModel : Ernie4_5_VLMoeConfig
  base model
+ keep_fp32_strict "gate.weight" "moe_statics"
  language_model: Ernie4_5_VLMoeTextModel using text_config
  vision_tower: Ernie4_5_VLMoeVisionTransformerPretrainedModel using vision_config
  resampler_model: Ernie4_5_VLMoeVariableResolutionResamplerModel
@@ -13361,6 +13456,7 @@ class Ernie4_5_VLMoeSparseMoeBlock
 model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
  base model
  no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
+ keep_fp32_strict "gate.weight" "moe_statics"
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -13385,6 +13481,7 @@ class Ernie4_5_VLMoeVisionMLP
 model Ernie4_5_VLMoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfig
  base model
  no_split Ernie4_5_VLMoeVisionBlock
+ keep_fp32_strict "gate.weight" "moe_statics"
  patch_embed: Ernie4_5_VLMoePatchEmbed(patch_size = patch_size, in_channels = in_channels, embed_dim = hidden_size)
  rotary_pos_emb: Ernie4_5_VLMoeVisionRotaryEmbedding
  blocks: ModuleList
@@ -13773,6 +13870,7 @@ config Exaone4_5_Config : exaone4_5 Exaone4_5_Model
  sub vision_config: exaone4_5.Exaone4_5_VisionConfig
  sub text_config: type exaone4
 config Exaone4_5_VisionConfig : exaone4_5_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -13853,9 +13951,11 @@ class ExaoneMoeDecoderLayer
 model ExaoneMoeForCausalLM = 1 ExaoneMoe
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model ExaoneMoeModel = 3 ExaoneMoe
  base model
  no_split ExaoneMoeDecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert exaone_moe
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -14050,6 +14150,7 @@ model FastVlmModel = 60 FastVlm
  base model
 unit fastspeech2_conformer
 config FastSpeech2ConformerConfig : fastspeech2_conformer FastSpeech2ConformerModel
+ base_config_key model_config
  alias num_hidden_layers = encoder_layers
  alias num_attention_heads = encoder_num_attention_heads
  hidden_size = 384
@@ -14095,6 +14196,7 @@ config FastSpeech2ConformerConfig : fastspeech2_conformer FastSpeech2ConformerMo
  encoder_config := encoder_config ?? {"num_attention_heads": encoder_num_attention_heads, "layers": encoder_layers, "kernel_size": encoder_kernel_size, "linear_units": encoder_linear_units, "concat_after": encoder_concat_after}
  decoder_config := decoder_config ?? {"num_attention_heads": decoder_num_attention_heads, "layers": decoder_layers, "kernel_size": decoder_kernel_size, "linear_units": decoder_linear_units, "concat_after": decoder_concat_after}
 config FastSpeech2ConformerHifiGanConfig : fastspeech2_conformer_hifigan
+ base_config_key vocoder_config
  model_in_dim = 80
  upsample_initial_channel = 512
  upsample_rates = [8, 8, 2, 2]
@@ -14263,6 +14365,7 @@ config FlavaImageCodebookConfig : flava_image_codebook
  hidden_size = 256
  vocab_size = 8192
 config FlavaImageConfig : flava_image_model
+ base_config_key image_config
  hidden_size = 768
  num_hidden_layers = 12
  num_attention_heads = 12
@@ -14275,6 +14378,7 @@ config FlavaImageConfig : flava_image_model
  mask_token = true
  vocab_size = 8192
 config FlavaMultimodalConfig : flava_multimodal_model
+ base_config_key multimodal_config
  hidden_size = 768
  num_hidden_layers = 6
  num_attention_heads = 12
@@ -14283,6 +14387,7 @@ config FlavaMultimodalConfig : flava_multimodal_model
  qkv_bias = true
  use_cls_token = true
 config FlavaTextConfig : flava_text_model
+ base_config_key text_config
  vocab_size = 30522
  type_vocab_size = 2
  max_position_embeddings = 512
@@ -14456,9 +14561,11 @@ class FlintAttention
 model FlintForCausalLM = 1 Flint
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "gate.weight" "sinks"
 model FlintModel = 3 Flint
  base model
  no_split FlintDecoderLayer
+ keep_fp32_strict "gate.weight" "sinks"
 class FlintSparseMoeBlock
  experts: FlintExperts
  gate: FlintTopKRouter
@@ -15559,6 +15666,7 @@ config GitConfig : git GitModel
  tie_word_embeddings = false
  sub vision_config: git.GitVisionConfig
 config GitVisionConfig : git_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -15711,9 +15819,11 @@ class Glm4MoeAttention
 model Glm4MoeForCausalLM = 1 Glm4Moe
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Glm4MoeModel = 3 Glm4Moe
  base model
  no_split Glm4MoeDecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert glm4_moe as qwen2_moe
 unit glm4_moe_lite
 config Glm4MoeLiteConfig : glm4_moe_lite Glm4MoeLiteModel
@@ -15743,9 +15853,11 @@ classes Glm4MoeLite: Attention 222, DecoderLayer 54, Experts 55, MLP 2, MoE 58, 
 model Glm4MoeLiteForCausalLM = 1 Glm4MoeLite
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Glm4MoeLiteModel = 3 Glm4MoeLite
  base model
  no_split Glm4MoeLiteDecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 class Glm4MoeLiteRotaryEmbedding
  . ~inv_freq[ceil(int((qk_rope_head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
  . ~original_inv_freq[ceil(int((qk_rope_head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -15757,6 +15869,7 @@ config Glm4vConfig : glm4v Glm4vModel
  sub text_config: glm4v.Glm4vTextConfig
  tie_word_embeddings := true if not tie_word_embeddings and (text_config.tie_word_embeddings ?? false) else tie_word_embeddings
 config Glm4vTextConfig : glm4v_text
+ base_config_key text_config
  vocab_size = 151552
  hidden_size = 4096
  intermediate_size = 13696
@@ -15768,6 +15881,7 @@ config Glm4vTextConfig : glm4v_text
  rope_parameters = none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config Glm4vVisionConfig : glm4v_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -15808,6 +15922,7 @@ config Glm4vMoeConfig : glm4v_moe Glm4vMoeModel
  sub text_config: glm4v_moe.Glm4vMoeTextConfig
  tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
 config Glm4vMoeTextConfig : glm4v_moe_text
+ base_config_key text_config
  alias num_local_experts = n_routed_experts
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
  vocab_size = 151424
@@ -15826,6 +15941,7 @@ config Glm4vMoeTextConfig : glm4v_moe_text
  first_k_dense_replace = 1
  partial_rotary_factor := 0.5
 config Glm4vMoeVisionConfig : glm4v_moe_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -15845,8 +15961,10 @@ classes Glm4vMoe: RMSNorm 4, TextAttention 363, TextExperts 55, TextMLP 2, TextM
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig = 42 Glm4vMoe
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Glm4vMoeModel : Glm4vMoeConfig = 355 Glm4vMoe
  base model
+ keep_fp32_strict "e_score_correction_bias"
 class Glm4vMoeTextDecoderLayer
  self_attn: Glm4vMoeTextAttention
  if $layer_idx < first_k_dense_replace
@@ -15858,6 +15976,7 @@ class Glm4vMoeTextDecoderLayer
 model Glm4vMoeTextModel : Glm4vMoeTextConfig = 260 Glm4vMoe
  base model
  no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
+ keep_fp32_strict "e_score_correction_bias"
 class Glm4vMoeVisionBlock
  norm1: Glm4vMoeRMSNorm(hidden_size = hidden_size)
  norm2: Glm4vMoeRMSNorm(hidden_size = hidden_size)
@@ -15866,6 +15985,7 @@ class Glm4vMoeVisionBlock
 model Glm4vMoeVisionModel : Glm4vMoeVisionConfig = 361 Glm4vMoe
  base model
  no_split Glm4vMoeVisionBlock
+ keep_fp32_strict "e_score_correction_bias"
 convert glm4v_moe as qwen2_moe
 unit glm5_next
 config Glm5NextConfig : glm5_next Glm5NextModel
@@ -15873,6 +15993,7 @@ config Glm5NextConfig : glm5_next Glm5NextModel
  sub vision_config: glm5_next.Glm5NextVisionConfig
  sub text_config: glm5_next.Glm5NextTextConfig flat
 config Glm5NextTextConfig : glm5_next_text
+ base_config_key text_config
  alias num_local_experts = n_routed_experts
  vocab_size = 154880
  hidden_size = 4096
@@ -15908,6 +16029,7 @@ config Glm5NextTextConfig : glm5_next_text
  linear_num_heads := linear_attn_config.num_heads ?? linear_num_heads
  linear_conv_kernel_dim := linear_attn_config.short_conv_kernel_size ?? linear_conv_kernel_dim
 config Glm5NextVisionConfig : glm5_next_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -15928,8 +16050,10 @@ classes Glm5Next: RMSNorm 4, TextExperts 364, TextMLP 2, TextMoE 219, TextRMSNor
 model Glm5NextForConditionalGeneration : Glm5NextConfig = 42 Glm5Next
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
 model Glm5NextModel : Glm5NextConfig = 355 Glm5Next
  base model
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
 class Glm5NextTextAttention
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: Glm5NextTextRMSNorm(hidden_size = q_lora_rank)
@@ -15985,6 +16109,7 @@ class Glm5NextTextLinearAttention
 model Glm5NextTextModel : Glm5NextTextConfig
  base model
  no_split Glm5NextTextDecoderLayer Glm5NextVisionBlock Glm5NextVisionPatchMerger
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -16000,6 +16125,7 @@ class Glm5NextVisionBlock
 model Glm5NextVisionModel : Glm5NextVisionConfig
  base model
  no_split Glm5NextVisionBlock
+ keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
  patch_embed: Glm5NextVisionPatchEmbed
  rotary_pos_emb: Glm5NextVisionRotaryEmbedding
  blocks: ModuleList
@@ -16030,6 +16156,7 @@ config GlmImageConfig : glm_image GlmImageModel
  sub vision_config: glm_image.GlmImageVisionConfig
  sub vq_config: glm_image.GlmImageVQVAEConfig
 config GlmImageTextConfig : glm_image_text
+ base_config_key text_config
  vocab_size = 168064
  hidden_size = 4096
  intermediate_size = 13696
@@ -16042,10 +16169,12 @@ config GlmImageTextConfig : glm_image_text
  attention_bias = true
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config GlmImageVQVAEConfig : glm_image_vqmodel
+ base_config_key vq_config
  embed_dim = 2048
  num_embeddings = 16384
  latent_channels = 1536
 config GlmImageVisionConfig : glm_image_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  depth = 40
@@ -16128,9 +16257,13 @@ class GlmMoeDsaAttention
 model GlmMoeDsaForCausalLM = 1 GlmMoeDsa
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 model GlmMoeDsaModel = 3 GlmMoeDsa
  base model
  no_split GlmMoeDsaDecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "e_score_correction_bias"
 convert glm_moe_dsa as qwen2_moe
 unit glm_ocr
 config GlmOcrConfig : glm_ocr GlmOcrModel
@@ -16139,6 +16272,7 @@ config GlmOcrConfig : glm_ocr GlmOcrModel
  sub text_config: glm_ocr.GlmOcrTextConfig
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config GlmOcrTextConfig : glm_ocr_text
+ base_config_key text_config
  vocab_size = 59392
  hidden_size = 1024
  intermediate_size = 4096
@@ -16150,6 +16284,7 @@ config GlmOcrTextConfig : glm_ocr_text
  rope_parameters = none
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config GlmOcrVisionConfig : glm_ocr_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -16335,6 +16470,7 @@ config GotOcr2Config : got_ocr2 GotOcr2Model
  sub text_config: type qwen2 default {"vocab_size": 151860, "hidden_size": 1024, "intermediate_size": 2816, "num_hidden_layers": 24, "num_attention_heads": 16, "num_key_value_heads": 16, "hidden_act": "silu", "max_position_embeddings": 32768, "initializer_range": 0.02, "rms_norm_eps": 1e-06, "use_cache": true, "tie_word_embeddings": true, "rope_theta": 1000000.0, "rope_parameters": null, "use_sliding_window": false, "sliding_window": 4096, "max_window_layers": 21, "attention_dropout": 0.0}
  sub vision_config: got_ocr2.GotOcr2VisionConfig
 config GotOcr2VisionConfig : got_ocr2_vision
+ base_config_key vision_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -16629,15 +16765,19 @@ classes GptOss: Attention 381, DecoderLayer 38, Experts 382, MLP 383, RMSNorm 4,
 model GptOssForCausalLM = 1 GptOss
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "post_attention_layernorm" "input_layernorm" "norm"
 model GptOssForSequenceClassification = 40 GptOss
  base model
  no_split GptOssDecoderLayer
+ keep_fp32 "post_attention_layernorm" "input_layernorm" "norm"
 model GptOssForTokenClassification = 33 GptOss
  base model
  no_split GptOssDecoderLayer
+ keep_fp32 "post_attention_layernorm" "input_layernorm" "norm"
 model GptOssModel = 34 GptOss
  base model
  no_split GptOssDecoderLayer
+ keep_fp32 "post_attention_layernorm" "input_layernorm" "norm"
 unit gptj
 config GPTJConfig : gptj GPTJModel
  alias max_position_embeddings = n_positions
@@ -16693,6 +16833,7 @@ config GradiumPhononTTSConfig : gradium_phonon_tts GradiumPhononTTSModel
  head_dim := head_dim or hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config GradiumPhononTTSFlowHeadConfig
+ base_config_key flow_head_config
  hidden_size = 512
  num_hidden_layers = 6
  latent_dim = 32
@@ -16705,6 +16846,7 @@ config GradiumPhononTTSFlowHeadConfig
 classes GradiumPhononTTS: Attention 37, DecoderLayer 368, FlowFinalLayer 385, FlowHead 386, FlowLayerNorm 387, FlowLossWeighting 388, FlowResBlock 389, MLP 391, RotaryEmbedding 5, TimestepEmbedding 392, TimestepNorm 4
 model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig = 390 GradiumPhononTTS
  base model
+ keep_fp32_strict "latent_mean" "latent_std" "freqs"
 model GradiumPhononTTSModel : GradiumPhononTTSConfig
  base model
  no_split GradiumPhononTTSDecoderLayer GradiumPhononTTSFlowHead
@@ -16780,6 +16922,7 @@ config Granite4VisionConfig : granite4_vision Granite4VisionModel
  sub vision_config: type clip_vision_model
  sub qformer_config: type blip_2_qformer default {"num_hidden_layers": 1, "intermediate_size": 3072, "cross_attention_frequency": 1, "max_position_embeddings": 2048, "use_qformer_text_input": false}
 config Granite4VisionTextConfig : granite4_vision_text
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 4096
  intermediate_size = 11008
@@ -16825,6 +16968,7 @@ config GraniteDoclingConfig : granite_docling GraniteDoclingModel
  sub text_config: granite_docling.GraniteDoclingTextConfig
  sub vision_config: granite_docling.GraniteDoclingVisionConfig
 config GraniteDoclingTextConfig : granite_docling_text
+ base_config_key text_config
  vocab_size = 133800
  hidden_size = 1024
  intermediate_size = 2048
@@ -16839,6 +16983,7 @@ config GraniteDoclingTextConfig : granite_docling_text
  mlp_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config GraniteDoclingVisionConfig : granite_docling_vision
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -16963,6 +17108,7 @@ classes GraniteSpeech5: EncoderBlock 402, EncoderFeedForward 403, EncoderSubsamp
 model GraniteSpeech5Encoder : GraniteSpeech5EncoderConfig
  base encoder
  no_split GraniteSpeech5EncoderBlock GraniteSpeech5EncoderSubsamplingBlock
+ keep_fp32_strict "conv.norm"
  . ~attention_dists[context_size, context_size] int64
  input_linear: Linear[hidden_size, num_mel_bins * 4] bias
  layers: ModuleList
@@ -16989,6 +17135,7 @@ model GraniteSpeech5ForCTC : GraniteSpeech5CTCConfig
  no_split GraniteSpeech5EncoderBlock GraniteSpeech5EncoderSubsamplingBlock
  tie ctc_head.weight = encoder.out.weight
  tie ctc_head.bias = encoder.out.bias
+ keep_fp32_strict "conv.norm"
  encoder: auto(AutoModel) using encoder_config
  ctc_head: Linear[vocab_size, encoder_config.hidden_size] bias
 unit granite_speech_plus
@@ -17313,6 +17460,7 @@ config GroupViTConfig : groupvit GroupViTModel
  sub text_config: groupvit.GroupViTTextConfig
  sub vision_config: groupvit.GroupViTVisionConfig
 config GroupViTTextConfig : groupvit_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 256
  intermediate_size = 1024
@@ -17321,6 +17469,7 @@ config GroupViTTextConfig : groupvit_text_model
  max_position_embeddings = 77
  hidden_act = "quick_gelu"
 config GroupViTVisionConfig : groupvit_vision_model
+ base_config_key vision_config
  hidden_size = 384
  intermediate_size = 1536
  num_hidden_layers = 12
@@ -17935,6 +18084,7 @@ config HunYuanVLConfig : hunyuan_vl HunYuanVLModel
  sub text_config: hunyuan_vl.HunYuanVLTextConfig flat
  tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
 config HunYuanVLTextConfig : hunyuan_vl_text
+ base_config_key text_config
  alias attention_head_dim = head_dim
  alias org_vocab_size = vocab_size
  alias pad_id = pad_token_id
@@ -17950,6 +18100,7 @@ config HunYuanVLTextConfig : hunyuan_vl_text
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config HunYuanVLVisionConfig : hunyuan_vl_vision
+ base_config_key vision_config
  alias attention_heads = num_attention_heads
  alias layer_norm_eps = rms_norm_eps
  hidden_act = "gelu"
@@ -18050,6 +18201,7 @@ classes HYV3: Attention 435, DecoderLayer 54, Experts 0, RMSNorm 4, RotaryEmbedd
 model HYV3ForCausalLM = 1 HYV3
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 class HYV3MLP
  gate_proj: Linear[$intermediate_size or intermediate_size, hidden_size] bias if mlp_bias
  up_proj: Linear[$intermediate_size or intermediate_size, hidden_size] bias if mlp_bias
@@ -18063,6 +18215,7 @@ class HYV3MoE
 model HYV3Model = 3 HYV3
  base model
  no_split HYV3DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert hy_v3
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -18126,6 +18279,7 @@ class HYV4DecoderLayer
 model HYV4ForCausalLM = 1 HYV4
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks" "lm_head"
 class HYV4HyperConnection
  . fn[2 * hc_mult, hc_mult * hidden_size]
  . base[2 * hc_mult]
@@ -18134,6 +18288,7 @@ class HYV4HyperConnection
 model HYV4Model = 225 HYV4
  base model
  no_split HYV4DecoderLayer
+ keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
 class HYV4UnweightedRMSNorm
 convert hy_v4
  rename "\.hc_pre\.hc_" -> ".hc_"
@@ -18475,6 +18630,7 @@ config Idefics2PerceiverConfig : idefics2_perceiver
  resampler_head_dim = 96
  num_key_value_heads = 4
 config Idefics2VisionConfig : idefics2_vision
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -18526,6 +18682,7 @@ config Idefics3Config : idefics3 Idefics3Model
  sub text_config: type llama default {"rms_norm_eps": 1e-05}
  sub vision_config: idefics3.Idefics3VisionConfig
 config Idefics3VisionConfig : idefics3_vision
+ base_config_key vision_config
  hidden_size = 1152
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -18717,6 +18874,7 @@ model InformerModel
  decoder: InformerDecoder
 unit inkling
 config InklingAudioConfig : inkling_audio
+ base_config_key audio_config
  alias num_codebooks = n_mel_bins
  alias codebook_size = mel_vocab_size
  alias hidden_size = text_hidden_size
@@ -18728,6 +18886,7 @@ config InklingConfig : inkling_mm_model
  sub vision_config: inkling.InklingVisionConfig
  sub audio_config: inkling.InklingAudioConfig
 config InklingTextConfig : inkling_text
+ base_config_key text_config
  alias embedding_multiplier = logits_mup_width_multiplier
  alias sliding_window = sliding_window_size
  alias num_local_experts = n_routed_experts
@@ -18757,6 +18916,7 @@ config InklingTextConfig : inkling_text
  moe_intermediate_size := intermediate_size if dense_intermediate_size != none else moe_intermediate_size
  intermediate_size := dense_intermediate_size ?? intermediate_size
 config InklingVisionConfig : inkling_vision
+ base_config_key vision_config
  alias num_hidden_layers = n_layers
  patch_size = 40
  num_channels = 3
@@ -18822,8 +18982,10 @@ class InklingDecoderLayer
  mlp_sconv: InklingShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 model InklingForCausalLM : InklingTextConfig = 43 Inkling
  base model
+ keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
 model InklingForConditionalGeneration : InklingConfig = 42 Inkling
  base model
+ keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
 class InklingMLP
  . global_scale[1]
  gate_proj: Linear[intermediate_size, hidden_size]
@@ -18837,6 +18999,7 @@ class InklingMoE
 model InklingModel : InklingConfig
  base model
  no_split InklingDecoderLayer
+ keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
  language_model: InklingTextModel using text_config
  audio_tower: InklingAudioModel using audio_config with text_hidden_size = text_config.hidden_size
  vision_tower: InklingVisionModel using vision_config with text_hidden_size = text_config.hidden_size
@@ -18850,6 +19013,7 @@ class InklingSharedExperts
 model InklingTextModel : InklingTextConfig
  base model
  no_split InklingDecoderLayer
+ keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
  embed_tokens: InklingNormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  layers: ModuleList
   each i < num_hidden_layers
@@ -18907,6 +19071,7 @@ config Inkling2Config : inkling2 Inkling2Model
  sub text_config: inkling2.Inkling2TextConfig
  sub vision_config: inkling2.Inkling2VisionConfig
 config Inkling2TextConfig : inkling2_text
+ base_config_key text_config
  alias sliding_window = sliding_window_size
  alias num_local_experts = n_routed_experts
  alias sconv_kernel_size = conv_kernel_size
@@ -18933,6 +19098,7 @@ config Inkling2TextConfig : inkling2_text
  scoring_func = "sigmoid"
  layer_types := layer_types ?? ["hybrid" if (i + 1) % 6 == 0 else "hybrid_sliding" each i < num_hidden_layers]
 config Inkling2VisionConfig : inkling2_vision
+ base_config_key vision_config
  alias native_patch_size = patch_size
  alias adapter_merge_size = spatial_merge_size
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -18965,11 +19131,13 @@ class Inkling2Experts
  act_fn: Inkling2SoftcappedSwiGLU
 model Inkling2ForCausalLM : Inkling2TextConfig
  base model
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
  model: Inkling2TextModel
  lm_head: Linear[vocab_size, hidden_size]
  logit_softcap: Inkling2Softcap
 model Inkling2ForConditionalGeneration : Inkling2Config
  base model
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
  model: Inkling2Model
  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
  logit_softcap: Inkling2Softcap
@@ -19003,6 +19171,7 @@ class Inkling2FullDecoderLayer
 class Inkling2L2Clip
 model Inkling2Model : Inkling2Config
  base model
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
  language_model: Inkling2TextModel using text_config
  vision_tower: Inkling2VisionModel using vision_config
 class Inkling2RelativeLogits
@@ -19041,6 +19210,7 @@ class Inkling2SoftcappedSwiGLU
 model Inkling2TextModel : Inkling2TextConfig
  base model
  no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
  embed_tokens: Inkling2NormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  layers: ModuleList
   each i < num_hidden_layers
@@ -19063,6 +19233,7 @@ class Inkling2VisionMerger
 model Inkling2VisionModel : Inkling2VisionConfig
  base model
  no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
+ keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
  embeddings: Inkling2VisionEmbeddings
  pre_layernorm: LayerNorm[hidden_size] bias
  rotary_emb: Inkling2VisionRotaryEmbedding
@@ -19123,6 +19294,7 @@ config InstructBlipConfig : instructblip InstructBlipModel
  sub qformer_config: instructblip.InstructBlipQFormerConfig
  use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config InstructBlipQFormerConfig : instructblip_qformer
+ base_config_key qformer_config
  vocab_size = 30522
  hidden_size = 768
  num_hidden_layers = 12
@@ -19133,6 +19305,7 @@ config InstructBlipQFormerConfig : instructblip_qformer
  cross_attention_frequency = 2
  encoder_hidden_size = 1408
 config InstructBlipVisionConfig : instructblip_vision_model
+ base_config_key vision_config
  hidden_size = 1408
  intermediate_size = 6144
  num_hidden_layers = 39
@@ -19144,8 +19317,10 @@ config InstructBlipVisionConfig : instructblip_vision_model
 classes InstructBlip: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEmbeddings 443, QFormerEncoder 115, QFormerIntermediate 14, QFormerLayer 444, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
 model InstructBlipForConditionalGeneration : InstructBlipConfig = 113 InstructBlip
  base blip
+ keep_fp32 "query_tokens"
 model InstructBlipModel : InstructBlipConfig = 442 InstructBlip
  base blip
+ keep_fp32 "query_tokens"
 model InstructBlipQFormerModel : InstructBlipQFormerConfig = 445 InstructBlip
  base blip
  no_split InstructBlipAttention InstructBlipEncoderLayer InstructBlipQFormerEmbeddings InstructBlipQFormerLayer InstructBlipQFormerMultiHeadAttention InstructBlipQFormerSelfOutput
@@ -19161,6 +19336,7 @@ config InstructBlipVideoConfig : instructblipvideo InstructBlipVideoModel
  sub qformer_config: instructblipvideo.InstructBlipVideoQFormerConfig
  use_decoder_only_language_model := not (text_config.model_type in ["t5", "mt5", "umt5", "longt5", "switch_transformers", "t5gemma", "t5gemma2", "m2m_100", "led", "pegasus_x", "nllb-moe", "fsmt"])
 config InstructBlipVideoQFormerConfig : instructblipvideo_qformer
+ base_config_key qformer_config
  vocab_size = 30522
  hidden_size = 768
  num_hidden_layers = 12
@@ -19171,6 +19347,7 @@ config InstructBlipVideoQFormerConfig : instructblipvideo_qformer
  cross_attention_frequency = 2
  encoder_hidden_size = 1408
 config InstructBlipVideoVisionConfig : instructblipvideo_vision_model
+ base_config_key vision_config
  hidden_size = 1408
  intermediate_size = 6144
  num_hidden_layers = 39
@@ -19182,8 +19359,10 @@ config InstructBlipVideoVisionConfig : instructblipvideo_vision_model
 classes InstructBlipVideo: Attention 112, Encoder 7, EncoderLayer 27, MLP 28, QFormerAttention 114, QFormerEmbeddings 443, QFormerEncoder 115, QFormerIntermediate 14, QFormerLayer 444, QFormerMultiHeadAttention 116, QFormerOutput 17, QFormerSelfOutput 20, VisionEmbeddings 110
 model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig = 113 InstructBlipVideo
  base blip
+ keep_fp32 "query_tokens"
 model InstructBlipVideoModel : InstructBlipVideoConfig = 442 InstructBlipVideo
  base blip
+ keep_fp32 "query_tokens"
 model InstructBlipVideoQFormerModel : InstructBlipVideoQFormerConfig = 445 InstructBlipVideo
  base blip
  no_split InstructBlipVideoAttention InstructBlipVideoEncoderLayer InstructBlipVideoQFormerEmbeddings InstructBlipVideoQFormerLayer InstructBlipVideoQFormerMultiHeadAttention InstructBlipVideoQFormerSelfOutput
@@ -19284,6 +19463,7 @@ config InternVLConfig : internvl InternVLModel
  sub text_config: type qwen2
  sub vision_config: internvl.InternVLVisionConfig
 config InternVLVisionConfig : internvl_vision
+ base_config_key vision_config
  hidden_size = 1024
  num_hidden_layers = 24
  num_attention_heads = 16
@@ -19495,6 +19675,7 @@ config JanusConfig : janus JanusModel
  sub vision_config: janus.JanusVisionConfig
  sub vq_config: janus.JanusVQVAEConfig
 config JanusVQVAEConfig : janus_vqgan
+ base_config_key vq_config
  embed_dim = 8
  num_embeddings = 16384
  double_latent = false
@@ -19509,6 +19690,7 @@ config JanusVQVAEConfig : janus_vqgan
  hidden_act = "gelu"
  image_token_embed_dim = 2048
 config JanusVisionConfig : janus_vision_model
+ base_config_key vision_config
  hidden_size = 1024
  num_hidden_layers = 24
  num_attention_heads = 16
@@ -19980,9 +20162,11 @@ class Kolibri1DecoderLayer
 model Kolibri1ForCausalLM = 1 Kolibri1
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model Kolibri1Model = 34 Kolibri1
  base model
  no_split Kolibri1DecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert kolibri1
  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
@@ -19996,6 +20180,7 @@ config Kosmos2Config : kosmos-2
  sub text_config: kosmos2.Kosmos2TextConfig
  sub vision_config: kosmos2.Kosmos2VisionConfig
 config Kosmos2TextConfig : kosmos_2_text_model
+ base_config_key text_config
  alias num_attention_heads = attention_heads
  alias hidden_size = embed_dim
  alias num_hidden_layers = layers
@@ -20009,6 +20194,7 @@ config Kosmos2TextConfig : kosmos_2_text_model
  pad_token_id = 1
  add_cross_attention = false
 config Kosmos2VisionConfig : kosmos_2_vision_model
+ base_config_key vision_config
  hidden_size = 1024
  intermediate_size = 4096
  num_hidden_layers = 24
@@ -20063,6 +20249,7 @@ config Kosmos2_5Config : kosmos-2.5
  sub text_config: kosmos2_5.Kosmos2_5TextConfig
  sub vision_config: kosmos2_5.Kosmos2_5VisionConfig
 config Kosmos2_5TextConfig : kosmos_2_5_text_model
+ base_config_key text_config
  alias num_attention_heads = attention_heads
  alias hidden_size = embed_dim
  alias num_hidden_layers = layers
@@ -20075,6 +20262,7 @@ config Kosmos2_5TextConfig : kosmos_2_5_text_model
  tie_word_embeddings = true
  pad_token_id = 1
 config Kosmos2_5VisionConfig : kosmos_2_5_vision_model
+ base_config_key vision_config
  hidden_size = 1536
  patch_embed_hidden_size = 768
  intermediate_size = 3968
@@ -20150,6 +20338,7 @@ class KyutaiSpeechToTextEmbeddings
 model KyutaiSpeechToTextForConditionalGeneration
  base model
  tie lm_head.weight = model.embed_tokens.embed_tokens.weight
+ keep_fp32_strict "codec_model"
  model: KyutaiSpeechToTextModel
  lm_head: Linear[vocab_size, hidden_size]
  codec_model: auto(AutoModel) using codec_config
@@ -20739,6 +20928,7 @@ config Lfm3VlConfig : lfm3_vl Lfm3VlModel
  sub vision_config: lfm3_vl.Lfm3VlVisionConfig
  sub text_config: type lfm3
 config Lfm3VlVisionConfig : lfm3_vl_vision
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 1000000.0, "rope_type": "axial"}
  hidden_size = 1024
  intermediate_size = 2560
@@ -21035,6 +21225,7 @@ config Llama4TextConfig : llama4_text
  moe_layers := moe_layers ?? [interleave_moe_layer_step - 1 + n * interleave_moe_layer_step each n < (num_hidden_layers - (interleave_moe_layer_step - 1) + interleave_moe_layer_step - 1) // interleave_moe_layer_step]
  layer_types := layer_types ?? ["chunked_attention" if no_rope_layers[i] else "full_attention" each i < len(no_rope_layers)]
 config Llama4VisionConfig : llama4_vision_model
+ base_config_key vision_config
  hidden_size = 768
  hidden_act = "gelu"
  num_hidden_layers = 34
@@ -21270,6 +21461,7 @@ class LongcatFlashExperts
 model LongcatFlashForCausalLM = 1 LongcatFlash
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32 "classifier.weight"
 class LongcatFlashMLA
  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
  q_a_layernorm: LongcatFlashRMSNorm(hidden_size = q_lora_rank)
@@ -21289,6 +21481,7 @@ class LongcatFlashMoE
 model LongcatFlashModel
  base model
  no_split LongcatFlashDecoderLayer
+ keep_fp32 "classifier.weight"
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_layers
@@ -22255,6 +22448,7 @@ config MetaClip2Config : metaclip_2 MetaClip2Model
  sub vision_config: metaclip_2.MetaClip2VisionConfig
  sub text_config: metaclip_2.MetaClip2TextConfig
 config MetaClip2TextConfig : metaclip_2_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -22264,6 +22458,7 @@ config MetaClip2TextConfig : metaclip_2_text_model
  max_position_embeddings = 77
  hidden_act = "quick_gelu"
 config MetaClip2VisionConfig : metaclip_2_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  projection_dim = 512
@@ -22552,12 +22747,14 @@ class MiMoV2FlashAttention
 model MiMoV2FlashForCausalLM = 1 MiMoV2Flash
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 class MiMoV2FlashMoE
  experts: MiMoV2FlashExperts
  gate: MiMoV2FlashTopkRouter
 model MiMoV2FlashModel = 3 MiMoV2Flash
  base model
  no_split MiMoV2FlashDecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 class MiMoV2FlashRotaryEmbedding
  if "full_attention" in layer_types
   if rope_parameters.full_attention != none
@@ -22679,6 +22876,7 @@ config MiniCPMOcrConfig : minicpm_ocr MiniCPMOcrModel
  sub vision_config: minicpm_ocr.MiniCPMOcrVisionConfig
  patch_size := vision_config.patch_size
 config MiniCPMOcrVisionConfig : minicpm_ocr_vision
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -22825,6 +23023,7 @@ config MiniCPMV4_6Config : minicpmv4_6 MiniCPMV4_6Model
  sub vision_config: minicpmv4_6.MiniCPMV4_6VisionConfig
  patch_size := vision_config.patch_size
 config MiniCPMV4_6VisionConfig : minicpmv4_6_vision
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -22851,6 +23050,7 @@ config MiniCPMV4_7Config : minicpmv4_7 MiniCPMV4_7Model
  sub vision_config: minicpmv4_7.MiniCPMV4_7VisionConfig
  patch_size := vision_config.patch_size
 config MiniCPMV4_7VisionConfig : minicpmv4_7_vision
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -22970,6 +23170,7 @@ config MiniMaxM3VLConfig : minimax_m3_vl MiniMaxM3VLModel
  merged_hidden_size := text_config.hidden_size * vision_config.spatial_merge_size ** 2
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
+ base_config_key text_config
  alias num_experts = num_local_experts
  vocab_size = 200064
  hidden_size = 6144
@@ -22993,6 +23194,7 @@ config MiniMaxM3VLTextConfig : minimax_m3_vl_text
  index_n_heads := sparse_attention_config.sparse_num_index_heads ?? index_n_heads
  index_head_dim := sparse_attention_config.sparse_index_dim ?? index_head_dim
 config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1280
  intermediate_size = 5120
@@ -23283,9 +23485,13 @@ classes MistralLarge4: MultiModalProjector 522, PatchMerger 482, RMSNorm 4, Text
 model MistralLarge4ForConditionalGeneration : MistralLarge4Config = 42 MistralLarge4
  base model
  tie lm_head.weight = model.language_model.embed_tokens.weight
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "rotary_emb" "mlp.gate.weight"
 model MistralLarge4Model : MistralLarge4Config = 60 MistralLarge4
  base model
  no_split MistralLarge4TextDecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "rotary_emb" "mlp.gate.weight"
 class MistralLarge4TextAttention
  require (none if $layer_idx == kv_source_layers[$layer_idx] else "reuse") not in ["reuse", "reuse_but_indexer"]
  kv_a_proj_with_mqa: Linear[kv_lora_rank + (qk_rope_head_dim if no_rope_layers[$layer_idx] else 0), hidden_size] bias if attention_bias
@@ -23306,6 +23512,8 @@ class MistralLarge4TextIndexer
 model MistralLarge4TextModel : MistralLarge4TextConfig = 260 MistralLarge4
  base model
  no_split MistralLarge4TextDecoderLayer
+ keep_fp32 "indexer.weights_proj"
+ keep_fp32_strict "rotary_emb" "mlp.gate.weight"
 class MistralLarge4TextRotaryEmbedding
  if rope_parameters.rope_type == "default"
   . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
@@ -23390,6 +23598,7 @@ convert mixtral
  merge ".experts.*.w2.weight" -> ".experts.down_proj" : MergeModulelist 0
 unit mlcd
 config MLCDVisionConfig : mlcd_vision_model
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1664
  intermediate_size = 8192
@@ -23421,6 +23630,7 @@ config MllamaConfig : mllama MllamaModel
  sub text_config: mllama.MllamaTextConfig
  sub vision_config: mllama.MllamaVisionConfig
 config MllamaTextConfig : mllama_text_model
+ base_config_key text_config
  vocab_size = 128256
  hidden_size = 4096
  hidden_act = "silu"
@@ -23433,6 +23643,7 @@ config MllamaTextConfig : mllama_text_model
  tie_word_embeddings = false
  cross_attention_layers := cross_attention_layers ?? [3, 8, 13, 18, 23, 28, 33, 38]
 config MllamaVisionConfig : mllama_vision_model
+ base_config_key vision_config
  alias num_attention_heads = attention_heads
  hidden_size = 1280
  hidden_act = "gelu"
@@ -24165,6 +24376,7 @@ model ModernVBertModel = 535 ModernVBert
  base model
 unit molmo2
 config Molmo2AdapterConfig : molmo2_adapter
+ base_config_key adapter_config
  hidden_size = 1152
  num_attention_heads = 16
  num_key_value_heads = 16
@@ -24184,6 +24396,7 @@ config Molmo2Config : molmo2 Molmo2Model
  sub vision_config: molmo2.Molmo2VisionConfig
  sub adapter_config: molmo2.Molmo2AdapterConfig
 config Molmo2TextConfig : molmo2_text
+ base_config_key text_config
  alias qkv_bias = attention_bias
  alias layer_norm_eps = rms_norm_eps
  hidden_size = 4096
@@ -24201,6 +24414,7 @@ config Molmo2TextConfig : molmo2_text
  rope_parameters = none
  tie_word_embeddings = false
 config Molmo2VisionConfig : molmo2_vision
+ base_config_key vision_config
  hidden_size = 1152
  intermediate_size = 4304
  num_hidden_layers = 25
@@ -24774,26 +24988,33 @@ classes MT5: Attention 485, Block 537, ClassificationHead 538, DenseActDense 486
 model MT5EncoderModel = 539 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model MT5ForConditionalGeneration = 488 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
+ keep_fp32 "wo"
 model MT5ForQuestionAnswering = 540 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model MT5ForSequenceClassification = 541 MT5
  base transformer
+ keep_fp32 "wo"
 model MT5ForTokenClassification = 542 MT5
  base transformer
+ keep_fp32 "wo"
 model MT5Model = 492 MT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model MT5Stack = 493 MT5
  base transformer
  no_split MT5Block
+ keep_fp32 "wo"
 unit muse_glimmer
 config MuseGlimmerConfig : muse_glimmer MuseGlimmerModel
  out_hidden_size = 6144
@@ -24961,6 +25182,7 @@ class MuseSparkAudioMLP
 model MuseSparkAudioModel : MuseSparkAudioConfig
  base model
  no_split MuseSparkAudioLayer
+ keep_fp32_strict "post_attention_residual_gate" "post_feedforward_residual_gate" "mlp.gate.weight" "e_score_correction_bias"
  layers: ModuleList
   each i < num_hidden_layers
    -: MuseSparkAudioLayer(layer_idx = i)
@@ -24977,6 +25199,7 @@ class MuseSparkExperts
  post_expert_norm: MuseSparkTextInputScaledRMSNorm(dim = moe_hidden_size)
 model MuseSparkForConditionalGeneration : MuseSparkConfig = 42 MuseSpark
  base model
+ keep_fp32_strict "post_attention_residual_gate" "post_feedforward_residual_gate" "mlp.gate.weight" "e_score_correction_bias"
 class MuseSparkMoE
  gate: MuseSparkTopkRouter
  pre_expert_proj: Linear[moe_hidden_size, hidden_size]
@@ -24986,6 +25209,7 @@ class MuseSparkMoE
 model MuseSparkModel : MuseSparkConfig
  base model
  no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
+ keep_fp32_strict "post_attention_residual_gate" "post_feedforward_residual_gate" "mlp.gate.weight" "e_score_correction_bias"
  vision_tower: auto(AutoModel) using vision_config
  language_model: auto(AutoModel) using text_config
  vision_adapter: MuseSparkVisionAdapter
@@ -25015,6 +25239,7 @@ class MuseSparkTextDecoderLayer
 model MuseSparkTextModel : MuseSparkTextConfig
  base model
  no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
+ keep_fp32_strict "post_attention_residual_gate" "post_feedforward_residual_gate" "mlp.gate.weight" "e_score_correction_bias"
  embed_tokens: MuseSparkTextNormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
  layers: ModuleList
   each i < num_hidden_layers
@@ -25028,6 +25253,7 @@ class MuseSparkTopkRouter
 model MuseSparkVisionModel : MuseSparkVisionConfig = 545 MuseSpark
  base model
  no_split MuseSparkTextDecoderLayer MuseSparkVisionEncoderLayer
+ keep_fp32_strict "post_attention_residual_gate" "post_feedforward_residual_gate" "mlp.gate.weight" "e_score_correction_bias"
 unit musicflamingo
 config MusicFlamingoConfig : musicflamingo MusicFlamingoModel
  rope_parameters = {"rope_theta": 1200.0, "partial_rotary_factor": 0.2, "rope_type": "default"}
@@ -25060,6 +25286,7 @@ config MusicgenConfig : musicgen MusicgenModel
  sub audio_encoder: type encodec
  sub decoder: musicgen.MusicgenDecoderConfig
 config MusicgenDecoderConfig : musicgen_decoder
+ base_config_key decoder_config
  vocab_size = 2048
  max_position_embeddings = 2048
  num_hidden_layers = 24
@@ -25100,6 +25327,7 @@ config MusicgenMelodyConfig : musicgen_melody MusicgenMelodyModel
  sub audio_encoder: type encodec
  sub decoder: musicgen_melody.MusicgenMelodyDecoderConfig
 config MusicgenMelodyDecoderConfig : musicgen_melody_decoder
+ base_config_key decoder_config
  vocab_size = 2048
  max_position_embeddings = 2048
  num_hidden_layers = 24
@@ -25309,6 +25537,7 @@ class Nemotron3_5AsrPromptProjector
  linear_2: Linear[encoder_config.hidden_size, prompt_intermediate_size] bias
 unit nemotron3_5_transcribe
 config Nemotron3_5TranscribeAsrAudioConfig : nemotron3_5_transcribe_asr_audio
+ base_config_key asr_config
  rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.5}
  hidden_size = 1280
  intermediate_size = 5120
@@ -25321,6 +25550,7 @@ config Nemotron3_5TranscribeAsrAudioConfig : nemotron3_5_transcribe_asr_audio
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  partial_rotary_factor := 1.0
 config Nemotron3_5TranscribeAudioConfig : nemotron3_5_transcribe_audio
+ base_config_key audio_config
  sub asr_config: nemotron3_5_transcribe.Nemotron3_5TranscribeAsrAudioConfig
  sub diarization_config: type nemotron3_diarization default {"chunk_length": 500, "chunk_left_context": 50, "chunk_right_context": 50, "fifo_length": 40, "speaker_cache_update_period": 300, "streaming_config": {"speaker_cache_length": 188}}
 config Nemotron3_5TranscribeConfig : nemo_speechlm
@@ -25328,6 +25558,7 @@ config Nemotron3_5TranscribeConfig : nemo_speechlm
  sub text_config: type nemotron_h default {"hidden_size": 2688, "intermediate_size": 1856, "hybrid_override_pattern": "MEMEM*EMEMEM*EMEMEM*EMEMEM*EMEMEM*EMEMEMEM*EMEMEMEME", "mamba_num_heads": 64, "max_position_embeddings": 262144, "moe_intermediate_size": 1856, "moe_shared_expert_intermediate_size": 3712, "n_routed_experts": 128, "num_experts_per_tok": 6, "num_key_value_heads": 2, "routed_scaling_factor": 2.5}
  sub word_timestamp_config: nemotron3_5_transcribe.Nemotron3_5TranscribeWordTimestampConfig
 config Nemotron3_5TranscribeWordTimestampConfig : nemotron3_5_transcribe_word_timestamp
+ base_config_key word_timestamp_config
  rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.5}
  hidden_size = 1280
  intermediate_size = 640
@@ -25370,6 +25601,7 @@ model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfi
  word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
  base model
+ keep_fp32_strict "audio_tower" "multi_modal_projector"
  audio_tower: auto(AutoModel) using audio_config
  language_model: auto(AutoModel) using text_config
  multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
@@ -25422,6 +25654,7 @@ convert nemo_speechlm
  merge "\.mixer\.experts\.down_projs" -> ".mixer.experts.down_proj" : Transpose 1 2
 unit nemotron3_diarization
 config Nemotron3DiarizationAudioConfig : nemotron3_diarization_audio
+ base_config_key audio_config
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 1.0, "rope_type": "default"}
  hidden_size = 512
  intermediate_size = 2048
@@ -25438,6 +25671,7 @@ config Nemotron3DiarizationConfig : nemotron3_diarization Nemotron3DiarizationMo
  sub head_config: nemotron3_diarization.Nemotron3DiarizationHeadConfig
  sub streaming_config: nemotron3_diarization.Nemotron3DiarizationStreamingConfig
 config Nemotron3DiarizationHeadConfig
+ base_config_key head_config
  hidden_size = 192
  num_speakers = 8
  audio_hidden_size = 512
@@ -25571,6 +25805,7 @@ class NemotronHExperts
  act_fn: activation(mlp_hidden_act)
 model NemotronHForCausalLM = 1 NemotronH
  base model
+ keep_fp32_strict "e_score_correction_bias"
 class NemotronHMLP
  up_proj: Linear[$intermediate_size or intermediate_size, hidden_size] bias if mlp_bias
  down_proj: Linear[hidden_size, $intermediate_size or intermediate_size] bias if mlp_bias
@@ -25597,6 +25832,7 @@ class NemotronHMoE
 model NemotronHModel
  base model
  no_split NemotronHBlock
+ keep_fp32_strict "e_score_correction_bias"
  embeddings: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < len(layers_block_type)
@@ -26538,9 +26774,11 @@ classes OpenAIPrivacyFilter: Attention 381, EncoderLayer 38, Experts 382, MLP 38
 model OpenAIPrivacyFilterForTokenClassification = 33 OpenAIPrivacyFilter
  base model
  no_split OpenAIPrivacyFilterEncoderLayer
+ keep_fp32_strict "sinks"
 model OpenAIPrivacyFilterModel
  base model
  no_split OpenAIPrivacyFilterEncoderLayer
+ keep_fp32_strict "sinks"
  embed_tokens: Embedding[vocab_size, hidden_size]
  layers: ModuleList
   each i < num_hidden_layers
@@ -26652,6 +26890,7 @@ config Ovis2Config : ovis2 Ovis2Model
  sub text_config: type qwen2
  sub vision_config: ovis2.Ovis2VisionConfig default {"num_visual_indicator_tokens": 5}
 config Ovis2VisionConfig : ovis2_vision
+ base_config_key vision_config
  hidden_size = 1024
  intermediate_size = 2816
  num_hidden_layers = 24
@@ -26702,6 +26941,7 @@ config Owlv2Config : owlv2 Owlv2Model
  sub text_config: owlv2.Owlv2TextConfig
  sub vision_config: owlv2.Owlv2VisionConfig
 config Owlv2TextConfig : owlv2_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -26710,6 +26950,7 @@ config Owlv2TextConfig : owlv2_text_model
  max_position_embeddings = 16
  hidden_act = "quick_gelu"
 config Owlv2VisionConfig : owlv2_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -26742,6 +26983,7 @@ config OwlViTConfig : owlvit OwlViTModel
  sub text_config: owlvit.OwlViTTextConfig
  sub vision_config: owlvit.OwlViTVisionConfig
 config OwlViTTextConfig : owlvit_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -26750,6 +26992,7 @@ config OwlViTTextConfig : owlvit_text_model
  max_position_embeddings = 16
  hidden_act = "quick_gelu"
 config OwlViTVisionConfig : owlvit_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -26797,6 +27040,7 @@ config PaddleOCRVLConfig : paddleocr_vl PaddleOCRVLModel
  sub text_config: paddleocr_vl.PaddleOCRTextConfig flat
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings or hidden_size != none
 config PaddleOCRVisionConfig : paddleocr_vl_vision
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1152
  intermediate_size = 4304
@@ -27251,9 +27495,11 @@ class PatchTSTScaler
 class PatchTSTStdScaler
 unit pe_audio
 config PeAudioConfig : pe_audio PeAudioModel
+ base_config_key audio_video_config
  sub audio_config: pe_audio.PeAudioEncoderConfig
  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
 config PeAudioEncoderConfig : pe_audio_encoder
+ base_config_key audio_video_config
  hidden_size = 1792
  intermediate_size = 4800
  num_hidden_layers = 6
@@ -27299,6 +27545,7 @@ config PeAudioVideoConfig : pe_audio_video PeAudioVideoModel
  sub audio_video_config: pe_audio_video.PeAudioVideoEncoderConfig
  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
 config PeAudioVideoEncoderConfig : pe_audio_video_encoder
+ base_config_key audio_video_config
  hidden_size = 1792
  intermediate_size = 4800
  num_hidden_layers = 6
@@ -27347,9 +27594,11 @@ model PeAudioVideoModel : PeAudioVideoConfig
  video_plus_text_head: PeAudioVideoContrastiveHead(in_dim = text_config.hidden_size + audio_video_config.video_config.hidden_size, out_dim = text_config.hidden_size)
 unit pe_video
 config PeVideoConfig : pe_video PeVideoModel
+ base_config_key audio_video_config
  sub video_config: pe_video.PeVideoEncoderConfig
  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
 config PeVideoEncoderConfig : pe_video_encoder
+ base_config_key audio_video_config
  hidden_size = 1792
  intermediate_size = 4800
  num_hidden_layers = 6
@@ -27810,6 +28059,7 @@ config Phi4MultimodalConfig : phi4_multimodal Phi4MultimodalModel
  sub audio_config: phi4_multimodal.Phi4MultimodalAudioConfig
  sub vision_config: phi4_multimodal.Phi4MultimodalVisionConfig
 config Phi4MultimodalVisionConfig : phi4_multimodal_vision
+ base_config_key vision_config
  hidden_size = 1152
  intermediate_size = 4304
  num_hidden_layers = 27
@@ -28204,6 +28454,7 @@ config PocketTTSConfig : pocket_tts PocketTTSModel
  head_dim := head_dim or hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config PocketTTSFlowHeadConfig
+ base_config_key flow_head_config
  hidden_size = 512
  num_hidden_layers = 6
  latent_dim = 32
@@ -28216,6 +28467,7 @@ config PocketTTSFlowHeadConfig
 classes PocketTTS: Attention 37, DecoderLayer 368, FlowFinalLayer 385, FlowHead 386, FlowLayerNorm 387, FlowLossWeighting 388, FlowResBlock 389, MLP 391, RotaryEmbedding 5, TimestepEmbedding 392, TimestepNorm 4
 model PocketTTSForConditionalGeneration : PocketTTSConfig = 390 PocketTTS
  base model
+ keep_fp32_strict "latent_mean" "latent_std" "freqs"
 model PocketTTSModel : PocketTTSConfig
  base model
  no_split PocketTTSDecoderLayer PocketTTSFlowHead
@@ -28404,6 +28656,7 @@ model Pop2PianoForConditionalGeneration
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
  shared: Embedding[vocab_size, d_model]
  mel_conditioner: Pop2PianoConcatEmbeddingToMel
  encoder: Pop2PianoStack with is_decoder = false
@@ -28412,6 +28665,7 @@ model Pop2PianoForConditionalGeneration
 model Pop2PianoStack = 493 Pop2Piano
  base transformer
  no_split Pop2PianoBlock
+ keep_fp32 "wo"
 unit pp_chart2table
 convert pp_chart2table as llava
 unit pp_doclayout_v2
@@ -28778,6 +29032,7 @@ config PPFormulaNetConfig : pp_formulanet
  sub text_config: pp_formulanet.PPFormulaNetTextConfig
  sub vision_config: pp_formulanet.PPFormulaNetVisionConfig
 config PPFormulaNetTextConfig : pp_formulanet_text
+ base_config_key text_config
  alias num_attention_heads = encoder_attention_heads
  alias hidden_size = d_model
  alias num_hidden_layers = encoder_layers
@@ -28789,6 +29044,7 @@ config PPFormulaNetTextConfig : pp_formulanet_text
  d_model = 512
  tie_word_embeddings = false
 config PPFormulaNetVisionConfig : pp_formulanet_vision
+ base_config_key vision_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -29483,6 +29739,7 @@ config QianfanOCRConfig : qianfan_ocr QianfanOCRModel
  sub text_config: type qwen3
  sub vision_config: qianfan_ocr.QianfanOCRVisionConfig
 config QianfanOCRVisionConfig : qianfan_ocr_vision
+ base_config_key vision_config
  hidden_size = 1024
  num_hidden_layers = 24
  num_attention_heads = 16
@@ -29772,6 +30029,7 @@ config Qwen2_5OmniToken2WavConfig : qwen2_5_omni_token2wav
  sub dit_config: qwen2_5_omni.Qwen2_5OmniDiTConfig
  sub bigvgan_config: qwen2_5_omni.Qwen2_5OmniBigVGANConfig
 config Qwen2_5OmniVisionEncoderConfig : qwen2_5_omni_vision_encoder
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -29988,6 +30246,7 @@ config Qwen2_5_VLConfig : qwen2_5_vl Qwen2_5_VLModel
  sub text_config: qwen2_5_vl.Qwen2_5_VLTextConfig flat
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2_5_VLTextConfig : qwen2_5_vl_text
+ base_config_key text_config
  vocab_size = 152064
  hidden_size = 8192
  intermediate_size = 29568
@@ -30004,6 +30263,7 @@ config Qwen2_5_VLTextConfig : qwen2_5_vl_text
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 config Qwen2_5_VLVisionConfig : qwen2_5_vl_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30138,6 +30398,7 @@ config Qwen2VLConfig : qwen2_vl Qwen2VLModel
  sub text_config: qwen2_vl.Qwen2VLTextConfig flat
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config Qwen2VLTextConfig : qwen2_vl_text
+ base_config_key text_config
  vocab_size = 152064
  hidden_size = 8192
  intermediate_size = 29568
@@ -30154,6 +30415,7 @@ config Qwen2VLTextConfig : qwen2_vl_text
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 config Qwen2VLVisionConfig : qwen2_vl_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30249,6 +30511,7 @@ config Qwen3_5Config : qwen3_5 Qwen3_5Model
  sub vision_config: qwen3_5.Qwen3_5VisionConfig
  sub text_config: qwen3_5.Qwen3_5TextConfig
 config Qwen3_5TextConfig : qwen3_5_text
+ base_config_key text_config
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
  vocab_size = 248320
  hidden_size = 4096
@@ -30269,6 +30532,7 @@ config Qwen3_5TextConfig : qwen3_5_text
  layer_types := layer_types ?? ["linear_attention" if bool((i + 1) % (full_attention_interval ?? 4)) else "full_attention" each i < num_hidden_layers]
  partial_rotary_factor := 0.25
 config Qwen3_5VisionConfig : qwen3_5_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30328,6 +30592,7 @@ config Qwen3_5MoeConfig : qwen3_5_moe Qwen3_5MoeModel
  sub vision_config: qwen3_5_moe.Qwen3_5MoeVisionConfig
  sub text_config: qwen3_5_moe.Qwen3_5MoeTextConfig
 config Qwen3_5MoeTextConfig : qwen3_5_moe_text
+ base_config_key text_config
  rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
  vocab_size = 248320
  hidden_size = 2048
@@ -30350,6 +30615,7 @@ config Qwen3_5MoeTextConfig : qwen3_5_moe_text
  layer_types := layer_types ?? ["linear_attention" if bool((i + 1) % (full_attention_interval ?? 4)) else "full_attention" each i < num_hidden_layers]
  partial_rotary_factor := 0.25
 config Qwen3_5MoeVisionConfig : qwen3_5_moe_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30637,6 +30903,7 @@ config Qwen3OmniMoeThinkerConfig : qwen3_omni_moe_thinker
  sub vision_config: qwen3_omni_moe.Qwen3OmniMoeVisionEncoderConfig
  sub audio_config: qwen3_omni_moe.Qwen3OmniMoeAudioEncoderConfig
 config Qwen3OmniMoeVisionEncoderConfig : qwen3_omni_moe_vision_encoder
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30866,6 +31133,7 @@ config Qwen3VLConfig : qwen3_vl Qwen3VLModel
  sub vision_config: qwen3_vl.Qwen3VLVisionConfig
  sub text_config: qwen3_vl.Qwen3VLTextConfig
 config Qwen3VLTextConfig : qwen3_vl_text
+ base_config_key text_config
  vocab_size = 151936
  hidden_size = 4096
  intermediate_size = 22016
@@ -30879,6 +31147,7 @@ config Qwen3VLTextConfig : qwen3_vl_text
  attention_bias = false
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config Qwen3VLVisionConfig : qwen3_vl_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30913,6 +31182,7 @@ config Qwen3VLMoeConfig : qwen3_vl_moe Qwen3VLMoeModel
  sub vision_config: qwen3_vl_moe.Qwen3VLMoeVisionConfig
  sub text_config: qwen3_vl_moe.Qwen3VLMoeTextConfig
 config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
+ base_config_key text_config
  alias num_experts = num_local_experts
  vocab_size = 151936
  hidden_size = 2048
@@ -30932,6 +31202,7 @@ config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
  head_dim := head_dim or hidden_size // num_attention_heads
  mlp_only_layers := mlp_only_layers ?? []
 config Qwen3VLMoeVisionConfig : qwen3_vl_moe_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -30980,6 +31251,7 @@ config Qwen4ExpConfig : qwen4_exp Qwen4ExpModel
  sub vision_config: qwen4_exp.Qwen4ExpVisionConfig
  sub text_config: qwen4_exp.Qwen4ExpTextConfig
 config Qwen4ExpTextConfig : qwen4_exp_text
+ base_config_key text_config
  vocab_size = 248320
  hidden_size = 2048
  num_hidden_layers = 40
@@ -31005,6 +31277,7 @@ config Qwen4ExpTextConfig : qwen4_exp_text
  layer_types := layer_types if layer_types == none else ["indexed_attention" if layer_types[i] == "full_attention" else layer_types[i] each i < len(layer_types)] if "full_attention" in layer_types else layer_types
  attention_bias = false
 config Qwen4ExpVisionConfig : qwen4_exp_vision
+ base_config_key vision_config
  alias num_attention_heads = num_heads
  alias num_hidden_layers = depth
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -32236,11 +32509,13 @@ class RwkvFeedForward
 model RwkvForCausalLM
  base rwkv
  tie head.weight = rwkv.embeddings.weight
+ keep_fp32 "time_decay" "time_first"
  rwkv: RwkvModel
  head: Linear[vocab_size, hidden_size]
 model RwkvModel
  base rwkv
  no_split RwkvBlock
+ keep_fp32 "time_decay" "time_first"
  embeddings: Embedding[vocab_size, hidden_size]
  blocks: ModuleList
   each i < num_hidden_layers
@@ -32264,6 +32539,7 @@ config SamConfig : sam SamModel
  sub mask_decoder_config: sam.SamMaskDecoderConfig
  sub vision_config: sam.SamVisionConfig
 config SamMaskDecoderConfig : sam_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "relu"
  mlp_dim = 2048
@@ -32274,6 +32550,7 @@ config SamMaskDecoderConfig : sam_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config SamPromptEncoderConfig : sam_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -32281,6 +32558,7 @@ config SamPromptEncoderConfig : sam_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
 config SamVisionConfig : sam_vision_model
+ base_config_key vision_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -32326,6 +32604,7 @@ config Sam2Config : sam2 Sam2Model
  sub prompt_encoder_config: sam2.Sam2PromptEncoderConfig
  sub mask_decoder_config: sam2.Sam2MaskDecoderConfig
 config Sam2HieraDetConfig : sam2_hiera_det_model
+ base_config_key backbone_config
  hidden_size = 96
  num_attention_heads = 1
  num_channels = 3
@@ -32338,6 +32617,7 @@ config Sam2HieraDetConfig : sam2_hiera_det_model
  embed_dim_per_stage := embed_dim_per_stage ?? [96, 192, 384, 768]
  window_size_per_stage := window_size_per_stage ?? [8, 4, 14, 7]
 config Sam2MaskDecoderConfig : sam2_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -32348,6 +32628,7 @@ config Sam2MaskDecoderConfig : sam2_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config Sam2PromptEncoderConfig : sam2_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -32356,6 +32637,7 @@ config Sam2PromptEncoderConfig : sam2_prompt_encoder
  hidden_act = "gelu"
  scale = 1
 config Sam2VisionConfig : sam2_vision_model
+ base_config_key vision_config
  fpn_hidden_size = 256
  fpn_kernel_size = 1
  hidden_act = "gelu"
@@ -32418,6 +32700,7 @@ config Sam2VideoConfig : sam2_video Sam2VideoModel
  sub vision_config: type sam2_vision_model
  memory_attention_rope_feat_sizes := memory_attention_rope_feat_sizes ?? [64, 64]
 config Sam2VideoMaskDecoderConfig : sam2_video_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -32428,6 +32711,7 @@ config Sam2VideoMaskDecoderConfig : sam2_video_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config Sam2VideoPromptEncoderConfig : sam2_video_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -32491,6 +32775,7 @@ config Sam3MaskDecoderConfig : sam3_mask_decoder
  num_upsampling_stages = 3
  num_attention_heads = 8
 config Sam3ViTConfig : sam3_vit_model
+ base_config_key backbone_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1024
  intermediate_size = 4736
@@ -32504,6 +32789,7 @@ config Sam3ViTConfig : sam3_vit_model
  pretrain_image_size = 336
  global_attn_indexes := global_attn_indexes ?? [7, 15, 23, 31]
 config Sam3VisionConfig : sam3_vision_model
+ base_config_key vision_config
  fpn_hidden_size = 256
  hidden_act = "gelu"
  sub backbone_config: type sam3_vit_model
@@ -32687,6 +32973,7 @@ config Sam3TrackerConfig : sam3_tracker Sam3TrackerModel
  sub prompt_encoder_config: sam3_tracker.Sam3TrackerPromptEncoderConfig
  sub mask_decoder_config: sam3_tracker.Sam3TrackerMaskDecoderConfig
 config Sam3TrackerMaskDecoderConfig : sam3_tracker_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -32697,6 +32984,7 @@ config Sam3TrackerMaskDecoderConfig : sam3_tracker_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config Sam3TrackerPromptEncoderConfig : sam3_tracker_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1008
  patch_size = 14
@@ -32741,6 +33029,7 @@ config Sam3TrackerVideoConfig : sam3_tracker_video Sam3TrackerVideoModel
  memory_attention_rope_feat_sizes := memory_attention_rope_feat_sizes ?? [72, 72]
  memory_attention_rope_feat_sizes := [(image_size ?? 1008) // vision_config.backbone_config.patch_size, (image_size ?? 1008) // vision_config.backbone_config.patch_size]
 config Sam3TrackerVideoMaskDecoderConfig : sam3_tracker_video_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "gelu"
  mlp_dim = 2048
@@ -32751,6 +33040,7 @@ config Sam3TrackerVideoMaskDecoderConfig : sam3_tracker_video_mask_decoder
  iou_head_depth = 3
  iou_head_hidden_dim = 256
 config Sam3TrackerVideoPromptEncoderConfig : sam3_tracker_video_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1008
  patch_size = 14
@@ -32798,6 +33088,7 @@ config SamHQConfig : sam_hq SamHQModel
  sub mask_decoder_config: sam_hq.SamHQMaskDecoderConfig
  sub vision_config: sam_hq.SamHQVisionConfig
 config SamHQMaskDecoderConfig : sam_hq_mask_decoder
+ base_config_key mask_decoder_config
  hidden_size = 256
  hidden_act = "relu"
  mlp_dim = 2048
@@ -32809,6 +33100,7 @@ config SamHQMaskDecoderConfig : sam_hq_mask_decoder
  iou_head_hidden_dim = 256
  vit_dim = 768
 config SamHQPromptEncoderConfig : sam_hq_prompt_encoder
+ base_config_key prompt_encoder_config
  hidden_size = 256
  image_size = 1024
  patch_size = 16
@@ -32816,6 +33108,7 @@ config SamHQPromptEncoderConfig : sam_hq_prompt_encoder
  num_point_embeddings = 4
  hidden_act = "gelu"
 config SamHQVisionConfig : sam_hq_vision_model
+ base_config_key vision_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -32892,6 +33185,7 @@ config Sapiens2Config : sapiens2 Sapiens2Model
  sub head_config: sapiens2.Sapiens2HeadConfig
  num_key_value_heads_per_layer := num_key_value_heads_per_layer ?? [num_attention_heads if i < num_first_full_attention_layers or i >= num_hidden_layers - num_last_full_attention_layers else num_key_value_attention_heads each i < num_hidden_layers]
 config Sapiens2HeadConfig : sapiens2_head
+ base_config_key head_config
  upsample_kernel_sizes := upsample_kernel_sizes ?? [upsample_kernel_size ?? 4] * len(upsample_out_channels)
  conv_kernel_sizes := conv_kernel_sizes ?? [conv_kernel_size ?? 1] * len(conv_out_channels)
  scale_conv_kernel_sizes := scale_conv_kernel_sizes ?? [scale_conv_kernel_size ?? 1] * len(scale_conv_out_channels)
@@ -33721,6 +34015,7 @@ config SiglipConfig : siglip SiglipModel
  sub vision_config: siglip.SiglipVisionConfig
  sub text_config: siglip.SiglipTextConfig
 config SiglipTextConfig : siglip_text_model
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 768
  intermediate_size = 3072
@@ -33730,6 +34025,7 @@ config SiglipTextConfig : siglip_text_model
  hidden_act = "gelu_pytorch_tanh"
  projection_size := projection_size ?? hidden_size
 config SiglipVisionConfig : siglip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -33757,6 +34053,7 @@ config Siglip2Config : siglip2 Siglip2Model
  sub vision_config: siglip2.Siglip2VisionConfig
  sub text_config: siglip2.Siglip2TextConfig
 config Siglip2TextConfig : siglip2_text_model
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 768
  intermediate_size = 3072
@@ -33766,6 +34063,7 @@ config Siglip2TextConfig : siglip2_text_model
  hidden_act = "gelu_pytorch_tanh"
  projection_size := projection_size ?? hidden_size
 config Siglip2VisionConfig : siglip2_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -33879,6 +34177,7 @@ config SLANeXtConfig : slanext
  hidden_size = 512
  sub vision_config: slanext.SLANeXtVisionConfig
 config SLANeXtVisionConfig : slanext_vision
+ base_config_key vision_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -33896,14 +34195,18 @@ config SLANeXtVisionConfig : slanext_vision
 classes SLANeXt: AttentionGRUCell 686, LayerNorm 178, MLP 688, MLPBlock 211, PatchEmbeddings 85, VisionAttention 216, VisionLayer 373, VisionNeck 374
 model SLANeXtBackbone : SLANeXtConfig
  base backbone
+ keep_fp32_strict "structure_attention_cell" "structure_generator"
  vision_tower: SLANeXtVisionEncoder using vision_config
  post_conv: Conv2d[post_conv_out_channels, post_conv_in_channels, 3, 3]
 model SLANeXtForTableRecognition : SLANeXtConfig = 687 SLANeXt
  base backbone
+ keep_fp32_strict "structure_attention_cell" "structure_generator"
 model SLANeXtSLAHead : SLANeXtConfig = 689 SLANeXt
  base backbone
+ keep_fp32_strict "structure_attention_cell" "structure_generator"
 model SLANeXtVisionEncoder : SLANeXtVisionConfig = 372 SLANeXt
  base backbone
+ keep_fp32_strict "structure_attention_cell" "structure_generator"
 unit smollm3
 config SmolLM3Config : smollm3 SmolLM3Model
  vocab_size = 128256
@@ -33945,6 +34248,7 @@ config SmolVLMConfig : smolvlm SmolVLMModel
  sub text_config: type llama default {"rms_norm_eps": 1e-05}
  sub vision_config: smolvlm.SmolVLMVisionConfig
 config SmolVLMVisionConfig : smolvlm_vision
+ base_config_key vision_config
  hidden_size = 1152
  intermediate_size = 3072
  num_hidden_layers = 12
@@ -33990,9 +34294,11 @@ class SolarOpenDecoderLayer
 model SolarOpenForCausalLM = 1 SolarOpen
  base model
  tie lm_head.weight = model.embed_tokens.weight
+ keep_fp32_strict "e_score_correction_bias"
 model SolarOpenModel = 34 SolarOpen
  base model
  no_split SolarOpenDecoderLayer
+ keep_fp32_strict "e_score_correction_bias"
 convert solar_open as qwen2_moe
 unit speech_encoder_decoder
 config SpeechEncoderDecoderConfig : speech-encoder-decoder
@@ -34483,6 +34789,7 @@ config Step3p7Config : step3p7 Step3p7Model
  sub vision_config: step3p7.Step3p7VisionConfig
  sub text_config: step3p7.Step3p7TextConfig
 config Step3p7TextConfig : step3p5
+ base_config_key text_config
  alias num_attention_groups = num_key_value_heads
  alias moe_num_experts = n_routed_experts
  alias moe_top_k = num_experts_per_tok
@@ -34512,6 +34819,7 @@ config Step3p7TextConfig : step3p5
  layer_types := slice(layer_types ?? ["full_attention"] * num_hidden_layers, 0, num_hidden_layers)
  mlp_layer_types := slice(mlp_layer_types ?? ["sparse" if (i >= 3 if moe_layers_enum == none else str(i) in split(moe_layers_enum, ",")) else "dense" each i < num_hidden_layers], 0, num_hidden_layers)
 config Step3p7VisionConfig : step3p5_vision
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 1536
  intermediate_size = 3072
@@ -35211,26 +35519,33 @@ classes T5: Attention 485, Block 537, ClassificationHead 538, DenseActDense 486,
 model T5EncoderModel = 539 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model T5ForConditionalGeneration = 488 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
+ keep_fp32 "wo"
 model T5ForQuestionAnswering = 540 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model T5ForSequenceClassification = 541 T5
  base transformer
+ keep_fp32 "wo"
 model T5ForTokenClassification = 542 T5
  base transformer
+ keep_fp32 "wo"
 model T5Model = 492 T5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model T5Stack = 493 T5
  base transformer
  no_split T5Block
+ keep_fp32 "wo"
 unit t5gemma
 config T5GemmaConfig : t5gemma T5GemmaModel
  is_encoder_decoder = true
@@ -36878,6 +37193,7 @@ config Tipsv2Config : tipsv2 Tipsv2Model
  sub text_config: tipsv2.Tipsv2TextConfig
  sub vision_config: tipsv2.Tipsv2VisionConfig
 config Tipsv2TextConfig : tipsv2_text_model
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 768
  intermediate_size = 3072
@@ -36886,6 +37202,7 @@ config Tipsv2TextConfig : tipsv2_text_model
  max_position_embeddings = 64
  hidden_act = "relu"
 config Tipsv2VisionConfig : tipsv2_vision_model
+ base_config_key vision_config
  hidden_size = 768
  num_hidden_layers = 12
  num_attention_heads = 12
@@ -37279,6 +37596,7 @@ model UdopEncoderModel
  tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
  tie encoder.embed_patches.proj.bias = patch_embed.proj.bias
  tie encoder.relative_bias.biases.0.relative_attention_bias.weight = encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight
+ keep_fp32 "wo"
  shared: Embedding[vocab_size, d_model]
  patch_embed: UdopPatchEmbeddings
  encoder: UdopStack with is_decoder = false
@@ -37291,6 +37609,7 @@ model UdopForConditionalGeneration
  tie encoder.relative_bias.biases.0.relative_attention_bias.weight = encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight
  tie decoder.relative_bias.biases.0.relative_attention_bias.weight = encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight
  tie lm_head.weight = shared.weight
+ keep_fp32 "wo"
  shared: Embedding[vocab_size, d_model]
  patch_embed: UdopPatchEmbeddings
  encoder: UdopStack with is_decoder = false
@@ -37302,6 +37621,7 @@ model UdopModel
  tie decoder.embed_tokens.weight = shared.weight
  tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
  tie encoder.embed_patches.proj.bias = patch_embed.proj.bias
+ keep_fp32 "wo"
  shared: Embedding[vocab_size, d_model]
  patch_embed: UdopPatchEmbeddings
  encoder: UdopStack with is_decoder = false
@@ -37310,6 +37630,7 @@ class UdopPatchEmbeddings
  proj: Conv2d[d_model, num_channels, patch_size, patch_size] bias
 model UdopStack
  base transformer
+ keep_fp32 "wo"
  embed_tokens: Embedding[vocab_size, d_model]
  embed_patches: UdopPatchEmbeddings
  block: ModuleList
@@ -37428,19 +37749,24 @@ class UMT5Block
 model UMT5EncoderModel = 539 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model UMT5ForConditionalGeneration = 488 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
  tie lm_head.weight = shared.weight
+ keep_fp32 "wo"
 model UMT5ForQuestionAnswering = 540 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model UMT5ForSequenceClassification = 541 UMT5
  base transformer
+ keep_fp32 "wo"
 model UMT5ForTokenClassification = 542 UMT5
  base transformer
+ keep_fp32 "wo"
 class UMT5LayerSelfAttention
  SelfAttention: UMT5Attention(has_relative_attention_bias = true)
  layer_norm: UMT5LayerNorm(hidden_size = d_model)
@@ -37449,9 +37775,11 @@ model UMT5Model = 492 UMT5
  base transformer
  tie encoder.embed_tokens.weight = shared.weight
  tie decoder.embed_tokens.weight = shared.weight
+ keep_fp32 "wo"
 model UMT5Stack
  base transformer
  no_split UMT5Block
+ keep_fp32 "wo"
  embed_tokens: Embedding[vocab_size, d_model]
  block: ModuleList
   each i < num_layers
@@ -37635,6 +37963,7 @@ config UnlimitedOcrConfig : unlimited_ocr UnlimitedOcrModel
  sub vision_config: unlimited_ocr.UnlimitedOcrVisionConfig
  sub text_config: unlimited_ocr.UnlimitedOcrTextConfig
 config UnlimitedOcrSamVisionConfig : unlimited_ocr_sam_vision_model
+ base_config_key sam_config
  hidden_size = 768
  output_channels = 256
  num_hidden_layers = 12
@@ -37651,6 +37980,7 @@ config UnlimitedOcrSamVisionConfig : unlimited_ocr_sam_vision_model
  mlp_dim = 3072
  downsample_channels = [512, 1024]
 config UnlimitedOcrTextConfig : unlimited_ocr_text
+ base_config_key text_config
  alias num_experts = n_routed_experts
  vocab_size = 129280
  hidden_size = 1280
@@ -37673,9 +38003,11 @@ config UnlimitedOcrTextConfig : unlimited_ocr_text
  head_dim := hidden_size // num_attention_heads
  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 config UnlimitedOcrVisionConfig : unlimited_ocr_vision
+ base_config_key vision_config
  sub sam_config: unlimited_ocr.UnlimitedOcrSamVisionConfig
  sub encoder_config: unlimited_ocr.UnlimitedOcrVisionEncoderConfig
 config UnlimitedOcrVisionEncoderConfig : unlimited_ocr_vision_encoder
+ base_config_key encoder_config
  hidden_size = 1024
  intermediate_size = 4096
  num_hidden_layers = 24
@@ -37962,6 +38294,7 @@ config VibeVoiceAcousticTokenizerConfig : vibevoice_acoustic_tokenizer VibeVoice
  num_filters = 32
  ffn_expansion = 4
 config VibeVoiceAcousticTokenizerDecoderConfig : vibevoice_acoustic_tokenizer_decoder
+ base_config_key decoder_config
  channels = 1
  hidden_size = 64
  kernel_size = 7
@@ -37971,6 +38304,7 @@ config VibeVoiceAcousticTokenizerDecoderConfig : vibevoice_acoustic_tokenizer_de
  hidden_act = "gelu"
  ffn_expansion = 4
 config VibeVoiceAcousticTokenizerEncoderConfig : vibevoice_acoustic_tokenizer_encoder
+ base_config_key encoder_config
  channels = 1
  hidden_size = 64
  kernel_size = 7
@@ -38071,6 +38405,7 @@ config VideoLlama3Config : video_llama_3 VideoLlama3Model
  sub vision_config: video_llama_3.VideoLlama3VisionConfig
  tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 config VideoLlama3VisionConfig : video_llama_3_vision
+ base_config_key vision_config
  rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
  hidden_size = 768
  intermediate_size = 3072
@@ -38237,6 +38572,7 @@ config VideoPrismConfig : videoprism VideoPrismClipModel
  sub vision_config: videoprism.VideoPrismVisionConfig
  sub text_config: videoprism.VideoPrismTextConfig
 config VideoPrismTextConfig : videoprism_text_model
+ base_config_key text_config
  vocab_size = 32000
  hidden_size = 768
  intermediate_size = 3072
@@ -38246,6 +38582,7 @@ config VideoPrismTextConfig : videoprism_text_model
  hidden_act = "relu"
  qkv_bias = true
 config VideoPrismVisionConfig : videoprism_vision_model
+ base_config_key vision_config
  image_size = 288
  num_frames = 16
  tubelet_size = [1, 18, 18]
@@ -39063,6 +39400,7 @@ model VoxtralEncoder : VoxtralEncoderConfig = 47 Voxtral
  no_split VoxtralEncoderLayer
 model VoxtralForConditionalGeneration : VoxtralConfig = 42 Voxtral
  base model
+ keep_fp32_strict "embed_positions"
 model VoxtralModel : VoxtralConfig = 49 Voxtral
  base model
 class VoxtralMultiModalProjector
@@ -39674,6 +40012,7 @@ config XCLIPConfig : xclip
  sub text_config: x_clip.XCLIPTextConfig
  sub vision_config: x_clip.XCLIPVisionConfig
 config XCLIPTextConfig : xclip_text_model
+ base_config_key text_config
  vocab_size = 49408
  hidden_size = 512
  intermediate_size = 2048
@@ -39682,6 +40021,7 @@ config XCLIPTextConfig : xclip_text_model
  max_position_embeddings = 77
  hidden_act = "quick_gelu"
 config XCLIPVisionConfig : xclip_vision_model
+ base_config_key vision_config
  hidden_size = 768
  intermediate_size = 3072
  num_hidden_layers = 12

@@ -18,6 +18,10 @@ package final class ClassEntry {
   package var defaults: [(Symbol, CatalogValue)] = []
   /// `base_model_prefix`.
   package var base = ""
+  /// Parts of paths whose parameters stay float32 when the model is loaded in float16 (`_keep_in_fp32_modules`).
+  package var keptFloat32: [String] = []
+  /// The same for float16 and bfloat16 (`_keep_in_fp32_modules_strict`).
+  package var keptFloat32Strict: [String] = []
   /// Comes from code beside the checkpoint: no conversion of the library applies.
   package var isRemote = false
 
@@ -108,6 +112,8 @@ package final class ConfigKind {
   package let name: String
   package let unit: CatalogUnit
   package let modelType: String
+  /// The fields of a config around it that may hold it (`base_config_key`).
+  package var baseConfigKeys: [String] = []
   package var aliases: [Symbol: Symbol] = [:]
   package var defaults: [Symbol: CatalogValue] = [:]
   /// Fields that are computed, in order; each sees those before it, and a field may be set twice.

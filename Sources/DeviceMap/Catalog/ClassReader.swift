@@ -102,9 +102,21 @@ struct ClassReader {
         return (name, value)
       }
       entry.defaults.append((unit.symbols.intern(name), value))
+    case "keep_fp32": entry.keptFloat32 += try patterns(line, behind: words[0])
+    case "keep_fp32_strict": entry.keptFloat32Strict += try patterns(line, behind: words[0])
     default: return false
     }
     return true
+  }
+
+  /// Patterns in quotes behind a word.
+  private func patterns(_ line: CatalogOutline.Line, behind word: String) throws(CatalogError) -> [String] {
+    var parser = try parser((line.range.lowerBound + word.utf8.count)..<line.range.upperBound)
+    return try located { () throws(CatalogLexer.Failure) in
+      var patterns = [try parser.rawString()]
+      while !parser.atEnd { patterns.append(try parser.rawString()) }
+      return patterns
+    }
   }
 
   private func item(

@@ -37,6 +37,8 @@ struct ConfigReader {
     } else if try parser.accept(":") {
       try parser.expect("=")
       kind.addDerived(symbol, try parser.expression(), line: line.lowerBound)
+    } else if first == "base_config_key" {
+      repeat { kind.baseConfigKeys.append(try parser.name()) } while !parser.atEnd
     } else if first == "alias" {
       let name = unit.symbols.intern(try parser.name())
       try parser.expect("=")
