@@ -32,8 +32,8 @@ struct CheckpointBinder {
     if !additions.list.isEmpty || !absent.isEmpty {
       let dropped = replacedTensors(tree, binding, additions.list)
       additions.takePlace(of: dropped, in: tree)
-      var graft = TreeGraft(tree, additions.list, without: dropped, absent: absent)
-      tree = graft.grafted()
+      var copy = ReplacingCopy(tree, additions.list, without: dropped, absent: absent)
+      tree = copy.copied()
     }
     return tree
   }
@@ -41,9 +41,9 @@ struct CheckpointBinder {
   /// What the model has no place for: tensors that are added to modules, and those that belong nowhere.
   private func additions(
     _ binding: TensorBinding, _ names: NameTemplates, _ tree: ModuleTree
-  ) -> (PackedAdditions, leftOver: [Int]) {
+  ) -> (UnplacedTensors, leftOver: [Int]) {
     var leftOver: [Int] = []
-    var additions = PackedAdditions()
+    var additions = UnplacedTensors()
     let open = Set(draft.open.map(\.module))
     // For each template where its last tensor was added, if the next one that ends there has the same name.
     var places = ContiguousArray(repeating: -1, count: names.templates.count)
@@ -102,7 +102,7 @@ struct CheckpointBinder {
 
   /// A weight that is not in the files, in a module that has other tensors there, is replaced by these.
   private func replacedTensors(
-    _ tree: ModuleTree, _ binding: TensorBinding, _ additions: [TreeGraft.Addition]
+    _ tree: ModuleTree, _ binding: TensorBinding, _ additions: [AddedTensor]
   ) -> Set<Int> {
     guard asStored || isQuantized else { return [] }
     let tied = Set(tree.tensors.map { Int($0.tiedTo) })
@@ -122,7 +122,7 @@ struct CheckpointBinder {
 
   private func addNotes(
     _ tree: inout ModuleTree, _ binding: TensorBinding, _ names: NameTemplates, _ leftOver: [Int],
-    _ additions: [TreeGraft.Addition]
+    _ additions: [AddedTensor]
   ) {
     for (module, reason) in draft.open.prefix(5) {
       let path = tree.path(of: module)

@@ -2,7 +2,7 @@ extension ModuleTree {
   /// A tree as the catalog and config.json describe it, with what is left to the headers.
   package struct Draft {
     package var tree: ModuleTree
-    package var models: [TreeAssembler.ModelRecord]
+    package var models: [TreeAssembler.PretrainedModel]
     package var unsizedTensors: [Int]
     package var open: [(module: Int, reason: String)]
     package var dtype: DType
@@ -20,7 +20,7 @@ extension ModuleTree {
     guard let tensors, !first.open.isEmpty else { return first }
     let rules: NameRules
     do { rules = try NameRules(first, session: session) } catch { throw .catalog(error) }
-    let evidence = NameEvidence(tensors.templates(literals: rules.literals), rules: rules)
+    let evidence = FilePresence(tensors.templates(literals: rules.literals), rules: rules)
     let second = try? draft(
       architecture, config: config, session: session, dtype: dtype, hasHeaders: true, evidence: evidence)
     return second ?? first
@@ -29,7 +29,7 @@ extension ModuleTree {
   /// Builds what the catalog knows of an architecture; nil when it does not know it.
   package static func draft(
     _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, hasHeaders: Bool,
-    evidence: NameEvidence? = nil
+    evidence: FilePresence? = nil
   ) throws(TreeError) -> Draft? {
     var assembler = TreeAssembler(
       session: session, architecture: architecture, dtype: dtype, hasHeaders: hasHeaders, evidence: evidence)

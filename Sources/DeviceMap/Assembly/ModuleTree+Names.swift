@@ -15,9 +15,9 @@ extension ModuleTree {
 
 /// Infers blocks and order from names.
 private struct NameInference {
-  private var forest = NameForest()
+  private var implied = ImpliedModules()
   /// What modelling files say.
-  private var written = WrittenOrder()
+  private var written = ModelingOrder()
   /// Nodes on the way from the root to a list of blocks.
   private var leadsToBlocks: Set<Int> = []
   /// Lists of blocks.
@@ -29,7 +29,8 @@ private struct NameInference {
       var parts = template.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       if isQuantized { PackedName.joinLeaf(&parts) }
       components.append(
-        parts.map { $0.elementsEqual([NameTemplates.slot]) ? nil : forest.intern(String(decoding: $0, as: UTF8.self)) })
+        parts.map { $0.elementsEqual([NameTemplates.slot]) ? nil : implied.intern(String(decoding: $0, as: UTF8.self)) }
+      )
     }
     for stored in names.tensors {
       let parts = components[Int(stored.template)]
@@ -38,14 +39,14 @@ private struct NameInference {
       for (index, part) in parts.enumerated() {
         var symbol = part ?? 0
         if part == nil {
-          symbol = forest.number(names.numbers[number])
+          symbol = implied.number(names.numbers[number])
           number += 1
         }
         if index < parts.count - 1 {
-          node = forest.child(of: node, symbol)
+          node = implied.child(of: node, symbol)
         } else {
           let own = dtype != nil && stored.dtype.isFloatingPoint ? dtype ?? stored.dtype : stored.dtype
-          forest.addTensor(to: node, symbol, dtype: own, count: stored.count, storedBits: -1)
+          implied.addTensor(to: node, symbol, dtype: own, count: stored.count, storedBits: -1)
         }
       }
     }
@@ -53,15 +54,15 @@ private struct NameInference {
 
   mutating func tree(rootClass: String, modeling: ModelingText) -> ModuleTree {
     _ = findBlocks(0, path: "", depth: 0)
-    let blocks = forest.classes.keys.sorted()
+    let blocks = implied.classes.keys.sorted()
     if !modeling.isEmpty {
-      written = WrittenOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &forest)
+      written = ModelingOrder(modeling, rootClass: rootClass, leadsToBlocks: leadsToBlocks, &implied)
     }
     var builder = ModuleTreeBuilder(rootClass: rootClass)
-    forest.appendTensors(of: 0, to: &builder)
-    forest.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }
+    implied.appendTensors(of: 0, to: &builder)
+    implied.appendChildren(of: 0, to: &builder) { node, children in ordered(node, children) }
     var tree = builder.finish()
-    let inferred = Set(blocks.compactMap { forest.classes[$0] })
+    let inferred = Set(blocks.compactMap { implied.classes[$0] })
     tree.noSplitClasses = written.noSplit.isEmpty ? inferred.sorted() : written.noSplit
     tree.notes += written.notes
     return tree
@@ -70,18 +71,18 @@ private struct NameInference {
   /// Marks the outermost lists of blocks below a node, and tells whether there are any.
   private mutating func findBlocks(_ node: Int, path: String, depth: Int) -> Bool {
     guard depth < TreeLimits.depth else { return false }
-    let children = forest.children(of: node)
-    let numbered = children.filter { forest.nodes[$0].number >= 0 }
-    if numbered.count >= 2, numbered.allSatisfy({ forest.nodes[$0].childCount > 0 }), repeats(numbered) {
+    let children = implied.children(of: node)
+    let numbered = children.filter { implied.nodes[$0].number >= 0 }
+    if numbered.count >= 2, numbered.allSatisfy({ implied.nodes[$0].childCount > 0 }), repeats(numbered) {
       let name = path.isEmpty ? "Block" : "\(path).*"
-      for child in numbered { forest.classes[child] = name }
+      for child in numbered { implied.classes[child] = name }
       blockLists.insert(node)
       leadsToBlocks.insert(node)
       return true
     }
     var found = false
     for child in children {
-      let text = forest.text(child)
+      let text = implied.text(child)
       if findBlocks(child, path: path.isEmpty ? text : "\(path).\(text)", depth: depth + 1) { found = true }
     }
     if found { leadsToBlocks.insert(node) }
@@ -92,7 +93,7 @@ private struct NameInference {
   private func repeats(_ nodes: [Int]) -> Bool {
     var seen: Set<String> = []
     for node in nodes {
-      let signature = forest.children(of: node).map { forest.text($0) }.joined(separator: "/")
+      let signature = implied.children(of: node).map { implied.text($0) }.joined(separator: "/")
       if !seen.insert(signature).inserted { return true }
     }
     return false
@@ -104,15 +105,15 @@ private struct NameInference {
   }
 
   private func inferredOrder(_ node: Int, _ children: [Int]) -> [Int] {
-    guard leadsToBlocks.contains(node), !forest.isList(node) else { return children }
-    let siblings = children.map { forest.text($0).lowercased() }
+    guard leadsToBlocks.contains(node), !implied.isList(node) else { return children }
+    let siblings = children.map { implied.text($0).lowercased() }
     let ranks = children.indices.map { index in
-      SiblingRank(siblings[index], kind(of: children[index]), among: siblings)
+      GuessedOrder(siblings[index], kind(of: children[index]), among: siblings)
     }
     return children.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] < ranks[$1] }.map { children[$0] }
   }
 
-  private func kind(of child: Int) -> SiblingRank.Kind {
+  private func kind(of child: Int) -> GuessedOrder.Content {
     guard leadsToBlocks.contains(child) else { return .other }
     return blockLists.contains(child) ? .blocks : .tower
   }

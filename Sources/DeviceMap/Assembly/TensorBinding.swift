@@ -7,7 +7,7 @@ package struct TensorBinding {
   /// Tensors of the tree that one tensor of the files goes to.
   package private(set) var places: [[Int]] = []
   /// Tensors of the files that the model has no place for.
-  private(set) var unplaced: ContiguousArray<Unplaced> = []
+  private(set) var unplaced: ContiguousArray<DeadEnd> = []
   private var routes: [Route] = []
 
   struct Source {
@@ -19,7 +19,7 @@ package struct TensorBinding {
   }
 
   /// A tensor without a place, and where the way to it ends.
-  struct Unplaced {
+  struct DeadEnd {
     var stored: Int
     /// The deepest module on the way, by the name that leads furthest.
     var module: Int
@@ -37,12 +37,12 @@ package struct TensorBinding {
     var last: Int = -1
     var place: Int32 = -1
     /// Where the way of the last one ended that has no place.
-    var end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    var end = DeadEnd(stored: -1, module: 0, candidate: 0, used: -1)
     /// The slots on which it depended where the last one went.
     var slots: [Int] = []
 
     struct Candidate {
-      var names: [[NameResolver.Component]]
+      var names: [[ModuleIndex.Component]]
       var pieces: [NameRules.Target.Piece]
     }
 
@@ -50,7 +50,7 @@ package struct TensorBinding {
       if !slots.contains(slot) { slots.append(slot) }
     }
 
-    mutating func depend(on components: some Sequence<NameResolver.Component>) {
+    mutating func depend(on components: some Sequence<ModuleIndex.Component>) {
       for component in components {
         switch component {
         case .symbol: break
@@ -65,7 +65,7 @@ package struct TensorBinding {
   /// Places all tensors. O(tensors + templates x rules).
   package init(_ names: NameTemplates, rules: NameRules, tree: ModuleTree) {
     sources = ContiguousArray(repeating: Source(), count: tree.tensors.count)
-    var paths = NameResolver(tree)
+    var paths = ModuleIndex(tree)
     placeOfStored.reserveCapacity(names.tensors.count)
     routes = rules.targets(of: names.templates).map { target in
       Route(
@@ -103,12 +103,12 @@ package struct TensorBinding {
   }
 
   /// Looks for the place of a tensor, and notes on which slots the answer depends.
-  private mutating func find(_ template: Int, _ numbers: ArraySlice<Int32>, _ paths: inout NameResolver) {
+  private mutating func find(_ template: Int, _ numbers: ArraySlice<Int32>, _ paths: inout ModuleIndex) {
     var route = routes[template]
     routes[template].slots = []
     route.slots.removeAll(keepingCapacity: true)
     route.place = -1
-    route.end = Unplaced(stored: -1, module: 0, candidate: 0, used: -1)
+    route.end = DeadEnd(stored: -1, module: 0, candidate: 0, used: -1)
     search: for (number, candidate) in route.candidates.enumerated() {
       switch paths.find(candidate.names[0], numbers) {
       case .tensor(let first):
@@ -124,22 +124,22 @@ package struct TensorBinding {
         // Where no child has a number in its name it does not matter for which number the name asks.
         let decides = used < candidate.names[0].count - 1 && !paths.hasNumberedChildren(module) ? used : used + 1
         route.depend(on: candidate.names[0].prefix(decides))
-        if used > route.end.used { route.end = Unplaced(stored: -1, module: module, candidate: number, used: used) }
+        if used > route.end.used { route.end = DeadEnd(stored: -1, module: module, candidate: number, used: used) }
       }
     }
     routes[template] = route
   }
 
   /// The name of an unplaced tensor below the module in which its way ends. O(length).
-  func rest(of end: Unplaced, in names: NameTemplates) -> [String] {
+  func rest(of end: DeadEnd, in names: NameTemplates) -> [String] {
     let stored = names.tensors[end.stored]
     let pieces = routes[Int(stored.template)].candidates[end.candidate].pieces
-    let name = NameResolver.text(pieces, names.numbers[names.numbers(of: stored)])
+    let name = ModuleIndex.text(pieces, names.numbers[names.numbers(of: stored)])
     return name.split(separator: ".", omittingEmptySubsequences: false).dropFirst(end.used).map(String.init)
   }
 
   /// Whether all tensors that end there have the same name below the module, but for components that are numbers.
-  func hasFixedRest(_ end: Unplaced, in names: NameTemplates) -> Bool {
+  func hasFixedRest(_ end: DeadEnd, in names: NameTemplates) -> Bool {
     let route = routes[Int(names.tensors[end.stored].template)]
     let rest = route.candidates[end.candidate].names[0].dropFirst(end.used)
     if rest.count == 1, case .number = rest[rest.startIndex] { return false }

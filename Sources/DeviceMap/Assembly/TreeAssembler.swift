@@ -11,10 +11,10 @@ package struct TreeAssembler {
   let dtype: DType
   let hasHeaders: Bool
   /// The tensors of the files, for what has no closed form.
-  let evidence: NameEvidence?
+  let evidence: FilePresence?
   var builder: ModuleTreeBuilder
   /// Pretrained models in the tree, in pre-order.
-  var models: [ModelRecord] = []
+  var models: [PretrainedModel] = []
   /// Tensors whose size only the headers tell.
   var unsizedTensors: [Int] = []
   /// Modules whose content only the headers tell, with the reason.
@@ -28,7 +28,7 @@ package struct TreeAssembler {
   var nodes: [Int?] = []
   private var bits = 0
 
-  package struct ModelRecord {
+  package struct PretrainedModel {
     package var module: Int
     package var entry: ClassEntry
     package var config: ConfigScope
@@ -37,7 +37,7 @@ package struct TreeAssembler {
   }
 
   init(
-    session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool, evidence: NameEvidence? = nil
+    session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool, evidence: FilePresence? = nil
   ) {
     self.evidence = evidence
     self.session = session
@@ -79,7 +79,7 @@ package struct TreeAssembler {
     let module = try openModule(name, symbol(entry.className))
     let isChained = chained && entry.isModel
     if entry.isModel {
-      models.append(ModelRecord(module: module, entry: entry, config: config, isChained: isChained))
+      models.append(PretrainedModel(module: module, entry: entry, config: config, isChained: isChained))
     }
     try fill(module, entry.body, scope, unit: entry.unit, tensors: [], chained: isChained)
     closeModule()

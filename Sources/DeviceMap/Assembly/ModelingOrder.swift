@@ -1,5 +1,5 @@
 /// Classes and order of modules by the texts of modelling files, for modules that the names of tensors imply.
-struct WrittenOrder {
+struct ModelingOrder {
   /// The children of a node that the text names, in its order.
   private var orders: [Int: [Int]] = [:]
   /// Classes that are not to be cut, sorted; empty when the texts name none that occurs.
@@ -8,11 +8,11 @@ struct WrittenOrder {
 
   init() {}
 
-  /// Names the classes of the nodes of `forest`, and remembers the order of their children. O(nodes x children in text).
-  init(_ text: ModelingText, rootClass: String, leadsToBlocks: Set<Int>, _ forest: inout NameForest) {
+  /// Names the classes of the nodes of `implied`, and remembers the order of their children. O(nodes x children in text).
+  init(_ text: ModelingText, rootClass: String, leadsToBlocks: Set<Int>, _ implied: inout ImpliedModules) {
     guard !text.lineage(of: rootClass).isEmpty else { return }
     var walk = Walk(text: text, leadsToBlocks: leadsToBlocks)
-    walk.enter(0, classes: [rootClass], fact: nil, &forest, depth: 0)
+    walk.enter(0, classes: [rootClass], fact: nil, &implied, depth: 0)
     orders = walk.orders
     let used = Set(walk.classes.values)
     var names: Set<String> = []
@@ -58,17 +58,17 @@ struct WrittenOrder {
     }
 
     mutating func enter(
-      _ node: Int, classes names: [String], fact: ModelingText.Child?, _ forest: inout NameForest, depth: Int
+      _ node: Int, classes names: [String], fact: ModelingText.Child?, _ implied: inout ImpliedModules, depth: Int
     ) {
       guard depth < TreeLimits.depth else { return }
-      let name = best(of: names, for: node, forest)
+      let name = best(of: names, for: node, implied)
       if let name {
         classes[node] = name
-        if node > 0 { forest.classes[node] = name }
+        if node > 0 { implied.classes[node] = name }
       }
       if let fact, !fact.elements.isEmpty {
-        for child in forest.children(of: node) where forest.nodes[child].number >= 0 {
-          enter(child, classes: fact.elements, fact: nil, &forest, depth: depth + 1)
+        for child in implied.children(of: node) where implied.nodes[child].number >= 0 {
+          enter(child, classes: fact.elements, fact: nil, &implied, depth: depth + 1)
         }
         return
       }
@@ -77,31 +77,32 @@ struct WrittenOrder {
       guard !facts.isEmpty else { return }
       var order: [Int] = []
       for fact in facts {
-        guard let child = forest.existingChild(of: node, fact.name) ?? addWithoutTensors(fact, to: node, &forest) else {
+        guard let child = implied.existingChild(of: node, fact.name) ?? addWithoutTensors(fact, to: node, &implied)
+        else {
           continue
         }
         order.append(child)
-        enter(child, classes: fact.classes, fact: fact, &forest, depth: depth + 1)
+        enter(child, classes: fact.classes, fact: fact, &implied, depth: depth + 1)
       }
       orders[node] = order
     }
 
     /// Modules beside the lists of blocks that no file has tensors for: rotary embeddings, dropouts.
-    private func addWithoutTensors(_ fact: ModelingText.Child, to node: Int, _ forest: inout NameForest) -> Int? {
+    private func addWithoutTensors(_ fact: ModelingText.Child, to node: Int, _ implied: inout ImpliedModules) -> Int? {
       guard leadsToBlocks.contains(node), !fact.isConditional, fact.classes.count == 1, fact.elements.isEmpty,
         fact.parts.isEmpty, let name = fact.classes.first
       else { return nil }
       guard name == "Dropout" || text.isModule(name) && text.children(of: name).isEmpty else { return nil }
-      return Int(forest.child(of: Int32(node), forest.intern(fact.name)))
+      return Int(implied.child(of: Int32(node), implied.intern(fact.name)))
     }
 
     /// The class whose children are most like those of a node; the first of equals.
-    private mutating func best(of names: [String], for node: Int, _ forest: NameForest) -> String? {
+    private mutating func best(of names: [String], for node: Int, _ implied: ImpliedModules) -> String? {
       guard names.count > 1 else { return names.first }
       var found = (name: names[0], score: Int.min)
       for name in names.prefix(16) {
         let facts = children(of: name)
-        let score = facts.count { forest.existingChild(of: node, $0.name) != nil } * 2 - facts.count
+        let score = facts.count { implied.existingChild(of: node, $0.name) != nil } * 2 - facts.count
         if score > found.score { found = (name, score) }
       }
       return found.name

@@ -1,8 +1,8 @@
 /// Where a module usually stands among its siblings, as its name tells: embeddings, what prepares them, towers in front of
 /// the language model, connectors, blocks, what follows them, the last norm, the head.
-struct SiblingRank: Comparable {
+struct GuessedOrder: Comparable {
   /// What a module holds.
-  enum Kind {
+  enum Content {
     /// A list of repeated blocks.
     case blocks
     /// Such a list somewhere below.
@@ -15,16 +15,16 @@ struct SiblingRank: Comparable {
   /// - Parameters:
   ///   - name: in lower case.
   ///   - siblings: the names of all modules of the same parent, in lower case.
-  init(_ name: String, _ kind: Kind, among siblings: [String]) {
+  init(_ name: String, _ content: Content, among siblings: [String]) {
     value =
-      switch kind {
+      switch content {
       case .blocks: Self.blocks
       case .tower: Self.tower(name, among: siblings)
       case .other: Self.other(name, among: siblings)
       }
   }
 
-  static func < (left: SiblingRank, right: SiblingRank) -> Bool { left.value < right.value }
+  static func < (left: GuessedOrder, right: GuessedOrder) -> Bool { left.value < right.value }
 
   private static let blocks = 50
 

@@ -1,6 +1,6 @@
 /// The tensors of the files under the names that they have in the model: what decides where config.json does not tell.
-package struct NameEvidence {
-  private var forest = NameForest()
+package struct FilePresence {
+  private var implied = ImpliedModules()
 
   /// O(tensors x depth).
   package init(_ names: NameTemplates, rules: NameRules) {
@@ -9,24 +9,24 @@ package struct NameEvidence {
       let numbers = names.numbers[names.numbers(of: stored)]
       for candidate in targets[Int(stored.template)].candidates {
         for name in candidate.names {
-          let path = NameResolver.text(name, numbers).split(separator: ".", omittingEmptySubsequences: false)
-          forest.insert(path.map(String.init), dtype: stored.dtype, count: stored.count, storedBits: -1)
+          let path = ModuleIndex.text(name, numbers).split(separator: ".", omittingEmptySubsequences: false)
+          implied.insert(path.map(String.init), dtype: stored.dtype, count: stored.count, storedBits: -1)
         }
       }
     }
   }
 
   /// The module of that name, if tensors lie in it.
-  func child(of node: Int, _ name: String) -> Int? { forest.existingChild(of: node, name) }
+  func child(of node: Int, _ name: String) -> Int? { implied.existingChild(of: node, name) }
 
-  func hasTensor(_ node: Int, named name: String) -> Bool { forest.hasTensor(node, named: name) }
+  func hasTensor(_ node: Int, named name: String) -> Bool { implied.hasTensor(node, named: name) }
 
   /// How often a list of children may repeat in a module: up to the largest number among its children, unless that leaves
   /// most numbers out.
   func mostRepetitions(in node: Int) -> Int {
-    let children = forest.children(of: node)
-    let largest = children.map { Int(forest.nodes[$0].number) + 1 }.max() ?? 0
-    let tensors = forest.tensorCount(node)
+    let children = implied.children(of: node)
+    let largest = children.map { Int(implied.nodes[$0].number) + 1 }.max() ?? 0
+    let tensors = implied.tensorCount(node)
     return min(max(largest, children.count + tensors), 4 * (children.count + tensors) + 64)
   }
 }

@@ -2,7 +2,7 @@ import DeviceMap
 import Testing
 
 /// What the catalog leaves open (`?`) is decided by the names of the tensors; order and classes stay those of the catalog.
-@Suite("Open places of the catalog") struct NameEvidenceTests {
+@Suite("Open places of the catalog") struct FilePresenceTests {
   private static let catalog = """
     unit tiny
     config TinyConfig : tiny

@@ -1,5 +1,5 @@
 /// Finds the modules and tensors of a tree by name. Building is O(modules), a lookup O(depth).
-struct NameResolver {
+struct ModuleIndex {
   typealias Symbol = SymbolTable.Symbol
 
   private let tree: ModuleTree

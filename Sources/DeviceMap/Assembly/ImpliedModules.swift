@@ -1,7 +1,7 @@
 /// The modules that the names of tensors imply: every dotted prefix of a name is a module.
 ///
 /// Siblings stand in the order in which they first appear, numbers in numeric order.
-struct NameForest {
+struct ImpliedModules {
   typealias Symbol = SymbolTable.Symbol
 
   struct Node {

@@ -1,6 +1,6 @@
 /// The tensors of a quantized checkpoint that the model itself has no place for, by the module that they belong to.
-struct PackedAdditions {
-  private(set) var list: [TreeGraft.Addition] = []
+struct UnplacedTensors {
+  private(set) var list: [AddedTensor] = []
   /// Where a name of a module is in the list, so that the parts of many experts are one tensor.
   private var places: [Key: Int] = [:]
   private var isOpen: [Bool] = []
@@ -24,7 +24,7 @@ struct PackedAdditions {
     let place = places[key] ?? list.count
     places[key] = place
     append(
-      TreeGraft.Addition(
+      AddedTensor(
         module: module, path: [key.name], dtype: tensor.dtype, count: tensor.count, storedBits: tensor.bits))
     list[list.count - 1].unpackedBits = 0
     return place
@@ -43,11 +43,11 @@ struct PackedAdditions {
     let leaf = PackedName.leaf(in: path)
     let path = path[..<leaf] + [path[leaf...].joined(separator: ".")]
     append(
-      TreeGraft.Addition(module: module, path: Array(path), dtype: tensor.dtype, count: tensor.count, storedBits: -1))
+      AddedTensor(module: module, path: Array(path), dtype: tensor.dtype, count: tensor.count, storedBits: -1))
     isOpen[isOpen.count - 1] = true
   }
 
-  private mutating func append(_ addition: TreeGraft.Addition) {
+  private mutating func append(_ addition: AddedTensor) {
     list.append(addition)
     isOpen.append(false)
   }
@@ -57,7 +57,7 @@ struct PackedAdditions {
   /// - Parameter bits: what a packed weight takes; nil when nothing is packed.
   mutating func describeOpen(dtype: DType, bits: Int?) {
     var siblings: [Key: Set<String>] = [:]
-    func key(_ addition: TreeGraft.Addition) -> Key {
+    func key(_ addition: AddedTensor) -> Key {
       Key(module: addition.module, name: addition.path.dropLast().joined(separator: "."))
     }
     let open = list.indices.filter { isOpen[$0] }

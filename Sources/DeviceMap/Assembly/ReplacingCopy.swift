@@ -1,19 +1,19 @@
-/// Adds tensors and modules, known from names alone, to modules of a tree.
-struct TreeGraft {
-  /// A tensor that is added, with its path below a module.
-  struct Addition {
-    var module: Int
-    var path: [String]
-    var dtype: DType
-    var count: Int
-    var storedBits: Int
-    var unpackedBits = -1
-  }
+/// A tensor that is added to a tree, with its path below a module.
+struct AddedTensor {
+  var module: Int
+  var path: [String]
+  var dtype: DType
+  var count: Int
+  var storedBits: Int
+  var unpackedBits = -1
+}
 
+/// A copy of a tree in which tensors and modules, known from names alone, take the place of others.
+struct ReplacingCopy {
   private let old: ModuleTree
   private let dropped: Set<Int>
   private let absent: Set<Int>
-  private var forests: [Int: NameForest] = [:]
+  private var implied: [Int: ImpliedModules] = [:]
   private var builder = ModuleTreeBuilder()
   private var newTensor: ContiguousArray<Int>
   private var newSymbol: [SymbolTable.Symbol] = []
@@ -21,7 +21,7 @@ struct TreeGraft {
   /// - Parameters:
   ///   - dropped: tensors to leave out; none of them is tied.
   ///   - absent: modules to leave out with all that is in them.
-  init(_ tree: ModuleTree, _ additions: [Addition], without dropped: Set<Int> = [], absent: Set<Int> = []) {
+  init(_ tree: ModuleTree, _ additions: [AddedTensor], without dropped: Set<Int> = [], absent: Set<Int> = []) {
     old = tree
     self.dropped = dropped
     self.absent = absent
@@ -30,14 +30,14 @@ struct TreeGraft {
       newSymbol.append(builder.intern(tree.symbols[SymbolTable.Symbol(symbol)]))
     }
     for addition in additions {
-      forests[addition.module, default: NameForest()].insert(
+      implied[addition.module, default: ImpliedModules()].insert(
         addition.path, dtype: addition.dtype, count: addition.count, storedBits: addition.storedBits,
         unpackedBits: addition.unpackedBits)
     }
   }
 
   /// The tree with the additions behind what each module had. O(modules + tensors).
-  mutating func grafted() -> ModuleTree {
+  mutating func copied() -> ModuleTree {
     copy(0)
     for tensor in old.tensors.indices where old.tensors[tensor].tiedTo >= 0 {
       let source = newTensor[Int(old.tensors[tensor].tiedTo)]
@@ -62,9 +62,9 @@ struct TreeGraft {
         newSymbol[Int(record.name)], dtype: record.dtype, count: record.count, kind: record.kind,
         storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns)
     }
-    forests[module]?.appendTensors(of: 0, to: &builder)
+    implied[module]?.appendTensors(of: 0, to: &builder)
     for child in old.children(of: module) where !absent.contains(child) { copy(child) }
-    forests[module]?.appendChildren(of: 0, to: &builder)
+    implied[module]?.appendChildren(of: 0, to: &builder)
     builder.close()
   }
 }

@@ -1,0 +1,11 @@
+extension ModuleQuantization {
+  /// The devices among `used` that the format refuses.
+  package func refused(of used: [Device]) -> [Device] {
+    switch hostRule {
+    case .anything: []
+    case .noDisk: used.count > 1 ? used.filter { $0 == .disk } : []
+    case .allOrNothing: used == [.cpu] ? [] : used.filter { !$0.isAccelerator }
+    case .nothing: used.filter { !$0.isAccelerator }
+    }
+  }
+}
