@@ -13,19 +13,19 @@ extension LayerShape {
 
   /// Bytes of the layer that runs.
   public func layer(_ work: Workload, new: Int) -> Figure {
-    let tokens = saturating(work.batch, new)
+    let tokens = work.batch *| new
     let e = work.elementBytes
-    let mlp = sum(saturating(4, hidden), saturating(3, intermediate))
-    let attention = sum(saturating(6, hidden), saturating(2, saturating(keyValueHeads, headWidth)))
-    let positions = saturating(new, 4 * headWidth + 8)
+    let mlp = 4 *| hidden +| 3 *| intermediate
+    let attention = 6 *| hidden +| 2 *| (keyValueHeads *| headWidth)
+    let positions = new *| (4 * headWidth + 8)
     var formula = "B S e max(4h + 3I, 6h + 2 n_kv d) + S (4d + 8)"
-    var bytes = sum(saturating(saturating(tokens, e), max(mlp, attention)), positions)
+    var bytes = tokens *| e *| max(mlp, attention) +| positions
     if work.attention == .eager {
-      let eager = sum(eagerScores(work, tokens: tokens), positions)
+      let eager = eagerScores(work, tokens: tokens) +| positions
       if eager > bytes { (bytes, formula) = (eager, eagerFormula) }
     }
     if expandedWidth > 0 {
-      bytes = sum(bytes, saturating(saturating(work.batch, work.context), saturating(expandedWidth, e)))
+      bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e)
       formula += " + B T n (2 d_nope + d_v + d_rope) e"
     }
     return Figure(bytes, formula, isRecorded && e == 2 ? .exact : .derived)
@@ -34,12 +34,11 @@ extension LayerShape {
   /// The scores of all pairs of tokens, and the keys and values as they are repeated for the heads that share them.
   private func eagerScores(_ work: Workload, tokens: Int) -> Int {
     let e = work.elementBytes
-    let pairs = saturating(tokens, work.context)
+    let pairs = tokens *| work.context
     let repeated =
       keyValueHeads == heads
-      ? 0 : saturating(saturating(work.batch, work.context), saturating(2 * heads, headWidth))
-    return sum(
-      saturating(pairs, 10 * heads + 2), saturating(e, sum(saturating(tokens, 4 * hidden), repeated)))
+      ? 0 : work.batch *| work.context *| (2 * heads *| headWidth)
+    return pairs *| (10 * heads + 2) +| e *| (tokens *| (4 * hidden) +| repeated)
   }
 
   private var eagerFormula: String {
@@ -49,18 +48,18 @@ extension LayerShape {
 
   /// Bytes of the logits of the last position of each sequence, with the hidden state that they come from.
   public func logits(_ work: Workload) -> Figure {
-    let bytes = saturating(saturating(work.batch, work.elementBytes), sum(vocabulary, hidden))
+    let bytes = work.batch *| work.elementBytes *| (vocabulary +| hidden)
     return Figure(bytes, "B (V + h) e", isRecorded ? .exact : .derived)
   }
 
   /// Bytes of token ids and attention mask, on the device of the embedding.
   public func inputs(_ work: Workload) -> Figure {
-    Figure(saturating(16, saturating(work.batch, work.context)), "B T (8 + 8)", .derived)
+    Figure(16 *| (work.batch *| work.context), "B T (8 + 8)", .derived)
   }
 
   /// Bytes that move between devices at a cut, for `new` tokens.
   public func boundary(_ work: Workload, new: Int) -> Figure {
-    let bytes = saturating(saturating(work.batch, new), saturating(hidden, work.elementBytes))
+    let bytes = work.batch *| new *| (hidden *| work.elementBytes)
     return Figure(bytes, "B S h e", .derived)
   }
 }

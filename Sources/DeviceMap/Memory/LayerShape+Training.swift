@@ -3,36 +3,38 @@ extension LayerShape {
   ///
   /// Recorded with Llama-type models in bfloat16: exact. With checkpointing a layer keeps its input only.
   public func savedActivations(_ work: Workload, checkpointing: Bool) -> Figure {
-    let tokens = saturating(work.batch, work.context)
-    let width = saturating(keyValueHeads, headWidth)
+    let tokens = work.batch *| work.context
+    let width = keyValueHeads *| headWidth
     let scale = work.elementBytes
     let confidence: Confidence = isRecorded && scale == 2 ? .exact : .derived
-    if checkpointing { return Figure(saturating(tokens, saturating(scale, hidden)), "B S h e", confidence) }
+    if checkpointing {
+      return Figure(tokens *| (scale *| hidden), "B S h e", confidence)
+    }
     // The factors are bytes for 2-byte elements; norms and softmax compute in 4 bytes whatever the dtype.
-    let common = sum(saturating(8, intermediate), 8)
+    let common = 8 *| intermediate +| 8
     if work.attention == .eager {
-      let repeated = keyValueHeads == heads ? 0 : saturating(4, width)
-      let perToken = sum(sum(saturating(24, hidden), common), repeated)
-      let scores = saturating(saturating(6, heads), saturating(tokens, work.context))
+      let repeated = keyValueHeads == heads ? 0 : 4 *| width
+      let perToken = 24 *| hidden +| common +| repeated
+      let scores = 6 *| heads *| (tokens *| work.context)
       return Figure(
-        sum(scaled(saturating(tokens, perToken), scale), scaled(scores, scale)),
+        scaled(tokens *| perToken, scale) +| scaled(scores, scale),
         "B S (24h + 8I\(repeated > 0 ? " + 4 n_kv d" : "") + 8) + 6 B n S^2", confidence)
     }
-    let perToken = sum(sum(saturating(20, hidden), common), sum(saturating(4, width), saturating(4, heads)))
+    let perToken = 20 *| hidden +| common +| 4 *| width +| 4 *| heads
     return Figure(
-      scaled(saturating(tokens, perToken), scale), "B S (20h + 8I + 4 n_kv d + 4n + 8)", confidence)
+      scaled(tokens *| perToken, scale), "B S (20h + 8I + 4 n_kv d + 4n + 8)", confidence)
   }
 
   /// Bytes of the logits, the loss and what lies around the layers, at the peak.
   public func lossActivations(_ work: Workload) -> Figure {
-    let tokens = saturating(work.batch, work.context)
-    let perToken = sum(saturating(10, vocabulary), saturating(8, hidden))
+    let tokens = work.batch *| work.context
+    let perToken = 10 *| vocabulary +| 8 *| hidden
     return Figure(
-      sum(saturating(tokens, perToken), saturating(work.context, 4 * headWidth + 8)),
+      tokens *| perToken +| work.context *| (4 * headWidth + 8),
       "10 B S V + 8 B S h + S (4d + 8)", .derived)
   }
 
   private func scaled(_ bytes: Int, _ elementBytes: Int) -> Int {
-    elementBytes == 2 ? bytes : saturating(bytes / 2, elementBytes)
+    elementBytes == 2 ? bytes : bytes / 2 *| elementBytes
   }
 }

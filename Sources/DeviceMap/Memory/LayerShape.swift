@@ -63,13 +63,14 @@ public struct LayerShape: Hashable, Sendable {
     let plain = config.int(
       "intermediate_size", "ffn_hidden_size", "ffn_dim", "n_inner", "decoder_ffn_dim", "d_ff", "dff",
       "inner_dim")
-    let dense = plain.map { max(1, $0) } ?? saturating(4, hidden)
+    let dense = plain.map { max(1, $0) } ?? 4 *| hidden
     guard let perToken = config.int("num_experts_per_tok", "num_experts_per_token", "top_k_experts", "moe_topk"),
       perToken > 0
     else { return dense }
     let expert = max(1, config.int("moe_intermediate_size", "moe_ffn_hidden_size") ?? dense)
     let shared = max(
-      0, config.int("shared_expert_intermediate_size") ?? saturating(config.int("n_shared_experts") ?? 0, expert))
-    return max(dense, sum(saturating(perToken, expert), shared))
+      0, config.int("shared_expert_intermediate_size") ?? (config.int("n_shared_experts") ?? 0) *| expert
+    )
+    return max(dense, perToken *| expert +| shared)
   }
 }

@@ -114,22 +114,22 @@ extension StateTerm {
       case .model: work.elementBytes * 32
       case .float32: 128
       }
-    let count = saturating(saturating(elements, units), work.batch)
+    let count = elements *| units *| work.batch
     return count.multipliedReportingOverflow(by: quarterBits).overflow
-      ? saturating(count / 32 + 1, quarterBits) : (count * quarterBits + 31) / 32
+      ? (count / 32 + 1) *| quarterBits : (count * quarterBits + 31) / 32
   }
 }
 
 extension LayerState {
   /// Bytes held between tokens with `work.context` tokens in the cache.
-  public func heldBytes(_ work: Workload) -> Int { terms.reduce(0) { sum($0, $1.bytes(work)) } }
+  public func heldBytes(_ work: Workload) -> Int { terms.reduce(0) { $0 +| $1.bytes(work) } }
 
   /// Bytes that transformers keeps at the end of a prefill of all `work.context` tokens: the last tokens of a window
   /// are a view of the whole prefill, which stays until the next token comes.
   public func prefillBytes(_ work: Workload) -> Int {
     terms.reduce(0) { total, term in
-      guard case .window = term.growth else { return sum(total, term.bytes(work)) }
-      return sum(total, term.bytes(work, units: work.context))
+      guard case .window = term.growth else { return total +| term.bytes(work) }
+      return total +| term.bytes(work, units: work.context)
     }
   }
 
@@ -137,20 +137,8 @@ extension LayerState {
   /// then one token more than it holds.
   public func decodeBytes(_ work: Workload) -> Int {
     terms.reduce(0) { total, term in
-      guard case .window(let window) = term.growth else { return sum(total, term.bytes(work)) }
-      return sum(total, term.bytes(work, units: min(work.context, max(1, window))))
+      guard case .window(let window) = term.growth else { return total +| term.bytes(work) }
+      return total +| term.bytes(work, units: min(work.context, max(1, window)))
     }
   }
-}
-
-/// The product of two counts, or the largest number there is.
-func saturating(_ one: Int, _ other: Int) -> Int {
-  let (product, overflow) = one.multipliedReportingOverflow(by: other)
-  return overflow ? Int.max : product
-}
-
-/// The sum of two counts, or the largest number there is.
-func sum(_ one: Int, _ other: Int) -> Int {
-  let (sum, overflow) = one.addingReportingOverflow(other)
-  return overflow ? Int.max : sum
 }

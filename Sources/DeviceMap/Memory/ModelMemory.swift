@@ -91,7 +91,7 @@ private struct DecoderSearch {
       let children = Array(tree.children(of: module))
       guard children.count == count, tree.name(of: children[0]) == "0" else { continue }
       if decoder, !tree.path(of: module).split(separator: ".").contains("decoder") { continue }
-      let elements = tree.allTensors(of: module).reduce(0) { sum($0, max(0, tree.tensors[$1].count)) }
+      let elements = tree.allTensors(of: module).reduce(0) { $0 +| max(0, tree.tensors[$1].count) }
       if best == nil || elements > best?.elements ?? 0 { best = (children, elements) }
     }
     return best?.children
@@ -102,7 +102,7 @@ private struct DecoderSearch {
     if let dtype = tree.quantization?.unpackedDType { return dtype }
     var elements = [Int](repeating: 0, count: DType.allCases.count)
     for tensor in tree.tensors where tensor.kind == .parameter && tensor.dtype.isFloatingPoint {
-      elements[Int(tensor.dtype.rawValue)] = sum(elements[Int(tensor.dtype.rawValue)], max(0, tensor.count))
+      elements[Int(tensor.dtype.rawValue)] = elements[Int(tensor.dtype.rawValue)] +| max(0, tensor.count)
     }
     let most = elements.indices.max { elements[$0] < elements[$1] } ?? 0
     return elements[most] > 0 ? DType.allCases[most] : .bf16

@@ -5,7 +5,7 @@ public struct ModelStates: Hashable, Sendable {
   public init(layers: [LayerState]) { self.layers = layers }
 
   /// Bytes held between tokens by all layers.
-  public func heldBytes(_ work: Workload) -> Int { layers.reduce(0) { sum($0, $1.heldBytes(work)) } }
+  public func heldBytes(_ work: Workload) -> Int { layers.reduce(0) { $0 +| $1.heldBytes(work) } }
 
   /// How sure the sum is: as its least sure term, and never exact for a cache that transformers does not have.
   public func confidence(_ work: Workload) -> Confidence {

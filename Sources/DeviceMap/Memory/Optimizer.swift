@@ -29,16 +29,16 @@ public enum Optimizer: String, CaseIterable, Hashable, Sendable {
   ///   - shape: sizes of its dimensions; for all but Adafactor only their product counts.
   ///   - elementBytes: of the parameter, as the optimizer sees it.
   public func stateBytes(shape: [Int], elementBytes: Int) -> Int {
-    let count = shape.reduce(1, saturating)
-    let elements = copies.map { saturating($0, count) } ?? Self.factored(shape, count: count)
-    return sum(saturating(elements, elementBytes), 4 * counters)
+    let count = shape.reduce(1, *|)
+    let elements = copies.map { $0 *| count } ?? Self.factored(shape, count: count)
+    return elements *| elementBytes +| 4 * counters
   }
 
   /// Elements of Adafactor: a sum for each row and for each column, or one for each element of a vector.
   private static func factored(_ shape: [Int], count: Int) -> Int {
     guard shape.count > 1, let width = shape.last, width > 0 else { return count }
     let height = max(1, shape[shape.count - 2])
-    return sum(count / width, count / height)
+    return count / width +| count / height
   }
 
   /// The formula of the state, W being the parameters' bytes.

@@ -52,8 +52,8 @@ public struct RunningMemory: Sendable {
       let held = state.heldBytes(work)
       let leftover = prefill == nil ? state.prefillBytes(work) - held : 0
       if loads.last?.module == module {
-        loads[loads.count - 1].held = sum(loads[loads.count - 1].held, held)
-        loads[loads.count - 1].leftover = sum(loads[loads.count - 1].leftover, leftover)
+        loads[loads.count - 1].held = loads[loads.count - 1].held +| held
+        loads[loads.count - 1].leftover = loads[loads.count - 1].leftover +| leftover
       } else {
         loads.append(Load(module: module, held: held, transient: transient, leftover: leftover, output: output))
       }
@@ -82,7 +82,7 @@ public struct RunningMemory: Sendable {
   public var transientBytes: Int { loads.map(\.transient).max() ?? 0 }
 
   /// What windows leave behind at the end of a prefill, over all layers.
-  public var leftoverBytes: Int { loads.reduce(0) { sum($0, $1.leftover) } }
+  public var leftoverBytes: Int { loads.reduce(0) { $0 +| $1.leftover } }
 
   /// Every figure with its formula and confidence, for reports.
   public var figures: [(name: String, figure: Figure)] {
@@ -112,7 +112,8 @@ extension RunningMemory {
   /// A budget without what an accelerator must keep free: the reserve, and room for the module that runs.
   package func keepingFree(_ budget: DeviceBudget) -> DeviceBudget {
     guard budget.device.isAccelerator, let bytes = budget.bytes else { return budget }
-    let kept = sum(reserve, transientBytes)
-    return DeviceBudget(budget.device, bytes: max(0, bytes - min(bytes, kept)), reserve: sum(budget.reserve, kept))
+    let kept = reserve +| transientBytes
+    return DeviceBudget(
+      budget.device, bytes: max(0, bytes - min(bytes, kept)), reserve: budget.reserve +| kept)
   }
 }

@@ -40,7 +40,9 @@ public struct TrainingMemory: Sendable {
     ]
   }
   /// Bytes of all.
-  public var total: Int { [weights, gradients, optimizer, copies, activations].reduce(0) { sum($0, $1.bytes) } }
+  public var total: Int {
+    [weights, gradients, optimizer, copies, activations].reduce(0) { $0 +| $1.bytes }
+  }
   /// Parameters that are trained, as elements.
   public var trainableElements: Int
 
@@ -76,14 +78,14 @@ public struct TrainingMemory: Sendable {
     mutating func add(_ tree: ModuleTree, _ index: Int, _ options: Options, hidden: Int, isFrozen: (String) -> Bool) {
       let tensor = tree.tensors[index]
       let elements = max(0, tensor.count)
-      let stored = tensor.storedBits >= 0 ? tensor.storedBits : saturating(elements, tensor.dtype.bits)
+      let stored = tensor.storedBits >= 0 ? tensor.storedBits : elements *| tensor.dtype.bits
       guard tensor.kind == .parameter, tensor.dtype.isFloatingPoint, tensor.storedBits < 0,
         !isFrozen(tree.path(ofTensor: index))
       else {
-        weights = sum(weights, (stored + 7) / 8)
+        weights = weights +| (stored + 7) / 8
         return
       }
-      trainable = sum(trainable, elements)
+      trainable = trainable +| elements
       let own = (tensor.dtype.bits + 7) / 8
       let (kept, seen) =
         switch options.precision {
@@ -91,16 +93,16 @@ public struct TrainingMemory: Sendable {
         case .autocast: (4, 4)
         case .masterWeights: (2, 4)
         }
-      weights = sum(weights, saturating(elements, kept))
-      gradients = sum(gradients, saturating(elements, kept))
+      weights = weights +| elements *| kept
+      gradients = gradients +| elements *| kept
       // Only Adafactor asks for rows and columns; one side of nearly every matrix is the hidden size.
       let isMatrix = hidden > 0 && elements > hidden && elements % hidden == 0
       let shape = isMatrix ? [elements / hidden, hidden] : [elements]
-      states = sum(states, options.optimizer.stateBytes(shape: shape, elementBytes: seen))
+      states = states +| options.optimizer.stateBytes(shape: shape, elementBytes: seen)
       switch options.precision {
       case .plain: break
-      case .autocast: copies = sum(copies, saturating(elements, 2))
-      case .masterWeights: copies = sum(copies, saturating(elements, 4))
+      case .autocast: copies = copies +| elements *| 2
+      case .masterWeights: copies = copies +| elements *| 4
       }
     }
   }
@@ -119,15 +121,16 @@ public struct TrainingMemory: Sendable {
     guard let shape = memory.shape else { return Figure(0, "unknown: weights only", .derived) }
     let count = layers ?? memory.layers.count
     let layer = shape.savedActivations(work, checkpointing: options.checkpointing)
-    var bytes = saturating(count, layer.bytes)
+    var bytes = count *| layer.bytes
     var formula = "\(count) layers x " + layer.formula
     if options.checkpointing, count > 0 {
       let full = shape.savedActivations(work, checkpointing: false)
-      bytes = sum(bytes, full.bytes)
+      bytes = bytes +| full.bytes
       formula += " + one layer in full: " + full.formula
     }
     guard hasLoss else { return Figure(bytes, formula, layer.confidence) }
     let loss = shape.lossActivations(work)
-    return Figure(sum(bytes, loss.bytes), formula + " + loss: " + loss.formula, max(layer.confidence, loss.confidence))
+    return Figure(
+      bytes +| loss.bytes, formula + " + loss: " + loss.formula, max(layer.confidence, loss.confidence))
   }
 }

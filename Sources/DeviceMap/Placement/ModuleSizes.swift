@@ -34,7 +34,7 @@ public struct ModuleSizes: Sendable {
         let width = special.isEmpty ? nil : special[index]
         bits = Self.bits(tree.tensors[index], width, options.dtype, engine)
       }
-      if !running.isEmpty, let own = bits { bits = sum(own, running[index] ?? 0) }
+      if !running.isEmpty, let own = bits { bits = own +| (running[index] ?? 0) }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
       total = after
@@ -66,7 +66,7 @@ public struct ModuleSizes: Sendable {
     var result: [Int: Int] = [:]
     for load in memory?.loads ?? [] where load.module < tree.count {
       guard let first = tree.allTensors(of: load.module).first else { continue }
-      result[first] = sum(result[first] ?? 0, saturating(8, sum(load.held, load.leftover)))
+      result[first] = (result[first] ?? 0) +| 8 *| (load.held +| load.leftover)
     }
     return result
   }

@@ -4,11 +4,11 @@ public struct Plan: Sendable {
   /// The name of the policy that decided.
   public let policy: String
   public let engine: Engine
-  /// Devices in the order in which they were filled; ``Coverage`` and usage refer to positions in it.
+  /// Devices in the order in which they were filled; ``ResolvedPlacement`` and usage refer to positions in it.
   public let devices: [DeviceBudget]
   /// The keys of the device_map, in module order.
   package let keys: [Placement.Assignment]
-  package let coverage: Coverage
+  package let coverage: ResolvedPlacement
   /// What each device carries, in device order.
   public let usage: Usage
   /// What a good plan would not do; an exact reproduction of a reference may. Each has a note, too.

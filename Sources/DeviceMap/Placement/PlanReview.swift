@@ -2,7 +2,7 @@
 struct PlanReview {
   let task: PlacementTask
   private let placement: Placement
-  private(set) var coverage: Coverage
+  private(set) var coverage: ResolvedPlacement
   /// Bits on each device, in device order.
   private(set) var used: [Int]
   private var violations: [PlanViolation] = []
@@ -15,7 +15,7 @@ struct PlanReview {
     self.task = task
     tree = task.tree
     self.placement = placement
-    coverage = try Coverage(placement, of: task.tree, on: task.devices.map(\.device))
+    coverage = try ResolvedPlacement(placement, of: task.tree, on: task.devices.map(\.device))
     used = [Int](repeating: 0, count: task.devices.count)
     addUp()
     adoptOrphans()

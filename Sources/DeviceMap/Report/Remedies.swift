@@ -54,7 +54,7 @@ package struct Remedies {
     return ways
   }
 
-  private func reach(_ stretch: Feasibility.Stretch) -> String {
+  private func reach(_ stretch: Feasibility.DeviceRange) -> String {
     guard let first = stretch.first, let last = stretch.last else {
       return "\(Explanation.name(stretch.device)) holds nothing: the next part is larger than its budget."
     }

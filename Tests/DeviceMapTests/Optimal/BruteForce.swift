@@ -3,7 +3,7 @@
 /// Tries every placement of a small chain. Counts loads, offload and times for itself.
 struct BruteForce {
   let chain: Chain
-  let order: HolderOrder
+  let order: DeviceOrder
 
   struct Found {
     var placement: ChainPlacement
@@ -23,13 +23,13 @@ struct BruteForce {
 
   private struct Search {
     let chain: Chain
-    let order: HolderOrder
+    let order: DeviceOrder
     var best: [Found] = []
-    var holders: [Int?] = []
+    var accelerators: [Int?] = []
     var without: [Bool] = []
     var way: [Int] = []
 
-    init(chain: Chain, order: HolderOrder) {
+    init(chain: Chain, order: DeviceOrder) {
       self.chain = chain
       self.order = order
     }
@@ -49,7 +49,7 @@ struct BruteForce {
     }
 
     mutating func put(_ device: Int?, _ withoutExperts: Bool, _ unit: Int, last: Int?) {
-      holders.append(device)
+      accelerators.append(device)
       without.append(withoutExperts)
       if let device, device != last {
         way.append(device)
@@ -58,7 +58,7 @@ struct BruteForce {
       } else {
         visit(unit + 1, last: last)
       }
-      holders.removeLast()
+      accelerators.removeLast()
       without.removeLast()
     }
 
@@ -72,7 +72,7 @@ struct BruteForce {
       var time = 0
       var previous: Int?
       for (index, unit) in chain.units.enumerated() {
-        guard let device = holders[index] else {
+        guard let device = accelerators[index] else {
           rest += unit.weight - unit.experts
           experts += unit.experts
           stream = max(stream, unit.stream)
@@ -107,7 +107,7 @@ struct BruteForce {
         share = max(share, Ratio(load[device] + peak[device], of: chain.devices[device].capacity))
       }
       let found = Found(
-        placement: ChainPlacement(holders: holders), rest: rest, experts: experts, share: share, time: time,
+        placement: ChainPlacement(accelerators: accelerators), rest: rest, experts: experts, share: share, time: time,
         used: way.count)
       if let known = best.first {
         if (rest, experts) > (known.rest, known.experts) { return }

@@ -41,18 +41,21 @@ extension Chain {
       units.append(unit)
     }
     let total = units.reduce(0) { $0 + $1.weight + $1.state }
-    var holders: [Holder] = []
+    var accelerators: [Chain.Accelerator] = []
     for index in 0..<devices {
       let scale = traits.contains(.tight) ? 2 : 1
-      var holder = Holder(limit: Int.random(in: 3...max(4, total * 2 / (devices * scale) + 4), using: &random))
-      if traits.contains(.alike), index > 0, Bool.random(using: &random) { holder = holders[index - 1] }
-      if traits.contains(.bases), holder.base == 0 { holder.base = Int.random(in: 0...2, using: &random) }
-      if traits.contains(.blocked) { holder.blocked = units.map { _ in Int.random(in: 0...3, using: &random) == 0 } }
-      if traits.contains(.times), holder.times.isEmpty {
-        holder.times = units.map { _ in Int.random(in: 1...9, using: &random) }
-        holder.timesWithoutExperts = holder.times.map { Int.random(in: 1...$0, using: &random) }
+      var accelerator = Chain.Accelerator(
+        limit: Int.random(in: 3...max(4, total * 2 / (devices * scale) + 4), using: &random))
+      if traits.contains(.alike), index > 0, Bool.random(using: &random) { accelerator = accelerators[index - 1] }
+      if traits.contains(.bases), accelerator.base == 0 { accelerator.base = Int.random(in: 0...2, using: &random) }
+      if traits.contains(.blocked) {
+        accelerator.blocked = units.map { _ in Int.random(in: 0...3, using: &random) == 0 }
       }
-      holders.append(holder)
+      if traits.contains(.times), accelerator.times.isEmpty {
+        accelerator.times = units.map { _ in Int.random(in: 1...9, using: &random) }
+        accelerator.timesWithoutExperts = accelerator.times.map { Int.random(in: 1...$0, using: &random) }
+      }
+      accelerators.append(accelerator)
     }
     var links = Links()
     if traits.contains(.links) {
@@ -62,7 +65,7 @@ extension Chain {
       links.hop = Int.random(in: 0...5, using: &random)
     }
     links.returnsToFirst = traits.contains(.returns)
-    return Chain(units: units, devices: holders, links: links)
+    return Chain(units: units, devices: accelerators, links: links)
   }
 }
 
@@ -74,13 +77,13 @@ extension Chain {
     [.experts, .tight],
   ]
 
-  @Test(arguments: kinds, [HolderOrder.given, .any])
-  func balanceAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+  @Test(arguments: kinds, [DeviceOrder.given, .any])
+  func balanceAgreesWithBruteForce(traits: ChainTraits, order: DeviceOrder) {
     compare(traits, order, .balance, seed: 0xB0 + UInt64(traits.rawValue)) { found in found.map(\.share).min() }
   }
 
-  @Test(arguments: kinds, [HolderOrder.given, .any])
-  func fewestAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+  @Test(arguments: kinds, [DeviceOrder.given, .any])
+  func fewestAgreesWithBruteForce(traits: ChainTraits, order: DeviceOrder) {
     compare(traits, order, .fewestGPUs, seed: 0xF0 + UInt64(traits.rawValue)) { found in
       found.map(\.used).min().map { Ratio($0, of: 1) }
     }
@@ -91,15 +94,15 @@ extension Chain {
     [.times, .experts, .tight], [.times, .transients, .blocked, .mustStay],
   ]
 
-  @Test(arguments: timed, [HolderOrder.given, .any])
-  func latencyAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) {
+  @Test(arguments: timed, [DeviceOrder.given, .any])
+  func latencyAgreesWithBruteForce(traits: ChainTraits, order: DeviceOrder) {
     compare(traits, order, .latency, seed: 0x1A + UInt64(traits.rawValue)) { found in
       found.map { Ratio.picoseconds($0.time) }.min()
     }
   }
 
-  @Test(arguments: [ChainTraits.transients, [.blocked, .alike], [.bases]], [HolderOrder.given, .any])
-  func contextAgreesWithBruteForce(traits: ChainTraits, order: HolderOrder) throws {
+  @Test(arguments: [ChainTraits.transients, [.blocked, .alike], [.bases]], [DeviceOrder.given, .any])
+  func contextAgreesWithBruteForce(traits: ChainTraits, order: DeviceOrder) throws {
     let seed: UInt64 = 0xC0 + UInt64(traits.rawValue)
     var random = SeededGenerator(seed: seed)
     var compared = 0
@@ -127,7 +130,7 @@ extension Chain {
   }
 
   private func compare(
-    _ traits: ChainTraits, _ order: HolderOrder, _ objective: PlacementObjective, seed: UInt64,
+    _ traits: ChainTraits, _ order: DeviceOrder, _ objective: PlacementObjective, seed: UInt64,
     value: ([BruteForce.Found]) -> Ratio?
   ) {
     var random = SeededGenerator(seed: seed)

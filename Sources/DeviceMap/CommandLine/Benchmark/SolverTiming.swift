@@ -19,7 +19,7 @@ package struct SolverTiming {
     var rows: [Row] = []
     for (name, sizes) in mixes {
       for percent in [130, 80] {
-        for order in [HolderOrder.given, .any] {
+        for order in [DeviceOrder.given, .any] {
           rows.append(
             measure("\(name), \(percent) % of the model, \(order) order", chain(sizes, percent: percent), order))
         }
@@ -34,10 +34,10 @@ package struct SolverTiming {
     }
     let total = units.reduce(0) { $0 + $1.weight } / 100 * percent
     let parts = sizes.reduce(0, +)
-    return Chain(units: units, devices: sizes.map { Chain.Holder(limit: total / parts * $0) })
+    return Chain(units: units, devices: sizes.map { Chain.Accelerator(limit: total / parts * $0) })
   }
 
-  private static func measure(_ name: String, _ chain: Chain, _ order: HolderOrder) -> Row {
+  private static func measure(_ name: String, _ chain: Chain, _ order: DeviceOrder) -> Row {
     var isProven = false
     let duration = ContinuousClock().measure {
       if let solver = ChainSolver(chain, objective: .balance, order: order), let solution = try? solver.solve() {

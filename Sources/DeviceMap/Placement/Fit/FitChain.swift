@@ -54,7 +54,7 @@ struct FitChain {
   /// Bytes that each part adds to its device for good: weights, cache and states.
   func resident(_ running: RunningMemory?) -> [Int] {
     var bytes = parts.map(\.weights)
-    for (part, states) in states(running).enumerated() { bytes[part] = sum(bytes[part], states) }
+    for (part, states) in states(running).enumerated() { bytes[part] = bytes[part] +| states }
     return bytes
   }
 
@@ -63,7 +63,7 @@ struct FitChain {
     var bytes = [Int](repeating: 0, count: parts.count)
     for load in running?.loads ?? [] {
       guard let part = partOf[load.module] else { continue }
-      bytes[part] = sum(bytes[part], sum(load.held, load.leftover))
+      bytes[part] = bytes[part] +| load.held +| load.leftover
     }
     return bytes
   }
@@ -76,7 +76,7 @@ struct FitReach {
 
   init(_ resident: [Int]) {
     var before = [0]
-    for bytes in resident { before.append(sum(before[before.count - 1], bytes)) }
+    for bytes in resident { before.append(before[before.count - 1] +| bytes) }
     self.before = before
   }
 
@@ -86,7 +86,7 @@ struct FitReach {
 
   /// The first part after `start` that does not fit a device any more. O(log parts).
   func end(from start: Int, room: Int) -> Int {
-    let limit = sum(before[start], max(0, room))
+    let limit = before[start] +| max(0, room)
     var (low, high) = (start, count)
     while low < high {
       let middle = (low + high + 1) / 2

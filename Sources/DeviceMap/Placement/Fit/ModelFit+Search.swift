@@ -123,10 +123,10 @@ extension ModelFit {
   /// By bytes alone: a block is taken as divisible, so the count is the least there can be.
   public func table(gpuBytes: [Int], _ work: Workload? = nil) -> [Row] {
     let running = running(work)
-    let states = running.map { sum(sum($0.cacheBytes, $0.leftoverBytes), $0.inputBytes) } ?? 0
+    let states = running.map { $0.cacheBytes +| $0.leftoverBytes +| $0.inputBytes } ?? 0
     return [32, 16, 8, 4].map { bits in
       let weights = weightBytes(bits: bits)
-      let need = sum(weights, states)
+      let need = weights +| states
       let counts = gpuBytes.map { bytes -> Int? in
         let budget = DeviceBudget(.gpu(0), bytes: bytes)
         let room = (running?.keepingFree(budget) ?? budget).bytes ?? 0

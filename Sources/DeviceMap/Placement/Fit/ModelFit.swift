@@ -48,7 +48,7 @@ public struct ModelFit: Sendable {
 
   /// Bytes of the weights when every floating parameter takes so many bits.
   public func weightBytes(bits: Int) -> Int {
-    sum(saturating(floating.elements, bits) / 8, floating.otherBytes)
+    (floating.elements *| bits) / 8 +| floating.otherBytes
   }
 
   /// The loads of a workload, nil for weights alone.
@@ -71,7 +71,7 @@ public struct ModelFit: Sendable {
     public var first: String?
     public var last: String?
 
-    public var used: Int { sum(sum(weights, states), sum(transient, reserve)) }
+    public var used: Int { weights +| states +| transient +| reserve }
     /// Bytes that are left; negative when even its reserve does not fit.
     public var free: Int { budget - used }
   }
@@ -104,8 +104,8 @@ public struct ModelFit: Sendable {
     let uses = stretches.map { index, range in
       Use(
         device: usable[index].device, budget: usable[index].bytes ?? .max,
-        weights: range.reduce(0) { sum($0, chain.parts[$1].weights) },
-        states: range.reduce(0) { sum($0, states[$1]) },
+        weights: range.reduce(0) { $0 +| chain.parts[$1].weights },
+        states: range.reduce(0) { $0 +| states[$1] },
         transient: range.isEmpty ? 0 : kept[index],
         reserve: range.isEmpty || !usable[index].device.isAccelerator ? 0 : running?.reserve ?? 0,
         first: range.first.map { tree.path(of: chain.parts[$0].module) },
@@ -121,7 +121,7 @@ public struct ModelFit: Sendable {
   private func missing(_ reach: FitReach, from placed: Int, rooms: [Int]) -> Int {
     guard placed < reach.count else { return 0 }
     let left = reach.bytes(placed..<reach.count)
-    let room = rooms.reduce(0, sum)
+    let room = rooms.reduce(0, +|)
     let excess = reach.bytes(0..<reach.count) - min(room, reach.bytes(0..<reach.count))
     return rooms.count == 1 ? max(1, excess) : max(left, excess)
   }

@@ -8,7 +8,7 @@ extension PlacementLoads {
       work.context = max(1, tokens)
       return RunningMemory(memory, work, reserve: 0).loads.map { load in
         ModuleLoad(
-          module: load.module, resident: sum(load.held, load.leftover), transient: load.transient, output: load.output)
+          module: load.module, resident: load.held +| load.leftover, transient: load.transient, output: load.output)
       }
     }
   }

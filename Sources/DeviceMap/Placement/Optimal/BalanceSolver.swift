@@ -5,10 +5,10 @@
 /// found, the one with the least sum of squared shares is taken: it spreads what the peak leaves open.
 package struct BalanceSolver {
   private let chain: Chain
-  private let graph: HolderGraph
+  private let graph: DeviceOrders
   private let mostUsed: Int
 
-  package init(_ chain: Chain, graph: HolderGraph, mostUsed: Int = .max) {
+  package init(_ chain: Chain, graph: DeviceOrders, mostUsed: Int = .max) {
     self.chain = chain
     self.graph = graph
     self.mostUsed = mostUsed
@@ -46,8 +46,8 @@ package struct BalanceSolver {
     var least = [Double](repeating: .infinity, count: count + 1)
     least[0] = 0
     var starts: [[Int32]] = []
-    for holder in order {
-      let device = chain.devices[holder]
+    for accelerator in order {
+      let device = chain.devices[accelerator]
       let limit = min(device.limit, peak.bits(of: device.capacity))
       let square = { (bits: Int) in
         let share = Double(bits) / Double(device.capacity)
@@ -78,10 +78,10 @@ package struct BalanceSolver {
       starts.append(start)
     }
     guard least[count] < .infinity else { return nil }
-    var placement = ChainPlacement(holders: [Int?](repeating: nil, count: count))
+    var placement = ChainPlacement(accelerators: [Int?](repeating: nil, count: count))
     var end = count
-    for (index, holder) in order.enumerated().reversed() where starts[index][end] >= 0 {
-      for unit in Int(starts[index][end])..<end { placement.holders[unit] = holder }
+    for (index, accelerator) in order.enumerated().reversed() where starts[index][end] >= 0 {
+      for unit in Int(starts[index][end])..<end { placement.accelerators[unit] = accelerator }
       end = Int(starts[index][end])
     }
     return end == 0 ? placement : nil

@@ -10,9 +10,9 @@ extension Chain {
   package func loads(of placement: ChainPlacement) -> [Load] {
     var loads = devices.map { Load(bits: $0.base, transient: $0.baseTransient) }
     for (index, unit) in units.enumerated() {
-      guard let holder = placement.holders[index] else { continue }
-      loads[holder].bits += unit.resident - (placement.expertsOffloaded[index] ? unit.experts : 0)
-      loads[holder].transient = max(loads[holder].transient, unit.transient)
+      guard let accelerator = placement.accelerators[index] else { continue }
+      loads[accelerator].bits += unit.resident - (placement.expertsOffloaded[index] ? unit.experts : 0)
+      loads[accelerator].transient = max(loads[accelerator].transient, unit.transient)
     }
     return loads
   }
@@ -21,7 +21,7 @@ extension Chain {
   package func offload(of placement: ChainPlacement) -> Offload {
     var offload = Offload()
     for (index, unit) in units.enumerated() {
-      if placement.holders[index] == nil {
+      if placement.accelerators[index] == nil {
         offload.rest += unit.weight - unit.experts
         offload.experts += unit.experts
         offload.stream = max(offload.stream, unit.stream)
@@ -72,17 +72,17 @@ extension Chain {
     var time = 0
     var previous: Int?
     for (index, unit) in units.enumerated() {
-      guard let holder = placement.holders[index] else {
+      guard let accelerator = placement.accelerators[index] else {
         time += unit.streamTime
         continue
       }
       if placement.expertsOffloaded[index] {
-        time += devices[holder].timesWithoutExperts[index] + unit.expertStreamTime
+        time += devices[accelerator].timesWithoutExperts[index] + unit.expertStreamTime
       } else {
-        time += devices[holder].times[index]
+        time += devices[accelerator].times[index]
       }
-      if let previous, previous != holder { time += handOver(from: previous, to: holder, at: index) }
-      previous = holder
+      if let previous, previous != accelerator { time += handOver(from: previous, to: accelerator, at: index) }
+      previous = accelerator
     }
     if links.returnsToFirst, let first = placement.order.first, let last = previous, first != last {
       time += handOver(from: last, to: first, at: units.count)

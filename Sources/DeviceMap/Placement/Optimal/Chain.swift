@@ -5,13 +5,13 @@
 /// accelerator is offloaded. All sizes are bits, all times picoseconds.
 package struct Chain: Sendable {
   package var units: [Unit]
-  package var devices: [Holder]
+  package var devices: [Accelerator]
   package var links: Links
   /// Bits that the first accelerator in use keeps free in any case, because something outside the chain streams
   /// through it.
   package var streamFloor = 0
 
-  package init(units: [Unit], devices: [Holder], links: Links = Links()) {
+  package init(units: [Unit], devices: [Accelerator], links: Links = Links()) {
     self.units = units
     self.devices = devices
     self.links = links
@@ -45,7 +45,7 @@ package struct Chain: Sendable {
   }
 
   /// An accelerator.
-  package struct Holder: Sendable, Hashable {
+  package struct Accelerator: Sendable, Hashable {
     /// Bits that may be used at most.
     package var limit: Int
     /// Bits that shares are taken of.
@@ -92,7 +92,7 @@ package struct Chain: Sendable {
 }
 
 /// In which order the accelerators may hold the chain.
-package enum HolderOrder: Sendable, Hashable {
+package enum DeviceOrder: Sendable, Hashable {
   /// As listed; any of them may be left out.
   case given
   /// In whatever order is best.
@@ -102,20 +102,20 @@ package enum HolderOrder: Sendable, Hashable {
 /// Where the units of a chain go.
 package struct ChainPlacement: Sendable, Equatable {
   /// The accelerator of each unit, nil when it is offloaded.
-  package var holders: [Int?]
+  package var accelerators: [Int?]
   /// Whether the unit is on an accelerator and its experts are not.
   package var expertsOffloaded: [Bool]
 
-  package init(holders: [Int?]) {
-    self.holders = holders
-    expertsOffloaded = [Bool](repeating: false, count: holders.count)
+  package init(accelerators: [Int?]) {
+    self.accelerators = accelerators
+    expertsOffloaded = [Bool](repeating: false, count: accelerators.count)
   }
 
   /// The accelerators that hold something, in chain order.
   package var order: [Int] {
     var order: [Int] = []
-    for holder in holders {
-      if let holder, order.last != holder { order.append(holder) }
+    for accelerator in accelerators {
+      if let accelerator, order.last != accelerator { order.append(accelerator) }
     }
     return order
   }

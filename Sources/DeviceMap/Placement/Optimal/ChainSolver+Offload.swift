@@ -54,7 +54,7 @@ extension ChainSolver {
 
   /// Everything that may have to be streamed, with what may then be left out of stretches, by accelerator.
   struct Ways {
-    var ways: [(streaming: Streaming, thin: [[ThinLevel]])]
+    var ways: [(streaming: Streaming, omissions: [[OmissionLevel]])]
     /// False when there was too much to look at, so that stretches are held whole.
     var areComplete: Bool
   }
@@ -70,26 +70,26 @@ extension ChainSolver {
     var result = Ways(ways: [], areComplete: true)
     for (streaming, _) in plain.ways {
       if let most, !chain.hasExperts, most.offloaded < offloadFloor(of: chain, streaming) { continue }
-      guard let thin = thinLevels(of: chain, objective: objective, streaming: streaming, most: most) else {
+      guard let omissions = omissionLevels(of: chain, objective: objective, streaming: streaming, most: most) else {
         return plain
       }
-      result.ways.append((streaming, thin))
+      result.ways.append((streaming, omissions))
     }
     return result
   }
 
   /// Steps times pairs of units beyond which units within stretches are not left out.
-  private static let thinWorkLimit = 400_000_000.0
+  private static let omissionWorkLimit = 400_000_000.0
 
   /// Pairs of units, for every kind of accelerator as the first and as a later one, that tables are made for at most.
-  private static let thinTableLimit = 8_000_000.0
+  private static let omissionTableLimit = 8_000_000.0
   /// Steps times units, for everything that may stream, beyond which not all of that is looked at.
   private static let plainWorkLimit = 5_000_000.0
 
   private func isSmall(_ chain: Chain) -> Bool {
     let pairs = Double(chain.units.count) * Double(chain.units.count)
-    return pairs * Double(graph.stepCount) <= Self.thinWorkLimit
-      && pairs * Double(2 * graph.kinds.count) <= Self.thinTableLimit
+    return pairs * Double(graph.stepCount) <= Self.omissionWorkLimit
+      && pairs * Double(2 * graph.kinds.count) <= Self.omissionTableLimit
   }
 
   /// Offloads least: tries everything that the first accelerator may have to stream, and keeps as much free for it.
@@ -99,7 +99,7 @@ extension ChainSolver {
     let floor = offloadFloor(of: chain)
     var best: LeastOffload?
     var bound: PathCost?
-    for (way, thin) in ways.ways {
+    for (way, omissions) in ways.ways {
       if let best, !chain.hasExperts {
         let least = offloadFloor(of: chain, way)
         if objective == .none ? best.cost.offloaded <= least : best.cost.offloaded < least { continue }
@@ -107,7 +107,7 @@ extension ChainSolver {
       var streaming = way
       while true {
         let solver = CheapestPathSolver(
-          chain, graph: graph, objective: objective, streaming: streaming, limits: limits, thin: thin)
+          chain, graph: graph, objective: objective, streaming: streaming, limits: limits, omissions: omissions)
         guard let found = solver.solve() else { break }
         if streaming.state == 0 { bound = min(bound ?? found.cost, found.cost) }
         let state = chain.offload(of: found.placement).state
@@ -127,24 +127,24 @@ extension ChainSolver {
     return best
   }
 
-  private func thinLevels(
+  private func omissionLevels(
     of chain: Chain, objective: CheapestPathSolver.Objective, streaming: Streaming, most: PathCost?
-  ) -> [[ThinLevel]]? {
-    var levels = [[ThinLevel]](repeating: [], count: chain.devices.count)
+  ) -> [[OmissionLevel]]? {
+    var levels = [[OmissionLevel]](repeating: [], count: chain.devices.count)
     for (index, kind) in graph.kinds.enumerated() {
-      let holder = chain.devices[kind[0]]
+      let accelerator = chain.devices[kind[0]]
       let same = graph.kinds[..<index].first { other in
         let known = chain.devices[other[0]]
-        return known.blocked == holder.blocked
+        return known.blocked == accelerator.blocked
           && (objective != .time
-            || known.times == holder.times && known.timesWithoutExperts == holder.timesWithoutExperts)
+            || known.times == accelerator.times && known.timesWithoutExperts == accelerator.timesWithoutExperts)
       }
       if let same {
         levels[kind[0]] = levels[same[0]]
         continue
       }
-      let found = ThinLevel.all(
-        chain, holder: holder, streaming: streaming, usesTime: objective == .time, most: most)
+      let found = OmissionLevel.all(
+        chain, accelerator: accelerator, streaming: streaming, usesTime: objective == .time, most: most)
       guard let found else { return nil }
       levels[kind[0]] = found
     }

@@ -2,12 +2,12 @@
 package struct ChainSolver {
   package let chain: Chain
   package let objective: PlacementObjective
-  package let order: HolderOrder
+  package let order: DeviceOrder
   /// The chain as it is with so many tokens in the caches; only for ``PlacementObjective/context``.
   package let chainAt: (@Sendable (_ tokens: Int) -> Chain)?
   /// No more tokens than these are asked for.
   package let mostTokens: Int
-  let graph: HolderGraph
+  let graph: DeviceOrders
 
   /// States beyond which the order of accelerators is searched by trying some orders instead of all.
   package static let stateLimit = 1 << 16
@@ -16,7 +16,7 @@ package struct ChainSolver {
 
   /// - Returns: nil when there are too many orders to consider them all; see ``HeuristicChainSolver``.
   package init?(
-    _ chain: Chain, objective: PlacementObjective, order: HolderOrder, mostTokens: Int = 1 << 32,
+    _ chain: Chain, objective: PlacementObjective, order: DeviceOrder, mostTokens: Int = 1 << 32,
     chainAt: (@Sendable (Int) -> Chain)? = nil
   ) {
     self.chain = chain
@@ -26,11 +26,11 @@ package struct ChainSolver {
     self.chainAt = chainAt
     switch order {
     case .given:
-      graph = HolderGraph(
+      graph = DeviceOrders(
         givenOrder: chain.devices.count, counting: objective == .fewestGPUs || chain.links.returnsToFirst)
     case .any:
       let kinds = chain.kinds(withTimes: objective == .latency)
-      guard let graph = HolderGraph(anyOrder: kinds, limit: Self.stateLimit) else { return nil }
+      guard let graph = DeviceOrders(anyOrder: kinds, limit: Self.stateLimit) else { return nil }
       if objective == .latency,
         CheapestPathSolver.cells(chain, graph: graph, objective: .time) > Self.cellLimit
       {
@@ -44,14 +44,14 @@ package struct ChainSolver {
 
   /// - Throws: ``ChainFailure`` when no placement exists.
   package func solve() throws(ChainFailure) -> ChainSolution {
-    try checkHolders()
+    try checkAccelerators()
     if let fitting = ReachSolver(chain, graph: graph).placement(limits: limits) {
       return withoutOffload(from: fitting)
     }
     return try withOffload()
   }
 
-  private func checkHolders() throws(ChainFailure) {
+  private func checkAccelerators() throws(ChainFailure) {
     for (index, device) in chain.devices.enumerated() where device.base + device.baseTransient > device.limit {
       throw .overfull(device: index, bits: device.base + device.baseTransient - device.limit)
     }

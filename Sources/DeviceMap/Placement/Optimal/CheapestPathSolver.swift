@@ -14,56 +14,57 @@ package struct CheapestPathSolver {
   }
 
   let chain: Chain
-  let graph: HolderGraph
+  let graph: DeviceOrders
   let objective: Objective
   let streaming: Streaming
   let limits: [Int]
   private let lasts: [Int]
-  private let tables: [Stretch]
-  private let thin: [[ThinLevel]]
+  private let tables: [StretchTable]
+  private let omissions: [[OmissionLevel]]
   private let width: Int
   /// By accelerator, another one of its kind, or itself.
   private let peers: [Int]
 
   /// - Parameters:
   ///   - streaming: what the first accelerator in use keeps free; nothing that needs more is offloaded.
-  ///   - thin: by accelerator, what may be left out of stretches; empty if units between stretches alone may be.
-  package init(_ chain: Chain, graph: HolderGraph, objective: Objective, streaming: Streaming = .nothing) {
-    self.init(chain, graph: graph, objective: objective, streaming: streaming, limits: nil, thin: [])
+  ///   - omissions: by accelerator, what may be left out of stretches; empty if units between stretches alone may be.
+  package init(_ chain: Chain, graph: DeviceOrders, objective: Objective, streaming: Streaming = .nothing) {
+    self.init(chain, graph: graph, objective: objective, streaming: streaming, limits: nil, omissions: [])
   }
 
   init(
-    _ chain: Chain, graph: HolderGraph, objective: Objective, streaming: Streaming, limits: [Int]?,
-    thin: [[ThinLevel]]
+    _ chain: Chain, graph: DeviceOrders, objective: Objective, streaming: Streaming, limits: [Int]?,
+    omissions: [[OmissionLevel]]
   ) {
     self.chain = chain
     self.graph = graph
     self.objective = objective
     self.streaming = streaming
-    self.thin = thin
+    self.omissions = omissions
     let limits = limits ?? chain.devices.map(\.limit)
     self.limits = limits
     let needsLast = objective == .time && !chain.links.isUniform
     lasts = needsLast ? Array(chain.devices.indices) : [0]
     width = chain.units.count + 1
     var peers = Array(chain.devices.indices)
-    var tables = [Stretch](repeating: .none, count: chain.devices.count)
+    var tables = [StretchTable](repeating: .none, count: chain.devices.count)
     for (index, kind) in graph.kinds.enumerated() {
       let device = kind[0]
       if kind.count > 1 { peers[device] = kind[1] }
       let twin = graph.kinds[..<index].first {
         chain.devices[$0[0]] == chain.devices[device] && limits[$0[0]] == limits[device]
       }
-      tables[device] = Stretch(
+      tables[device] = StretchTable(
         chain, device: device, limit: limits[device], streaming: streaming,
-        thin: thin.isEmpty ? [] : thin[device], usesTime: objective == .time, twin: twin.map { tables[$0[0]] })
+        omissions: omissions.isEmpty ? [] : omissions[device], usesTime: objective == .time,
+        twin: twin.map { tables[$0[0]] })
     }
     self.peers = peers
     self.tables = tables
   }
 
   /// Cells that the solver fills: what it takes in memory and, times the accelerators, in time.
-  package static func cells(_ chain: Chain, graph: HolderGraph, objective: Objective) -> Int {
+  package static func cells(_ chain: Chain, graph: DeviceOrders, objective: Objective) -> Int {
     let lasts = objective == .time && !chain.links.isUniform ? chain.devices.count : 1
     return graph.stateCount * lasts * (chain.units.count + 1)
   }
@@ -105,7 +106,7 @@ package struct CheapestPathSolver {
 
   /// Cost of being at `position` about to start the stretch of a step, and where from.
   private func entry(
-    _ step: HolderGraph.Step, at position: Int, _ best: [PathCost]
+    _ step: DeviceOrders.Step, at position: Int, _ best: [PathCost]
   ) -> (cost: PathCost, last: Int) {
     let from = Int(step.from)
     var entry = (cost: PathCost.unreachable, last: 0)
@@ -119,24 +120,24 @@ package struct CheapestPathSolver {
     return entry
   }
 
-  private func handOver(_ step: HolderGraph.Step, last: Int, at position: Int) -> Int {
-    let holder = Int(step.holder)
+  private func handOver(_ step: DeviceOrders.Step, last: Int, at position: Int) -> Int {
+    let accelerator = Int(step.accelerator)
     // The next of the same kind stands for the same number; its link is that to another one of the kind.
-    let source = lasts.count > 1 ? (last == holder ? peers[holder] : last) : 0
-    var time = chain.handOver(from: source, to: holder, at: position)
+    let source = lasts.count > 1 ? (last == accelerator ? peers[accelerator] : last) : 0
+    var time = chain.handOver(from: source, to: accelerator, at: position)
     if chain.links.returnsToFirst, chain.links.isUniform, graph.used[Int(step.from)] == 1 {
       time += chain.handOver(from: 0, to: 0, at: chain.units.count)
     }
     return time
   }
 
-  private func take(_ step: HolderGraph.Step, to state: Int, _ best: inout [PathCost]) {
-    let table = tables[Int(step.holder)]
-    let row = cell(state, lasts.count > 1 ? Int(step.holder) : 0, 0)
-    if thin.isEmpty { takeWhole(step, table, row, &best) } else { takeThin(step, table, row, &best) }
+  private func take(_ step: DeviceOrders.Step, to state: Int, _ best: inout [PathCost]) {
+    let table = tables[Int(step.accelerator)]
+    let row = cell(state, lasts.count > 1 ? Int(step.accelerator) : 0, 0)
+    if omissions.isEmpty { takeWhole(step, table, row, &best) } else { takeOmitting(step, table, row, &best) }
   }
 
-  private func takeWhole(_ step: HolderGraph.Step, _ table: Stretch, _ row: Int, _ best: inout [PathCost]) {
+  private func takeWhole(_ step: DeviceOrders.Step, _ table: StretchTable, _ row: Int, _ best: inout [PathCost]) {
     let reach = step.from == 0 ? table.reachFromStart : table.reach
     var window = [(position: Int, cost: PathCost)]()
     window.reserveCapacity(width)
@@ -156,7 +157,7 @@ package struct CheapestPathSolver {
     }
   }
 
-  private func takeThin(_ step: HolderGraph.Step, _ table: Stretch, _ row: Int, _ best: inout [PathCost]) {
+  private func takeOmitting(_ step: DeviceOrders.Step, _ table: StretchTable, _ row: Int, _ best: inout [PathCost]) {
     let extras = step.from == 0 ? table.extrasFromStart : table.extras
     for start in 0..<(width - 1) {
       var from = entry(step, at: start, best).cost
@@ -175,7 +176,7 @@ package struct CheapestPathSolver {
   // MARK: The way back
 
   private func trace(back finalState: Int, last finalLast: Int, _ best: [PathCost]) -> ChainPlacement {
-    var way: [(holder: Int, range: Range<Int>)] = []
+    var way: [(accelerator: Int, range: Range<Int>)] = []
     var (state, last, end) = (finalState, finalLast, width - 1)
     while end > 0 {
       let cost = best[cell(state, last, end)]
@@ -188,32 +189,33 @@ package struct CheapestPathSolver {
       guard let found = origin(state: state, last: last, end: end, cost: cost, best) else {
         preconditionFailure("every cost has an origin")
       }
-      way.append((Int(found.step.holder), found.start..<end))
+      way.append((Int(found.step.accelerator), found.start..<end))
       (state, last, end) = (Int(found.step.from), found.last, found.start)
     }
     way.reverse()
-    var placement = ChainPlacement(holders: [Int?](repeating: nil, count: chain.units.count))
-    let holders = graph.distinct(way.map(\.holder))
+    var placement = ChainPlacement(accelerators: [Int?](repeating: nil, count: chain.units.count))
+    let accelerators = graph.distinct(way.map(\.accelerator))
     for (index, part) in way.enumerated() {
-      for unit in part.range { placement.holders[unit] = holders[index] }
-      if !thin.isEmpty { leaveOut(part.range, kind: part.holder, isFirst: index == 0, &placement) }
+      for unit in part.range { placement.accelerators[unit] = accelerators[index] }
+      if !omissions.isEmpty { leaveOut(part.range, kind: part.accelerator, isFirst: index == 0, &placement) }
     }
     return placement
   }
 
   /// Takes out of a stretch what its accelerator does not hold.
   private func leaveOut(_ range: Range<Int>, kind: Int, isFirst: Bool, _ placement: inout ChainPlacement) {
-    let holder = chain.devices[kind]
+    let accelerator = chain.devices[kind]
     let rooms =
       isFirst
-      ? Room.atStart(holder, limit: limits[kind], streaming: streaming) : [Room(holder: holder, limit: limits[kind])]
+      ? Room.atStart(accelerator, limit: limits[kind], streaming: streaming)
+      : [Room(accelerator: accelerator, limit: limits[kind])]
     let bits = range.reduce(0) { $0 + chain.units[$1].resident }
-    guard let best = ThinLevel.cheapest(thin[kind], range, bits: bits, rooms: rooms) else {
+    guard let best = OmissionLevel.cheapest(omissions[kind], range, bits: bits, rooms: rooms) else {
       preconditionFailure("the stretch was found to be possible")
     }
     for (unit, freed) in zip(range, best.level.stretches.freed(range, by: best.choice)) where freed > 0 {
       if freed == chain.units[unit].resident {
-        placement.holders[unit] = nil
+        placement.accelerators[unit] = nil
       } else {
         placement.expertsOffloaded[unit] = true
       }
@@ -222,16 +224,16 @@ package struct CheapestPathSolver {
 
   private func origin(
     state: Int, last: Int, end: Int, cost: PathCost, _ best: [PathCost]
-  ) -> (step: HolderGraph.Step, start: Int, last: Int)? {
-    for step in graph.steps(to: state) where lasts.count == 1 || Int(step.holder) == last {
-      let table = tables[Int(step.holder)]
+  ) -> (step: DeviceOrders.Step, start: Int, last: Int)? {
+    for step in graph.steps(to: state) where lasts.count == 1 || Int(step.accelerator) == last {
+      let table = tables[Int(step.accelerator)]
       let reach = step.from == 0 ? table.reachFromStart : table.reach
       let extras = step.from == 0 ? table.extrasFromStart : table.extras
       for start in stride(from: end - 1, through: 0, by: -1) {
-        if thin.isEmpty, Int(reach[start]) < end { break }
+        if omissions.isEmpty, Int(reach[start]) < end { break }
         let from = entry(step, at: start, best)
         guard from.cost.isReachable else { continue }
-        var total = thin.isEmpty ? from.cost : from.cost + extras[start * width + end]
+        var total = omissions.isEmpty ? from.cost : from.cost + extras[start * width + end]
         total.objective += table.times[end] - table.times[start]
         if total == cost { return (step, start, from.last) }
       }

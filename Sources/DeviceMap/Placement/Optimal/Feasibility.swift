@@ -4,7 +4,7 @@
 /// proof: no placement in this order gets further.
 package struct Feasibility {
   /// How far one accelerator gets when those before it are filled as far as they go.
-  package struct Stretch: Hashable, Sendable {
+  package struct DeviceRange: Hashable, Sendable {
     package var device: Device
     /// Paths of the first and last unit; nil when not even the next unit fits.
     package var first: String?
@@ -14,7 +14,7 @@ package struct Feasibility {
   }
 
   package let task: PlacementTask
-  package let stretches: [Stretch]
+  package let stretches: [DeviceRange]
   /// The first unit that no accelerator is left for, with what it needs in bytes; nil when everything fits.
   package let left: (path: String, bytes: Int)?
   /// Bytes of all units from that one on.
@@ -33,13 +33,13 @@ package struct Feasibility {
       problem.groups.units.path(problem.groups.groups[problem.chainGroups[unit]].members[0])
     }
     var next = 0
-    var stretches: [Stretch] = []
-    for (index, holder) in problem.holders.enumerated() where holder.device.isAccelerator {
+    var stretches: [DeviceRange] = []
+    for (index, accelerator) in problem.computing.enumerated() where accelerator.device.isAccelerator {
       let end = Int(chain.furthestReach(on: chain.devices[index], limit: chain.devices[index].limit)[next])
       let bits = chain.units[next..<end].reduce(0) { $0 + $1.resident }
       stretches.append(
-        Stretch(
-          device: holder.device, first: next < end ? path(next) : nil, last: next < end ? path(end - 1) : nil,
+        DeviceRange(
+          device: accelerator.device, first: next < end ? path(next) : nil, last: next < end ? path(end - 1) : nil,
           bytes: (bits + 7) / 8))
       next = end
     }
@@ -53,7 +53,7 @@ package struct Feasibility {
 
   /// Whether everything fits when the devices may be used in any order; nil when that cannot be told exactly.
   package var fitsInAnyOrder: Bool? {
-    guard let graph = HolderGraph(anyOrder: chain.kinds(withTimes: false), limit: ChainSolver.stateLimit) else {
+    guard let graph = DeviceOrders(anyOrder: chain.kinds(withTimes: false), limit: ChainSolver.stateLimit) else {
       return nil
     }
     return ReachSolver(chain, graph: graph).placement(limits: chain.devices.map(\.limit)) != nil
@@ -67,9 +67,9 @@ package struct Feasibility {
     guard let index = stretches.firstIndex(where: { $0.device == device }) else { return nil }
     func fits(with extra: Int) -> Bool {
       var next = 0
-      for (position, holder) in chain.devices.prefix(stretches.count).enumerated() {
-        let limit = holder.limit + (position == index ? 8 * extra : 0)
-        next = Int(chain.furthestReach(on: holder, limit: limit)[next])
+      for (position, accelerator) in chain.devices.prefix(stretches.count).enumerated() {
+        let limit = accelerator.limit + (position == index ? 8 * extra : 0)
+        next = Int(chain.furthestReach(on: accelerator, limit: limit)[next])
       }
       return next == chain.units.count
     }

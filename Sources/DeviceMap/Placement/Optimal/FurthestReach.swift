@@ -1,7 +1,7 @@
 extension Chain {
   /// For every first unit `j`, how far one accelerator gets from there: the largest `i` such that the units `j..<i`
   /// stay within `limit`, `j` itself if none does. A part of what fits fits, so the answers ascend. O(units).
-  package func furthestReach(on device: Holder, limit: Int) -> [Int32] {
+  package func furthestReach(on device: Accelerator, limit: Int) -> [Int32] {
     let count = units.count
     var reach = [Int32](repeating: 0, count: count + 1)
     var peaks = SlidingMaximum(capacity: count)

@@ -48,7 +48,8 @@ struct HeuristicChainSolver {
       if case .overfull(let device, let bits) = error { throw .overfull(device: order[device], bits: bits) }
       throw error
     }
-    solution.placement.holders = solution.placement.holders.map { holder in holder.map { order[$0] } }
+    solution.placement.accelerators = solution.placement.accelerators.map { accelerator in accelerator.map { order[$0] }
+    }
     return solution
   }
 

@@ -16,7 +16,9 @@ struct OptimalPlacement {
     self.objective = objective
     devices = [Device?](repeating: nil, count: problem.groups.groups.count)
     apart = problem.groups.carved
-    for (group, holder) in problem.holder(solution.placement) { devices[group] = problem.holders[holder].device }
+    for (group, accelerator) in problem.accelerators(of: solution.placement) {
+      devices[group] = problem.computing[accelerator].device
+    }
     try fillHosts()
     apart.sort { $0.module < $1.module }
   }
@@ -123,7 +125,7 @@ struct OptimalPlacement {
   private func caps() -> [DeviceBudget] {
     problem.task.devices.map { budget in
       guard objective == .balance, let bytes = budget.bytes,
-        problem.holders.contains(where: { $0.device == budget.device })
+        problem.computing.contains(where: { $0.device == budget.device })
       else { return budget }
       var cap = budget
       cap.bytes = min(bytes, (solution.value.bits(of: 8 * min(bytes, 1 << 57)) + 7) / 8)

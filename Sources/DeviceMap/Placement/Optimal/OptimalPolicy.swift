@@ -136,7 +136,7 @@ public struct OptimalPolicy: PlacementPolicy {
     let rules = constraints.rules.map(\.description)
     switch failure {
     case .overfull(let device, let bits):
-      return .exceedsBudget(problem.holders[device].device, bytes: (bits + 7) / 8, rules: rules)
+      return .exceedsBudget(problem.computing[device].device, bytes: (bits + 7) / 8, rules: rules)
     case .stuck(let unit):
       let group = problem.groups.groups[problem.chainGroups[unit]]
       return .fitsNowhere(module: problem.groups.units.path(group.members[0]), rules: group.rules)

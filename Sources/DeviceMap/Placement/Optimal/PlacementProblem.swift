@@ -3,14 +3,14 @@ struct PlacementProblem {
   let task: PlacementTask
   let groups: ConstrainedGroups
   /// Devices that hold the chain: the accelerators, or the cpu where there is none.
-  let holders: [DeviceBudget]
+  let computing: [DeviceBudget]
   /// Devices that take what is offloaded.
   let hosts: [DeviceBudget]
   /// The group behind every unit of the chain.
   private(set) var chainGroups: [Int] = []
   /// Groups that are on a host in any case, and those that are on an accelerator beside the chain.
   private(set) var hosted: [Int] = []
-  private(set) var beside: [(group: Int, holder: Int)] = []
+  private(set) var beside: [(group: Int, accelerator: Int)] = []
   private let speeds: DeviceSpeeds?
   private let loads: PlacementLoads?
   /// Bits per group without what is carved out of it, and of the experts that may be.
@@ -29,9 +29,9 @@ struct PlacementProblem {
     self.speeds = speeds
     self.loads = loads
     let accelerators = task.devices.filter(\.device.isAccelerator)
-    let computes = accelerators.isEmpty ? task.devices.filter { $0.device == .cpu } : accelerators
-    holders = computes
-    hosts = task.devices.filter { host in !computes.contains { $0.device == host.device } }
+    let devices = accelerators.isEmpty ? task.devices.filter { $0.device == .cpu } : accelerators
+    computing = devices
+    hosts = task.devices.filter { host in !devices.contains { $0.device == host.device } }
     bits = groups.groups.map { group in group.members.reduce(0) { $0 + groups.units.units[$1].bits } }
     expertBits = [Int](repeating: 0, count: bits.count)
     unitGroup = [Int](repeating: 0, count: groups.units.units.count)
@@ -40,7 +40,7 @@ struct PlacementProblem {
     }
     for (module, _) in groups.carved { bits[group(of: module)] -= task.bits(of: .module(module)) }
     for module in groups.experts { expertBits[group(of: module)] += task.bits(of: .module(module)) }
-    sort(pinsLeaveChain: pinsLeaveChain)
+    classify(pinsLeaveChain: pinsLeaveChain)
   }
 
   private func group(of module: Int) -> Int {
@@ -48,17 +48,17 @@ struct PlacementProblem {
     return groups.units.units(in: module).first.map { unitGroup[$0] } ?? 0
   }
 
-  private mutating func sort(pinsLeaveChain: Bool) {
+  private mutating func classify(pinsLeaveChain: Bool) {
     for (index, group) in groups.groups.enumerated() {
       let isHosted =
         group.pin.map { pin in hosts.contains { $0.device == pin } }
-        ?? holders.allSatisfy { group.forbidden.contains($0.device) }
+        ?? computing.allSatisfy { group.forbidden.contains($0.device) }
       if isHosted {
         hosted.append(index)
       } else if let pin = group.pin, pinsLeaveChain || bits[index] == 0,
-        let holder = holders.firstIndex(where: { $0.device == pin })
+        let accelerator = computing.firstIndex(where: { $0.device == pin })
       {
-        beside.append((index, holder))
+        beside.append((index, accelerator))
       } else if bits[index] > 0 || hasLoad(index) {
         chainGroups.append(index)
       }
@@ -77,10 +77,10 @@ struct PlacementProblem {
   /// The chain with so many tokens held.
   func chain(tokens: Int) -> Chain {
     let state = groupLoads(tokens: tokens)
-    var devices = holders.map { Chain.Holder(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
-    for (group, holder) in beside {
-      devices[holder].base += bits[group] + state.resident[group]
-      devices[holder].baseTransient = max(devices[holder].baseTransient, state.transient[group])
+    var devices = computing.map { Chain.Accelerator(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
+    for (group, accelerator) in beside {
+      devices[accelerator].base += bits[group] + state.resident[group]
+      devices[accelerator].baseTransient = max(devices[accelerator].baseTransient, state.transient[group])
     }
     var units: [Chain.Unit] = []
     for group in chainGroups {
@@ -104,10 +104,11 @@ struct PlacementProblem {
   }
 
   private func block(
-    _ group: ConstrainedGroups.Group, at position: Int, of count: Int, _ devices: inout [Chain.Holder]
+    _ group: ConstrainedGroups.Group, at position: Int, of count: Int, _ devices: inout [Chain.Accelerator]
   ) {
-    for (index, holder) in holders.enumerated() {
-      let isBlocked = group.forbidden.contains(holder.device) || (group.pin.map { $0 != holder.device } ?? false)
+    for (index, accelerator) in computing.enumerated() {
+      let isBlocked =
+        group.forbidden.contains(accelerator.device) || (group.pin.map { $0 != accelerator.device } ?? false)
       guard isBlocked else { continue }
       if devices[index].blocked.isEmpty { devices[index].blocked = [Bool](repeating: false, count: count) }
       devices[index].blocked[position] = true
@@ -121,7 +122,7 @@ struct PlacementProblem {
       for unit in groups.groups[group].members { floor = max(floor, groups.units.units[unit].bits) }
     }
     for (module, _) in groups.carved { floor = max(floor, task.bits(of: .module(module))) }
-    return holders.contains { $0.device.isAccelerator } ? floor : 0
+    return computing.contains { $0.device.isAccelerator } ? floor : 0
   }
 
   private struct GroupLoads {
@@ -161,14 +162,14 @@ struct PlacementProblem {
   }
 
   private func setTimes(_ chain: inout Chain, _ speeds: DeviceSpeeds, read: [Int]) {
-    for (index, holder) in holders.enumerated() {
-      chain.devices[index].times = chainGroups.map { speeds.time(of: read[$0], on: holder.device) ?? 0 }
+    for (index, accelerator) in computing.enumerated() {
+      chain.devices[index].times = chainGroups.map { speeds.time(of: read[$0], on: accelerator.device) ?? 0 }
       chain.devices[index].timesWithoutExperts = chainGroups.map { group in
-        speeds.time(of: max(0, read[group] - expertBits[group]), on: holder.device) ?? 0
+        speeds.time(of: max(0, read[group] - expertBits[group]), on: accelerator.device) ?? 0
       }
     }
     let host = hosts.first?.device ?? .disk
-    if let first = holders.first?.device {
+    if let first = computing.first?.device {
       for (position, group) in chainGroups.enumerated() {
         chain.units[position].streamTime = speeds.streamTime(of: bits[group], from: host, to: first)
         chain.units[position].expertStreamTime = speeds.streamTime(of: expertBits[group], from: host, to: first)
@@ -180,12 +181,12 @@ struct PlacementProblem {
   private func setLinks(_ chain: inout Chain, _ speeds: DeviceSpeeds) {
     chain.links.hop = speeds.hopNanoseconds * 1000
     chain.links.returnsToFirst = groups.returnsToFirst
-    let rates = holders.flatMap { one in
-      holders.map { other in
+    let rates = computing.flatMap { one in
+      computing.map { other in
         DeviceSpeeds.picoseconds(1 << 20, bytesPerSecond: speeds.link(one.device, other.device))
       }
     }
-    let count = holders.count
+    let count = computing.count
     let apart = rates.indices.filter { $0 / count != $0 % count }.map { rates[$0] }
     chain.links.uniform = apart.first ?? 0
     if Set(apart).count > 1 { chain.links.perMebibit = rates }
@@ -194,10 +195,10 @@ struct PlacementProblem {
   // MARK: From the chain
 
   /// A device for every group; nil where a group is offloaded.
-  func holder(_ placement: ChainPlacement) -> [Int: Int] {
+  func accelerators(of placement: ChainPlacement) -> [Int: Int] {
     var result: [Int: Int] = [:]
-    for (position, group) in chainGroups.enumerated() { result[group] = placement.holders[position] }
-    for (group, holder) in beside { result[group] = holder }
+    for (position, group) in chainGroups.enumerated() { result[group] = placement.accelerators[position] }
+    for (group, accelerator) in beside { result[group] = accelerator }
     return result
   }
 

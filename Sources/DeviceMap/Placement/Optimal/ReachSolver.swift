@@ -4,11 +4,11 @@
 /// never worse, so one number a state is enough.
 package struct ReachSolver {
   private let chain: Chain
-  private let graph: HolderGraph
+  private let graph: DeviceOrders
   /// Accelerators that a way may use at most.
   private let mostUsed: Int
 
-  package init(_ chain: Chain, graph: HolderGraph, mostUsed: Int = .max) {
+  package init(_ chain: Chain, graph: DeviceOrders, mostUsed: Int = .max) {
     self.chain = chain
     self.graph = graph
     self.mostUsed = mostUsed
@@ -21,7 +21,7 @@ package struct ReachSolver {
   package func placement(limits: [Int]) -> ChainPlacement? {
     let tables = reachTables(limits: limits)
     let end = Int32(chain.units.count)
-    if end == 0 { return ChainPlacement(holders: []) }
+    if end == 0 { return ChainPlacement(accelerators: []) }
     var reach = [Int32](repeating: -1, count: graph.stateCount)
     reach[0] = 0
     for state in 1..<max(graph.stateCount, 1) where Int(graph.used[state]) <= mostUsed {
@@ -40,22 +40,22 @@ package struct ReachSolver {
 
   private func trace(back last: Int, reach: [Int32], tables: Tables) -> ChainPlacement {
     var state = last
-    var way: [(holder: Int, from: Int)] = []
+    var way: [(accelerator: Int, from: Int)] = []
     while state != 0 {
       let step = graph.steps(to: state).first { step in
         let start = reach[Int(step.from)]
         return start >= 0 && start < reach[state] && tables.reach(step, from: start) == reach[state]
       }
       guard let step else { break }
-      way.append((Int(step.holder), Int(reach[Int(step.from)])))
+      way.append((Int(step.accelerator), Int(reach[Int(step.from)])))
       state = Int(step.from)
     }
     way.reverse()
-    let holders = graph.distinct(way.map(\.holder))
-    var placement = ChainPlacement(holders: [Int?](repeating: nil, count: chain.units.count))
+    let accelerators = graph.distinct(way.map(\.accelerator))
+    var placement = ChainPlacement(accelerators: [Int?](repeating: nil, count: chain.units.count))
     for (index, part) in way.enumerated() {
       let end = index + 1 < way.count ? way[index + 1].from : chain.units.count
-      for unit in part.from..<end { placement.holders[unit] = holders[index] }
+      for unit in part.from..<end { placement.accelerators[unit] = accelerators[index] }
     }
     return placement
   }
@@ -66,8 +66,8 @@ package struct ReachSolver {
     /// How far the first accelerator in use gets, which keeps something free.
     var fromStart: [Int32]
 
-    func reach(_ step: HolderGraph.Step, from start: Int32) -> Int32 {
-      step.from == 0 ? fromStart[Int(step.holder)] : furthest[Int(step.holder)][Int(start)]
+    func reach(_ step: DeviceOrders.Step, from start: Int32) -> Int32 {
+      step.from == 0 ? fromStart[Int(step.accelerator)] : furthest[Int(step.accelerator)][Int(start)]
     }
   }
 
@@ -76,12 +76,14 @@ package struct ReachSolver {
       furthest: [[Int32]](repeating: [], count: chain.devices.count),
       fromStart: [Int32](repeating: 0, count: chain.devices.count))
     for kind in graph.kinds {
-      let holder = kind[0]
-      let limit = limits[holder]
-      tables.furthest[holder] = chain.furthestReach(on: chain.devices[holder], limit: limit)
-      tables.fromStart[holder] = tables.furthest[holder][0]
-      let kept = min(limit, chain.devices[holder].limit - chain.streamFloor)
-      if kept < limit { tables.fromStart[holder] = chain.furthestReach(on: chain.devices[holder], limit: kept)[0] }
+      let accelerator = kind[0]
+      let limit = limits[accelerator]
+      tables.furthest[accelerator] = chain.furthestReach(on: chain.devices[accelerator], limit: limit)
+      tables.fromStart[accelerator] = tables.furthest[accelerator][0]
+      let kept = min(limit, chain.devices[accelerator].limit - chain.streamFloor)
+      if kept < limit {
+        tables.fromStart[accelerator] = chain.furthestReach(on: chain.devices[accelerator], limit: kept)[0]
+      }
     }
     return tables
   }

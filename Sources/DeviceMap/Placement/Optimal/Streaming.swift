@@ -20,8 +20,8 @@ package struct Streaming: Sendable, Hashable {
   }
 
   /// An accelerator as it is when it streams this.
-  func holder(_ holder: Chain.Holder) -> Chain.Holder {
-    var first = holder
+  func accelerator(_ accelerator: Chain.Accelerator) -> Chain.Accelerator {
+    var first = accelerator
     first.base += bits + state
     first.baseTransient = max(first.baseTransient, transient)
     return first

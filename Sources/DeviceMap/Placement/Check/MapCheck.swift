@@ -121,7 +121,7 @@ public struct MapCheck: Sendable {
     ["cuda", "xpu", "hip"].contains(text) ? .gpu(0) : Device(parsing: text)
   }
 
-  // MARK: - Coverage
+  // MARK: - ResolvedPlacement
 
   /// Reports the outermost wholly uncovered parts and returns the paths of every module in them, for renames.
   private mutating func findUncovered() -> [String] {

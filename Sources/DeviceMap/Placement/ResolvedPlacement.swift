@@ -1,5 +1,5 @@
 /// What the assignments of a policy come to: a device for each tensor and the keys of the device_map.
-package struct Coverage: Sendable {
+package struct ResolvedPlacement: Sendable {
   /// Position of the device that holds all of a module, -1 when it is on several or on none.
   package private(set) var modules: ContiguousArray<Int16>
   /// Position of the device of each tensor, -1 for none.

@@ -4,7 +4,7 @@
 /// A unit is held whole, held without its experts, or left out; the first and the last of a stretch are held. The
 /// choices for `from..<to` follow from those for `from..<to - 1`; a choice that costs no less and frees no more than another is dropped. What is kept is as long as
 /// there are different sums, so a few where layers are alike.
-struct ThinStretches: Sendable {
+struct Omissions: Sendable {
   /// One way to leave things out.
   struct Choice: Sendable, Equatable {
     var cost: PathCost
@@ -39,16 +39,18 @@ struct ThinStretches: Sendable {
   ///   - most: choices that offload more than this are of no use.
   /// - Returns: nil when there are too many choices to keep.
   init?(
-    _ chain: Chain, holder: Chain.Holder, stream: Int, offloadedTransient: Int, transient: Int, usesTime: Bool,
+    _ chain: Chain, accelerator: Chain.Accelerator, stream: Int, offloadedTransient: Int, transient: Int,
+    usesTime: Bool,
     most: PathCost? = nil
   ) {
     self.most = most.map { PathCost(rest: $0.rest, experts: $0.experts, objective: .max) } ?? .unreachable
     count = chain.units.count
     held = chain.units.indices.map { index in
       let unit = chain.units[index]
-      guard unit.transient <= transient, holder.blocked.isEmpty || !holder.blocked[index] else { return [] }
+      guard unit.transient <= transient, accelerator.blocked.isEmpty || !accelerator.blocked[index] else { return [] }
       guard unit.experts > 0, unit.experts <= stream else { return [.whole] }
-      let lost = usesTime ? unit.expertStreamTime + holder.timesWithoutExperts[index] - holder.times[index] : 0
+      let lost =
+        usesTime ? unit.expertStreamTime + accelerator.timesWithoutExperts[index] - accelerator.times[index] : 0
       return [
         .whole, Choice(cost: PathCost(rest: 0, experts: unit.experts, objective: lost), freed: unit.experts),
       ]
@@ -56,7 +58,7 @@ struct ThinStretches: Sendable {
     let out = chain.units.indices.map { index -> [Choice] in
       let unit = chain.units[index]
       guard unit.mayOffload, unit.stream <= stream, unit.transient <= offloadedTransient else { return [] }
-      let lost = usesTime ? unit.streamTime - holder.times[index] : 0
+      let lost = usesTime ? unit.streamTime - accelerator.times[index] : 0
       let cost = PathCost(rest: unit.weight - unit.experts, experts: unit.experts, objective: lost)
       return [Choice(cost: cost, freed: unit.resident)]
     }

@@ -4,11 +4,11 @@
 /// given order a state is the last accelerator used (and how many were, when that matters). In any order it is the
 /// number of accelerators used of each kind: kinds are accelerators that nothing distinguishes, so that 16 equal ones
 /// make 17 states instead of 65 536.
-package struct HolderGraph: Sendable {
+package struct DeviceOrders: Sendable {
   package struct Step: Sendable {
     package var from: Int32
     /// The accelerator taken; of its kind, the one with the lowest number stands for all.
-    package var holder: Int32
+    package var accelerator: Int32
   }
 
   /// The steps that lead to each state: `steps[firstStep[state]..<firstStep[state + 1]]`.
@@ -36,9 +36,9 @@ package struct HolderGraph: Sendable {
   package init(givenOrder count: Int, counting: Bool) {
     kinds = (0..<count).map { [$0] }
     guard counting else {
-      for holder in 0..<count {
-        steps += (0...holder).map { Step(from: Int32($0), holder: Int32(holder)) }
-        close(used: holder + 1)
+      for accelerator in 0..<count {
+        steps += (0...accelerator).map { Step(from: Int32($0), accelerator: Int32(accelerator)) }
+        close(used: accelerator + 1)
       }
       return
     }
@@ -47,9 +47,9 @@ package struct HolderGraph: Sendable {
     for last in 0..<count {
       for used in 1...(last + 1) {
         if used == 1 {
-          steps.append(Step(from: 0, holder: Int32(last)))
+          steps.append(Step(from: 0, accelerator: Int32(last)))
         } else {
-          steps += ((used - 2)..<last).map { Step(from: state(used - 1, $0), holder: Int32(last)) }
+          steps += ((used - 2)..<last).map { Step(from: state(used - 1, $0), accelerator: Int32(last)) }
         }
         close(used: used)
       }
@@ -79,7 +79,7 @@ package struct HolderGraph: Sendable {
       counts[kind] += 1
       var total = 0
       for (kind, count) in counts.enumerated() where count > 0 {
-        steps.append(Step(from: Int32(state - weights[kind]), holder: Int32(kinds[kind][0])))
+        steps.append(Step(from: Int32(state - weights[kind]), accelerator: Int32(kinds[kind][0])))
         total += count
       }
       close(used: total)

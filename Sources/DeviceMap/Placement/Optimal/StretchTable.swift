@@ -1,5 +1,5 @@
 /// What an accelerator can do with every stretch of the chain, as the first one in use or as a later one.
-struct Stretch: Sendable {
+struct StretchTable: Sendable {
   var reach: [Int32] = []
   var reachFromStart: [Int32] = []
   /// Prefix sums of the times of the units here; zeros where time does not count.
@@ -9,44 +9,46 @@ struct Stretch: Sendable {
   var extras: [PathCost] = []
   var extrasFromStart: [PathCost] = []
 
-  static let none = Stretch()
+  static let none = StretchTable()
 
   private init() {}
 
   init(
-    _ chain: Chain, device: Int, limit: Int, streaming: Streaming, thin: [ThinLevel], usesTime: Bool,
-    twin: Stretch? = nil
+    _ chain: Chain, device: Int, limit: Int, streaming: Streaming, omissions: [OmissionLevel], usesTime: Bool,
+    twin: StretchTable? = nil
   ) {
-    let holder = chain.devices[device]
-    let later = [Room(holder: holder, limit: limit)]
-    let start = Room.atStart(holder, limit: limit, streaming: streaming)
-    reach = chain.furthestReach(on: holder, limit: limit)
-    reachFromStart = zip(reach, chain.furthestReach(on: start[1].holder, limit: start[1].limit)).map { min($0, $1) }
+    let accelerator = chain.devices[device]
+    let later = [Room(accelerator: accelerator, limit: limit)]
+    let start = Room.atStart(accelerator, limit: limit, streaming: streaming)
+    reach = chain.furthestReach(on: accelerator, limit: limit)
+    reachFromStart = zip(reach, chain.furthestReach(on: start[1].accelerator, limit: start[1].limit)).map {
+      min($0, $1)
+    }
     times = [Int](repeating: 0, count: chain.units.count + 1)
     if usesTime {
-      for (index, time) in holder.times.enumerated() { times[index + 1] = times[index] + time }
+      for (index, time) in accelerator.times.enumerated() { times[index + 1] = times[index] + time }
     }
     if let twin {
       takeExtras(of: twin)
       return
     }
-    guard !thin.isEmpty else { return }
-    extras = Self.extras(chain, later, thin: thin)
-    extrasFromStart = Self.extras(chain, start, thin: thin)
+    guard !omissions.isEmpty else { return }
+    extras = Self.extras(chain, later, omissions: omissions)
+    extrasFromStart = Self.extras(chain, start, omissions: omissions)
   }
 
   /// The same table, for an accelerator with the same rooms and the same choices.
-  mutating func takeExtras(of other: Stretch) {
+  mutating func takeExtras(of other: StretchTable) {
     extras = other.extras
     extrasFromStart = other.extrasFromStart
   }
 
-  private static func extras(_ chain: Chain, _ rooms: [Room], thin: [ThinLevel]) -> [PathCost] {
+  private static func extras(_ chain: Chain, _ rooms: [Room], omissions: [OmissionLevel]) -> [PathCost] {
     let width = chain.units.count + 1
     var before = [0]
     for unit in chain.units { before.append(before[before.count - 1] + unit.resident) }
     var extras = [PathCost](repeating: .unreachable, count: width * width)
-    for level in thin {
+    for level in omissions {
       level.stretches.lower(&extras, before: before, room: Room.least(rooms, transient: level.transient))
     }
     return extras
@@ -55,48 +57,51 @@ struct Stretch: Sendable {
 
 /// A limit that a stretch must stay within, with what else there is on the accelerator.
 struct Room: Sendable {
-  var holder: Chain.Holder
+  var accelerator: Chain.Accelerator
   var limit: Int
 
   /// What the first accelerator in use must stay within: the limit asked for, and its own with what streams.
-  static func atStart(_ holder: Chain.Holder, limit: Int, streaming: Streaming) -> [Room] {
-    [Room(holder: holder, limit: limit), Room(holder: streaming.holder(holder), limit: holder.limit)]
+  static func atStart(_ accelerator: Chain.Accelerator, limit: Int, streaming: Streaming) -> [Room] {
+    [
+      Room(accelerator: accelerator, limit: limit),
+      Room(accelerator: streaming.accelerator(accelerator), limit: accelerator.limit),
+    ]
   }
 
   /// Bits that all rooms leave for units of which none needs more than a transient.
   static func least(_ rooms: [Room], transient: Int) -> Int {
     rooms.reduce(.max) { least, room in
-      min(least, room.limit - room.holder.base - max(room.holder.baseTransient, transient))
+      min(least, room.limit - room.accelerator.base - max(room.accelerator.baseTransient, transient))
     }
   }
 }
 
 /// The choices of what to leave out when no unit that is held needs more than a certain transient.
-struct ThinLevel: Sendable {
+struct OmissionLevel: Sendable {
   let transient: Int
-  let stretches: ThinStretches
+  let stretches: Omissions
 
   /// One level for each transient there is; nil when there are too many choices.
   static func all(
-    _ chain: Chain, holder: Chain.Holder, streaming: Streaming, usesTime: Bool, most: PathCost?
-  ) -> [ThinLevel]? {
-    var levels: [ThinLevel] = []
+    _ chain: Chain, accelerator: Chain.Accelerator, streaming: Streaming, usesTime: Bool, most: PathCost?
+  ) -> [OmissionLevel]? {
+    var levels: [OmissionLevel] = []
     for transient in Set(chain.units.map(\.transient)).sorted() {
       guard
-        let stretches = ThinStretches(
-          chain, holder: holder, stream: streaming.bits, offloadedTransient: streaming.transient,
+        let stretches = Omissions(
+          chain, accelerator: accelerator, stream: streaming.bits, offloadedTransient: streaming.transient,
           transient: transient, usesTime: usesTime, most: most)
       else { return nil }
-      levels.append(ThinLevel(transient: transient, stretches: stretches))
+      levels.append(OmissionLevel(transient: transient, stretches: stretches))
     }
     return levels
   }
 
   /// The cheapest way to hold a stretch that takes so many bits whole.
   static func cheapest(
-    _ levels: [ThinLevel], _ range: Range<Int>, bits: Int, rooms: [Room]
-  ) -> (choice: ThinStretches.Choice, level: ThinLevel)? {
-    var best: (choice: ThinStretches.Choice, level: ThinLevel)?
+    _ levels: [OmissionLevel], _ range: Range<Int>, bits: Int, rooms: [Room]
+  ) -> (choice: Omissions.Choice, level: OmissionLevel)? {
+    var best: (choice: Omissions.Choice, level: OmissionLevel)?
     for level in levels {
       let excess = bits - Room.least(rooms, transient: level.transient)
       guard let choice = level.stretches.cheapest(range, freeing: excess) else { continue }
