@@ -13,12 +13,12 @@ struct CheckCommand {
     let bytes = try Files.read(path)
     let map = try DeviceMapFile(bytes, path: path)
     var budgets: [(device: Device, bytes: Int?)] = []
-    if arguments.has("max-memory") {
+    if PlanRequest.namesDevices(arguments) {
       let maxMemory = try PlanRequest.maxMemory(arguments, environment)
       budgets = try maxMemory.budgets()
         .map { ($0.device, $0.bytes) }
     }
-    let input = try ModelInput(arguments)
+    let input = try ModelInput(arguments, environment)
     let sizes = try ModuleSizes(input.tree, engine: .transformers)
     let check = MapCheck(map: map.entries, tree: input.tree, sizes: sizes, budgets: budgets)
     output.result.append(arguments.has("json") ? check.json() : check.text())

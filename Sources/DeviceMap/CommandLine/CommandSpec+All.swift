@@ -22,7 +22,10 @@ extension CommandSpec {
   private static let budgets: [OptionSpec] = [
     OptionSpec(
       "max-memory", value: "LIST", repeatable: true,
-      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB or a JSON object; bare numbers are bytes. Absent: this machine's devices.")
+      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB or a JSON object; bare numbers are bytes. Absent: this machine's devices."),
+    OptionSpec(
+      "gpu", value: "NAME[xN]", repeatable: true,
+      "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, 'A100 80GB'."),
   ]
 
   private static let placement: [OptionSpec] = [
@@ -109,7 +112,6 @@ extension CommandSpec {
     "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],
     options: budgets + model + runtime
       + [
-        OptionSpec("gpu", value: "NAME[xN]", repeatable: true, "GPUs to consider, by name or by size (24GiB)."),
         OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
         OptionSpec("train", value: "OPTIMIZER", "Training memory: sgd, momentum, adam, adamw, adafactor, ..."),

@@ -10,7 +10,7 @@ struct ExplainCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)
-    let input = try ModelInput(arguments)
+    let input = try ModelInput(arguments, environment)
     let plan = try request.plan(input.tree)
     let explanation = Explanation(plan)
     let sentences: [String]
@@ -22,20 +22,20 @@ struct ExplainCommand {
       }
       sentences = decisions
     } else {
-      sentences = explanation.boundaries() + (try remedies(plan, request))
+      sentences = explanation.boundaries() + (try remedies(plan, request, input))
     }
     for sentence in sentences { output.result.append(sentence + "\n") }
     output.say(input.notes + plan.notes)
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.
-  private func remedies(_ plan: Plan, _ request: PlanRequest) throws -> [String] {
+  private func remedies(_ plan: Plan, _ request: PlanRequest, _ input: ModelInput) throws -> [String] {
     guard plan.usage.loads.contains(where: { !$0.device.isAccelerator && $0.weights > 0 }) else { return [] }
     guard plan.usage.loads.contains(where: { $0.device.isAccelerator }) else { return [] }
     let remedies = Remedies(try feasibility(plan.tree, request))
     var dtypes: [(name: String, fits: Bool)] = []
     for name in ["bfloat16", "float8_e4m3fn", "int4"] {
-      guard let dtype = LoadingDType(named: name), let tree = try? ModelInput(arguments, dtype: dtype).tree else {
+      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype) else {
         continue
       }
       dtypes.append((name, try feasibility(tree, request).fits))

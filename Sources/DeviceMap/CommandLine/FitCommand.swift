@@ -11,7 +11,7 @@ struct FitCommand {
   func run(_ output: inout ProgramOutput) throws {
     let training = try TrainingRequest(arguments)
     let request = try FitRequest(arguments, environment)
-    let input = try ModelInput(arguments)
+    let input = try ModelInput(arguments, environment)
     var fit = try ModelFit(input.tree)
     fit.reserve = request.running.reserve
     var report = FitReport(

@@ -3,16 +3,22 @@ struct ModelInput {
   let checkpoint: Checkpoint
   let tree: ModuleTree
 
-  /// - Parameter dtype: replaces `--dtype`.
-  init(_ arguments: Arguments, dtype: LoadingDType? = nil) throws {
+  private let options: TreeOptions
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let path = arguments.positionals[0]
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    let checkpoint = try Checkpoint(at: path, options: reading)
-    var options = try Self.treeOptions(arguments)
-    if let dtype { options.dtype = dtype }
-    self.checkpoint = checkpoint
+    checkpoint = try Checkpoint(at: path, options: reading)
+    options = try Self.treeOptions(arguments)
     tree = try ModuleTree(checkpoint, options: options)
+  }
+
+  /// The tree with another dtype than `--dtype` says.
+  func tree(dtype: LoadingDType) throws -> ModuleTree {
+    var options = options
+    options.dtype = dtype
+    return try ModuleTree(checkpoint, options: options)
   }
 
   /// Remarks about the files, then about the model.

@@ -10,7 +10,7 @@ struct PlanCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)
-    let input = try ModelInput(arguments)
+    let input = try ModelInput(arguments, environment)
     if arguments.has("compare") { return try compare(request, input, &output) }
     let plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()

@@ -93,17 +93,25 @@ struct PlanRequest {
     return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
   }
 
+  /// Whether the command line says which devices there are.
+  static func namesDevices(_ arguments: Arguments) -> Bool { arguments.has("max-memory") || arguments.has("gpu") }
+
+  /// The limits of `--gpu` and `--max-memory`; those of this machine when there are none.
   static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> MaxMemory {
+    guard namesDevices(arguments) else { return measured(environment.devices()) }
+    var all = MaxMemory(try GPURequest.limits(arguments))
+    all.append(contentsOf: try writtenLimits(arguments))
+    return all
+  }
+
+  /// The limits of `--max-memory` alone.
+  static func writtenLimits(_ arguments: Arguments) throws -> MaxMemory {
     var all = MaxMemory([])
     for text in arguments.values("max-memory") {
-      let trimmed = text.drop { $0 == " " }
-      let part =
-        try trimmed.hasPrefix("{")
-        ? json(text)
-        : try MaxMemory(parsing: text)
-      all.append(contentsOf: part)
+      let isObject = text.drop { $0 == " " }.hasPrefix("{")
+      all.append(contentsOf: try isObject ? json(text) : MaxMemory(parsing: text))
     }
-    return arguments.has("max-memory") ? all : measured(environment.devices())
+    return all
   }
 
   /// What is free on the machine; the policies keep a tenth of it as the references do.

@@ -43,7 +43,7 @@ package enum Program {
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
     case "plan": try PlanCommand(arguments, environment).run(&output)
-    case "tree": try TreeCommand(arguments).run(&output)
+    case "tree": try TreeCommand(arguments, environment).run(&output)
     case "architectures": try ArchitecturesCommand(arguments).run(&output)
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)

@@ -2,11 +2,16 @@
 struct TreeCommand {
   private let arguments: Arguments
 
-  init(_ arguments: Arguments) { self.arguments = arguments }
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
 
   func run(_ output: inout ProgramOutput) throws {
     let depth = try arguments.integer("depth", atLeast: 0)
-    let input = try ModelInput(arguments)
+    let input = try ModelInput(arguments, environment)
     let listing = try TreeListing(input.tree)
     output.result = arguments.has("json") ? listing.json() : listing.text(depth: depth ?? .max)
     output.say(input.notes)

@@ -32,7 +32,7 @@ extension UsageError: CustomStringConvertible {
     case .trainingWithoutContext:
       "--train needs --context TOKENS, and may have --batch N"
     case .numberOfGPUs(let option, let text):
-      "\(option) \(text): between 1 and \(FitRequest.mostGPUs) GPUs, please"
+      "\(option) \(text): between 1 and \(GPURequest.most) GPUs, please"
     case .notAPrice(let text):
       "--price '\(text)' is not NAME=PRICE, as L4=0.7"
     case .tooManyPrices:
