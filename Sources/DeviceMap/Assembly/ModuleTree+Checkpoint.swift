@@ -12,6 +12,7 @@ extension ModuleTree {
     try self.init(
       config: checkpoint.config?.json, tensors: StoredTensors(checkpoint), options: options,
       modeling: ModelingFiles(beside: checkpoint))
+    notes = checkpoint.notes.map(\.note) + notes
   }
 
   /// The modules of the model that a config.json describes, by the catalog alone.

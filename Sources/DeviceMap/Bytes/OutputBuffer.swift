@@ -1,33 +1,33 @@
 /// Bytes to be written: everything the library or the command prints is gathered here and written at once.
-public struct OutputBuffer: Sendable {
+package struct OutputBuffer: Sendable {
   /// What has been appended so far.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   /// An empty buffer with room for `capacity` bytes.
-  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// The number of bytes.
-  public var count: Int { bytes.count }
+  package var count: Int { bytes.count }
 
   /// The bytes as text. O(n).
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Appends one byte.
   @inline(__always)
-  public mutating func append(byte: UInt8) { bytes.append(byte) }
+  package mutating func append(byte: UInt8) { bytes.append(byte) }
 
   /// Appends `count` times the same byte.
-  public mutating func append(byte: UInt8, count: Int) {
+  package mutating func append(byte: UInt8, count: Int) {
     for _ in 0..<max(0, count) { bytes.append(byte) }
   }
 
   /// Appends the UTF-8 of a literal.
-  public mutating func append(_ text: StaticString) {
+  package mutating func append(_ text: StaticString) {
     bytes.append(text)
   }
 
   /// Appends the UTF-8 of `text`.
-  public mutating func append(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
+  package mutating func append(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
 
   /// Appends the bytes of `source` in `range`.
   package mutating func append(_ source: Span<UInt8>, in range: Range<Int>) {
@@ -35,7 +35,7 @@ public struct OutputBuffer: Sendable {
   }
 
   /// Appends an integer in decimal.
-  public mutating func append(_ value: some BinaryInteger) {
+  package mutating func append(_ value: some BinaryInteger) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
     let start = bytes.count

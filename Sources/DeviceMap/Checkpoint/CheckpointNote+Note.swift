@@ -3,8 +3,8 @@ extension CheckpointNote {
   package var note: Note {
     switch self {
     case .dataMissing, .otherWeights, .tensorsElsewhere, .tensorsNotInIndex, .wrongType:
-      Note(.warning, code: "checkpoint", description)
-    default: Note(code: "checkpoint", description)
+      Note(.warning, code: code, description)
+    default: Note(code: code, description)
     }
   }
 }

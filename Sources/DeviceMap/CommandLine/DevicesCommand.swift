@@ -20,9 +20,9 @@ struct DevicesCommand {
   private static func maxMemory(_ inventory: DeviceInventory) -> String {
     var writer = JSONWriter(style: .line)
     writer.object { members in
-      for entry in inventory.entries {
+      for entry in inventory.devices {
         members.key(entry.device.description)
-        members.integer(entry.budget)
+        members.integer(entry.budgetBytes)
       }
     }
     return writer.output.string
@@ -33,10 +33,10 @@ struct DevicesCommand {
       ("device", .left), ("name", .left), ("total", .right), ("free", .right), ("budget", .right), ("fraction", .right),
       ("", .left),
     ])
-    for entry in inventory.entries {
+    for entry in inventory.devices {
       table.add([
-        entry.device.description, entry.name, ByteText.size(entry.total), ByteText.size(entry.free),
-        ByteText.size(entry.budget), entry.processFraction.map { ByteText.decimal($0, digits: 4) } ?? "",
+        entry.device.description, entry.name, ByteText.size(entry.totalBytes), ByteText.size(entry.freeBytes),
+        ByteText.size(entry.budgetBytes), entry.processFraction.map { ByteText.decimal($0, digits: 4) } ?? "",
         entry.isBusy ? "busy" : "",
       ])
     }
@@ -50,7 +50,7 @@ struct DevicesCommand {
       root.integer(1)
       root.key("devices")
       root.array { list in
-        for entry in inventory.entries {
+        for entry in inventory.devices {
           list.object { device in
             device.key("device")
             device.string(entry.device.description)
@@ -63,7 +63,7 @@ struct DevicesCommand {
               device.string(entry.uuid)
             }
             for (name, bytes) in [
-              ("total_bytes", entry.total), ("free_bytes", entry.free), ("budget_bytes", entry.budget),
+              ("total_bytes", entry.totalBytes), ("free_bytes", entry.freeBytes), ("budget_bytes", entry.budgetBytes),
             ] {
               device.key(name)
               device.integer(bytes)

@@ -25,7 +25,7 @@ struct ExplainCommand {
       sentences = explanation.boundaries() + (try remedies(plan, request, input))
     }
     for sentence in sentences { output.result.append(sentence + "\n") }
-    output.say(input.notes + plan.notes)
+    output.say(plan.notes)
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.

@@ -20,8 +20,9 @@ struct FitCommand {
       training: try training?.memory(of: input.tree, fit.memory, request.running))
     report.trainingByDevice =
       try training?.byDevice(report.answer?.uses ?? [], input.tree, fit.memory, request.running) ?? []
+    report.notes = input.tree.notes + request.notes + report.notes
     output.result.append(arguments.has("json") ? report.json() : report.text())
-    output.say(input.notes + request.notes + report.notes)
+    output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)
   }

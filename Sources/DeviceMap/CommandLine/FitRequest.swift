@@ -18,7 +18,7 @@ struct FitRequest {
     }
     guard devices.isEmpty, kinds.isEmpty, offers.isEmpty else { return }
     let inventory = environment.devices()
-    devices = inventory.entries.map { DeviceBudget($0.device, bytes: $0.budget) }
+    devices = inventory.devices.map { DeviceBudget($0.device, bytes: $0.budgetBytes) }
     notes = inventory.notes
   }
 

@@ -21,9 +21,6 @@ struct ModelInput {
     return try ModuleTree(checkpoint, options: options)
   }
 
-  /// Remarks about the files, then about the model.
-  var notes: [Note] { checkpoint.notes.map(\.note) + tree.notes }
-
   private static func treeOptions(_ arguments: Arguments) throws -> TreeOptions {
     var options = TreeOptions()
     options.architecture = arguments.value("architecture")

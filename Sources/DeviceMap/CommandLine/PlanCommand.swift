@@ -12,12 +12,12 @@ struct PlanCommand {
     let request = try PlanRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
     if arguments.has("compare") { return try compare(request, input, &output) }
-    let plan = try request.plan(input.tree)
+    var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
+    if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
     output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
-    output.say(input.notes + plan.notes)
-    if let better = request.betterPlan(than: plan) { output.say([Note(code: "better-plan", better)]) }
+    output.say(plan.notes)
     try report(plan, request, &output)
     try output.deliver(arguments)
   }
@@ -30,7 +30,7 @@ struct PlanCommand {
     }
     let comparison = PolicyComparison(rows)
     output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
-    output.say(input.notes)
+    output.say(input.tree.notes)
     try output.deliver(arguments)
   }
 

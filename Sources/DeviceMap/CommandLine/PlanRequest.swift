@@ -98,7 +98,7 @@ struct PlanRequest {
 
   /// The limits of `--gpu` and `--max-memory`; those of this machine when there are none.
   static func maxMemory(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> MaxMemory {
-    guard namesDevices(arguments) else { return measured(environment.devices()) }
+    guard namesDevices(arguments) else { return environment.devices().maxMemory }
     var all = MaxMemory(try GPURequest.limits(arguments))
     all.append(contentsOf: try writtenLimits(arguments))
     return all
@@ -112,11 +112,6 @@ struct PlanRequest {
       all.append(contentsOf: try isObject ? json(text) : MaxMemory(parsing: text))
     }
     return all
-  }
-
-  /// What is free on the machine; the policies keep a tenth of it as the references do.
-  private static func measured(_ inventory: DeviceInventory) -> MaxMemory {
-    MaxMemory(inventory.entries.map { ($0.device, .bytes($0.free)) }, isMeasured: true)
   }
 
   /// A JSON object of sizes; numbers are bytes.

@@ -14,7 +14,7 @@ struct TreeCommand {
     let input = try ModelInput(arguments, environment)
     let listing = try TreeListing(input.tree)
     output.result = arguments.has("json") ? listing.json() : listing.text(depth: depth ?? .max)
-    output.say(input.notes)
+    output.say(input.tree.notes)
     try output.deliver(arguments)
   }
 }

@@ -1,5 +1,5 @@
 extension NvidiaSMIError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noDevices: "nvidia-smi found no GPU"
     case .driver(let message): "nvidia-smi cannot reach the GPUs: \(message)"
@@ -27,7 +27,7 @@ extension NvidiaSMIError.Problem {
 }
 
 extension RocmSMIError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .noDevices: "rocm-smi found no GPU"
     case .noTable: "rocm-smi printed no table of GPUs with their VRAM; give the GPUs with --max-memory"
@@ -37,7 +37,7 @@ extension RocmSMIError: CustomStringConvertible {
 }
 
 extension HostMemoryError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let field): "/proc/meminfo has no \(field)"
     case .malformed(let line): "/proc/meminfo has the line \"\(line)\", which is not a number of kB"

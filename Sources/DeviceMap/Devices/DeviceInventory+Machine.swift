@@ -1,6 +1,6 @@
 extension DeviceInventory {
   /// Seconds that a program has to list the GPUs; a driver that hangs takes for ever.
-  public static let patience = 10
+  static let patienceSeconds = 10
 
   /// What this machine has: GPUs by `nvidia-smi` or, where that is not installed, by `rocm-smi`, as far as
   /// `CUDA_VISIBLE_DEVICES` (`HIP_VISIBLE_DEVICES`) shows them; on a Mac the working set of Metal; and the RAM.
@@ -10,9 +10,9 @@ extension DeviceInventory {
     var source = Source()
     var notes: [Note] = []
     #if os(macOS)
-      source.metalWorkingSet = GPUModel.macWorkingSet(ram: SystemFacts.physicalMemory)
+      source.metalWorkingSetBytes = GPUModel.macWorkingSet(ram: SystemFacts.physicalMemory)
     #else
-      addGPUs(&source, &notes) { ChildProcess.run($0, $1, seconds: patience) }
+      addGPUs(&source, &notes) { ChildProcess.run($0, $1, seconds: patienceSeconds) }
     #endif
     addHost(&source, &notes)
     var inventory = DeviceInventory(source)
@@ -47,7 +47,7 @@ extension DeviceInventory {
       } catch { notes.append(Note(.warning, code: "no-gpus", error.description)) }
     case .timedOut:
       notes.append(
-        Note(.warning, code: "no-gpus", "rocm-smi did not answer within \(patience) seconds; no GPU is assumed"))
+        Note(.warning, code: "no-gpus", "rocm-smi did not answer within \(patienceSeconds) seconds; no GPU is assumed"))
     case .failed(let code):
       notes.append(Note(.warning, code: "no-gpus", "rocm-smi could not be run (error \(code)); no GPU is assumed"))
     }
@@ -55,17 +55,17 @@ extension DeviceInventory {
   }
 
   private static func addHost(_ source: inout Source, _ notes: inout [Note]) {
-    source.hostTotal = SystemFacts.physicalMemory
+    source.hostTotalBytes = SystemFacts.physicalMemory
     #if os(Linux)
       do {
         let text = String(decoding: try Files.read("/proc/meminfo"), as: UTF8.self)
-        source.hostAvailable = try HostMemory.available(meminfo: text)
-        source.hostTotal = try HostMemory.total(meminfo: text)
+        source.hostAvailableBytes = try HostMemory.availableBytes(meminfo: text)
+        source.hostTotalBytes = try HostMemory.totalBytes(meminfo: text)
       } catch {
         notes.append(Note(.warning, code: "no-meminfo", "/proc/meminfo cannot be read: the cpu is left out (\(error))"))
       }
     #else
-      source.hostAvailable = SystemFacts.physicalMemory
+      source.hostAvailableBytes = SystemFacts.physicalMemory
     #endif
   }
 }
@@ -76,7 +76,7 @@ extension NvidiaSMI {
     switch outcome {
     case .ended(let code, let text): try parse(text, exitCode: code)
     case .notFound: throw .notInstalled
-    case .timedOut: throw .timedOut(seconds: DeviceInventory.patience)
+    case .timedOut: throw .timedOut(seconds: DeviceInventory.patienceSeconds)
     case .failed(let code): throw .failed(exitCode: Int(code), text: "it could not be started")
     }
   }

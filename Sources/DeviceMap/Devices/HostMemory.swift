@@ -1,9 +1,9 @@
 /// How much RAM can be had without swapping, from the text of `/proc/meminfo`.
-public enum HostMemory {
+package enum HostMemory {
   /// `MemAvailable` in bytes; on kernels without it, the free, buffered and cached memory together.
   ///
   /// - Throws: ``HostMemoryError`` when the text has none of them or a number is not one.
-  public static func available(meminfo text: String) throws(HostMemoryError) -> Int {
+  package static func availableBytes(meminfo text: String) throws(HostMemoryError) -> Int {
     if let available = try field("MemAvailable", in: text) { return available }
     guard let free = try field("MemFree", in: text) else { throw .missing("MemAvailable") }
     let buffers = try field("Buffers", in: text) ?? 0
@@ -12,7 +12,7 @@ public enum HostMemory {
   }
 
   /// `MemTotal` in bytes.
-  public static func total(meminfo text: String) throws(HostMemoryError) -> Int {
+  package static func totalBytes(meminfo text: String) throws(HostMemoryError) -> Int {
     guard let total = try field("MemTotal", in: text) else { throw .missing("MemTotal") }
     return total
   }
@@ -31,7 +31,7 @@ public enum HostMemory {
 }
 
 /// Why the text of `/proc/meminfo` gives no number.
-public enum HostMemoryError: Error, Hashable, Sendable {
+package enum HostMemoryError: Error, Hashable, Sendable {
   case missing(String)
   case malformed(line: String)
 }

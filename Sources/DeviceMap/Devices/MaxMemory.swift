@@ -21,9 +21,17 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
   /// free (both) and a tenth of the cpu (transformers).
   public var isMeasured: Bool
 
-  public init(_ limits: [(device: Device, limit: Limit)], isMeasured: Bool = false) {
+  /// What whoever measured or wrote the limits has to say about them.
+  private let remarks: [Note]
+
+  /// - Parameters:
+  ///   - limits: what may be used of each device, in bytes or as texts.
+  ///   - isMeasured: whether they were measured on this machine and not set by a person.
+  ///   - notes: remarks that go into the notes of every plan with these limits.
+  public init(_ limits: [(device: Device, limit: Limit)], isMeasured: Bool = false, notes: [Note] = []) {
     self.limits = limits
     self.isMeasured = isMeasured
+    remarks = notes
   }
 
   public init(dictionaryLiteral elements: (Device, Limit)...) {
@@ -59,19 +67,23 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     return result
   }
 
-  /// What a reader of the limits should know: sizes that were given in bits, a limit of the disk.
+  /// What a reader of the limits should know: what was remarked when they were measured, sizes that were given in bits,
+  /// a limit of the disk.
   public var notes: [Note] {
-    limits.compactMap { device, limit in
-      if device == .disk {
+    remarks
+      + limits.compactMap { device, limit in
+        if device == .disk {
+          return Note(
+            code: "disk-limit-ignored",
+            "disk has no limit, the given one is ignored; the balanced policies of accelerate fail on it")
+        }
+        guard case .text(let text) = limit, let size = try? MemorySize(parsing: text), size.isBitCount else {
+          return nil
+        }
         return Note(
-          code: "disk-limit-ignored",
-          "disk has no limit, the given one is ignored; the balanced policies of accelerate fail on it")
+          .warning, code: "size-in-bits",
+          "\(text) for device \(device) counts bits: \(size.bytes) bytes; a capital B counts bytes")
       }
-      guard case .text(let text) = limit, let size = try? MemorySize(parsing: text), size.isBitCount else { return nil }
-      return Note(
-        .warning, code: "size-in-bits",
-        "\(text) for device \(device) counts bits: \(size.bytes) bytes; a capital B counts bytes")
-    }
   }
 
   private static func size(_ text: String, of device: Device) throws(MaxMemoryError) -> MemorySize {

@@ -1,7 +1,7 @@
 /// Reads what `nvidia-smi` prints. The program is run by whoever needs it; here are only its arguments and its texts.
-public enum NvidiaSMI {
+package enum NvidiaSMI {
   /// The arguments whose output ``parse(_:exitCode:)`` reads.
-  public static let arguments = [
+  package static let arguments = [
     "--query-gpu=index,name,uuid,memory.total,memory.free", "--format=csv,noheader,nounits",
   ]
 
@@ -15,7 +15,7 @@ public enum NvidiaSMI {
   ///   - exitCode: of the program, 0 where it is not known.
   /// - Throws: ``NvidiaSMIError`` when the text is a message of the driver or anything else but such lines.
   /// - Complexity: O(length of the text).
-  public static func parse(_ text: String, exitCode: Int = 0) throws(NvidiaSMIError) -> [ReportedGPU] {
+  package static func parse(_ text: String, exitCode: Int = 0) throws(NvidiaSMIError) -> [ReportedGPU] {
     if let error = NvidiaSMIError(message: text, exitCode: exitCode) { throw error }
     var gpus: [ReportedGPU] = []
     for (number, line) in TextLines(text).enumerated() where !line.isEmpty {
@@ -43,7 +43,7 @@ public enum NvidiaSMI {
     let free = try bytes(sizes.last ?? "", line: number, text: line)
     if let total, let free, free > total { throw .unexpected(line: number, text: line, problem: .freeAboveTotal) }
     return ReportedGPU(
-      index: index, name: columns[1], uuid: columns.count == 5 ? columns[2] : "", total: total, free: free)
+      index: index, name: columns[1], uuid: columns.count == 5 ? columns[2] : "", totalBytes: total, freeBytes: free)
   }
 
   /// MiB as the program prints them, nil for what it has no number for.
@@ -58,36 +58,36 @@ public enum NvidiaSMI {
 }
 
 /// A GPU as a program of its vendor reports it.
-public struct ReportedGPU: Hashable, Sendable {
+package struct ReportedGPU: Hashable, Sendable {
   /// The id that the program gives it; CUDA counts anew those that it may see.
-  public var index: Int
-  public var name: String
+  package var index: Int
+  package var name: String
   /// `GPU-...` or `MIG-...`, empty where it was not reported.
-  public var uuid: String
+  package var uuid: String
   /// Bytes, nil where the program has no number.
-  public var total: Int?
+  package var totalBytes: Int?
   /// Bytes that are not in use, nil where the program has no number.
-  public var free: Int?
+  package var freeBytes: Int?
 
-  public init(index: Int, name: String, uuid: String = "", total: Int?, free: Int?) {
+  package init(index: Int, name: String, uuid: String = "", totalBytes: Int?, freeBytes: Int?) {
     self.index = index
     self.name = name
     self.uuid = uuid
-    self.total = total
-    self.free = free
+    self.totalBytes = totalBytes
+    self.freeBytes = freeBytes
   }
 
   /// Whether somebody else uses it: more than 1 GiB or a tenth of it is taken.
   ///
   /// A driver and a desktop take a few hundred MiB of an idle GPU.
-  public var isBusy: Bool {
-    guard let total, let free else { return false }
-    return total - free > min(1 << 30, total / 10)
+  package var isBusy: Bool {
+    guard let totalBytes, let freeBytes else { return false }
+    return totalBytes - freeBytes > min(1 << 30, totalBytes / 10)
   }
 }
 
 /// Why the text of `nvidia-smi` gives no GPUs.
-public enum NvidiaSMIError: Error, Hashable, Sendable {
+package enum NvidiaSMIError: Error, Hashable, Sendable {
   /// It ran, and there is no GPU.
   case noDevices
   /// The driver is missing, does not answer, or does not fit the library; its own words.
@@ -101,7 +101,7 @@ public enum NvidiaSMIError: Error, Hashable, Sendable {
   /// It did not end in time and was stopped.
   case timedOut(seconds: Int)
 
-  public enum Problem: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     case columns(Int)
     case index
     case memory

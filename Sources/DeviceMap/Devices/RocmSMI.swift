@@ -1,13 +1,13 @@
 /// Reads what `rocm-smi` prints for AMD GPUs.
-public enum RocmSMI {
+package enum RocmSMI {
   /// The arguments whose output ``parse(_:)`` reads.
-  public static let arguments = ["--showproductname", "--showuniqueid", "--showmeminfo", "vram", "--csv"]
+  package static let arguments = ["--showproductname", "--showuniqueid", "--showmeminfo", "vram", "--csv"]
 
   /// The GPUs of a table with one line per card and the columns `device`, `VRAM Total Memory (B)`,
   /// `VRAM Total Used Memory (B)`, and, where they are printed, `Card Series` and `Unique ID`.
   ///
   /// - Throws: ``RocmSMIError`` when there is no such table or a number is not one.
-  public static func parse(_ text: String) throws(RocmSMIError) -> [ReportedGPU] {
+  package static func parse(_ text: String) throws(RocmSMIError) -> [ReportedGPU] {
     let lines = Array(TextLines(text))
     guard let start = lines.firstIndex(where: { $0.lowercased().hasPrefix("device,") }) else { throw .noTable }
     let header = columns(lines[start]).map { $0.lowercased() }
@@ -24,7 +24,7 @@ public enum RocmSMI {
       gpus.append(
         ReportedGPU(
           index: index, name: header.firstIndex(of: "card series").map { fields[$0] } ?? "AMD GPU",
-          uuid: header.firstIndex(of: "unique id").map { fields[$0] } ?? "", total: size, free: size - taken))
+          uuid: header.firstIndex(of: "unique id").map { fields[$0] } ?? "", totalBytes: size, freeBytes: size - taken))
     }
     guard !gpus.isEmpty else { throw .noDevices }
     return gpus
@@ -36,7 +36,7 @@ public enum RocmSMI {
 }
 
 /// Why the text of `rocm-smi` gives no GPUs.
-public enum RocmSMIError: Error, Hashable, Sendable {
+package enum RocmSMIError: Error, Hashable, Sendable {
   case noDevices
   case noTable
   case unexpected(text: String)

@@ -6,12 +6,12 @@
 /// - the first entry that is not a GPU, `-1` among them, ends the list;
 /// - an entry that occurs twice leaves no GPU at all;
 /// - an empty value leaves none.
-public enum VisibleDevices {
+package enum VisibleDevices {
   /// The GPUs of `all` that remain, in their new order: the first is GPU 0.
   ///
   /// - Parameter value: the variable's value, nil when it is not set.
   /// - Complexity: O(entries x GPUs).
-  public static func select(from all: [ReportedGPU], value: String?) -> [ReportedGPU] {
+  package static func select(from all: [ReportedGPU], value: String?) -> [ReportedGPU] {
     guard let value else { return all }
     for prefix in ["GPU-", "MIG-"] where value.hasPrefix(prefix) {
       return select(from: all, uuids: value.split(separator: ",", omittingEmptySubsequences: false), prefix: prefix)

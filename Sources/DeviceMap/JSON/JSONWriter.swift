@@ -10,9 +10,9 @@
 /// }
 /// print(writer.output.string)
 /// ```
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// Where spaces and line breaks go.
-  public enum Style: Hashable, Sendable {
+  package enum Style: Hashable, Sendable {
     /// None at all.
     case compact
     /// One line, a space after each comma and colon.
@@ -22,30 +22,30 @@ public struct JSONWriter: Sendable {
   }
 
   /// What has been written.
-  public private(set) var output: OutputBuffer
+  package private(set) var output: OutputBuffer
   private let style: Style
   private var depth = 0
   private var isFirst = true
   private var followsKey = false
 
   /// An empty text.
-  public init(style: Style = .compact, capacity: Int = 0) {
+  package init(style: Style = .compact, capacity: Int = 0) {
     output = OutputBuffer(capacity: capacity)
     self.style = style
   }
 
   /// Writes an object; `body` writes its members, each a `key` and one value.
-  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     container(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
   /// Writes an array; `body` writes its elements.
-  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
     container(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
   /// Writes the key of the member whose value the next call writes.
-  public mutating func key(_ key: some StringProtocol) {
+  package mutating func key(_ key: some StringProtocol) {
     separate()
     quoted(key)
     output.append(style == .compact ? ":" as StaticString : ": ")
@@ -53,39 +53,39 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func string(_ text: some StringProtocol) {
+  package mutating func string(_ text: some StringProtocol) {
     separate()
     quoted(text)
   }
 
   /// Writes an integer.
-  public mutating func integer(_ value: some BinaryInteger) {
+  package mutating func integer(_ value: some BinaryInteger) {
     separate()
     output.append(value)
   }
 
   /// Writes a number with the fewest digits that give the same double again. JSON has no NaN and no infinities; they
   /// become `null`.
-  public mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     separate()
     output.append(value.isFinite ? value.description : "null")
   }
 
   /// Writes `true` or `false`.
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     separate()
     output.append(value ? "true" as StaticString : "false")
   }
 
   /// Writes `null`.
-  public mutating func null() {
+  package mutating func null() {
     separate()
     output.append("null" as StaticString)
   }
 
   /// Writes a value of a document again, in this style. Strings and numbers keep their spelling. Recursion is as deep
   /// as the document, which its dialect bounds.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value.kind {
     case .object:
       object { writer in

@@ -13,7 +13,8 @@ public struct Plan: Sendable {
   public let usage: Usage
   /// What a good plan would not do; an exact reproduction of a reference may. Each has a note, too.
   public let violations: [PlanViolation]
-  public let notes: [Note]
+  /// Remarks about the checkpoint, then about the tree, then about limits and placement.
+  public package(set) var notes: [Note]
   /// The decisions in the order in which they were made.
   public let trace: [TraceEvent]
   /// How good the plan is, from policies that know.

@@ -140,7 +140,7 @@ struct PlanReview {
   func plan(policy: String) -> Plan {
     Plan(
       tree: tree, policy: policy, engine: task.engine, devices: task.devices, keys: coverage.keys, coverage: coverage,
-      usage: Usage(loads: loads()), violations: violations, notes: notes + leftOutNotes() + offloadNotes(),
+      usage: Usage(loads: loads()), violations: violations, notes: tree.notes + notes + leftOutNotes() + offloadNotes(),
       trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced)
   }
 

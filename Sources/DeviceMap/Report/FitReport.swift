@@ -12,6 +12,8 @@ struct FitReport {
   /// The answer for the devices that were named, nil if none were.
   let answer: ModelFit.Answer?
   let running: RunningMemory?
+  /// Remarks about checkpoint, tree and devices, and why only weights could be counted.
+  var notes: [Note]
 
   init(
     fit: ModelFit, work: Workload?, devices: [DeviceBudget], kinds: [(name: String, bytes: Int)],
@@ -25,11 +27,7 @@ struct FitReport {
     self.training = training
     answer = devices.isEmpty ? nil : fit.on(devices, work)
     running = fit.running(work)
-  }
-
-  /// Why only weights could be counted.
-  var notes: [Note] {
-    fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
+    notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
   }
 
   /// The workload whose batch or context is looked for.
@@ -153,6 +151,7 @@ struct FitReport {
       writeDevices(&root)
       writeKinds(&root)
       if let training { writeTraining(training, to: &root) }
+      root.notes(notes)
     }
     return writer.output.string + "\n"
   }

@@ -63,8 +63,10 @@ extension MapCheck {
     "unknown-device", "dead-key", "repeated-key", "uncovered", "block-cut", "ties-apart", "over-budget",
   ]
 
-  /// `{"valid", "findings": [{"code", "text"}], "renames": [{"from", "to"}], "devices": [...]}`.
-  package func json() -> String {
+  /// `{"valid", "findings": [{"code", "text"}], "renames": [{"from", "to"}], "devices": [...], "notes": [...]}`.
+  ///
+  /// - Parameter notes: remarks about the checkpoint and the tree.
+  package func json(notes: [Note]) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
       writer.key("valid")
@@ -84,6 +86,7 @@ extension MapCheck {
       }
       writer.key("devices")
       writer.array { for usage in usage { Self.write(usage, to: &$0) } }
+      writer.notes(notes)
     }
     return writer.output.string + "\n"
   }

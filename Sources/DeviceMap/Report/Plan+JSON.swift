@@ -37,8 +37,7 @@ extension Plan {
       write(deviceMap: deviceMap, to: &writer)
       writer.key("certificate")
       if let certificate { Self.write(certificate, to: &writer) } else { writer.null() }
-      writer.key("notes")
-      writer.array { for note in notes { Self.write(note, to: &$0) } }
+      writer.notes(notes)
       writer.key("trace")
       writer.array { for event in trace { write(event, to: &$0) } }
     }
@@ -97,17 +96,6 @@ extension Plan {
       $0.integer(certificate.offloadedBytes)
       $0.key("offloaded_bytes_bound")
       $0.integer(certificate.offloadedBytesBound)
-    }
-  }
-
-  private static func write(_ note: Note, to writer: inout JSONWriter) {
-    writer.object {
-      $0.key("severity")
-      $0.string(note.severity.rawValue)
-      $0.key("code")
-      $0.string(note.code)
-      $0.key("text")
-      $0.string(note.text)
     }
   }
 

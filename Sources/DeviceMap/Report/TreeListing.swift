@@ -14,7 +14,7 @@ package struct TreeListing {
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}]}`, the root left out.
+  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}], "notes"}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
@@ -46,6 +46,7 @@ package struct TreeListing {
           }
         }
       }
+      writer.notes(tree.notes)
     }
     var output = writer.output
     output.append(byte: UInt8(ascii: "\n"))

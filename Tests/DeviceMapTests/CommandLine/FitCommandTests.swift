@@ -95,10 +95,10 @@ import Testing
 
   @Test func devicesPrintsMaxMemory() {
     let gpus = [
-      ReportedGPU(index: 0, name: "A", uuid: "GPU-1", total: 100 << 30, free: 90 << 30),
-      ReportedGPU(index: 1, name: "A", uuid: "GPU-2", total: 100 << 30, free: 100 << 30),
+      ReportedGPU(index: 0, name: "A", uuid: "GPU-1", totalBytes: 100 << 30, freeBytes: 90 << 30),
+      ReportedGPU(index: 1, name: "A", uuid: "GPU-2", totalBytes: 100 << 30, freeBytes: 100 << 30),
     ]
-    let inventory = DeviceInventory(.init(gpus: gpus, hostAvailable: 1000))
+    let inventory = DeviceInventory(.init(gpus: gpus, hostAvailableBytes: 1000))
     let output = run(["devices"], devices: inventory)
     #expect(output.result.string == "{\"0\": \(90 << 30), \"1\": \(100 << 30), \"cpu\": 900}\n")
     #expect(output.messages.string.contains("busy"))

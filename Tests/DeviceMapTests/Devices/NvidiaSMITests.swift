@@ -11,7 +11,7 @@ import Testing
       gpus == [
         ReportedGPU(
           index: 0, name: "NVIDIA GeForce RTX 4090", uuid: "GPU-6d1a7c9e-4a2f-8f0b-1c55-0d6e2f4a9b31",
-          total: 24564 * Self.mebibyte, free: 23987 * Self.mebibyte)
+          totalBytes: 24564 * Self.mebibyte, freeBytes: 23987 * Self.mebibyte)
       ])
     #expect(!gpus[0].isBusy)
   }
@@ -19,7 +19,7 @@ import Testing
   @Test func twoGPUsOfWhichOneIsBusy() throws {
     let gpus = try NvidiaSMI.parse(DeviceTexts.text("smi-2.csv"))
     #expect(gpus.map(\.isBusy) == [false, true])
-    #expect(gpus.map(\.total) == [24576 * Self.mebibyte, 12288 * Self.mebibyte])
+    #expect(gpus.map(\.totalBytes) == [24576 * Self.mebibyte, 12288 * Self.mebibyte])
   }
 
   @Test func eightGPUs() throws {
@@ -30,25 +30,16 @@ import Testing
 
   @Test func headerAndUnitsAreRead() throws {
     let gpus = try NvidiaSMI.parse(DeviceTexts.text("smi-units.csv"))
-    #expect(gpus.map(\.free) == [14923 * Self.mebibyte, 15101 * Self.mebibyte])
+    #expect(gpus.map(\.freeBytes) == [14923 * Self.mebibyte, 15101 * Self.mebibyte])
     #expect(gpus.map(\.uuid) == ["", ""])
   }
 
   @Test func aGPUInMIGModeHasNoSizes() throws {
     let gpus = try NvidiaSMI.parse(DeviceTexts.text("smi-mig.csv"))
-    #expect(gpus.map(\.total) == [nil, 40960 * Self.mebibyte])
+    #expect(gpus.map(\.totalBytes) == [nil, 40960 * Self.mebibyte])
     let inventory = DeviceInventory(.init(gpus: gpus))
-    #expect(inventory.entries.map(\.device) == [.gpu(1)])
+    #expect(inventory.devices.map(\.device) == [.gpu(1)])
     #expect(inventory.notes.map(\.code) == ["gpu-without-size"])
-  }
-
-  @Test func partsOfAGPUAreListed() throws {
-    let gpus = try NvidiaSMI.parseList(DeviceTexts.text("smi-list-mig.txt"))
-    #expect(gpus.map(\.index) == [0, 1])
-    #expect(gpus[0].parts.map(\.name) == ["MIG 3g.20gb", "MIG 2g.10gb", "MIG 1g.5gb+me"])
-    #expect(gpus[0].parts.map(\.total) == [20 << 30, 10 << 30, 5 << 30])
-    #expect(gpus[1].parts.isEmpty)
-    #expect(gpus[1].name == "NVIDIA A100-SXM4-40GB")
   }
 
   @Test(
@@ -95,6 +86,6 @@ import Testing
     "a GPU is busy beyond a tenth, or beyond 1 GiB",
     arguments: [(8 << 30, 819, false), (8 << 30, 820, true), (80 << 30, 1024, false), (80 << 30, 1025, true)])
   func busy(_ total: Int, _ usedMiB: Int, _ isBusy: Bool) {
-    #expect(ReportedGPU(index: 0, name: "", total: total, free: total - usedMiB << 20).isBusy == isBusy)
+    #expect(ReportedGPU(index: 0, name: "", totalBytes: total, freeBytes: total - usedMiB << 20).isBusy == isBusy)
   }
 }

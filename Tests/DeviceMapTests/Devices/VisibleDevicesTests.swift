@@ -19,15 +19,18 @@ import Testing
   @Test("the same GPUs in the same order as torch", arguments: Recording.all?.rows ?? [])
   func recorded(_ row: Recording.Row) throws {
     let uuids = try #require(Recording.all).uuids
-    let gpus = uuids.enumerated().map { ReportedGPU(index: $0, name: "GPU", uuid: $1, total: 1 << 34, free: 1 << 34) }
+    let gpus = uuids.enumerated().map {
+      ReportedGPU(index: $0, name: "GPU", uuid: $1, totalBytes: 1 << 34, freeBytes: 1 << 34)
+    }
     #expect(VisibleDevices.select(from: gpus, value: row.value).map(\.index) == row.visible, "\(row)")
   }
 
   @Test func recordingsAreThere() { #expect((Recording.all?.rows.count ?? 0) > 150) }
 
-  @Test func aPartOfAGPUIsFoundByItsPrefix() throws {
-    let parts = try NvidiaSMI.parseList(DeviceTexts.text("smi-list-mig.txt"))[0].parts
-    #expect(VisibleDevices.select(from: parts, value: "MIG-cba663e8").map(\.name) == ["MIG 2g.10gb"])
+  @Test func aPartOfAGPUIsFoundByItsPrefix() {
+    let parts = ["MIG-c6d4f1ef-42e4-5de3-91c7-45d71c87eb3f", "MIG-cba663e8-9bed-5b25-b243-5985ef7c9beb"].enumerated()
+      .map { ReportedGPU(index: $0, name: "MIG \($0)", uuid: $1, totalBytes: 1 << 34, freeBytes: 1 << 34) }
+    #expect(VisibleDevices.select(from: parts, value: "MIG-cba663e8").map(\.name) == ["MIG 1"])
     #expect(VisibleDevices.select(from: parts, value: "MIG-c").isEmpty, "two parts begin like that")
   }
 }

@@ -26,7 +26,7 @@ enum GoldenMachine: String, CaseIterable {
 
   func inventory() throws -> DeviceInventory {
     var source = DeviceInventory.Source()
-    if self != .bare { (source.hostAvailable, source.hostTotal) = (100_663_820_288, 135_087_656_960) }
+    if self != .bare { (source.hostAvailableBytes, source.hostTotalBytes) = (100_663_820_288, 135_087_656_960) }
     switch self {
     case .bare, .hostOnly: break
     case .oneGPU: source.gpus = Array(try Self.gpus("smi-2").prefix(1))
@@ -36,8 +36,8 @@ enum GoldenMachine: String, CaseIterable {
       source.gpus = try Self.gpus("smi-8")
       source.visibleDevices = "5,2"
     case .mac:
-      (source.hostAvailable, source.hostTotal) = (64 << 30, 64 << 30)
-      source.metalWorkingSet = 48 << 30
+      (source.hostAvailableBytes, source.hostTotalBytes) = (64 << 30, 64 << 30)
+      source.metalWorkingSetBytes = 48 << 30
     }
     return DeviceInventory(source)
   }

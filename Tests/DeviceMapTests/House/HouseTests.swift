@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The sources of the library, read as text: what they may not do that no compiler refuses.
+@Suite("The house: folders, arrows, sizes") struct HouseTests {
+  /// Folders in their order; each knows only those before it. `Architecture.md` says what they hold.
+  static let folders = [
+    "Bytes", "JSON", "Checkpoint", "Names", "Quantization", "Tree", "Catalog", "Assembly", "Hub", "Devices", "Memory",
+    "Placement", "Placement/Reference", "Placement/Constraints", "Placement/Optimal", "Placement/Fit",
+    "Placement/Check",
+    "Engines", "Report", "CommandLine",
+  ]
+
+  /// Arrows that run back and are yet to go, as pairs of folders.
+  static let openArrows: Set<String> = [
+    "Tree -> Assembly", "Placement -> Placement/Constraints", "Placement -> Placement/Optimal",
+    "Placement/Check -> Report",
+  ]
+
+  /// The only file with unsafe code, and the only one that imports the C library.
+  static let unsafeFiles: Set = ["Bytes/Span+Unsafe.swift"]
+  static let platformFiles: Set = ["Bytes/Platform.swift"]
+
+  /// Files with imports and unsafe code that are yet to lose them.
+  static let openFiles: Set = [
+    "Bytes/ChildProcess.swift", "Bytes/Files.swift", "Bytes/Files+Temporary.swift", "Bytes/RealFunctions.swift",
+    "Bytes/StaticString+Bytes.swift", "Bytes/System.swift", "Bytes/Terminal.swift", "Bytes/Workers.swift",
+    "Bytes/Platform.swift",
+  ]
+
+  static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/DeviceMap")
+
+  /// The files of the library but for the text of the catalog, which is data.
+  static let house: Result<House, any Error> = Result {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path(percentEncoded: false)).sorted()
+    let files = try names.filter { $0.hasSuffix(".swift") && !$0.contains("CatalogText") }.map { name in
+      SourceFile(path: name, source: try String(contentsOf: sources.appending(path: name), encoding: .utf8))
+    }
+    return House(folders: folders, files: files)
+  }
+
+  @Test("every file lies in a folder of the house") func folders() throws {
+    let house = try Self.house.get()
+    #expect(house.strangers == [])
+    #expect(house.files.count > 200)
+  }
+
+  @Test("no arrow runs back") func arrows() throws {
+    let house = try Self.house.get()
+    let arrows = house.arrowsBack().filter { arrow in
+      let ends = [arrow.from, arrow.to].map { house.folder(ofFile: $0) ?? "" }
+      return !Self.openArrows.contains("\(ends[0]) -> \(ends[1])")
+    }
+    #expect(arrows.map(\.description) == [])
+  }
+
+  @Test("Foundation nowhere, the C library and unsafe code in their files alone") func foreignCode() throws {
+    let house = try Self.house.get()
+    let found = house.foreignCode(
+      unsafe: Self.unsafeFiles.union(Self.openFiles), imports: Self.platformFiles.union(Self.openFiles))
+    #expect(found == [])
+    let foundation = house.files.filter { $0.imports.contains { $0.text == "Foundation" } }
+    #expect(foundation.map(\.path) == [])
+  }
+
+  @Test("no function over 50 lines, no file over 400") func sizes() throws {
+    #expect(try Self.house.get().longCode(body: 50, file: 400) == [])
+  }
+}
