@@ -4,7 +4,7 @@ extension CheckpointBinder {
   func setOpenSizes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
     for tensor in tree.tensors.indices {
       let source = binding.sources[tensor]
-      guard source.tensors > 0, source.elements != tree.tensors[tensor].count, !isPacked(source.dtype) else { continue }
+      guard source.tensors > 0, source.elements != tree.tensors[tensor].count, !source.dtype.isPacked else { continue }
       tree.tensors[tensor].count = source.elements
     }
   }

@@ -3,25 +3,29 @@ struct CheckpointBinder {
   let draft: ModuleTree.Draft
   private let session: CatalogSession
   /// Every tensor keeps the size that it has in the files.
-  let asStored: Bool
+  private let asStored: Bool
   /// The files hold a quantized model: what is packed keeps its size, the rest is loaded in the model's dtype.
   private let isQuantized: Bool
   /// Bits of a packed weight, as config.json says.
-  let bits: Int?
+  private let bits: Int?
 
-  init(draft: ModuleTree.Draft, session: CatalogSession, asStored: Bool, isQuantized: Bool, bits: Int?) {
+  init(_ draft: ModuleTree.Draft, _ source: ModelSource) {
     self.draft = draft
-    self.session = session
-    self.asStored = asStored
-    self.isQuantized = isQuantized
-    self.bits = bits
+    session = source.session
+    asStored = source.keepsStoredSizes
+    isQuantized = source.packing.isStored
+    bits = source.packing.config?.bits
   }
 
-  /// The tree for these tensors. O(tensors + modules).
-  func bound(to stored: StoredTensors) throws(TreeError) -> ModuleTree {
+  /// The tree for the tensors of these names. O(tensors + modules).
+  func bound(to names: NameTemplates) throws(TreeError) -> ModuleTree {
     let rules: NameRules
-    do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
-    let names = stored.templates(literals: rules.literals)
+    if let known = draft.rules {
+      rules = known
+    } else {
+      do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
+    }
+    let names = names.keeping(rules.literals)
     let binding = TensorBinding(names, rules: rules, tree: draft.tree)
     var tree = draft.tree
     setSizes(&tree, binding)
@@ -68,9 +72,6 @@ struct CheckpointBinder {
     return (additions, leftOver)
   }
 
-  /// Whether a dtype is one that only quantized tensors have.
-  func isPacked(_ dtype: DType) -> Bool { PackedName.isPacked(dtype) }
-
   /// Whether a tensor that the model does not name lies in a module that holds tensors of its own: a scale beside its
   /// weight, not a layer too many.
   private func belongs(to module: Int, in tree: ModuleTree) -> Bool {
@@ -86,7 +87,7 @@ struct CheckpointBinder {
       let source = binding.sources[tensor]
       if asStored {
         tree.tensors[tensor].storedBits = source.bits
-      } else if isPacked(source.dtype), source.dtype != tree.tensors[tensor].dtype {
+      } else if source.dtype.isPacked, source.dtype != tree.tensors[tensor].dtype {
         pack(&tree.tensors[tensor], source)
       }
     }
@@ -169,7 +170,7 @@ struct CheckpointBinder {
     let other = tree.tensors.indices.filter { tensor in
       let source = binding.sources[tensor]
       return source.tensors > 0 && !unsized.contains(tensor) && source.elements != tree.tensors[tensor].count
-        && !isPacked(source.dtype)
+        && !source.dtype.isPacked
     }
     guard !other.isEmpty else { return }
     let examples = other.prefix(3).map { tensor in

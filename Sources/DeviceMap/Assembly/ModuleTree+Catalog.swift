@@ -6,41 +6,40 @@ extension ModuleTree {
     package var unsizedTensors: [Int]
     package var open: [(module: Int, reason: String)]
     package var dtype: DType
+    /// How names in files become names of the model, where they were needed to decide something.
+    var rules: NameRules?
   }
 
   /// Builds what the catalog knows of an architecture; what it leaves to the headers is taken from the names of the
   /// tensors where these decide it, so that order and classes stay those of the catalog. Nil when it does not know it.
+  ///
+  /// - Parameter names: nil for a config alone.
   package static func draft(
-    _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, tensors: StoredTensors?
+    _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, _ names: NameTemplates?
   ) throws(TreeError) -> Draft? {
-    guard
-      let first = try draft(
-        architecture, config: config, session: session, dtype: dtype, hasHeaders: tensors != nil)
-    else { return nil }
-    guard let tensors, !first.open.isEmpty else { return first }
-    let rules: NameRules
-    do { rules = try NameRules(first, session: session) } catch { throw .catalog(error) }
-    let evidence = FilePresence(tensors.templates(literals: rules.literals), rules: rules)
-    let second = try? draft(
-      architecture, config: config, session: session, dtype: dtype, hasHeaders: true, evidence: evidence)
-    return second ?? first
-  }
-
-  /// Builds what the catalog knows of an architecture; nil when it does not know it.
-  package static func draft(
-    _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, hasHeaders: Bool,
-    evidence: FilePresence? = nil
-  ) throws(TreeError) -> Draft? {
-    var assembler = TreeAssembler(
-      session: session, architecture: architecture, dtype: dtype, hasHeaders: hasHeaders, evidence: evidence)
+    var assembler = TreeAssembler(session: session, architecture: architecture, dtype: dtype, names: names)
     guard let entry = try assembler.model(architecture) else { return nil }
     let scope = try rootScope(entry, config: config, session: session, architecture: architecture)
-    try assembler.makeRoot(entry, config: scope)
+    do throws(TreeError) {
+      try assembler.makeRoot(entry, config: scope)
+    } catch {
+      // What the names decide may be more than can be built; what the catalog knows is left then.
+      guard assembler.hasAskedFiles else { throw error }
+      assembler = TreeAssembler(session: session, architecture: architecture, dtype: dtype, names: names)
+      assembler.asksFiles = false
+      try assembler.makeRoot(entry, config: scope)
+    }
+    return try draft(assembler)
+  }
+
+  /// What an assembler built, with what the models in it say of the whole.
+  private static func draft(_ assembler: consuming TreeAssembler) throws(TreeError) -> Draft {
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
-    let decided = assembler.decided
+    let (architecture, dtype, decided) = (assembler.architecture, assembler.dtype, assembler.decided)
+    let rules = assembler.finalRules
     var builder = assembler.finish()
-    let tree = builder.finishWithoutTies()
-    var draft = Draft(tree: tree, models: models, unsizedTensors: unsized, open: open, dtype: dtype)
+    var draft = Draft(
+      tree: builder.finishWithoutTies(), models: models, unsizedTensors: unsized, open: open, dtype: dtype, rules: rules)
     draft.tree.architecture = architecture
     if !decided.isEmpty {
       let examples = decided.prefix(3).map { $0.isEmpty ? "the model" : $0 }.joined(separator: ", ")

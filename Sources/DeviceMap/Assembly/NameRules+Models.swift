@@ -1,12 +1,17 @@
 extension NameRules {
-  /// A pretrained model in a tree.
-  package struct Model {
+  /// A pretrained model, and where it is in a tree.
+  package struct PlacedModel {
     package var module: Int
+    package var path: String
+    /// The end of the modules that belong to it.
+    package var end: Int
     package var className: String
     package var modelType: String
 
-    package init(module: Int, className: String, modelType: String) {
+    package init(module: Int, path: String, end: Int, className: String, modelType: String) {
       self.module = module
+      self.path = path
+      self.end = end
       self.className = className
       self.modelType = modelType
     }
@@ -14,39 +19,47 @@ extension NameRules {
 
   /// The rules for a model that the catalog describes.
   package init(_ draft: ModuleTree.Draft, session: CatalogSession) throws(CatalogError) {
-    let root = draft.models.first
-    if root?.entry.isRemote == true {
-      self.init(base: root?.entry.base ?? "")
-      try addRules(of: root?.entry.name ?? "", scope: nil, session)
+    let tree = draft.tree
+    let places = draft.models.map { (path: tree.path(of: $0.module), end: tree.end(of: $0.module)) }
+    try self.init(draft.models, places: places, session: session)
+  }
+
+  /// The rules for the models of a tree, of which the first is the root.
+  init(
+    _ models: [TreeAssembler.PretrainedModel], places: [(path: String, end: Int)], session: CatalogSession
+  ) throws(CatalogError) {
+    let root = models.first?.entry
+    if root?.isRemote == true {
+      self.init(base: root?.base ?? "")
+      try addRules(of: root?.name ?? "", scope: nil, session)
       return
     }
-    let models = draft.models.map {
-      Model(
-        module: $0.module, className: session.symbols[$0.entry.className], modelType: $0.config.kind.modelType)
+    let placed = zip(models, places).map { model, place in
+      PlacedModel(
+        module: model.module, path: place.path, end: place.end, className: session.symbols[model.entry.className],
+        modelType: model.config.kind.modelType)
     }
-    try self.init(models, base: root?.entry.base ?? "", in: draft.tree, session: session)
+    try self.init(placed, base: root?.base ?? "", session: session)
   }
 
   /// The rules of each model in pre-order, with the names that they apply to, then the legacy ones
   /// (`get_model_conversion_mapping` of transformers 5.23.0).
-  package init(
-    _ models: [Model], base: String, in tree: ModuleTree, session: CatalogSession
-  ) throws(CatalogError) {
+  package init(_ models: [PlacedModel], base: String, session: CatalogSession) throws(CatalogError) {
     self.init(base: base)
     var claims = Claims()
     for model in models {
-      if claims.isTaken(model.className, by: model.module, in: tree) { continue }
+      if claims.isTaken(model.className, by: model) { continue }
       var key = model.className
       var isType = false
       if session.catalog.lookUp(.convert, key) == nil {
         key = model.modelType
         isType = true
-        if key.isEmpty || claims.isTaken(key, by: model.module, in: tree) { continue }
+        if key.isEmpty || claims.isTaken(key, by: model) { continue }
         guard session.catalog.lookUp(.convert, key) != nil else { continue }
       }
-      claims.add(model.className, model.module)
-      if isType { claims.add(key, model.module) }
-      try addRules(of: key, scope: scope(of: model.module, in: tree), session)
+      claims.add(model.className, model)
+      if isType { claims.add(key, model) }
+      try addRules(of: key, scope: scope(of: model), session)
     }
     try addRules(of: "legacy", scope: nil, session)
   }
@@ -58,9 +71,9 @@ extension NameRules {
   }
 
   /// The path of a model without the base prefix, with a dot behind; nil for the root.
-  private func scope(of module: Int, in tree: ModuleTree) -> (long: [UInt8], short: [UInt8])? {
-    guard module > 0 else { return nil }
-    var path = Array(tree.path(of: module).utf8)
+  private func scope(of model: PlacedModel) -> (long: [UInt8], short: [UInt8])? {
+    guard model.module > 0 else { return nil }
+    var path = Array(model.path.utf8)
     if path.starts(with: base) { path.removeFirst(base.count) }
     if path.first == UInt8(ascii: ".") { path.removeFirst() }
     let dot = [UInt8(ascii: ".")]
@@ -68,14 +81,14 @@ extension NameRules {
     return ((base.isEmpty ? [] : base + dot) + short, short)
   }
 
-  /// Which names were claimed by which modules; a claim holds for all below the module.
+  /// Which names were claimed by which models; a claim holds for all below the model.
   private struct Claims {
-    private var modules: [String: [Int]] = [:]
+    private var models: [String: [PlacedModel]] = [:]
 
-    mutating func add(_ name: String, _ module: Int) { modules[name, default: []].append(module) }
+    mutating func add(_ name: String, _ model: PlacedModel) { models[name, default: []].append(model) }
 
-    func isTaken(_ name: String, by module: Int, in tree: ModuleTree) -> Bool {
-      (modules[name] ?? []).contains { $0 < module && module < tree.end(of: $0) }
+    func isTaken(_ name: String, by model: PlacedModel) -> Bool {
+      (models[name] ?? []).contains { $0.module < model.module && model.module < $0.end }
     }
   }
 }

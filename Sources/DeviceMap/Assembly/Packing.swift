@@ -6,24 +6,23 @@ struct Packing {
   /// Weights are to be packed while they are loaded.
   private let whileLoading: QuantizationFormat?
   private let unpackedDType: DType?
-  private let asStored: Bool
-  private let document: JSONValue?
+  private let keepsStoredSizes: Bool
 
-  init(_ config: JSONValue?, _ tensors: StoredTensors?, _ options: TreeOptions) throws(TreeError) {
-    document = config
-    self.config = config.flatMap { QuantizationConfig($0) }
-    asStored = options.dtype == .checkpoint
-    isStored = self.config != nil || tensors?.showsPackedWeights ?? false
-    whileLoading = options.dtype.quantization
-    if whileLoading != nil, isStored {
-      throw .alreadyQuantized(self.config?.format.name ?? "packed weights")
-    }
-    if case .fixed(let dtype) = options.dtype {
+  /// - Parameters:
+  ///   - configured: the dtype that config.json names.
+  ///   - stored: the first floating dtype of the files.
+  init(
+    _ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType, configured: DType?, stored: DType?
+  ) throws(TreeError) {
+    self.config = config.flatMap { QuantizationConfig($0.json) }
+    keepsStoredSizes = loading == .checkpoint
+    isStored = self.config != nil || names?.showsPackedWeights ?? false
+    whileLoading = loading.quantization
+    if whileLoading != nil, isStored { throw .alreadyQuantized(self.config?.format.name ?? "packed weights") }
+    if case .fixed(let dtype) = loading {
       unpackedDType = dtype
     } else {
-      let configured = try config.flatMap { config throws(TreeError) in try ModuleTree.configuredDType(config) }
-      let stored = tensors?.firstFloatingDType
-      unpackedDType = configured ?? stored.flatMap { PackedName.isPacked($0) ? nil : $0 }
+      unpackedDType = configured ?? stored.flatMap { $0.isPacked ? nil : $0 }
     }
   }
 
@@ -45,23 +44,19 @@ struct Packing {
           .warning, code: "quantized-without-config",
           "the files hold packed weights, but config.json has no quantization_config: transformers will not load them; "
             + "they are counted as stored"))
-    } else if case .other(let name) = format {
+    } else if !format.hasQuantizer {
+      let what =
+        format.isKnown ? "\(format.name) checkpoints" : config?.method ?? "a config without quant_method"
       tree.notes.append(
         Note(
           .warning, code: "unknown-quantization",
-          "transformers 5.23.0 has no quantizer for \(name.isEmpty ? "a config without quant_method" : name); "
-            + "the tensors are counted as stored"))
-    } else if format == .modelopt {
-      tree.notes.append(
-        Note(
-          .warning, code: "unknown-quantization",
-          "transformers 5.23.0 has no quantizer for ModelOpt checkpoints; the tensors are counted as stored"))
+          "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
     }
-    if !hasHeaders, let config, !asStored { WeightPacking.estimate(&tree, config) }
+    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config) }
   }
 }
 
-extension StoredTensors {
+extension NameTemplates {
   /// Whether the names show that weights are packed.
-  var showsPackedWeights: Bool { hasPackedDTypes && PackedName.show(templates(literals: [])) }
+  var showsPackedWeights: Bool { tensors.contains { $0.dtype.isPacked } && PackedName.show(self) }
 }

@@ -35,24 +35,9 @@ package struct StoredTensors {
     }
   }
 
-  /// Whether a tensor has a dtype that weights have only when they are packed.
-  var hasPackedDTypes: Bool {
-    func isPacked(_ dtype: DType) -> Bool {
-      switch dtype {
-      case .u8, .i8, .i32, .f8E4M3, .f8E5M2, .f8E4M3FNUZ, .f8E5M2FNUZ, .f4: true
-      default: false
-      }
-    }
-    switch source {
-    case .checkpoint(let checkpoint):
-      return checkpoint.shards.contains { $0.header.entries.contains { isPacked($0.dtype) } }
-    case .list(let list): return list.contains { isPacked($0.dtype) }
-    }
-  }
-
   /// The names in templates. O(bytes of the names).
-  func templates(literals: Set<Int32>) -> NameTemplates {
-    var result = NameTemplates(literals: literals, expectedCount: count)
+  package func templates() -> NameTemplates {
+    var result = NameTemplateBuilder(expectedCount: count)
     switch source {
     case .checkpoint(let checkpoint):
       for shard in checkpoint.shards {
@@ -72,6 +57,6 @@ package struct StoredTensors {
         tensor.name.withSpan { result.append($0, dtype: tensor.dtype, count: count, bits: count &* tensor.dtype.bits) }
       }
     }
-    return result
+    return result.names
   }
 }

@@ -9,9 +9,15 @@ package struct TreeAssembler {
   let architecture: String
   /// The dtype of floating tensors that have none of their own.
   let dtype: DType
-  let hasHeaders: Bool
-  /// The tensors of the files, for what has no closed form.
-  let evidence: FilePresence?
+  /// The names of the tensors in the files, nil for a config alone.
+  let names: NameTemplates?
+  /// Whether the names may decide what config.json does not tell.
+  var asksFiles = true
+  /// What the files hold under the names of the model, for what has no closed form; made when it is first asked for.
+  var presence: FilePresence?
+  /// The rules of the models that were opened before `ruledModels`.
+  var rules: NameRules?
+  var ruledModels = 0
   var builder: ModuleTreeBuilder
   /// Pretrained models in the tree, in pre-order.
   var models: [PretrainedModel] = []
@@ -19,13 +25,11 @@ package struct TreeAssembler {
   var unsizedTensors: [Int] = []
   /// Modules whose content only the headers tell, with the reason.
   var open: [(module: Int, reason: String)] = []
-  /// Paths of modules for which `evidence` decided something.
+  /// Paths of modules for which the files decided something.
   var decided: [String] = []
   private var symbolMap: ContiguousArray<Symbol> = []
   private var numberSymbols: ContiguousArray<Symbol> = []
   var path: [Symbol] = []
-  /// The nodes of `evidence` for the modules that are open, nil for those without tensors in the files.
-  var nodes: [Int?] = []
   private var bits = 0
 
   package struct PretrainedModel {
@@ -36,22 +40,22 @@ package struct TreeAssembler {
     package var isChained: Bool
   }
 
-  init(
-    session: CatalogSession, architecture: String, dtype: DType, hasHeaders: Bool, evidence: FilePresence? = nil
-  ) {
-    self.evidence = evidence
+  init(session: CatalogSession, architecture: String, dtype: DType, names: NameTemplates?) {
     self.session = session
     self.architecture = architecture
     self.dtype = dtype
-    self.hasHeaders = hasHeaders
+    self.names = names
     builder = ModuleTreeBuilder()
   }
+
+  /// Whether the headers of the files can give what has no closed form.
+  var hasHeaders: Bool { names != nil }
 
   consuming func finish() -> ModuleTreeBuilder { builder }
 
   /// What a module holds, before its children are built.
   struct Content {
-    var tensors: [(name: Symbol, kind: ModuleTree.TensorKind, dtype: DType, count: Int, columns: Int)] = []
+    var tensors: [(name: Symbol, kind: TensorKind, dtype: DType, count: Int, columns: Int)] = []
     var parameters = 0
     var children: [(name: Symbol, fact: ClassEntry.ChildFact, loops: [(name: Symbol, value: Int)])] = []
     var places: [Symbol: Int] = [:]
@@ -89,17 +93,12 @@ package struct TreeAssembler {
     path.append(name)
     guard builder.moduleCount < TreeLimits.modules else { throw .tooManyModules(module: pathText) }
     guard path.count <= TreeLimits.depth else { throw .tooDeep(module: pathText) }
-    if let evidence {
-      let parent = nodes.last ?? nil
-      nodes.append(nodes.isEmpty ? 0 : parent.flatMap { evidence.child(of: $0, builder.text(of: name)) })
-    }
     return builder.open(name, className: className)
   }
 
   mutating func closeModule() {
     builder.close()
     path.removeLast()
-    if evidence != nil { nodes.removeLast() }
   }
 
   var pathText: String {
@@ -121,7 +120,7 @@ package struct TreeAssembler {
       return
     }
     if let reason = content.uncovered { open.append((module, reason)) }
-    for pass in [ModuleTree.TensorKind.parameter, .persistentBuffer] {
+    for pass in [TensorKind.parameter, .persistentBuffer] {
       for tensor in content.tensors where (tensor.kind == .parameter) == (pass == .parameter) {
         try add(tensor.name, tensor.kind, tensor.dtype, tensor.count, columns: tensor.columns)
       }
@@ -134,7 +133,7 @@ package struct TreeAssembler {
   }
 
   mutating func add(
-    _ name: Symbol, _ kind: ModuleTree.TensorKind, _ dtype: DType, _ count: Int, columns: Int
+    _ name: Symbol, _ kind: TensorKind, _ dtype: DType, _ count: Int, columns: Int
   ) throws(TreeError) {
     guard builder.tensorCount < TreeLimits.modules else { throw .tooManyModules(module: pathText) }
     let tensor = builder.add(

@@ -73,7 +73,7 @@ struct UnplacedTensors {
       }
       if let elements {
         list[index].unpackedBits = elements.multipliedReportingOverflow(by: dtype.bits).partialValue
-      } else if addition.dtype.isFloatingPoint, !PackedName.isPacked(addition.dtype) {
+      } else if addition.dtype.isFloatingPoint, !addition.dtype.isPacked {
         list[index].dtype = dtype
       }
     }
@@ -106,7 +106,7 @@ extension ModuleTree {
           name, dtype: record.dtype, count: record.count, siblings: siblings, bits: bits)
         if let elements {
           tensors[index].unpackedBits = elements.multipliedReportingOverflow(by: (dtype ?? .bf16).bits).partialValue
-        } else if let dtype, record.dtype.isFloatingPoint, !PackedName.isPacked(record.dtype) {
+        } else if let dtype, record.dtype.isFloatingPoint, !record.dtype.isPacked {
           tensors[index].dtype = dtype
         }
       }

@@ -118,7 +118,7 @@ extension CatalogValue {
 }
 
 extension EvaluationFailure {
-  fileprivate var reason: String {
+  package var reason: String {
     switch self {
     case .wrongType(let operation): "\(operation) has no value"
     case .overflow: "the result does not fit into 64 bits"

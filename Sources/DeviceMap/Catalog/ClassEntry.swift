@@ -46,7 +46,7 @@ package final class ClassEntry {
   /// A parameter or buffer.
   package struct TensorFact {
     package var name: Name
-    package var kind: ModuleTree.TensorKind
+    package var kind: TensorKind
     /// Nil when the catalog knows no closed form.
     package var shape: [Expression]?
     /// Nil for what follows the model's dtype.

@@ -15,7 +15,7 @@ extension ClassReader {
   ) throws(CatalogLexer.Failure) -> [ClassEntry.TensorFact] {
     var facts: [ClassEntry.TensorFact] = []
     repeat {
-      var kind = ModuleTree.TensorKind.parameter
+      var kind = TensorKind.parameter
       if try parser.accept("~") { kind = .transientBuffer } else if try parser.accept("+") { kind = .persistentBuffer }
       let name = try tensorName(&parser)
       let shape = try shape(&parser)

@@ -56,6 +56,26 @@ package final class ConfigScope {
 
   package func get(_ name: String) throws(EvaluationFailure) -> CatalogValue { try get(session.symbols.intern(name)) }
 
+  /// All fields that config.json gives or the config class knows, under each of their names, in no order.
+  ///
+  /// - Parameter most: objects of config.json with more members are left out.
+  package func fields(
+    ofMostMembers most: Int
+  ) -> [(name: String, value: Result<CatalogValue, EvaluationFailure>)] {
+    var names = Set(changes.keys).union(kind.defaults.keys).union(kind.derivedNames).union(kind.unknown)
+    names.formUnion(kind.aliases.keys)
+    names.formUnion(kind.aliases.values)
+    let source = original ?? self
+    for key in source.given.keys where source.given.memberCount(key) <= most { names.insert(session.symbols.intern(key)) }
+    return names.map { name in
+      do throws(EvaluationFailure) {
+        return (session.symbols[name], .success(try get(name)))
+      } catch {
+        return (session.symbols[name], .failure(error))
+      }
+    }
+  }
+
   package func text(of name: Symbol) -> String { session.symbols[name] }
 
   package func symbol(_ text: String) -> Symbol { session.symbols.intern(text) }

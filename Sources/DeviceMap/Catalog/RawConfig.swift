@@ -38,6 +38,15 @@ package struct RawConfig {
     return result
   }
 
+  /// How many members the object at a key has; 0 for anything else.
+  package func memberCount(_ key: String) -> Int {
+    switch members[key] {
+    case .json(let json): json.kind == .object ? json.members.count { _ in true } : 0
+    case .value(.dictionary(let inner)): inner.count
+    default: 0
+    }
+  }
+
   /// The value of a key, none when it is absent. O(size of the value).
   package func value(_ key: String) -> CatalogValue {
     switch members[key] {

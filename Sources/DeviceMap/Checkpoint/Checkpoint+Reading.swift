@@ -51,7 +51,7 @@ extension Checkpoint.Storage {
   }
 
   /// Numbers the tensors of the files `names`.
-  private convenience init(
+  convenience init(
     _ names: [String], _ results: ContiguousArray<HeaderResult>, in directory: String
   ) throws(CheckpointError) {
     var shards: [Checkpoint.Shard] = []

@@ -7,8 +7,6 @@ extension CheckpointError: CustomStringConvertible {
     case .json(let file, let error): "'\(file)' is not JSON: \(error)"
     case .index(let error): error.description
     case .configNotObject(let file, let found): "'\(file)': a config has to be an object, and this is \(found.text)"
-    case .missingKey(let file, let key):
-      "'\(file)': '\(key)' is missing or of the wrong type, and is needed here; add it to the file"
     case .nothingToRead(let directory, let others) where others.isEmpty:
       "'\(directory)' has neither a config.json nor .safetensors files; name the directory of a checkpoint"
     case .nothingToRead(let directory, let others):

@@ -10,8 +10,6 @@ public enum CheckpointError: Error, Hashable, Sendable {
   case index(IndexError)
   /// A config.json is JSON, but not an object.
   case configNotObject(file: String, found: JSONValue.Kind)
-  /// A key that is needed is absent, null, or of the wrong type.
-  case missingKey(file: String, key: String)
   /// The directory has neither a config.json nor safetensors files; `others` are weights in other formats.
   case nothingToRead(directory: String, others: [String])
   /// The file is none of those that describe a checkpoint.

@@ -1,4 +1,4 @@
-/// A config.json, or the part of one that describes a sub-model (`text_config`).
+/// A config.json.
 ///
 /// The whole text is kept, in its order, with the keys that are not known here; `json` gives access to it. Keys that
 /// should have another type count as absent and are named in `wrongTypes`.
@@ -52,6 +52,9 @@ public struct ModelConfig: Sendable {
     self.file = file
   }
 
+  /// A config that was read elsewhere.
+  package init(_ json: JSONValue) { self.init(json: json, file: nil) }
+
   /// The value of `key`; nil if it is absent or null, which Python's readers treat alike. O(members).
   public subscript(_ key: String) -> JSONValue? {
     guard let value = json[key], !value.isNull else { return nil }
@@ -63,53 +66,6 @@ public struct ModelConfig: Sendable {
 
   /// `architectures`: the classes that the checkpoint was saved from; empty if absent.
   public var architectures: [String] { self["architectures"]?.elements.compactMap(\.string) ?? [] }
-
-  /// `model_type`, where nothing can be done without it.
-  public func requireModelType() throws(CheckpointError) -> String {
-    guard let type = modelType else { throw .missingKey(file: file ?? "config.json", key: "model_type") }
-    return type
-  }
-
-  /// `architectures[0]`, where nothing can be done without it.
-  public func requireArchitecture() throws(CheckpointError) -> String {
-    guard let name = architectures.first else { throw .missingKey(file: file ?? "config.json", key: "architectures") }
-    return name
-  }
-
-  /// `dtype`, or its older name `torch_dtype`, as it is written (`bfloat16`, `torch.float16`, `auto`).
-  public var dtypeName: String? { (self["dtype"] ?? self["torch_dtype"])?.string }
-
-  /// The dtype that `dtypeName` names; nil if it is absent, `auto`, or not a name of torch's.
-  public var dtype: DType? { dtypeName.flatMap { DType(torchName: $0) } }
-
-  /// `tie_word_embeddings`; the default where it is absent differs between architectures.
-  public var tieWordEmbeddings: Bool? { self["tie_word_embeddings"]?.bool }
-
-  /// `quantization_config`, or `compression_config` as older compressed-tensors checkpoints call it.
-  public var quantization: JSONValue? {
-    let value = self["quantization_config"] ?? self["compression_config"]
-    return value?.kind == .object ? value : nil
-  }
-
-  /// `quant_method` of the quantization (`fp8`, `gptq`, `awq`, `bitsandbytes`, ...).
-  public var quantizationMethod: String? { quantization?["quant_method"]?.string }
-
-  /// The sub-config `key`, nil if there is none that is an object.
-  public func subConfig(_ key: String) -> ModelConfig? {
-    guard let value = self[key], value.kind == .object else { return nil }
-    return ModelConfig(json: value, file: file)
-  }
-
-  /// The sub-configs in the order of the file: objects under keys that end in `_config`, but for quantization. O(n).
-  public var subConfigs: [(key: String, config: ModelConfig)] {
-    var found: [(key: String, config: ModelConfig)] = []
-    for member in json.members where member.value.kind == .object {
-      let key = member.key
-      guard key.hasSuffix("_config"), key != "quantization_config", key != "compression_config" else { continue }
-      found.append((key, ModelConfig(json: member.value, file: file)))
-    }
-    return found
-  }
 
   /// The keys known here whose values have the wrong type, in the order of the file. O(members).
   public var wrongTypes: [WrongType] {

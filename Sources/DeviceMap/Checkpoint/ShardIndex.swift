@@ -1,11 +1,11 @@
 /// What a `model.safetensors.index.json` says: which file each tensor is in.
-public struct ShardIndex: Sendable {
+package struct ShardIndex: Sendable {
   /// The names of the files, in the order of their first tensor.
-  public let shards: [String]
+  package let shards: [String]
   /// `metadata.total_size`: the bytes of all tensors, nil where it is absent. Not always right in published files.
-  public let totalSize: Int?
+  package let totalSize: Int?
   /// The number of tensors.
-  public var count: Int { entries.count }
+  package var count: Int { entries.count }
 
   /// A tensor: its name, as the range of `file`, or, behind its end, of `unescaped`; and its shard.
   struct Entry: Sendable {
@@ -22,7 +22,7 @@ public struct ShardIndex: Sendable {
   static let maximumLength = 1 << 30
 
   /// Reads the index at `path`. O(n).
-  public init(path: String) throws(CheckpointError) {
+  package init(path: String) throws(CheckpointError) {
     let file = try CheckpointError.wrap { () throws(FileError) in
       let file = try OpenFile(path)
       guard let length = file.length, length > 0 else { return MappedFile(copy: try Files.read(path)) }
@@ -62,7 +62,7 @@ public struct ShardIndex: Sendable {
   }
 
   /// The name and the file of each tensor, in the order of the index. O(n).
-  public var tensors: [(name: String, shard: String)] {
+  package var tensors: [(name: String, shard: String)] {
     entries.map { (name(of: $0).string(in: 0..<Int($0.length)), shards[Int($0.shard)]) }
   }
 }

@@ -93,7 +93,7 @@ struct TrainingRequest {
   private func frozenTensors(of tree: ModuleTree) throws -> Set<String> {
     var paths: Set<String> = []
     for pattern in frozen {
-      let modules = pattern.matches(in: tree)
+      let modules = pattern.moduleIndices(in: tree)
       if modules.isEmpty { throw UsageError.matchesNoModule(option: "--frozen", pattern.text) }
       for module in modules {
         for tensor in tree.allTensors(of: module) { paths.insert(tree.path(ofTensor: tensor)) }

@@ -9,15 +9,7 @@ public struct ModuleQuantization: Hashable, Sendable {
     case whileLoading
   }
 
-  /// What of a model may be on the cpu or on disk.
-  public enum HostRule: Hashable, Sendable {
-    case anything
-    /// The cpu, but not the disk.
-    case noDisk
-    /// Nothing, unless the whole model is on the cpu.
-    case allOrNothing
-    case nothing
-  }
+  public typealias HostRule = QuantizationFormat.HostRule
 
   public var format: QuantizationFormat
   public var source: Source
@@ -29,24 +21,10 @@ public struct ModuleQuantization: Hashable, Sendable {
     self.format = format
     self.source = source
     self.unpackedDType = unpackedDType
-    hostRule = allowsHostOffload ? .anything : Self.hostRule(format, source)
+    hostRule =
+      allowsHostOffload ? .anything : source == .stored ? format.storedHostRule : format.loadingHostRule
   }
 
-  /// Caps of all devices are multiplied by this after balancing, the cpu's too; for files that are packed already, too.
-  public var capFactor: Double {
-    switch format {
-    case .bitsandbytes4, .bitsandbytes8, .quanto, .torchao, .bitnet: 0.9
-    default: 1
-    }
-  }
-
-  private static func hostRule(_ format: QuantizationFormat, _ source: Source) -> HostRule {
-    switch format {
-    case .bitsandbytes4, .bitsandbytes8, .quanto, .bitnet: .allOrNothing
-    case .hqq: .nothing
-    case .torchao: source == .stored ? .noDisk : .anything
-    case .fp8, .fbgemmFP8: source == .stored ? .anything : .nothing
-    default: .anything
-    }
-  }
+  /// Caps of all devices are multiplied by this after balancing.
+  public var capFactor: Double { format.capFactor }
 }

@@ -38,14 +38,6 @@ enum PackedName {
     parts.replaceSubrange(leaf..., with: [name])
   }
 
-  /// Whether a dtype is one that the weights of a model that is not packed do not have.
-  static func isPacked(_ dtype: DType) -> Bool {
-    switch dtype {
-    case .f16, .bf16, .f32, .f64: false
-    default: true
-    }
-  }
-
   /// How many elements a tensor unpacks to; 0 for a scale or an index, nil for a tensor that is not packed.
   ///
   /// - Parameters:
@@ -90,6 +82,16 @@ enum PackedName {
       return times(bits == 8 ? 1 : bits == 2 ? 4 : 2)
     case .i8, .f8E4M3, .f8E5M2, .f8E4M3FNUZ, .f8E5M2FNUZ, .f4: return times(1)
     default: return nil
+    }
+  }
+}
+
+extension DType {
+  /// Whether weights have it only when they are packed.
+  package var isPacked: Bool {
+    switch self {
+    case .f16, .bf16, .f32, .f64: false
+    default: true
     }
   }
 }

@@ -25,13 +25,12 @@ public struct QuantizationConfig: Sendable {
     expertDType = json["expert_dtype"]?.string ?? config["expert_dtype"]?.string
   }
 
+  /// `quant_method`, as it is written; nil where the config names none.
+  public var method: String? { json["quant_method"]?.string ?? json["producer"]?["name"]?.string }
+
   /// Bits of a packed weight, where the config tells them.
   public var bits: Int? {
-    switch format {
-    case .bitsandbytes4, .mxfp4: return 4
-    case .bitsandbytes8, .fp8, .fbgemmFP8: return 8
-    default: break
-    }
+    if let bits = format.bits { return bits }
     if let bits = json["bits"]?.int ?? json["num_bits"]?.int ?? json["w_bit"]?.int { return Self.plausible(bits) }
     // Groups of compressed-tensors may differ; the first decides for what has no shape to go by.
     return first("num_bits").flatMap { Self.plausible($0) }
@@ -71,65 +70,4 @@ public struct QuantizationConfig: Sendable {
   public var allowsHostOffload: Bool { json["llm_int8_enable_fp32_cpu_offload"]?.bool == true }
 
   private static func plausible(_ bits: Int) -> Int? { (1...8).contains(bits) ? bits : nil }
-}
-
-/// A format of packed weights.
-public enum QuantizationFormat: Hashable, Sendable {
-  case bitsandbytes4, bitsandbytes8
-  case gptq, awq, autoRound
-  /// Weights in fp8 with scales by block, row or tensor.
-  case fp8, fbgemmFP8
-  case compressedTensors
-  case mxfp4
-  case modelopt
-  case quanto, torchao, bitnet, hqq
-  /// A method by its name, or none named.
-  case other(String)
-
-  init(_ json: JSONValue) {
-    let is4bit = json["load_in_4bit"]?.bool == true
-    if is4bit || json["load_in_8bit"]?.bool == true {
-      self = is4bit ? .bitsandbytes4 : .bitsandbytes8
-      return
-    }
-    let name = json["quant_method"]?.string ?? json["producer"]?["name"]?.string ?? ""
-    switch name {
-    case "bitsandbytes", "bitsandbytes_4bit": self = .bitsandbytes4
-    case "bitsandbytes_8bit": self = .bitsandbytes8
-    case "gptq": self = .gptq
-    case "awq": self = .awq
-    case "auto-round", "intel/auto-round": self = .autoRound
-    case "fp8": self = .fp8
-    case "fbgemm_fp8": self = .fbgemmFP8
-    case "compressed-tensors", "compressed_tensors", "sparseml": self = .compressedTensors
-    case "mxfp4": self = .mxfp4
-    case "modelopt": self = .modelopt
-    case "quanto": self = .quanto
-    case "torchao": self = .torchao
-    case "bitnet": self = .bitnet
-    case "hqq": self = .hqq
-    default: self = .other(name)
-    }
-  }
-
-  /// The name as people know it.
-  public var name: String {
-    switch self {
-    case .bitsandbytes4: "bitsandbytes 4-bit"
-    case .bitsandbytes8: "bitsandbytes 8-bit"
-    case .gptq: "GPTQ"
-    case .awq: "AWQ"
-    case .autoRound: "AutoRound"
-    case .fp8: "fp8"
-    case .fbgemmFP8: "FBGEMM fp8"
-    case .compressedTensors: "compressed-tensors"
-    case .mxfp4: "mxfp4"
-    case .modelopt: "ModelOpt"
-    case .quanto: "quanto"
-    case .torchao: "torchao"
-    case .bitnet: "BitNet"
-    case .hqq: "HQQ"
-    case .other(let name): name.isEmpty ? "an unnamed method" : name
-    }
-  }
 }

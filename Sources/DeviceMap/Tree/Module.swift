@@ -20,9 +20,9 @@ public struct Module: Sendable {
     public var dtype: DType
     /// Number of elements.
     public var count: Int
-    public var kind: ModuleTree.TensorKind
+    public var kind: TensorKind
 
-    public init(_ name: String, _ dtype: DType, count: Int, kind: ModuleTree.TensorKind = .parameter) {
+    public init(_ name: String, _ dtype: DType, count: Int, kind: TensorKind = .parameter) {
       self.name = name
       self.dtype = dtype
       self.count = count

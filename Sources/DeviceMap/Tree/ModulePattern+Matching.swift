@@ -3,7 +3,12 @@ extension ModulePattern {
   ///
   /// - Complexity: O(modules) for the part of the tree that the pattern can reach; each different name is compared
   ///   once with each component.
-  package func matches(in tree: ModuleTree) -> [Int] {
+  public func matches(in tree: ModuleTree) -> [TreeModule] {
+    moduleIndices(in: tree).map { TreeModule(tree: tree, index: $0) }
+  }
+
+  /// The modules of ``matches(in:)`` by index.
+  package func moduleIndices(in tree: ModuleTree) -> [Int] {
     var search = Search(self, tree)
     return search.run().modules
   }

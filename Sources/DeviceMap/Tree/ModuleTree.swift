@@ -11,22 +11,13 @@
 /// Build one from a checkpoint, from config.json alone, or by hand (``init(_:)``) for tests of policies.
 public struct ModuleTree: Sendable {
   /// One module. Indices are 32 bits wide: a tree of 2^31 modules is rejected by ``ModuleTreeBuilder``.
-  package struct Record: Sendable {
+  package struct ModuleRecord: Sendable {
     package var parent: Int32
     package var end: Int32
     package var name: SymbolTable.Symbol
     package var className: SymbolTable.Symbol
     package var firstTensor: Int32
     package var tensorCount: Int32
-  }
-
-  /// How a tensor belongs to its module.
-  public enum TensorKind: UInt8, Sendable {
-    case parameter
-    /// A buffer that is saved in checkpoints.
-    case persistentBuffer
-    /// A buffer that is computed when the model is built; it takes memory but is in no file.
-    case transientBuffer
   }
 
   /// One parameter or buffer, owned by exactly one module.
@@ -47,7 +38,7 @@ public struct ModuleTree: Sendable {
     package var columns: Int32 = 0
   }
 
-  package var records: ContiguousArray<Record>
+  package var records: ContiguousArray<ModuleRecord>
   package var tensors: ContiguousArray<TensorRecord>
   /// The rest, in the one element of an array: a copy of a tree, of which planning makes many, is three references.
   private var details: ContiguousArray<Details>
@@ -63,7 +54,7 @@ public struct ModuleTree: Sendable {
   }
 
   init(
-    records: ContiguousArray<Record>, tensors: ContiguousArray<TensorRecord>, symbols: SymbolTable,
+    records: ContiguousArray<ModuleRecord>, tensors: ContiguousArray<TensorRecord>, symbols: SymbolTable,
     noSplitClasses: [String], noPlacementParameters: [String], notes: [Note]
   ) {
     self.records = records
@@ -80,31 +71,31 @@ public struct ModuleTree: Sendable {
   }
 
   /// Classes whose instances must not be cut between devices, sorted.
-  public var noSplitClasses: [String] {
+  public package(set) var noSplitClasses: [String] {
     _read { yield details[0].noSplitClasses }
     _modify { yield &details[0].noSplitClasses }
   }
 
   /// Parameters, relative to an instance of a no-split class, that may stay without a device (`_no_placement_params`).
-  public var noPlacementParameters: [String] {
+  public package(set) var noPlacementParameters: [String] {
     _read { yield details[0].noPlacementParameters }
     _modify { yield &details[0].noPlacementParameters }
   }
 
   /// The modules that were inferred to be repeated blocks where the architecture is unknown, and other remarks.
-  public var notes: [Note] {
+  public package(set) var notes: [Note] {
     _read { yield details[0].notes }
     _modify { yield &details[0].notes }
   }
 
   /// The architecture that the tree was built from, if it is known (`LlamaForCausalLM`).
-  public var architecture: String? {
+  public package(set) var architecture: String? {
     _read { yield details[0].architecture }
     _modify { yield &details[0].architecture }
   }
 
   /// How weights are packed, if they are.
-  public var quantization: ModuleQuantization? {
+  public package(set) var quantization: ModuleQuantization? {
     _read { yield details[0].quantization }
     _modify { yield &details[0].quantization }
   }
@@ -146,11 +137,11 @@ public struct ModuleTree: Sendable {
   package func children(of module: Int) -> Children { Children(records: records, module: module) }
 
   package struct Children: Sequence, IteratorProtocol {
-    private let records: ContiguousArray<Record>
+    private let records: ContiguousArray<ModuleRecord>
     private var upcoming: Int
     private let end: Int
 
-    init(records: ContiguousArray<Record>, module: Int) {
+    init(records: ContiguousArray<ModuleRecord>, module: Int) {
       self.records = records
       upcoming = module + 1
       end = Int(records[module].end)

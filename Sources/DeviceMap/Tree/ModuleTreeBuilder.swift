@@ -23,6 +23,11 @@ package struct ModuleTreeBuilder: Sendable {
 
   package func text(of symbol: SymbolTable.Symbol) -> String { tree.symbols[symbol] }
 
+  /// The path of a module, and the end of its descendants; a module that is open has no end yet.
+  package func place(of module: Int) -> (path: String, end: Int) {
+    (tree.path(of: module), stack.contains(module) ? Int.max : tree.end(of: module))
+  }
+
   package var moduleCount: Int { tree.records.count }
   package var tensorCount: Int { tree.tensors.count }
 
@@ -38,7 +43,7 @@ package struct ModuleTreeBuilder: Sendable {
   package mutating func open(_ name: SymbolTable.Symbol, className: SymbolTable.Symbol) -> Int {
     let index = tree.records.count
     tree.records.append(
-      ModuleTree.Record(
+      ModuleTree.ModuleRecord(
         parent: Int32(stack.last ?? -1), end: Int32(index + 1), name: name, className: className,
         firstTensor: Int32(tree.tensors.count), tensorCount: 0))
     stack.append(index)
@@ -50,7 +55,7 @@ package struct ModuleTreeBuilder: Sendable {
   /// - Returns: the index of the tensor.
   @discardableResult
   package mutating func add(
-    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: ModuleTree.TensorKind = .parameter,
+    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: TensorKind = .parameter,
     storedBits: Int = -1,
     unpackedBits: Int = -1, columns: Int32 = 0
   ) -> Int {

@@ -115,7 +115,7 @@ struct RecordedTensor: Decodable, Sendable {
   var name: String
   var dtype: DType
   var count: Int
-  var kind = ModuleTree.TensorKind.parameter
+  var kind = TensorKind.parameter
 
   init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()

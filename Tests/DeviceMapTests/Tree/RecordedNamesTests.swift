@@ -10,14 +10,17 @@ import Testing
     let tree = try ModuleTree(
       config: nil, tensors: StoredTensors(recorded.own.map { ($0, .bf16, [1]) }), options: TreeOptions())
     let models = recorded.models.compactMap { path, className, type in
-      tree.module(at: path).map { NameRules.Model(module: $0, className: className, modelType: type) }
+      tree.module(at: path).map {
+        NameRules.PlacedModel(
+          module: $0, path: path, end: tree.end(of: $0), className: className, modelType: type)
+      }
     }
-    let rules = try NameRules(models, base: recorded.base, in: tree, session: session)
+    let rules = try NameRules(models, base: recorded.base, session: session)
     var differences: [String] = []
     for file in recorded.files {
-      var names = NameTemplates(literals: rules.literals)
-      for (source, _) in file { names.append(Array(source.utf8).span, dtype: .bf16, count: 1, bits: 16) }
-      let binding = TensorBinding(names, rules: rules, tree: tree)
+      var builder = NameTemplateBuilder()
+      for (source, _) in file { builder.append(Array(source.utf8).span, dtype: .bf16, count: 1, bits: 16) }
+      let binding = TensorBinding(builder.names.keeping(rules.literals), rules: rules, tree: tree)
       for (index, entry) in file.enumerated() {
         let place = binding.placeOfStored[index]
         let found = place < 0 ? [] : binding.places[Int(place)].map { tree.path(ofTensor: $0) }

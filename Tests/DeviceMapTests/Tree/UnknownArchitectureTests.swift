@@ -102,13 +102,11 @@ import Testing
     config: JSONValue
   ) throws -> [(known: Int, inferred: Int)] {
     let session = CatalogSession(.builtIn)
+    let names = StoredTensors(tensors).templates()
     let draft = try #require(
-      try ModuleTree.draft(
-        known.architecture ?? "", config: config, session: session, dtype: .f32, hasHeaders: true))
+      try ModuleTree.draft(known.architecture ?? "", config: config, session: session, dtype: .f32, names))
     let rules = try NameRules(draft, session: session)
-    var names = NameTemplates(literals: rules.literals)
-    for tensor in tensors { names.append(Array(tensor.name.utf8).span, dtype: tensor.dtype, count: 1, bits: 1) }
-    let binding = TensorBinding(names, rules: rules, tree: known)
+    let binding = TensorBinding(names.keeping(rules.literals), rules: rules, tree: known)
     let paths = Dictionary(
       uniqueKeysWithValues: inferred.tensors.indices.map { (inferred.path(ofTensor: $0), $0) })
     return try tensors.indices.flatMap { index -> [(known: Int, inferred: Int)] in

@@ -96,7 +96,7 @@ struct ConstrainedGroups {
   // MARK: Rules
 
   private func matches(_ pattern: ModulePattern, _ rule: PlacementConstraints.Rule) throws(ConstraintError) -> [Int] {
-    let found = pattern.matches(in: task.tree)
+    let found = pattern.moduleIndices(in: task.tree)
     if found.isEmpty { throw .matchesNothing(pattern: pattern.text, rule: rule.description) }
     return found
   }

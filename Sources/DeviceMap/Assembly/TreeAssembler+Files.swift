@@ -9,9 +9,10 @@ extension TreeAssembler {
     do throws(TreeError) {
       return try evaluate(condition, scope, unit, line).isTrue
     } catch {
-      guard evidence != nil, case .needsHeaders = error else { throw error }
+      guard case .needsHeaders = error, let presence = try filePresence() else { throw error }
       noteDecision()
-      return isInFiles(body, scope, unit, next: content.children.count + content.parameters)
+      guard let node = node(in: presence) else { return false }
+      return isInFiles(body, presence, node, scope, unit, next: content.children.count + content.parameters)
     }
   }
 
@@ -24,20 +25,51 @@ extension TreeAssembler {
     do throws(TreeError) {
       return try evaluate(count, scope, unit, line)
     } catch {
-      guard let evidence, case .needsHeaders = error else { throw error }
+      guard case .needsHeaders = error, let presence = try filePresence() else { throw error }
       noteDecision()
-      guard let node = nodes.last ?? nil else { return .int(0) }
+      guard let node = node(in: presence) else { return .int(0) }
       var inner = scope
       inner.loops.append((variable, 0))
       let first = content.children.count + content.parameters
       let step = Self.numberedNames(in: body)
       var result = 0
-      for index in 0..<evidence.mostRepetitions(in: node) {
+      for index in 0..<presence.mostRepetitions(in: node) {
         inner.loops[inner.loops.count - 1].value = index
-        if isInFiles(body, inner, unit, next: first + index * step) { result = index + 1 }
+        if isInFiles(body, presence, node, inner, unit, next: first + index * step) { result = index + 1 }
       }
       return .int(result)
     }
+  }
+
+  /// What the files hold by the rules of the models that are open or built; nil where they do not decide.
+  private mutating func filePresence() throws(TreeError) -> FilePresence? {
+    guard asksFiles, let names else { return nil }
+    if let presence, ruledModels == models.count { return presence }
+    let known = rules.map { ($0.renames.count, $0.conversions.count) }
+    let rules = try located { () throws(CatalogError) in
+      try NameRules(models, places: models.map { builder.place(of: $0.module) }, session: session)
+    }
+    (self.rules, ruledModels) = (rules, models.count)
+    if let presence, let known, known == (rules.renames.count, rules.conversions.count) { return presence }
+    let made = FilePresence(names.keeping(rules.literals), rules: rules)
+    presence = made
+    return made
+  }
+
+  /// Whether the files decided something, or were to.
+  var hasAskedFiles: Bool { presence != nil }
+
+  /// The rules of all models, if they were made.
+  var finalRules: NameRules? { ruledModels == models.count ? rules : nil }
+
+  /// The module that is open among those of the files; nil when these have no tensors in it.
+  private func node(in presence: FilePresence) -> Int? {
+    var node = 0
+    for name in path.dropFirst() {
+      guard let child = presence.child(of: node, builder.text(of: name)) else { return nil }
+      node = child
+    }
+    return node
   }
 
   private mutating func noteDecision() {
@@ -49,34 +81,34 @@ extension TreeAssembler {
   ///
   /// - Parameter next: the number that the next child without a name of its own gets.
   private mutating func isInFiles(
-    _ items: [ClassEntry.Item], _ scope: EvaluationScope, _ unit: CatalogUnit, next: Int
+    _ items: [ClassEntry.Item], _ presence: FilePresence, _ node: Int, _ scope: EvaluationScope, _ unit: CatalogUnit,
+    next: Int
   ) -> Bool {
-    guard let evidence, let node = nodes.last ?? nil else { return false }
     var next = next
     for item in items {
       switch item {
       case .require: break
       case .branches(let branches):
-        for branch in branches where isInFiles(branch.body, scope, unit, next: next) { return true }
+        for branch in branches where isInFiles(branch.body, presence, node, scope, unit, next: next) { return true }
       case .each(let variable, let count, let body, _):
-        let most = evidence.mostRepetitions(in: node)
+        let most = presence.mostRepetitions(in: node)
         let count = (try? scope.evaluate(count))?.integer ?? most
         var inner = scope
         inner.loops.append((variable, 0))
         for index in 0..<max(0, min(count, most)) {
           inner.loops[inner.loops.count - 1].value = index
-          if isInFiles(body, inner, unit, next: next + index * Self.numberedNames(in: body)) { return true }
+          if isInFiles(body, presence, node, inner, unit, next: next + index * Self.numberedNames(in: body)) { return true }
         }
       case .tensors(let facts):
         for fact in facts where fact.kind != .transientBuffer {
           if let name = text(of: fact.name, scope, unit, fact.line, next: next),
-            evidence.hasTensor(node, named: name)
+            presence.hasTensor(node, named: name)
           {
             return true
           }
         }
       case .child(let fact):
-        if let name = text(of: fact.name, scope, unit, fact.line, next: next), evidence.child(of: node, name) != nil {
+        if let name = text(of: fact.name, scope, unit, fact.line, next: next), presence.child(of: node, name) != nil {
           return true
         }
       }

@@ -1,6 +1,7 @@
-extension ModuleTree {
-  static func namedArchitecture(_ config: JSONValue) throws(TreeError) -> String? {
-    guard let list = config["architectures"], !list.isNull else { return nil }
+extension ModelConfig {
+  /// The first of `architectures`; nil where config.json names none.
+  func namedArchitecture() throws(TreeError) -> String? {
+    guard let list = self["architectures"] else { return nil }
     guard list.kind == .array else {
       throw .field(keyPath: "architectures", found: list.shortSource, expected: "a list of class names")
     }
@@ -11,10 +12,10 @@ extension ModuleTree {
     return name
   }
 
-  /// `dtype` of config.json, or `torch_dtype` as older files call it; nil when it says nothing.
-  static func configuredDType(_ config: JSONValue) throws(TreeError) -> DType? {
+  /// `dtype`, or `torch_dtype` as older files call it; nil when config.json says nothing.
+  func namedDType() throws(TreeError) -> DType? {
     for key in ["dtype", "torch_dtype"] {
-      guard let value = config[key], !value.isNull else { continue }
+      guard let value = self[key] else { continue }
       guard let name = value.string, let dtype = DType(torchName: name) else {
         throw .field(keyPath: key, found: value.shortSource, expected: "the name of a torch dtype")
       }

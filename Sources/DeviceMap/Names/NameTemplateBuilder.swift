@@ -1,0 +1,157 @@
+/// Cuts names into templates and numbers, one after the other.
+package struct NameTemplateBuilder {
+  /// What was added so far.
+  package private(set) var names = NameTemplates()
+  private var slots = HashSlots()
+  private var hashes: ContiguousArray<UInt64> = []
+  /// The bytes of all templates, and where each starts.
+  private var storage: ContiguousArray<UInt8> = []
+  private var starts: ContiguousArray<Int> = [0]
+  /// The parts of each template between its slots, in `storage`, and the first part of each template.
+  private var templateParts: ContiguousArray<Range<Int>> = []
+  private var firstParts: ContiguousArray<Int> = [0]
+  /// The template of the last name, and which one came after each template the last time: names come in the same order
+  /// in every layer.
+  private var lastTemplate: Int32 = -1
+  private var successors: ContiguousArray<Int32> = []
+  /// The parts of the name at hand between its numbers.
+  private var parts: ContiguousArray<Range<Int>> = []
+
+  package init(expectedCount: Int = 0) {
+    names.tensors.reserveCapacity(expectedCount)
+    names.numbers.reserveCapacity(expectedCount * 2)
+  }
+
+  /// Adds a tensor. O(length of the name).
+  package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
+    let firstNumber = Int32(names.numbers.count)
+    let template = expected(name) ?? search(name)
+    if lastTemplate >= 0 { successors[Int(lastTemplate)] = template }
+    lastTemplate = template
+    names.tensors.append(
+      NameTemplates.Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
+  }
+
+  /// The template that came after that of the last name before, if the name has it; its numbers are appended.
+  @inline(__always)
+  private mutating func expected(_ name: Span<UInt8>) -> Int32? {
+    guard lastTemplate >= 0, successors[Int(lastTemplate)] >= 0 else { return nil }
+    let template = Int(successors[Int(lastTemplate)])
+    let before = names.numbers.count
+    var position = 0
+    for index in firstParts[template]..<firstParts[template + 1] {
+      if index > firstParts[template] {
+        guard position < name.count, name[position].isDigit, let (value, end) = number(in: name, at: position) else {
+          names.numbers.removeLast(names.numbers.count - before)
+          return nil
+        }
+        names.numbers.append(value)
+        position = end
+      }
+      let part = templateParts[index]
+      guard part.count <= name.count - position,
+        storage.span.equals(name, at: position, from: part.lowerBound, length: part.count)
+      else {
+        names.numbers.removeLast(names.numbers.count - before)
+        return nil
+      }
+      position += part.count
+    }
+    if position == name.count { return Int32(template) }
+    names.numbers.removeLast(names.numbers.count - before)
+    return nil
+  }
+
+  /// Cuts a name into parts and numbers, which are appended, and looks for its template, or makes it.
+  private mutating func search(_ name: Span<UInt8>) -> Int32 {
+    parts.removeAll(keepingCapacity: true)
+    var partStart = 0
+    var component = 0
+    while component < name.count {
+      if name[component].isDigit, let (value, end) = number(in: name, at: component) {
+        parts.append(partStart..<component)
+        names.numbers.append(value)
+        partStart = end
+        component = end
+      }
+      component = Self.dot(in: name, from: component) + 1
+    }
+    parts.append(partStart..<name.count)
+    let hash = hash(of: name)
+    return find(name, hash) ?? addTemplate(name, hash)
+  }
+
+  /// The position of the next dot, or the length. Eight bytes a step.
+  @inline(__always)
+  private static func dot(in name: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= name.count {
+      let difference = name.word(at: index) ^ 0x2E2E_2E2E_2E2E_2E2E
+      let zero = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zero != 0 { return index &+ zero.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    while index < name.count, name[index] != UInt8(ascii: ".") { index &+= 1 }
+    return index
+  }
+
+  /// The number that a whole component is, written as Python writes it; nil for anything else.
+  private func number(in name: Span<UInt8>, at start: Int) -> (value: Int32, end: Int)? {
+    var value: Int32 = 0
+    var end = start
+    while end < name.count, name[end].isDigit {
+      if end - start == 9 { return nil }
+      value = value &* 10 &+ Int32(name[end] &- 48)
+      end += 1
+    }
+    guard end == name.count || name[end] == UInt8(ascii: "."), name[start] != 48 || end - start == 1 else { return nil }
+    return (value, end)
+  }
+
+  private func hash(of name: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0
+    for part in parts {
+      hash = (hash &* 0x9E37_79B9_7F4A_7C15) ^ ByteHash.process(name, at: part.lowerBound, length: part.count)
+    }
+    return hash
+  }
+
+  private func find(_ name: Span<UInt8>, _ hash: UInt64) -> Int32? {
+    slots.find(hash) { candidate in
+      var position = starts[Int(candidate)]
+      let end = starts[Int(candidate) + 1]
+      let bytes = storage.span
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          guard position < end, bytes[position] == NameTemplates.slot else { return false }
+          position += 1
+        }
+        guard position + part.count <= end,
+          bytes.equals(name, at: part.lowerBound, from: position, length: part.count)
+        else { return false }
+        position += part.count
+      }
+      return position == end
+    }
+  }
+
+  private mutating func addTemplate(_ name: Span<UInt8>, _ hash: UInt64) -> Int32 {
+    let id = Int32(names.templates.count)
+    var bytes: [UInt8] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { bytes.append(NameTemplates.slot) }
+      let start = storage.count + bytes.count
+      for position in part { bytes.append(name[position]) }
+      templateParts.append(start..<(start + part.count))
+    }
+    firstParts.append(templateParts.count)
+    successors.append(-1)
+    storage.append(contentsOf: bytes)
+    starts.append(storage.count)
+    names.templates.append(NameTemplates.Template(bytes: bytes, numbers: parts.count - 1))
+    hashes.append(hash)
+    let hashes = hashes
+    _ = slots.insert(id, hash: hash, isSame: { _ in false }, hashOf: { hashes[Int($0)] })
+    return id
+  }
+}

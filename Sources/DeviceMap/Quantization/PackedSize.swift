@@ -1,0 +1,82 @@
+/// What a packed weight takes with its scales, as a function of its shape.
+struct PackedSize {
+  private enum Scales {
+    /// By groups within a row: bits a group, and bits a row on top.
+    case groups(size: Int?, bits: Int, rowBits: Int)
+    case blocks(rows: Int, columns: Int, bits: Int)
+    case perTensor(bits: Int)
+    /// Of bitsandbytes: one for so many elements, whatever their rows.
+    case flat(size: Int, bits: Int, once: Int)
+  }
+
+  private let weightBits: Int
+  private let scales: Scales
+  /// Bits beside: one index for each column.
+  private var columnBits = 0
+
+  /// Nil when the config does not tell the sizes.
+  init?(_ config: QuantizationConfig, ofExperts: Bool = false) {
+    switch config.format.sizes {
+    case .untold: return nil
+    case .rows: (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
+    case .flatBlocks:
+      // Double quantization packs the scales into bytes, with a scale for 256 of them.
+      let isDouble = config.json["bnb_4bit_use_double_quant"]?.bool == true
+      (weightBits, scales) = (
+        4, isDouble ? .flat(size: 64, bits: 8, once: 8 * (4 * 256 + 64)) : .flat(size: 64, bits: 32, once: 8 * 64)
+      )
+    case .groupsWithZeros(let columnIndex):
+      guard let bits = config.bits else { return nil }
+      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
+      if columnIndex { columnBits = 32 }
+    case .blocks:
+      // Some layers in another format of their own.
+      guard config.json["quantized_layers"] == nil else { return nil }
+      let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? []
+      let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
+      let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
+      if ofExperts, config.expertDType == "fp4" {
+        (weightBits, scales) = (4, .groups(size: 32, bits: scaleBits, rowBits: 0))
+      } else {
+        (weightBits, scales) = (
+          8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32)
+        )
+      }
+    case .microscales: (weightBits, scales) = (4, .groups(size: 32, bits: 8, rowBits: 0))
+    case .configGroups:
+      guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
+      let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
+      guard format == "pack-quantized" || hasGroups else { return nil }
+      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
+    }
+  }
+
+  /// Bits of a weight with its scales; nil when it is too large to count.
+  ///
+  /// - Parameters:
+  ///   - elements: of the weight.
+  ///   - columns: the extent of its last dimension; 0 where it is not known, and then the scales are not counted.
+  func bits(elements: Int, columns: Int) -> (bits: Int, hasScales: Bool)? {
+    guard elements < 1 << 50 else { return nil }
+    let rows = columns > 0 ? elements / columns : 0
+    var bits = elements * weightBits + columns * columnBits
+    var isComplete = columns > 0
+    switch scales {
+    case .groups(let size, let groupBits, let rowBits):
+      let groups = size.map { columns > 0 ? rows * ((columns + $0 - 1) / $0) : elements / $0 } ?? rows
+      bits += groups * groupBits + rows * rowBits
+    case .blocks(let height, let width, let scaleBits):
+      if columns > 0 {
+        bits += ((rows + height - 1) / height) * ((columns + width - 1) / width) * scaleBits
+      }
+    case .perTensor(let scaleBits):
+      bits += scaleBits
+      isComplete = true
+    case .flat(let size, let scaleBits, let once):
+      let groups = (elements + size - 1) / size
+      bits += groups * scaleBits + once + (scaleBits == 8 ? (groups + 255) / 256 * 32 : 0)
+      isComplete = true
+    }
+    return (bits, isComplete)
+  }
+}

@@ -1,0 +1,92 @@
+extension QuantizationFormat {
+  public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes", "bitsandbytes_4bit"]) {
+    $0.bits = 4
+    $0.sizes = .flatBlocks
+    $0.capFactor = 0.9
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let bitsandbytes8 = format("bitsandbytes 8-bit", ["bitsandbytes_8bit"]) {
+    $0.bits = 8
+    $0.sizes = .rows
+    $0.capFactor = 0.9
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let gptq = format("GPTQ", ["gptq"]) {
+    $0.sizes = .groupsWithZeros(columnIndex: true)
+    $0.spared = .outsideBlocks
+  }
+
+  public static let awq = format("AWQ", ["awq"]) {
+    $0.sizes = .groupsWithZeros(columnIndex: false)
+    $0.spared = .defaultsAndListed
+  }
+
+  public static let autoRound = format("AutoRound", ["auto-round", "intel/auto-round"]) { $0.spared = .outsideBlocks }
+
+  /// Weights in fp8 with scales by block, row or tensor.
+  public static let fp8 = format("fp8", ["fp8"]) {
+    $0.bits = 8
+    $0.sizes = .blocks
+    $0.loadingHostRule = .nothing
+  }
+
+  public static let fbgemmFP8 = format("FBGEMM fp8", ["fbgemm_fp8"]) {
+    $0.bits = 8
+    $0.loadingHostRule = .nothing
+  }
+
+  public static let compressedTensors = format(
+    "compressed-tensors", ["compressed-tensors", "compressed_tensors", "sparseml"]
+  ) {
+    $0.sizes = .configGroups
+    $0.spared = .listed
+    $0.marksPatterns = true
+  }
+
+  public static let mxfp4 = format("mxfp4", ["mxfp4"]) {
+    $0.bits = 4
+    $0.sizes = .microscales
+  }
+
+  public static let modelopt = format("ModelOpt", ["modelopt"]) { $0.hasQuantizer = false }
+
+  public static let quanto = format("quanto", ["quanto"]) {
+    $0.capFactor = 0.9
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let torchao = format("torchao", ["torchao"]) {
+    $0.capFactor = 0.9
+    $0.storedHostRule = .noDisk
+  }
+
+  public static let bitnet = format("BitNet", ["bitnet"]) {
+    $0.capFactor = 0.9
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let hqq = format("HQQ", ["hqq"]) {
+    $0.storedHostRule = .nothing
+    $0.loadingHostRule = .nothing
+  }
+
+  /// Every format that is known, as ``init(_:)`` looks for it.
+  public static let known: [QuantizationFormat] = [
+    bitsandbytes4, bitsandbytes8, gptq, awq, autoRound, fp8, fbgemmFP8, compressedTensors, mxfp4, modelopt, quanto,
+    torchao, bitnet, hqq,
+  ]
+
+  private static func format(
+    _ name: String, _ methods: [String], _ describe: (inout QuantizationFormat) -> Void
+  ) -> QuantizationFormat {
+    var format = QuantizationFormat(name, methods: methods)
+    describe(&format)
+    return format
+  }
+}

@@ -1,0 +1,144 @@
+/// A module of a tree, read through a light handle: the tree and the module's place in it.
+///
+///     for layer in tree["model.layers"]?.children ?? [] { print(layer.path, layer.className, layer.totalBytes) }
+///
+/// Sizes are those of the model as it is loaded, as the transformers engine counts them: a shared storage once, at the
+/// tensor that the others are tied to.
+public struct TreeModule: Sendable {
+  public let tree: ModuleTree
+  /// The place in the order of the tree: 0 for the root, every module before its children.
+  public let index: Int
+
+  package init(tree: ModuleTree, index: Int) {
+    self.tree = tree
+    self.index = index
+  }
+
+  /// The dotted path (`model.layers.3.mlp`), `""` for the root. O(depth).
+  public var path: String { tree.path(of: index) }
+
+  /// The last component of the path.
+  public var name: String { tree.name(of: index) }
+
+  /// The name of the Python class (`LlamaDecoderLayer`).
+  public var className: String { tree.className(of: index) }
+
+  /// The module that holds it; nil for the root.
+  public var parent: TreeModule? { index == 0 ? nil : TreeModule(tree: tree, index: tree.parent(of: index)) }
+
+  /// The modules that it holds itself, in definition order. O(their number).
+  public var children: [TreeModule] { tree.children(of: index).map { TreeModule(tree: tree, index: $0) } }
+
+  /// All modules below it, each before its children.
+  public var descendants: [TreeModule] {
+    (index + 1..<tree.end(of: index)).map { TreeModule(tree: tree, index: $0) }
+  }
+
+  /// It has no children.
+  public var isLeaf: Bool { tree.isLeaf(index) }
+
+  /// It is not to be cut between devices: its class is one of ``ModuleTree/noSplitClasses``.
+  public var isBlock: Bool { tree.noSplitClasses.contains(className) }
+
+  /// The parameters and buffers that it owns itself: parameters first.
+  public var tensors: [TreeTensor] { tree.ownTensors(of: index).map { TreeTensor(tree: tree, index: $0) } }
+
+  /// The parameters and buffers of it and of all below it.
+  public var allTensors: [TreeTensor] { tree.allTensors(of: index).map { TreeTensor(tree: tree, index: $0) } }
+
+  /// Bytes of its own tensors.
+  public var ownBytes: Int { tree.loadedBytes(of: tree.ownTensors(of: index)) }
+
+  /// Bytes of it with all below it. O(tensors in it).
+  public var totalBytes: Int { tree.loadedBytes(of: tree.allTensors(of: index)) }
+
+  /// The dtype that most elements of its parameters have, all below it included; nil without parameters.
+  /// O(tensors in it).
+  public var dtype: DType? {
+    var elements = [Int](repeating: 0, count: DType.allCases.count)
+    for tensor in tree.allTensors(of: index) where tree.tensors[tensor].kind == .parameter {
+      let record = tree.tensors[tensor]
+      elements[Int(record.dtype.rawValue)] += max(0, min(record.count, 1 << 40))
+    }
+    let most = elements.indices.max { elements[$0] < elements[$1] } ?? 0
+    return elements[most] > 0 ? DType.allCases[most] : nil
+  }
+}
+
+/// A parameter or buffer of a tree, read through a light handle.
+public struct TreeTensor: Sendable {
+  public let tree: ModuleTree
+  /// The place in the order of the tree's tensors, which is that of their modules.
+  public let index: Int
+
+  package init(tree: ModuleTree, index: Int) {
+    self.tree = tree
+    self.index = index
+  }
+
+  private var record: ModuleTree.TensorRecord { tree.tensors[index] }
+
+  /// The dotted path (`model.embed_tokens.weight`). O(depth).
+  public var path: String { tree.path(ofTensor: index) }
+
+  /// The name within its module.
+  public var name: String { tree.symbols[record.name] }
+
+  /// The module that owns it.
+  public var module: TreeModule { TreeModule(tree: tree, index: Int(record.owner)) }
+
+  public var kind: TensorKind { record.kind }
+
+  /// The dtype in which it is loaded; of a packed weight the one that its parts are stored in.
+  public var dtype: DType { record.dtype }
+
+  /// Number of elements.
+  public var elementCount: Int { record.count }
+
+  /// Bytes after loading; 0 for one that shares the storage of another.
+  public var bytes: Int { (tree.loadedBits(ofTensor: index) + 7) / 8 }
+
+  /// The tensor whose storage it shares; nil when it has its own.
+  public var tiedTo: TreeTensor? { record.tiedTo < 0 ? nil : TreeTensor(tree: tree, index: Int(record.tiedTo)) }
+}
+
+extension ModuleTree {
+  /// The model itself.
+  public var root: TreeModule { TreeModule(tree: self, index: 0) }
+
+  /// All modules, each before its children.
+  public var modules: [TreeModule] { [root] + root.descendants }
+
+  /// The module at a dotted path, `""` for the root. O(children on the way).
+  public subscript(path: String) -> TreeModule? {
+    module(at: path).map { TreeModule(tree: self, index: $0) }
+  }
+
+  /// The modules that are not to be cut, in definition order.
+  public var blocks: [TreeModule] {
+    let classes = Set(noSplitClasses.compactMap { symbols.find($0) })
+    return records.indices.filter { classes.contains(records[$0].className) }.map { TreeModule(tree: self, index: $0) }
+  }
+
+  /// The groups of tensors that share a storage: the one that the others are tied to first.
+  public var ties: [[TreeTensor]] { tiedGroups.map { $0.map { TreeTensor(tree: self, index: $0) } } }
+
+  /// Bits of a tensor after loading: none where it shares the storage of another. Saturates.
+  package func loadedBits(ofTensor tensor: Int) -> Int {
+    let record = tensors[tensor]
+    if record.tiedTo >= 0 { return 0 }
+    if record.storedBits >= 0 { return record.storedBits }
+    let (bits, overflow) = record.count.multipliedReportingOverflow(by: record.dtype.bits)
+    return overflow ? Int.max - 7 : bits
+  }
+
+  /// Bytes of some tensors after loading; a fraction counts as a whole byte. Saturates. O(tensors).
+  package func loadedBytes(of range: Range<Int>) -> Int {
+    var bits = 0
+    for tensor in range {
+      let (sum, overflow) = bits.addingReportingOverflow(loadedBits(ofTensor: tensor))
+      bits = overflow ? Int.max - 7 : min(sum, Int.max - 7)
+    }
+    return (bits + 7) / 8
+  }
+}
