@@ -61,7 +61,9 @@ struct ModelSource {
       isQuantized: packing.isStored, modeling: modeling.text())
     if packing.isStored, !keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }
     tree.architecture = named
-    if let fields = config.flatMap({ ConfigFields($0.json) }) { tree.configurations = [.init(path: "", fields: fields)] }
+    if let fields = config.flatMap({ ConfigFields($0.json) }) {
+      tree.configurations = [.init(path: "", fields: fields)]
+    }
     let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
     let classes = tree.noSplitClasses
     let blocks = classes.isEmpty ? "no repeated blocks were found" : "blocks: \(classes.joined(separator: ", "))"

@@ -39,7 +39,8 @@ extension ModuleTree {
     let rules = assembler.finalRules
     var builder = assembler.finish()
     var draft = Draft(
-      tree: builder.finishWithoutTies(), models: models, unsizedTensors: unsized, open: open, dtype: dtype, rules: rules)
+      tree: builder.finishWithoutTies(), models: models, unsizedTensors: unsized, open: open, dtype: dtype, rules: rules
+    )
     draft.tree.architecture = architecture
     if !decided.isEmpty {
       let examples = decided.prefix(3).map { $0.isEmpty ? "the model" : $0 }.joined(separator: ", ")

@@ -97,7 +97,9 @@ extension TreeAssembler {
         inner.loops.append((variable, 0))
         for index in 0..<max(0, min(count, most)) {
           inner.loops[inner.loops.count - 1].value = index
-          if isInFiles(body, presence, node, inner, unit, next: next + index * Self.numberedNames(in: body)) { return true }
+          if isInFiles(body, presence, node, inner, unit, next: next + index * Self.numberedNames(in: body)) {
+            return true
+          }
         }
       case .tensors(let facts):
         for fact in facts where fact.kind != .transientBuffer {

@@ -66,7 +66,9 @@ package final class ConfigScope {
     names.formUnion(kind.aliases.keys)
     names.formUnion(kind.aliases.values)
     let source = original ?? self
-    for key in source.given.keys where source.given.memberCount(key) <= most { names.insert(session.symbols.intern(key)) }
+    for key in source.given.keys where source.given.memberCount(key) <= most {
+      names.insert(session.symbols.intern(key))
+    }
     return names.map { name in
       do throws(EvaluationFailure) {
         return (session.symbols[name], .success(try get(name)))

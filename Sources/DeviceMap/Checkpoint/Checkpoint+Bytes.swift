@@ -67,7 +67,8 @@ extension SafetensorsHeader {
     }
     do throws(SafetensorsError) {
       try self.init(
-        MappedFile(copy: ContiguousArray(bytes[8..<8 + length])), fileLength: nil, path: path, completeness: .headerOnly)
+        MappedFile(copy: ContiguousArray(bytes[8..<8 + length])), fileLength: nil, path: path, completeness: .headerOnly
+      )
     } catch {
       throw .safetensors(error)
     }
