@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Bytes") struct BytesTests {
   @Test("A table gives each name one number, in the order of arrival") func table() {
-    var random = RepeatableGenerator(seed: 1)
+    var random = SeededGenerator(seed: 1)
     var table = ByteTable()
     var expected: [[UInt8]: Int32] = [:]
     for _ in 0..<5000 {
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test("UTF-8 is judged as the standard library does") func utf8() {
-    var random = RepeatableGenerator(seed: 2)
+    var random = SeededGenerator(seed: 2)
     let pool: [UInt8] = [
       0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEE, 0xEF,
       0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,

@@ -48,7 +48,7 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
 
   @Test("10 000 changes of one to four bytes are read or refused") func byteFlips() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var accepted = 0
     for round in 0..<10_000 {
       var bytes = Self.file
@@ -68,7 +68,7 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
 
   @Test("White space, order and unknown fields change nothing") func spelling() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<300 {
       let tensors: [SparseCheckpoint.Tensor] = (0..<Int.random(in: 0...12, using: &random)).map { index in
         let rank = Int.random(in: 0...4, using: &random)
@@ -91,7 +91,7 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
   }
 
   /// A header that says the same in another spelling.
-  private func rewritten(_ tensors: [SparseCheckpoint.Tensor], _ random: inout RepeatableGenerator) -> String {
+  private func rewritten(_ tensors: [SparseCheckpoint.Tensor], _ random: inout SeededGenerator) -> String {
     func space() -> String {
       String((0..<Int.random(in: 0...3, using: &random)).map { _ in " \t\n\r".randomElement(using: &random) ?? " " })
     }

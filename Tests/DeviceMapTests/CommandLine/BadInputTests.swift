@@ -131,7 +131,7 @@ import Testing
     for count in stride(from: 0, to: bytes.count, by: Self.isLong ? 1 : 4)
     where try plan(Array(bytes[..<count]), "the first \(count) bytes") == 2 { refused += 1 }
     #expect(refused > bytes.count / (Self.isLong ? 2 : 8))
-    var generator = RepeatableGenerator(seed: 20_261)
+    var generator = SeededGenerator(seed: 20_261)
     for round in 0..<(Self.isLong ? 1000 : 150) {
       var other = bytes
       other[Int.random(in: bytes.indices, using: &generator)] = .random(in: 0...255, using: &generator)
@@ -157,7 +157,7 @@ import Testing
       files.append((name, bytes, header))
     }
     let words = ["plan", directory.path, "--max-memory", "0=100KiB,1=100KiB,cpu=1GiB"]
-    var generator = RepeatableGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let rounds = Self.isLong ? 2500 : 200
     var refused = 0
     for round in 0..<rounds {

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-@testable import DeviceMap
 
 /// Maps with one defect each, against the small tied checkpoint with three blocks, and maps without any.
 @Suite("device-map check")

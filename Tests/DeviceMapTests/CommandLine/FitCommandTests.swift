@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-@testable import DeviceMap
 
 /// `fit`, `devices`, and `--context` of `plan`, as words in and bytes out.
 @Suite struct FitCommandTests {

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-@testable import DeviceMap
 
 /// The command from words to bytes and status, on the checkpoints in `Fixtures/checkpoints`.
 @Suite("Program")
@@ -38,9 +37,11 @@ struct ProgramTests {
         ModelRecording.expanded(member.key).map { "\"\($0)\": \(member.value.source)" }
       }
     }
+    var compared = 0
     for engine in try #require(recording["cases"]).members {
       for policy in engine.value.members {
         for budget in policy.value.members {
+          compared += 1
           guard let index = budget.value.int else { continue }
           let limits = try #require(recording["budgets"]?[budget.key])
           let result = Self.run(
@@ -51,6 +52,7 @@ struct ProgramTests {
         }
       }
     }
+    #expect(compared == 2 * 3 * 13)
   }
 
   @Test(

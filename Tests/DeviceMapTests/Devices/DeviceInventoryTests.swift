@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct DeviceInventoryTests {
   private func gpu(_ index: Int, total: Int, free: Int) -> ReportedGPU {

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct NvidiaSMITests {
   private static let mebibyte = 1 << 20

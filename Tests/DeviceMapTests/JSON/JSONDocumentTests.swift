@@ -127,7 +127,7 @@ import Testing
 
   @Test("Random text is read or refused, and what is read can be written and read again") func garbage() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet = Array(#"{}[]",:  0123456789.eE+-truefalsnNaIity\ué"#.utf8)
     var read = 0
     for round in 0..<30_000 {
@@ -149,7 +149,7 @@ import Testing
     #expect(read > 0)
   }
 
-  private func mutated(_ text: [UInt8], _ alphabet: [UInt8], _ random: inout RepeatableGenerator) -> [UInt8] {
+  private func mutated(_ text: [UInt8], _ alphabet: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var text = text
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       text[Int.random(in: 0..<text.count, using: &random)] = alphabet.randomElement(using: &random) ?? 0

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct ContextObjectiveTests {
   @Test("the policy that looks for the longest context agrees with the fit", arguments: [[24], [12, 12], [10, 16]])

@@ -41,7 +41,7 @@ import Testing
   }
 
   private static func running() throws -> String {
-    let all = try #require(RunningRecording.all)
+    let all = try RunningRecording.all()
     var rows: [(name: String, errors: Errors)] = []
     func add(_ name: String, _ computed: Int, _ recorded: Int) {
       if rows.last?.name != name { rows.append((name, Errors())) }
@@ -83,7 +83,7 @@ import Testing
 
   private static func states() throws -> String {
     var text = ""
-    for recording in MemoryRecordings.caches {
+    for recording in try MemoryRecordings.caches() {
       guard StateFamily.of(recording.config.modelType) != nil else {
         text += "| \(recording.name) | | | weights only |\n"
         continue

@@ -1,26 +1,23 @@
+import DeviceMap
 import Foundation
-
-@testable import DeviceMap
 
 /// What `Fixtures/oracle/record_memory_*.py` recorded with the reference.
 enum MemoryRecordings {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/memory")
-
-  static func read<Content: Decodable>(_ name: String) throws -> Content {
-    try JSONDecoder().decode(Content.self, from: Data(contentsOf: folder.appending(path: name)))
-  }
+  static let folder = FixtureFiles.directory.appending(path: "memory")
 
   /// The models of `caches.json`, by name.
-  static let caches: [CacheRecording] = {
+  static func caches() throws -> [CacheRecording] { try allCaches.get() }
+
+  private static let allCaches = Result {
     struct File: Decodable { var entries: [String: CacheRecording] }
-    guard let file: File = try? read("caches.json") else { return [] }
-    return file.entries.sorted { $0.key < $1.key }.map { name, recording in
+    let file: File = try FixtureFiles.json("memory/caches.json")
+    let recordings = file.entries.sorted { $0.key < $1.key }.map { name, recording in
       var recording = recording
       recording.name = name
       return recording
     }
-  }()
+    return try FixtureFiles.counted(recordings, 188, of: "models in memory/caches.json")
+  }
 }
 
 /// One model's caches at several contexts and batch sizes.

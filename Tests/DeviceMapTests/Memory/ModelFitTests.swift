@@ -3,14 +3,14 @@ import Testing
 @testable import DeviceMap
 
 @Suite struct ModelFitTests {
-  private static let fit: ModelFit? = try? ModelFit(KnownMemoryTests.tree(KnownMemoryTests.llama8B))
+  private static let fit = Result { try ModelFit(KnownMemoryTests.tree(KnownMemoryTests.llama8B)) }
 
   private func budgets(_ gibibytes: [Int]) -> [DeviceBudget] {
     gibibytes.enumerated().map { DeviceBudget(.gpu($0), bytes: $1 << 30) }
   }
 
   @Test func weightsAreThoseOfTheTree() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     #expect(fit.weightBytes == 16_060_523_008)
     #expect(fit.weightsByDType.map(\.dtype) == [.bf16, .f32])
     #expect(fit.weightsByDType.map(\.bytes) == [16_060_522_496, 512])
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func oneGPUWithItsParts() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let answer = fit.on(budgets([24]), Workload(context: 4096))
     let use = answer.uses[0]
     #expect(answer.fits && answer.missing == 0 && answer.binding == .gpu(0))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func whatIsMissingIsToTheByte() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let work = Workload(context: 4096)
     let need = fit.on(budgets([24]), work).uses[0].used
     let short = fit.on([DeviceBudget(.gpu(0), bytes: need - 1)], work)
@@ -42,7 +42,7 @@ import Testing
     "the longest context fits and one token more does not",
     arguments: [[20], [24], [80], [12, 12], [8, 16], [24, 6, 10], [6, 10, 24], [10, 10, 10]])
   func longestContext(_ gibibytes: [Int]) throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     for batch in [1, 3] {
       for attention in AttentionKernel.allCases {
         var work = Workload(context: 1, batch: batch, attention: attention)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func theOptimalPlanForTheLongestContextFits() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let tree = try KnownMemoryTests.tree(KnownMemoryTests.llama8B)
     for gibibytes in [[24], [12, 12], [8, 16]] {
       var work = Workload(context: 1)
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func largestBatch() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     var work = Workload(context: 2048)
     work.batch = try #require(fit.largestBatch(on: budgets([24]), work))
     #expect(fit.on(budgets([24]), work).fits)
@@ -82,8 +82,8 @@ import Testing
   }
 
   @Test func moreMemoryNeverShortensTheContextNorRaisesTheCount() throws {
-    let fit = try #require(Self.fit)
-    var generator = SplitMix64(seed: 7)
+    let fit = try Self.fit.get()
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<40 {
       let sizes = (0..<Int.random(in: 1...4, using: &generator)).map { _ in Int.random(in: 2...30, using: &generator) }
       var more = sizes
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func fewestGPUsAreEnoughAndOneLessIsNot() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let work = Workload(context: 8192)
     for gibibytes in [3, 4, 6, 8, 12, 24] {
       let count = try #require(fit.fewest(gpuBytes: gibibytes << 30, work))
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func theCheapestMixIsTheBestOfAll() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let work = Workload(context: 8192)
     let offers = [
       ModelFit.Offer(name: "8", bytes: 8 << 30, price: 1), .init(name: "12", bytes: 12 << 30, price: 1.6),
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func theTableCountsByBytes() throws {
-    let fit = try #require(Self.fit)
+    let fit = try Self.fit.get()
     let table = fit.table(gpuBytes: [24 << 30, 80 << 30, 100 << 20], Workload(context: 1024))
     #expect(table.map(\.bits) == [32, 16, 8, 4])
     #expect(table.map { $0.counts[0] } == [2, 1, 1, 1])
@@ -144,19 +144,5 @@ import Testing
     #expect(reach.stretches(rooms: [4, 9], anyOrder: true).map(\.range) == [0..<2, 2..<3])
     #expect(reach.stretches(rooms: [4, 9], anyOrder: true).map(\.device) == [1, 0])
     #expect(reach.stretches(rooms: [6, 6]).map(\.range) == [0..<1, 1..<3])
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

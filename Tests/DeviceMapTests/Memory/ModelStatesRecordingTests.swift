@@ -4,7 +4,7 @@ import Testing
 
 /// Caches and states against what transformers 5.23.0 allocates (`Fixtures/memory/caches.json`).
 @Suite struct ModelStatesRecordingTests {
-  @Test("bytes of each layer, after a prefill and after a decode step", arguments: MemoryRecordings.caches)
+  @Test("bytes of each layer, after a prefill and after a decode step", arguments: try MemoryRecordings.caches())
   func recorded(_ recording: CacheRecording) throws {
     guard StateFamily.of(recording.config.modelType) != nil else { return }
     let states = try ModelStates(recording.config)
@@ -20,8 +20,8 @@ import Testing
     }
   }
 
-  @Test func whatIsCalledRecordedIsRecorded() {
-    let recorded = Set(MemoryRecordings.caches.map(\.config.modelType))
+  @Test func whatIsCalledRecordedIsRecorded() throws {
+    let recorded = Set(try MemoryRecordings.caches().map(\.config.modelType))
     #expect(StateFamily.recordedTypes.filter { !recorded.contains($0) } == [])
   }
 
@@ -37,8 +37,8 @@ import Testing
     #expect(states.confidence(Workload(context: 1)) == .derived)
   }
 
-  @Test func enoughArchitecturesAreRecorded() {
-    let understood = MemoryRecordings.caches.filter { StateFamily.of($0.config.modelType) != nil }
+  @Test func enoughArchitecturesAreRecorded() throws {
+    let understood = try MemoryRecordings.caches().filter { StateFamily.of($0.config.modelType) != nil }
     #expect(understood.count >= 40)
     #expect(understood.allSatisfy { $0.cases.count == 6 && Set($0.cases.map(\.context)).count == 3 })
   }

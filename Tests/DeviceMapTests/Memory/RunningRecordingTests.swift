@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 /// What `record_memory_running.py` recorded of Llama-type models.
 struct RunningRecording: Decodable, Sendable {
@@ -44,22 +43,28 @@ struct RunningRecording: Decodable, Sendable {
   var training: [Training]
   var optimizers: [State]
 
-  static let all: RunningRecording? = try? MemoryRecordings.read("running.json")
+  static func all() throws -> RunningRecording { try recording.get() }
 
-  static var forwards: [Forward] { (all?.prefill ?? []) + (all?.decode ?? []) }
+  private static let recording = Result {
+    let all: RunningRecording = try FixtureFiles.json("memory/running.json")
+    for (rows, count) in [
+      (all.prefill.count, 48), (all.decode.count, 24), (all.training.count, 48), (all.optimizers.count, 26),
+    ]
+    where rows != count {
+      throw RecordingCountError(what: "rows in memory/running.json", found: rows, expected: count)
+    }
+    return all
+  }
 
-  static func shape(_ model: String) throws -> LayerShape { try LayerShape(#require(all?.models[model])) }
+  static func forwards() throws -> [Forward] { try all().prefill + all().decode }
+
+  static func shape(_ model: String) throws -> LayerShape { try LayerShape(#require(try all().models[model])) }
 }
 
 extension AttentionKernel: Decodable {}
 
 @Suite struct RunningRecordingTests {
-  @Test func recordingsAreThere() throws {
-    let all = try #require(RunningRecording.all)
-    #expect(all.prefill.count == 48 && all.decode.count == 24 && all.training.count == 48)
-  }
-
-  @Test("transient of prefill and decode, to the byte", arguments: RunningRecording.forwards)
+  @Test("transient of prefill and decode, to the byte", arguments: try RunningRecording.forwards())
   func forward(_ row: RunningRecording.Forward) throws {
     let shape = try RunningRecording.shape(row.model)
     let work = Workload(context: row.past + row.new, batch: row.batch, attention: row.attention)
@@ -68,7 +73,7 @@ extension AttentionKernel: Decodable {}
     #expect(figure.confidence == .exact)
   }
 
-  @Test("activations kept for the backward pass, to the byte", arguments: RunningRecording.all?.training ?? [])
+  @Test("activations kept for the backward pass, to the byte", arguments: try RunningRecording.all().training)
   func training(_ row: RunningRecording.Training) throws {
     let shape = try RunningRecording.shape(row.model)
     let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
@@ -77,7 +82,7 @@ extension AttentionKernel: Decodable {}
 
   @Test(
     "loss and logits within 1 % of the peak",
-    arguments: RunningRecording.all?.training.filter { !$0.checkpointing } ?? [])
+    arguments: try RunningRecording.all().training.filter { !$0.checkpointing })
   func loss(_ row: RunningRecording.Training) throws {
     let shape = try RunningRecording.shape(row.model)
     let work = Workload(context: row.tokens, batch: row.batch, attention: row.attention)
@@ -85,18 +90,18 @@ extension AttentionKernel: Decodable {}
     #expect(error < 0.01, "\(row): \(error)")
   }
 
-  @Test("optimizer states, to the byte", arguments: RunningRecording.all?.optimizers ?? [])
+  @Test("optimizer states, to the byte", arguments: try RunningRecording.all().optimizers)
   func optimizer(_ row: RunningRecording.State) throws {
     guard let optimizer = Optimizer(rawValue: row.optimizer) else {
       // The Adafactor of transformers keeps the same sums, always in single precision.
       #expect(row.optimizer == "transformers_adafactor")
-      let bytes = try #require(RunningRecording.all).shapes.map {
+      let bytes = try RunningRecording.all().shapes.map {
         Optimizer.adafactor.stateBytes(shape: $0, elementBytes: 4)
       }
       return #expect(bytes == row.states)
     }
     let size = row.dtype == "float32" ? 4 : 2
-    let shapes = try #require(RunningRecording.all).shapes
+    let shapes = try RunningRecording.all().shapes
     #expect(shapes.map { optimizer.stateBytes(shape: $0, elementBytes: size) } == row.states, "\(row)")
   }
 }

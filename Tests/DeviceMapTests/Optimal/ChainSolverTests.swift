@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 /// What a random chain has besides weights.
 struct ChainTraits: OptionSet {

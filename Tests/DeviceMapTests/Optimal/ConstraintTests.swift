@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct ConstraintTests {
   /// Embedding 10, six layers of 20 (of which experts 12), norm 1, head 10.

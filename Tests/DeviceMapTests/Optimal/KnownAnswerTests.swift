@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct KnownAnswerTests {
   @Test func mixtralOnEightGPUsUsesAllOfThemAndPeaksAt11GiB() throws {

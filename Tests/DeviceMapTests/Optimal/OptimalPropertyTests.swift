@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct OptimalPropertyTests {
   /// A model without a no-split class: embedding, layers of differing size, norm, head; often tied.

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct RepeatedBlocksTests {
   private func blocks(_ tree: ModuleTree) -> [String] {

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 @Suite struct SolverTimingTests {
   /// Limits for a build without optimisation on a busy machine; a release build takes under a millisecond.

@@ -1,4 +1,4 @@
-@testable import DeviceMap
+import DeviceMap
 
 /// Trees of known models at their true sizes in bfloat16, written by hand.
 enum TrueSizes {

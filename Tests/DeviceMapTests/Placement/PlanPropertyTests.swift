@@ -3,22 +3,7 @@ import Testing
 
 /// What holds for every plan of a reference policy, on random trees; a failure names the seed that makes the tree.
 @Suite struct PlanPropertyTests {
-  /// splitmix64.
-  struct Randomness: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-  }
-
-  private func module(_ name: String, depth: Int, _ random: inout Randomness) -> Module {
+  private func module(_ name: String, depth: Int, _ random: inout SeededGenerator) -> Module {
     var result = Module(name, class: ["Block", "Layer", "Linear"].randomElement(using: &random)!)
     let size = Int.random(in: 1...100, using: &random)
     if depth == 0 || random.chance(15) { result.tensors.append(.init("weight", .bf16, count: size)) }
@@ -33,13 +18,13 @@ import Testing
     return result
   }
 
-  private func tree(_ random: inout Randomness) -> ModuleTree {
+  private func tree(_ random: inout SeededGenerator) -> ModuleTree {
     let modules = ["x", "y", "z"].map { module($0, depth: Int.random(in: 0...3, using: &random), &random) }
     let tree = ModuleTree { modules }
     return random.chance(40) ? tree.tied("x", "z").noSplit("Block") : tree.noSplit("Block")
   }
 
-  private func limits(_ total: Int, _ random: inout Randomness) -> [(device: Device, limit: MaxMemory.Limit)] {
+  private func limits(_ total: Int, _ random: inout SeededGenerator) -> [(device: Device, limit: MaxMemory.Limit)] {
     var result: [(device: Device, limit: MaxMemory.Limit)] = []
     for id in Set((0..<4).map { _ in Int.random(in: 0..<6, using: &random) }).sorted() {
       result.append((.gpu(id), .bytes(random.chance(10) ? 0 : Int.random(in: 0...total, using: &random))))
@@ -50,7 +35,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...200)
   func everyPlanIsSound(seed: UInt64) throws {
-    var random = Randomness(state: seed)
+    var random = SeededGenerator(seed: seed)
     let tree = tree(&random)
     for engine in Engine.allCases {
       let total = try ModuleSizes(tree, engine: engine).totalBits

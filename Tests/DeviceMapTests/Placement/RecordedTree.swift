@@ -13,17 +13,20 @@ struct RecordedTree: Decodable, Sendable {
   var cases: [RecordedCase]
 
   /// The recorded trees; a file named by `DEVICE_MAP_RANDOM_TREES` replaces the fixture, for longer runs.
-  static func all() throws -> [RecordedTree] {
-    let fixture = fixtures.appending(path: "plans/random_trees.jsonl").path
-    let path = ProcessInfo.processInfo.environment["DEVICE_MAP_RANDOM_TREES"] ?? fixture
-    let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
+  static func all() throws -> [RecordedTree] { try recordings.get() }
+
+  private static let recordings = Result {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try lines.map { try decoder.decode(RecordedTree.self, from: $0) }
+    return try lines().map { try decoder.decode(RecordedTree.self, from: $0) }
   }
 
-  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+  private static func lines() throws -> [Data] {
+    guard let path = ProcessInfo.processInfo.environment["DEVICE_MAP_RANDOM_TREES"] else {
+      return try FixtureFiles.lines("plans/random_trees.jsonl", count: 300)
+    }
+    return try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
+  }
 
   func tree() -> ModuleTree {
     var builder = ModuleTreeBuilder(rootClass: root.className)

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 /// The commands on checkpoints with packed weights.
 @Suite struct QuantizedCommandTests {

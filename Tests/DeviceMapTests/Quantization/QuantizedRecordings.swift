@@ -2,22 +2,10 @@ import DeviceMap
 import Foundation
 
 extension ModelRecording {
-  private static let quantizedFolder = folder.deletingLastPathComponent().appending(path: "quantized")
-
   /// Checkpoints with packed weights, as `Fixtures/oracle/record_quantized.py` recorded them; sorted.
-  static let quantizedNames: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: quantizedFolder.path)) ?? [])
-    .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  static func quantizedNames() throws -> [String] { try FixtureFiles.namesOfJSON(in: "quantized", count: 9) }
 
-  static func quantized(_ name: String) throws -> ModelRecording {
-    let data = try Data(contentsOf: quantizedFolder.appending(path: name + ".json"))
-    return ModelRecording(name: name, json: try JSONDocument(parsing: [UInt8](data), dialect: .python).root)
-  }
-
-  private init(name: String, json: JSONValue) {
-    self.name = name
-    self.json = json
-  }
+  static func quantized(_ name: String) throws -> ModelRecording { try ModelRecording(name, in: "quantized") }
 
   func tree() throws -> ModuleTree {
     try ModuleTree(config: config, tensors: StoredTensors(tensors), options: TreeOptions())
@@ -28,13 +16,11 @@ extension ModelRecording {
 struct LoadingRecording: CustomStringConvertible {
   let json: JSONValue
 
-  static let all: [LoadingRecording] = {
-    let folder = ModelRecording.folder.deletingLastPathComponent().appending(path: "quantized")
-    guard let data = try? Data(contentsOf: folder.appending(path: "loading.jsonl")) else { return [] }
-    return data.split(separator: UInt8(ascii: "\n")).compactMap {
-      (try? JSONDocument(parsing: [UInt8]($0), dialect: .python).root).map(LoadingRecording.init(json:))
+  static func all() throws -> [LoadingRecording] {
+    try FixtureFiles.lines("quantized/loading.jsonl", count: 186).map {
+      LoadingRecording(json: try JSONDocument(parsing: [UInt8]($0), dialect: .python).root)
     }
-  }()
+  }
 
   var name: String { json["name"]?.string ?? "" }
   var dtype: LoadingDType { json["dtype"]?.string.flatMap(LoadingDType.init(named:)) ?? .auto }

@@ -3,7 +3,7 @@ import Testing
 
 /// Checkpoints with packed weights: every tensor of the files counts at its module, as stored.
 @Suite struct StoredWeightsTests {
-  @Test(arguments: ModelRecording.quantizedNames)
+  @Test(arguments: try ModelRecording.quantizedNames())
   func treeHasTheStoredSizes(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try recording.tree()
@@ -15,7 +15,7 @@ import Testing
     #expect(tree.unpackedBytes(of: 0) == recording.json["unpacked"]!.int!)
   }
 
-  @Test(arguments: ModelRecording.quantizedNames)
+  @Test(arguments: try ModelRecording.quantizedNames())
   func placementsAreTheReferences(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try recording.tree()
@@ -28,7 +28,7 @@ import Testing
   }
 
   /// What the quantizer itself counts leaves out scales, or has them wider; it is never far from what is stored.
-  @Test(arguments: ModelRecording.quantizedNames)
+  @Test(arguments: try ModelRecording.quantizedNames())
   func storedSizesAreNearTheQuantizers(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     guard let text = recording.json["reference"]?.source, let reference = Double(text) else { return }
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// From config.json alone the rules of the format give what the headers give, but for small things beside scales.
-  @Test(arguments: ModelRecording.quantizedNames)
+  @Test(arguments: try ModelRecording.quantizedNames())
   func configAloneIsNear(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try ModuleTree(config: recording.config, tensors: nil, options: TreeOptions())

@@ -1,6 +1,5 @@
+import DeviceMap
 import Testing
-
-@testable import DeviceMap
 
 /// Sentences with numbers, compared whole, on the true sizes of Llama-3-8B.
 @Suite("Explanations")

@@ -7,19 +7,16 @@ struct ModelRecording {
   let name: String
   let json: JSONValue
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/plans")
-
   /// The names of all recordings, sorted.
-  static let names: [String] = ["", "remote/"].flatMap { prefix in
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: prefix).path)) ?? [])
-      .filter { $0.hasSuffix(".json") }.map { prefix + $0.dropLast(5) }.sorted()
+  static func names() throws -> [String] {
+    try FixtureFiles.namesOfJSON(in: "plans", count: 93)
+      + FixtureFiles.namesOfJSON(in: "plans/remote", count: 20).map { "remote/\($0)" }
   }
 
-  init(_ name: String) throws {
+  /// - Parameter folder: of `Fixtures`.
+  init(_ name: String, in folder: String = "plans") throws {
     self.name = name
-    let data = try Data(contentsOf: Self.folder.appending(path: name + ".json"))
-    json = try JSONDocument(parsing: [UInt8](data), dialect: .python).root
+    json = try JSONDocument(parsing: [UInt8](FixtureFiles.data("\(folder)/\(name).json")), dialect: .python).root
   }
 
   var config: JSONValue { json["config"]! }

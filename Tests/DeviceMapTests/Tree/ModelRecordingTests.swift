@@ -3,7 +3,7 @@ import Testing
 
 /// Every recorded model: the same modules, classes and bytes as the reference builds.
 @Suite struct ModelRecordingTests {
-  @Test(arguments: ModelRecording.names)
+  @Test(arguments: try ModelRecording.names())
   func fromHeaders(_ name: String) throws {
     let recording = try ModelRecording(name)
     let tree = try ModuleTree(
@@ -12,7 +12,7 @@ import Testing
     #expect(tree.notes == [])
   }
 
-  @Test(arguments: ModelRecording.names)
+  @Test(arguments: try ModelRecording.names())
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
     var options = TreeOptions()

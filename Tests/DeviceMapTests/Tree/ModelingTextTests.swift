@@ -211,11 +211,8 @@ import Testing
   /// Any bytes are read in time and without harm; changed and cut texts of the kind above, and texts made to be slow.
   @Test func anyBytesAreRead() throws {
     let seed = UInt64.random(in: .min ... .max)
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var random = SeededGenerator(seed: seed)
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
     let source = Array(Self.plain.utf8)
     for _ in 0..<300 {
       var bytes = source

@@ -19,7 +19,7 @@ import Testing
     var differences: [String] = []
     for file in recorded.files {
       var builder = NameTemplateBuilder()
-      for (source, _) in file { builder.append(Array(source.utf8).span, dtype: .bf16, count: 1, bits: 16) }
+      for (source, _) in file { builder.append(ContiguousArray(source.utf8).span, dtype: .bf16, count: 1, bits: 16) }
       let binding = TensorBinding(builder.names.keeping(rules.literals), rules: rules, tree: tree)
       for (index, entry) in file.enumerated() {
         let place = binding.placeOfStored[index]
@@ -36,8 +36,7 @@ struct RecordedNames: CustomTestStringConvertible, Sendable {
   let json: JSONValue
 
   static func all() throws -> [RecordedNames] {
-    let data = try Data(contentsOf: ModelRecording.folder.appending(path: "names.jsonl"))
-    return try data.split(separator: UInt8(ascii: "\n")).map {
+    try FixtureFiles.lines("plans/names.jsonl", count: 136).map {
       RecordedNames(json: try JSONDocument(parsing: [UInt8]($0), dialect: .python).root)
     }
   }

@@ -24,7 +24,7 @@ import Testing
     var decoders = Count()
     var others = Count()
     var failures: [String] = []
-    for name in ModelRecording.names {
+    for name in try ModelRecording.names() {
       let recording = try ModelRecording(name)
       guard recording.tensors.count <= Self.mostTensors else { continue }
       let count = try Self.compare(recording, &failures)
