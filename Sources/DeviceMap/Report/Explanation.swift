@@ -47,7 +47,9 @@ public struct Explanation: Sendable {
       return "\(part) fits on \(name(of: event)) alone but not with \(name(plan.tree.path(of: partner))), "
         + "whose storage it shares; that one was split."
     case .escaped: return "\(part) fits nowhere as a whole and was placed tensor by tensor."
-    case .fallback: return "\(part) was taken first because \(name(of: event)) would have stayed empty."
+    case .fallback:
+      return "\(part) needs \(Self.size(event.sizeWithTies)), more than \(name(of: event)) had left (\(room(event))); "
+        + "a smaller part went before it, so that the device does not stay empty."
     case .nextDevice: return leaving(event)
     }
   }

@@ -90,6 +90,24 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(to: word, among: ["--policy", "--max-memory", "--no-split"]) == expected)
   }
 
+  @Test(
+    "a third of the letters may differ, of short words one; a longer name is meant by its beginning",
+    arguments: [
+      ("abcdefghi", "abcdefxyz", true), ("abcdefghi", "abcdewxyz", false), ("abcdef", "abcdxy", true),
+      ("abcdef", "abcxyz", false), ("abcde", "abcdx", true), ("abcde", "abcxy", false), ("ab", "ax", true),
+      ("ab", "xy", false), ("abcd", "abcdefghijkl", true), ("abc", "abcdefghijkl", false),
+    ])
+  func limit(word: String, name: String, isNear: Bool) {
+    #expect(Suggestion.nearest(to: word, among: [name]) == (isNear ? name : nil))
+  }
+
+  @Test("the first of equally near names, and none of several longer ones")
+  func ambiguous() {
+    #expect(Suggestion.nearest(to: "abcd", among: ["abcx", "abcy"]) == "abcx")
+    #expect(Suggestion.nearest(to: "abcd", among: ["abxy", "abcy"]) == "abcy")
+    #expect(Suggestion.nearest(to: "abcd", among: ["abcdefghijkl", "abcdefghijkm"]) == nil)
+  }
+
   @Test("edits are counted", arguments: [("", "abc", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("kitten", "sitting", 3)])
   func distance(left: String, right: String, expected: Int) {
     #expect(Suggestion.distance(Array(left.utf8), Array(right.utf8)) == expected)

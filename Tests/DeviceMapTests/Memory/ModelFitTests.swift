@@ -128,6 +128,18 @@ import Testing
     #expect(fit.cheapest(offers, work, limit: 0) == nil)
   }
 
+  @Test func ofEquallyCheapMixesTheFewestGPUsThenTheLastOfferCount() throws {
+    let fit = try Self.fit.get()
+    func mix(_ offers: [(gibibytes: Int, price: Double)]) -> [Int]? {
+      fit.cheapest(offers.map { ModelFit.Offer(name: "", bytes: $0.gibibytes << 30, price: $0.price) })?.counts
+    }
+    #expect(mix([(10, 1), (20, 2)]) == [0, 1])
+    #expect(mix([(20, 2), (10, 1)]) == [1, 0])
+    #expect(mix([(10, 1), (20, 2.5)]) == [2, 0])
+    #expect(mix([(20, 2), (20, 2)]) == [0, 1])
+    #expect(mix([(12, 1), (11, 1), (10, 1)]) == [0, 0, 2])
+  }
+
   @Test func theTableCountsByBytes() throws {
     let fit = try Self.fit.get()
     let table = fit.table(gpuBytes: [24 << 30, 80 << 30, 100 << 20], Workload(context: 1024))

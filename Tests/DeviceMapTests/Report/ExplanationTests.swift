@@ -30,6 +30,31 @@ struct ExplanationTests {
     #expect(explanation.decisions(about: "model.layers.32") == nil)
   }
 
+  @Test("what the fallback of accelerate put before a module that found no room")
+  func fallback() throws {
+    let tree = ModuleTree {
+      Module("embed", bytes: 20 << 10)
+      Module("block", bytes: 30 << 10)
+      Module("norm", bytes: 2 << 10)
+    }
+    let plan = try tree.plan(
+      .sequential, maxMemory: [.gpu(0): "40KiB", .cpu: "1MiB"], engine: .accelerate,
+      options: PlacementOptions(fallbackAllocation: true))
+    let explanation = Explanation(plan)
+    #expect(
+      explanation.decisions(about: "embed") == [
+        "embed needs 20.0 KiB, more than GPU 0 had left (10.0 KiB left of 40.0 KiB); a smaller part went before it, so "
+          + "that the device does not stay empty.",
+        "embed needs 20.0 KiB; GPU 0 has 8.00 KiB left of 40.0 KiB, because 30.0 KiB is kept free for the largest layer "
+          + "still to be placed.",
+        "embed (20.0 KiB) went to cpu, which had 994 KiB left of 1.00 MiB.", "embed is on cpu.",
+      ])
+    #expect(
+      explanation.decisions(about: "norm") == [
+        "norm (2.00 KiB) went to GPU 0, which had 10.0 KiB left of 40.0 KiB.", "norm is on GPU 0.",
+      ])
+  }
+
   @Test("a model on one device, and devices that stay empty")
   func oneDevice() throws {
     let plan = try Self.tree().plan(.sequential, maxMemory: [.gpu(0): "24GiB", .gpu(1): "24GiB"])
@@ -96,6 +121,21 @@ struct PolicyComparisonTests {
     #expect(best.advantage(of: best) == nil)
     #expect(best.boundaries == ["model.layers.27"])
     #expect(auto.devicesInUse == 2)
+  }
+
+  @Test(
+    "less use of the fullest accelerator counts from one percent on",
+    arguments: [(0.9901, nil), (0.99, nil), (0.9899, "99.0"), (0.5, "50.0"), (1.1, nil)] as [(Double, String?)])
+  func fuller(share: Double, percent: String?) throws {
+    let tree = ModuleTree { Module("a", bytes: 1000) }
+    var mine = PolicyComparison.Row(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
+    mine.peakShare = 1
+    var other = mine
+    (other.policy, other.peakShare) = ("other", share)
+    let sentence = "policy other would fill the fullest accelerator to \(percent ?? "") % instead of 100.0 %"
+    #expect(mine.advantage(of: other) == (percent == nil ? nil : sentence))
+    other.offloaded = 1
+    #expect(mine.advantage(of: other) == nil, "what is offloaded comes first")
   }
 
   @Test("times need the speed of every accelerator in use")
