@@ -97,6 +97,21 @@ package struct Arguments: Sendable {
     return number
   }
 
+  /// The value of an option as a number of tokens: `8192`, or `8k` for the same (1024 each), `1m` for 1024 of these.
+  package func tokens(_ name: String) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    let unit =
+      switch text.last {
+      case "k", "K": 1 << 10
+      case "m", "M": 1 << 20
+      default: 1
+      }
+    let digits = unit == 1 ? text[...] : text.dropLast()
+    guard let number = Int(digits), number >= 1, case (let tokens, false) = number.multipliedReportingOverflow(by: unit)
+    else { throw invalid(name, expected: .form("a number of tokens, as 8192 or 8k")) }
+    return tokens
+  }
+
   package func invalid(_ name: String, expected: UsageError.Expectation) -> UsageError {
     .invalidValue(option: "--" + name, value: value(name) ?? "", expected: expected)
   }

@@ -1,7 +1,7 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, devices, architectures, benchmark, help,
+    plan, tree, check, explain, fit, devices, architectures, benchmark, help, version,
   ]
 
   // MARK: - Options that several commands share
@@ -22,10 +22,10 @@ extension CommandSpec {
   private static let budgets: [OptionSpec] = [
     OptionSpec(
       "max-memory", value: "LIST", repeatable: true,
-      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB or a JSON object; bare numbers are bytes. Absent: this machine's devices."),
+      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB, or as an object of JSON or Python. Absent: this machine's devices."),
     OptionSpec(
       "gpu", value: "NAME[xN]", repeatable: true,
-      "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, 'A100 80GB'."),
+      "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, H100,L4, 'A100 80GB'."),
   ]
 
   private static let placement: [OptionSpec] = [
@@ -63,7 +63,8 @@ extension CommandSpec {
   ]
 
   private static let runtime: [OptionSpec] = [
-    OptionSpec("context", value: "TOKENS", "Tokens held in the cache; their memory counts against the budgets."),
+    OptionSpec(
+      "context", value: "TOKENS", "Tokens held in the cache (8k is 8192); their memory counts against the budgets."),
     OptionSpec("batch", value: "N", "Sequences at once (default 1)."),
     OptionSpec(
       "kv-dtype", value: "TYPE", "Dtype of the KV cache: auto (the model's), float16, bfloat16, fp8, q8_0, q4_0."),
@@ -132,7 +133,9 @@ extension CommandSpec {
   static let benchmark = CommandSpec(
     "benchmark", summary: "Measure header scanning, planning and the policies on this machine.",
     positionals: ["[PART...]"],
-    discussion: "Parts: headers, plan, modules, grid; all when none is named.")
+    discussion: "Parts: headers, plan, modules, grid, solver; all when none is named.")
 
   static let help = CommandSpec("help", summary: "Explain a command.", positionals: ["[COMMAND]"])
+
+  static let version = CommandSpec("version", summary: "Print the version.")
 }

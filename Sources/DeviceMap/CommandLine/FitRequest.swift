@@ -11,11 +11,12 @@ struct FitRequest {
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     running = try RunningRequest(arguments)
-    for text in arguments.values("gpu") { try add(gpu: text) }
+    for text in arguments.list("gpu") { try add(gpu: text) }
     for text in arguments.list("price") { try add(price: text) }
     if arguments.has("max-memory") {
       devices += try PlanRequest.writtenLimits(arguments).budgets()
     }
+    try MaxMemory.checkCount(devices.map(\.device))
     guard devices.isEmpty, kinds.isEmpty, offers.isEmpty else { return }
     let inventory = environment.devices()
     devices = inventory.devices.map { DeviceBudget($0.device, bytes: $0.budgetBytes) }

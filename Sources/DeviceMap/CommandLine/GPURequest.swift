@@ -1,7 +1,5 @@
 /// GPUs as `--gpu` names them: `NAME`, `NAMExN`, `24GiB` or `24GiBxN`.
 struct GPURequest {
-  static let most = 1024
-
   /// The name in the table, or the size as it was written.
   let name: String
   /// Bytes of one GPU.
@@ -17,19 +15,19 @@ struct GPURequest {
       try self.init(kind: text)
       return
     }
-    guard (1...Self.most).contains(number) else { throw UsageError.numberOfGPUs(option: "--gpu", text) }
+    guard (1...MaxMemory.mostGPUs).contains(number) else { throw UsageError.numberOfGPUs(option: "--gpu", text) }
     try self.init(kind: trimmed(text[..<x]))
     count = number
   }
 
   /// A size, or the name of a kind of GPU.
   init(kind text: String) throws {
-    if let size = try? MemorySize(parsing: text), text.contains(where: \.isLetter) {
+    if let size = try? MemorySize(parsing: SizeText.spelledOut(text)), text.contains(where: \.isLetter) {
       (name, bytes, isMac) = (text, size.bytes, false)
       return
     }
     let model = try GPUTable.find(text)
-    (name, bytes, isMac) = (model.name, model.memory, model.vendor == .apple)
+    (name, bytes, isMac) = (model.name, model.memoryBytes, model.vendor == .apple)
   }
 
   /// The GPUs with the ids from `first` on; none when only the kind was named.
@@ -40,7 +38,7 @@ struct GPURequest {
   /// The limits of all `--gpu`, a kind without a number being one GPU.
   static func limits(_ arguments: Arguments) throws -> [(device: Device, limit: MaxMemory.Limit)] {
     var devices: [DeviceBudget] = []
-    for text in arguments.values("gpu") {
+    for text in arguments.list("gpu") {
       var request = try GPURequest(text)
       request.count = request.count ?? 1
       devices += request.devices(after: devices.count)

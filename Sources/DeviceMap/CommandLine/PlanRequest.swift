@@ -107,27 +107,8 @@ struct PlanRequest {
   /// The limits of `--max-memory` alone.
   static func writtenLimits(_ arguments: Arguments) throws -> MaxMemory {
     var all = MaxMemory([])
-    for text in arguments.values("max-memory") {
-      let isObject = text.drop { $0 == " " }.hasPrefix("{")
-      all.append(contentsOf: try isObject ? json(text) : MaxMemory(parsing: text))
-    }
+    for text in arguments.values("max-memory") { all.append(contentsOf: try LimitsText.limits(text)) }
     return all
-  }
-
-  /// A JSON object of sizes; numbers are bytes.
-  private static func json(_ text: String) throws -> MaxMemory {
-    let document = try JSONDocument(parsing: Array(text.utf8))
-    var members: [(name: String, limit: MaxMemory.Limit)] = []
-    for member in document.root.members {
-      if let bytes = member.value.int {
-        members.append((member.key, .bytes(bytes)))
-      } else if let text = member.value.string {
-        members.append((member.key, .text(text)))
-      } else {
-        throw UsageError.limitOfNoSize(device: member.key)
-      }
-    }
-    return try MaxMemory(members: members)
   }
 
   private static func options(_ arguments: Arguments) throws -> PlacementOptions {

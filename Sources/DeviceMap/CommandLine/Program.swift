@@ -25,7 +25,7 @@ package enum Program {
     guard let name = words.first else { throw UsageError.missingCommand }
     let rest = Array(words.dropFirst())
     switch name {
-    case "--version": return output.result.append("device-map \(version)\n")
+    case "--version", "-v": return output.result.append("device-map \(version)\n")
     case "--help", "-h": return output.result.append(Help.program(CommandSpec.all, version: version))
     default: break
     }
@@ -42,6 +42,7 @@ package enum Program {
   ) throws {
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
+    case "version": output.result.append("device-map \(version)\n")
     case "plan": try PlanCommand(arguments, environment).run(&output)
     case "tree": try TreeCommand(arguments, environment).run(&output)
     case "architectures": try ArchitecturesCommand(arguments).run(&output)

@@ -11,12 +11,15 @@ struct RunningRequest {
   private static let dependent = ["batch", "kv-dtype", "attention"]
 
   init(_ arguments: Arguments, needsContext: Bool = true) throws {
-    context = try arguments.integer("context", atLeast: 1)
+    context = try arguments.tokens("context")
     batch = try arguments.integer("batch", atLeast: 1) ?? 1
     attention = try arguments.choice("attention", default: .sdpa)
     cacheType = try Self.cacheType(arguments)
     if let text = arguments.value("reserve") {
-      reserve = try MemorySize(parsing: text).bytes
+      guard !SizeText.isQuestionable(text) else {
+        throw arguments.invalid("reserve", expected: .form("a size with its unit, as 500MiB (500B for bytes)"))
+      }
+      reserve = try MemorySize(parsing: SizeText.spelledOut(text)).bytes
     } else {
       reserve = context == nil ? 0 : RunningMemory.defaultReserve
     }

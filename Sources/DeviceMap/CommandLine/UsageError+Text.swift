@@ -32,11 +32,14 @@ extension UsageError: CustomStringConvertible {
     case .trainingWithoutContext:
       "--train needs --context TOKENS, and may have --batch N"
     case .numberOfGPUs(let option, let text):
-      "\(option) \(text): between 1 and \(GPURequest.most) GPUs, please"
+      "\(option) \(text): between 1 and \(MaxMemory.mostGPUs) GPUs, please"
     case .notAPrice(let text):
       "--price '\(text)' is not NAME=PRICE, as L4=0.7"
     case .tooManyPrices:
       "--price: at most six kinds of GPUs can be compared"
+    case .limitWithoutUnit(let device, let number):
+      "--max-memory: \(number) for device \(device) would be \(number) bytes; did you mean \(number)GiB? "
+        + "Write a unit (\(number)B for bytes)"
     case .limitOfNoSize(let device):
       "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
     case .optionOfOtherPolicy(let option, let policy):

@@ -20,11 +20,11 @@ public struct GPUModel: Hashable, Sendable {
   /// The name under which it is listed (`A100 SXM 80GB`).
   public var name: String
   public var vendor: Vendor
-  /// Bytes that a process can see.
-  public var memory: Int
+  /// Memory that a process can see.
+  public var memoryBytes: Int
   public var memorySource: MemorySource
-  /// Memory bandwidth in bytes per second.
-  public var bandwidth: Double
+  /// Memory bandwidth.
+  public var bytesPerSecond: Double
   /// Peak dense 16-bit floating point operations per second with 32-bit accumulation, nil where the vendor gives none.
   public var flops: Double?
   /// The 16-bit format that `flops` is for: float16 where the GPU has no bfloat16.
@@ -42,9 +42,9 @@ public struct GPUModel: Hashable, Sendable {
   ) {
     self.name = name
     self.vendor = vendor
-    memory = mebibytes << 20
+    memoryBytes = mebibytes << 20
     self.memorySource = memorySource
-    bandwidth = gigabytesPerSecond * 1e9
+    bytesPerSecond = gigabytesPerSecond * 1e9
     flops = teraflops.map { $0 * 1e12 }
     hasBFloat16 = bfloat16
     self.source = source
@@ -71,7 +71,7 @@ extension GPUModel {
     var model = GPUModel(
       "\(chip.name) \(ramGiB)GB", .apple, mebibytes: 0, .workingSet, gigabytesPerSecond: chip.gigabytesPerSecond,
       teraflops: chip.teraflops, source: AppleChip.source)
-    model.memory = macWorkingSet(ram: ramGiB << 30)
+    model.memoryBytes = macWorkingSet(ram: ramGiB << 30)
     return model
   }
 }

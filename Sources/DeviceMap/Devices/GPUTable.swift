@@ -20,7 +20,7 @@ public enum GPUTable {
     if let mac = mac(query) { return mac }
     let matches = all.filter { $0.vendor != .apple && GPUName($0.name).isNamed(by: query) }
     guard let first = matches.first else { throw .unknown(name, suggestions: suggestions(for: query)) }
-    guard matches.allSatisfy({ $0.memory == first.memory }) else {
+    guard matches.allSatisfy({ $0.memoryBytes == first.memoryBytes }) else {
       throw .ambiguous(name, candidates: matches.map(\.name))
     }
     return first

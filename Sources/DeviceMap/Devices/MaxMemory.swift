@@ -45,7 +45,7 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The limits in bytes, in the order in which devices are filled.
   ///
-  /// - Throws: ``MaxMemoryError`` when a size cannot be read, is negative, or a device has two.
+  /// - Throws: ``MaxMemoryError`` when a size cannot be read, is negative, a device has two, or there are too many.
   /// - Complexity: O(n log n) in the number of devices.
   public func budgets() throws(MaxMemoryError) -> [DeviceBudget] {
     var result: [DeviceBudget] = []
@@ -64,7 +64,17 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     for (one, other) in zip(result, result.dropFirst()) where one.device == other.device {
       throw .duplicate(one.device)
     }
+    try Self.checkCount(result.map(\.device))
     return result
+  }
+
+  /// More GPUs are not planned for: the work of some policies grows with their square.
+  public static let mostGPUs = 1024
+
+  /// - Throws: ``MaxMemoryError/tooManyGPUs(_:)``.
+  package static func checkCount(_ devices: [Device]) throws(MaxMemoryError) {
+    let count = devices.count(where: \.isAccelerator)
+    if count > mostGPUs { throw .tooManyGPUs(count) }
   }
 
   /// What a reader of the limits should know: what was remarked when they were measured, sizes that were given in bits,
@@ -113,4 +123,6 @@ public enum MaxMemoryError: Error, Hashable, Sendable {
   case unknownDevice(String)
   case duplicate(Device)
   case size(device: Device, MemorySizeError)
+  /// More than ``MaxMemory/mostGPUs``.
+  case tooManyGPUs(Int)
 }

@@ -5,6 +5,8 @@ extension MaxMemoryError: CustomStringConvertible {
     case .unknownDevice(let text):
       "unknown device \"\(text)\"; use the number of a GPU (0 or cuda:0), mps, cpu or disk"
     case .duplicate(let device): "device \(device) has two limits; give it one"
+    case .tooManyGPUs(let count):
+      "\(count) GPUs are more than are planned for at once; give at most \(MaxMemory.mostGPUs)"
     case .size(let device, let error): "limit of device \(device): \(error)"
     }
   }

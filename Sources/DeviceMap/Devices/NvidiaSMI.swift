@@ -18,10 +18,11 @@ package enum NvidiaSMI {
   package static func parse(_ text: String, exitCode: Int = 0) throws(NvidiaSMIError) -> [ReportedGPU] {
     if let error = NvidiaSMIError(message: text, exitCode: exitCode) { throw error }
     var gpus: [ReportedGPU] = []
+    var indices: Set<Int> = []
     for (number, line) in TextLines(text).enumerated() where !line.isEmpty {
       if number == 0, line.lowercased().hasPrefix("index") { continue }
       let gpu = try gpu(line, number: number + 1)
-      guard !gpus.contains(where: { $0.index == gpu.index }) else {
+      guard indices.insert(gpu.index).inserted else {
         throw .unexpected(line: number + 1, text: line, problem: .repeatedIndex)
       }
       gpus.append(gpu)

@@ -10,22 +10,24 @@ package enum VisibleDevices {
   /// The GPUs of `all` that remain, in their new order: the first is GPU 0.
   ///
   /// - Parameter value: the variable's value, nil when it is not set.
-  /// - Complexity: O(entries x GPUs).
+  /// - Complexity: O(entries + GPUs), of UUIDs O(entries x GPUs) up to the first that is none.
   package static func select(from all: [ReportedGPU], value: String?) -> [ReportedGPU] {
     guard let value else { return all }
     for prefix in ["GPU-", "MIG-"] where value.hasPrefix(prefix) {
       return select(from: all, uuids: value.split(separator: ",", omittingEmptySubsequences: false), prefix: prefix)
     }
     var indices: [Int] = []
+    var seen: Set<Int> = []
     for entry in value.split(separator: ",", omittingEmptySubsequences: false) {
       let index = number(trimmed(entry))
-      if indices.contains(index) { return [] }
+      if !seen.insert(index).inserted { return [] }
       if index < 0 { break }
       indices.append(index)
     }
+    let byIndex = Dictionary(all.map { ($0.index, $0) }) { first, _ in first }
     var selected: [ReportedGPU] = []
     for index in indices {
-      guard let gpu = all.first(where: { $0.index == index }) else { break }
+      guard let gpu = byIndex[index] else { break }
       selected.append(gpu)
     }
     return selected
@@ -33,16 +35,18 @@ package enum VisibleDevices {
 
   private static func select(from all: [ReportedGPU], uuids: [Substring], prefix: String) -> [ReportedGPU] {
     var entries: [Substring] = []
+    var seen: Set<[UInt8]> = []
     for entry in uuids {
-      if entries.contains(where: { $0.utf8.elementsEqual(entry.utf8) }) { return [] }
+      if !seen.insert(Array(entry.utf8)).inserted { return [] }
       guard entry.hasPrefix(prefix) else { break }
       entries.append(entry)
     }
     var selected: [ReportedGPU] = []
+    var chosen: Set<Int> = []
     for entry in entries {
       let matches = all.filter { $0.uuid.utf8.starts(with: entry.utf8) }
       guard let gpu = matches.first, matches.count == 1 else { break }
-      if selected.contains(gpu) { return [] }
+      if !chosen.insert(gpu.index).inserted { return [] }
       selected.append(gpu)
     }
     return selected

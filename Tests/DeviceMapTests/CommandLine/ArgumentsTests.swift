@@ -110,7 +110,37 @@ struct SuggestionTests {
 
   @Test("edits are counted", arguments: [("", "abc", 3), ("abc", "abc", 0), ("ab", "ba", 1), ("kitten", "sitting", 3)])
   func distance(left: String, right: String, expected: Int) {
-    #expect(Suggestion.distance(Array(left.utf8), Array(right.utf8)) == expected)
-    #expect(Suggestion.distance(Array(right.utf8), Array(left.utf8)) == expected)
+    for (one, other) in [(left, right), (right, left)] {
+      let words = (Array(one.utf8), Array(other.utf8))
+      #expect(Suggestion.distance(words.0, words.1, atMost: expected + 1) == expected)
+      #expect(Suggestion.distance(words.0, words.1, atMost: expected) == expected)
+      #expect(Suggestion.distance(words.0, words.1, atMost: expected - 1) == nil)
+    }
+  }
+
+  @Test("the same within the limit as without one") func banded() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = RepeatableGenerator(seed: seed)
+    for _ in 0..<300 {
+      let words = (0..<2).map { _ in
+        (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 97...99, using: &random) }
+      }
+      let distance = Suggestion.distance(words[0], words[1], atMost: 9)
+      for limit in 0..<9 {
+        let expected = distance.flatMap { $0 <= limit ? $0 : nil }
+        #expect(Suggestion.distance(words[0], words[1], atMost: limit) == expected, "\(words) seed \(seed)")
+      }
+    }
+  }
+
+  @Test("long words are no misspelt names, and cost nothing") func longWords() {
+    let names = (0..<5_000).map { "model.layers.\($0).self_attn.query_key_value_projection.weight" }
+    let time = ContinuousClock().measure {
+      #expect(Suggestion.nearest(to: String(repeating: "m", count: 1_000_000), among: names) == nil)
+      #expect(Suggestion.nearest(to: names[77] + "s", among: names) == names[77])
+      #expect(
+        Suggestion.nearest(to: String(repeating: "z", count: 200), among: [String(repeating: "z", count: 199)]) != nil)
+    }
+    #expect(time < .seconds(5))
   }
 }

@@ -29,8 +29,8 @@ import Testing
   @Test func namesAreUniqueAndFiguresPlausible() {
     #expect(Set(GPUTable.all.map(\.name)).count == GPUTable.all.count)
     for model in GPUTable.all {
-      #expect((5 << 30...300 << 30).contains(model.memory) || model.vendor == .apple, "\(model.name)")
-      #expect((50e9...10e12).contains(model.bandwidth), "\(model.name)")
+      #expect((5 << 30...300 << 30).contains(model.memoryBytes) || model.vendor == .apple, "\(model.name)")
+      #expect((50e9...10e12).contains(model.bytesPerSecond), "\(model.name)")
       #expect(model.flops.map { (2e12...3e15).contains($0) } ?? true, "\(model.name)")
       #expect(!model.source.isEmpty)
     }

@@ -42,6 +42,16 @@ import Testing
     }
   }
 
+  @Test func moreGPUsThanArePlannedForAreRefused() throws {
+    var limits = MaxMemory((0..<MaxMemory.mostGPUs).map { (.gpu($0), .bytes(1)) } + [(.cpu, .bytes(1))])
+    #expect(try limits.budgets().count == 1025)
+    limits.append(.mps, .bytes(1))
+    #expect(throws: MaxMemoryError.tooManyGPUs(1025)) { try limits.budgets() }
+    #expect(
+      MaxMemoryError.tooManyGPUs(1025).description
+        == "1025 GPUs are more than are planned for at once; give at most 1024")
+  }
+
   @Test func literalsAreReadWhenPlanning() {
     let tree = ModuleTree { Module("a", bytes: 1) }
     #expect(throws: PlacementError.maxMemory(.size(device: .gpu(0), .unknownUnit(text: "1X", unit: "X")))) {

@@ -147,6 +147,18 @@ struct House {
     }
   }
 
+  /// Public errors whose text nothing gives.
+  func errorsWithoutText() -> [String] {
+    let described = Set(
+      files.flatMap(\.extensions).filter { $0.protocols.contains("CustomStringConvertible") }.map(\.type))
+    return files.flatMap { file in
+      file.declarations.filter {
+        $0.isPublic && $0.parents.contains("Error") && !$0.parents.contains("CustomStringConvertible")
+          && !described.contains($0.name)
+      }.map { "\(file.path):\($0.line): \($0.name)" }
+    }
+  }
+
   /// Functions and files that are too long to be read at once.
   func longCode(body: Int, file limit: Int) -> [String] {
     files.flatMap { file in

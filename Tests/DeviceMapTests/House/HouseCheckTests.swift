@@ -100,6 +100,20 @@ import Testing
     #expect(Self.house([("Fourth/A.swift", ""), ("First/B.swift", "")]).strangers == ["Fourth/A.swift"])
   }
 
+  @Test("public errors without a text") func errors() {
+    let house = Self.house([
+      (
+        "First/A.swift",
+        "public enum A: Error, Hashable {}\npublic struct B<T: P>: Error where T: Q {}\nenum C: Error {}"
+      ),
+      (
+        "First/D.swift", "public struct D: Error, CustomStringConvertible {}\npublic enum E { public enum F: Error {} }"
+      ),
+      ("Second/A.swift", "extension A: CustomStringConvertible {}"),
+    ])
+    #expect(house.errorsWithoutText() == ["First/A.swift:2: B", "First/D.swift:2: E.F"])
+  }
+
   @Test("imports and unsafe code") func foreignCode() {
     let house = Self.house([
       ("First/A.swift", "import Foundation\nlet a = 1"),

@@ -7,8 +7,7 @@ import Testing
   static let folders = [
     "Bytes", "JSON", "Checkpoint", "Names", "Quantization", "Tree", "Catalog", "Assembly", "Hub", "Devices", "Memory",
     "Placement", "Placement/Reference", "Placement/Constraints", "Placement/Optimal", "Placement/Fit",
-    "Placement/Check",
-    "Engines", "Report", "CommandLine",
+    "Placement/Check", "Engines", "Report", "CommandLine",
   ]
 
   /// Arrows that run back and are yet to go, as pairs of folders.
@@ -62,6 +61,10 @@ import Testing
     #expect(found == [])
     let foundation = house.files.filter { $0.imports.contains { $0.text == "Foundation" } }
     #expect(foundation.map(\.path) == [])
+  }
+
+  @Test("every public error has a text") func errors() throws {
+    #expect(try Self.house.get().errorsWithoutText() == [])
   }
 
   @Test("no function over 50 lines, no file over 400") func sizes() throws {

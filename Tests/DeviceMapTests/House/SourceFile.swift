@@ -7,6 +7,9 @@ struct SourceFile {
     var line: Int
     /// Whether other files cannot see it.
     var isPrivate: Bool
+    var isPublic: Bool
+    /// What it inherits from and conforms to, as it is declared.
+    var parents: [String]
   }
 
   /// A chain of names that begins with that of a type (`Plan.Step`), and the types around it, inner ones first.
@@ -152,7 +155,9 @@ private struct SourceReader {
     guard name.isTypeName else { return }
     let qualified = (owner.map { $0 + "." } ?? "") + name.text
     declarations.append(
-      SourceFile.Declaration(name: qualified, line: name.line, isPrivate: isPrivate(before: index)))
+      SourceFile.Declaration(
+        name: qualified, line: name.line, isPrivate: isPrivate(before: index), isPublic: isPublic(before: index),
+        parents: parents(from: index + 2)))
     guard tokens[index].text != "typealias" else { return }
     let isProtocol = tokens[index].text == "protocol"
     pending = Pending(scope: .type(qualified, isProtocol: isProtocol, extensionIndex: nil), depth: parentheses)
@@ -165,18 +170,33 @@ private struct SourceReader {
       chain.append(tokens[rest + 1].text)
       rest += 2
     }
-    var protocols: [String] = []
-    if rest < tokens.count, tokens[rest].text == ":" {
-      rest += 1
-      while rest < tokens.count, tokens[rest].text != "{", tokens[rest].text != "where" {
-        if tokens[rest].isTypeName, tokens[rest - 1].text != "@" { protocols.append(tokens[rest].text) }
-        rest += 1
-      }
-    }
     let name = chain.joined(separator: ".")
-    extensions.append(SourceFile.Extension(type: name, protocols: protocols, members: [], line: tokens[index].line))
+    extensions.append(
+      SourceFile.Extension(type: name, protocols: parents(from: rest), members: [], line: tokens[index].line))
     let scope = Scope.type(name, isProtocol: false, extensionIndex: extensions.count - 1)
     pending = Pending(scope: scope, depth: parentheses)
+  }
+
+  /// The types after the colon that begins at `start`, behind generic parameters if there are any.
+  private func parents(from start: Int) -> [String] {
+    var rest = start
+    var depth = 0
+    while rest < tokens.count, depth > 0 || tokens[rest].text == "<" {
+      if tokens[rest].text == "<" { depth += 1 }
+      if tokens[rest].text == ">" { depth -= 1 }
+      rest += 1
+    }
+    guard rest < tokens.count, tokens[rest].text == ":" else { return [] }
+    var parents: [String] = []
+    while rest < tokens.count, tokens[rest].text != "{", tokens[rest].text != "where" {
+      if tokens[rest].isTypeName { parents.append(tokens[rest].text) }
+      rest += 1
+    }
+    return parents
+  }
+
+  private func isPublic(before index: Int) -> Bool {
+    index > 0 && tokens[max(0, index - 3)..<index].contains { $0.text == "public" && $0.line == tokens[index].line }
   }
 
   private mutating func member(_ index: Int, _ name: SourceToken) {

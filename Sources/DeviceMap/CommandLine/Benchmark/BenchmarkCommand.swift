@@ -2,7 +2,7 @@
 struct BenchmarkCommand {
   /// What can be measured.
   enum Part: String, CaseIterable {
-    case headers, plan, modules, grid
+    case headers, plan, modules, grid, solver
   }
 
   private let parts: [Part]
@@ -26,6 +26,7 @@ struct BenchmarkCommand {
       case .plan: try checkpoint(&output, plans: true)
       case .modules: try modules(&output)
       case .grid: try grid(&output)
+      case .solver: solver(&output)
       }
     }
   }
@@ -107,6 +108,14 @@ struct BenchmarkCommand {
         row.policy, String(row.cases), ByteText.percent(Double(row.needlessOffloads) / Double(max(1, row.cases))),
         ByteText.decimal(row.meanPeakRatio, digits: 2), ByteText.decimal(row.worstPeakRatio, digits: 2),
       ])
+    }
+    output.result.append(table.text())
+  }
+
+  private func solver(_ output: inout ProgramOutput) {
+    var table = TextTable([("130 units on", .left), ("solved in", .right), ("", .left)])
+    for row in SolverTiming.run() {
+      table.add([row.name, Self.milliseconds(row.duration / .seconds(1)), row.isProven ? "proven" : "bounded"])
     }
     output.result.append(table.text())
   }

@@ -1,0 +1,115 @@
+import DeviceMap
+import Testing
+
+/// What people type who did not read the help.
+@Suite struct EverydaySpellingsTests {
+  private func run(_ words: [String]) -> (out: String, err: String, status: Int32) {
+    let output = Program.run(words, ProgramEnvironment(devices: { DeviceInventory(devices: []) }))
+    return (output.result.string, output.messages.string, output.status)
+  }
+
+  private func plan(_ limits: String, _ more: [String] = []) -> (out: String, err: String, status: Int32) {
+    run(["plan", ProgramTests.checkpoint("tiny-llama"), "--json", "--max-memory", limits] + more)
+  }
+
+  @Test(
+    "other ways to write the same limits",
+    arguments: [
+      "0=2g,cpu=3m", "0=2G, cpu = 3M", "0=2048M,cpu=3072k", "0=2147483648B,cpu=3145728",
+      #"{"0": "2GiB", "cpu": 3145728}"#, #"{0: '2g', 'cpu': "3MiB"}"#, "{0: 2_147_483_648, 'cpu': 3_145_728}",
+      " {0:2147483648,'cpu':'3m',} ", "{\n  \"cuda:0\": 2147483648,\n  'cpu': 3145728,\n}",
+    ])
+  func limits(text: String) {
+    let expected = plan("0=2GiB,cpu=3MiB")
+    #expect(expected.status == 0)
+    let found = plan(text)
+    #expect(found == expected, "\(found.err)")
+  }
+
+  @Test(
+    "what is neither JSON nor a dict is refused as JSON",
+    arguments: [
+      "{0: }", "{0: 24GiB}", "{0 '24GiB'}", "{'0': 'a\\n'}", "{0: '24GiB'", "{0: '24GiB'} x", "{_: 1}", "{0: [1]}",
+    ])
+  func notADict(text: String) {
+    let found = plan(text)
+    #expect(found.status == 2)
+    #expect(found.err.hasPrefix("device-map: error: line 1, column "), "\(found.err)")
+  }
+
+  @Test(
+    "a number so small that it cannot be bytes is asked about",
+    arguments: ["0=24", "0=24.5", " 0 = 24 ,cpu=64GiB", "cuda:0=1048575", #"{"0": 24}"#, "{0: 24}", #"{"0": "24"}"#])
+  func withoutUnit(text: String) {
+    let found = plan(text)
+    #expect(found.status == 2 && found.out.isEmpty)
+    #expect(found.err.contains("did you mean") && found.err.contains("GiB? Write a unit"), "\(found.err)")
+  }
+
+  @Test(
+    "not so: nothing at all, a mebibyte, a unit",
+    arguments: ["0=0,cpu=1GiB", "0=1048576", "0=24B,cpu=1GiB", "0=24KB,cpu=1g"])
+  func meant(text: String) { #expect(plan(text).status == 0) }
+
+  @Test func aReserveNeedsItsUnit() {
+    #expect(plan("0=1g", ["--reserve", "500"]).err.contains("as 500MiB"))
+    #expect(plan("0=1g", ["--reserve", "0"]).status == 0)
+    #expect(plan("0=1g", ["--reserve", "500k"]).out == plan("0=1g", ["--reserve", "500KiB"]).out)
+  }
+
+  @Test("tokens by the thousand", arguments: [("8k", "8192"), ("8K", "8192"), ("1m", "1048576"), ("128k", "131072")])
+  func tokens(text: String, number: String) {
+    let found = plan("0=64g", ["--context", text])
+    #expect(found.status == 0)
+    #expect(found == plan("0=64g", ["--context", number]))
+  }
+
+  @Test("what is no number of tokens", arguments: ["0", "-1", "k", "8kb", "8 k", "1.5k", "9223372036854775807k", ""])
+  func notTokens(text: String) {
+    let found = plan("0=64g", ["--context", text])
+    #expect(found.status == 2)
+    #expect(found.err.contains("expected a number of tokens, as 8192 or 8k"))
+  }
+
+  @Test(
+    "short names of dtypes",
+    arguments: [("bf16", "bfloat16"), ("fp16", "float16"), ("fp32", "float32"), ("fp8", "float8_e4m3fn")])
+  func dtypes(short: String, long: String) {
+    #expect(plan("0=1g", ["--dtype", short]) == plan("0=1g", ["--dtype", long]))
+  }
+
+  @Test func gpusInOneList() {
+    let checkpoint = ProgramTests.checkpoint("tiny-llama")
+    let apart = run(["plan", checkpoint, "--json", "--gpu", "H100", "--gpu", "L4"])
+    #expect(apart.status == 0)
+    #expect(run(["plan", checkpoint, "--json", "--gpu", "H100,L4"]) == apart)
+    #expect(
+      run(["plan", checkpoint, "--json", "--gpu", "24gx2"]) == run(["plan", checkpoint, "--json", "--gpu", "24GiBx2"]))
+  }
+
+  @Test("more GPUs than are planned for", arguments: ["plan", "fit", "explain"])
+  func tooMany(command: String) {
+    for devices in [
+      ["--gpu", "24GiBx1024", "--gpu", "24GiB"],
+      ["--max-memory", (0...1024).map { "\($0)=1GiB" }.joined(separator: ",")],
+    ] {
+      var devices = devices
+      if command == "fit", devices[0] == "--gpu" { devices[3] = "24GiBx1" }
+      let found = run([command, ProgramTests.checkpoint("tiny-llama")] + devices)
+      #expect(found.status == 2)
+      #expect(found.err.contains("1025 GPUs are more than are planned for"), "\(found.err)")
+    }
+  }
+
+  @Test("the version", arguments: [["--version"], ["-v"], ["version"]])
+  func version(words: [String]) { #expect(run(words) == ("device-map \(Program.version)\n", "", 0)) }
+
+  @Test(
+    "commands that are misspelt",
+    arguments: [("plam", "plan"), ("archtectures", "architectures"), ("explian", "explain"), ("devices ", "devices")])
+  func command(typed: String, meant: String) {
+    let found = run([typed])
+    #expect(found.status == 2)
+    #expect(found.err.contains("did you mean '\(meant)'?"), "\(found.err)")
+  }
+}
