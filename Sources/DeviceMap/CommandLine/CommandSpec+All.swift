@@ -28,15 +28,17 @@ extension CommandSpec {
       "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, H100,L4, 'A100 80GB'."),
   ]
 
+  private static let noSplit = OptionSpec(
+    "no-split", value: "A,B", repeatable: true,
+    "Classes that must not be cut, instead of the known ones; none for no class at all.")
+
   private static let placement: [OptionSpec] = [
     OptionSpec(
       "policy", value: "NAME",
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
     OptionSpec(
       "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
-    OptionSpec(
-      "no-split", value: "A,B", repeatable: true,
-      "Classes that must not be cut, instead of the known ones; none for no class at all."),
+    noSplit,
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
     OptionSpec(
       "fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
@@ -99,10 +101,11 @@ extension CommandSpec {
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
-    options: budgets + model + output,
+    options: budgets + [noSplit] + model + runtime + output,
     discussion: """
-      Found are tensors that nothing covers, keys that match nothing with their likely rename, cut blocks, tied
-      weights that are apart, exceeded budgets, unknown devices. Exit status 0 when there is none, else 1.
+      MAP.json is a device_map, or what plan --json prints. Found are tensors that nothing covers, keys that match
+      nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
+      loads and runs all the same is a warning. Exit status 0 when there is no error, else 1.
       """)
 
   static let explain = CommandSpec(

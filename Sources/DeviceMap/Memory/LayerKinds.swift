@@ -1,21 +1,6 @@
 /// What kind of attention, recurrence or nothing each layer has.
 struct LayerKinds {
-  enum Kind: Hashable {
-    case full
-    case sliding(window: Int)
-    case indexed
-    case recurrent
-    /// Attention and recurrence side by side.
-    case hybrid
-    /// Attention over the tokens of an encoder or image.
-    case cross
-    /// Every `rate` tokens are kept as one; `sparse` with an index over them.
-    case compressed(rate: Int, sparse: Bool, window: Int)
-    /// No state, or that of another layer.
-    case none
-  }
-
-  private(set) var kinds: [Kind]
+  private(set) var kinds: [LayerKind]
 
   /// More layers than any model has; a config that says so is wrong, and its list would fill the memory.
   private static let mostLayers = 100_000
@@ -47,7 +32,7 @@ struct LayerKinds {
   }
 
   /// The names that configs use, the current ones and those of earlier versions.
-  private static func kind(_ name: String, at index: Int, _ config: ConfigFields) throws(StateError) -> Kind {
+  private static func kind(_ name: String, at index: Int, _ config: ConfigFields) throws(StateError) -> LayerKind {
     switch name {
     case "full_attention", "attention", "global", "global_attention": .full
     case "sliding_attention", "local", "local_attention":
@@ -66,7 +51,7 @@ struct LayerKinds {
   }
 
   /// An indexed layer that uses the index of another one has none of its own.
-  private static func indexKind(at index: Int, _ config: ConfigFields) -> Kind {
+  private static func indexKind(at index: Int, _ config: ConfigFields) -> LayerKind {
     guard let types = config.texts("indexer_types"), types.indices.contains(index) else { return .indexed }
     return types[index] == "shared" ? .full : .indexed
   }
@@ -74,7 +59,7 @@ struct LayerKinds {
   /// The kind where the config has no list of kinds.
   private static func kind(
     ofLayer index: Int, _ config: ConfigFields, family: StateFamily
-  ) throws(StateError) -> Kind {
+  ) throws(StateError) -> LayerKind {
     if family.isRecurrentOnly { return .recurrent }
     if let period = config.int("attn_layer_period"), let offset = config.int("attn_layer_offset"), period > 0 {
       return index % period == offset ? .full : .recurrent
@@ -96,4 +81,20 @@ struct LayerKinds {
     }
     return .full
   }
+}
+
+/// The kind of attention or recurrence of one layer.
+enum LayerKind: Hashable {
+  case full
+  case sliding(window: Int)
+  case indexed
+  case recurrent
+  /// Attention and recurrence side by side.
+  case hybrid
+  /// Attention over the tokens of an encoder or image.
+  case cross
+  /// Every `rate` tokens are kept as one; `sparse` with an index over them.
+  case compressed(rate: Int, sparse: Bool, window: Int)
+  /// No state, or that of another layer.
+  case none
 }
