@@ -10,6 +10,8 @@ struct ModelSource {
   let packing: Packing
   /// The dtype that floating tensors get; nil when nothing says it and tensors keep theirs.
   let dtype: DType?
+  /// What was odd or had to be assumed.
+  private let notes: [Note]
 
   /// Reads what config.json says and cuts the names of the tensors into templates. O(bytes of the names).
   init(config: ModelConfig?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
@@ -18,11 +20,14 @@ struct ModelSource {
     loading = options.dtype
     session = CatalogSession(options.catalog)
     names = tensors?.templates()
-    let named = try config?.namedDType()
-    let stored = tensors?.firstFloatingDType
-    packing = try Packing(config, names, loading: options.dtype, configured: named, stored: stored)
     architecture = try ModelArchitecture(config, options.architecture, session)
-    if case .fixed(let dtype) = options.dtype { self.dtype = dtype } else { dtype = named ?? stored }
+    var loaded = try LoadedDType(
+      architecture.config.map { ModelConfig($0.json) } ?? config, index: tensors?.indexDType,
+      files: tensors?.firstFloatingDType, loading: options.dtype, hasFiles: tensors != nil)
+    packing = try Packing(config, names, loading: options.dtype)
+    loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
+    dtype = loaded.dtype
+    notes = loaded.notes + architecture.notes
   }
 
   /// Every tensor keeps the size that it has in the files.
@@ -35,16 +40,15 @@ struct ModelSource {
   func tree(_ modeling: ModelingFiles = ModelingFiles()) throws(TreeError) -> ModuleTree {
     let known = try knownTree()
     var tree = if let known { known } else { try inferredTree(modeling) }
-    try packing.apply(to: &tree, hasHeaders: names != nil)
+    try packing.apply(to: &tree, dtype: dtype, hasHeaders: names != nil)
     return tree
   }
 
   /// The tree of a class that the catalog describes; nil for another.
   private func knownTree() throws(TreeError) -> ModuleTree? {
-    guard let config, let built = architecture.built else { return nil }
-    guard var draft = try ModuleTree.draft(built, config: config.json, session: session, dtype: dtype ?? .f32, names)
-    else { return nil }
-    if let note = architecture.note { draft.tree.notes.append(note) }
+    guard let entry = architecture.entry, let config = architecture.config else { return nil }
+    var draft = try ModuleTree.draft(entry, config: config, session: session, dtype: dtype ?? .f32, names)
+    draft.tree.notes += notes
     guard let names else { return draft.tree }
     return try CheckpointBinder(draft, self).bound(to: names)
   }
@@ -61,6 +65,7 @@ struct ModelSource {
       isQuantized: packing.isStored, modeling: modeling.text())
     if packing.isStored, !keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }
     tree.architecture = named
+    tree.notes += notes
     if let fields = config.flatMap({ ConfigFields($0.json) }) {
       tree.configurations = [.init(path: "", fields: fields)]
     }

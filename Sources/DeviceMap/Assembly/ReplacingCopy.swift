@@ -50,6 +50,7 @@ struct ReplacingCopy {
     tree.architecture = old.architecture
     tree.configurations = old.configurations
     tree.quantization = old.quantization
+    tree.modulesKeptInFloat32 = old.modulesKeptInFloat32
     return tree
   }
 
@@ -60,7 +61,8 @@ struct ReplacingCopy {
       let record = old.tensors[tensor]
       newTensor[tensor] = builder.add(
         newSymbol[Int(record.name)], dtype: record.dtype, count: record.count, kind: record.kind,
-        storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns)
+        storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns,
+        isKeptInFloat32: record.isKeptInFloat32)
     }
     implied[module]?.appendTensors(of: 0, to: &builder)
     for child in old.children(of: module) where !absent.contains(child) { copy(child) }

@@ -57,8 +57,10 @@ extension WeightPacking {
     switch config.format.spared {
     case .listed: break
     case .outsideBlocks: patterns += outsideBlocks(tree)
-    case .defaultsAndListed: patterns += defaultSkips(tree)
-    case .defaultsUnlessListed: if config.skippedModules == nil { patterns += defaultSkips(tree) }
+    case .defaultsAndListed: patterns += defaultSkips(tree) + tree.modulesKeptInFloat32
+    case .defaultsUnlessListed:
+      patterns += tree.modulesKeptInFloat32
+      if config.skippedModules == nil { patterns += defaultSkips(tree) }
     }
     return ModuleSkips(patterns)
   }

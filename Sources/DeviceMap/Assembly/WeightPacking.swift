@@ -8,7 +8,8 @@ enum WeightPacking {
   /// - Parameter skips: what config.json says is to be skipped; nil for the reference's choice.
   static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) {
     let bits = format == .bitsandbytes4 ? 4 : 8
-    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + unpackable(tree))) { tree, _, tensor in
+    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
+      tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
       tree.tensors[tensor].storedBits = record.count * bits
@@ -68,33 +69,5 @@ enum WeightPacking {
       "lm_predictions.lm_head.dense", "mlm_score.decoder", "proj_out", "language_model.lm_head",
     ]
     return places.first { tree.module(at: $0) != nil }
-  }
-
-  /// `_keep_in_fp32_modules` of the classes whose lists name modules with packable weights.
-  private static let keptByClass: [(classes: [String], patterns: [String])] = [
-    (["T5Stack", "MT5Stack", "UMT5Stack", "UdopStack", "Pop2PianoStack"], ["wo"]),
-    (["AXK2Model", "DeepseekV32Model", "GlmMoeDsaModel", "MistralLarge4TextModel"], ["indexer.weights_proj"]),
-    (
-      ["DeepseekV4Model"],
-      [
-        "self_attn.compressor.gate_proj", "self_attn.compressor.indexer.gate_proj",
-        "self_attn.compressor.indexer.kv_proj", "self_attn.compressor.indexer.scorer.weights_proj",
-        "self_attn.compressor.kv_proj",
-      ]
-    ),
-    (
-      [
-        "Blip2Model", "Blip2TextModelWithProjection", "Blip2VisionModelWithProjection",
-        "Blip2ForConditionalGeneration", "Blip2ForImageTextRetrieval",
-      ], ["qformer"]
-    ),
-  ]
-
-  private static func unpackable(_ tree: ModuleTree) -> [String] {
-    var classes: Set<SymbolTable.Symbol> = []
-    for record in tree.records { classes.insert(record.className) }
-    return keptByClass.filter { entry in
-      entry.classes.contains { name in tree.symbols.find(name).map { classes.contains($0) } ?? false }
-    }.flatMap(\.patterns)
   }
 }

@@ -11,6 +11,9 @@ public struct QuantizationConfig: Sendable {
   /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
   public let expertDType: String?
 
+  /// The members of config.json that may hold it.
+  package static let keys = ["quantization_config", "compression_config"]
+
   /// The quantization of a config.json; nil when it has none.
   public init?(_ config: JSONValue) {
     let places: [(path: String, value: JSONValue?)] = [

@@ -56,15 +56,14 @@ package struct ModuleTreeBuilder: Sendable {
   @discardableResult
   package mutating func add(
     _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: TensorKind = .parameter,
-    storedBits: Int = -1,
-    unpackedBits: Int = -1, columns: Int32 = 0
+    storedBits: Int = -1, unpackedBits: Int = -1, columns: Int32 = 0, isKeptInFloat32: Bool = false
   ) -> Int {
     let owner = stack[stack.count - 1]
     precondition(owner == tree.records.count - 1, "tensors of a module come before its children")
     tree.tensors.append(
       ModuleTree.TensorRecord(
         name: name, owner: Int32(owner), dtype: dtype, kind: kind, count: count, tiedTo: -1, storedBits: storedBits,
-        unpackedBits: unpackedBits, columns: columns))
+        unpackedBits: unpackedBits, isKeptInFloat32: isKeptInFloat32, columns: columns))
     tree.records[owner].tensorCount += 1
     return tree.tensors.count - 1
   }
