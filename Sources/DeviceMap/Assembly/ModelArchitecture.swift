@@ -8,7 +8,7 @@ package struct ModelArchitecture {
   /// The object of config.json that describes it, and where it stands.
   package private(set) var config: (json: JSONValue, path: String)?
   /// What was assumed.
-  private(set) var notes: [Note] = []
+  var notes: [Note] = []
 
   /// - Parameter wanted: the class that the caller asks for.
   package init(_ config: ModelConfig?, _ wanted: String?, _ session: CatalogSession) throws(TreeError) {
@@ -34,7 +34,8 @@ package struct ModelArchitecture {
     guard let named else { return }
     try take(named, config, session)
     guard let type = try flatType(config, session) else { return }
-    guard let part = Self.task(of: named, type: type, session.catalog) else {
+    let text = Self.class(in: ["AutoModelForCausalLM"], type: type, session.catalog)
+    guard let part = Self.task(of: named, type: type, session.catalog) ?? text else {
       throw .configOfPart(architecture: named, modelType: type)
     }
     notes.append(
@@ -46,7 +47,7 @@ package struct ModelArchitecture {
 
   /// Takes a class, with the part of config.json that from_pretrained reads for it: the part that its config class is the
   /// one of (`base_config_key`), or one of its model type where config.json has another.
-  private mutating func take(_ name: String, _ config: ModelConfig, _ session: CatalogSession) throws(TreeError) {
+  mutating func take(_ name: String, _ config: ModelConfig, _ session: CatalogSession) throws(TreeError) {
     entry = nil
     self.config = nil
     do throws(CatalogError) {
@@ -64,10 +65,33 @@ package struct ModelArchitecture {
         where member.value.kind == .object && member.value["model_type"]?.string == kind.modelType {
           self.config = (member.value, member.key)
         }
+        if self.config?.path == "", let key = try Self.part(of: type, kind, config, session), let part = config[key] {
+          self.config = (part, key)
+          notes.append(
+            Note(
+              .warning, code: "architecture-of-part",
+              "config.json describes a \(type), of which \(name) is a part: its \(key) is taken; transformers would "
+                + "not find it"))
+        }
       }
     } catch {
       throw .catalog(error)
     }
+  }
+
+  /// The field of a composite of some model type that holds the config of a part, where config.json has it.
+  private static func part(
+    of type: String, _ kind: ConfigKind, _ config: ModelConfig, _ session: CatalogSession
+  ) throws(CatalogError) -> String? {
+    guard let place = session.catalog.lookUp(.type, type), let whole = try session.configKind(place, from: kind.unit)
+    else { return nil }
+    var keys: [String] = []
+    for (name, sub) in whole.subConfigs where config[session.symbols[name]]?.kind == .object {
+      let target = sub.isByType ? session.catalog.lookUp(.type, sub.target) : sub.target
+      guard let target, let found = try session.configKind(target, from: whole.unit), found === kind else { continue }
+      keys.append(session.symbols[name])
+    }
+    return keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// The model type of config.json where that is the config of a part, and the class is a composite of which it has
@@ -131,7 +155,7 @@ package struct ModelArchitecture {
     (ending: "LMHeadModel", tables: ["AutoModelForSeq2SeqLM", "AutoModelForCausalLM"]),
     (
       ending: "ForConditionalGeneration",
-      tables: ["AutoModelForImageTextToText", "AutoModelForSeq2SeqLM", "AutoModelForCausalLM"]
+      tables: ["AutoModelForImageTextToText", "AutoModelForSeq2SeqLM"]
     ),
   ]
 }

@@ -5,7 +5,8 @@ struct Packing {
   let isStored: Bool
   /// Weights are to be packed while they are loaded.
   private let whileLoading: QuantizationFormat?
-  private let keepsStoredSizes: Bool
+  /// Every tensor keeps the size that it has in the files.
+  let keepsStoredSizes: Bool
 
   init(_ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType) throws(TreeError) {
     self.config = config.flatMap { QuantizationConfig($0.json) }
@@ -16,7 +17,7 @@ struct Packing {
   }
 
   /// Adds what the format means for a placement, and packs what is to be packed.
-  func apply(to tree: inout ModuleTree, dtype: DType?, hasHeaders: Bool) throws(TreeError) {
+  func apply(to tree: inout ModuleTree, dtype: DType?, hasHeaders: Bool, rules: NameRules?) throws(TreeError) {
     let unpackedDType = dtype.flatMap { $0.isPacked ? nil : $0 }
     if let whileLoading {
       tree.quantization = ModuleQuantization(format: whileLoading, source: .whileLoading, unpackedDType: unpackedDType)
@@ -42,7 +43,7 @@ struct Packing {
           .warning, code: "unknown-quantization",
           "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
     }
-    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config) }
+    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config, rules: rules) }
   }
 }
 

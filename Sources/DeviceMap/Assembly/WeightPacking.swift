@@ -14,11 +14,27 @@ enum WeightPacking {
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
       tree.tensors[tensor].storedBits = record.count * bits
     }
+    noteExperts(&tree, format)
+  }
+
+  /// Experts that the model holds as one parameter are no linear layers, and stay as they are.
+  private static func noteExperts(_ tree: inout ModuleTree, _ format: QuantizationFormat) {
+    guard let experts = tree.symbols.find("experts") else { return }
+    var bits = 0
+    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
+      for tensor in tree.ownTensors(of: module) { bits = bits +| tree.plannedBits(ofTensor: tensor) }
+    }
+    guard bits > 0 else { return }
+    tree.notes.append(
+      Note(
+        .warning, code: "experts-not-packed",
+        "\(format.name) packs linear layers only: experts, which the model holds as one parameter, stay as they are and take "
+          + "\(bits / 8) bytes"))
   }
 
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
-    _ tree: inout ModuleTree, skips: ModuleSkips, _ body: (inout ModuleTree, Int, Int) -> Void
+    _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void
   ) {
     let weight = tree.symbols.find("weight")
     let linear = tree.symbols.find("Linear")
@@ -36,7 +52,9 @@ enum WeightPacking {
       if !path.isEmpty { path.append(UInt8(ascii: ".")) }
       path.append(contentsOf: tree.name(of: module).utf8)
       let name = tree.records[module].className
-      guard name == linear || name == transposed, !skips.skips(path) else { continue }
+      let isPacked =
+        name == linear || name == transposed || embeddings && tree.className(of: module).hasSuffix("Embedding")
+      guard isPacked, !skips.skips(path) else { continue }
       for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].name == weight {
         body(&tree, module, tensor)
       }

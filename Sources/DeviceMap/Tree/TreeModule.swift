@@ -138,11 +138,13 @@ extension ModuleTree {
     return record.storedBits >= 0 ? record.storedBits : min(record.count *| record.dtype.bits, Int.max - 7)
   }
 
-  /// Bits of a tensor once it is loaded: 32 an element where the classes of the model keep it in float32. Saturates.
+  /// Bits of a tensor once it is loaded: 32 an element where the classes of the model keep it in float32, and its own where
+  /// the files hold it beside the one that it is tied to. Saturates.
   package func loadedBits(ofTensor tensor: Int) -> Int {
     let record = tensors[tensor]
-    guard record.isKeptInFloat32, record.tiedTo < 0, record.storedBits < 0 else { return plannedBits(ofTensor: tensor) }
-    return min(record.count *| 32, Int.max - 7)
+    if record.tiedTo >= 0, !record.isLoadedApart { return 0 }
+    if record.storedBits >= 0 { return record.storedBits }
+    return min(record.count *| (record.isKeptInFloat32 ? 32 : record.dtype.bits), Int.max - 7)
   }
 
   /// Bytes that transformers plans with for some tensors; a fraction counts as a whole byte. Saturates. O(tensors).
