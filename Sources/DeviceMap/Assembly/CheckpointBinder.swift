@@ -9,26 +9,25 @@ struct CheckpointBinder {
   /// Bits of a packed weight, as config.json says.
   private let bits: Int?
 
-  init(_ draft: ModuleTree.Draft, _ source: ModelSource) {
+  init(_ draft: ModuleTree.Draft, _ packing: Packing, _ session: CatalogSession) {
     self.draft = draft
-    session = source.session
-    asStored = source.keepsStoredSizes
-    isQuantized = source.packing.isStored
-    bits = source.packing.config?.bits
+    self.session = session
+    asStored = packing.keepsStoredSizes
+    isQuantized = packing.isStored
+    bits = packing.config?.bits
   }
 
-  /// The tree for the tensors of these names. O(tensors + modules).
-  func bound(to names: NameTemplates) throws(TreeError) -> ModuleTree {
-    let rules: NameRules
-    if let known = draft.rules {
-      rules = known
-    } else {
-      do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
-    }
-    let names = names.keeping(rules.literals)
-    let binding = TensorBinding(names, rules: rules, tree: draft.tree)
+  /// The tree for the tensors of these names; nil when they are not those of the model.
+  ///
+  /// - Complexity: O(tensors + modules).
+  func bound(to names: NameTemplates) throws(TreeError) -> ModuleTree? {
+    let wrapped = try wrapped(names)
+    let (names, binding) = (wrapped.names, wrapped.binding)
     var tree = draft.tree
+    if isOther(wrapped, tree) { return nil }
+    if let note = wrapped.note { tree.notes.append(note) }
     setSizes(&tree, binding)
+    separateStoredTies(&tree, binding)
     var (additions, leftOver) = additions(binding, names, tree)
     if !asStored { additions.describeOpen(dtype: draft.dtype, bits: isQuantized ? bits ?? 4 : nil) }
     addNotes(&tree, binding, names, leftOver, additions.list)
@@ -40,6 +39,64 @@ struct CheckpointBinder {
       tree = copy.copied()
     }
     return tree
+  }
+
+  /// How little the names fit: tensors of the files without a place, and tensors of the model that no file has.
+  func misfit(of names: NameTemplates) throws(TreeError) -> (strangers: Int, missing: Int) {
+    let wrapped = try wrapped(names)
+    return (wrapped.strangers, missing(wrapped.binding, draft.tree))
+  }
+
+  private func wrapped(_ names: NameTemplates) throws(TreeError) -> WrappedNames {
+    let rules: NameRules
+    if let known = draft.rules {
+      rules = known
+    } else {
+      do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
+    }
+    let open = Set(draft.open.map(\.module))
+    return WrappedNames(names, rules: rules, tree: draft.tree) { binding, _ in
+      binding.unplaced.count { !open.contains($0.module) && !isKept(at: $0.module) }
+    }
+  }
+
+  /// Whether the files hold another model: more than a tenth of their tensors has no place in this one, and more than a
+  /// tenth of this one is in no file.
+  private func isOther(_ wrapped: WrappedNames, _ tree: ModuleTree) -> Bool {
+    guard wrapped.strangers > wrapped.names.tensors.count / 10 else { return false }
+    let expected = tree.tensors.count { isExpected($0) }
+    return missing(wrapped.binding, tree) > expected / 10
+  }
+
+  /// Tensors of the model that should be in the files and are not.
+  private func missing(_ binding: TensorBinding, _ tree: ModuleTree) -> Int {
+    tree.tensors.indices.count { binding.sources[$0].tensors == 0 && isExpected(tree.tensors[$0]) }
+  }
+
+  /// Whether a tensor without a place is kept where the way to it ends: a part of a packed weight.
+  private func isKept(at module: Int) -> Bool { (asStored || isQuantized) && belongs(to: module, in: draft.tree) }
+
+  /// A tensor that the config ties to another, where the files hold both: transformers keeps both if they differ. Its map
+  /// counts them once, since it is made before.
+  private func separateStoredTies(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+    var apart: [Int] = []
+    for tensor in tree.tensors.indices where tree.tensors[tensor].tiedTo >= 0 {
+      let (own, other) = (binding.sources[tensor], binding.sources[Int(tree.tensors[tensor].tiedTo)])
+      guard own.tensors > 0, other.tensors > 0 else { continue }
+      apart.append(tensor)
+      if asStored || own.dtype.isPacked {
+        tree.tensors[tensor].tiedTo = -1
+      } else {
+        tree.tensors[tensor].isLoadedApart = true
+      }
+    }
+    guard let first = apart.first else { return }
+    tree.notes.append(
+      Note(
+        .warning, code: "tied-but-stored",
+        "config.json ties \(tree.path(ofTensor: first)) to another tensor, but the files hold both: transformers keeps "
+          + "both if they differ, which takes \(apart.reduce(0) { $0 +| tree.tensors[$1].count *| tree.tensors[$1].dtype.bits } / 8) "
+          + "bytes more than its map counts"))
   }
 
   /// What the model has no place for: tensors that are added to modules, and those that belong nowhere.
@@ -57,7 +114,7 @@ struct CheckpointBinder {
       if end.isRepeated, places[template] >= 0, additions.add(tensor, to: places[template]) { continue }
       places[template] = -1
       let isOpen = !open.isEmpty && open.contains(end.module)
-      guard isOpen || (asStored || isQuantized) && belongs(to: end.module, in: tree) else {
+      guard isOpen || isKept(at: end.module) else {
         leftOver.append(end.stored)
         continue
       }

@@ -1,29 +1,116 @@
-/// Which class of model is built.
-struct ModelArchitecture {
+/// Which class of model is built, and the part of config.json that it is built from.
+package struct ModelArchitecture {
   /// What the caller or config.json names, or the class that `auto_map` leads to.
   let named: String?
-  /// The class to look for in the catalog: the one named, or what the reference builds in its place.
-  let built: String?
-  /// What was assumed, if anything.
-  let note: Note?
+  /// The class that is built: the one named, or what the reference builds in its place. Nil where the catalog describes
+  /// none.
+  package private(set) var entry: ClassEntry?
+  /// The object of config.json that describes it, and where it stands.
+  package private(set) var config: (json: JSONValue, path: String)?
+  /// What was assumed.
+  var notes: [Note] = []
 
   /// - Parameter wanted: the class that the caller asks for.
-  init(_ config: ModelConfig?, _ wanted: String?, _ session: CatalogSession) throws(TreeError) {
-    var named = wanted
-    if named == nil { named = try config?.namedArchitecture() }
-    guard wanted == nil, let config else {
-      (self.named, built, note) = (named, named, nil)
+  package init(_ config: ModelConfig?, _ wanted: String?, _ session: CatalogSession) throws(TreeError) {
+    guard let config else {
+      named = wanted
       return
     }
-    if let remote = try Self.remote(config, session) { named = remote }
-    self.named = named
-    guard let assumed = Self.assumed(named, config, session) else {
-      (built, note) = (named, nil)
+    if let wanted {
+      named = wanted
+      try take(wanted, config, session)
+      if let type = try flatType(config, session) { throw .configOfPart(architecture: wanted, modelType: type) }
       return
     }
-    let what = named.map { "config.json names \($0), which is not known" } ?? "config.json names no architecture"
-    built = assumed
-    note = Note(code: "architecture-assumed", "\(what); \(assumed) is assumed")
+    let remote = try Self.remote(config, session)
+    let written = try config.namedArchitecture()
+    named = remote ?? written
+    if let assumed = Self.assumed(named, config, session) {
+      let what = named.map { "config.json names \($0), which is not known" } ?? "config.json names no architecture"
+      notes.append(Note(code: "architecture-assumed", "\(what); \(assumed) is assumed"))
+      try take(assumed, config, session)
+      return
+    }
+    guard let named else { return }
+    try take(named, config, session)
+    guard let type = try flatType(config, session) else { return }
+    let text = Self.class(in: ["AutoModelForCausalLM"], type: type, session.catalog)
+    guard let part = Self.task(of: named, type: type, session.catalog) ?? text else {
+      throw .configOfPart(architecture: named, modelType: type)
+    }
+    notes.append(
+      Note(
+        .warning, code: "architecture-assumed",
+        "config.json names \(named), but its fields are those of \(type) alone: \(part) is assumed"))
+    try take(part, config, session)
+  }
+
+  /// Takes a class, with the part of config.json that from_pretrained reads for it: the part that its config class is the
+  /// one of (`base_config_key`), or one of its model type where config.json has another.
+  mutating func take(_ name: String, _ config: ModelConfig, _ session: CatalogSession) throws(TreeError) {
+    entry = nil
+    self.config = nil
+    do throws(CatalogError) {
+      guard let unitName = session.catalog.lookUp(.model, name),
+        let entry = try session.unit(unitName)?.classEntry(name)
+      else { return }
+      self.entry = entry
+      self.config = (config.json, "")
+      guard let kind = try session.configKind(entry.config ?? "", from: entry.unit) else { return }
+      if let key = kind.baseConfigKeys.first(where: { config[$0]?.kind == .object }), let part = config[key] {
+        self.config = (part, key)
+      } else if let type = config.modelType, type != kind.modelType, !kind.modelType.isEmpty {
+        // Of several parts of the type the last one counts.
+        for member in config.json.members
+        where member.value.kind == .object && member.value["model_type"]?.string == kind.modelType {
+          self.config = (member.value, member.key)
+        }
+        if self.config?.path == "", let key = try Self.part(of: type, kind, config, session), let part = config[key] {
+          self.config = (part, key)
+          notes.append(
+            Note(
+              .warning, code: "architecture-of-part",
+              "config.json describes a \(type), of which \(name) is a part: its \(key) is taken; transformers would "
+                + "not find it"))
+        }
+      }
+    } catch {
+      throw .catalog(error)
+    }
+  }
+
+  /// The field of a composite of some model type that holds the config of a part, where config.json has it.
+  private static func part(
+    of type: String, _ kind: ConfigKind, _ config: ModelConfig, _ session: CatalogSession
+  ) throws(CatalogError) -> String? {
+    guard let place = session.catalog.lookUp(.type, type), let whole = try session.configKind(place, from: kind.unit)
+    else { return nil }
+    var keys: [String] = []
+    for (name, sub) in whole.subConfigs where config[session.symbols[name]]?.kind == .object {
+      let target = sub.isByType ? session.catalog.lookUp(.type, sub.target) : sub.target
+      guard let target, let found = try session.configKind(target, from: whole.unit), found === kind else { continue }
+      keys.append(session.symbols[name])
+    }
+    return keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The model type of config.json where that is the config of a part, and the class is a composite of which it has
+  /// nothing: all would be built by its defaults.
+  private func flatType(_ config: ModelConfig, _ session: CatalogSession) throws(TreeError) -> String? {
+    guard let entry, self.config?.path == "", let type = config.modelType else { return nil }
+    let kind: ConfigKind?
+    do throws(CatalogError) {
+      kind = try session.configKind(entry.config ?? "", from: entry.unit)
+    } catch {
+      throw .catalog(error)
+    }
+    guard let kind, !kind.modelType.isEmpty, kind.modelType != type, !kind.subConfigs.isEmpty,
+      session.catalog.lookUp(.type, type) != nil
+    else { return nil }
+    for (name, sub) in kind.subConfigs {
+      if sub.isFlat || config[session.symbols[name]] != nil { return nil }
+    }
+    return type
   }
 
   /// The class that `auto_map` names, when the catalog describes it: files with code of their own are loaded as that class,
@@ -46,13 +133,18 @@ struct ModelArchitecture {
   /// code or an old release has (`KimiK25ForConditionalGeneration`, `T5WithLMHeadModel`): what the reference builds of that
   /// type for the same task.
   private static func assumed(_ name: String?, _ config: ModelConfig, _ session: CatalogSession) -> String? {
-    let catalog = session.catalog
     guard let type = config.modelType else { return nil }
-    var tables = ["AutoModel"]
-    if let name {
-      guard catalog.lookUp(.model, name) == nil else { return nil }
-      tables = tasks.first { name.hasSuffix($0.ending) }?.tables ?? []
-    }
+    guard let name else { return self.class(in: ["AutoModel"], type: type, session.catalog) }
+    guard session.catalog.lookUp(.model, name) == nil else { return nil }
+    return task(of: name, type: type, session.catalog)
+  }
+
+  /// The class of a model type for the task that the last part of a class name tells.
+  private static func task(of name: String, type: String, _ catalog: Catalog) -> String? {
+    self.class(in: tasks.first { name.hasSuffix($0.ending) }?.tables ?? [], type: type, catalog)
+  }
+
+  private static func `class`(in tables: [String], type: String, _ catalog: Catalog) -> String? {
     let row = tables.lazy.compactMap { catalog.lookUp(.auto, "\($0) \(type)") }.first
     return row?.split(separator: " ").first.map(String.init)
   }
@@ -61,6 +153,9 @@ struct ModelArchitecture {
   private static let tasks = [
     (ending: "ForCausalLM", tables: ["AutoModelForCausalLM"]),
     (ending: "LMHeadModel", tables: ["AutoModelForSeq2SeqLM", "AutoModelForCausalLM"]),
-    (ending: "ForConditionalGeneration", tables: ["AutoModelForImageTextToText", "AutoModelForSeq2SeqLM"]),
+    (
+      ending: "ForConditionalGeneration",
+      tables: ["AutoModelForImageTextToText", "AutoModelForSeq2SeqLM"]
+    ),
   ]
 }

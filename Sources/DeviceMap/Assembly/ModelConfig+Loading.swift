@@ -12,14 +12,14 @@ extension ModelConfig {
     return name
   }
 
-  /// `dtype`, or `torch_dtype` as older files call it; nil when config.json says nothing.
-  func namedDType() throws(TreeError) -> DType? {
+  /// `dtype`, or `torch_dtype` as older files call it, as it is written; nil when config.json says nothing.
+  func namedDType() throws(TreeError) -> (key: String, written: String, dtype: DType)? {
     for key in ["dtype", "torch_dtype"] {
       guard let value = self[key] else { continue }
       guard let name = value.string, let dtype = DType(torchName: name) else {
         throw .field(keyPath: key, found: value.shortSource, expected: "the name of a torch dtype")
       }
-      return dtype
+      return (key, name, dtype)
     }
     return nil
   }

@@ -5,48 +5,59 @@ struct ModelSource {
   /// The names of the tensors in the files; nil where there are none.
   let names: NameTemplates?
   let session: CatalogSession
-  let loading: LoadingDType
   let architecture: ModelArchitecture
   let packing: Packing
   /// The dtype that floating tensors get; nil when nothing says it and tensors keep theirs.
   let dtype: DType?
+  /// What was odd or had to be assumed.
+  private let notes: [Note]
 
   /// Reads what config.json says and cuts the names of the tensors into templates. O(bytes of the names).
   init(config: ModelConfig?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
     let tensors = tensors.flatMap { $0.count > 0 ? $0 : nil }
     self.config = config
-    loading = options.dtype
     session = CatalogSession(options.catalog)
     names = tensors?.templates()
-    let named = try config?.namedDType()
-    let stored = tensors?.firstFloatingDType
-    packing = try Packing(config, names, loading: options.dtype, configured: named, stored: stored)
-    architecture = try ModelArchitecture(config, options.architecture, session)
-    if case .fixed(let dtype) = options.dtype { self.dtype = dtype } else { dtype = named ?? stored }
+    packing = try Packing(config, names, loading: options.dtype)
+    var architecture = try ModelArchitecture(config, options.architecture, session)
+    if architecture.named == nil, let config, let names {
+      try architecture.decide(by: names, config, packing, session)
+    }
+    self.architecture = architecture
+    var loaded = try LoadedDType(
+      architecture.config.map { ModelConfig($0.json) } ?? config, index: tensors?.indexDType,
+      files: tensors?.firstFloatingDType, loading: options.dtype, hasFiles: tensors != nil)
+    loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
+    dtype = loaded.dtype
+    notes = loaded.notes + architecture.notes
   }
-
-  /// Every tensor keeps the size that it has in the files.
-  var keepsStoredSizes: Bool { loading == .checkpoint }
 
   /// The tree of the model.
   ///
   /// - Throws: ``TreeError`` when there is not enough to go by.
   /// - Complexity: O(tensors in the files + modules).
   func tree(_ modeling: ModelingFiles = ModelingFiles()) throws(TreeError) -> ModuleTree {
-    let known = try knownTree()
+    var rules: NameRules?
+    let known = try knownTree(rules: &rules)
     var tree = if let known { known } else { try inferredTree(modeling) }
-    try packing.apply(to: &tree, hasHeaders: names != nil)
+    try packing.apply(to: &tree, dtype: dtype, hasHeaders: names != nil, rules: rules)
     return tree
   }
 
   /// The tree of a class that the catalog describes; nil for another.
-  private func knownTree() throws(TreeError) -> ModuleTree? {
-    guard let config, let built = architecture.built else { return nil }
-    guard var draft = try ModuleTree.draft(built, config: config.json, session: session, dtype: dtype ?? .f32, names)
-    else { return nil }
-    if let note = architecture.note { draft.tree.notes.append(note) }
-    guard let names else { return draft.tree }
-    return try CheckpointBinder(draft, self).bound(to: names)
+  ///
+  /// - Parameter rules: gets the rules of names where sizes are told by names of files in config.json.
+  private func knownTree(rules: inout NameRules?) throws(TreeError) -> ModuleTree? {
+    guard let entry = architecture.entry, let config = architecture.config else { return nil }
+    var draft = try ModuleTree.draft(entry, config: config, session: session, dtype: dtype ?? .f32, names)
+    draft.tree.notes += notes
+    guard let names else {
+      if packing.config != nil {
+        do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
+      }
+      return draft.tree
+    }
+    return try CheckpointBinder(draft, packing, session).bound(to: names)
   }
 
   /// The tree that the names of the tensors imply.
@@ -57,14 +68,17 @@ struct ModelSource {
       throw config == nil ? .empty : .noArchitecture
     }
     var tree = ModuleTree.inferred(
-      from: names, rootClass: named ?? "Model", dtype: keepsStoredSizes || packing.isStored ? nil : dtype,
+      from: names, rootClass: named ?? "Model", dtype: packing.keepsStoredSizes || packing.isStored ? nil : dtype,
       isQuantized: packing.isStored, modeling: modeling.text())
-    if packing.isStored, !keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }
+    if packing.isStored, !packing.keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }
     tree.architecture = named
+    tree.notes += notes
     if let fields = config.flatMap({ ConfigFields($0.json) }) {
       tree.configurations = [.init(path: "", fields: fields)]
     }
-    let what = named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
+    let what =
+      architecture.entry.map { "the tensors in the files are not those of \($0.name), of which config.json tells" }
+      ?? named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
     let classes = tree.noSplitClasses
     let blocks = classes.isEmpty ? "no repeated blocks were found" : "blocks: \(classes.joined(separator: ", "))"
     tree.notes.append(

@@ -10,22 +10,24 @@ extension ModuleTree {
     var rules: NameRules?
   }
 
-  /// Builds what the catalog knows of an architecture; what it leaves to the headers is taken from the names of the
-  /// tensors where these decide it, so that order and classes stay those of the catalog. Nil when it does not know it.
+  /// Builds what the catalog knows of a class; what it leaves to the headers is taken from the names of the tensors where
+  /// these decide it, so that order and classes stay those of the catalog.
   ///
-  /// - Parameter names: nil for a config alone.
+  /// - Parameters:
+  ///   - config: the object of config.json that describes the class, and where it stands.
+  ///   - names: nil for a config alone.
   package static func draft(
-    _ architecture: String, config: JSONValue, session: CatalogSession, dtype: DType, _ names: NameTemplates?
-  ) throws(TreeError) -> Draft? {
-    var assembler = TreeAssembler(session: session, architecture: architecture, dtype: dtype, names: names)
-    guard let entry = try assembler.model(architecture) else { return nil }
-    let scope = try rootScope(entry, config: config, session: session, architecture: architecture)
+    _ entry: ClassEntry, config: (json: JSONValue, path: String), session: CatalogSession, dtype: DType,
+    _ names: NameTemplates?
+  ) throws(TreeError) -> Draft {
+    var assembler = TreeAssembler(session: session, architecture: entry.name, dtype: dtype, names: names)
+    let scope = try rootScope(entry, config: config, session: session)
     do throws(TreeError) {
       try assembler.makeRoot(entry, config: scope)
     } catch {
       // What the names decide may be more than can be built; what the catalog knows is left then.
       guard assembler.hasAskedFiles else { throw error }
-      assembler = TreeAssembler(session: session, architecture: architecture, dtype: dtype, names: names)
+      assembler = TreeAssembler(session: session, architecture: entry.name, dtype: dtype, names: names)
       assembler.asksFiles = false
       try assembler.makeRoot(entry, config: scope)
     }
@@ -55,19 +57,19 @@ extension ModuleTree {
   }
 
   private static func rootScope(
-    _ entry: ClassEntry, config: JSONValue, session: CatalogSession, architecture: String
+    _ entry: ClassEntry, config: (json: JSONValue, path: String), session: CatalogSession
   ) throws(TreeError) -> ConfigScope {
-    guard config.kind == .object else {
-      throw .field(keyPath: "", found: "\(config.kind)", expected: "an object")
+    guard config.json.kind == .object else {
+      throw .field(keyPath: config.path, found: "\(config.json.kind)", expected: "an object")
     }
     do {
-      return try session.config(entry.config ?? "", from: entry.unit, given: RawConfig(config), path: "")
+      return try session.config(
+        entry.config ?? "", from: entry.unit, given: RawConfig(config.json), path: config.path)
     } catch {
       switch error {
       case .catalog(let error): throw .catalog(error)
-      case .needsHeaders(let reason):
-        throw .needsHeaders(architecture: architecture, module: "", reason: reason)
-      default: throw .unknownArchitecture(architecture)
+      case .needsHeaders(let reason): throw .needsHeaders(architecture: entry.name, module: "", reason: reason)
+      default: throw .unknownArchitecture(entry.name)
       }
     }
   }
@@ -78,9 +80,13 @@ extension ModuleTree.Draft {
   /// `post_init` of transformers 5.23.0 collects them.
   mutating func describeModels() throws(TreeError) {
     var noSplit: Set<String> = []
+    var kept: Set<String> = []
+    var keptStrictly: Set<String> = []
     var ties = TiePatterns()
     for model in models where model.isChained {
       noSplit.formUnion(model.entry.noSplit)
+      kept.formUnion(model.entry.keptFloat32)
+      keptStrictly.formUnion(model.entry.keptFloat32Strict)
       for name in model.entry.noPlacement where !tree.noPlacementParameters.contains(name) {
         tree.noPlacementParameters.append(name)
       }
@@ -89,5 +95,7 @@ extension ModuleTree.Draft {
     }
     tree.noSplitClasses = noSplit.sorted()
     ties.apply(to: &tree)
+    tree.modulesKeptInFloat32 = kept.sorted()
+    tree.markKeptInFloat32(dtype == .f16 ? kept.union(keptStrictly).sorted() : keptStrictly.sorted(), dtype)
   }
 }

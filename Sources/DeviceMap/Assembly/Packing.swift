@@ -5,29 +5,20 @@ struct Packing {
   let isStored: Bool
   /// Weights are to be packed while they are loaded.
   private let whileLoading: QuantizationFormat?
-  private let unpackedDType: DType?
-  private let keepsStoredSizes: Bool
+  /// Every tensor keeps the size that it has in the files.
+  let keepsStoredSizes: Bool
 
-  /// - Parameters:
-  ///   - configured: the dtype that config.json names.
-  ///   - stored: the first floating dtype of the files.
-  init(
-    _ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType, configured: DType?, stored: DType?
-  ) throws(TreeError) {
+  init(_ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType) throws(TreeError) {
     self.config = config.flatMap { QuantizationConfig($0.json) }
     keepsStoredSizes = loading == .checkpoint
     isStored = self.config != nil || names?.showsPackedWeights ?? false
     whileLoading = loading.quantization
     if whileLoading != nil, isStored { throw .alreadyQuantized(self.config?.format.name ?? "packed weights") }
-    if case .fixed(let dtype) = loading {
-      unpackedDType = dtype
-    } else {
-      unpackedDType = configured ?? stored.flatMap { $0.isPacked ? nil : $0 }
-    }
   }
 
   /// Adds what the format means for a placement, and packs what is to be packed.
-  func apply(to tree: inout ModuleTree, hasHeaders: Bool) throws(TreeError) {
+  func apply(to tree: inout ModuleTree, dtype: DType?, hasHeaders: Bool, rules: NameRules?) throws(TreeError) {
+    let unpackedDType = dtype.flatMap { $0.isPacked ? nil : $0 }
     if let whileLoading {
       tree.quantization = ModuleQuantization(format: whileLoading, source: .whileLoading, unpackedDType: unpackedDType)
       WeightPacking.pack(&tree, as: whileLoading, skips: nil)
@@ -52,7 +43,7 @@ struct Packing {
           .warning, code: "unknown-quantization",
           "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
     }
-    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config) }
+    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config, rules: rules) }
   }
 }
 

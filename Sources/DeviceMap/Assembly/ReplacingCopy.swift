@@ -50,6 +50,7 @@ struct ReplacingCopy {
     tree.architecture = old.architecture
     tree.configurations = old.configurations
     tree.quantization = old.quantization
+    tree.modulesKeptInFloat32 = old.modulesKeptInFloat32
     return tree
   }
 
@@ -57,10 +58,9 @@ struct ReplacingCopy {
     let record = old.records[module]
     builder.open(newSymbol[Int(record.name)], className: newSymbol[Int(record.className)])
     for tensor in old.ownTensors(of: module) where !dropped.contains(tensor) {
-      let record = old.tensors[tensor]
-      newTensor[tensor] = builder.add(
-        newSymbol[Int(record.name)], dtype: record.dtype, count: record.count, kind: record.kind,
-        storedBits: record.storedBits, unpackedBits: record.unpackedBits, columns: record.columns)
+      var record = old.tensors[tensor]
+      record.name = newSymbol[Int(record.name)]
+      newTensor[tensor] = builder.add(record)
     }
     implied[module]?.appendTensors(of: 0, to: &builder)
     for child in old.children(of: module) where !absent.contains(child) { copy(child) }

@@ -18,20 +18,28 @@ package struct StoredTensors {
     }
   }
 
-  /// The dtype of the first floating tensor, in the order in which the reference looks at them: the names of the first
-  /// file, sorted.
+  /// `metadata.dtype` of the index, as it is written.
+  var indexDType: String? {
+    if case .checkpoint(let checkpoint) = source { checkpoint.indexDType } else { nil }
+  }
+
+  /// The dtype of the first floating tensor that a model can be built in, else of the first floating one, in the order in
+  /// which the reference looks at them: the names of the first file, sorted.
   var firstFloatingDType: DType? {
+    first { $0.isFloatingPoint && !$0.isPacked } ?? first { $0.isFloatingPoint }
+  }
+
+  private func first(where isWanted: (DType) -> Bool) -> DType? {
     switch source {
     case .checkpoint(let checkpoint):
       guard let shard = checkpoint.shards.first else { return nil }
-      var best: (name: String, dtype: DType)?
-      for entry in shard.header.entries where entry.dtype.isFloatingPoint {
-        let name = shard.header.name(of: entry).string(in: 0..<Int(entry.nameLength))
-        if let best, !name.utf8.lexicographicallyPrecedes(best.name.utf8) { continue }
-        best = (name, entry.dtype)
+      var best: SafetensorsHeader.Entry?
+      for entry in shard.header.entries where isWanted(entry.dtype) {
+        if let best, !shard.header.name(of: entry).precedes(shard.header.name(of: best)) { continue }
+        best = entry
       }
       return best?.dtype
-    case .list(let list): return list.first { $0.dtype.isFloatingPoint }?.dtype
+    case .list(let list): return list.first { isWanted($0.dtype) }?.dtype
     }
   }
 
@@ -58,5 +66,15 @@ package struct StoredTensors {
       }
     }
     return result.names
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether these bytes come before others in lexicographic order.
+  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
+    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+      return self[index] < other[index]
+    }
+    return count < other.count
   }
 }

@@ -109,6 +109,7 @@ package struct TensorBinding {
     route.slots.removeAll(keepingCapacity: true)
     route.place = -1
     route.end = DeadEnd(stored: -1, module: 0, candidate: 0, used: -1)
+    var least = Int.max
     search: for (number, candidate) in route.candidates.enumerated() {
       switch paths.find(candidate.names[0], numbers) {
       case .tensor(let first):
@@ -124,7 +125,12 @@ package struct TensorBinding {
         // Where no child has a number in its name it does not matter for which number the name asks.
         let decides = used < candidate.names[0].count - 1 && !paths.hasNumberedChildren(module) ? used : used + 1
         route.depend(on: candidate.names[0].prefix(decides))
-        if used > route.end.used { route.end = DeadEnd(stored: -1, module: module, candidate: number, used: used) }
+        // The name of which the least is left leads furthest.
+        let left = candidate.names[0].count - used
+        if left < least || left == least && used > route.end.used {
+          route.end = DeadEnd(stored: -1, module: module, candidate: number, used: used)
+          least = left
+        }
       }
     }
     routes[template] = route

@@ -13,6 +13,9 @@ extension TreeError: CustomStringConvertible {
         + "catalog entry \(failure.unit), line \(failure.line)"
     case .field(let keyPath, let found, let expected):
       "config.json: \(keyPath.isEmpty ? "the file" : keyPath) is \(found) where \(expected) is needed"
+    case .configOfPart(let architecture, let modelType):
+      "config.json describes a \(modelType) and nothing else of \(architecture), which would be built by its defaults; "
+        + "name the class of the part with --architecture, or give the config.json of the whole model"
     case .tooManyModules(let module):
       "config.json asks for more than \(TreeLimits.modules) modules or tensors, at \(Self.place(module))"
     case .tooDeep(let module): "modules nest deeper than \(TreeLimits.depth) levels, at \(Self.place(module))"

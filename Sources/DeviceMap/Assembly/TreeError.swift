@@ -10,6 +10,9 @@ public enum TreeError: Error, Hashable, Sendable {
   case config(architecture: String, module: String, ExplainedFailure)
   /// A field of config.json has a type or value that cannot be used.
   case field(keyPath: String, found: String, expected: String)
+  /// The fields of config.json are those of a part of the class (`model_type` is the part's): all else would be built by
+  /// its defaults.
+  case configOfPart(architecture: String, modelType: String)
   /// The model would have more modules than ``TreeLimits/modules``.
   case tooManyModules(module: String)
   /// Modules would nest deeper than ``TreeLimits/depth``.

@@ -21,23 +21,29 @@ public enum LoadingDType: Hashable, Sendable {
 }
 
 extension LoadingDType {
-  /// The names that ``init(named:)`` knows.
+  /// The names that help and messages show; ``init(named:)`` knows other spellings too.
   public static let names = [
     "auto", "float32", "float16", "bfloat16", "float64", "float8_e4m3fn", "int8", "int4", "checkpoint",
   ]
 
-  /// The dtype of that name, nil when there is none.
+  /// Spellings in everyday use beside torch's own.
+  private static let spellings: [String: LoadingDType] = [
+    "auto": .auto, "checkpoint": .checkpoint, "bf16": .fixed(.bf16), "fp16": .fixed(.f16), "f16": .fixed(.f16),
+    "fp32": .fixed(.f32), "f32": .fixed(.f32), "fp64": .fixed(.f64), "f64": .fixed(.f64), "fp8": .fixed(.f8E4M3),
+    "float8": .fixed(.f8E4M3), "fp8_e4m3": .fixed(.f8E4M3), "fp8_e5m2": .fixed(.f8E5M2), "int8": .int8, "8bit": .int8,
+    "8-bit": .int8, "int4": .int4, "nf4": .int4, "fp4": .int4, "4bit": .int4, "4-bit": .int4,
+  ]
+
+  /// The dtype of that name, in small or capital letters, torch's spellings included (`half`, `torch.float16`); nil when
+  /// there is none that a model can be loaded in.
   public init?(named name: String) {
-    guard Self.names.contains(name) else { return nil }
-    switch name {
-    case "auto": self = .auto
-    case "checkpoint": self = .checkpoint
-    case "int8": self = .int8
-    case "int4": self = .int4
-    default:
-      guard let dtype = DType(torchName: name) else { return nil }
-      self = .fixed(dtype)
+    let name = name.lowercased()
+    if let known = Self.spellings[name] {
+      self = known
+      return
     }
+    guard let dtype = DType(torchName: name), dtype.isFloatingPoint, dtype != .f4, dtype != .f8E8M0 else { return nil }
+    self = .fixed(dtype)
   }
 
   /// The format that weights are packed into while they are loaded.

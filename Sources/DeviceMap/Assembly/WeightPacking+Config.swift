@@ -3,7 +3,9 @@ extension WeightPacking {
   ///
   /// Scales and zero points are added to the weight that they belong to. Formats without a closed form keep the unpacked
   /// sizes, and a note says so.
-  static func estimate(_ tree: inout ModuleTree, _ config: QuantizationConfig) {
+  ///
+  /// - Parameter rules: how names in files become names of the model, for formats that list the former.
+  static func estimate(_ tree: inout ModuleTree, _ config: QuantizationConfig, rules: NameRules?) {
     guard let rule = PackedSize(config) else {
       tree.notes.append(
         Note(
@@ -12,7 +14,7 @@ extension WeightPacking {
             + "the safetensors headers give the true ones"))
       return
     }
-    let skips = skips(of: config, in: tree)
+    let skips = skips(of: config, in: tree, rules)
     for pattern in skips.unread.prefix(3) {
       tree.notes.append(
         Note(
@@ -20,9 +22,15 @@ extension WeightPacking {
           "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes")
       )
     }
+    let entries = entries(of: config, in: tree, rules)
     var isComplete = true
-    forEachWeight(&tree, skips: skips) { tree, _, tensor in
-      isComplete = pack(&tree.tensors[tensor], rule) && isComplete
+    forEachWeight(&tree, skips: skips, embeddings: config.format.packsEmbeddings) { tree, module, tensor in
+      var own = rule
+      if let entry = entries[module] {
+        guard !entry.isSpared else { return }
+        own = PackedSize(config, module: entry) ?? rule
+      }
+      isComplete = pack(&tree.tensors[tensor], own) && isComplete
     }
     packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips)
     tree.notes.append(
@@ -30,6 +38,22 @@ extension WeightPacking {
         code: "sizes-by-rule",
         "sizes of \(config.format.name) weights were computed from \(config.keyPath)"
           + (isComplete ? "" : ", some without their scales") + "; the safetensors headers give exact ones"))
+  }
+
+  /// What the config says of single modules, by module. Names are those of the files, perhaps within a wrapper.
+  private static func entries(
+    of config: QuantizationConfig, in tree: ModuleTree, _ rules: NameRules?
+  ) -> [Int: QuantizationConfig.ModuleEntry] {
+    var result: [Int: QuantizationConfig.ModuleEntry] = [:]
+    for (path, entry) in config.moduleEntries {
+      var spellings = [path]
+      for prefix in ["language_model.", "model.", "module."] where path.hasPrefix(prefix) {
+        spellings.append(String(path.dropFirst(prefix.count)))
+      }
+      spellings += spellings.compactMap { spelling in rules?.renamed(module: spelling) }
+      if let module = spellings.lazy.compactMap({ tree.module(at: $0) }).first { result[module] = entry }
+    }
+    return result
   }
 
   /// Sets what a weight takes; false when its scales cannot be told.
@@ -51,14 +75,19 @@ extension WeightPacking {
     }
   }
 
-  private static func skips(of config: QuantizationConfig, in tree: ModuleTree) -> ModuleSkips {
+  private static func skips(
+    of config: QuantizationConfig, in tree: ModuleTree, _ rules: NameRules?
+  ) -> ModuleSkips {
     var patterns = config.skippedModules ?? []
+    if config.format.renamesListed, let rules { patterns = patterns.map { rules.renamed(module: $0) } }
     if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? String($0.dropFirst(3)) : $0 } }
     switch config.format.spared {
     case .listed: break
     case .outsideBlocks: patterns += outsideBlocks(tree)
-    case .defaultsAndListed: patterns += defaultSkips(tree)
-    case .defaultsUnlessListed: if config.skippedModules == nil { patterns += defaultSkips(tree) }
+    case .defaultsAndListed: patterns += defaultSkips(tree) + tree.modulesKeptInFloat32
+    case .defaultsUnlessListed:
+      patterns += tree.modulesKeptInFloat32
+      if config.skippedModules == nil { patterns += defaultSkips(tree) }
     }
     return ModuleSkips(patterns)
   }

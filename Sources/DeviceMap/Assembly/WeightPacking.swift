@@ -8,16 +8,33 @@ enum WeightPacking {
   /// - Parameter skips: what config.json says is to be skipped; nil for the reference's choice.
   static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) {
     let bits = format == .bitsandbytes4 ? 4 : 8
-    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + unpackable(tree))) { tree, _, tensor in
+    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
+      tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
       tree.tensors[tensor].storedBits = record.count * bits
     }
+    noteExperts(&tree, format)
+  }
+
+  /// Experts that the model holds as one parameter are no linear layers, and stay as they are.
+  private static func noteExperts(_ tree: inout ModuleTree, _ format: QuantizationFormat) {
+    guard let experts = tree.symbols.find("experts") else { return }
+    var bits = 0
+    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
+      for tensor in tree.ownTensors(of: module) { bits = bits +| tree.plannedBits(ofTensor: tensor) }
+    }
+    guard bits > 0 else { return }
+    tree.notes.append(
+      Note(
+        .warning, code: "experts-not-packed",
+        "\(format.name) packs linear layers only: experts, which the model holds as one parameter, stay as they are and take "
+          + "\(bits / 8) bytes"))
   }
 
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
-    _ tree: inout ModuleTree, skips: ModuleSkips, _ body: (inout ModuleTree, Int, Int) -> Void
+    _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void
   ) {
     let weight = tree.symbols.find("weight")
     let linear = tree.symbols.find("Linear")
@@ -35,7 +52,9 @@ enum WeightPacking {
       if !path.isEmpty { path.append(UInt8(ascii: ".")) }
       path.append(contentsOf: tree.name(of: module).utf8)
       let name = tree.records[module].className
-      guard name == linear || name == transposed, !skips.skips(path) else { continue }
+      let isPacked =
+        name == linear || name == transposed || embeddings && tree.className(of: module).hasSuffix("Embedding")
+      guard isPacked, !skips.skips(path) else { continue }
       for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].name == weight {
         body(&tree, module, tensor)
       }
@@ -68,33 +87,5 @@ enum WeightPacking {
       "lm_predictions.lm_head.dense", "mlm_score.decoder", "proj_out", "language_model.lm_head",
     ]
     return places.first { tree.module(at: $0) != nil }
-  }
-
-  /// `_keep_in_fp32_modules` of the classes whose lists name modules with packable weights.
-  private static let keptByClass: [(classes: [String], patterns: [String])] = [
-    (["T5Stack", "MT5Stack", "UMT5Stack", "UdopStack", "Pop2PianoStack"], ["wo"]),
-    (["AXK2Model", "DeepseekV32Model", "GlmMoeDsaModel", "MistralLarge4TextModel"], ["indexer.weights_proj"]),
-    (
-      ["DeepseekV4Model"],
-      [
-        "self_attn.compressor.gate_proj", "self_attn.compressor.indexer.gate_proj",
-        "self_attn.compressor.indexer.kv_proj", "self_attn.compressor.indexer.scorer.weights_proj",
-        "self_attn.compressor.kv_proj",
-      ]
-    ),
-    (
-      [
-        "Blip2Model", "Blip2TextModelWithProjection", "Blip2VisionModelWithProjection",
-        "Blip2ForConditionalGeneration", "Blip2ForImageTextRetrieval",
-      ], ["qformer"]
-    ),
-  ]
-
-  private static func unpackable(_ tree: ModuleTree) -> [String] {
-    var classes: Set<SymbolTable.Symbol> = []
-    for record in tree.records { classes.insert(record.className) }
-    return keptByClass.filter { entry in
-      entry.classes.contains { name in tree.symbols.find(name).map { classes.contains($0) } ?? false }
-    }.flatMap(\.patterns)
   }
 }

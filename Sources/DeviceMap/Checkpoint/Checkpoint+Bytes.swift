@@ -19,6 +19,7 @@ extension Checkpoint {
     let given = headers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var notes: [CheckpointNote] = []
     let storage: Storage
+    var indexDType: String?
     if let text = index {
       let path = Files.join(name, "model.safetensors.index.json")
       let index = try ShardIndex(MappedFile(copy: ContiguousArray(text.utf8)), path: path)
@@ -27,6 +28,7 @@ extension Checkpoint {
       let missing = index.shards.filter { headers[$0] == nil }
       guard missing.isEmpty else { throw .missingShards(index: path, shards: missing, of: index.shards.count) }
       storage = try Storage(try files.shards(of: index), headers, of: name)
+      indexDType = index.dtypeName
       notes += try index.compare(with: storage, file: path, threads: 1)
       let extra = given.filter { !index.shards.contains($0) }
       if !extra.isEmpty { notes.append(.extraFiles(extra)) }
@@ -34,7 +36,7 @@ extension Checkpoint {
       storage = given.isEmpty ? .empty : try Storage(given, headers, of: name)
     }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
-    self.init(path: name, config: config, storage: storage, notes: notes)
+    self.init(path: name, config: config, storage: storage, notes: notes, indexDType: indexDType)
   }
 }
 

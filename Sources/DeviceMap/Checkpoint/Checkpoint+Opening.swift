@@ -14,9 +14,11 @@ extension Checkpoint {
     try files.followConfig(config)
     let storage: Storage
     var notes = files.notes
+    var indexDType: String?
     if let path = files.index {
       let index: ShardIndex
       (index, storage) = try Storage.read(index: path, files, options)
+      indexDType = index.dtypeName
       notes += try index.compare(with: storage, file: path, threads: options.threadCount)
     } else {
       storage = files.files.isEmpty ? .empty : try Storage.read(files.files, in: files.directory, options)
@@ -27,7 +29,7 @@ extension Checkpoint {
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
     if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
-    self.init(path: path, config: config, storage: storage, notes: notes)
+    self.init(path: path, config: config, storage: storage, notes: notes, indexDType: indexDType)
   }
 }
 

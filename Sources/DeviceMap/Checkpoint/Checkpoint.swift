@@ -41,6 +41,8 @@ public struct Checkpoint: Sendable {
   /// What is odd, in a fixed order.
   public let notes: [CheckpointNote]
   package let storage: Storage
+  /// `metadata.dtype` of the index, as it is written.
+  package let indexDType: String?
 
   /// The files in the order of their names; empty for a config alone.
   public var shards: [Shard] { storage.shards }
@@ -62,7 +64,10 @@ public struct Checkpoint: Sendable {
     }
   }
 
-  init(path: String, config: ModelConfig?, storage: Storage, notes: [CheckpointNote]) {
+  init(
+    path: String, config: ModelConfig?, storage: Storage, notes: [CheckpointNote], indexDType: String? = nil
+  ) {
+    self.indexDType = indexDType
     self.path = path
     self.config = config
     self.storage = storage

@@ -19,6 +19,16 @@ extension CheckpointError: CustomStringConvertible {
     case .missingShards(let index, let shards, let count):
       "'\(index)' names \(count) files, of which \(shards.count) \(shards.count == 1 ? "is" : "are") missing: "
         + "\(Self.list(shards)); download them, or plan from the config.json alone"
+    case .adapter(let directory, let base):
+      "'\(directory)' holds an adapter, not a model; plan its base model"
+        + (base.map { " (\($0))" } ?? ", which adapter_config.json names,")
+        + " and keep room for the adapter's own weights"
+    case .pipeline(let directory, let components):
+      "'\(directory)' holds a diffusers pipeline, not a model; plan its parts one by one"
+        + (components.isEmpty ? "" : ": \(Self.list(components))")
+    case .sentenceTransformer(let directory, let module):
+      "'\(directory)' holds modules of sentence-transformers, and the model is one of them; plan "
+        + (module.map { "'\($0)'" } ?? "the one with a config.json")
     case .missingTensors(let index, let count, let first, let shard) where count == 1:
       "'\(index)' says that tensor '\(first)' is in '\(shard)', but no file has it; "
         + "the index and the files do not belong together: download them again"

@@ -18,7 +18,13 @@ public enum CheckpointError: Error, Hashable, Sendable {
   case unsupportedIndex(path: String, shard: String)
   /// Files that the index names are not there.
   case missingShards(index: String, shards: [String], of: Int)
-  /// Tensors that the index names are in none of its files; `first` is one of them, which should be in `shard`.
+  /// The directory holds a LoRA adapter, or another of PEFT, without the model that it is for.
+  case adapter(directory: String, base: String?)
+  /// The directory holds a diffusers pipeline, whose parts are models of their own.
+  case pipeline(directory: String, components: [String])
+  /// The directory holds modules of sentence-transformers, of which one is the model.
+  case sentenceTransformer(directory: String, module: String?)
+  /// Most tensors that the index names are in none of its files; `first` is one of them, which should be in `shard`.
   case missingTensors(index: String, count: Int, first: String, shard: String)
   /// A tensor is in two files, at most one of which can be meant.
   case duplicateTensor(name: String, first: String, second: String)

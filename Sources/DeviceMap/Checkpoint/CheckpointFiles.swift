@@ -71,7 +71,11 @@ struct CheckpointFiles: Sendable {
     let names = try CheckpointError.wrap { () throws(FileError) in try Files.list(path) }
     var found = CheckpointFiles(directory: path)
     found.listed = names.filter { $0.hasSuffix(".safetensors") }
-    if names.contains("config.json") { found.config = Files.join(path, "config.json") }
+    if names.contains("config.json") {
+      found.config = Files.join(path, "config.json")
+    } else {
+      try refuseOther(path, names)
+    }
     for stem in ["model", "diffusion_pytorch_model"] {
       let single = stem + ".safetensors"
       let index = single + ".index.json"

@@ -8,6 +8,9 @@ extension CheckpointNote: CustomStringConvertible {
       "not part of the checkpoint that is read, and left out: \(CheckpointError.list(files))"
     case .tensorsNotInIndex(let count, let first, let shard):
       "the index leaves out \(count) of the tensors in its files ('\(first)' in '\(shard)'); they are counted"
+    case .tensorsInNoFile(let count, let first, let shard):
+      "the index names \(count) tensor\(count == 1 ? "" : "s") that no file has ('\(first)' in '\(shard)'); transformers loads "
+        + "the model without"
     case .tensorsElsewhere(let count, let first, let indexed, let actual):
       "\(count) of the tensors are not in the file that the index names ('\(first)': '\(actual)', not '\(indexed)')"
     case .totalSizeDiffers(let index, let actual):
@@ -28,6 +31,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .indexIgnored: "index-ignored"
     case .extraFiles: "extra-files"
     case .tensorsNotInIndex: "tensors-not-in-index"
+    case .tensorsInNoFile: "tensors-in-no-file"
     case .tensorsElsewhere: "tensors-elsewhere"
     case .totalSizeDiffers: "total-size-differs"
     case .dataMissing: "data-missing"

@@ -6,6 +6,8 @@ public enum CheckpointNote: Hashable, Sendable {
   case extraFiles([String])
   /// Tensors in the files that the index does not name; `first` is one of them.
   case tensorsNotInIndex(count: Int, first: String, shard: String)
+  /// Tensors that the index names and no file has; `first` is one of them, which should be in `shard`.
+  case tensorsInNoFile(count: Int, first: String, shard: String)
   /// Tensors that are in another file than the index says; `first` is one of them.
   case tensorsElsewhere(count: Int, first: String, indexed: String, actual: String)
   /// `metadata.total_size` of the index is not the sum of the tensors.

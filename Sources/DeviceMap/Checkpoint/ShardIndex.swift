@@ -4,6 +4,8 @@ package struct ShardIndex: Sendable {
   package let shards: [String]
   /// `metadata.total_size`: the bytes of all tensors, nil where it is absent. Not always right in published files.
   package let totalSize: Int?
+  /// `metadata.dtype`, as it is written: what a checkpoint whose config.json names no dtype is loaded in.
+  package let dtypeName: String?
   /// The number of tensors.
   package var count: Int { entries.count }
 
@@ -48,6 +50,7 @@ package struct ShardIndex: Sendable {
     self.file = file
     shards = (0..<Int32(scanner.shards.count)).map { scanner.shards.string($0) }
     totalSize = scanner.totalSize
+    dtypeName = scanner.dtypeName
     unescaped = scanner.unescaped
     entries = scanner.entries
   }

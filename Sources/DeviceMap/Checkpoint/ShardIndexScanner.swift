@@ -6,6 +6,8 @@ struct ShardIndexScanner: ~Escapable {
   var entries: ContiguousArray<ShardIndex.Entry> = []
   var unescaped: ContiguousArray<UInt8> = []
   var totalSize: Int?
+  /// `metadata.dtype`, where it is a string.
+  var dtypeName: String?
   /// What is wrong with an index that is good JSON; the first thing counts.
   var problem: (reason: IndexError.Reason, offset: Int)?
   /// The shard of the tensor before: most often that of the next one too.
@@ -70,8 +72,12 @@ struct ShardIndexScanner: ~Escapable {
     try members { scanner, key throws(JSONFault) in
       let start = scanner.cursor.position
       try scanner.cursor.skipValue(depth: 2, dialect: .python)
-      guard scanner.cursor.bytes.equals("total_size", in: key.range) else { return }
-      scanner.readTotalSize(start..<scanner.cursor.position)
+      let value = start..<scanner.cursor.position
+      if scanner.cursor.bytes.equals("total_size", in: key.range) {
+        scanner.readTotalSize(value)
+      } else if scanner.cursor.bytes.equals("dtype", in: key.range), scanner.cursor.bytes[start] == UInt8(ascii: "\"") {
+        scanner.dtypeName = scanner.cursor.bytes.string(in: start + 1..<scanner.cursor.position - 1)
+      }
     }
   }
 

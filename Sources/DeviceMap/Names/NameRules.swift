@@ -143,6 +143,20 @@ extension NameRules {
     return result
   }
 
+  /// The name of a module in the model for one in files, as if a tensor followed: renamed by each rule, without regard to
+  /// the prefix of the base model.
+  package func renamed(module name: String) -> String {
+    var names = [Array(name.utf8) + [UInt8(ascii: ".")]]
+    for rule in renames { rule.apply(to: &names) }
+    for rule in conversions {
+      guard let renamed = rule.renamed(names[0], guardSeen: true) else { continue }
+      names[0] = renamed
+      break
+    }
+    if names[0].last == UInt8(ascii: ".") { names[0].removeLast() }
+    return String(decoding: names[0], as: UTF8.self)
+  }
+
   private static let firstRepresentative = 7_000_000_000
   private static let step = 1000
 

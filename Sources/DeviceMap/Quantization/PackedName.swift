@@ -3,7 +3,7 @@ enum PackedName {
   /// Tensors that only a quantized checkpoint has, by the end of their names.
   private static let telling = [
     ".qweight", ".weight_packed", ".weight_scale_inv", ".weight_scale", ".SCB", ".weight.absmax", ".qzeros", ".W_q",
-    "_scale_inv", "_blocks", "._data", "_weight_qdata",
+    "_scale_inv", "_blocks", "._data", "_weight_qdata", ".scales",
   ]
 
   /// Whether templates of names show that weights are packed.
@@ -56,7 +56,7 @@ enum PackedName {
     case "W_q": return times(max(1, wordBits / (bits ?? 4)))
     case "qzeros", "g_idx", "scales", "SCB", "weight_format", "weight_shape", "weight_zero_point", "weight_scale",
       "weight_scale_inv", "weight_scale_2", "weight_global_scale", "input_scale", "input_global_scale", "output_scale",
-      "activation_scale", "weight_g_idx", "input_zero_point":
+      "activation_scale", "weight_g_idx", "input_zero_point", "biases", "qbiases":
       return siblings.isDisjoint(with: packedNames) ? nil : 0
     case "weight": return weight(dtype, siblings, bits, times)
     case "weight._data", "_weight_qdata":
@@ -80,6 +80,11 @@ enum PackedName {
     case .u8:
       // Two 4-bit values a byte, as bitsandbytes, NVFP4 and BitNet (four of 2 bits) have them.
       return times(bits == 8 ? 1 : bits == 2 ? 4 : 2)
+    case .u32:
+      // MLX: as many values as fit into the words of a row.
+      guard siblings.contains("scales") else { return nil }
+      guard let bits, bits > 0 else { return nil }
+      return times(32).map { $0 / bits }
     case .i8, .f8E4M3, .f8E5M2, .f8E4M3FNUZ, .f8E5M2FNUZ, .f4: return times(1)
     default: return nil
     }

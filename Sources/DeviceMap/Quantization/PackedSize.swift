@@ -15,7 +15,9 @@ struct PackedSize {
   private var columnBits = 0
 
   /// Nil when the config does not tell the sizes.
-  init?(_ config: QuantizationConfig, ofExperts: Bool = false) {
+  ///
+  /// - Parameter module: what the config says of one module alone.
+  init?(_ config: QuantizationConfig, ofExperts: Bool = false, module: QuantizationConfig.ModuleEntry? = nil) {
     switch config.format.sizes {
     case .untold: return nil
     case .rows: (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
@@ -42,7 +44,10 @@ struct PackedSize {
           8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32)
         )
       }
-    case .microscales: (weightBits, scales) = (4, .groups(size: 32, bits: 8, rowBits: 0))
+    case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, bits: 8, rowBits: 0))
+    case .affineGroups:
+      guard let bits = module?.bits ?? config.bits else { return nil }
+      (weightBits, scales) = (bits, .groups(size: module?.groupSize ?? config.groupSize ?? 64, bits: 32, rowBits: 0))
     case .configGroups:
       guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
       let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks

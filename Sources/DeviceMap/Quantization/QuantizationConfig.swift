@@ -11,11 +11,15 @@ public struct QuantizationConfig: Sendable {
   /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
   public let expertDType: String?
 
+  /// The members of config.json that may hold it.
+  package static let keys = ["quantization_config", "compression_config", "quantization"]
+
   /// The quantization of a config.json; nil when it has none.
   public init?(_ config: JSONValue) {
     let places: [(path: String, value: JSONValue?)] = [
       ("quantization_config", config["quantization_config"]),
       ("text_config.quantization_config", config["text_config"]?["quantization_config"]),
+      ("quantization", config["quantization"]),
       ("compression_config", config["compression_config"]),
     ]
     guard let place = places.first(where: { $0.value?.kind == .object }), let json = place.value else { return nil }
@@ -64,6 +68,33 @@ public struct QuantizationConfig: Sendable {
       return list.elements.compactMap(\.string)
     }
     return nil
+  }
+
+  /// What an MLX export says of one module.
+  package struct ModuleEntry: Hashable, Sendable {
+    package var bits: Int?
+    package var groupSize: Int?
+    /// The module is not packed.
+    package var isSpared: Bool
+  }
+
+  /// The modules of which an MLX export says something of its own, by path as the files have it. O(members).
+  package var moduleEntries: [(path: String, entry: ModuleEntry)] {
+    guard format.sizes == .affineGroups else { return [] }
+    return json.members.compactMap { member in
+      switch member.value.kind {
+      case .bool where member.key.utf8.contains(UInt8(ascii: ".")):
+        (member.key, ModuleEntry(isSpared: member.value.bool == false))
+      case .object:
+        (
+          member.key,
+          ModuleEntry(
+            bits: member.value["bits"]?.int.flatMap { Self.plausible($0) },
+            groupSize: member.value["group_size"]?.int.flatMap { $0 > 0 ? $0 : nil }, isSpared: false)
+        )
+      default: nil
+      }
+    }
   }
 
   /// `llm_int8_enable_fp32_cpu_offload`: parts on the cpu stay unpacked, and so may be there.

@@ -31,6 +31,7 @@ extension QuantizationFormat {
   public static let fp8 = format("fp8", ["fp8"]) {
     $0.bits = 8
     $0.sizes = .blocks
+    $0.renamesListed = true
     $0.loadingHostRule = .nothing
   }
 
@@ -76,14 +77,67 @@ extension QuantizationFormat {
     $0.loadingHostRule = .nothing
   }
 
+  /// fp8 with a scale of 8 bits for 32 elements of a row.
+  public static let mxfp8 = format("mxfp8", ["mxfp8"]) {
+    $0.bits = 8
+    $0.sizes = .microscales
+    $0.renamesListed = true
+    $0.loadingHostRule = .nothing
+  }
+
+  public static let nvfp4 = format("nvfp4", ["nvfp4"]) { $0.bits = 4 }
+  public static let fpQuant = format("FP-Quant", ["fp_quant"]) {
+    $0.bits = 4
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let fourOverSix = format("Four Over Six", ["fouroversix"]) { $0.bits = 4 }
+  public static let eetq = format("EETQ", ["eetq"]) {
+    $0.bits = 8
+    $0.storedHostRule = .allOrNothing
+    $0.loadingHostRule = .allOrNothing
+  }
+
+  public static let higgs = format("HIGGS", ["higgs"]) {
+    $0.storedHostRule = .nothing
+    $0.loadingHostRule = .nothing
+  }
+
+  public static let aqlm = format("AQLM", ["aqlm"])
+  public static let quark = format("Quark", ["quark"])
+  public static let vptq = format("VPTQ", ["vptq"])
+  public static let spqr = format("SpQR", ["spqr"])
+  public static let sinq = format("SINQ", ["sinq"])
+  public static let gemma = format("Gemma", ["gemma"])
+  public static let gguf = format("GGUF", ["gguf"]) {
+    $0.storedHostRule = .noDisk
+    $0.loadingHostRule = .noDisk
+  }
+
+  /// The affine groups of MLX, in the names of transformers.
+  public static let metal = format("Metal", ["metal"]) {
+    $0.sizes = .affineGroups
+    $0.loadingHostRule = .nothing
+  }
+
+  /// Exports of MLX, whose `quantization` has no `quant_method`. Embeddings are packed too.
+  public static let mlx = format("MLX", ["mlx"]) {
+    $0.sizes = .affineGroups
+    $0.spared = .listed
+    $0.packsEmbeddings = true
+    $0.hasQuantizer = false
+  }
+
   /// Every format that is known, as ``init(_:)`` looks for it.
   public static let known: [QuantizationFormat] = [
     bitsandbytes4, bitsandbytes8, gptq, awq, autoRound, fp8, fbgemmFP8, compressedTensors, mxfp4, modelopt, quanto,
-    torchao, bitnet, hqq,
+    torchao, bitnet, hqq, mxfp8, nvfp4, fpQuant, fourOverSix, eetq, higgs, aqlm, quark, vptq, spqr, sinq, gemma, gguf,
+    metal, mlx,
   ]
 
   private static func format(
-    _ name: String, _ methods: [String], _ describe: (inout QuantizationFormat) -> Void
+    _ name: String, _ methods: [String], _ describe: (inout QuantizationFormat) -> Void = { _ in }
   ) -> QuantizationFormat {
     var format = QuantizationFormat(name, methods: methods)
     describe(&format)

@@ -15,6 +15,10 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var spared = SparedModules.defaultsUnlessListed
   /// The names that config.json lists are regular expressions where they begin with `re:`.
   package var marksPatterns = false
+  /// The names that config.json lists are those of the files, which the reference brings to the model's.
+  package var renamesListed = false
+  /// Embeddings are packed like linear layers.
+  package var packsEmbeddings = false
   /// Caps of all devices are multiplied by this after balancing, the cpu's too; for files that are packed already, too
   /// (`adjust_max_memory`).
   public var capFactor = 1.0
@@ -49,6 +53,8 @@ public struct QuantizationFormat: Hashable, Sendable {
     case blocks
     /// A scale of 8 bits for 32 elements of a row.
     case microscales
+    /// A scale and an offset of 16 bits each for each group of a row.
+    case affineGroups
     /// As `format` and `config_groups` of compressed-tensors say.
     case configGroups
   }
@@ -74,6 +80,10 @@ public struct QuantizationFormat: Hashable, Sendable {
     let is4bit = json["load_in_4bit"]?.bool == true
     if is4bit || json["load_in_8bit"]?.bool == true {
       self = is4bit ? .bitsandbytes4 : .bitsandbytes8
+      return
+    }
+    if json["quant_method"] == nil, json["bits"] != nil, json["group_size"] != nil {
+      self = .mlx
       return
     }
     let method = json["quant_method"]?.string ?? json["producer"]?["name"]?.string ?? ""

@@ -34,6 +34,10 @@ public struct ModuleTree: Sendable {
     package var storedBits: Int
     /// Bits that it unpacks to, where that is not what it takes: 0 for a scale, -1 for a tensor that is not packed.
     package var unpackedBits = -1
+    /// It is float32 once it is loaded, whatever the dtype of the model (`_keep_in_fp32_modules`).
+    package var isKeptInFloat32 = false
+    /// The files hold it beside the one that it is tied to, so that it may have a storage of its own once it is loaded.
+    package var isLoadedApart = false
     /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.
     package var columns: Int32 = 0
   }
@@ -51,6 +55,7 @@ public struct ModuleTree: Sendable {
     var architecture: String?
     var quantization: ModuleQuantization?
     var configurations: [ModelConfiguration] = []
+    var modulesKeptInFloat32: [String] = []
   }
 
   init(
@@ -98,6 +103,13 @@ public struct ModuleTree: Sendable {
   public package(set) var quantization: ModuleQuantization? {
     _read { yield details[0].quantization }
     _modify { yield &details[0].quantization }
+  }
+
+  /// Parts of paths whose modules the classes of the model keep in float32 when it is loaded in float16, sorted; quantizers
+  /// leave these modules as they are.
+  package var modulesKeptInFloat32: [String] {
+    _read { yield details[0].modulesKeptInFloat32 }
+    _modify { yield &details[0].modulesKeptInFloat32 }
   }
 
   /// The configs of the models in the tree, the outer before the inner.

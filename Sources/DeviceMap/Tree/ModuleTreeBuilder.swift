@@ -55,16 +55,24 @@ package struct ModuleTreeBuilder: Sendable {
   /// - Returns: the index of the tensor.
   @discardableResult
   package mutating func add(
-    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: TensorKind = .parameter,
-    storedBits: Int = -1,
+    _ name: SymbolTable.Symbol, dtype: DType, count: Int, kind: TensorKind = .parameter, storedBits: Int = -1,
     unpackedBits: Int = -1, columns: Int32 = 0
   ) -> Int {
+    add(
+      ModuleTree.TensorRecord(
+        name: name, owner: 0, dtype: dtype, kind: kind, count: count, tiedTo: -1, storedBits: storedBits,
+        unpackedBits: unpackedBits, columns: columns))
+  }
+
+  /// Adds a copy of a tensor to the module that is open, tied to none.
+  @discardableResult
+  package mutating func add(_ record: ModuleTree.TensorRecord) -> Int {
     let owner = stack[stack.count - 1]
     precondition(owner == tree.records.count - 1, "tensors of a module come before its children")
-    tree.tensors.append(
-      ModuleTree.TensorRecord(
-        name: name, owner: Int32(owner), dtype: dtype, kind: kind, count: count, tiedTo: -1, storedBits: storedBits,
-        unpackedBits: unpackedBits, columns: columns))
+    var record = record
+    record.owner = Int32(owner)
+    record.tiedTo = -1
+    tree.tensors.append(record)
     tree.records[owner].tensorCount += 1
     return tree.tensors.count - 1
   }

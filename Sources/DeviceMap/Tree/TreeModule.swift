@@ -2,8 +2,8 @@
 ///
 ///     for layer in tree["model.layers"]?.children ?? [] { print(layer.path, layer.className, layer.totalBytes) }
 ///
-/// Sizes are those of the model as it is loaded, as the transformers engine counts them: a shared storage once, at the
-/// tensor that the others are tied to.
+/// Sizes are those that transformers plans with: a shared storage once, at the tensor that the others are tied to, and
+/// what stays float32 in a model of 16 bits at 16 bits. ``loadedBytes`` tells what is in memory in the end.
 public struct TreeModule: Sendable {
   public let tree: ModuleTree
   /// The place in the order of the tree: 0 for the root, every module before its children.
@@ -47,10 +47,18 @@ public struct TreeModule: Sendable {
   public var allTensors: [TreeTensor] { tree.allTensors(of: index).map { TreeTensor(tree: tree, index: $0) } }
 
   /// Bytes of its own tensors.
-  public var ownBytes: Int { tree.loadedBytes(of: tree.ownTensors(of: index)) }
+  public var ownBytes: Int { tree.plannedBytes(of: tree.ownTensors(of: index)) }
 
   /// Bytes of it with all below it. O(tensors in it).
-  public var totalBytes: Int { tree.loadedBytes(of: tree.allTensors(of: index)) }
+  public var totalBytes: Int { tree.plannedBytes(of: tree.allTensors(of: index)) }
+
+  /// Bytes of it with all below it once it is loaded: with what its classes keep in float32. O(tensors in it).
+  public var loadedBytes: Int {
+    let extra = tree.allTensors(of: index).reduce(0) {
+      $0 +| (tree.loadedBits(ofTensor: $1) - tree.plannedBits(ofTensor: $1))
+    }
+    return totalBytes +| extra / 8
+  }
 
   /// The dtype that most elements of its parameters have, all below it included; nil without parameters.
   /// O(tensors in it).
@@ -95,8 +103,8 @@ public struct TreeTensor: Sendable {
   /// Number of elements.
   public var elementCount: Int { record.count }
 
-  /// Bytes after loading; 0 for one that shares the storage of another.
-  public var bytes: Int { (tree.loadedBits(ofTensor: index) + 7) / 8 }
+  /// Bytes that transformers plans with; 0 for one that shares the storage of another.
+  public var bytes: Int { (tree.plannedBits(ofTensor: index) + 7) / 8 }
 
   /// The tensor whose storage it shares; nil when it has its own.
   public var tiedTo: TreeTensor? { record.tiedTo < 0 ? nil : TreeTensor(tree: tree, index: Int(record.tiedTo)) }
@@ -123,22 +131,24 @@ extension ModuleTree {
   /// The groups of tensors that share a storage: the one that the others are tied to first.
   public var ties: [[TreeTensor]] { tiedGroups.map { $0.map { TreeTensor(tree: self, index: $0) } } }
 
-  /// Bits of a tensor after loading: none where it shares the storage of another. Saturates.
-  package func loadedBits(ofTensor tensor: Int) -> Int {
+  /// Bits that transformers plans with for a tensor: none where it shares the storage of another. Saturates.
+  package func plannedBits(ofTensor tensor: Int) -> Int {
     let record = tensors[tensor]
     if record.tiedTo >= 0 { return 0 }
-    if record.storedBits >= 0 { return record.storedBits }
-    let (bits, overflow) = record.count.multipliedReportingOverflow(by: record.dtype.bits)
-    return overflow ? Int.max - 7 : bits
+    return record.storedBits >= 0 ? record.storedBits : min(record.count *| record.dtype.bits, Int.max - 7)
   }
 
-  /// Bytes of some tensors after loading; a fraction counts as a whole byte. Saturates. O(tensors).
-  package func loadedBytes(of range: Range<Int>) -> Int {
-    var bits = 0
-    for tensor in range {
-      let (sum, overflow) = bits.addingReportingOverflow(loadedBits(ofTensor: tensor))
-      bits = overflow ? Int.max - 7 : min(sum, Int.max - 7)
-    }
-    return (bits + 7) / 8
+  /// Bits of a tensor once it is loaded: 32 an element where the classes of the model keep it in float32, and its own where
+  /// the files hold it beside the one that it is tied to. Saturates.
+  package func loadedBits(ofTensor tensor: Int) -> Int {
+    let record = tensors[tensor]
+    if record.tiedTo >= 0, !record.isLoadedApart { return 0 }
+    if record.storedBits >= 0 { return record.storedBits }
+    return min(record.count *| (record.isKeptInFloat32 ? 32 : record.dtype.bits), Int.max - 7)
+  }
+
+  /// Bytes that transformers plans with for some tensors; a fraction counts as a whole byte. Saturates. O(tensors).
+  package func plannedBytes(of range: Range<Int>) -> Int {
+    (range.reduce(0) { min($0 +| plannedBits(ofTensor: $1), Int.max - 7) } + 7) / 8
   }
 }

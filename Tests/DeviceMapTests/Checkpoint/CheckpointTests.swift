@@ -112,16 +112,39 @@ import Testing
       ])
     try directory.write(
       index(good.filter { $0.0 != "lm_head.weight" } + [("lm_head.weights", shard3)]), "model.safetensors.index.json")
-    let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
     #expect(
-      error
-        == .missingTensors(
-          index: directory.path + "/model.safetensors.index.json", count: 1, first: "lm_head.weights", shard: shard3))
+      try Checkpoint(at: directory.path).notes == [
+        .tensorsInNoFile(count: 1, first: "lm_head.weights", shard: shard3),
+        .tensorsNotInIndex(count: 1, first: "lm_head.weight", shard: shard3),
+      ])
+    try directory.write(index(good.map { ("other." + $0.0, $0.1) }), "model.safetensors.index.json")
+    #expect(
+      throws: CheckpointError.missingTensors(
+        index: directory.path + "/model.safetensors.index.json", count: 4, first: "other." + good[0].0, shard: good[0].1
+      )
+    ) { try Checkpoint(at: directory.path) }
     try directory.write(index(good.filter { $0.0 != "model.layers.0.norm.weight" }), "model.safetensors.index.json")
     #expect(
       try Checkpoint(at: directory.path).notes == [
         .tensorsNotInIndex(count: 1, first: "model.layers.0.norm.weight", shard: shard2)
       ])
+  }
+
+  @Test(
+    "What is no model says so",
+    arguments: [
+      (
+        ["adapter_config.json": #"{"base_model_name_or_path": "org/base"}"#, "adapter_model.safetensors": ""],
+        "org/base"
+      ),
+      (["model_index.json": "{}", "unet/config.json": "{}", "vae/config.json": "{}"], "unet"),
+      (["modules.json": "[]", "0_Transformer/config.json": "{}"], "0_Transformer"),
+    ])
+  func otherDirectories(files: [String: String], word: String) throws {
+    let directory = try TemporaryDirectory()
+    for (name, text) in files { try directory.write(text, name) }
+    let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
+    #expect(error?.description.contains(word) == true)
   }
 
   @Test("A tensor in two files is refused, which the reference would load without a word") func duplicates() throws {

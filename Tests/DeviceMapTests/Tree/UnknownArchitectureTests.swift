@@ -103,8 +103,9 @@ import Testing
   ) throws -> [(known: Int, inferred: Int)] {
     let session = CatalogSession(.builtIn)
     let names = StoredTensors(tensors).templates()
-    let draft = try #require(
-      try ModuleTree.draft(known.architecture ?? "", config: config, session: session, dtype: .f32, names))
+    let architecture = try ModelArchitecture(ModelConfig(config), known.architecture, session)
+    let draft = try ModuleTree.draft(
+      #require(architecture.entry), config: #require(architecture.config), session: session, dtype: .f32, names)
     let rules = try NameRules(draft, session: session)
     let binding = TensorBinding(names.keeping(rules.literals), rules: rules, tree: known)
     let paths = Dictionary(

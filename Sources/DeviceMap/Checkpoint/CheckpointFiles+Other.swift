@@ -1,0 +1,26 @@
+/// Directories that hold something else than a model: what it is and what to do is said before anything is read.
+extension CheckpointFiles {
+  /// - Parameter names: what is in the directory, which has no config.json.
+  static func refuseOther(_ path: String, _ names: [String]) throws(CheckpointError) {
+    if names.contains("adapter_config.json") {
+      let config = try? ModelConfig(path: Files.join(path, "adapter_config.json"))
+      throw .adapter(directory: path, base: config?["base_model_name_or_path"]?.string)
+    }
+    if names.contains("model_index.json") {
+      throw .pipeline(directory: path, components: directoriesWithConfig(path, names))
+    }
+    if names.contains("modules.json") {
+      throw .sentenceTransformer(directory: path, module: directoriesWithConfig(path, names).first)
+    }
+  }
+
+  /// The directories in a directory that have a config.json, sorted.
+  private static func directoriesWithConfig(_ path: String, _ names: [String]) -> [String] {
+    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { Files.join(path, $0) }
+      .filter { directory in
+        guard let kind = try? Files.kind(of: directory), kind == .directory else { return false }
+        return ((try? Files.kind(of: Files.join(directory, "config.json"))) ?? nil) != nil
+      }
+  }
+}
