@@ -33,7 +33,8 @@ package struct ModelingFiles: Sendable {
       let python = names.filter { $0.hasSuffix(".py") && $0.hasPrefix("model") }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       for name in python.prefix(Self.most) {
-        guard let bytes = try? Files.read(Files.join(path, name), limit: ModelingLexer.limit) else { continue }
+        let path = Files.join(path, name)
+        guard let bytes = try? Files.read(path, limit: ModelingLexer.limit, accepting: .files) else { continue }
         result.add(Array(bytes))
       }
     }

@@ -111,7 +111,7 @@ extension CatalogValue {
       var rest = a.truncatingRemainder(dividingBy: b)
       if rest != 0, (rest < 0) != (b < 0) { rest += b }
       return .double(op == .remainder ? rest : ((a - rest) / b).rounded(.toNearestOrEven))
-    case .power: return .double(RealFunctions.power(a, b))
+    case .power: return .double(Platform.power(a, b))
     default: throw .wrongType(op.rawValue)
     }
   }

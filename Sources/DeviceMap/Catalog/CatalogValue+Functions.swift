@@ -48,9 +48,9 @@ extension CatalogValue {
       let real = try value.real(function)
       guard real > 0 else { throw .wrongType("\(function.rawValue) of a number that is not positive") }
       switch function {
-      case .log2: return .double(RealFunctions.logarithm2(real))
-      case .log10: return .double(RealFunctions.logarithm10(real))
-      default: return .double(RealFunctions.logarithm(real))
+      case .log2: return .double(Platform.logarithm2(real))
+      case .log10: return .double(Platform.logarithm10(real))
+      default: return .double(Platform.logarithm(real))
       }
     }
   }
@@ -60,7 +60,7 @@ extension CatalogValue {
     guard arguments.count == 2, !arguments[1].isNone else { return .int(try arguments[0].rounded(.toNearestOrEven)) }
     if arguments[0].integer != nil, let digits = arguments[1].integer, digits >= 0 { return arguments[0] }
     guard let digits = arguments[1].integer, (0...15).contains(digits) else { throw .wrongType("round to such digits") }
-    let scale = RealFunctions.power(10, Double(digits))
+    let scale = Platform.power(10, Double(digits))
     return .double((try arguments[0].real(.round) * scale).rounded(.toNearestOrEven) / scale)
   }
 
