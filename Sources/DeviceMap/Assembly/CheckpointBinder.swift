@@ -27,6 +27,7 @@ struct CheckpointBinder {
     }
     let names = names.keeping(rules.literals)
     let binding = TensorBinding(names, rules: rules, tree: draft.tree)
+    if session.work.isExceeded { throw .tooMuchWork(module: "") }
     var tree = draft.tree
     setSizes(&tree, binding)
     var (additions, leftOver) = additions(binding, names, tree)

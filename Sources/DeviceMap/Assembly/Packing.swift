@@ -30,7 +30,7 @@ struct Packing {
   func apply(to tree: inout ModuleTree, hasHeaders: Bool) throws(TreeError) {
     if let whileLoading {
       tree.quantization = ModuleQuantization(format: whileLoading, source: .whileLoading, unpackedDType: unpackedDType)
-      WeightPacking.pack(&tree, as: whileLoading, skips: nil)
+      try WeightPacking.pack(&tree, as: whileLoading, skips: nil)
       return
     }
     guard isStored else { return }
@@ -52,7 +52,7 @@ struct Packing {
           .warning, code: "unknown-quantization",
           "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
     }
-    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config) }
+    if !hasHeaders, let config, !keepsStoredSizes { try WeightPacking.estimate(&tree, config) }
   }
 }
 

@@ -3,7 +3,7 @@ extension WeightPacking {
   ///
   /// Scales and zero points are added to the weight that they belong to. Formats without a closed form keep the unpacked
   /// sizes, and a note says so.
-  static func estimate(_ tree: inout ModuleTree, _ config: QuantizationConfig) {
+  static func estimate(_ tree: inout ModuleTree, _ config: QuantizationConfig) throws(TreeError) {
     guard let rule = PackedSize(config) else {
       tree.notes.append(
         Note(
@@ -21,10 +21,11 @@ extension WeightPacking {
       )
     }
     var isComplete = true
-    forEachWeight(&tree, skips: skips) { tree, _, tensor in
+    try forEachWeight(&tree, skips: skips) { tree, _, tensor in
       isComplete = pack(&tree.tensors[tensor], rule) && isComplete
     }
     packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips)
+    if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(
         code: "sizes-by-rule",

@@ -68,7 +68,8 @@ extension Checkpoint.Storage {
       shards.append(Checkpoint.Shard(name: names[index], path: path, header: header, firstTensor: count))
       count += header.count
       let (sum, overflowed) = bytes.addingReportingOverflow(header.dataLength)
-      guard !overflowed, count < Int(Int32.max) else { throw .tooLarge(path: path) }
+      // Sizes are counted in bits further on.
+      guard !overflowed, sum <= .max / 64, count < Int(Int32.max) else { throw .tooLarge(path: path) }
       bytes = sum
     }
     try self.init(numbering: shards, count: count)

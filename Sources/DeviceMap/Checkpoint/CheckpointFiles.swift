@@ -102,6 +102,12 @@ struct CheckpointFiles: Sendable {
     return found
   }
 
+  /// Whether a file of this name in a checkpoint may be read.
+  static func reads(_ name: String) -> Bool {
+    name == "config.json" || name.hasSuffix(".safetensors") || name.contains(".safetensors.index.")
+      || name.hasSuffix(".py")
+  }
+
   /// Whether a file of this name holds weights in a format that is not read.
   private static func isOtherWeights(_ name: String) -> Bool {
     [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]

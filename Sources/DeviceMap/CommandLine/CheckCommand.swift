@@ -21,7 +21,11 @@ struct CheckCommand {
     let input = try ModelInput(arguments, environment)
     let sizes = try ModuleSizes(input.tree, engine: .transformers)
     let check = MapCheck(map: map.entries, tree: input.tree, sizes: sizes, budgets: budgets)
-    output.result.append(arguments.has("json") ? check.json(notes: input.tree.notes) : check.text())
+    if arguments.has("json") {
+      output.result.append(check.json(notes: input.tree.notes))
+    } else {
+      output.show(check.text())
+    }
     output.say(input.tree.notes)
     output.status = check.isValid ? 0 : 1
     try output.deliver(arguments)

@@ -21,7 +21,7 @@ struct FitCommand {
     report.trainingByDevice =
       try training?.byDevice(report.answer?.uses ?? [], input.tree, fit.memory, request.running) ?? []
     report.notes = input.tree.notes + request.notes + report.notes
-    output.result.append(arguments.has("json") ? report.json() : report.text())
+    if arguments.has("json") { output.result.append(report.json()) } else { output.show(report.text()) }
     output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)

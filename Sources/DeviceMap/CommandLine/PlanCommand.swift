@@ -29,7 +29,7 @@ struct PlanCommand {
       rows.append(PolicyComparison.Row(try request.plan(input.tree, with: policy), speeds: request.speeds))
     }
     let comparison = PolicyComparison(rows)
-    output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
+    if arguments.has("json") { output.result.append(comparison.json()) } else { output.show(comparison.text()) }
     output.say(input.tree.notes)
     try output.deliver(arguments)
   }
@@ -39,13 +39,12 @@ struct PlanCommand {
     let sizes = try ModuleSizes(plan.tree, engine: plan.engine, options: request.options)
     let bars = DeviceBar.bars(of: plan, sizes: sizes)
     if arguments.has("report") {
-      output.messages.append(PlanTable.text(plan))
-      output.messages.append(BarText.text(bars, width: environment.screenWidth ?? 100))
+      output.say(lines: PlanTable.text(plan) + BarText.text(bars, width: environment.screenWidth ?? 100))
     }
     if let path = arguments.value("svg") {
       let title = "\(plan.tree.architecture ?? "model"), \(plan.policy)"
       let drawing = BarDrawing(title: title, bars: bars).svg()
-      try Files.write(Array(drawing.utf8), to: path)
+      try Files.write(Array(drawing.utf8), to: path, keeping: InputFiles.identities(arguments))
     }
   }
 }

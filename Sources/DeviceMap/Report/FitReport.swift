@@ -45,7 +45,8 @@ struct FitReport {
     var lines = ["weights  \(ByteText.size(fit.weightBytes))  (\(fit.weightBytes) bytes)"]
     for (dtype, bytes) in fit.weightsByDType { lines.append("  \(dtype)  \(ByteText.size(bytes))") }
     for (name, figure) in running?.figures ?? [] {
-      lines.append("\(name)  \(ByteText.size(figure.bytes))  \(figure.confidence.rawValue): \(figure.formula)")
+      let line = "\(name)  \(ByteText.size(figure.bytes))  \(figure.confidence.rawValue): \(figure.formula)"
+      lines.append(line.printable)
     }
     lines += answerLines() + kindLines()
     var text = lines.joined(separator: "\n") + "\n"

@@ -44,10 +44,10 @@ extension MapCheck {
     let shown = 20
     for code in Self.order {
       let group = findings.filter { $0.code == code }
-      for finding in group.prefix(shown) { text += "\(code): \(finding)\n" }
+      for finding in group.prefix(shown) { text += "\(code): \(finding)".printable + "\n" }
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
-    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)\n" }
+    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }
     var table = TextTable([("device", .left), ("used", .right), ("budget", .right), ("tensors", .right)])
     for usage in usage {
       table.add([
