@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "DeviceMap",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .library(name: "DeviceMap", targets: ["DeviceMap"]),
     .executable(name: "device-map", targets: ["device-map"]),

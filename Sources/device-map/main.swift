@@ -1,12 +1,5 @@
 import DeviceMap
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-let output = Program.run(Array(CommandLine.arguments.dropFirst()), ProgramEnvironment(screenWidth: Terminal.width))
-exit(output.write())
+Platform.prepareProcess()
+let output = Program.run(Platform.arguments, ProgramEnvironment(screenWidth: Platform.screenWidth))
+Platform.endProcess(output.write())

@@ -10,6 +10,8 @@ package final class ConfigScope {
   /// Where in config.json the values stand (`text_config`), "" for the top.
   package let path: String
   private let session: CatalogSession
+  /// The steps that are left for the model.
+  package var work: WorkBudget { session.work }
   /// The config that this one is a changed copy of.
   private let original: ConfigScope?
   private var changes: [Symbol: CatalogValue] = [:]
@@ -226,8 +228,9 @@ package final class ConfigScope {
     for field in ["_rope_type_labels", "layer_types"] {
       if labels.isEmpty, case .list(let values)? = try? get(field) { labels = values }
     }
+    let layerTypes = Set(labels.map { if case .string(let label) = $0 { Array(label.utf8) } else { [UInt8]() } })
     let nested = parameters.keys.filter { key in
-      labels.contains { $0.isEqual(to: .string(key)) } || isObject(parameters[key])
+      layerTypes.contains(Array(key.utf8)) || isObject(parameters[key])
     }
     if nested.isEmpty { return .dictionary(try completed(parameters, isDefault: isDefault)) }
     var result = parameters
@@ -257,7 +260,7 @@ package final class ConfigScope {
       }
     }
     if result["rope_type"] == nil { result["rope_type"] = result["type"] ?? .string("default") }
-    if result["rope_type"]?.isEqual(to: .string("default")) == true {
+    if case .string("default")? = result["rope_type"] {
       let fallback = try get("default_rope_type")
       if fallback.isTrue { result["rope_type"] = fallback }
     }

@@ -3,8 +3,10 @@
 ///     num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)
 ///     ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
 package indirect enum Expression {
-  /// The longest list that an expression may make; a config that asks for more is rejected.
-  package static let longestList = 1 << 24
+  /// The longest list that an expression may make, or read; a config that asks for more is rejected.
+  package static let longestList = 1 << 20
+  /// The longest text in bytes that an expression may make.
+  package static let longestText = 1 << 20
 
   package typealias Symbol = SymbolTable.Symbol
 

@@ -19,7 +19,11 @@ struct CheckCommand {
     options.noSplitClasses = PlanRequest.noSplitClasses(arguments)
     options.running = try running.running(on: input.tree)
     let check = try MapCheck(map.entries, tree: input.tree, budgets: limits, options: options)
-    output.result.append(arguments.has("json") ? check.json(notes: input.tree.notes) : check.text())
+    if arguments.has("json") {
+      output.result.append(check.json(notes: input.tree.notes))
+    } else {
+      output.show(check.text())
+    }
     output.say(input.tree.notes)
     output.status = check.isValid ? 0 : 1
     try output.deliver(arguments)

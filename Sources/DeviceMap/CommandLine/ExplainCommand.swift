@@ -24,7 +24,7 @@ struct ExplainCommand {
     } else {
       sentences = explanation.boundaries() + (try remedies(plan, request, input))
     }
-    for sentence in sentences { output.result.append(sentence + "\n") }
+    for sentence in sentences { output.show(sentence.printable + "\n") }
     output.say(plan.notes)
   }
 

@@ -24,7 +24,7 @@ struct FitCommand {
         FitRemedy($0, command: words.command(with: $0))
       }
     }
-    output.result.append(arguments.has("json") ? report.json() : report.text())
+    if arguments.has("json") { output.result.append(report.json()) } else { output.show(report.text()) }
     output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)

@@ -29,14 +29,16 @@ struct PlanCommand {
       rows.append(PolicyFigures(try request.plan(input.tree, with: policy), speeds: request.speeds))
     }
     let comparison = PolicyComparison(rows)
-    output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
+    if arguments.has("json") { output.result.append(comparison.json()) } else { output.show(comparison.text()) }
     output.say(input.tree.notes)
     try output.deliver(arguments)
   }
 
   private func report(_ plan: Plan, _ output: inout ProgramOutput) throws {
     guard arguments.has("report") || arguments.has("svg") else { return }
-    if arguments.has("report") { output.messages.append(plan.report(width: environment.screenWidth ?? 100)) }
-    if let path = arguments.value("svg") { try Files.write(Array(plan.svg().utf8), to: path) }
+    if arguments.has("report") { output.say(lines: plan.report(width: environment.screenWidth ?? 100)) }
+    if let path = arguments.value("svg") {
+      try Files.write(Array(plan.svg().utf8), to: path, keeping: InputFiles.identities(arguments))
+    }
   }
 }

@@ -6,11 +6,11 @@ extension MapCheck {
     for code in Self.order {
       let group = findings.filter { $0.code == code }
       for finding in group.prefix(shown) {
-        text += (finding.isError ? "" : "warning: ") + "\(code): \(finding)\n"
+        text += ((finding.isError ? "" : "warning: ") + "\(code): \(finding)").printable + "\n"
       }
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
-    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)\n" }
+    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }
     return text + LedgerTable.text(ledger.accounts) + (isValid ? "the map is valid\n" : "the map is not valid\n")
   }
 
