@@ -12,12 +12,14 @@ extension Plan {
 
   /// The whole plan as JSON; the schema is described in README.md.
   ///
+  /// - Parameter source: The model on a hub that was planned; nil for other files.
   /// - Complexity: O(decisions x depth).
-  public func json() -> String {
+  public func json(source: HubSnapshot? = nil) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
       writer.member("schema_version", 1)
       writer.member("architecture", tree.architecture)
+      if let source { Self.write(source, to: &writer) }
       writer.key("engine")
       writer.object {
         $0.member("name", engine.rawValue)
@@ -39,6 +41,20 @@ extension Plan {
       writer.array { for event in trace { write(event, to: &$0) } }
     }
     return writer.output.string
+  }
+
+  private static func write(_ source: HubSnapshot, to writer: inout JSONWriter) {
+    writer.key("source")
+    writer.object { writer in
+      writer.member("hub", source.reference.site.rawValue)
+      writer.member("id", source.reference.id)
+      writer.member("revision", source.reference.wantedRevision)
+      writer.member("commit", source.commit)
+      writer.member("file", source.reference.file)
+      writer.member("from", source.origin.text)
+      writer.key("complete")
+      writer.bool(source.missing == nil)
+    }
   }
 
   private func write(deviceMap entries: [DeviceMapEntry], to writer: inout JSONWriter) {
