@@ -7,6 +7,7 @@ package final class CatalogSession {
   /// Fields that have rules of their own.
   package let names: Names
   private var units: [String: CatalogUnit?] = [:]
+  private var steps = 0
 
   package struct Names {
     package let ropeParameters: Symbol
@@ -33,9 +34,18 @@ package final class CatalogSession {
 
   package func unit(_ name: String) throws(CatalogError) -> CatalogUnit? {
     if let known = units[name] { return known }
-    let unit = try catalog.unit(name, symbols: symbols)
+    let unit = catalog.hasUnit(name) ? CatalogUnit(name, in: catalog, symbols: symbols) : nil
     units[name] = unit
     return unit
+  }
+
+  /// The steps that a model may take: values computed and elements looked at, which is some seconds.
+  package static let mostSteps = 1 << 26
+
+  /// Counts steps of work, so that no config and no text of a catalog takes longer than its size explains.
+  package func spend(_ steps: Int) throws(EvaluationFailure) {
+    self.steps &+= steps
+    guard self.steps <= Self.mostSteps else { throw .tooMuchWork }
   }
 
   /// The unit and the name in it that `name` stands for in `unit` (`llama.LlamaMLP`, or `LlamaMLP` in its own unit).
@@ -70,7 +80,7 @@ package final class CatalogSession {
   ) -> EvaluationFailure {
     switch failure {
     case .catalog, .explained, .needsHeaders: return failure
-    case .wrongType, .overflow, .divisionByZero, .indexOutOfRange, .tooLarge: break
+    case .wrongType, .overflow, .divisionByZero, .indexOutOfRange, .tooLarge, .tooMuchWork: break
     }
     var fields: [ExplainedFailure.Field] = []
     for path in expression.fields.prefix(8) where !scope.isLoop(path[0]) {
@@ -125,6 +135,7 @@ extension EvaluationFailure {
     case .divisionByZero: "division by zero"
     case .indexOutOfRange: "an index is out of range"
     case .tooLarge: "a list is too long"
+    case .tooMuchWork: "it takes more than \(CatalogSession.mostSteps) steps"
     case .needsHeaders(let what): what
     case .explained(let failure): failure.reason
     case .catalog: "the catalog cannot be read"

@@ -56,8 +56,12 @@ extension CatalogValue {
     _ op: Expression.Operator, _ left: CatalogValue, _ right: CatalogValue
   ) throws(EvaluationFailure) -> CatalogValue? {
     switch (op, left, right) {
-    case (.add, .list(let a), .list(let b)): return .list(a + b)
-    case (.add, .string(let a), .string(let b)): return .string(a + b)
+    case (.add, .list(let a), .list(let b)):
+      guard a.count + b.count <= Expression.longestList else { throw .tooLarge }
+      return .list(a + b)
+    case (.add, .string(let a), .string(let b)):
+      guard a.utf8.count + b.utf8.count <= Expression.longestList else { throw .tooLarge }
+      return .string(a + b)
     case (.multiply, .list(let list), _), (.multiply, _, .list(let list)):
       guard let count = left.integer ?? right.integer else { return nil }
       let (total, overflow) = list.count.multipliedReportingOverflow(by: max(count, 0))
@@ -164,27 +168,8 @@ extension CatalogValue {
     switch (self, member) {
     case (.list(let values), _): return values.contains { $0.isEqual(to: member) }
     case (.dictionary(let dictionary), .string(let key)): return dictionary[key] != nil
-    case (.string(let text), .string(let part)): return text.utf8.firstRange(ofBytes: part.utf8) != nil
+    case (.string(let text), .string(let part)): return text.containsBytes(of: part)
     default: throw .wrongType("\(member.kind) in \(kind)")
     }
-  }
-}
-
-extension String.UTF8View {
-  /// Where `part` first occurs. O(n m).
-  package func firstRange(ofBytes part: String.UTF8View) -> Range<Index>? {
-    if part.isEmpty { return startIndex..<startIndex }
-    var start = startIndex
-    while start != endIndex {
-      var here = start
-      var there = part.startIndex
-      while here != endIndex, there != part.endIndex, self[here] == part[there] {
-        here = index(after: here)
-        there = part.index(after: there)
-      }
-      if there == part.endIndex { return start..<here }
-      start = index(after: start)
-    }
-    return nil
   }
 }

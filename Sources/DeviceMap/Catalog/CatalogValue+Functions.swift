@@ -170,33 +170,12 @@ extension CatalogValue {
     case .endswith: return .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
     default:
       guard !part.isEmpty else { throw .wrongType("\(function.rawValue) at nothing") }
-      let pieces = split(text, at: part)
+      let pieces = ByteSearch(part.utf8).pieces(of: text)
       if function == .split { return .list(pieces.map { .string($0) }) }
       guard case .string(let other) = arguments[2] else { throw .wrongType("replace by \(arguments[2].kind)") }
+      let (added, overflow) = pieces.count.multipliedReportingOverflow(by: other.utf8.count)
+      guard !overflow, added <= Expression.longestList else { throw .tooLarge }
       return .string(pieces.joined(separator: other))
-    }
-  }
-
-  private static func split(_ text: String, at separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = Substring(text)
-    while let range = Substring(rest).utf8Range(of: separator) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    pieces.append(String(rest))
-    return pieces
-  }
-}
-
-extension Substring {
-  fileprivate func utf8Range(of part: String) -> Range<Index>? {
-    String(self).utf8.firstRange(ofBytes: part.utf8).map { found in
-      let bytes = String(self).utf8
-      let lower = bytes.distance(from: bytes.startIndex, to: found.lowerBound)
-      let length = part.utf8.count
-      let start = utf8.index(startIndex, offsetBy: lower)
-      return start..<utf8.index(start, offsetBy: length)
     }
   }
 }

@@ -79,6 +79,8 @@ package enum EvaluationFailure: Error {
   case divisionByZero
   case indexOutOfRange
   case tooLarge
+  /// The model takes more steps than ``CatalogSession/mostSteps``.
+  case tooMuchWork
   /// The catalog has no closed form here.
   case needsHeaders(String)
   /// One of the above with its place and the fields involved.

@@ -27,12 +27,15 @@ package struct EvaluationScope {
 
   /// The value of `expression`. O(its size, and that of the lists it makes).
   package func evaluate(_ expression: Expression) throws(EvaluationFailure) -> CatalogValue {
+    try config.spend(1)
     switch expression {
     case .constant(let value): return value
     case .name(let head, let rest): return try follow(rest, from: try named(head))
     case .parameter(let head, let rest): return try follow(rest, from: try parameter(head))
     case .binary(let op, let left, let right):
-      return try CatalogValue.binary(op, try evaluate(left), try evaluate(right))
+      let (left, right) = (try evaluate(left), try evaluate(right))
+      try config.spend(left.work(in: op) &+ right.work(in: op))
+      return try CatalogValue.binary(op, left, right)
     case .and(let left, let right):
       let value = try evaluate(left)
       return value.isTrue ? try evaluate(right) : value
@@ -49,6 +52,7 @@ package struct EvaluationScope {
     case .call(let function, let arguments):
       var values: [CatalogValue] = []
       for argument in arguments { values.append(try evaluate(argument)) }
+      if function != .len, function != .bool { try config.spend(values.reduce(0) { $0 &+ $1.size }) }
       return try CatalogValue.call(function, values)
     case .index(let inner, let position): return try element(of: evaluate(inner), at: evaluate(position))
     case .item(let inner, let name): return try member(name, of: try evaluate(inner))
@@ -103,6 +107,7 @@ package struct EvaluationScope {
       guard values.indices.contains(place) else { throw .indexOutOfRange }
       return values[place]
     case (.string(let text), .int(let index)):
+      try config.spend(text.utf8.count)
       let scalars = Array(text.unicodeScalars)
       let place = index < 0 ? index &+ scalars.count : index
       guard scalars.indices.contains(place) else { throw .indexOutOfRange }

@@ -4,7 +4,7 @@ package enum Suggestion {
   package static func nearest(to word: String, among names: [String]) -> String? {
     let limit = max(1, word.utf8.count / 3)
     var best: (name: String, distance: Int)?
-    for name in names {
+    for name in names where abs(name.utf8.count - word.utf8.count) <= limit {
       let distance = Self.distance(Array(word.utf8), Array(name.utf8))
       if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
     }
