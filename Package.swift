@@ -18,7 +18,7 @@ let package = Package(
     .executable(name: "device-map", targets: ["device-map"]),
   ],
   targets: [
-    .target(name: "DeviceMap", swiftSettings: settings),
+    .target(name: "DeviceMap", exclude: ["Catalog/Families"], swiftSettings: settings),
     .executableTarget(name: "device-map", dependencies: ["DeviceMap"], swiftSettings: settings),
     .testTarget(name: "DeviceMapTests", dependencies: ["DeviceMap"], swiftSettings: settings),
   ]

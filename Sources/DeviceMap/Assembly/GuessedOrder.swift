@@ -41,7 +41,7 @@ struct GuessedOrder: Comparable {
   private static let blocks = 50
 
   private static func has(_ name: String, _ parts: [String]) -> Bool {
-    parts.contains { name.utf8.firstRange(ofBytes: $0.utf8) != nil }
+    parts.contains { name.containsBytes(of: $0) }
   }
 
   private static let senses = ["vision", "visual", "image", "audio", "speech", "video"]

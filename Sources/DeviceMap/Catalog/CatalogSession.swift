@@ -36,7 +36,7 @@ package final class CatalogSession {
 
   package func unit(_ name: String) throws(CatalogError) -> CatalogUnit? {
     if let known = units[name] { return known }
-    let unit = try catalog.unit(name, symbols: symbols)
+    let unit = catalog.hasUnit(name) ? CatalogUnit(name, in: catalog, symbols: symbols) : nil
     units[name] = unit
     return unit
   }

@@ -184,8 +184,8 @@ extension CatalogValue {
       return false
     case (.dictionary(let dictionary), .string(let key)): return dictionary[key] != nil
     case (.string(let text), .string(let part)):
-      try work.spend(text.utf8.count *| (part.utf8.count + 1))
-      return text.utf8.firstRange(ofBytes: part.utf8) != nil
+      try work.spend(text.utf8.count + part.utf8.count)
+      return text.containsBytes(of: part)
     default: throw .wrongType("\(member.kind) in \(kind)")
     }
   }
@@ -196,24 +196,5 @@ extension WorkBudget {
   @inline(__always)
   func spend(_ steps: Int) throws(EvaluationFailure) {
     if !take(steps) { throw .tooMuchWork }
-  }
-}
-
-extension BidirectionalCollection<UInt8> where Index == String.Index {
-  /// Where `part` first occurs in the bytes of a text. O(n m).
-  package func firstRange(ofBytes part: String.UTF8View) -> Range<Index>? {
-    if part.isEmpty { return startIndex..<startIndex }
-    var start = startIndex
-    while start != endIndex {
-      var here = start
-      var there = part.startIndex
-      while here != endIndex, there != part.endIndex, self[here] == part[there] {
-        here = index(after: here)
-        there = part.index(after: there)
-      }
-      if there == part.endIndex { return start..<here }
-      start = index(after: start)
-    }
-    return nil
   }
 }

@@ -174,25 +174,14 @@ extension CatalogValue {
     case .endswith: return .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
     default:
       guard !part.isEmpty else { throw .wrongType("\(function.rawValue) at nothing") }
-      try work.spend(text.utf8.count *| part.utf8.count)
-      let pieces = split(text, at: part)
+      try work.spend(text.utf8.count + part.utf8.count)
+      let pieces = ByteSearch(part.utf8).pieces(of: text)
       if function == .split { return .list(pieces.map { .string($0) }) }
       guard case .string(let other) = arguments[2] else { throw .wrongType("replace by \(arguments[2].kind)") }
       let added = (pieces.count - 1).multipliedReportingOverflow(by: other.utf8.count)
       guard !added.overflow, added.partialValue <= Expression.longestText else { throw .textTooLong }
       return .string(pieces.joined(separator: other))
     }
-  }
-
-  private static func split(_ text: String, at separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = text[...]
-    while let range = rest.utf8.firstRange(ofBytes: separator.utf8) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    pieces.append(String(rest))
-    return pieces
   }
 
   /// Elements or bytes, for the count of steps.

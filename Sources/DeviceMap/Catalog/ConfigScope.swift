@@ -47,7 +47,6 @@ package final class ConfigScope {
   /// The value of a field, none when there is no such field.
   package func get(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     let name = kind.canonical(name)
-    if kind.unknown.contains(name) { throw .needsHeaders("\(kind.name) field \(session.symbols[name])") }
     if let value = changes[name] { return value }
     if let original { return try original.get(name) }
     if let value = finalValues[name] { return value }
@@ -64,7 +63,7 @@ package final class ConfigScope {
   package func fields(
     ofMostMembers most: Int
   ) -> [(name: String, value: Result<CatalogValue, EvaluationFailure>)] {
-    var names = Set(changes.keys).union(kind.defaults.keys).union(kind.derivedNames).union(kind.unknown)
+    var names = Set(changes.keys).union(kind.defaults.keys).union(kind.derivedNames)
     names.formUnion(kind.aliases.keys)
     names.formUnion(kind.aliases.values)
     let source = original ?? self
@@ -228,10 +227,9 @@ package final class ConfigScope {
     for field in ["_rope_type_labels", "layer_types"] {
       if labels.isEmpty, case .list(let values)? = try? get(field) { labels = values }
     }
-    let layerTypes = Set(labels.map { if case .string(let label) = $0 { Array(label.utf8) } else { [UInt8]() } })
-    let nested = parameters.keys.filter { key in
-      layerTypes.contains(Array(key.utf8)) || isObject(parameters[key])
-    }
+    var known = SymbolTable()
+    for case .string(let label) in labels { _ = known.intern(label) }
+    let nested = parameters.keys.filter { known.find($0) != nil || isObject(parameters[$0]) }
     if nested.isEmpty { return .dictionary(try completed(parameters, isDefault: isDefault)) }
     var result = parameters
     for key in nested {

@@ -71,3 +71,28 @@ package indirect enum Expression {
     }
   }
 }
+
+extension Expression {
+  /// The value of an expression that reads nothing; nil for any other.
+  package var constantValue: CatalogValue? {
+    switch self {
+    case .constant(let value): return value
+    case .negative(let inner): return inner.constantValue.flatMap { try? $0.negated() }
+    case .list(let items):
+      var values: [CatalogValue] = []
+      for item in items {
+        guard let value = item.constantValue else { return nil }
+        values.append(value)
+      }
+      return .list(values)
+    case .dictionary(let members):
+      var result = CatalogDictionary()
+      for (key, member) in members {
+        guard let value = member.constantValue else { return nil }
+        result[key] = value
+      }
+      return .dictionary(result)
+    default: return nil
+    }
+  }
+}
