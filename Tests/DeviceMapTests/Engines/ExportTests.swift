@@ -18,14 +18,6 @@ struct ExportTests {
     (.gpu(0), 18), (.gpu(1), 22), (.gpu(2), 22), (.gpu(3), 18),
   ]
 
-  /// Llama-3-70B in 18, 22, 22 and 18 layers: whole texts.
-  @Test(arguments: ExportTarget.allCases.filter { ![.tensorrtLLM, .ollama, .mlx].contains($0) })
-  func goldenTexts(target: ExportTarget) throws {
-    let plan = try plan(ExportModels.llama70B(), Self.gpus)
-    let text = try plan.export(to: target, model: "meta-llama/Meta-Llama-3-70B").text
-    try GoldenFile("engines/llama-3-70b.\(target.rawValue).txt").expect(text)
-  }
-
   @Test func theStagesWeighWhatTheirLayersDo() throws {
     let stages = try PipelineStages(plan(ExportModels.llama70B(), Self.gpus))
     #expect(stages.layersPath == "model.layers")
