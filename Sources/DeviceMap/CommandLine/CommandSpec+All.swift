@@ -1,7 +1,7 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, devices, architectures, benchmark, help, version,
+    plan, tree, check, explain, fit, export, devices, architectures, benchmark, help, version,
   ]
 
   // MARK: - Options that several commands share
@@ -128,6 +128,20 @@ extension CommandSpec {
         OptionSpec("checkpointing", "With --train: activations are recomputed."),
         OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
       ] + output)
+
+  static let export = CommandSpec(
+    "export", summary: "Print a plan as an engine takes it.", positionals: ["CHECKPOINT"],
+    options: [
+      OptionSpec(
+        "to", value: "ENGINE",
+        "transformers, accelerate (Python lines that load the map), vllm, sglang, llama.cpp, mistralrs, "
+          + "mistralrs-topology, mlx, exo, torch, deepspeed, megatron, or json (stages and bytes)."),
+      OptionSpec("as", value: "NAME", "The path or id that the engine is to load, where it is not CHECKPOINT."),
+    ] + budgets + placement + model + runtime + optimal + output.filter { $0.name == "output" },
+    discussion: """
+      Engines cut between layers, and place the embedding with the first layers and the head with the last. A plan
+      that an engine cannot express is refused with the reason (exit status 1).
+      """)
 
   static let devices = CommandSpec(
     "devices", summary: "Print this machine as max_memory.", options: output)
