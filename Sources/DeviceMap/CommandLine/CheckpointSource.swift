@@ -49,7 +49,8 @@ struct CheckpointSource {
     }
     let reference = try HubReference(id, revision: arguments.value("revision"), file: arguments.value("file"))
     guard let folder = repository.snapshot(reference) else {
-      throw HubError.noSnapshot(folder: repository.path, revision: reference.wantedRevision, found: repository.snapshots)
+      throw HubError.noSnapshot(
+        folder: repository.path, revision: reference.wantedRevision, found: repository.snapshots)
     }
     return folder
   }

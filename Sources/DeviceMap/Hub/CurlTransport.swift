@@ -68,10 +68,12 @@
       for step in 0... {
         var places: [Int] = []
         for place in requests.indices {
-          guard case .response(let response) = answers[place], [301, 302, 303, 307, 308].contains(response.status) else {
+          guard case .response(let response) = answers[place], [301, 302, 303, 307, 308].contains(response.status)
+          else {
             continue
           }
-          guard step < HubRequest.mostRedirects, let next = response["Location"].flatMap({ requests[place].redirected(to: $0) })
+          guard step < HubRequest.mostRedirects,
+            let next = response["Location"].flatMap({ requests[place].redirected(to: $0) })
           else {
             answers[place] = .failure(
               HubTransportFailure(.redirect, host: HubOrigin(url: requests[place].url)?.host, text: ""))
@@ -158,7 +160,8 @@
           answers[outcome.number] = answer(outcome, folder)
         }
       }
-      for (place, request) in requests.enumerated() where isStopped && CurlWatch.length(folder, place) > request.mostBytes {
+      for (place, request) in requests.enumerated()
+      where isStopped && CurlWatch.length(folder, place) > request.mostBytes {
         answers[place] = .failure(HubTransportFailure(.tooLong, host: HubOrigin(url: request.url)?.host, text: ""))
       }
       return answers
@@ -182,7 +185,9 @@
     /// Why curl did nothing.
     private func complaint(_ code: Int, _ errors: [UInt8]) throws(HubError) -> HubError {
       let text = String(decoding: errors, as: UTF8.self)
-      if text.contains("unknown") || text.contains("not supported") { return .curlTooOld(try Self.versionText(program)) }
+      if text.contains("unknown") || text.contains("not supported") {
+        return .curlTooOld(try Self.versionText(program))
+      }
       let line = text.split(separator: "\n").first.map(String.init) ?? "it ended with status \(code)"
       return .curlFailed(line)
     }

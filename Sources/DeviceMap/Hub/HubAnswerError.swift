@@ -11,7 +11,8 @@ struct HubAnswerError {
   /// The error, and how long to wait before another try: nil for no other try, zero for a moment.
   var problem: (error: HubError, retry: Duration?) {
     switch response.status {
-    case 429: (.rateLimited(host: host, seconds: seconds, hasToken: hasToken), seconds.map { .seconds($0 + 1) } ?? .zero)
+    case 429:
+      (.rateLimited(host: host, seconds: seconds, hasToken: hasToken), seconds.map { .seconds($0 + 1) } ?? .zero)
     case 408, 500, 502, 503, 504: (status, .zero)
     default: (error, nil)
     }

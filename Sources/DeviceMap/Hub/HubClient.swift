@@ -43,7 +43,8 @@ public struct HubClient: Sendable {
   private func offline(
     _ reference: HubReference, _ found: HubCaches.Found, _ reason: String
   ) throws(HubError) -> HubSnapshot {
-    if let cache = HeaderCache(settings, reference), let commit = reference.isPinned ? reference.revision : cache.expectedCommit,
+    if let cache = HeaderCache(settings, reference),
+      let commit = reference.isPinned ? reference.revision : cache.expectedCommit,
       let kept = cache.snapshot(at: commit)
     {
       return kept
@@ -59,7 +60,9 @@ extension HubError {
   /// Whether the network is to blame and not the request.
   var isConnection: Bool {
     switch self {
-    case .transport, .dataHost, .rateLimited, .status, .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder, .unexpected: true
+    case .transport, .dataHost, .rateLimited, .status, .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder,
+      .unexpected:
+      true
     default: false
     }
   }

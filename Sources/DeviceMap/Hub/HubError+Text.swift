@@ -1,6 +1,6 @@
 extension HubError: CustomStringConvertible {
   /// What is wrong, and what to do, in one sentence.
-  public var description: String { Self.printable(text) }
+  public var description: String { text.printable.shortened(to: 2000) }
 
   private var text: String {
     switch self {
@@ -139,17 +139,6 @@ extension HubError: CustomStringConvertible {
     case .noTemporaryFolder(let error): "no folder for the answers of the hub: \(error); set TMPDIR to one with room"
     default: ""
     }
-  }
-
-  /// The text without characters that a terminal would obey, and no longer than a few lines.
-  private static func printable(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars.prefix(2000) {
-      let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-      result.unicodeScalars.append(
-        isPlain && !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isBidiControl ? scalar : "?")
-    }
-    return result
   }
 }
 

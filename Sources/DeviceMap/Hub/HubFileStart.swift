@@ -33,7 +33,8 @@ struct HubFileStart: Sendable {
     do throws(HeaderFault) {
       return try SafetensorsHeader.headerLength(of: bytes.span, fileLength: fileLength)
     } catch {
-      throw .notSafetensors("\(SafetensorsError(file: "", tensor: nil, offset: error.offset, reason: error.reason).reason)")
+      throw .notSafetensors(
+        "\(SafetensorsError(file: "", tensor: nil, offset: error.offset, reason: error.reason).reason)")
     }
   }
 

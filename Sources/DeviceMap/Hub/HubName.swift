@@ -34,9 +34,10 @@ enum HubName {
 
   /// Whether a revision is a commit: 40 hexadecimal digits.
   static func isCommit(_ text: String) -> Bool {
-    text.utf8.count == 40 && text.utf8.allSatisfy { byte in
-      byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-    }
+    text.utf8.count == 40
+      && text.utf8.allSatisfy { byte in
+        byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+      }
   }
 
   /// Whether a text is the path of a file in a repository, or a pattern of such: printable, and never out of it.

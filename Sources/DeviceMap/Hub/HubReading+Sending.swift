@@ -29,7 +29,8 @@ extension HubReading {
       if again.isEmpty { break }
       waiting = again
       guard pause <= .seconds(client.limits.longestPause), .now + pause < deadline else {
-        if let answer = answers[again[0]], let problem = problem(of: answer, requests[again[0]], isData: again[0] >= dataFrom)
+        if let answer = answers[again[0]],
+          let problem = problem(of: answer, requests[again[0]], isData: again[0] >= dataFrom)
         {
           throw problem.error
         }

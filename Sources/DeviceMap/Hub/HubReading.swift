@@ -53,7 +53,8 @@ struct HubReading: Sendable {
     {
       parts.add(text: config.body, of: configPath)
     }
-    if bulk != nil, case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false) {
+    if bulk != nil, case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false)
+    {
       addAll(all.body, to: &parts)
     }
     return parts
@@ -100,10 +101,12 @@ struct HubReading: Sendable {
     _ paths: [String], with texts: [HubRequest], _ revision: String, _ sizes: [String: Int]
   ) async throws(HubError) -> (texts: [HubAnswer], headers: [SafetensorsHeader]) {
     let first = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
-    let answers = try await send(first, dataFrom: texts.count, progress: { done in
-      let headers = done - texts.count
-      if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
-    })
+    let answers = try await send(
+      first, dataFrom: texts.count,
+      progress: { done in
+        let headers = done - texts.count
+        if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
+      })
     var starts: [HubFileStart] = []
     for (path, answer) in zip(paths, answers.dropFirst(texts.count)) {
       starts.append(try fileStart(answer, path, asked: Self.usualStart, size: sizes[path]))

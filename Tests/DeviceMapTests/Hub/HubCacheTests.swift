@@ -27,11 +27,13 @@ import Testing
     switch HubCaches(cache.settings).find(reference) {
     case .complete(let snapshot):
       let checkpoint = try snapshot.checkpoint()
-      return "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
+      return
+        "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
     case .partial(let snapshot):
       let missing = try #require(snapshot.missing)
       #expect(try snapshot.checkpoint().shards.isEmpty, "a part must not be taken for the whole")
-      return "partial \(snapshot.commit?.prefix(6) ?? "-") \(missing.present) of \(missing.total.map(String.init) ?? "?")"
+      return
+        "partial \(snapshot.commit?.prefix(6) ?? "-") \(missing.present) of \(missing.total.map(String.init) ?? "?")"
     case .nothing(let others, let problem):
       return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")"
     }
@@ -39,7 +41,8 @@ import Testing
 
   @Test("the number of recordings") func count() throws {
     #expect(try RecordedCache.names().count == 7)
-    #expect(try RecordedCache.recording.get().members.reduce(0) { $0 + Array(($1.value["entries"]!).members).count } == 58)
+    #expect(
+      try RecordedCache.recording.get().members.reduce(0) { $0 + Array(($1.value["entries"]!).members).count } == 58)
   }
 
   @Test(
@@ -103,7 +106,10 @@ import Testing
 
   @Test(
     "a branch that names no commit is not followed",
-    arguments: ["", "../../../../etc", "999272df07990a34ca88c3dac82a388d5c86f6b", "999272DF07990A34CA88C3DAC82A388D5C86F6B1", "..\n"])
+    arguments: [
+      "", "../../../../etc", "999272df07990a34ca88c3dac82a388d5c86f6b", "999272DF07990A34CA88C3DAC82A388D5C86F6B1",
+      "..\n",
+    ])
   func badRefs(text: String) throws {
     let cache = try RecordedCache("snapshot")
     try Data(text.utf8).write(to: cache.folder.url.appending(path: "models--acme--sharded/refs/main"))

@@ -27,7 +27,8 @@ import Testing
         if request.path.hasPrefix("/api/") {
           return .text(404, #"{"Code":10010205001,"Message":"the model is not there","Success":false}"#)
         }
-        guard let path = request.path.wholeMatch(of: /\/models\/acme\/llama\/resolve\/(master|v2)\/(.*)/)?.output.2 else {
+        guard let path = request.path.wholeMatch(of: /\/models\/acme\/llama\/resolve\/(master|v2)\/(.*)/)?.output.2
+        else {
           return .text(404, "")
         }
         return Answer(status: 302, headers: [("Location", "\(dataURL)/\(path)?sig=1")])
@@ -49,10 +50,15 @@ import Testing
     }
   }
 
-  private func run(_ standIn: StandIn, _ name: String) throws -> (out: String, err: String, requests: [LoopbackServer.Request]) {
+  private func run(_ standIn: StandIn, _ name: String) throws -> (
+    out: String, err: String, requests: [LoopbackServer.Request]
+  ) {
     let home = try TemporaryDirectory()
     var environment = ProgramEnvironment()
-    let variables = ["HOME": home.path, "MODELSCOPE_ENDPOINT": standIn.hub.url, "MODELSCOPE_API_TOKEN": "ms-secret", "HF_TOKEN": "hf_x", "HF_ENDPOINT": "http://127.0.0.1:1"]
+    let variables = [
+      "HOME": home.path, "MODELSCOPE_ENDPOINT": standIn.hub.url, "MODELSCOPE_API_TOKEN": "ms-secret",
+      "HF_TOKEN": "hf_x", "HF_ENDPOINT": "http://127.0.0.1:1",
+    ]
     environment.variable = { variables[$0] }
     environment.hubLimits.retries = 0
     let output = Program.run(["plan", name, "--json"] + HubNetworkTests.memory, environment)
@@ -60,7 +66,9 @@ import Testing
     return (output.result.string, output.messages.string, standIn.hub.requests)
   }
 
-  @Test("a model is planned by the headers of its files", arguments: [("modelscope:acme/llama", "master"), ("modelscope:acme/llama@v2", "v2")], [false, true])
+  @Test(
+    "a model is planned by the headers of its files",
+    arguments: [("modelscope:acme/llama", "master"), ("modelscope:acme/llama@v2", "v2")], [false, true])
   func plan(model: (name: String, revision: String), isCut: Bool) throws {
     let standIn = try StandIn(try HubModels.sharded(), isCut: isCut)
     let result = try run(standIn, model.name)
@@ -71,7 +79,10 @@ import Testing
     let local = Program.run(["plan", HubModels.llama.path, "--json"] + HubNetworkTests.memory, ProgramEnvironment())
     #expect(root["device_map"]?.source == (try JSONDocument(parsing: local.result.string).root)["device_map"]?.source)
     #expect(result.err.contains("\(model.name) (commit unknown), from \(standIn.hub.url)"))
-    #expect(result.requests.allSatisfy { $0.headers["authorization"] == "Bearer ms-secret" && $0.headers["cookie"] == "m_session_id=ms-secret" })
+    #expect(
+      result.requests.allSatisfy {
+        $0.headers["authorization"] == "Bearer ms-secret" && $0.headers["cookie"] == "m_session_id=ms-secret"
+      })
     #expect(standIn.data.requests.count == 4)
     #expect(standIn.data.requests.allSatisfy { $0.headers["authorization"] == nil && $0.headers["cookie"] == nil })
   }
@@ -79,7 +90,10 @@ import Testing
   @Test(
     "what it says is said",
     arguments: [
-      ("modelscope:acme/other", "'modelscope:acme/other' is no path, and not found on the hub: check the name, and whether the token may read it"),
+      (
+        "modelscope:acme/other",
+        "'modelscope:acme/other' is no path, and not found on the hub: check the name, and whether the token may read it"
+      ),
       ("modelscope:acme/llama@broken", "127.0.0.1 answered: out of order"),
     ])
   func errors(name: String, text: String) throws {

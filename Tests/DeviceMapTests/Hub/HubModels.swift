@@ -1,4 +1,4 @@
-import DeviceMap
+@testable import DeviceMap
 import Foundation
 
 /// Repositories of the tests: the small checkpoints of the fixtures, whole or cut into files.

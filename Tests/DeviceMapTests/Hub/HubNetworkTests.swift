@@ -18,7 +18,9 @@ import Testing
     init(_ standIn: HubStandIn, _ variables: [String: String] = [:]) throws {
       home = try TemporaryDirectory()
       self.standIn = standIn
-      self.variables = ["HOME": home.path, "HF_HOME": home.path + "/hf", "HF_ENDPOINT": standIn.hub.url].merging(variables) { $1 }
+      self.variables = ["HOME": home.path, "HF_HOME": home.path + "/hf", "HF_ENDPOINT": standIn.hub.url].merging(
+        variables
+      ) { $1 }
       limits.firstPauseMilliseconds = 5
       limits.retries = 2
     }
@@ -77,11 +79,12 @@ import Testing
     two.commit = String(HubStandIn.commit.reversed())
     two.revisions.append(two.commit)
     let repositories = Mutex([one, two])
-    let bench = try Bench(try HubStandIn(["acme/llama": one]) { request, answer in
-      guard request.path.contains("/api/models/acme/llama/revision/") else { return answer }
-      let commit = repositories.withLock { $0.count > 1 ? $0.removeFirst().commit : $0[0].commit }
-      return .text(200, String(decoding: answer.body, as: UTF8.self).replacing(HubStandIn.commit, with: commit))
-    })
+    let bench = try Bench(
+      try HubStandIn(["acme/llama": one]) { request, answer in
+        guard request.path.contains("/api/models/acme/llama/revision/") else { return answer }
+        let commit = repositories.withLock { $0.count > 1 ? $0.removeFirst().commit : $0[0].commit }
+        return .text(200, String(decoding: answer.body, as: UTF8.self).replacing(HubStandIn.commit, with: commit))
+      })
     #expect(bench.plan("acme/llama").err.contains(one.commit))
     let second = bench.plan("acme/llama")
     // The stand-in knows no such revision, so that what is asked for shows.
@@ -102,10 +105,15 @@ import Testing
 
   @Test(
     "headers of every length",
-    arguments: [2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_008, 24_999_999])
+    arguments: [
+      2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_008,
+      24_999_999,
+    ])
   func headerLengths(length: Int) throws {
     let file = HubModels.file(headerLength: length)
-    var repository = HubStandIn.Repository(files: [("config.json", try HubModels.config()), ("model.safetensors", file.bytes)])
+    var repository = HubStandIn.Repository(files: [
+      ("config.json", try HubModels.config()), ("model.safetensors", file.bytes),
+    ])
     repository.lengths["model.safetensors"] = file.length
     let standIn = try HubStandIn(["acme/llama": repository])
     let snapshot = try Self.read(standIn, "acme/llama")
@@ -116,7 +124,9 @@ import Testing
 
   @Test("a header that is longer than hubs read") func longHeader() throws {
     let file = HubModels.file(headerLength: 25_000_001)
-    var repository = HubStandIn.Repository(files: [("config.json", try HubModels.config()), ("model.safetensors", Array(file.bytes.prefix(200_000)))])
+    var repository = HubStandIn.Repository(files: [
+      ("config.json", try HubModels.config()), ("model.safetensors", Array(file.bytes.prefix(200_000))),
+    ])
     repository.lengths["model.safetensors"] = file.length
     let standIn = try HubStandIn(["acme/llama": repository])
     #expect(throws: HubError.unexpected(host: "127.0.0.1", file: "model.safetensors", .longHeader(25_000_001))) {
@@ -127,7 +137,8 @@ import Testing
   @Test("weights in a folder, and one of several") func files() throws {
     var repository = try HubModels.single()
     repository.files.append(("half/model.safetensors", HubModels.file(headerLength: 1000).bytes))
-    repository.files.append(("o dd/\u{E4}%.safetensors", HubModels.file(headerLength: 1000).bytes + [UInt8](repeating: 0, count: 16)))
+    repository.files.append(
+      ("o dd/\u{E4}%.safetensors", HubModels.file(headerLength: 1000).bytes + [UInt8](repeating: 0, count: 16)))
     let bench = try Bench(try HubStandIn(["acme/llama": repository]))
     #expect(bench.plan("acme/llama", "--file", "model.safetensors").out == Self.local())
     let odd = bench.run(["tree", "acme/llama", "--file", "o dd/*", "--architecture", "Nobody"])
@@ -135,7 +146,9 @@ import Testing
     #expect(bench.standIn.hub.requests.contains { $0.path.hasSuffix("/o%20dd/%C3%A4%25.safetensors") })
     let cut = bench.plan("acme/llama", "--file", "half/*")
     #expect(cut.status == 2 && cut.err.contains("half/model.safetensors"), "\(cut.err)")
-    #expect(bench.plan("acme/llama", "--file", "x*").err.contains("no safetensors file of 'acme/llama' matches 'x*'; there are"))
+    #expect(
+      bench.plan("acme/llama", "--file", "x*").err.contains(
+        "no safetensors file of 'acme/llama' matches 'x*'; there are"))
   }
 
   // MARK: - Secrets and traces
@@ -162,7 +175,9 @@ import Testing
     var transport = CurlTransport()
     transport.followsWithToken = follows
     let client = HubClient(transport, settings: settings)
-    let snapshot = try Self.wait { () async throws(HubError) in try await client.snapshot(of: try HubReference("acme/llama")) }
+    let snapshot = try Self.wait { () async throws(HubError) in
+      try await client.snapshot(of: try HubReference("acme/llama"))
+    }
     #expect(snapshot.missing == nil)
     #expect(standIn.hub.requests.allSatisfy { $0.headers["authorization"] == "Bearer \(HubStandIn.token)" })
     #expect(standIn.data.requests.count == 3)
@@ -179,8 +194,12 @@ import Testing
       return numbers.compactMap { try? Data(contentsOf: URL(filePath: "/proc/\($0)/cmdline")) }
         .map { String(decoding: $0, as: UTF8.self).replacing("\0", with: " ") }.filter { $0.hasPrefix("curl") }
     #else
-      guard case .ended(_, let output, _) = ChildProcess.run("ps", ["-axww", "-o", "args"], seconds: 10) else { return [] }
-      return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.contains("curl -q") }
+      guard case .ended(_, let output, _) = ChildProcess.run("ps", ["-axww", "-o", "args"], seconds: 10) else {
+        return []
+      }
+      return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+        $0.contains("curl -q")
+      }
     #endif
   }
 
@@ -194,9 +213,11 @@ import Testing
   @Test("a hub that sends elsewhere with the token's request gets it kept", arguments: [302, 307, 308])
   func foreignRedirect(status: Int) throws {
     let other = try LoopbackServer { _ in .text(200, "{}") }
-    let standIn = try HubStandIn(["acme/llama": try HubModels.single()], hub: { request, answer in
-      LoopbackServer.Answer(status: status, headers: [("Location", other.url + request.target)])
-    })
+    let standIn = try HubStandIn(
+      ["acme/llama": try HubModels.single()],
+      hub: { request, answer in
+        LoopbackServer.Answer(status: status, headers: [("Location", other.url + request.target)])
+      })
     let bench = try Bench(standIn, ["HF_TOKEN": HubStandIn.token])
     #expect(bench.plan("acme/llama").status == 2)
     #expect(!other.requests.isEmpty)
@@ -228,7 +249,8 @@ import Testing
 
   // MARK: - Caches
 
-  @Test("a cache that lacks weights is completed by the hub, or planned as it is when the hub is away") func incomplete() throws {
+  @Test("a cache that lacks weights is completed by the hub, or planned as it is when the hub is away")
+  func incomplete() throws {
     let cache = try RecordedCache("config alone")
     var repository = try HubModels.sharded()
     repository.hasBulk = false
@@ -248,7 +270,8 @@ import Testing
   @Test("kept headers that were cut or changed are read again") func damaged() throws {
     let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
     #expect(bench.plan("acme/llama").status == 0)
-    let path = try #require(try RecordedCache.listing(bench.home.path).first { $0.contains(".headers ") }?.split(separator: " ").first)
+    let path = try #require(
+      try RecordedCache.listing(bench.home.path).first { $0.contains(".headers ") }?.split(separator: " ").first)
     let file = URL(filePath: bench.home.path + "/" + path)
     let whole = try Data(contentsOf: file)
     var damages = [Data(), Data("{}\n".utf8), whole.dropLast(1), whole + Data([0])]
@@ -292,7 +315,9 @@ import Testing
     return try result.get()
   }
 
-  static func read(_ standIn: HubStandIn, _ name: String, change: (inout HubClient) -> Void = { _ in }) throws -> HubSnapshot {
+  static func read(_ standIn: HubStandIn, _ name: String, change: (inout HubClient) -> Void = { _ in }) throws
+    -> HubSnapshot
+  {
     var settings = HubSettings()
     settings.endpoint = try #require(HubEndpoint(standIn.hub.url))
     var client = HubClient(CurlTransport(), settings: settings)

@@ -14,7 +14,8 @@ import Testing
 
   private static let names = [
     ("org/name", "huggingface org/name - - -"), ("org/name@v1", "huggingface org/name v1 - -"),
-    ("org/name@refs/pr/1", "huggingface org/name refs/pr/1 - -"), ("Qwen/Qwen2.5-72B", "huggingface Qwen/Qwen2.5-72B - - -"),
+    ("org/name@refs/pr/1", "huggingface org/name refs/pr/1 - -"),
+    ("Qwen/Qwen2.5-72B", "huggingface Qwen/Qwen2.5-72B - - -"),
     ("a_b/c.d-e@feature/x", "huggingface a_b/c.d-e feature/x - -"),
     ("modelscope:org/name", "modelscope org/name - - -"), ("modelscope:org/name@v2", "modelscope org/name v2 - -"),
     ("https://huggingface.co/org/name", "huggingface org/name - - -"),
@@ -22,8 +23,14 @@ import Testing
     ("https://huggingface.co/gpt2", "huggingface gpt2 - - -"),
     ("https://hf.co/org/name/tree/main", "huggingface org/name main - -"),
     ("https://huggingface.co/org/name/tree/v1/sub/folder", "huggingface org/name v1 sub/folder/* -"),
-    ("https://huggingface.co/org/name/blob/main/a/model.safetensors?x=1#L3", "huggingface org/name main a/model.safetensors -"),
-    ("https://huggingface.co/org/name/resolve/refs%2Fpr%2F7/model.safetensors", "huggingface org/name refs/pr/7 model.safetensors -"),
+    (
+      "https://huggingface.co/org/name/blob/main/a/model.safetensors?x=1#L3",
+      "huggingface org/name main a/model.safetensors -"
+    ),
+    (
+      "https://huggingface.co/org/name/resolve/refs%2Fpr%2F7/model.safetensors",
+      "huggingface org/name refs/pr/7 model.safetensors -"
+    ),
     ("https://huggingface.co/org/name/tree/refs/pr/7", "huggingface org/name refs/pr/7 - -"),
     ("https://hf-mirror.com/org/name", "huggingface org/name - - https://hf-mirror.com"),
     ("http://127.0.0.1:8080/org/name", "huggingface org/name - - http://127.0.0.1:8080"),
@@ -32,7 +39,8 @@ import Testing
     ("https://modelscope.ai/models/org/name", "modelscope org/name - - https://modelscope.ai"),
     // Paths.
     ("model", "path"), ("./org/name", "path"), ("../name", "path"), ("/org/name", "path"), ("~/name", "path"),
-    ("a/b/c", "path"), ("org/", "path"), ("dir/config.json", "path"), ("dir/model.safetensors", "path"), ("-/x", "path"),
+    ("a/b/c", "path"), ("org/", "path"), ("dir/config.json", "path"), ("dir/model.safetensors", "path"),
+    ("-/x", "path"),
     ("", "path"), ("@", "path"), ("a@b/c", "path"),
   ]
 
@@ -57,7 +65,8 @@ import Testing
     ("org/name@a/.b", .invalidRevision("a/.b")), ("org/name@a?b", .invalidRevision("a?b")),
     ("org/name@a#b", .invalidRevision("a#b")), ("org/name@a%2f", .invalidRevision("a%2f")),
     ("modelscope:name\n", .invalidName("name\n", .character)), ("modelscope:../x", .invalidName("../x", .edge)),
-    ("https://", .invalidURL("https://")), ("https://user:pw@huggingface.co/a/b", .invalidURL("https://user:pw@huggingface.co/a/b")),
+    ("https://", .invalidURL("https://")),
+    ("https://user:pw@huggingface.co/a/b", .invalidURL("https://user:pw@huggingface.co/a/b")),
     ("https://huggingface.co/org/name/tree/a%0Ab", .invalidRevision("a\nb")),
     ("https://huggingface.co/org/na%22me", .invalidName("org/na\"me", .character)),
     ("https://huggingface.co/org/name/blob/main/a/..%2Fb", .invalidFile("a/../b")),
@@ -70,7 +79,9 @@ import Testing
     #expect(error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
   }
 
-  @Test("a program refuses them, too, and asks nobody", arguments: faults.prefix(30)) func command(text: String, error: HubError) {
+  @Test("a program refuses them, too, and asks nobody", arguments: faults.prefix(30)) func command(
+    text: String, error: HubError
+  ) {
     var environment = ProgramEnvironment()
     environment.variable = { _ in nil }
     environment.transport = nil
@@ -95,7 +106,9 @@ import Testing
   @Test("origins differ by scheme, host and port") func origins() {
     let origin = HubOrigin(url: "https://Hub.example/x")
     #expect(origin == HubOrigin(url: "https://hub.example:443/y?z"))
-    for other in ["http://hub.example/x", "https://hub.example:8443/", "https://hub.example.org/", "https://a@hub.example"] {
+    for other in [
+      "http://hub.example/x", "https://hub.example:8443/", "https://hub.example.org/", "https://a@hub.example",
+    ] {
       #expect(origin != HubOrigin(url: other))
     }
   }

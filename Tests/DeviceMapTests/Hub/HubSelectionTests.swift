@@ -24,7 +24,10 @@ import Testing
       ("config.json model.safetensors \(index)", "config.json: model.safetensors"),
       ("config.json \(two) \(one) \(index)", "config.json: \(one) \(two)"),
       ("config.json \(one) \(two)", "config.json: \(one) \(two)"),
-      ("config.json \(one) \(two) \(index) consolidated.safetensors", "config.json: \(one) \(two) without consolidated.safetensors"),
+      (
+        "config.json \(one) \(two) \(index) consolidated.safetensors",
+        "config.json: \(one) \(two) without consolidated.safetensors"
+      ),
       ("config.json \(one) \(two) \(index) mtp.safetensors", "config.json: index \(index)"),
       ("config.json \(one) \(index)", "config.json: index \(index)"),
       ("config.json other.safetensors", "config.json: other.safetensors"),
@@ -43,11 +46,18 @@ import Testing
     arguments: [
       ("config.json a.safetensors b.safetensors", "b*", "config.json: b.safetensors without a.safetensors"),
       ("config.json fp8/model.safetensors model.safetensors", "fp8/*", "config.json: fp8/model.safetensors"),
-      ("model_index.json unet/config.json unet/diffusion_pytorch_model.safetensors vae/x.safetensors", "unet/*",
-        "unet/config.json: unet/diffusion_pytorch_model.safetensors"),
-      ("config.json \(one) \(two) \(index) consolidated.safetensors", "consolidated*", "config.json: consolidated.safetensors without \(one) \(two)"),
+      (
+        "model_index.json unet/config.json unet/diffusion_pytorch_model.safetensors vae/x.safetensors", "unet/*",
+        "unet/config.json: unet/diffusion_pytorch_model.safetensors"
+      ),
+      (
+        "config.json \(one) \(two) \(index) consolidated.safetensors", "consolidated*",
+        "config.json: consolidated.safetensors without \(one) \(two)"
+      ),
       ("config.json \(one) \(two) \(index)", one, "config.json: \(one) without \(two)"),
-      ("config.json \(one) \(two) \(index) x.safetensors", "model*", "config.json: \(one) \(two) without x.safetensors"),
+      (
+        "config.json \(one) \(two) \(index) x.safetensors", "model*", "config.json: \(one) \(two) without x.safetensors"
+      ),
       ("config.json a/\(one) a/\(two) a/\(index)", "a/*", "config.json: a/\(one) a/\(two)"),
     ])
   func patterns(paths: String, pattern: String, expected: String) throws {
@@ -56,7 +66,9 @@ import Testing
 
   @Test("parts of a numbered set on disk stand for all of it") func partial() throws {
     #expect(try Self.choose("config.json \(Self.two)", isWhole: false) == "config.json: \(Self.one) \(Self.two)")
-    #expect(try Self.choose("config.json \(Self.two) \(Self.index)", isWhole: false) == "config.json: \(Self.one) \(Self.two)")
+    #expect(
+      try Self.choose("config.json \(Self.two) \(Self.index)", isWhole: false) == "config.json: \(Self.one) \(Self.two)"
+    )
   }
 
   @Test(
@@ -65,8 +77,14 @@ import Testing
       ("README.md", nil, "has neither a config.json nor safetensors files"),
       ("a.gguf b.gguf", nil, "its weights (a.gguf, b.gguf) are not safetensors"),
       ("adapter_config.json adapter_model.safetensors", nil, "is an adapter"),
-      ("model_index.json unet/a.safetensors vae/b.safetensors", nil, "pipeline of several models (unet, vae); choose one with --file, as --file 'unet/*'"),
-      ("config.json a.safetensors b.safetensors", nil, "has several weights (a.safetensors, b.safetensors); choose with --file PATTERN"),
+      (
+        "model_index.json unet/a.safetensors vae/b.safetensors", nil,
+        "pipeline of several models (unet, vae); choose one with --file, as --file 'unet/*'"
+      ),
+      (
+        "config.json a.safetensors b.safetensors", nil,
+        "has several weights (a.safetensors, b.safetensors); choose with --file PATTERN"
+      ),
       ("config.json a.safetensors", "x*", "matches 'x*'; there are a.safetensors"),
       ("config.json", "x*", "has no safetensors files"),
       ("config.json a/x.safetensors b/x.safetensors", "*", "has several weights (a/x.safetensors, b/x.safetensors)"),

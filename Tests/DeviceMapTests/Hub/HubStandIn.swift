@@ -34,7 +34,9 @@ final class HubStandIn: Sendable {
   ///   - change: Changes what the hub, or the server of the weights, answers.
   init(
     _ repositories: [String: Repository],
-    hub changeHub: @escaping @Sendable (LoopbackServer.Request, LoopbackServer.Answer) -> LoopbackServer.Answer = { $1 },
+    hub changeHub: @escaping @Sendable (LoopbackServer.Request, LoopbackServer.Answer) -> LoopbackServer.Answer = {
+      $1
+    },
     data changeData: @escaping @Sendable (LoopbackServer.Request, LoopbackServer.Answer) -> LoopbackServer.Answer = {
       $1
     }
@@ -65,7 +67,9 @@ final class HubStandIn: Sendable {
   private static func dataAnswer(
     _ request: LoopbackServer.Request, _ repositories: [String: Repository]
   ) -> LoopbackServer.Answer {
-    if request.headers["authorization"] != nil || request.headers["cookie"] != nil { return .text(400, "InvalidArgument") }
+    if request.headers["authorization"] != nil || request.headers["cookie"] != nil {
+      return .text(400, "InvalidArgument")
+    }
     guard request.target.contains("Signature=") else { return .text(403, "AccessDenied") }
     let parts = request.path.split(separator: "/").map(String.init)
     let path = parts.dropFirst(2).joined(separator: "/")
@@ -122,7 +126,8 @@ final class HubStandIn: Sendable {
       headers.append(("Location", "\(dataURL)/\(id)/\(HubName.quoted(path, keepsSlash: true))?Expires=1&Signature=x"))
       return LoopbackServer.Answer(status: 302, headers: headers, body: Array("Found".utf8))
     }
-    headers.append(("Location", "/api/resolve-cache/models/\(id)/\(repository.commit)/\(HubName.quoted(path, keepsSlash: true))"))
+    headers.append(
+      ("Location", "/api/resolve-cache/models/\(id)/\(repository.commit)/\(HubName.quoted(path, keepsSlash: true))"))
     return LoopbackServer.Answer(status: 307, headers: headers)
   }
 

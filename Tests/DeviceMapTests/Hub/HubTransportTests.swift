@@ -38,16 +38,23 @@ import Testing
       await Task.yield()
       if request.url.contains("/api/models/acme/llama/revision/main") {
         let rows = files.keys.sorted().map { "{\"rfilename\":\"\($0)\",\"size\":\(lengths[$0] ?? files[$0]!.count)}" }
-        return HubResponse(status: 200, body: ContiguousArray("{\"sha\":\"\(HubStandIn.commit)\",\"siblings\":[\(rows.joined(separator: ","))]}".utf8))
+        return HubResponse(
+          status: 200,
+          body: ContiguousArray("{\"sha\":\"\(HubStandIn.commit)\",\"siblings\":[\(rows.joined(separator: ","))]}".utf8)
+        )
       }
       guard let name = request.url.split(separator: "/").last.map(String.init), let bytes = files[name] else {
         return HubResponse(status: 404, fields: [.init("X-Error-Code", "EntryNotFound")])
       }
-      guard let range = request.range else { return HubResponse(status: 200, fields: [.init("x-repo-commit", HubStandIn.commit)], body: ContiguousArray(bytes)) }
+      guard let range = request.range else {
+        return HubResponse(
+          status: 200, fields: [.init("x-repo-commit", HubStandIn.commit)], body: ContiguousArray(bytes))
+      }
       let length = lengths[name] ?? bytes.count
       let body = bytes + [UInt8](repeating: 0, count: min(range.upperBound + 1, length) - bytes.count)
       return HubResponse(
-        status: 206, fields: [.init("content-range", "bytes 0-\(body.count - 1)/\(length)")], body: ContiguousArray(body))
+        status: 206, fields: [.init("content-range", "bytes 0-\(body.count - 1)/\(length)")],
+        body: ContiguousArray(body))
     }
     let steps = Mutex<[String]>([])
     var client = HubClient(transport, settings: HubSettings())
@@ -66,7 +73,8 @@ import Testing
     let server = try LoopbackServer { _ in LoopbackServer.Answer(manner: .silent) }
     let url = server.url
     let task = Task { () async -> HubAnswer? in
-      try? await CurlTransport().answers(to: [HubRequest(url, mostBytes: 10)], limits: HubLimits(), progress: { _ in }).first
+      try? await CurlTransport().answers(to: [HubRequest(url, mostBytes: 10)], limits: HubLimits(), progress: { _ in })
+        .first
     }
     let clock = ContinuousClock()
     let time = try await clock.measure {
@@ -143,11 +151,14 @@ import Testing
     arguments: [
       ("https://a/b/c?d", "/x", "https://a/x", true), ("https://a/b/c?d", "x?y", "https://a/b/x?y", true),
       ("https://a/b", "https://a:443/x", "https://a:443/x", true), ("https://a/b", "//a/x", "https://a/x", true),
-      ("https://a/b", "https://c/x", "https://c/x", false), ("https://a/b", "https://a:8443/x", "https://a:8443/x", false),
+      ("https://a/b", "https://c/x", "https://c/x", false),
+      ("https://a/b", "https://a:8443/x", "https://a:8443/x", false),
       ("https://a/b", "//c/x", "https://c/x", false), ("http://a/b", "https://a/x", "https://a/x", false),
       ("https://a/b", "http://a/x", nil, false), ("https://a/b", "file:///etc/passwd", nil, false),
-      ("https://a/b", "https://u@a/x", nil, false), ("https://a/b", "https:///x", nil, false), ("https://a/b", "/a b", nil, false),
-      ("https://a/b", "/a\"b", nil, false), ("https://a/b", "/a\nb", nil, false), ("https://a/b", "javascript:x", nil, false),
+      ("https://a/b", "https://u@a/x", nil, false), ("https://a/b", "https:///x", nil, false),
+      ("https://a/b", "/a b", nil, false),
+      ("https://a/b", "/a\"b", nil, false), ("https://a/b", "/a\nb", nil, false),
+      ("https://a/b", "javascript:x", nil, false),
     ] as [(String, String, String?, Bool)])
   func redirects(url: String, location: String, target: String?, keepsSecrets: Bool) {
     let request = HubRequest(url, authorization: "Bearer x", cookie: "y", mostBytes: 1)
@@ -157,7 +168,8 @@ import Testing
   }
 
   @Test("the header of the last answer counts") func heads() {
-    let text = "HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n"
+    let text =
+      "HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n"
     let response = HubResponse(status: 200, fields: CurlHead.fields(ContiguousArray(text.utf8)))
     #expect(response.fields.map(\.name) == ["x-b", "X-B"])
     #expect(response["X-b"] == "3" && response["location"] == nil)
@@ -167,7 +179,11 @@ import Testing
     #if os(Linux)
       let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       let program = folder.appending(path: "device-map")
-      let file = FileManager.default.fileExists(atPath: program.path) ? program : URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "device-map")
+      let file =
+        FileManager.default.fileExists(atPath: program.path)
+        ? program
+        : URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
+          path: "device-map")
       let bytes = try Data(contentsOf: file)
       let known: Set<String> = [
         "libswiftSwiftOnoneSupport.so", "libswiftCore.so", "libswift_Concurrency.so", "libswift_StringProcessing.so",

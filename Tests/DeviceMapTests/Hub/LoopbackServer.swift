@@ -93,11 +93,11 @@ final class LoopbackServer: Sendable {
     port = Int(UInt16(bigEndian: address.sin_port))
     state = Mutex(State())
     self.handler = handler
-    let (descriptor, handler) = (descriptor, handler)
+    let listener = self.descriptor
     weak let server = self
     PlatformThread {
       while true {
-        let connection = accept(descriptor, nil, nil)
+        let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         PlatformThread {

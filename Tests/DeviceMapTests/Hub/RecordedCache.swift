@@ -1,4 +1,4 @@
-import DeviceMap
+@testable import DeviceMap
 import Foundation
 
 /// A cache as a Python client left it (`Fixtures/hub/caches.json`), laid out again in a folder of its own.
@@ -7,7 +7,8 @@ struct RecordedCache {
   var path: String { folder.path }
 
   static let recording = Result {
-    try JSONDocument(parsing: [UInt8](try Data(contentsOf: FixtureFiles.directory.appending(path: "hub/caches.json")))).root
+    try JSONDocument(parsing: [UInt8](try Data(contentsOf: FixtureFiles.directory.appending(path: "hub/caches.json"))))
+      .root
   }
 
   static func names() throws -> [String] { try recording.get().members.map(\.key) }
