@@ -1,5 +1,7 @@
 import DeviceMap
 
 Platform.prepareProcess()
-let output = Program.run(Platform.arguments, ProgramEnvironment(screenWidth: Platform.screenWidth))
+var environment = ProgramEnvironment(screenWidth: Platform.screenWidth)
+if environment.screenWidth != nil { environment.showProgress = { ProgramOutput.show($0) } }
+let output = Program.run(Platform.arguments, environment)
 Platform.endProcess(output.write())

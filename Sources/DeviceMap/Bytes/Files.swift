@@ -16,6 +16,9 @@ package enum Files {
   /// Which file stands at `path`, whatever its other paths are; nil if there is none.
   package static func identity(of path: String) throws(FileError) -> FileIdentity? { try status(of: path)?.identity }
 
+  /// The bytes of the file at `path`; nil if there is none.
+  static func length(of path: String) -> Int? { (try? status(of: path))?.length }
+
   private static func status(of path: String) throws(FileError) -> FileStatus? {
     do throws(SystemError) {
       return try Platform.status(of: path)
@@ -57,6 +60,18 @@ package enum Files {
     let path = join(Platform.variable("TMPDIR") ?? "/tmp", "device-map-" + randomName())
     try FileError.wrap(path, .write) { () throws(SystemError) in try Platform.makeDirectory(path) }
     return path
+  }
+
+  /// Makes a directory, and those above it that are not there.
+  static func makeFolders(_ path: String) throws(FileError) {
+    if try kind(of: path) == .directory { return }
+    let above = directory(of: path)
+    if !above.isEmpty, above != path { try makeFolders(above) }
+    do throws(SystemError) {
+      try Platform.makeDirectory(path)
+    } catch {
+      if error != .isPresent { throw FileError(path, .write, error) }
+    }
   }
 
   /// Removes a directory that holds only files; what cannot be removed stays.

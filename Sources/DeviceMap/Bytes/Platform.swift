@@ -231,6 +231,11 @@ package enum Platform {
     signal(SIGCHLD, SIG_DFL)
   }
 
+  static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    unsafe nanosleep(&time, nil)
+  }
+
   /// Ends the process.
   package static func endProcess(_ status: Int32) -> Never { exit(status) }
 
@@ -324,6 +329,44 @@ struct PlatformThread {
   }
 
   func join() { _ = pthread_join(handle, nil) }
+
+  /// Lets it end by itself, instead of joining it.
+  func leave() { _ = pthread_detach(handle) }
+}
+
+/// A gate at which one thread waits until others open it; each opening lets it pass once.
+@safe final class PlatformGate: Sendable {
+  private nonisolated(unsafe) let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private nonisolated(unsafe) let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private nonisolated(unsafe) let openings = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+
+  init() {
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(condition, nil)
+    unsafe openings.initialize(to: 0)
+  }
+
+  deinit {
+    unsafe pthread_mutex_destroy(mutex)
+    unsafe pthread_cond_destroy(condition)
+    unsafe mutex.deallocate()
+    unsafe condition.deallocate()
+    unsafe openings.deallocate()
+  }
+
+  func open() {
+    unsafe pthread_mutex_lock(mutex)
+    unsafe openings.pointee += 1
+    unsafe pthread_cond_signal(condition)
+    unsafe pthread_mutex_unlock(mutex)
+  }
+
+  func pass() {
+    unsafe pthread_mutex_lock(mutex)
+    while unsafe openings.pointee == 0 { unsafe pthread_cond_wait(condition, mutex) }
+    unsafe openings.pointee -= 1
+    unsafe pthread_mutex_unlock(mutex)
+  }
 }
 
 // MARK: - Other programs
@@ -335,6 +378,30 @@ struct PlatformThread {
     static func makePipe() throws(SystemError) -> (reading: Int32, writing: Int32) {
       var ends: [Int32] = [-1, -1]
       try check { unsafe pipe(&ends) }
+      ends = try raised(ends)
+      return (ends[0], ends[1])
+    }
+
+    /// Two connected sockets, closed in programs that are started. Writing to one whose other end is closed is an error,
+    /// where a pipe would end the process.
+    static func makeSocketPair() throws(SystemError) -> (ours: Int32, theirs: Int32) {
+      var ends: [Int32] = [-1, -1]
+      #if canImport(Glibc)
+        let kind = Int32(SOCK_STREAM.rawValue)
+      #else
+        let kind = SOCK_STREAM
+      #endif
+      try check { unsafe socketpair(AF_UNIX, kind, 0, &ends) }
+      ends = try raised(ends)
+      #if canImport(Darwin)
+        var yes: Int32 = 1
+        unsafe setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+      #endif
+      return (ends[0], ends[1])
+    }
+
+    /// Two descriptors with numbers above the standard ones, closed in programs that are started.
+    private static func raised(_ ends: [Int32]) throws(SystemError) -> [Int32] {
       var raised: [Int32] = []
       for end in ends {
         let code = end > 2 ? fcntl(end, F_SETFD, FD_CLOEXEC) : fcntl(end, F_DUPFD_CLOEXEC, 3)
@@ -346,7 +413,31 @@ struct PlatformThread {
         }
         raised.append(end > 2 ? end : code)
       }
-      return (raised[0], raised[1])
+      return raised
+    }
+
+    /// Writes as much as a socket takes without waiting; nil when it takes nothing now, 0 when nobody reads any more.
+    static func sendSome(_ bytes: ArraySlice<UInt8>, to socket: Int32) throws(SystemError) -> Int? {
+      #if canImport(Darwin)
+        let flags = Int32(MSG_DONTWAIT)
+      #else
+        let flags = Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)
+      #endif
+      while true {
+        let count = unsafe bytes.withUnsafeBytes { unsafe send(socket, $0.baseAddress, $0.count, flags) }
+        if count >= 0 { return count }
+        switch errno {
+        case EINTR: continue
+        case EAGAIN, ENOBUFS: return nil
+        case EPIPE, ECONNRESET, ENOTCONN: return 0
+        default: throw SystemError(errno)
+        }
+      }
+    }
+
+    /// Tells the reader of a socket that nothing more comes.
+    static func endSending(_ socket: Int32) throws(SystemError) {
+      if shutdown(socket, Int32(SHUT_WR)) != 0, errno != ENOTCONN { throw SystemError(errno) }
     }
 
     /// Makes reading and writing answer `wouldBlock` instead of waiting.
@@ -407,11 +498,16 @@ struct PlatformThread {
     }
 
     /// Which of the descriptors can be read, or have ended, after so many milliseconds at most.
-    static func waitToRead(_ descriptors: [Int32], milliseconds: Int) throws(SystemError) -> [Int32] {
+    ///
+    /// - Parameter orWrite: another one; when it can be written to, waiting is over as well.
+    static func waitToRead(
+      _ descriptors: [Int32], orWrite writing: Int32? = nil, milliseconds: Int
+    ) throws(SystemError) -> [Int32] {
       var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      if let writing { waiting.append(pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)) }
       let count = unsafe poll(&waiting, nfds_t(waiting.count), Int32(clamping: milliseconds))
       if count < 0, errno != EINTR { throw SystemError(errno) }
-      return count > 0 ? waiting.filter { $0.revents != 0 }.map(\.fd) : []
+      return count > 0 ? waiting.prefix(descriptors.count).filter { $0.revents != 0 }.map(\.fd) : []
     }
 
     /// Whether a program that was started has ended. It stays known until ``exitCode(of:)``.

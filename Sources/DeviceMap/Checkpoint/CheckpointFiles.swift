@@ -109,7 +109,7 @@ struct CheckpointFiles: Sendable {
   }
 
   /// Whether a file of this name holds weights in a format that is not read.
-  private static func isOtherWeights(_ name: String) -> Bool {
+  static func isOtherWeights(_ name: String) -> Bool {
     [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]
       .contains { name.hasSuffix($0) }
   }

@@ -39,7 +39,8 @@ public struct ModelConfig: Sendable {
   /// The largest config that is read, in bytes.
   static let maximumLength = 1 << 24
 
-  private init(_ bytes: ContiguousArray<UInt8>, file: String?) throws(CheckpointError) {
+  /// Reads a config from its bytes. O(n).
+  package init(_ bytes: ContiguousArray<UInt8>, file: String?) throws(CheckpointError) {
     let root: JSONValue
     do throws(JSONError) {
       root = try JSONDocument(parsing: bytes, dialect: .python).root

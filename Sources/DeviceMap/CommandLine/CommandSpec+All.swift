@@ -17,6 +17,11 @@ extension CommandSpec {
       "Dtype of the tensors whose name matches the pattern, whatever --dtype says."),
     OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file."),
     OptionSpec("headers-only", "Accept safetensors files that end after their header."),
+    OptionSpec("revision", value: "REV", "Branch, tag or commit of a model on a hub, as org/name@REV."),
+    OptionSpec(
+      "file", value: "PATTERN", "Which weights of a model on a hub that has several, as 'model-fp8*' or 'unet/*'."),
+    OptionSpec("offline", "Read models from the caches alone; HF_HUB_OFFLINE=1 does the same."),
+    OptionSpec("refresh", "Ask the hub also for a model that is in a cache."),
   ]
 
   private static let budgets: [OptionSpec] = [

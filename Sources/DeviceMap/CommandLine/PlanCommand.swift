@@ -15,7 +15,7 @@ struct PlanCommand {
     var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
-    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
+    output.result.append(arguments.has("json") ? plan.json(source: input.snapshot) : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
     try report(plan, request, &output)

@@ -12,14 +12,16 @@ extension Plan {
 
   /// The whole plan as JSON; the schema is described in README.md.
   ///
+  /// - Parameter source: The model on a hub that was planned; nil for other files.
   /// - Complexity: O(decisions x depth).
-  public func json() -> String {
+  public func json(source: HubSnapshot? = nil) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
       writer.key("schema_version")
       writer.integer(1)
       writer.key("architecture")
       if let architecture = tree.architecture { writer.string(architecture) } else { writer.null() }
+      if let source { Self.write(source, to: &writer) }
       writer.key("engine")
       writer.object {
         $0.key("name")
@@ -42,6 +44,22 @@ extension Plan {
       writer.array { for event in trace { write(event, to: &$0) } }
     }
     return writer.output.string
+  }
+
+  private static func write(_ source: HubSnapshot, to writer: inout JSONWriter) {
+    let reference = source.reference
+    writer.key("source")
+    writer.object { writer in
+      for (key, value) in [
+        ("hub", reference.site.rawValue), ("id", reference.id), ("revision", reference.wantedRevision),
+        ("commit", source.commit), ("file", reference.file), ("from", source.origin.text),
+      ] {
+        writer.key(key)
+        if let value { writer.string(value) } else { writer.null() }
+      }
+      writer.key("complete")
+      writer.bool(source.missing == nil)
+    }
   }
 
   private func write(deviceMap entries: [Entry], to writer: inout JSONWriter) {

@@ -18,9 +18,28 @@ import Testing
 
     @Test("There is no input but what is given") func input() {
       #expect(shell("cat") == .ended(code: 0, text: ""))
-      let bytes = (0..<ChildProcess.longestInput).map { UInt8(truncatingIfNeeded: $0) }
+      let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
       #expect(shell("cat", input: bytes) == .ended(code: 0, output: bytes, errors: []))
       #expect(shell("exit 4", input: bytes) == .ended(code: 4, text: ""), "a program that reads nothing")
+    }
+
+    @Test("Who watches is told of every error and can stop") func watching() {
+      var seen: [UInt8] = []
+      let outcome = ChildProcess.run("sh", ["-c", "echo one >&2; sleep 0.2; echo two >&2"], seconds: 20) {
+        seen += $0
+        return true
+      }
+      #expect(outcome == .ended(code: 0, output: [], errors: Array("one\ntwo\n".utf8)))
+      #expect(seen == Array("one\ntwo\n".utf8))
+      #expect(
+        ChildProcess.run("sh", ["-c", "echo one >&2; sleep 60"], seconds: 20) { $0.isEmpty } == .wroteTooMuch)
+    }
+
+    @Test("A program is waited for without the threads of tasks") func waiting() {
+      let words = Workers.map(16, threads: 16) { number in
+        Workers.wait { await Workers.apart { _ in "\(number)" } }
+      }
+      #expect(words == ContiguousArray((0..<16).map { "\($0)" }))
     }
 
     @Test("A program that is missing is said to be") func missing() {
