@@ -77,23 +77,23 @@ final class LoopbackServer: Sendable {
     #else
       let kind = SOCK_STREAM
     #endif
-    descriptor = socket(AF_INET, kind, 0)
+    let listener = socket(AF_INET, kind, 0)
+    descriptor = listener
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe bind(descriptor, pointer, length) == 0 && listen(descriptor, 256) == 0
-          && getsockname(descriptor, pointer, &length) == 0
+        unsafe bind(listener, pointer, length) == 0 && listen(listener, 256) == 0
+          && getsockname(listener, pointer, &length) == 0
       }
     }
     guard bound else { throw SystemError(errno) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     port = Int(UInt16(bigEndian: address.sin_port))
     state = Mutex(State())
     self.handler = handler
-    let listener = self.descriptor
     weak let server = self
     PlatformThread {
       while true {
