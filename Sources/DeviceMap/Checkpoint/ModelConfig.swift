@@ -37,7 +37,7 @@ public struct ModelConfig: Sendable {
   }
 
   /// The largest config that is read, in bytes.
-  static let maximumLength = 1 << 24
+  static let maximumLength = 1 << 23
 
   /// Reads a config from its bytes. O(n).
   package init(_ bytes: ContiguousArray<UInt8>, file: String?) throws(CheckpointError) {

@@ -75,7 +75,8 @@ import Testing
       ["tree", "@"], ["plan", "@", "--max-memory", "0=1GiB", "--report"], ["check", "@", "@/map.txt"],
       ["explain", "@", "--max-memory", "0=4,cpu=0"],
       ["explain", "@", "m\u{1B}[2J"], ["plan", "@", "--compare", "--max-memory", "0=1GiB,1=1GiB"],
-      ["plan", "@/\u{1B}[31m\u{9B}"], ["plan", "@/dtype.json", "--max-memory", "0=1GiB"], ["\u{1B}]0;x\u{7}"], ["plan", "--\u{202E}"], ["architectures", "\u{9B}x"],
+      ["plan", "@/\u{1B}[31m\u{9B}"], ["plan", "@/dtype.json", "--max-memory", "0=1GiB"],
+      ["\u{1B}]0;x\u{7}"], ["plan", "--\u{202E}"], ["architectures", "\u{9B}x"],
       ["tree", "@", "--catalog", "@/bad.catalog"], ["tree", "@", "--architecture", "\u{1B}c"],
       ["plan", "@", "--no-split", "\u{1B}c", "--max-memory", "0=\u{1B}"],
     ])
@@ -87,7 +88,7 @@ import Testing
     #expect(isClean(output.messages), "\(output.messages.string.debugDescription)")
     if words[0] != "plan" || words.contains("--compare") { #expect(isClean(output.result)) }
     #expect(output.result.count + output.messages.count > 0)
-    #expect(output.messages.string.contains("\\u{") || output.result.string.contains("\\u{"), "the name is shown")
+    if words == ["tree", "@"] { #expect(output.result.string.contains("\\u{1B}[31m")) }
   }
 
   @Test("JSON stays as it is") func json() throws {
