@@ -38,7 +38,20 @@ import Testing
     "num_hidden_layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers",
   ]
 
-  /// Each field in turn with values of the wrong type or size.
+  /// Fields that many architectures read, some absent from the configs above, and classes with nothing but these: beside
+  /// them, and in the part of a composite config that is about the language model.
+  static let fields = [
+    "hidden_size", "num_hidden_layers", "num_attention_heads", "vocab_size", "intermediate_size", "head_dim",
+    "num_key_value_heads", "rope_scaling", "rope_theta", "tie_word_embeddings", "attention_bias", "hidden_act",
+    "max_position_embeddings", "layer_types", "mlp_bias", "id2label", "num_labels", "architectures", "torch_dtype",
+  ]
+  static let classes = [
+    ("LlamaForCausalLM", ""), ("Qwen3MoeForCausalLM", ""), ("Gemma3ForConditionalGeneration", ""),
+    ("Gemma3ForConditionalGeneration", "text_config"),
+  ]
+
+  /// Each field of a real config in turn with a value of the wrong type or size, and, of a config that has nothing else,
+  /// with each such value.
   @Test(arguments: models) func wrongTypes(_ name: String) throws {
     let directory = try TemporaryDirectory()
     let config = try ModelRecording(name).config
@@ -49,6 +62,20 @@ import Testing
         let value = Self.values[turn * 7 % Self.values.count]
         let file = try directory.write(Self.text(of: config, path, value), "config.json")
         Self.run(["plan", file, "--max-memory", Self.memory], "\(name) \(path.joined(separator: ".")) = \(value)")
+      }
+    }
+  }
+
+  @Test(arguments: fields) func wrongTypesAlone(_ field: String) throws {
+    let directory = try TemporaryDirectory()
+    for (className, part) in Self.classes {
+      for value in Self.values {
+        var members = ["\"\(field)\": \(value)"]
+        if field != "num_hidden_layers" { members.append("\"num_hidden_layers\": 1") }
+        if !part.isEmpty { members = ["\"\(part)\": {\(members.joined(separator: ", "))}"] }
+        let text = "{\"architectures\": [\"\(className)\"], \(members.joined(separator: ", "))}"
+        let file = try directory.write(text, "config.json")
+        Self.run(["plan", file, "--max-memory", Self.memory], "\(className) \(part) \(field) = \(value)")
       }
     }
   }

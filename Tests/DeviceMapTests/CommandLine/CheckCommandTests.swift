@@ -105,6 +105,13 @@ struct CheckCommandTests {
     }
   }
 
+  @Test("the disk needs no limit, a device that is not named has none")
+  func disk() throws {
+    let map = #"{"": 0, "model.layers.2": "disk"}"#
+    #expect(try check(map, ["--max-memory", "0=1GiB"]).codes == [])
+    #expect(try check(map.replacing("disk", with: "cpu"), ["--max-memory", "0=1GiB"]).codes == ["unknown-device"])
+  }
+
   @Test("keys of another family: the renames are proposed")
   func renames() throws {
     let map =

@@ -99,6 +99,15 @@ import Testing
     }
   }
 
+  @Test func sixPricesAreCompared() throws {
+    try withConfig { path in
+      let offers = (1...7).map { "\(16 + $0)GiB=\($0)" }
+      let six = run(["fit", path, "--price", offers.prefix(6).joined(separator: ",")])
+      #expect(six.status == 0 && six.result.string.contains("cheapest: 1 x 17GiB at 1.00"), "\(six.result.string)")
+      #expect(run(["fit", path, "--price", offers.joined(separator: ",")]).status == 2)
+    }
+  }
+
   @Test func devicesPrintsMaxMemory() {
     let gpus = [
       ReportedGPU(index: 0, name: "A", uuid: "GPU-1", totalBytes: 100 << 30, freeBytes: 90 << 30),

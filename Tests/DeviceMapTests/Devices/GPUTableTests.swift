@@ -54,6 +54,12 @@ import Testing
     #expect(throws: GPUNameError.unknown("", suggestions: [])) { try GPUTable.find("") }
   }
 
+  @Test func sixAreSuggestedAtMost() {
+    let names = GPUTable.all.map(\.name).filter { $0.split(separator: " ").contains("RTX") }
+    #expect(names.count > 6)
+    #expect(throws: GPUNameError.unknown("RTX", suggestions: Array(names.prefix(6)))) { try GPUTable.find("RTX") }
+  }
+
   @Test(
     "the working set of a Mac",
     arguments: [

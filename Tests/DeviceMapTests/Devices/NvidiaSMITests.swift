@@ -81,6 +81,12 @@ import Testing
     #expect(throws: NvidiaSMIError.failed(exitCode: 2, text: "what?")) { try NvidiaSMI.parse("what?\n", exitCode: 2) }
   }
 
+  @Test func allOfItMayBeFree() throws {
+    let gpus = try NvidiaSMI.parse("0, A, 8192, 8192\n")
+    #expect(gpus.map(\.freeBytes) == [8192 * Self.mebibyte])
+    #expect(gpus.map(\.totalBytes) == [8192 * Self.mebibyte])
+  }
+
   @Test(
     "a GPU is busy beyond a tenth, or beyond 1 GiB",
     arguments: [(8 << 30, 819, false), (8 << 30, 820, true), (80 << 30, 1024, false), (80 << 30, 1025, true)])

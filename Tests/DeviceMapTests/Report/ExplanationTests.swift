@@ -90,6 +90,30 @@ struct FeasibilityTests {
       ])
   }
 
+  @Test("memory that would be enough in one piece: how far each device gets is the proof, and no shorter one")
+  func boundaries() throws {
+    func remedies(_ blocks: [Int], _ limits: [Int]) throws -> Remedies {
+      let tree = ModuleTree { for (index, bytes) in blocks.enumerated() { Module("m\(index)", bytes: bytes) } }
+      let memory = MaxMemory(limits.enumerated().map { (device: .gpu($0.offset), limit: .bytes($0.element)) })
+      return Remedies(try Feasibility(PlacementTask(tree, maxMemory: memory)))
+    }
+    // 12 bytes on 8 + 4: as much as there is, but not in these pieces.
+    let whole = try remedies([6, 6], [8, 4])
+    #expect(
+      whole.proof() == [
+        "GPU 0 gets no further than m0 (6 B).", "GPU 1 holds nothing: the next part is larger than its budget.",
+        "m1 and what follows (6 B) are left: filled as far as they go, in this order, the accelerators hold no more.",
+      ])
+    #expect(
+      try remedies([6, 6], [8, 3]).proof() == [
+        "The model needs 12 B, the accelerators offer 11 B together: at least 1 B must be offloaded."
+      ])
+    // The part that is left is as large as the largest device.
+    #expect(try remedies([8, 3, 8], [8, 8, 4]).proof().first == "GPU 0 gets no further than m0 (8 B).")
+    #expect(
+      try remedies([7, 3, 8], [7, 7, 7]).proof() == ["m2 needs 8 B in one piece, the largest accelerator has 7 B."])
+  }
+
   @Test("the bytes that are missing are enough, and one less is not", arguments: [0, 1, 2])
   func missingBytes(index: Int) throws {
     let budgets = [3_500_000_000, 6_000_000_000, 6_600_000_000]
@@ -144,5 +168,11 @@ struct PolicyComparisonTests {
     #expect(PolicyFigures(plan, speeds: DeviceSpeeds()).secondsPerToken == nil)
     let speeds = DeviceSpeeds(bandwidth: [.gpu(0): 1_000_000_000])
     #expect(PolicyFigures(plan, speeds: speeds).secondsPerToken == 0.001)
+    let two = try ModuleTree { for name in ["a", "b"] { Module(name, bytes: 1_000_000) } }
+      .plan(.sequential, maxMemory: [.gpu(0): 1, .gpu(1): 1_500_000, .gpu(2): "1GiB"])
+    #expect(two.usage.accounts.map(\.weights) == [0, 1_000_000, 1_000_000, 0])
+    let both = DeviceSpeeds(bandwidth: [.gpu(1): 1_000_000_000, .gpu(2): 2_000_000_000], hopNanoseconds: 1000)
+    let seconds = try #require(PolicyFigures(two, speeds: both).secondsPerToken)
+    #expect(abs(seconds - 0.001501) < 1e-12)
   }
 }
