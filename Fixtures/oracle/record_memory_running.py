@@ -1,10 +1,9 @@
-"""Records what running a Llama-type model takes besides weights and cache: prefill, decode and training.
+"""Records what training a Llama-type model takes besides weights.
 
     python record_memory_running.py OUTPUT.json
 
-Fake tensors, bfloat16. "transient" is the peak of a forward pass less the bytes of the key/value cache; "saved" is what
-a training forward pass leaves alive for the backward pass, per layer (difference of two layer counts) and besides the
-layers. Pinned: see requirements.txt.
+Fake tensors, bfloat16. "saved" is what a training forward pass leaves alive for the backward pass, per layer (difference
+of two layer counts) and besides the layers. Pinned: see requirements.txt. Inference is recorded in `peaks/`.
 """
 import gc
 import json
@@ -13,7 +12,7 @@ import sys
 import torch
 import transformers
 from torch._subclasses.fake_tensor import FakeTensorMode
-from transformers import AutoModelForCausalLM, DynamicCache
+from transformers import AutoModelForCausalLM
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
 from memory_mode import LiveBytes
@@ -43,23 +42,6 @@ def make(name, layers, attention, train=False, checkpointing=False):
 
 def owned(model):
     return [t.untyped_storage() for t in (*model.parameters(), *model.buffers())]
-
-
-def inference(name, attention, batch, new, past, layers=2):
-    with FakeTensorMode(allow_non_fake_inputs=True):
-        config, model = make(name, layers, attention)
-        cache = DynamicCache(config=config)
-        head_dim = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
-        shape = (batch, config.num_key_value_heads, past, head_dim)
-        if past:
-            for layer in range(layers): cache.update(torch.empty(shape, dtype=torch.bfloat16), torch.empty(shape, dtype=torch.bfloat16), layer)
-        ids = torch.zeros(batch, new, dtype=torch.long)
-        gc.collect()
-        with LiveBytes(owned(model)) as live, torch.no_grad():
-            out = model(input_ids=ids, past_key_values=cache, use_cache=True, logits_to_keep=1)
-        # All of the cache is made anew by concatenation; what was there before is freed layer by layer.
-        kept = layers * 2 * batch * config.num_key_value_heads * (new + past) * head_dim * 2
-        return dict(model=name, attention=attention, batch=batch, new=new, past=past, layers=layers, transient=live.peak - kept)
 
 
 def training(name, attention, checkpointing, batch, tokens):
@@ -109,12 +91,10 @@ def rows(name, values):
 
 
 def main():
-    prefill = [inference(m, a, b, s, 0) for m in MODELS for a in ("sdpa", "eager") for b, s in ((1, 512), (1, 2048), (2, 2048), (1, 4096))]
-    decode = [inference(m, a, b, 1, t) for m in MODELS for a in ("sdpa", "eager") for b, t in ((1, 1024), (8, 4096))]
     train = [training(m, a, c, b, s) for m in MODELS for a in ("sdpa", "eager") for c in (False, True) for b, s in ((1, 1024), (2, 2048))]
     head = dict(transformers=transformers.__version__, torch=torch.__version__, dtype="bfloat16", shapes=SHAPES, models={k: dict(model_type=t, **f) for k, (t, f) in MODELS.items()})
     with open(sys.argv[1], "w") as file:
-        parts = [rows("prefill", prefill), rows("decode", decode), rows("training", train), rows("optimizers", optimizers())]
+        parts = [rows("training", train), rows("optimizers", optimizers())]
         file.write("{" + json.dumps(head)[1:-1] + ",\n" + ",\n".join(parts) + "\n}\n")
 
 

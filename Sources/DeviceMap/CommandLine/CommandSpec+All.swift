@@ -76,6 +76,10 @@ extension CommandSpec {
     OptionSpec(
       "kv-dtype", value: "TYPE", "Dtype of the KV cache: auto (the model's), float16, bfloat16, fp8, q8_0, q4_0."),
     OptionSpec("attention", value: "KIND", "sdpa (the default), eager or flash."),
+    OptionSpec("padded", "The sequences have different lengths, so that a mask of all pairs of tokens is made."),
+    OptionSpec("all-logits", "Keep the logits of all positions, not of the last alone."),
+    OptionSpec("sampling", value: "KIND", "How a token is chosen: greedy (the default), sample, top-k or top-p."),
+    OptionSpec("source", value: "TOKENS", "Tokens of the encoder's input (default: as long as its config allows)."),
     OptionSpec(
       "reserve", value: "SIZE", "Kept free on each GPU beside the model (default 500MiB with --context; 0 for none)."),
   ]

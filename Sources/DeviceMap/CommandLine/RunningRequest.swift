@@ -8,14 +8,25 @@ struct RunningRequest {
   /// What `--reserve` says; nil for the default.
   let reserve: Int?
   let training: TrainingRequest?
+  let isPadded: Bool
+  let keepsAllLogits: Bool
+  let sampling: Sampling
+  /// Tokens of the encoder's input; nil for the model's default.
+  let source: Int?
 
   /// Options that mean nothing without `--context`.
-  private static let dependent = ["batch", "kv-dtype", "attention"]
+  private static let dependent = [
+    "batch", "kv-dtype", "attention", "padded", "all-logits", "sampling", "source",
+  ]
 
   init(_ arguments: Arguments, needsContext: Bool = true) throws {
     context = try arguments.tokens("context")
     batch = try arguments.integer("batch", atLeast: 1) ?? 1
     attention = try arguments.choice("attention", default: .sdpa)
+    isPadded = arguments.has("padded")
+    keepsAllLogits = arguments.has("all-logits")
+    sampling = try arguments.choice("sampling", default: .greedy)
+    source = try arguments.integer("source", atLeast: 1)
     cacheType = try Self.cacheType(arguments)
     reserve = try Self.reserve(arguments)
     training = try TrainingRequest(arguments)
@@ -43,7 +54,13 @@ struct RunningRequest {
 
   /// The workload on a model.
   private func workload(_ memory: ModelMemory, context: Int) -> Workload {
-    Workload(context: context, batch: batch, cacheType: cacheType, dtype: memory.dtype, attention: attention)
+    var work = Workload(
+      context: context, batch: batch, source: source ?? memory.defaultSource(context: context), cacheType: cacheType,
+      dtype: memory.dtype, attention: attention)
+    work.isPadded = isPadded
+    work.keepsAllLogits = keepsAllLogits
+    work.sampling = sampling
+    return work
   }
 
   /// What running the model adds to its modules; nil when nothing was asked for.

@@ -1,34 +1,66 @@
 extension LayerShape {
   /// Bytes beside weights and cache while the model reads `new` tokens of each sequence that make `work.context`
-  /// tokens in all: those of the layer that runs, or of the logits of the last position, whichever is more.
+  /// tokens in all: those of the layer that runs, or of the logits, whichever is more.
   ///
-  /// Layers run one after the other, so their number is of no importance. Recorded with Llama-type models (gated MLP):
-  /// SDPA and eager are exact to the byte.
+  /// Layers run one after the other, so their number is of no importance.
   public func forward(_ work: Workload, new: Int) -> Figure {
     let layer = self.layer(work, new: new)
-    let logits = self.logits(work)
-    guard logits.bytes > layer.bytes else { return layer }
-    return logits
+    let logits = self.logits(work, new: new)
+    return logits.bytes > layer.bytes ? logits : layer
   }
 
-  /// Bytes of the layer that runs.
+  /// Bytes of the layer that runs: the recorded peak of the architecture, or an upper bound where none was recorded.
   public func layer(_ work: Workload, new: Int) -> Figure {
+    guard let peak = recorded(work, new: new) else { return bound(work, new: new) }
+    return Figure(peak.layers, peak.formula, peak.confidence)
+  }
+
+  /// What was recorded for a pass; for one without forms of its own, of the whole prompt at once, which takes more.
+  package func recorded(_ work: Workload, new: Int) -> PeakTable.Peak? {
+    guard let peaks else { return nil }
+    let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
+    let isEager = work.attention == .eager
+    var numbers = WorkNumbers(
+      batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
+    let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: work.isPadded && phase == .prefill)
+    if let peak = peaks.peak(pass, numbers, allLogits: work.keepsAllLogits) {
+      return peaks.hasEncoder ? withEncoder(peak, pass, numbers) : peak
+    }
+    numbers.new = numbers.total
+    guard
+      var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
+        ?? peaks.peak(PeakTable.Pass(.prefill), numbers)
+    else { return nil }
+    peak.confidence = .derived
+    return peak
+  }
+
+  /// The pass of a decoder with what its encoder takes: before it in a prefill, its output in every pass.
+  private func withEncoder(_ peak: PeakTable.Peak, _ pass: PeakTable.Pass, _ work: WorkNumbers) -> PeakTable.Peak {
+    let output = work.batch *| work.source *| (hidden *| work.elementBytes)
+    var peak = peak
+    peak.layers = peak.layers +| output
+    peak.formula += " + B*N*bytes*hidden_size"
+    peak.head = peak.head +| output
+    guard pass.phase == .prefill,
+      let encoder = peaks?.peak(PeakTable.Pass(.encode, isEager: pass.isEager), work), encoder.layers > peak.layers
+    else { return peak }
+    (peak.layers, peak.formula) = (encoder.layers, encoder.formula)
+    return peak
+  }
+
+  /// An upper bound for an architecture that nothing was recorded of: attention in plain operators, whose scores stand
+  /// in memory, with a gated MLP.
+  private func bound(_ work: Workload, new: Int) -> Figure {
     let tokens = work.batch *| new
     let e = work.elementBytes
     let mlp = 4 *| hidden +| 3 *| intermediate
     let attention = 6 *| hidden +| 2 *| (keyValueHeads *| headWidth)
     let positions = new *| (4 * headWidth + 8)
-    var formula = "B S e max(4h + 3I, 6h + 2 n_kv d) + S (4d + 8)"
-    var bytes = tokens *| e *| max(mlp, attention) +| positions
-    if work.attention == .eager {
-      let eager = eagerScores(work, tokens: tokens) +| positions
-      if eager > bytes { (bytes, formula) = (eager, eagerFormula) }
-    }
-    if expandedWidth > 0 {
-      bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e)
-      formula += " + B T n (2 d_nope + d_v + d_rope) e"
-    }
-    return Figure(bytes, formula, isRecorded && e == 2 ? .exact : .derived)
+    let formula = "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
+    var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
+    if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
+    return Figure(bytes, formula, .derived)
   }
 
   /// The scores of all pairs of tokens, and the keys and values as they are repeated for the heads that share them.
@@ -41,15 +73,18 @@ extension LayerShape {
     return pairs *| (10 * heads + 2) +| e *| (tokens *| (4 * hidden) +| repeated)
   }
 
-  private var eagerFormula: String {
-    keyValueHeads == heads
-      ? "B S T (10n + 2) + 4 B S h e + S (4d + 8)" : "B S T (10n + 2) + B e (4 S h + 2 T n d) + S (4d + 8)"
-  }
+  /// Bytes of the logits with the hidden states that they come from, and the copies of them that `generate()` makes to
+  /// choose the next token: B V (e + 8) for the likeliest (`sampling.json`), more for other ways of sampling.
+  public func logits(_ work: Workload) -> Figure { logits(work, new: work.context) }
 
-  /// Bytes of the logits of the last position of each sequence, with the hidden state that they come from.
-  public func logits(_ work: Workload) -> Figure {
-    let bytes = work.batch *| work.elementBytes *| (vocabulary +| hidden)
-    return Figure(bytes, "B (V + h) e", isRecorded ? .exact : .derived)
+  private func logits(_ work: Workload, new: Int) -> Figure {
+    let choice = work.batch *| vocabulary *| (work.elementBytes +| work.sampling.bytesPerLogit)
+    let kept = work.keepsAllLogits ? new : 1
+    let forward = recorded(work, new: new)
+    let bytes = forward?.head ?? work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
+    let confidence = forward?.confidence ?? .derived
+    guard choice > bytes else { return Figure(bytes, forward?.headFormula ?? "B e (V + S h)", confidence) }
+    return Figure(choice, "B V (e + \(work.sampling.bytesPerLogit))", .exact)
   }
 
   /// Bytes of token ids and attention mask, on the device of the embedding.

@@ -16,6 +16,10 @@ public struct LayerShape: Hashable, Sendable {
   public var expandedWidth: Int
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
+  /// What was recorded of the architecture's peaks; nil where nothing was.
+  package var peaks: PeakTable?
+  /// Positions of the encoder, where the config tells them.
+  package var sourcePositions: Int?
 
   public init(
     hidden: Int, intermediate: Int, heads: Int, keyValueHeads: Int, headWidth: Int, vocabulary: Int,
@@ -38,6 +42,8 @@ public struct LayerShape: Hashable, Sendable {
     hidden = try config.size("hidden_size", "n_embd", "d_model", "dim")
     vocabulary = try config.size("vocab_size", "padded_vocab_size")
     isRecorded = ["llama", "mistral", "qwen2"].contains(config.modelType)
+    peaks = PeakReader(config).table()
+    sourcePositions = config.int("max_source_positions")
     expandedWidth = 0
     if let attention = try? AttentionHeads(config, isFull: true) {
       heads = attention.all

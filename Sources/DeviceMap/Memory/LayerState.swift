@@ -62,6 +62,11 @@ public struct Workload: Hashable, Sendable {
   /// The dtype that the model computes in; nil for that of the model at hand.
   public var dtype: DType?
   public var attention: AttentionKernel
+  /// Sequences have different lengths, so that a mask tells tokens from padding.
+  public var isPadded = false
+  /// The logits of all positions are kept, not those of the last alone.
+  public var keepsAllLogits = false
+  public var sampling = Sampling.greedy
 
   public init(
     context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType? = nil,
@@ -85,6 +90,28 @@ public struct Workload: Hashable, Sendable {
     var work = self
     work.dtype = dtype ?? memory.dtype
     return work
+  }
+}
+
+/// How the next token is chosen.
+public enum Sampling: String, CaseIterable, Hashable, Sendable {
+  /// The likeliest.
+  case greedy
+  /// With a temperature.
+  case sample
+  /// Among the likeliest few.
+  case topK = "top-k"
+  /// Among the likeliest that make up a probability.
+  case topP = "top-p"
+
+  /// Bytes for each logit beside the logit itself, as `sampling.py` recorded them of `generate()`.
+  package var bytesPerLogit: Int {
+    switch self {
+    case .greedy: 8
+    case .sample: 16
+    case .topK: 21
+    case .topP: 38
+    }
   }
 }
 

@@ -44,6 +44,15 @@ public struct ModelMemory: Sendable {
   }
 }
 
+extension ModelMemory {
+  /// Tokens of an encoder's input where nobody says how many: as many as its config has positions for (Whisper: 1500),
+  /// else as many as the decoder's context; 0 without an encoder.
+  package func defaultSource(context: Int) -> Int {
+    guard states?.usesSource == true else { return 0 }
+    return shape?.sourcePositions ?? context
+  }
+}
+
 /// Finds the decoder among the models of a tree, and the modules of its layers.
 private struct DecoderSearch {
   struct Decoder {

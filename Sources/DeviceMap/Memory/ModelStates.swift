@@ -13,6 +13,9 @@ public struct ModelStates: Hashable, Sendable {
     return work.cache.isPlain ? least : max(least, .derived)
   }
 
+  /// Whether a layer keeps something of an encoder's input or of images.
+  package var usesSource: Bool { layers.contains { $0.terms.contains { $0.growth == .source } } }
+
   /// The formulas of the layers, each once, with the number of layers that have it.
   public var formulas: [String] {
     var order: [String] = []

@@ -1,17 +1,8 @@
 import DeviceMap
 import Testing
 
-/// What `record_memory_running.py` recorded of Llama-type models.
+/// What `record_memory_running.py` recorded of training Llama-type models.
 struct RunningRecording: Decodable, Sendable {
-  struct Forward: Decodable, Sendable {
-    var model: String
-    var attention: AttentionKernel
-    var batch: Int
-    var new: Int
-    var past: Int
-    var transient: Int
-  }
-
   struct Training: Decodable, Sendable {
     var model: String
     var attention: AttentionKernel
@@ -38,8 +29,6 @@ struct RunningRecording: Decodable, Sendable {
 
   var models: [String: ConfigFields]
   var shapes: [[Int]]
-  var prefill: [Forward]
-  var decode: [Forward]
   var training: [Training]
   var optimizers: [State]
 
@@ -48,7 +37,7 @@ struct RunningRecording: Decodable, Sendable {
   private static let recording = Result {
     let all: RunningRecording = try FixtureFiles.json("memory/running.json")
     for (rows, count) in [
-      (all.prefill.count, 48), (all.decode.count, 24), (all.training.count, 48), (all.optimizers.count, 26),
+      (all.training.count, 48), (all.optimizers.count, 26),
     ]
     where rows != count {
       throw RecordingCountError(what: "rows in memory/running.json", found: rows, expected: count)
@@ -56,23 +45,12 @@ struct RunningRecording: Decodable, Sendable {
     return all
   }
 
-  static func forwards() throws -> [Forward] { try all().prefill + all().decode }
-
   static func shape(_ model: String) throws -> LayerShape { try LayerShape(#require(try all().models[model])) }
 }
 
 extension AttentionKernel: Decodable {}
 
 @Suite struct RunningRecordingTests {
-  @Test("transient of prefill and decode, to the byte", arguments: try RunningRecording.forwards())
-  func forward(_ row: RunningRecording.Forward) throws {
-    let shape = try RunningRecording.shape(row.model)
-    let work = Workload(context: row.past + row.new, batch: row.batch, attention: row.attention)
-    let figure = shape.forward(work, new: row.new)
-    #expect(figure.bytes == row.transient, "\(row)")
-    #expect(figure.confidence == .exact)
-  }
-
   @Test("activations kept for the backward pass, to the byte", arguments: try RunningRecording.all().training)
   func training(_ row: RunningRecording.Training) throws {
     let shape = try RunningRecording.shape(row.model)

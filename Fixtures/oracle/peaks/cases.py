@@ -1,0 +1,121 @@
+"""Forward passes that are recorded: a prefill, a piece of one, a decode step."""
+import gc
+import inspect
+from dataclasses import dataclass
+
+import torch
+
+from torch.utils._pytree import tree_leaves
+from transformers.modeling_outputs import BaseModelOutput
+
+from timeline import Recording, Timeline
+
+
+@dataclass(frozen=True)
+class Case:
+    """`phase`: prefill, piece (new tokens behind cached ones), decode. `attention`: default or eager."""
+    phase: str = "prefill"
+    attention: str = "default"
+    padded: bool = False
+    all_logits: bool = False
+    experts: str = "default"
+
+    def __str__(self):
+        words = [self.phase, self.attention]
+        if self.padded: words.append("padded")
+        if self.all_logits: words.append("all_logits")
+        if self.experts != "default": words.append(self.experts + "_experts")
+        return " ".join(words)
+
+
+def build(model_class, config, attention="default", dtype=torch.bfloat16):
+    options = {} if attention == "default" else dict(attn_implementation=attention)
+    with torch.device("meta"):
+        return model_class._from_config(config, dtype=dtype, **options).eval()
+
+
+def cache_of(out):
+    for name in ("past_key_values", "cache_params", "state"):
+        if getattr(out, name, None) is not None: return name, getattr(out, name)
+    return None, None
+
+
+def hidden_of(config):
+    for name in ("hidden_size", "d_model"):
+        if isinstance(getattr(config, name, None), int): return getattr(config, name)
+    return hidden_of(config.encoder)
+
+
+def encoded(model, batch, source):
+    """What an encoder has made of its input."""
+    dtype = next(model.parameters()).dtype
+    return BaseModelOutput(last_hidden_state=torch.empty(batch, source, hidden_of(model.config), dtype=dtype, device="meta"))
+
+
+def encoder_input(model, batch, source):
+    """The input of an encoder that has `source` tokens inside."""
+    name = model.main_input_name
+    if name == "input_features":
+        bins = getattr(model.config, "num_mel_bins", None) or getattr(model.config, "input_feat_per_channel", 80)
+        return {name: torch.empty(batch, bins, 2 * source, dtype=next(model.parameters()).dtype, device="meta")}
+    return {name: tokens(batch, source)}
+
+
+def arguments(model, case, ids, total, source=0):
+    accepted = inspect.signature(model.forward).parameters
+    if source:
+        options = dict(encoder_outputs=encoded(model, ids.shape[0], source), decoder_input_ids=ids)
+        mask = "decoder_attention_mask"
+    else: options, mask = dict(input_ids=ids), "attention_mask"
+    if "use_cache" in accepted: options["use_cache"] = True
+    if "logits_to_keep" in accepted and not case.all_logits: options["logits_to_keep"] = 1
+    if case.padded: options[mask] = torch.ones(ids.shape[0], total, dtype=torch.long, device=ids.device)
+    return options
+
+
+def tokens(batch, length): return torch.zeros(batch, length, dtype=torch.long, device="meta")
+
+
+def record(model, case, batch, new, past=0, source=0, dtype=torch.bfloat16):
+    """The recording of one forward pass of `new` tokens behind `past` cached ones; of the encoder alone for `encode`."""
+    if case.phase == "encode": return record_encoder(model, batch, source, dtype)
+    weights = [*model.parameters(), *model.buffers()]
+    from timeline import cached
+    with torch.no_grad():
+        extra, old = {}, []
+        if past:
+            with Timeline(weights, dtype):
+                begun = past - 1 if new == 1 and past > 1 else past
+                first = model(**arguments(model, case, tokens(batch, begun), begun, source))
+            name, cache = cache_of(first)
+            extra = {name: cache}
+            del first
+            if new == 1 and past > 1:
+                # The step after the first: a window has left behind what lay before it.
+                with Timeline(weights, dtype):
+                    first = model(**{**arguments(model, case, tokens(batch, 1), past, source), **extra})
+                extra = {name: cache_of(first)[1]}
+                cache = extra[name]
+                del first
+            old = cached(cache)
+        ids = tokens(batch, new)
+        options = {**arguments(model, case, ids, past + new, source), **extra}
+        inputs = [value for value in tree_leaves(list(options.values())) if isinstance(value, torch.Tensor)] if not past else [value for value in options.values() if isinstance(value, torch.Tensor)] + ([options["encoder_outputs"].last_hidden_state] if source else [])
+        gc.collect(0)
+        with Timeline([*weights, *inputs], dtype, old) as line:
+            del old
+            out = model(**options)
+            recording = Recording(line, cache_of(out)[1])
+        del out, extra, options
+    return recording
+
+
+def record_encoder(model, batch, source, dtype=torch.bfloat16):
+    """The encoder alone; what it hands to the decoder counts as long as it runs."""
+    options = encoder_input(model, batch, source)
+    gc.collect(0)
+    with Timeline([*model.parameters(), *model.buffers(), *options.values()], dtype) as line, torch.no_grad():
+        out = model.get_encoder()(**options)
+        recording = Recording(line, None)
+    del out
+    return recording

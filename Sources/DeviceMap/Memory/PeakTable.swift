@@ -1,0 +1,104 @@
+/// The most bytes that live at once while a model runs, beside its weights and what its cache keeps: closed forms that
+/// were recorded for its class, with the numbers of one config filled in.
+package struct PeakTable: Hashable, Sendable {
+  /// A kind of forward pass.
+  package struct Pass: Hashable, Sendable {
+    package enum Phase: String, Hashable, Sendable {
+      /// A whole prompt.
+      case prefill
+      /// New tokens behind cached ones.
+      case piece
+      /// One token behind cached ones.
+      case decode
+      /// The encoder alone, before the decoder's first pass.
+      case encode
+    }
+
+    package var phase: Phase
+    /// Attention in plain operators, where the class takes a kernel by default.
+    package var isEager = false
+    /// Sequences of different lengths, so that a mask has to be made.
+    package var isPadded = false
+
+    package init(_ phase: Phase, isEager: Bool = false, isPadded: Bool = false) {
+      self.phase = phase
+      self.isEager = isEager
+      self.isPadded = isPadded
+    }
+  }
+
+  /// A condition on the work under which other operators run.
+  enum Condition: String, CaseIterable, Hashable, Sendable {
+    case withinWindow = "T < window"
+    case aligned = "T % 16 == 0"
+    case oneSequence = "B == 1"
+
+    func holds(_ work: WorkNumbers) -> Bool {
+      switch self {
+      case .withinWindow: work.window.map { work.total < $0 } ?? true
+      case .aligned: work.total % 16 == 0
+      case .oneSequence: work.batch == 1
+      }
+    }
+  }
+
+  struct Form: Hashable, Sendable {
+    var text: String
+    var bytes: WorkPolynomial
+    /// Reached when the logits are computed, not within a layer.
+    var isHead: Bool
+  }
+
+  struct Row: Hashable, Sendable {
+    var pass: Pass
+    var allLogits: Bool
+    var condition: Condition?
+    var forms: [Form]
+  }
+
+  /// In the order of the text: the first whose condition holds counts.
+  var rows: [Row]
+  /// Tokens of the window that some layers have.
+  package var window: Int?
+  /// Tokens of a chunk, where recurrent layers work in chunks.
+  var chunk: Int
+
+  /// The forms were compared to the byte with what configs of this model type take that were not used to record them.
+  var isChecked = false
+
+  /// Bytes at the peak, within the layers and where the logits are computed, and the forms that give them.
+  package struct Peak: Hashable, Sendable {
+    package var layers = 0
+    package var formula = ""
+    package var head = 0
+    package var headFormula = ""
+    package var confidence: Confidence
+  }
+
+  /// An encoder runs before the decoder, and its output stays.
+  var hasEncoder: Bool { rows.contains { $0.pass.phase == .encode } }
+
+  /// The peak of a forward pass; nil where nothing was recorded for it. O(forms).
+  package func peak(_ pass: Pass, _ work: WorkNumbers, allLogits: Bool = false) -> Peak? {
+    var work = work
+    work.window = window
+    work.chunk = chunk
+    guard let row = row(pass, work) else { return nil }
+    var forms = row.forms
+    if allLogits, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) { forms += all.forms }
+    var peak = Peak(confidence: isChecked && work.elementBytes == 2 ? .exact : .derived)
+    for form in forms {
+      let bytes = form.bytes.value(work)
+      if form.isHead {
+        if bytes > peak.head { (peak.head, peak.headFormula) = (bytes, form.text) }
+      } else if bytes > peak.layers {
+        (peak.layers, peak.formula) = (bytes, form.text)
+      }
+    }
+    return peak
+  }
+
+  private func row(_ pass: Pass, _ work: WorkNumbers) -> Row? {
+    rows.first { $0.pass == pass && !$0.allLogits && $0.condition?.holds(work) ?? true }
+  }
+}

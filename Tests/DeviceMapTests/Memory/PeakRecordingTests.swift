@@ -1,0 +1,103 @@
+import DeviceMap
+import Foundation
+import Testing
+
+/// What `Fixtures/oracle/peaks/table.py` measured of configs that were not used to record the forms.
+struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
+  struct Row: Decodable, Sendable {
+    /// `prefill`, `decode`, `encode`; `default` or `eager`; `padded`.
+    var kind: String
+    var batch: Int
+    var context: Int
+    /// Tokens of the encoder.
+    var source: Int?
+    var measured: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case kind = "case"
+      case batch, context, source, measured
+    }
+
+    var pass: PeakTable.Pass {
+      let words = kind.split(separator: " ")
+      return PeakTable.Pass(
+        PeakTable.Pass.Phase(rawValue: String(words[0])) ?? .prefill, isEager: words.contains("eager"),
+        isPadded: words.contains("padded"))
+    }
+
+    var numbers: WorkNumbers {
+      WorkNumbers(batch: batch, new: pass.phase == .decode ? 1 : context, total: context, source: source ?? 0)
+    }
+  }
+
+  var model: String
+  var config: String
+  var rows: [Row]
+
+  var description: String { model }
+
+  static func all() throws -> [PeakRecording] { try recordings.get() }
+
+  private static let recordings = Result {
+    let lines = try FixtureFiles.lines("memory/peaks.jsonl", count: 10)
+    return try lines.map { try JSONDecoder().decode(PeakRecording.self, from: $0) }
+  }
+
+  func peaks() throws -> PeakTable? {
+    try #require(ModelMemory(ModuleTree(config: ModelConfig(parsing: config))).shape, "\(model)").peaks
+  }
+}
+
+@Suite struct PeakRecordingTests {
+  @Test func rowsAreThere() throws {
+    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 172)
+  }
+
+  @Test(
+    "peak of a pass: to the byte where it is called exact, never under by more than 3 %",
+    arguments: try PeakRecording.all())
+  func peak(_ recording: PeakRecording) throws {
+    guard let peaks = try recording.peaks() else { return }
+    for row in recording.rows {
+      let at: Comment = "\(recording.model) \(row.kind), batch \(row.batch), context \(row.context)"
+      guard let peak = peaks.peak(row.pass, row.numbers) else { continue }
+      let said = max(peak.layers, peak.head)
+      if peak.confidence == .exact { #expect(said == row.measured, at) }
+      #expect(Double(said) >= 0.97 * Double(row.measured), at)
+    }
+  }
+
+  /// The classes that the forms must give to the byte.
+  @Test(
+    arguments: [
+      "LlamaForCausalLM", "Qwen2ForCausalLM", "GraniteForCausalLM", "SmolLM3ForCausalLM", "SeedOssForCausalLM",
+      "ArceeForCausalLM", "Emu3ForCausalLM", "HeliumForCausalLM", "MistralForCausalLM", "Gemma2ForCausalLM",
+    ])
+  func exactClasses(_ name: String) throws {
+    let recording = try #require(try PeakRecording.all().first { $0.model == name })
+    let peaks = try #require(try recording.peaks())
+    for row in recording.rows where row.context > 1 {
+      let peak = try #require(peaks.peak(row.pass, row.numbers))
+      #expect(max(peak.layers, peak.head) == row.measured, "\(name) \(row.kind) \(row.batch) x \(row.context)")
+      #expect(peak.confidence == .exact)
+    }
+  }
+
+  /// Every block of the text can be read: each form is a sum of products over fields and symbols.
+  @Test func formsAreReadable() throws {
+    var forms = 0
+    for line in "\(peakText)".split(separator: "\n") where line.hasPrefix("    ") {
+      forms += 1
+      #expect(PeakEvaluator.isForm(String(line.dropFirst(4))), "\(line)")
+    }
+    #expect(forms > 1000)
+  }
+
+  @Test func whatWasNotRecordedIsABoundThatSaysSo() throws {
+    let shape = LayerShape(hidden: 64, intermediate: 128, heads: 4, keyValueHeads: 2, headWidth: 16, vocabulary: 100)
+    let figure = shape.layer(Workload(context: 1000), new: 1000)
+    #expect(figure.confidence == .derived)
+    #expect(figure.formula.hasPrefix("at most"))
+    #expect(figure.bytes >= 1000 * 1000 * 10 * 4)
+  }
+}
