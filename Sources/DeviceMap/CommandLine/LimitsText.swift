@@ -1,49 +1,57 @@
 /// Limits as `--max-memory` takes them: `0=24GiB,cpu=64g`, a JSON object, or a dict as Python prints it.
 enum LimitsText {
+  private typealias Member = (name: String, limit: MaxMemory.Limit)
+
   /// - Throws: ``UsageError/limitWithoutUnit(device:number:)`` for a limit such as `0=24`, and what reading throws.
   static func limits(_ text: String) throws -> MaxMemory {
-    let limits = text.drop { $0 == " " }.hasPrefix("{") ? try object(text) : try list(text)
-    for case (let device, .bytes(let bytes)) in limits.limits where SizeText.isQuestionable(String(bytes)) {
-      throw UsageError.limitWithoutUnit(device: device.description, number: String(bytes))
+    let members = try members(text)
+    try checkUnits(members, least: SizeText.leastBareBytes)
+    return try MaxMemory(
+      members: members.map { member in
+        guard case .text(let size) = member.limit else { return member }
+        return (member.name, .text(SizeText.spelledOut(size)))
+      })
+  }
+
+  /// Asks about limits that are too few bytes for a model that is not a toy.
+  ///
+  /// - Throws: ``UsageError/limitWithoutUnit(device:number:)``.
+  static func checkUnits(_ arguments: Arguments, for tree: ModuleTree) throws {
+    guard tree.parameterCount > SizeText.leastBareBytesOfModels else { return }
+    for text in arguments.values("max-memory") {
+      try checkUnits(try members(text), least: SizeText.leastBareBytesOfModels)
     }
-    return limits
   }
 
-  private static func list(_ text: String) throws -> MaxMemory {
-    let parts = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let equals = part.firstIndex(of: "=") else { return String(part) }
-      let device = part[..<equals]
-      return device + "=" + (try size(String(part[part.index(after: equals)...]), of: trimmed(device)))
+  private static func checkUnits(_ members: [Member], least: Int) throws(UsageError) {
+    for (name, limit) in members {
+      let bytes =
+        switch limit {
+        case .bytes(let bytes): bytes
+        case .text(let size): SizeText.bareBytes(size) ?? 0
+        }
+      if (1..<least).contains(bytes) { throw .limitWithoutUnit(device: trimmed(name), number: String(bytes)) }
     }
-    return try MaxMemory(parsing: parts.joined(separator: ","))
   }
 
-  private static func size(_ text: String, of device: String) throws(UsageError) -> String {
-    if SizeText.isQuestionable(text) { throw .limitWithoutUnit(device: device, number: trimmed(text)) }
-    return SizeText.spelledOut(text)
+  private static func members(_ text: String) throws -> [Member] {
+    if text.drop(while: { $0 == " " }).hasPrefix("{") { return try object(text) }
+    return try text.split(separator: ",").filter { part in part.contains { $0 != " " } }.map { part in
+      guard let equals = part.firstIndex(of: "=") else { throw MaxMemoryError.notAPair(String(part)) }
+      return (String(part[..<equals]), .text(String(part[part.index(after: equals)...])))
+    }
   }
 
-  private static func object(_ text: String) throws -> MaxMemory {
-    var members: [(name: String, limit: MaxMemory.Limit)]
+  private static func object(_ text: String) throws -> [Member] {
     do {
-      members = try Self.members(of: try JSONDocument(parsing: Array(text.utf8)))
+      return try JSONDocument(parsing: Array(text.utf8)).root.members.map { member in
+        if let bytes = member.value.int { return (member.key, .bytes(bytes)) }
+        if let text = member.value.string { return (member.key, .text(text)) }
+        throw UsageError.limitOfNoSize(device: member.key)
+      }
     } catch let error as JSONError {
       guard let dict = PythonDict.members(text) else { throw error }
-      members = dict
-    }
-    for index in members.indices {
-      guard case .text(let text) = members[index].limit else { continue }
-      members[index].limit = .text(try size(text, of: members[index].name))
-    }
-    return try MaxMemory(members: members)
-  }
-
-  /// The members of a JSON object of sizes; numbers are bytes.
-  private static func members(of document: JSONDocument) throws -> [(name: String, limit: MaxMemory.Limit)] {
-    try document.root.members.map { member in
-      if let bytes = member.value.int { return (member.key, .bytes(bytes)) }
-      if let text = member.value.string { return (member.key, .text(text)) }
-      throw UsageError.limitOfNoSize(device: member.key)
+      return dict
     }
   }
 }

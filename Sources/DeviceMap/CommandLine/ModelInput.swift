@@ -23,6 +23,7 @@ struct ModelInput {
     } catch {
       throw source.snapshot?.incomplete(error.description) ?? error
     }
+    try LimitsText.checkUnits(arguments, for: tree)
   }
 
   /// The tree with another dtype than `--dtype` says.

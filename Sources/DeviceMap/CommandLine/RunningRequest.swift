@@ -38,7 +38,7 @@ struct RunningRequest {
 
   private static func reserve(_ arguments: Arguments) throws -> Int? {
     guard let text = arguments.value("reserve") else { return nil }
-    guard !SizeText.isQuestionable(text) else {
+    if let bytes = SizeText.bareBytes(text), (1..<SizeText.leastBareBytesOfModels).contains(bytes) {
       throw arguments.invalid("reserve", expected: .form("a size with its unit, as 500MiB (500B for bytes)"))
     }
     return try MemorySize(parsing: SizeText.spelledOut(text)).bytes

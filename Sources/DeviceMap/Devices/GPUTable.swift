@@ -18,7 +18,7 @@ public enum GPUTable {
   public static func find(_ name: String) throws(GPUNameError) -> GPUModel {
     let query = GPUName(name)
     if let mac = mac(query) { return mac }
-    let matches = all.filter { $0.vendor != .apple && GPUName($0.name).isNamed(by: query) }
+    let matches = all.filter { $0.vendor != .apple && GPUName($0.name).isNamed(by: query) && $0.mayBeSold(as: query) }
     guard let first = matches.first else { throw .unknown(name, suggestions: suggestions(for: query)) }
     guard matches.allSatisfy({ $0.memoryBytes == first.memoryBytes }) else {
       throw .ambiguous(name, candidates: matches.map(\.name))
@@ -41,6 +41,15 @@ public enum GPUTable {
       return numbers.contains { words.contains($0) } || (!query.words.isEmpty && query.words.allSatisfy(words.contains))
     }
     return near.prefix(6).map(\.name)
+  }
+}
+
+extension GPUModel {
+  /// Whether the memory that a name gives can be this GPU's: as sold, it is up to a tenth more than a process sees.
+  fileprivate func mayBeSold(as query: GPUName) -> Bool {
+    guard let wanted = query.gigabytes else { return true }
+    let gibibytes = Double(memoryBytes) / 0x1p30
+    return (0.9 * Double(wanted)...1.02 * Double(wanted)).contains(gibibytes)
   }
 }
 

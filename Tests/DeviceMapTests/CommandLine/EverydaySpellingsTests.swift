@@ -39,7 +39,7 @@ import Testing
 
   @Test(
     "a number so small that it cannot be bytes is asked about",
-    arguments: ["0=24", "0=24.5", " 0 = 24 ,cpu=64GiB", "cuda:0=1048575", #"{"0": 24}"#, "{0: 24}", #"{"0": "24"}"#])
+    arguments: ["0=24", "0=24.5", " 0 = 24 ,cpu=64GiB", "cuda:0=1023", #"{"0": 24}"#, "{0: 24}", #"{"0": "24"}"#])
   func withoutUnit(text: String) {
     let found = plan(text)
     #expect(found.status == 2 && found.out.isEmpty)
@@ -50,6 +50,20 @@ import Testing
     "not so: nothing at all, a mebibyte, a unit",
     arguments: ["0=0,cpu=1GiB", "0=1048576", "0=24B,cpu=1GiB", "0=24KB,cpu=1g"])
   func meant(text: String) { #expect(plan(text).status == 0) }
+
+  @Test(
+    "asked about where the model is larger, too",
+    arguments: [("0=24000", 2), ("0=1048575", 2), ("0=1048576", 0), ("0=24000B", 0)])
+  func withoutUnitForAModel(limits: String, status: Int32) throws {
+    let directory = try TemporaryDirectory()
+    let config = try directory.write(
+      #"{"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "dtype": "float32"}"#, "config.json")
+    for words in [["plan", config], ["fit", config], ["explain", config]] {
+      let found = run(words + ["--max-memory", limits + ",cpu=64g"])
+      #expect((found.status == 2) == (status == 2), "\(found.err)")
+      #expect(found.err.contains("did you mean") == (status == 2))
+    }
+  }
 
   @Test func aReserveNeedsItsUnit() {
     #expect(plan("0=1g", ["--reserve", "500"]).err.contains("as 500MiB"))

@@ -46,6 +46,15 @@ import Testing
     }
   }
 
+  @Test("a memory that the GPU does not have", arguments: ["RTX 4090 48GB", "H100 64GB", "L4 48GB", "RTX 4090 20GB"])
+  func otherMemory(name: String) throws {
+    #expect(throws: GPUNameError.self) { try GPUTable.find(name) }
+  }
+
+  @Test(
+    "the memory that is on the box", arguments: ["RTX 4090 24GB", "H100 SXM 80GB", "L4 24GB", "T4 16GB", "L40S 48GB"])
+  func memoryAsSold(name: String) throws { _ = try GPUTable.find(name) }
+
   @Test func whatIsUnknownGetsSuggestions() {
     #expect(throws: GPUNameError.unknown("RTX 4091", suggestions: [])) { try GPUTable.find("RTX 4091") }
     #expect(throws: GPUNameError.unknown("RTX 4080 Ti", suggestions: ["RTX 4080 SUPER", "RTX 4080"])) {

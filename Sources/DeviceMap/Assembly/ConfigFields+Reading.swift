@@ -1,32 +1,3 @@
-/// Values of a model's config that its memory is computed from: those of config.json over the defaults of the
-/// architecture.
-package struct ConfigFields: Hashable, Sendable {
-  package enum Value: Hashable, Sendable {
-    case none
-    case bool(Bool)
-    case integer(Int)
-    case real(Double)
-    case text(String)
-    case list([Value])
-    case object([String: Value])
-  }
-
-  /// `model_type` of the model (`llama`, `gemma3_text`).
-  package var modelType: String
-  /// The fields that have a value, under every name that the config class knows for them.
-  package var values: [String: Value]
-  /// Fields that the catalog cannot tell, with the reason.
-  package var unknown: [String: String] = [:]
-
-  package init(modelType: String, values: [String: Value]) {
-    self.modelType = modelType
-    self.values = values
-  }
-
-  /// Objects with more members hold no sizes (`id2label`, vocabularies).
-  private static let mostMembers = 256
-}
-
 extension ConfigFields {
   /// All fields of a config that the catalog describes. O(fields).
   init(_ config: ConfigScope) {
@@ -65,15 +36,6 @@ extension ConfigFields.Value {
       for (key, value) in zip(dictionary.keys, dictionary.values) { members[key] = Self(value) }
       self = .object(members)
     }
-  }
-}
-
-extension ModuleTree {
-  /// A model within the tree and its config.
-  package struct ModelConfiguration: Sendable {
-    /// Path of the module that holds the model, `""` for the root.
-    package var path: String
-    package var fields: ConfigFields
   }
 }
 
