@@ -12,13 +12,13 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "DeviceMap",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .library(name: "DeviceMap", targets: ["DeviceMap"]),
     .executable(name: "device-map", targets: ["device-map"]),
   ],
   targets: [
-    .target(name: "DeviceMap", swiftSettings: settings),
+    .target(name: "DeviceMap", exclude: ["Catalog/Families"], swiftSettings: settings),
     .executableTarget(name: "device-map", dependencies: ["DeviceMap"], swiftSettings: settings),
     .testTarget(name: "DeviceMapTests", dependencies: ["DeviceMap"], swiftSettings: settings),
   ]

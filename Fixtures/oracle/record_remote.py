@@ -1,6 +1,6 @@
 """Records placements of models with remote code -> Fixtures/plans/remote/NAME.json, the fields of record_plans.py.
 
-Their code is not run: the module tree comes from catalog/handwritten.catalog by the catalog's evaluator, is built of
+Their code is not run: the module tree comes from the catalog's families by the catalog's evaluator, is built of
 empty torch modules on the meta device, and is placed by both engines. So these files fix the entries and the engines
 together; what vouches for an entry itself is stated at the end of this file: published total sizes and published maps.
 usage: record_remote.py [NAME ...]
@@ -13,10 +13,10 @@ from record_plans import POLICIES, SAFETENSORS, budgets, dump, engine, module_or
 
 import torch
 from accelerate import infer_auto_device_map
-from transformers.activations import ACT2FN
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(os.path.join(HERE, "catalog"))
+import families
 from evaluate_catalog import CatalogText, walk
 
 OUT = os.path.join(HERE, "..", "plans", "remote")
@@ -63,9 +63,7 @@ MODELS = {
 
 
 def catalog():
-    heads = "\n".join(f"activation {n} = {type(ACT2FN[n]).__name__}" for n in ("silu", "gelu", "gelu_new", "gelu_pytorch_tanh"))
-    with open(os.path.join(HERE, "catalog", "handwritten.catalog")) as f:
-        return CatalogText(heads + "\n" + f.read().replace("\n  remote\n", "\n"))
+    return CatalogText(families.text().replace("\n  remote\n", "\n"))
 
 
 def class_of(text, config):

@@ -376,8 +376,8 @@ def main():
         sized = sorted(names, key=lambda n: (not n.endswith(main_kinds), os.path.getsize(f"{a.trees}/{n}.json.gz")))
         return run_reference(a.work, sized, a.seconds, a.trees, not a.no_maps)
     from evaluate_catalog import CatalogText
-    import layout
-    catalog = CatalogText(layout.read(os.path.join(HERE, "../../Sources/DeviceMap/Catalog/CatalogText.swift")))
+    import families
+    catalog = CatalogText(families.text())
 
     def model_type(name):
         entry = catalog.classes.get(catalog.by_name.get(name))

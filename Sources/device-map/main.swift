@@ -1,12 +1,7 @@
 import DeviceMap
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-let output = Program.run(Array(CommandLine.arguments.dropFirst()), ProgramEnvironment(screenWidth: Terminal.width))
-exit(output.write())
+Platform.prepareProcess()
+var environment = ProgramEnvironment(screenWidth: Platform.screenWidth)
+if environment.screenWidth != nil { environment.showProgress = { ProgramOutput.show($0) } }
+let output = Program.run(Platform.arguments, environment)
+Platform.endProcess(output.write())

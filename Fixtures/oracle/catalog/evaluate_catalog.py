@@ -10,7 +10,7 @@ FUNCTIONS = {'int': int, 'float': float, 'bool': bool, 'str': str, 'min': min, '
 OPERATORS = {'+': lambda a, b: a + b, '-': lambda a, b: a - b, '*': lambda a, b: a * b, '/': lambda a, b: a / b, '//': lambda a, b: a // b, '%': lambda a, b: a % b, '**': lambda a, b: a ** b,
              '==': lambda a, b: a == b, '!=': lambda a, b: a != b, '<': lambda a, b: a < b, '<=': lambda a, b: a <= b, '>': lambda a, b: a > b, '>=': lambda a, b: a >= b,
              'in': lambda a, b: a in b, 'not in': lambda a, b: a not in b}
-CLASS_FACTS = ('no_split ', 'tie ', 'param ', 'base ', 'no_placement ')
+CLASS_FACTS = ('no_split ', 'tie ', 'param ', 'base ', 'no_placement ', 'keep_fp32 ', 'keep_fp32_strict ')
 LAYER_LABELS = ('full_attention', 'sliding_attention', 'chunked_attention', 'linear_attention')
 
 
@@ -173,7 +173,6 @@ class CatalogText:
             elif w[0] == 'auto': self.autos.setdefault(w[1], {})[w[2]] = w[4:]
             elif w[0] == 'model' and len(w) > 2 and w[2] == '=' and unit is None: self.units[w[1]] = w[3]
             elif w[0] == 'unit': unit = w[1]
-            elif w[0] == 'headers' and w[2] == 'field': self.kinds[f'{unit}.{w[1]}'].unknown.add(w[3])
             elif w[0] == 'headers': self.headers.add(f'{unit}.{w[1]}')
             elif w[0] == 'config': self.read_config(b, unit, w)
             elif w[0] in ('class', 'model'):
@@ -187,10 +186,12 @@ class CatalogText:
         k = Kind(unit, w[1], w[3] if len(w) > 2 else '')
         for x in b.body:
             t = x.text
-            if t.startswith('alias '): _, a, _, c = t.split(' '); k.alias[a] = c
+            if t.startswith('base_config_key '): continue
+            elif t.startswith('alias '): _, a, _, c = t.split(' '); k.alias[a] = c
             elif t.startswith('sub '):
                 m = re.match(r'sub (\w+): (type )?(\S+)( optional)?( flat)?( merged)?(?: default (.*))?$', t)
                 k.subs[m[1]] = (bool(m[2]), m[3], bool(m[4]), bool(m[5]), bool(m[6]), json.loads(m[7] or '{}'))
+            elif t.endswith(' := ?'): k.unknown.add(t.split(' ')[0])
             elif ' := ' in t: n, e = t.split(' := ', 1); k.derived.append((n, e)); k.own_rope |= n == 'rope_parameters'
             else: n, e = t.split(' = ', 1); k.fields[n] = e
         self.kinds[f'{unit}.{k.name}'] = k

@@ -10,7 +10,6 @@ import environment
 import transformers
 
 import random_configs
-from hints import REPLACED, REQUIRED, requirement
 from merge_traces import *
 from recorder import *
 from write_catalog import Printer, child_nodes
@@ -196,8 +195,6 @@ def run(a):
 
 def refuse(rec, classes):
     """Models whose trees were found wrong at some config (refused.txt, where verify.py --refused wrote one) are not built from a config alone."""
-    for q, text in REQUIRED.items():
-        if q in classes: classes[q] = (requirement(text),) + classes[q]
     path = os.path.dirname(os.path.abspath(__file__)) + '/refused.txt'
     for name in open(path).read().split() if os.path.exists(path) else ():
         q = rec.cat.index['classes'].get(name)
@@ -237,16 +234,12 @@ def write(a):
     for q in list(classes):
         e = rec.cat.find(q.split('@')[0], 'lib')
         if e is not None and any('_tied_weights_keys' in b.getters for b in rec.mro(e)): failed[q] = 'ties are computed'; del classes[q]
-    for q, lines in REPLACED.items():
-        for n, _ in lines: failed.pop(f'{q} field {n}', None)
     drop_unreachable(rec, classes)
     refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
-    import corrections
-    here = os.path.dirname(os.path.abspath(__file__)) + '/handwritten.catalog'
-    text = Printer(rec.cat, classes, failed, configs, rec).text(units, open(here).read(), conversions)
-    text = corrections.apply(text)
+    import class_facts
+    text = class_facts.add(Printer(rec.cat, classes, failed, configs, rec).text(units, conversions))
     open(a.out, 'w').write(text)
     open(a.out + '.loose', 'w').writelines(f'{q} {why[:150]}\n' for q, why in sorted(loose.items()))
     print(f'{len(classes)} classes, {len(loose)} only with unknown sizes, {len(failed)} unrecorded facts, {len(text)} bytes')

@@ -3,7 +3,6 @@
 Every value that comes from a config carries the expression that produced it; every decision that depends on such a value is
 recorded with its outcome.  Only names, order and expressions are kept.
 """
-from hints import closed_form
 from merge_traces import Conflict, value_tree
 from symbolic_values import *
 
@@ -824,14 +823,6 @@ class Recorder(Interp):
         n = self.alias(c.e).get(n, n)
         if n == 'num_labels' and 'num_labels' not in c.d and not any(n in b.getters for b in self.mro(c.e)):
             return wrap(len(c.d['id2label']) if c.d.get('id2label') is not None else None, ('f', c.uid, 'num_labels'))
-        for b in self.mro(c.e):
-            if n not in b.getters: continue
-            e = closed_form(f'{b.unit}.{b.name}.{n}', c.uid)
-            if e is None: break
-            self.mute += 1
-            try: v = plain(super().cget(c, n, default))
-            finally: self.mute -= 1
-            return wrap(v, e)
         return super().cget(c, n, default)
 
     def cset(self, c, n, v):

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 
-import layout
+import families
 from evaluate_catalog import CatalogText, NeedsHeaders, dump
 
 SECONDS_PER_TREE = 30
@@ -138,11 +138,11 @@ def verify_corpus(catalog, folder):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument('catalog'); p.add_argument('--classes', default=''); p.add_argument('--units', default='')
+    p.add_argument('--classes', default=''); p.add_argument('--units', default='')
     p.add_argument('--refused', default='')
     p.add_argument('--results', default=''); p.add_argument('--table', default=''); p.add_argument('--corpus', default='')
     a = p.parse_args(); sys.setrecursionlimit(20000)
-    text = layout.read(a.catalog)
+    text = families.text()
     catalog = CatalogText(text)
     if a.corpus:
         rows = verify_corpus(catalog, a.corpus)

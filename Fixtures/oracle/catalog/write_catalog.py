@@ -5,7 +5,6 @@ import math
 import re
 
 import interpreter as base
-from hints import DERIVED, FLAT, REPLACED
 from interpreter import ClsRef, Interp
 from merge_traces import expressions
 from symbolic_values import PRECEDENCE, leaves, negate, plain
@@ -95,7 +94,6 @@ class Printer:
             if e is not None and e.kind == 'model' and e.config: self.follow(q, {'': self.config_name(e.config, e.unit)}, table)
         for q, d in self.derived.items():
             fields = self.config_fields[q] | self.anywhere
-            for _, x in DERIVED.get(q, []) + REPLACED.get(q, []): fields.update(re.findall(r'[a-z_]\w*', x))
             for n, e in reversed(d):
                 if n in fields:
                     for x in leaves(e, 'f'): fields.add(x[2])
@@ -241,14 +239,11 @@ class Printer:
             target = f'type {mt or "none"}' if cn == 'auto' else (lambda y: f'{y.unit}.{y.name}')(it.cat.find(cn, u))
             try: ini = plain(it.ev(init, {'__unit__': u}))
             except Exception: ini = {}
-            out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (' flat' if k == 'text_config' and f'{e.unit}.{e.name}' in FLAT else '') + (f' default {json.dumps(ini)}' if ini else ''))
-        replaced = dict(REPLACED.get(f'{e.unit}.{e.name}', ()))
+            out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (f' default {json.dumps(ini)}' if ini else ''))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
-            if n not in used or n in replaced: continue
+            if n not in used: continue
             if n == 'head_dim' and n not in fields and ('f', '', n) not in leaves(x, 'f'): x = ('o', '??', ('f', '', n), x)      # a file's own value stays
             out.append(f'  {n} := {text_of(x)}')
-        out += [f'  {n} := {x}' for n, x in replaced.items()]
-        out += [f'  {n} := {x}' for n, x in DERIVED.get(f'{e.unit}.{e.name}', ())]
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:
                 if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.ev(b.attrs[n], {'__unit__': b.unit})))}"); break
@@ -315,14 +310,11 @@ class Printer:
             out.append(f'headers {q.split(".", 1)[1]} # {self.failed[q][:100]}')
         return out
 
-    def text(self, units, handwritten='', conversions=None):
-        """The working form of the catalog: what was recorded, entries written by hand, and the conversions of checkpoint names."""
+    def text(self, units, conversions=None):
+        """What was recorded, and the conversions of checkpoint names, as one text with tables at its head."""
         blocks = {q: self.lines(f, q.split('.', 1)[0]) for q, f in self.classes.items()}
         tables = self.heads(units, blocks)
         parts = {u: self.unit_block(u, blocks) for u in units}
-        own_heads, own_units = split_text(handwritten)
-        for line in own_heads: tables[HEADS.index(line.split(' ', 1)[0])].append(line)
-        parts.update(own_units)
         if conversions is not None:
             tables[HEADS.index('convert')] += conversions.head_lines()
             for u, lines in conversions.unit_lines().items(): parts.setdefault(u, [f'unit {u}']).extend(lines)
@@ -330,13 +322,3 @@ class Printer:
         for t in tables: out += sorted(dict.fromkeys(t), key=lambda line: line.split(' = ', 1)[0].encode())
         for u in sorted(parts, key=str.encode): out += parts[u]
         return '\n'.join(out) + '\n'
-
-
-def split_text(text):
-    """Head lines and units ({name: lines}) of a catalog text; comments and a version line are left out."""
-    heads, units, lines = [], {}, None
-    for line in text.split('\n'):
-        if not line.strip() or line.lstrip().startswith('#') or line.startswith('transformers '): continue
-        if line.startswith('unit '): lines = units.setdefault(line[5:], [])
-        (heads if lines is None else lines).append(line)
-    return heads, units

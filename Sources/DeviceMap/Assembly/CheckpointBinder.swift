@@ -23,6 +23,7 @@ struct CheckpointBinder {
   func bound(to names: NameTemplates) throws(TreeError) -> ModuleTree? {
     let wrapped = try wrapped(names)
     let (names, binding) = (wrapped.names, wrapped.binding)
+    if session.work.isExceeded { throw .tooMuchWork(module: "") }
     var tree = draft.tree
     if isOther(wrapped, tree) { return nil }
     if let note = wrapped.note { tree.notes.append(note) }

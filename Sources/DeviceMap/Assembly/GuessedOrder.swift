@@ -10,12 +10,24 @@ struct GuessedOrder: Comparable {
     case other
   }
 
+  /// What matters of the names of all modules of the same parent.
+  struct Siblings {
+    fileprivate let haveSenses: Bool
+    fileprivate let haveConnectors: Bool
+
+    /// - Parameter names: in lower case. O(their length).
+    init(_ names: [String]) {
+      haveSenses = names.contains { GuessedOrder.has($0, GuessedOrder.senses) }
+      haveConnectors = names.contains {
+        GuessedOrder.has($0, GuessedOrder.connectors) && !GuessedOrder.has($0, ["text_", "visual_"])
+      }
+    }
+  }
+
   private let value: Int
 
-  /// - Parameters:
-  ///   - name: in lower case.
-  ///   - siblings: the names of all modules of the same parent, in lower case.
-  init(_ name: String, _ content: Content, among siblings: [String]) {
+  /// - Parameter name: in lower case.
+  init(_ name: String, _ content: Content, among siblings: Siblings) {
     value =
       switch content {
       case .blocks: Self.blocks
@@ -29,7 +41,7 @@ struct GuessedOrder: Comparable {
   private static let blocks = 50
 
   private static func has(_ name: String, _ parts: [String]) -> Bool {
-    parts.contains { name.utf8.firstRange(ofBytes: $0.utf8) != nil }
+    parts.contains { name.containsBytes(of: $0) }
   }
 
   private static let senses = ["vision", "visual", "image", "audio", "speech", "video"]
@@ -37,20 +49,15 @@ struct GuessedOrder: Comparable {
 
   /// Towers of other senses stand before the language model; of two towers of equal rights (text and image, projected
   /// into one space) the text comes first; an encoder stands before its decoder.
-  private static func tower(_ name: String, among siblings: [String]) -> Int {
-    let isText = has(name, ["text"])
-    if isText, siblings.contains(where: { has($0, senses) }),
-      !siblings.contains(where: { has($0, connectors) && !has($0, ["text_", "visual_"]) })
-    {
-      return 28
-    }
+  private static func tower(_ name: String, among siblings: Siblings) -> Int {
+    if has(name, ["text"]), siblings.haveSenses, !siblings.haveConnectors { return 28 }
     if has(name, senses) { return 30 }
     if has(name, connectors) { return 40 }
     if has(name, ["encoder"]) { return 45 }
     return blocks
   }
 
-  private static func other(_ name: String, among siblings: [String]) -> Int {
+  private static func other(_ name: String, among siblings: Siblings) -> Int {
     if has(name, ["lm_head", "output", "score", "classifier", "embed_out", "cls"]) || name == "head" { return 90 }
     if has(name, ["wte", "word_emb", "embed_tokens", "tok_emb", "shared"]) { return 0 }
     if has(name, ["conv", "patch_emb"]) { return 5 }
@@ -60,7 +67,7 @@ struct GuessedOrder: Comparable {
     if has(name, ["norm", "ln_f", "ln_out", "ln_post"]) { return 70 }
     if has(name, ["pooler"]) { return 80 }
     // A connector joins the towers beside it; within a tower it comes last.
-    if has(name, connectors) { return siblings.contains { has($0, senses) } ? 40 : 75 }
+    if has(name, connectors) { return siblings.haveSenses ? 40 : 75 }
     return 60
   }
 }

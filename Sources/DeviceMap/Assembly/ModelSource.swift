@@ -67,7 +67,7 @@ struct ModelSource {
       if let named { throw .unknownArchitecture(named) }
       throw config == nil ? .empty : .noArchitecture
     }
-    var tree = ModuleTree.inferred(
+    var tree = try ModuleTree.inferred(
       from: names, rootClass: named ?? "Model", dtype: packing.keepsStoredSizes || packing.isStored ? nil : dtype,
       isQuantized: packing.isStored, modeling: modeling.text())
     if packing.isStored, !packing.keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }

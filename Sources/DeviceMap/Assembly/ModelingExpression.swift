@@ -28,7 +28,7 @@ struct ModelingExpression {
     }
     if let other = alternative(name, from: close + 1, limit, depth) {
       child.isConditional = true
-      for name in other.classes where !child.classes.contains(name) { child.classes.append(name) }
+      child.classes.addAlternatives(other.classes)
     }
     return child
   }
@@ -97,7 +97,7 @@ struct ModelingExpression {
     for (position, item) in starts.enumerated() {
       let limit = position + 1 < starts.count ? starts[position + 1] - 1 : end
       guard let element = self.child("", at: item, limit: limit, depth: depth + 1) else { continue }
-      for name in element.classes where !child.elements.contains(name) { child.elements.append(name) }
+      child.elements.addAlternatives(element.classes)
     }
   }
 

@@ -8,8 +8,9 @@ package struct ModelingFiles: Sendable {
 
   private let source: Source
 
-  /// More files are not read.
+  /// More files are not read, nor more bytes of all of them.
   private static let most = 32
+  private static let mostBytes = ModelingLexer.limit
 
   /// No files.
   package init() { source = .texts([]) }
@@ -32,8 +33,11 @@ package struct ModelingFiles: Sendable {
       guard let names = try? Files.list(path) else { return result }
       let python = names.filter { $0.hasSuffix(".py") && $0.hasPrefix("model") }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      var left = Self.mostBytes
       for name in python.prefix(Self.most) {
-        guard let bytes = try? Files.read(Files.join(path, name), limit: ModelingLexer.limit) else { continue }
+        let path = Files.join(path, name)
+        guard let bytes = try? Files.read(path, limit: left, accepting: .files) else { continue }
+        left -= bytes.count
         result.add(Array(bytes))
       }
     }

@@ -39,22 +39,13 @@ struct ModelingOrder {
   }
 
   private struct Walk {
-    let text: ModelingText
+    private(set) var text: ModelingText
     let leadsToBlocks: Set<Int>
     var orders: [Int: [Int]] = [:]
     var classes: [Int: String] = [:]
-    private var made: [String: [ModelingText.Child]] = [:]
-
     init(text: ModelingText, leadsToBlocks: Set<Int>) {
       self.text = text
       self.leadsToBlocks = leadsToBlocks
-    }
-
-    private mutating func children(of name: String) -> [ModelingText.Child] {
-      if let known = made[name] { return known }
-      let children = text.children(of: name)
-      made[name] = children
-      return children
     }
 
     mutating func enter(
@@ -73,7 +64,7 @@ struct ModelingOrder {
         return
       }
       var facts = fact?.parts ?? []
-      if facts.isEmpty, let name { facts = children(of: name) }
+      if facts.isEmpty, let name { facts = text.children(of: name) }
       guard !facts.isEmpty else { return }
       var order: [Int] = []
       for fact in facts {
@@ -88,7 +79,9 @@ struct ModelingOrder {
     }
 
     /// Modules beside the lists of blocks that no file has tensors for: rotary embeddings, dropouts.
-    private func addWithoutTensors(_ fact: ModelingText.Child, to node: Int, _ implied: inout ImpliedModules) -> Int? {
+    private mutating func addWithoutTensors(
+      _ fact: ModelingText.Child, to node: Int, _ implied: inout ImpliedModules
+    ) -> Int? {
       guard leadsToBlocks.contains(node), !fact.isConditional, fact.classes.count == 1, fact.elements.isEmpty,
         fact.parts.isEmpty, let name = fact.classes.first
       else { return nil }
@@ -101,7 +94,7 @@ struct ModelingOrder {
       guard names.count > 1 else { return names.first }
       var found = (name: names[0], score: Int.min)
       for name in names.prefix(16) {
-        let facts = children(of: name)
+        let facts = text.children(of: name)
         let score = facts.count { implied.existingChild(of: node, $0.name) != nil } * 2 - facts.count
         if score > found.score { found = (name, score) }
       }

@@ -4,9 +4,18 @@ struct ModelingReader {
   private(set) var choices: [String: [String]] = [:]
 
   private var lexer: ModelingLexer
-  private var current: (name: String, indent: Int, entry: ModelingText.Class)?
+  private var current: OpenClass?
   /// The function that is open: its indent, the indent of its body, whether it is a constructor.
   private var function: (indent: Int, body: Int, isConstructor: Bool)?
+
+  /// A class whose body is being read.
+  private struct OpenClass {
+    var name: String
+    var indent: Int
+    var entry: ModelingText.Class
+    /// Where each child stands among the children.
+    var places: [String: Int] = [:]
+  }
 
   init(_ text: [UInt8]) { lexer = ModelingLexer(text) }
 
@@ -60,7 +69,7 @@ struct ModelingReader {
         }
       }
     }
-    current = (lexer.string(1), lexer.indent, entry)
+    current = OpenClass(name: lexer.string(1), indent: lexer.indent, entry: entry)
   }
 
   private mutating func readNoSplit() {
@@ -74,6 +83,7 @@ struct ModelingReader {
     var values: [String] = []
     for index in 3..<max(3, lexer.tokens.count) where lexer.isName(index) && lexer.isMark(index - 1, UInt8(ascii: ":"))
     {
+      guard values.count < ModelingText.mostAlternatives else { break }
       if lexer.isMark(index + 1, UInt8(ascii: ",")) || lexer.isMark(index + 1, UInt8(ascii: "}")) {
         values.append(lexer.string(index))
       }
@@ -134,31 +144,20 @@ struct ModelingReader {
       return
     }
     child.isConditional = child.isConditional || isConditional
-    let made = current?.entry.children ?? []
-    guard let place = made.firstIndex(where: { $0.name == name }) else {
-      if made.count < ModelingText.mostChildren { current?.entry.children.append(child) }
+    guard let place = current?.places[name] else {
+      let made = current?.entry.children.count ?? 0
+      guard made < ModelingText.mostChildren else { return }
+      current?.entry.children.append(child)
+      current?.places[name] = made
       return
     }
-    // Made again in another branch.
-    var merged = made[place]
-    for other in child.classes where !merged.classes.contains(other) && merged.classes.count < 16 {
-      merged.classes.append(other)
-    }
-    for other in child.elements where !merged.elements.contains(other) && merged.elements.count < 16 {
-      merged.elements.append(other)
-    }
-    if merged.parts.isEmpty { merged.parts = child.parts }
-    current?.entry.children[place] = merged
+    current?.entry.children[place].merge(child)
   }
 
   private mutating func appendElement(_ list: String, at index: Int) {
-    guard var entry = current?.entry, let place = entry.children.firstIndex(where: { $0.name == list }),
+    guard let place = current?.places[list],
       let child = ModelingExpression(lexer, choices).child("", at: index, limit: lexer.tokens.count)
     else { return }
-    for name in child.classes.prefix(8)
-    where !entry.children[place].elements.contains(name) && entry.children[place].elements.count < 16 {
-      entry.children[place].elements.append(name)
-    }
-    current?.entry = entry
+    current?.entry.children[place].elements.addAlternatives(Array(child.classes.prefix(8)))
   }
 }

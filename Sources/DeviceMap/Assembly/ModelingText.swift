@@ -11,6 +11,13 @@ struct ModelingText {
     var elements: [String] = []
     /// The constructor makes it in some cases only.
     var isConditional = false
+
+    /// Adds what the constructor makes of the child in another branch.
+    mutating func merge(_ other: Child) {
+      classes.addAlternatives(other.classes)
+      elements.addAlternatives(other.elements)
+      if parts.isEmpty { parts = other.parts }
+    }
   }
 
   struct Class {
@@ -24,10 +31,17 @@ struct ModelingText {
 
   /// More children of one class are not read.
   static let mostChildren = 1024
+  /// More classes of one child are not told apart.
+  static let mostAlternatives = 16
+  /// Children that are handed down from base classes, all together. Texts that pile up more are not followed further.
+  private static let mostInherited = 1 << 18
 
   private(set) var classes: [String: Class] = [:]
   /// The first value of dictionaries that choose a class (`ATTENTION_CLASSES`).
   private(set) var choices: [String: [String]] = [:]
+  /// What ``children(of:)`` has found.
+  private var known: [String: [Child]] = [:]
+  private var inheritedCount = 0
 
   init() {}
 
@@ -55,13 +69,27 @@ struct ModelingText {
   }
 
   /// The children that the constructor of a class makes, those of its bases included, in order.
-  func children(of name: String) -> [Child] { children(of: name, visited: []) }
+  ///
+  /// Each class is looked at once, however many ways lead to it: what is found is kept. O(children of the class and of
+  /// the bases that were not known).
+  mutating func children(of name: String) -> [Child] { children(of: name, depth: 0) }
 
-  private func children(of name: String, visited: Set<String>) -> [Child] {
-    guard visited.count < 32, !visited.contains(name), let entry = classes[name] else { return [] }
+  private mutating func children(of name: String, depth: Int) -> [Child] {
+    if let known = known[name] { return known }
+    guard depth < 32, let entry = classes[name] else { return [] }
+    // A class that is its own base inherits nothing from itself.
+    known[name] = []
+    let result = children(of: entry, depth: depth)
+    known[name] = result
+    return result
+  }
+
+  private mutating func children(of entry: Class, depth: Int) -> [Child] {
     guard let place = entry.hasConstructor ? entry.inheritedAt : 0 else { return entry.children }
     var inherited: [Child] = []
-    for base in entry.bases where inherited.isEmpty { inherited = children(of: base, visited: visited.union([name])) }
+    for base in entry.bases where inherited.isEmpty { inherited = children(of: base, depth: depth + 1) }
+    inheritedCount += inherited.count
+    guard inheritedCount <= Self.mostInherited else { return entry.children }
     let own = Set(entry.children.map(\.name))
     // A child that is made again keeps its place.
     let kept = inherited.map { child in
@@ -87,5 +115,12 @@ struct ModelingText {
         $0 == "Module" || $0 == "PreTrainedModel" || $0 == "GradientCheckpointingLayer"
       } ?? false
     }
+  }
+}
+
+extension [String] {
+  /// Adds the names that are not there yet, up to ``ModelingText/mostAlternatives`` in all.
+  mutating func addAlternatives(_ names: [String]) {
+    for name in names where count < ModelingText.mostAlternatives && !contains(name) { append(name) }
   }
 }

@@ -7,8 +7,8 @@ extension ModuleTree {
   static func inferred(
     from names: NameTemplates, rootClass: String, dtype: DType?, isQuantized: Bool = false,
     modeling: ModelingText = ModelingText()
-  ) -> ModuleTree {
-    var inference = NameInference(names, dtype: dtype, isQuantized: isQuantized)
+  ) throws(TreeError) -> ModuleTree {
+    var inference = try NameInference(names, dtype: dtype, isQuantized: isQuantized)
     return inference.tree(rootClass: rootClass, modeling: modeling)
   }
 }
@@ -23,7 +23,7 @@ private struct NameInference {
   /// Lists of blocks.
   private var blockLists: Set<Int> = []
 
-  init(_ names: NameTemplates, dtype: DType?, isQuantized: Bool) {
+  init(_ names: NameTemplates, dtype: DType?, isQuantized: Bool) throws(TreeError) {
     var components: [[SymbolTable.Symbol?]] = []
     for template in names.templates {
       var parts = template.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -34,6 +34,7 @@ private struct NameInference {
     }
     for stored in names.tensors {
       let parts = components[Int(stored.template)]
+      guard parts.count <= TreeLimits.depth + 1 else { throw .tooDeep(module: names.name(of: stored)) }
       var number = Int(stored.firstNumber)
       var node: Int32 = 0
       for (index, part) in parts.enumerated() {
@@ -44,6 +45,7 @@ private struct NameInference {
         }
         if index < parts.count - 1 {
           node = implied.child(of: node, symbol)
+          guard node < TreeLimits.modules else { throw .tooManyModules(module: names.name(of: stored)) }
         } else {
           let own = dtype != nil && stored.dtype.isFloatingPoint ? dtype ?? stored.dtype : stored.dtype
           implied.addTensor(to: node, symbol, dtype: own, count: stored.count, storedBits: -1)
@@ -106,9 +108,10 @@ private struct NameInference {
 
   private func inferredOrder(_ node: Int, _ children: [Int]) -> [Int] {
     guard leadsToBlocks.contains(node), !implied.isList(node) else { return children }
-    let siblings = children.map { implied.text($0).lowercased() }
+    let names = children.map { implied.text($0).lowercased() }
+    let siblings = GuessedOrder.Siblings(names)
     let ranks = children.indices.map { index in
-      GuessedOrder(siblings[index], kind(of: children[index]), among: siblings)
+      GuessedOrder(names[index], kind(of: children[index]), among: siblings)
     }
     return children.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] < ranks[$1] }.map { children[$0] }
   }

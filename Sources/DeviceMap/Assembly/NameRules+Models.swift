@@ -30,7 +30,7 @@ extension NameRules {
   ) throws(CatalogError) {
     let root = models.first?.entry
     if root?.isRemote == true {
-      self.init(base: root?.base ?? "")
+      self.init(base: root?.base ?? "", work: session.work)
       try addRules(of: root?.name ?? "", scope: nil, session)
       return
     }
@@ -45,7 +45,7 @@ extension NameRules {
   /// The rules of each model in pre-order, with the names that they apply to, then the legacy ones
   /// (`get_model_conversion_mapping` of transformers 5.23.0).
   package init(_ models: [PlacedModel], base: String, session: CatalogSession) throws(CatalogError) {
-    self.init(base: base)
+    self.init(base: base, work: session.work)
     var claims = Claims()
     for model in models {
       if claims.isTaken(model.className, by: model) { continue }

@@ -21,7 +21,7 @@ struct Packing {
     let unpackedDType = dtype.flatMap { $0.isPacked ? nil : $0 }
     if let whileLoading {
       tree.quantization = ModuleQuantization(format: whileLoading, source: .whileLoading, unpackedDType: unpackedDType)
-      WeightPacking.pack(&tree, as: whileLoading, skips: nil)
+      try WeightPacking.pack(&tree, as: whileLoading, skips: nil)
       return
     }
     guard isStored else { return }
@@ -43,7 +43,7 @@ struct Packing {
           .warning, code: "unknown-quantization",
           "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
     }
-    if !hasHeaders, let config, !keepsStoredSizes { WeightPacking.estimate(&tree, config, rules: rules) }
+    if !hasHeaders, let config, !keepsStoredSizes { try WeightPacking.estimate(&tree, config, rules: rules) }
   }
 }
 

@@ -75,8 +75,10 @@ struct TiePatterns {
     /// The tensors whose name starts with what the pattern matches; nil when the pattern cannot be read.
     func matching(_ pattern: String) -> [Int]? {
       guard let pattern = try? NamePattern("^" + pattern) else { return nil }
+      let work = WorkBudget()
       var result: [Int] = []
-      for (name, tensor) in names where pattern.firstMatch(in: Array(name.utf8)) != nil { result.append(tensor) }
+      for (name, tensor) in names where pattern.firstMatch(in: Array(name.utf8), work) != nil { result.append(tensor) }
+      if work.isExceeded { return nil }
       return result
     }
   }

@@ -122,6 +122,7 @@ extension TreeAssembler {
     let names = row.split(separator: " ").map(String.init)
     var wanted: [String] = []
     if case .list(let values)? = try? config.get("architectures") {
+      guard session.work.take(values.count) else { throw .tooMuchWork(module: pathText) }
       for case .string(let name) in values { wanted.append(name) }
     }
     let name = wanted.first { names.contains($0) } ?? names.first ?? ""

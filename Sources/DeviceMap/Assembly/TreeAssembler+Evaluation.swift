@@ -22,6 +22,7 @@ extension TreeAssembler {
       }
       return .config(architecture: architecture, module: pathText, explained)
     case .catalog(let error): return .catalog(error)
+    case .tooMuchWork: return .tooMuchWork(module: pathText)
     case .needsHeaders(let reason): return .needsHeaders(architecture: architecture, module: pathText, reason: reason)
     default: return .needsHeaders(architecture: architecture, module: pathText, reason: "an expression without value")
     }

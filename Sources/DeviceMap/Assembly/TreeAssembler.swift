@@ -68,6 +68,8 @@ package struct TreeAssembler {
   /// Builds the whole model.
   mutating func makeRoot(_ entry: ClassEntry, config: ConfigScope) throws(TreeError) {
     try make(entry, name: builder.intern(""), config: config, parameters: [], chained: true)
+    // What could not be told for want of steps may have been taken for what is absent.
+    if session.work.isExceeded { throw .tooMuchWork(module: "") }
   }
 
   /// Opens a module of a class of the catalog, fills it and closes it.

@@ -17,8 +17,11 @@ extension TreeError: CustomStringConvertible {
       "config.json describes a \(modelType) and nothing else of \(architecture), which would be built by its defaults; "
         + "name the class of the part with --architecture, or give the config.json of the whole model"
     case .tooManyModules(let module):
-      "config.json asks for more than \(TreeLimits.modules) modules or tensors, at \(Self.place(module))"
+      "the model has more than \(TreeLimits.modules) modules or tensors, at \(Self.place(module))"
     case .tooDeep(let module): "modules nest deeper than \(TreeLimits.depth) levels, at \(Self.place(module))"
+    case .tooMuchWork(let module):
+      "config.json and the names of the tensors take more than \(TreeLimits.steps) steps to follow, at "
+        + "\(Self.place(module)); no known model needs as many"
     case .tooLarge(let module): "sizes go beyond 64 bits, at \(Self.place(module))"
     case .catalog(let error): error.description
     case .alreadyQuantized(let format):

@@ -17,6 +17,8 @@ public enum TreeError: Error, Hashable, Sendable {
   case tooManyModules(module: String)
   /// Modules would nest deeper than ``TreeLimits/depth``.
   case tooDeep(module: String)
+  /// Finding out what the model holds takes more steps than ``TreeLimits/steps``.
+  case tooMuchWork(module: String)
   /// The sizes do not fit into 64 bits.
   case tooLarge(module: String)
   /// The catalog itself cannot be read.
@@ -30,7 +32,9 @@ public enum TreeError: Error, Hashable, Sendable {
 /// How large a model may be. A config that asks for more is rejected before memory is spent on it.
 public enum TreeLimits {
   /// Modules, and tensors.
-  public static let modules = 1 << 24
+  public static let modules = 1 << 21
+  /// Steps that it takes to find out what the model holds.
+  public static let steps = WorkBudget.usual
   /// Levels of modules.
   public static let depth = 100
   /// Bits of all tensors together.

@@ -5,7 +5,9 @@ extension WeightPacking {
   /// sizes, and a note says so.
   ///
   /// - Parameter rules: how names in files become names of the model, for formats that list the former.
-  static func estimate(_ tree: inout ModuleTree, _ config: QuantizationConfig, rules: NameRules?) {
+  static func estimate(
+    _ tree: inout ModuleTree, _ config: QuantizationConfig, rules: NameRules?
+  ) throws(TreeError) {
     guard let rule = PackedSize(config) else {
       tree.notes.append(
         Note(
@@ -24,7 +26,7 @@ extension WeightPacking {
     }
     let entries = entries(of: config, in: tree, rules)
     var isComplete = true
-    forEachWeight(&tree, skips: skips, embeddings: config.format.packsEmbeddings) { tree, module, tensor in
+    try forEachWeight(&tree, skips: skips, embeddings: config.format.packsEmbeddings) { tree, module, tensor in
       var own = rule
       if let entry = entries[module] {
         guard !entry.isSpared else { return }
@@ -33,6 +35,7 @@ extension WeightPacking {
       isComplete = pack(&tree.tensors[tensor], own) && isComplete
     }
     packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips)
+    if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(
         code: "sizes-by-rule",

@@ -6,9 +6,9 @@ enum WeightPacking {
   /// 8 or 4 bits an element; what is kept beside it is not counted, as in the reference. O(modules x depth).
   ///
   /// - Parameter skips: what config.json says is to be skipped; nil for the reference's choice.
-  static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) {
+  static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) throws(TreeError) {
     let bits = format == .bitsandbytes4 ? 4 : 8
-    forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
+    try forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
       tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
@@ -35,7 +35,7 @@ enum WeightPacking {
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
     _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void
-  ) {
+  ) throws(TreeError) {
     let weight = tree.symbols.find("weight")
     let linear = tree.symbols.find("Linear")
     let transposed = tree.symbols.find("Conv1D")
@@ -59,6 +59,7 @@ enum WeightPacking {
         body(&tree, module, tensor)
       }
     }
+    if skips.work.isExceeded { throw .tooMuchWork(module: "") }
   }
 
   // MARK: - What stays as it is

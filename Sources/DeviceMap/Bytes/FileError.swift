@@ -13,11 +13,38 @@ public struct FileError: Error, Hashable, Sendable {
   /// Why it failed.
   public enum Reason: Hashable, Sendable {
     case notFound, permissionDenied, isDirectory, notADirectory, tooManyOpenFiles
+    /// A pipe, a socket or a device, where only a file is read.
+    case notAFile
+    /// The file to be written is one of those that were read.
+    case isInput
+    /// The path is a symbolic link that belongs to somebody else, or one of too many in a row.
+    case foreignLink
     /// A file that is meant to be small has more bytes than `limit`.
     case tooLarge(limit: Int)
     /// The file ended before as many bytes as its length promised.
     case endedEarly
     /// Another answer, in the words of the system.
     case system(code: Int32, message: String)
+  }
+
+  package init(path: String, operation: Operation, reason: Reason) {
+    self.path = path
+    self.operation = operation
+    self.reason = reason
+  }
+
+  init(_ path: String, _ operation: Operation, _ error: SystemError) {
+    self.init(path: path, operation: operation, reason: error.reason)
+  }
+
+  /// Runs `body`, turning an error of the system into one of the file at `path`.
+  static func wrap<Value>(
+    _ path: String, _ operation: Operation, _ body: () throws(SystemError) -> Value
+  ) throws(FileError) -> Value {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      throw FileError(path, operation, error)
+    }
   }
 }

@@ -1,37 +1,41 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// What the library does with files beyond mapping them.
+/// What the library does with files beyond reading their first bytes.
 package enum Files {
   /// What stands at a path, symbolic links followed.
   package enum Kind: Hashable, Sendable { case regular, directory, other }
 
   /// What stands at `path`; nil if there is nothing.
   package static func kind(of path: String) throws(FileError) -> Kind? {
-    guard !path.utf8.contains(0) else { return nil }
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw FileError(path, .open, errno)
+    guard let status = try status(of: path) else { return nil }
+    switch status.kind {
+    case .regular: return .regular
+    case .directory: return .directory
+    case .link, .pipe, .socket, .device: return .other
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .regular
-    case S_IFDIR: return .directory
-    default: return .other
+  }
+
+  /// Which file stands at `path`, whatever its other paths are; nil if there is none.
+  package static func identity(of path: String) throws(FileError) -> FileIdentity? { try status(of: path)?.identity }
+
+  /// The bytes of the file at `path`; nil if there is none.
+  static func length(of path: String) -> Int? { (try? status(of: path))?.length }
+
+  private static func status(of path: String) throws(FileError) -> FileStatus? {
+    do throws(SystemError) {
+      return try Platform.status(of: path)
+    } catch {
+      if error.isAbsence { return nil }
+      throw FileError(path, .open, error)
     }
   }
 
   /// All bytes of a file that is meant to be small. A pipe is read to its end.
-  package static func read(_ path: String, limit: Int = 1 << 30) throws(FileError) -> ContiguousArray<UInt8> {
-    let file = try OpenFile(path)
-    if let length = file.length {
+  package static func read(
+    _ path: String, limit: Int = 1 << 30, accepting acceptance: OpenFile.Acceptance = .anything
+  ) throws(FileError) -> ContiguousArray<UInt8> {
+    let file = try OpenFile(path, accepting: acceptance)
+    if let length = file.length, length > 0 {
       guard length <= limit else { throw FileError(path: path, operation: .read, reason: .tooLarge(limit: limit)) }
-      if length > 0 { return try file.read(length) }
+      return try file.read(length, at: 0)
     }
     // A pipe, or a file of the system that says it is empty and is not.
     var bytes: ContiguousArray<UInt8> = []
@@ -47,63 +51,38 @@ package enum Files {
 
   /// The names in a directory, in the order of their bytes, without `.` and `..`.
   package static func list(_ path: String) throws(FileError) -> [String] {
-    guard let directory = unsafe opendir(path) else { throw FileError(path, .list, errno) }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = try FileError.wrap(path, .list) { () throws(SystemError) in try Platform.names(in: path) }
+    return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Writes `bytes` to the file at `path`: all of them or, where something fails, none. What is no regular file (a
-  /// pipe, a terminal) is written to directly.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let kind = try kind(of: path)
-    if kind == .directory { throw FileError(path: path, operation: .write, reason: .isDirectory) }
-    guard kind != .other else { return try write(bytes, to: path, named: path, O_WRONLY) }
-    let temporary = "\(path).\(getpid()).part"
-    do throws(FileError) {
-      try write(bytes, to: temporary, named: path, O_WRONLY | O_CREAT | O_TRUNC)
-      guard unsafe rename(temporary, path) == 0 else { throw FileError(path, .write, errno) }
+  /// Makes a new directory of its own under `$TMPDIR`, or `/tmp`.
+  package static func makeTemporaryDirectory() throws(FileError) -> String {
+    let path = join(Platform.variable("TMPDIR") ?? "/tmp", "device-map-" + randomName())
+    try FileError.wrap(path, .write) { () throws(SystemError) in try Platform.makeDirectory(path) }
+    return path
+  }
+
+  /// Makes a directory, and those above it that are not there.
+  static func makeFolders(_ path: String) throws(FileError) {
+    if try kind(of: path) == .directory { return }
+    let above = directory(of: path)
+    if !above.isEmpty, above != path { try makeFolders(above) }
+    do throws(SystemError) {
+      try Platform.makeDirectory(path)
     } catch {
-      unsafe unlink(temporary)
-      throw error
+      if error != .isPresent { throw FileError(path, .write, error) }
     }
   }
 
-  private static func write(
-    _ bytes: [UInt8], to path: String, named name: String, _ flags: Int32
-  ) throws(FileError) {
-    let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(name, .write, errno) }
-    defer { close(descriptor) }
-    guard let code = writeAll(bytes, to: descriptor) else { return }
-    throw FileError(name, .write, code)
+  /// Removes a directory that holds only files; what cannot be removed stays.
+  package static func removeDirectory(_ path: String) {
+    for name in (try? list(path)) ?? [] { try? Platform.removeFile(join(path, name)) }
+    try? Platform.removeDirectory(path)
   }
 
-  /// Writes all of `bytes` to an open descriptor; returns the error of the system, nil if there was none.
-  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-        #if canImport(Glibc)
-          let count = unsafe Glibc.write(descriptor, part.baseAddress, part.count)
-        #elseif canImport(Musl)
-          let count = unsafe Musl.write(descriptor, part.baseAddress, part.count)
-        #else
-          let count = unsafe Darwin.write(descriptor, part.baseAddress, part.count)
-        #endif
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return errno }
-        written += count
-      }
-      return nil
-    }
+  /// 16 letters and digits that nobody can foresee.
+  static func randomName() -> String {
+    String((0..<16).compactMap { _ in "0123456789abcdefghijklmnopqrstuvwxyz".randomElement() })
   }
 
   /// The parts of a path joined by one slash.

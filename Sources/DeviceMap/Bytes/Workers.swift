@@ -1,18 +1,10 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Work spread over the processor's cores by threads that end before the call returns. The library is synchronous, and
 /// what is spread is a few milliseconds long: less than an executor of tasks takes to start.
 package enum Workers {
   /// The number of cores that are online, at most 16.
-  package static var cores: Int { min(16, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) }
+  package static var cores: Int { min(16, Platform.cores) }
 
   /// The results of `body` for 0..<count, in that order. Each thread takes the next index as soon as it is free. A
   /// thread that the system does not give is done without.
@@ -22,7 +14,7 @@ package enum Workers {
     let threads = min(threads, count)
     guard threads > 1 else { return ContiguousArray((0..<count).map(body)) }
     let job = Job(count: count, body)
-    let started = (1..<threads).compactMap { _ in Thread { job.run() } }
+    let started = (1..<threads).compactMap { _ in PlatformThread { job.run() } }
     job.run()
     for thread in started { thread.join() }
     return job.results()
@@ -55,50 +47,5 @@ package enum Workers {
     func results() -> ContiguousArray<Result> {
       done.withLock { done in ContiguousArray(done.compactMap { $0 }) }
     }
-  }
-
-  /// A thread of the system, which has to be joined.
-  private struct Thread {
-    private let handle: pthread_t
-
-    private final class Start: Sendable {
-      let body: @Sendable () -> Void
-      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-
-    init?(_ body: @escaping @Sendable () -> Void) {
-      let start = unsafe Unmanaged.passRetained(Start(body))
-      #if canImport(Darwin)
-        var handle: pthread_t?
-        let code = unsafe pthread_create(
-          &handle, nil,
-          { argument in
-            unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-            return nil
-          }, start.toOpaque())
-      #else
-        var handle = pthread_t()
-        let code = unsafe pthread_create(
-          &handle, nil,
-          { argument in
-            if let argument = unsafe argument {
-              unsafe Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-            }
-            return nil
-          }, start.toOpaque())
-      #endif
-      guard code == 0 else {
-        unsafe start.release()
-        return nil
-      }
-      #if canImport(Darwin)
-        guard let handle = unsafe handle else { return nil }
-        unsafe self.handle = unsafe handle
-      #else
-        self.handle = handle
-      #endif
-    }
-
-    func join() { _ = pthread_join(handle, nil) }
   }
 }

@@ -1,38 +1,19 @@
-/// What is known of architectures: the text that comes with the library, and entries that a user adds to it.
+/// What is known of architectures: the families that come with the library, and entries that a user adds to them.
 ///
-/// The text is never read as a whole. Names are looked up by binary search over its lines, and a unit (the entry of a
-/// family of models) is read when a model needs it.
+/// A text is indexed in one pass; an entry is read when a model needs it.
 public struct Catalog: Sendable {
-  /// The version of the reference that the built-in text was recorded from.
+  /// The version of the reference that the built-in families describe.
   public static let version = "transformers 5.23.0"
 
   /// The catalog that comes with the library.
   public static let builtIn = Catalog(catalogText)
 
-  let text: StaticString
-  /// Where the head tables end and the blocks start.
-  let headEnd: Int
-  /// Entries of the user, which win over the built-in ones; the last file first.
-  package private(set) var additions: [CatalogAddition] = []
+  /// The texts, each read with those before it; entries of later ones win.
+  private(set) var sources: [CatalogSource] = []
 
+  /// A text that is part of the program and was tested with it.
   package init(_ text: StaticString) {
-    self.text = text
-    headEnd = text.withBytes { CatalogSearch.headEnd($0) }
-  }
-
-  /// The tables at the head of a text, in the order in which they stand there.
-  package enum Table: Int, CaseIterable, Sendable {
-    case activation, type, auto, model, convert
-
-    package var keyword: StaticString {
-      switch self {
-      case .activation: "activation"
-      case .type: "type"
-      case .auto: "auto"
-      case .model: "model"
-      case .convert: "convert"
-      }
-    }
+    do { sources = [try CatalogSource(text)] } catch { preconditionFailure("the built-in catalog: \(error)") }
   }
 
   /// Adds the entries of a file in the same format, which replace earlier entries of the same name.
@@ -44,101 +25,79 @@ public struct Catalog: Sendable {
   ///   stays as it was.
   /// - Complexity: O(length of the text).
   public mutating func add(_ bytes: [UInt8], path: String) throws(CatalogError) {
-    let addition = try CatalogAddition(ContiguousArray(bytes), file: path)
+    let bytes = ContiguousArray(bytes)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw CatalogError(.notUTF8, file: path, line: 1, column: 1)
+    }
     var result = self
-    result.additions.insert(addition, at: 0)
-    try result.check(addition)
+    do {
+      result.sources.append(try CatalogSource(bytes, file: path))
+    } catch {
+      throw Self.error(error, in: bytes, file: path)
+    }
+    try CatalogCheck(result).run()
     self = result
   }
 
-  /// The text of a unit as it stands in the catalog, its first line included. O(log n + length).
-  package func unitText(_ name: String) -> String? {
-    for addition in additions {
-      if let range = addition.units[name] { return String(decoding: addition.bytes[range], as: UTF8.self) }
-    }
-    return text.withBytes { bytes in
-      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: name).map { bytes.text($0) }
-    }
+  /// An error in a text that has no index.
+  private static func error(
+    _ failure: CatalogLexer.Failure, in bytes: ContiguousArray<UInt8>, file: String
+  ) -> CatalogError {
+    let before = bytes.prefix(failure.offset)
+    let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    return CatalogError(
+      failure.reason, file: file, line: before.count { $0 == 10 } + 1, column: failure.offset - start + 1)
   }
 
-  /// A unit, not yet read: what the built-in text says of it, with the entries of additions over it.
-  /// O(log n + length).
-  func unit(_ name: String, symbols: SymbolStore) throws(CatalogError) -> CatalogUnit? {
-    var parts: [CatalogUnit.Part] = []
-    let text = text
-    let found = text.withBytes { bytes in
-      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "unit", name: name).map { range in
-        (start: range.lowerBound, bytes: bytes.body(of: range))
+  // MARK: - Places
+
+  /// An entry of one of the texts.
+  struct Location: Hashable {
+    var source: Int
+    var entry: Int
+  }
+
+  /// The newest entry of a class, model or config of a unit, or that says that it needs the headers.
+  func find(_ name: String, unit: String) -> Location? {
+    for source in sources.indices.reversed() {
+      guard let number = sources[source].find(.unit, unit) else { continue }
+      if let entry = sources[source].find(.entry, name, unit: Int32(number)) {
+        return Location(source: source, entry: entry)
       }
     }
-    if let found {
-      parts.append(
-        CatalogUnit.Part(bytes: found.bytes, file: nil) {
-          text.withBytes { bytes in
-            var line = 2
-            for index in 0..<found.start where bytes[index] == 10 { line += 1 }
-            return line
-          }
-        })
-    }
-    for addition in additions.reversed() {
-      if let part = addition.part(name) { parts.append(part) }
-    }
-    if parts.isEmpty { return nil }
-    return try CatalogUnit(name: name, parts: parts, symbols: symbols) { (number) throws(CatalogError) in
-      for addition in self.additions {
-        if let range = addition.shared[number] { return ContiguousArray(addition.bytes[range]) }
-      }
-      return self.shared(number)
-    }
+    return nil
   }
 
-  /// The lines of a description that classes share, `@` for the prefix of their names. O(log n + length).
-  package func sharedText(_ number: Int) -> String? {
-    for addition in additions {
-      if let range = addition.shared[number] { return String(decoding: addition.bytes[range], as: UTF8.self) }
+  /// The newest entry that a name of any unit leads to.
+  func find(_ space: CatalogIndex.Space, _ name: String) -> Location? {
+    for source in sources.indices.reversed() {
+      if let entry = sources[source].find(space, name) { return Location(source: source, entry: entry) }
     }
-    return shared(number).map { String(decoding: $0, as: UTF8.self) }
+    return nil
   }
 
-  private func shared(_ number: Int) -> ContiguousArray<UInt8>? {
-    text.withBytes { bytes in
-      CatalogSearch.block(in: bytes, headEnd..<bytes.count, keyword: "shared", name: String(number)).map {
-        bytes.body(of: $0)
-      }
+  func entry(_ location: Location) -> CatalogIndex.Entry { sources[location.source].index.entries[location.entry] }
+
+  /// The text of an entry, to be read. O(length).
+  func text(of location: Location) -> CatalogEntryText {
+    CatalogEntryText(
+      entry(location), in: sources[location.source],
+      base: sources[..<location.source].reduce(0) { $0 + $1.count })
+  }
+
+  /// Where a byte stands that is counted through all texts.
+  func place(of offset: Int) -> (file: String, line: Int, column: Int) {
+    var offset = offset
+    for source in sources.dropLast() {
+      if offset < source.count { return source.place(of: offset) }
+      offset -= source.count
     }
+    return sources[sources.count - 1].place(of: offset)
   }
 
-  /// Reads every entry of an addition, so that a mistake is reported wherever it is.
-  private func check(_ addition: CatalogAddition) throws(CatalogError) {
-    let symbols = SymbolStore()
-    for name in addition.unitNames {
-      guard let unit = try unit(name, symbols: symbols) else { continue }
-      for entry in unit.entryNames {
-        _ = try unit.classEntry(entry)
-        _ = try unit.config(entry)
-        if entry.hasPrefix("convert ") { _ = try unit.conversion(String(entry.dropFirst(8))) }
-      }
-    }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// The bytes of a range as text.
-  package func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range { bytes.append(self[index]) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The lines of a block behind its first.
-  fileprivate func body(of range: Range<Int>) -> ContiguousArray<UInt8> {
-    var start = range.lowerBound
-    while start < range.upperBound, self[start] != 10 { start += 1 }
-    var result = ContiguousArray<UInt8>()
-    result.reserveCapacity(range.upperBound - start)
-    for index in min(start + 1, range.upperBound)..<range.upperBound { result.append(self[index]) }
-    return result
+  /// An error at a byte that is counted through all texts.
+  func error(_ reason: CatalogError.Reason, at offset: Int) -> CatalogError {
+    let place = place(of: offset)
+    return CatalogError(reason, file: place.file, line: place.line, column: place.column)
   }
 }

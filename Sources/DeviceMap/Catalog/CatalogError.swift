@@ -11,6 +11,8 @@ public struct CatalogError: Error, Hashable, Sendable {
     case unknownEntry(String)
     case badPattern(String)
     case nestedTooDeep
+    /// The file is longer than this.
+    case tooLong(bytes: Int)
     case badIndentation
     case duplicate(String)
     /// A class, unit or config is named that the catalog does not have.
@@ -19,7 +21,7 @@ public struct CatalogError: Error, Hashable, Sendable {
   }
 
   public var reason: Reason
-  /// The file, nil for the catalog that is built in.
+  /// The file; of the catalog that is built in, the file of the family.
   public var file: String?
   /// Line in the text, from 1.
   public var line: Int

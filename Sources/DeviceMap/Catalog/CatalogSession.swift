@@ -6,6 +6,8 @@ package final class CatalogSession {
   package let symbols = SymbolStore()
   /// Fields that have rules of their own.
   package let names: Names
+  /// The steps that are left for the model.
+  package let work: WorkBudget
   private var units: [String: CatalogUnit?] = [:]
 
   package struct Names {
@@ -26,14 +28,15 @@ package final class CatalogSession {
     }
   }
 
-  package init(_ catalog: Catalog) {
+  package init(_ catalog: Catalog, work: WorkBudget = WorkBudget()) {
     self.catalog = catalog
+    self.work = work
     names = Names(symbols)
   }
 
   package func unit(_ name: String) throws(CatalogError) -> CatalogUnit? {
     if let known = units[name] { return known }
-    let unit = try catalog.unit(name, symbols: symbols)
+    let unit = catalog.hasUnit(name) ? CatalogUnit(name, in: catalog, symbols: symbols) : nil
     units[name] = unit
     return unit
   }
@@ -69,8 +72,8 @@ package final class CatalogSession {
     _ failure: EvaluationFailure, _ expression: Expression, _ scope: EvaluationScope, unit: CatalogUnit, line: Int
   ) -> EvaluationFailure {
     switch failure {
-    case .catalog, .explained, .needsHeaders: return failure
-    case .wrongType, .overflow, .divisionByZero, .indexOutOfRange, .tooLarge: break
+    case .catalog, .explained, .needsHeaders, .tooMuchWork: return failure
+    case .wrongType, .overflow, .divisionByZero, .indexOutOfRange, .tooLarge, .textTooLong: break
     }
     var fields: [ExplainedFailure.Field] = []
     for path in expression.fields.prefix(8) where !scope.isLoop(path[0]) {
@@ -125,6 +128,8 @@ extension EvaluationFailure {
     case .divisionByZero: "division by zero"
     case .indexOutOfRange: "an index is out of range"
     case .tooLarge: "a list is too long"
+    case .textTooLong: "a text is too long"
+    case .tooMuchWork: "it takes too many steps"
     case .needsHeaders(let what): what
     case .explained(let failure): failure.reason
     case .catalog: "the catalog cannot be read"

@@ -30,20 +30,20 @@ extension CatalogValue {
   package var floating: Double? { number?.asDouble }
 
   package static func binary(
-    _ op: Expression.Operator, _ left: CatalogValue, _ right: CatalogValue
+    _ op: Expression.Operator, _ left: CatalogValue, _ right: CatalogValue, _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue {
     switch op {
-    case .equal: return .bool(left.isEqual(to: right))
-    case .notEqual: return .bool(!left.isEqual(to: right))
+    case .equal: return .bool(try left.isEqual(to: right, work))
+    case .notEqual: return .bool(try !left.isEqual(to: right, work))
     case .less: return .bool(try left.isOrdered(before: right, op))
     case .lessOrEqual: return .bool(try !right.isOrdered(before: left, op))
     case .greater: return .bool(try right.isOrdered(before: left, op))
     case .greaterOrEqual: return .bool(try !left.isOrdered(before: right, op))
-    case .contained: return .bool(try right.contains(left))
-    case .notContained: return .bool(try !right.contains(left))
+    case .contained: return .bool(try right.contains(left, work))
+    case .notContained: return .bool(try !right.contains(left, work))
     default: break
     }
-    if let joined = try joined(op, left, right) { return joined }
+    if let joined = try joined(op, left, right, work) { return joined }
     guard let a = left.number, let b = right.number else {
       throw .wrongType("\(left.kind) \(op.rawValue) \(right.kind)")
     }
@@ -53,15 +53,22 @@ extension CatalogValue {
 
   /// `+` and `*` of lists and strings; nil when it is neither.
   private static func joined(
-    _ op: Expression.Operator, _ left: CatalogValue, _ right: CatalogValue
+    _ op: Expression.Operator, _ left: CatalogValue, _ right: CatalogValue, _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue? {
     switch (op, left, right) {
-    case (.add, .list(let a), .list(let b)): return .list(a + b)
-    case (.add, .string(let a), .string(let b)): return .string(a + b)
+    case (.add, .list(let a), .list(let b)):
+      guard a.count + b.count <= Expression.longestList else { throw .tooLarge }
+      try work.spend(a.count + b.count)
+      return .list(a + b)
+    case (.add, .string(let a), .string(let b)):
+      guard a.utf8.count + b.utf8.count <= Expression.longestText else { throw .textTooLong }
+      try work.spend(a.utf8.count + b.utf8.count)
+      return .string(a + b)
     case (.multiply, .list(let list), _), (.multiply, _, .list(let list)):
       guard let count = left.integer ?? right.integer else { return nil }
       let (total, overflow) = list.count.multipliedReportingOverflow(by: max(count, 0))
       guard !overflow, total <= Expression.longestList else { throw .tooLarge }
+      try work.spend(total)
       return .list(Array(repeatElement(list, count: max(count, 0)).joined()))
     default: return nil
     }
@@ -111,7 +118,7 @@ extension CatalogValue {
       var rest = a.truncatingRemainder(dividingBy: b)
       if rest != 0, (rest < 0) != (b < 0) { rest += b }
       return .double(op == .remainder ? rest : ((a - rest) / b).rounded(.toNearestOrEven))
-    case .power: return .double(RealFunctions.power(a, b))
+    case .power: return .double(Platform.power(a, b))
     default: throw .wrongType(op.rawValue)
     }
   }
@@ -134,18 +141,28 @@ extension CatalogValue {
   }
 
   /// `==` of Python: numbers by value, whatever their type; values of different types are unequal.
-  package func isEqual(to other: CatalogValue) -> Bool {
+  package func isEqual(to other: CatalogValue, _ work: WorkBudget) throws(EvaluationFailure) -> Bool {
+    try work.spend(1)
     if let a = number, let b = other.number {
       if case .int(let a) = a, case .int(let b) = b { return a == b }
       return a.asDouble == b.asDouble
     }
     switch (self, other) {
     case (.none, .none): return true
-    case (.string(let a), .string(let b)): return a.utf8.elementsEqual(b.utf8)
-    case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isEqual(to: $1) }
+    case (.string(let a), .string(let b)):
+      guard a.utf8.count == b.utf8.count else { return false }
+      try work.spend(a.utf8.count / 8)
+      return a.utf8.elementsEqual(b.utf8)
+    case (.list(let a), .list(let b)):
+      guard a.count == b.count else { return false }
+      for (left, right) in zip(a, b) where try !left.isEqual(to: right, work) { return false }
+      return true
     case (.dictionary(let a), .dictionary(let b)):
-      return a.count == b.count
-        && zip(a.keys, a.values).allSatisfy { key, value in b[key]?.isEqual(to: value) ?? false }
+      guard a.count == b.count else { return false }
+      for (key, value) in zip(a.keys, a.values) {
+        guard let other = b[key], try other.isEqual(to: value, work) else { return false }
+      }
+      return true
     case (.config(let a), .config(let b)): return a === b
     default: return false
     }
@@ -160,31 +177,24 @@ extension CatalogValue {
     throw .wrongType("\(kind) \(op.rawValue) \(other.kind)")
   }
 
-  private func contains(_ member: CatalogValue) throws(EvaluationFailure) -> Bool {
+  private func contains(_ member: CatalogValue, _ work: WorkBudget) throws(EvaluationFailure) -> Bool {
     switch (self, member) {
-    case (.list(let values), _): return values.contains { $0.isEqual(to: member) }
+    case (.list(let values), _):
+      for value in values where try value.isEqual(to: member, work) { return true }
+      return false
     case (.dictionary(let dictionary), .string(let key)): return dictionary[key] != nil
-    case (.string(let text), .string(let part)): return text.utf8.firstRange(ofBytes: part.utf8) != nil
+    case (.string(let text), .string(let part)):
+      try work.spend(text.utf8.count + part.utf8.count)
+      return text.containsBytes(of: part)
     default: throw .wrongType("\(member.kind) in \(kind)")
     }
   }
 }
 
-extension String.UTF8View {
-  /// Where `part` first occurs. O(n m).
-  package func firstRange(ofBytes part: String.UTF8View) -> Range<Index>? {
-    if part.isEmpty { return startIndex..<startIndex }
-    var start = startIndex
-    while start != endIndex {
-      var here = start
-      var there = part.startIndex
-      while here != endIndex, there != part.endIndex, self[here] == part[there] {
-        here = index(after: here)
-        there = part.index(after: there)
-      }
-      if there == part.endIndex { return start..<here }
-      start = index(after: start)
-    }
-    return nil
+extension WorkBudget {
+  /// Takes steps of an evaluation.
+  @inline(__always)
+  func spend(_ steps: Int) throws(EvaluationFailure) {
+    if !take(steps) { throw .tooMuchWork }
   }
 }

@@ -1,27 +1,27 @@
 extension CatalogValue {
   /// A call of one of the catalog's functions, which are those of Python of the same name.
   package static func call(
-    _ function: Expression.Function, _ arguments: [CatalogValue]
+    _ function: Expression.Function, _ arguments: [CatalogValue], _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue {
     guard function.arity.contains(arguments.count) else {
       throw .wrongType("\(function.rawValue) with \(arguments.count) arguments")
     }
     switch function {
     case .int, .float, .bool, .str, .abs, .round, .ceil, .floor, .sqrt, .isqrt, .log, .log2, .log10, .pow:
-      return try numeric(function, arguments)
-    case .min, .max, .len, .sum, .slice, .prod, .index: return try collective(function, arguments)
-    case .split, .startswith, .endswith, .replace, .lower: return try textual(function, arguments)
+      return try numeric(function, arguments, work)
+    case .min, .max, .len, .sum, .slice, .prod, .index: return try collective(function, arguments, work)
+    case .split, .startswith, .endswith, .replace, .lower: return try textual(function, arguments, work)
     }
   }
 
   private static func numeric(
-    _ function: Expression.Function, _ arguments: [CatalogValue]
+    _ function: Expression.Function, _ arguments: [CatalogValue], _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue {
     let value = arguments[0]
     switch function {
     case .bool: return .bool(value.isTrue)
     case .str: return .string(try value.text())
-    case .pow: return try binary(.power, value, arguments[1])
+    case .pow: return try binary(.power, value, arguments[1], work)
     case .int:
       if case .string(let text) = value, let parsed = Int(text) { return .int(parsed) }
       return .int(try value.rounded(.towardZero))
@@ -48,9 +48,9 @@ extension CatalogValue {
       let real = try value.real(function)
       guard real > 0 else { throw .wrongType("\(function.rawValue) of a number that is not positive") }
       switch function {
-      case .log2: return .double(RealFunctions.logarithm2(real))
-      case .log10: return .double(RealFunctions.logarithm10(real))
-      default: return .double(RealFunctions.logarithm(real))
+      case .log2: return .double(Platform.logarithm2(real))
+      case .log10: return .double(Platform.logarithm10(real))
+      default: return .double(Platform.logarithm(real))
       }
     }
   }
@@ -60,7 +60,7 @@ extension CatalogValue {
     guard arguments.count == 2, !arguments[1].isNone else { return .int(try arguments[0].rounded(.toNearestOrEven)) }
     if arguments[0].integer != nil, let digits = arguments[1].integer, digits >= 0 { return arguments[0] }
     guard let digits = arguments[1].integer, (0...15).contains(digits) else { throw .wrongType("round to such digits") }
-    let scale = RealFunctions.power(10, Double(digits))
+    let scale = Platform.power(10, Double(digits))
     return .double((try arguments[0].real(.round) * scale).rounded(.toNearestOrEven) / scale)
   }
 
@@ -87,8 +87,9 @@ extension CatalogValue {
   }
 
   private static func collective(
-    _ function: Expression.Function, _ arguments: [CatalogValue]
+    _ function: Expression.Function, _ arguments: [CatalogValue], _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue {
+    try work.spend(arguments[0].extent)
     switch function {
     case .len:
       switch arguments[0] {
@@ -102,14 +103,14 @@ extension CatalogValue {
         throw .wrongType("\(function.rawValue) of \(arguments[0].kind)")
       }
       var total = CatalogValue.int(function == .sum ? 0 : 1)
-      for value in values { total = try binary(function == .sum ? .add : .multiply, total, value) }
+      for value in values { total = try binary(function == .sum ? .add : .multiply, total, value, work) }
       return total
     case .index:
       guard case .list(let values) = arguments[0] else { throw .wrongType("index in \(arguments[0].kind)") }
-      guard let position = values.firstIndex(where: { $0.isEqual(to: arguments[1]) }) else {
-        throw .needsHeaders("\(arguments[1].summary) does not occur in the list")
+      for (position, value) in values.enumerated() where try value.isEqual(to: arguments[1], work) {
+        return .int(position)
       }
-      return .int(position)
+      throw .needsHeaders("\(arguments[1].summary) does not occur in the list")
     case .slice: return try sliced(arguments)
     default:
       var values = arguments
@@ -121,7 +122,7 @@ extension CatalogValue {
       }
       var best = values[0]
       for value in values.dropFirst() {
-        let better = try binary(function == .min ? .less : .greater, value, best)
+        let better = try binary(function == .min ? .less : .greater, value, best, work)
         if better.isTrue { best = value }
       }
       return best
@@ -152,14 +153,17 @@ extension CatalogValue {
   }
 
   private static func textual(
-    _ function: Expression.Function, _ arguments: [CatalogValue]
+    _ function: Expression.Function, _ arguments: [CatalogValue], _ work: WorkBudget
   ) throws(EvaluationFailure) -> CatalogValue {
     guard case .string(let text) = arguments[0] else {
       throw .wrongType("\(function.rawValue) of \(arguments[0].kind)")
     }
+    try work.spend(text.utf8.count)
     if function == .lower { return .string(text.lowercased()) }
     if case .list(let candidates) = arguments[1] {
-      for candidate in candidates where try textual(function, [arguments[0], candidate]).isTrue { return .bool(true) }
+      for candidate in candidates where try textual(function, [arguments[0], candidate], work).isTrue {
+        return .bool(true)
+      }
       return .bool(false)
     }
     guard case .string(let part) = arguments[1] else {
@@ -170,33 +174,23 @@ extension CatalogValue {
     case .endswith: return .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
     default:
       guard !part.isEmpty else { throw .wrongType("\(function.rawValue) at nothing") }
-      let pieces = split(text, at: part)
+      try work.spend(text.utf8.count + part.utf8.count)
+      let pieces = ByteSearch(part.utf8).pieces(of: text)
       if function == .split { return .list(pieces.map { .string($0) }) }
       guard case .string(let other) = arguments[2] else { throw .wrongType("replace by \(arguments[2].kind)") }
+      let added = (pieces.count - 1).multipliedReportingOverflow(by: other.utf8.count)
+      guard !added.overflow, added.partialValue <= Expression.longestText else { throw .textTooLong }
       return .string(pieces.joined(separator: other))
     }
   }
 
-  private static func split(_ text: String, at separator: String) -> [String] {
-    var pieces: [String] = []
-    var rest = Substring(text)
-    while let range = Substring(rest).utf8Range(of: separator) {
-      pieces.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    pieces.append(String(rest))
-    return pieces
-  }
-}
-
-extension Substring {
-  fileprivate func utf8Range(of part: String) -> Range<Index>? {
-    String(self).utf8.firstRange(ofBytes: part.utf8).map { found in
-      let bytes = String(self).utf8
-      let lower = bytes.distance(from: bytes.startIndex, to: found.lowerBound)
-      let length = part.utf8.count
-      let start = utf8.index(startIndex, offsetBy: lower)
-      return start..<utf8.index(start, offsetBy: length)
+  /// Elements or bytes, for the count of steps.
+  var extent: Int {
+    switch self {
+    case .list(let values): values.count
+    case .string(let text): text.utf8.count
+    case .dictionary(let dictionary): dictionary.count
+    default: 0
     }
   }
 }

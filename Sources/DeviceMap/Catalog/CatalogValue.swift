@@ -79,6 +79,9 @@ package enum EvaluationFailure: Error {
   case divisionByZero
   case indexOutOfRange
   case tooLarge
+  case textTooLong
+  /// More steps than a model may take (``WorkBudget``).
+  case tooMuchWork
   /// The catalog has no closed form here.
   case needsHeaders(String)
   /// One of the above with its place and the fields involved.

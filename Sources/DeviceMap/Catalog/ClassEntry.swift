@@ -11,6 +11,8 @@ package final class ClassEntry {
   package let isModel: Bool
   /// The config class of a model (`LlamaConfig` or `llama.LlamaConfig`).
   package let config: String?
+  /// What the entry itself says about where it comes from; nil for what its unit says.
+  package var provenance: Provenance?
   package var body: [Item] = []
   package var noSplit: [String] = []
   package var noPlacement: [String] = []
@@ -120,8 +122,6 @@ package final class ConfigKind {
   package var derived: [(name: Symbol, expression: Expression, line: Int)] = []
   package private(set) var derivedNames: Set<Symbol> = []
   package var subConfigs: [Symbol: SubConfig] = [:]
-  /// Fields whose derivation has no closed form.
-  package var unknown: Set<Symbol> = []
 
   init(name: String, unit: CatalogUnit, modelType: String) {
     self.name = name

@@ -1,56 +1,86 @@
 /// Reads a `class` or `model` entry.
 struct ClassReader {
   let unit: CatalogUnit
-  private let range: CatalogUnit.EntryRange
+  private let text: CatalogEntryText
   private(set) var bytes: ContiguousArray<UInt8>
-  /// What an offset in `bytes` is in the unit; a shared body has no place of its own there.
-  private var origin: Int?
+  /// Where the body of another class is named that `bytes` hold.
+  private var likeOffset: Int?
 
   /// How deep blocks may nest.
   static let deepest = 64
 
-  init(unit: CatalogUnit, range: CatalogUnit.EntryRange) throws(CatalogError) {
+  init(unit: CatalogUnit, text: CatalogEntryText) {
     self.unit = unit
-    self.range = range
-    bytes = unit.bytes
+    self.text = text
+    bytes = text.bytes
   }
 
-  /// `NAME [named CLASS] [: CONFIG] [= NUMBER [PREFIX]]`, then the body.
-  mutating func read(name: String) throws(CatalogError) -> ClassEntry {
-    var words = unit.bytes[range.head].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    words = Array(words.dropFirst())
-    var className = String(name.prefix { $0 != "@" })
+  /// What the first line says: `NAME [named CLASS] [: CONFIG] [like CLASS [as PREFIX]]`.
+  private struct Head {
+    var className: String
     var config: String?
-    var shared = range.shared
-    var position = 0
-    while position + 1 < words.count {
-      let value = words[position + 1]
-      switch words[position] {
-      case "named": className = value
-      case ":": config = value
-      case "=":
-        guard let number = Int(value) else { throw unit.error(.badNumber, at: range.head.lowerBound) }
-        shared = (number, position + 2 < words.count ? words[position + 2] : "")
-        position += 1
-      default: throw unit.error(.expected("'named', ':' or '='"), at: range.head.lowerBound)
-      }
-      position += 2
-    }
-    if range.kind == .model, config == nil { config = unit.onlyConfig }
-    let entry = ClassEntry(
-      name: name, className: unit.symbols.intern(className), unit: unit, isModel: range.kind == .model, config: config)
-    var outline = CatalogOutline(bytes: bytes, range: range.body)
-    entry.body = try body(&outline, above: range.column, entry: entry, depth: 0)
-    if let shared {
-      bytes = try unit.shared(shared.number, prefix: shared.prefix, at: range.head.lowerBound)
-      origin = range.head.lowerBound
+    /// The class whose body it has, the name of its own model, and where that stands.
+    var like: (name: String, prefix: String, offset: Int)?
+  }
+
+  /// The entry with its body, that of another class included.
+  mutating func read(name: String) throws(CatalogError) -> ClassEntry {
+    let head = try head(name)
+    let entry = entry(name, head)
+    entry.body = try ownBody(of: entry)
+    if let like = head.like {
+      bytes = try unit.catalog.body(like: like.name, of: unit.name, prefix: like.prefix, at: like.offset)
+      likeOffset = like.offset
       var outline = CatalogOutline(bytes: bytes, range: 0..<bytes.count)
-      entry.body += try body(&outline, above: -1, entry: entry, depth: 0)
+      let other = self.entry(name, head)
+      entry.body += try body(&outline, above: -1, entry: other, depth: 0)
     }
     return entry
   }
 
-  func offset(_ offset: Int) -> Int { origin ?? offset }
+  /// Reads what the entry itself says; of a class whose body it has, only that there is one. O(length).
+  mutating func check(name: String) throws(CatalogError) {
+    let head = try head(name)
+    _ = try ownBody(of: entry(name, head))
+    if let like = head.like {
+      _ = try unit.catalog.entryText(like: like.name, of: unit.name, at: like.offset)
+    }
+  }
+
+  private func head(_ name: String) throws(CatalogError) -> Head {
+    var result = Head(className: String(name.prefix { $0 != "@" }))
+    var words = text.words.dropFirst()
+    while let word = words.popFirst() {
+      guard let value = words.popFirst() else {
+        throw unit.error(.expected("a name behind '\(word.text)'"), at: text.start + word.start)
+      }
+      switch word.text {
+      case "named": result.className = value.text
+      case ":": result.config = value.text
+      case "like":
+        let prefix = Catalog.modelPrefix(of: name, in: unit.name)
+        result.like = (value.text, prefix, text.start + value.start)
+      case "as" where result.like != nil: result.like?.prefix = value.text
+      default: throw unit.error(.expected("'named', ':' or 'like'"), at: text.start + word.start)
+      }
+    }
+    return result
+  }
+
+  private func entry(_ name: String, _ head: Head) -> ClassEntry {
+    let isModel = text.kind == .model
+    return ClassEntry(
+      name: name, className: unit.symbols.intern(head.className), unit: unit, isModel: isModel,
+      config: head.config ?? (isModel ? unit.onlyConfig : nil))
+  }
+
+  private func ownBody(of entry: ClassEntry) throws(CatalogError) -> [ClassEntry.Item] {
+    var outline = CatalogOutline(bytes: bytes, range: text.body)
+    return try body(&outline, above: text.indent, entry: entry, depth: 0)
+  }
+
+  /// Where a byte of the body stands, counted through all texts.
+  func offset(_ offset: Int) -> Int { likeOffset ?? text.start + offset }
 
   func located<Result>(
     _ body: () throws(CatalogLexer.Failure) -> Result
@@ -69,54 +99,14 @@ struct ClassReader {
   private func body(
     _ outline: inout CatalogOutline, above indent: Int, entry: ClassEntry?, depth: Int
   ) throws(CatalogError) -> [ClassEntry.Item] {
-    guard depth < Self.deepest else { throw unit.error(.nestedTooDeep, at: range.head.lowerBound) }
+    guard depth < Self.deepest else { throw unit.error(.nestedTooDeep, at: text.start) }
     var items: [ClassEntry.Item] = []
     while let line = outline.peek(), line.indent > indent {
       _ = outline.next()
-      if let entry, depth == 0, try property(line, of: entry) { continue }
+      if let entry, depth == 0, try fact(line, of: entry) { continue }
       try item(line, &outline, &items, depth: depth)
     }
     return items
-  }
-
-  /// A line at the head of an entry that is no part of the structure.
-  private func property(_ line: CatalogOutline.Line, of entry: ClassEntry) throws(CatalogError) -> Bool {
-    let words = bytes[line.range].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    switch words[0] {
-    case "no_split": entry.noSplit += words.dropFirst()
-    case "no_placement": entry.noPlacement += words.dropFirst()
-    case "base" where words.count == 2: entry.base = words[1]
-    case "remote" where words.count == 1: entry.isRemote = true
-    case "tie":
-      guard words.count == 4, words[2] == "=" else {
-        throw unit.error(.expected("tie NAME = NAME"), at: offset(line.range.lowerBound))
-      }
-      entry.ties.append((words[1], words[3]))
-    case "param":
-      var parser = try parser((line.range.lowerBound + 5)..<line.range.upperBound)
-      let (name, value) = try located { () throws(CatalogLexer.Failure) in
-        let name = try parser.name()
-        try parser.expect("=")
-        let failure = parser.failure(.expected("a constant"))
-        guard let value = try parser.expression().constantValue else { throw failure }
-        return (name, value)
-      }
-      entry.defaults.append((unit.symbols.intern(name), value))
-    case "keep_fp32": entry.keptFloat32 += try patterns(line, behind: words[0])
-    case "keep_fp32_strict": entry.keptFloat32Strict += try patterns(line, behind: words[0])
-    default: return false
-    }
-    return true
-  }
-
-  /// Patterns in quotes behind a word.
-  private func patterns(_ line: CatalogOutline.Line, behind word: String) throws(CatalogError) -> [String] {
-    var parser = try parser((line.range.lowerBound + word.utf8.count)..<line.range.upperBound)
-    return try located { () throws(CatalogLexer.Failure) in
-      var patterns = [try parser.rawString()]
-      while !parser.atEnd { patterns.append(try parser.rawString()) }
-      return patterns
-    }
   }
 
   private func item(
@@ -138,8 +128,9 @@ struct ClassReader {
       let branch = (condition: condition, body: inner, line: start)
       if word == "if" {
         items.append(.branches([branch]))
-      } else if case .branches(let earlier)? = items.last {
-        items[items.count - 1] = .branches(earlier + [branch])
+      } else if case .branches(var branches)? = items.popLast() {
+        branches.append(branch)
+        items.append(.branches(branches))
       } else {
         throw unit.error(.expected("'if' before '\(word)'"), at: start)
       }

@@ -1,33 +1,33 @@
 /// Reads a `config` entry: aliases, defaults, sub-configs and derived fields.
 struct ConfigReader {
   private let unit: CatalogUnit
-  private let range: CatalogUnit.EntryRange
+  private let text: CatalogEntryText
 
-  init(unit: CatalogUnit, range: CatalogUnit.EntryRange) {
+  init(unit: CatalogUnit, text: CatalogEntryText) {
     self.unit = unit
-    self.range = range
+    self.text = text
   }
 
-  func read(unknown: [String]) throws(CatalogError) -> ConfigKind {
-    let words = unit.bytes[range.head].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count == 1 || words.count >= 3 && words[1] == ":" else {
-      throw unit.error(.expected("config NAME : MODEL_TYPE"), at: range.head.lowerBound)
+  func read() throws(CatalogError) -> ConfigKind {
+    let words = text.words.map(\.text)
+    guard words.count == 1 || words.count == 3 && words[1] == ":" else {
+      throw unit.error(.expected("config NAME : MODEL_TYPE"), at: text.start + text.head.lowerBound)
     }
     let kind = ConfigKind(name: words[0], unit: unit, modelType: words.count == 1 ? "" : words[2])
-    kind.unknown = Set(unknown.map { unit.symbols.intern($0) })
-    var outline = CatalogOutline(bytes: unit.bytes, range: range.body)
+    var outline = CatalogOutline(bytes: text.bytes, range: text.body)
     while let line = outline.next() {
+      if text.isProvenance(line) { continue }
       do {
         try read(line.range, into: kind)
       } catch {
-        throw unit.error(error.reason, at: error.offset)
+        throw unit.error(error.reason, at: text.start + error.offset)
       }
     }
     return kind
   }
 
   private func read(_ line: Range<Int>, into kind: ConfigKind) throws(CatalogLexer.Failure) {
-    var parser = try ExpressionParser(unit.bytes, line, symbols: unit.symbols)
+    var parser = try ExpressionParser(text.bytes, line, symbols: unit.symbols)
     let first = try parser.name()
     let symbol = unit.symbols.intern(first)
     if try parser.accept("=") {
@@ -36,7 +36,7 @@ struct ConfigReader {
       kind.defaults[symbol] = value
     } else if try parser.accept(":") {
       try parser.expect("=")
-      kind.addDerived(symbol, try parser.expression(), line: line.lowerBound)
+      kind.addDerived(symbol, try parser.expression(), line: text.start + line.lowerBound)
     } else if first == "base_config_key" {
       repeat { kind.baseConfigKeys.append(try parser.name()) } while !parser.atEnd
     } else if first == "alias" {

@@ -10,6 +10,8 @@ package final class ConfigScope {
   /// Where in config.json the values stand (`text_config`), "" for the top.
   package let path: String
   private let session: CatalogSession
+  /// The steps that are left for the model.
+  package var work: WorkBudget { session.work }
   /// The config that this one is a changed copy of.
   private let original: ConfigScope?
   private var changes: [Symbol: CatalogValue] = [:]
@@ -45,7 +47,6 @@ package final class ConfigScope {
   /// The value of a field, none when there is no such field.
   package func get(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     let name = kind.canonical(name)
-    if kind.unknown.contains(name) { throw .needsHeaders("\(kind.name) field \(session.symbols[name])") }
     if let value = changes[name] { return value }
     if let original { return try original.get(name) }
     if let value = finalValues[name] { return value }
@@ -62,7 +63,7 @@ package final class ConfigScope {
   package func fields(
     ofMostMembers most: Int
   ) -> [(name: String, value: Result<CatalogValue, EvaluationFailure>)] {
-    var names = Set(changes.keys).union(kind.defaults.keys).union(kind.derivedNames).union(kind.unknown)
+    var names = Set(changes.keys).union(kind.defaults.keys).union(kind.derivedNames)
     names.formUnion(kind.aliases.keys)
     names.formUnion(kind.aliases.values)
     let source = original ?? self
@@ -226,9 +227,9 @@ package final class ConfigScope {
     for field in ["_rope_type_labels", "layer_types"] {
       if labels.isEmpty, case .list(let values)? = try? get(field) { labels = values }
     }
-    let nested = parameters.keys.filter { key in
-      labels.contains { $0.isEqual(to: .string(key)) } || isObject(parameters[key])
-    }
+    var known = SymbolTable()
+    for case .string(let label) in labels { _ = known.intern(label) }
+    let nested = parameters.keys.filter { known.find($0) != nil || isObject(parameters[$0]) }
     if nested.isEmpty { return .dictionary(try completed(parameters, isDefault: isDefault)) }
     var result = parameters
     for key in nested {
@@ -257,7 +258,7 @@ package final class ConfigScope {
       }
     }
     if result["rope_type"] == nil { result["rope_type"] = result["type"] ?? .string("default") }
-    if result["rope_type"]?.isEqual(to: .string("default")) == true {
+    if case .string("default")? = result["rope_type"] {
       let fallback = try get("default_rope_type")
       if fallback.isTrue { result["rope_type"] = fallback }
     }

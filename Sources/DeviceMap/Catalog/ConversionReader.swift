@@ -1,23 +1,24 @@
 /// Reads a `convert` entry.
 struct ConversionReader {
   private let unit: CatalogUnit
-  private let range: CatalogUnit.EntryRange
+  private let text: CatalogEntryText
 
-  init(unit: CatalogUnit, range: CatalogUnit.EntryRange) {
+  init(unit: CatalogUnit, text: CatalogEntryText) {
     self.unit = unit
-    self.range = range
+    self.text = text
   }
 
   func read() throws(CatalogError) -> [NameTransform] {
-    var outline = CatalogOutline(bytes: unit.bytes, range: range.body)
+    var outline = CatalogOutline(bytes: text.bytes, range: text.body)
     var result: [NameTransform] = []
     while let line = outline.next() {
+      if text.isProvenance(line) { continue }
       do {
-        var parser = try ExpressionParser(unit.bytes, line.range, symbols: unit.symbols)
+        var parser = try ExpressionParser(text.bytes, line.range, symbols: unit.symbols)
         result.append(try transform(&parser))
         try parser.expectEnd()
       } catch {
-        throw unit.error(error.reason, at: error.offset)
+        throw unit.error(error.reason, at: text.start + error.offset)
       }
     }
     return result

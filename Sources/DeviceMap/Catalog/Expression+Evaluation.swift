@@ -27,12 +27,13 @@ package struct EvaluationScope {
 
   /// The value of `expression`. O(its size, and that of the lists it makes).
   package func evaluate(_ expression: Expression) throws(EvaluationFailure) -> CatalogValue {
+    try config.work.spend(4)
     switch expression {
     case .constant(let value): return value
     case .name(let head, let rest): return try follow(rest, from: try named(head))
     case .parameter(let head, let rest): return try follow(rest, from: try parameter(head))
     case .binary(let op, let left, let right):
-      return try CatalogValue.binary(op, try evaluate(left), try evaluate(right))
+      return try CatalogValue.binary(op, try evaluate(left), try evaluate(right), config.work)
     case .and(let left, let right):
       let value = try evaluate(left)
       return value.isTrue ? try evaluate(right) : value
@@ -49,7 +50,7 @@ package struct EvaluationScope {
     case .call(let function, let arguments):
       var values: [CatalogValue] = []
       for argument in arguments { values.append(try evaluate(argument)) }
-      return try CatalogValue.call(function, values)
+      return try CatalogValue.call(function, values, config.work)
     case .index(let inner, let position): return try element(of: evaluate(inner), at: evaluate(position))
     case .item(let inner, let name): return try member(name, of: try evaluate(inner))
     case .list(let items):
@@ -103,6 +104,7 @@ package struct EvaluationScope {
       guard values.indices.contains(place) else { throw .indexOutOfRange }
       return values[place]
     case (.string(let text), .int(let index)):
+      try config.work.spend(text.utf8.count)
       let scalars = Array(text.unicodeScalars)
       let place = index < 0 ? index &+ scalars.count : index
       guard scalars.indices.contains(place) else { throw .indexOutOfRange }

@@ -3,8 +3,10 @@
 ///     num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)
 ///     ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
 package indirect enum Expression {
-  /// The longest list that an expression may make; a config that asks for more is rejected.
-  package static let longestList = 1 << 24
+  /// The longest list that an expression may make, or read; a config that asks for more is rejected.
+  package static let longestList = 1 << 20
+  /// The longest text in bytes that an expression may make.
+  package static let longestText = 1 << 20
 
   package typealias Symbol = SymbolTable.Symbol
 
@@ -66,6 +68,31 @@ package indirect enum Expression {
     case .call(_, let arguments), .list(let arguments): arguments.flatMap(\.fields)
     case .dictionary(let members): members.flatMap(\.value.fields)
     case .each(let a, _, let count): a.fields + count.fields
+    }
+  }
+}
+
+extension Expression {
+  /// The value of an expression that reads nothing; nil for any other.
+  package var constantValue: CatalogValue? {
+    switch self {
+    case .constant(let value): return value
+    case .negative(let inner): return inner.constantValue.flatMap { try? $0.negated() }
+    case .list(let items):
+      var values: [CatalogValue] = []
+      for item in items {
+        guard let value = item.constantValue else { return nil }
+        values.append(value)
+      }
+      return .list(values)
+    case .dictionary(let members):
+      var result = CatalogDictionary()
+      for (key, member) in members {
+        guard let value = member.constantValue else { return nil }
+        result[key] = value
+      }
+      return .dictionary(result)
+    default: return nil
     }
   }
 }

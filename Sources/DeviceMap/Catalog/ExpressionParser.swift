@@ -5,13 +5,17 @@
 package struct ExpressionParser {
   package typealias Failure = CatalogLexer.Failure
 
-  /// How deep expressions may nest.
+  /// How deep expressions may nest in brackets.
   static let deepest = 64
+  /// How many operators may stand on one another, in brackets or in a chain: evaluating them takes as much stack.
+  static let tallest = 128
 
   private var lexer: CatalogLexer
   package private(set) var token: CatalogToken
   package let symbols: SymbolStore
   private var depth = 0
+  /// How many operators stand on one another in the expression that was read last.
+  private var height = 0
 
   package init(_ bytes: ContiguousArray<UInt8>, _ range: Range<Int>, symbols: SymbolStore) throws(Failure) {
     lexer = CatalogLexer(bytes: bytes, position: range.lowerBound, end: range.upperBound)
@@ -74,34 +78,51 @@ package struct ExpressionParser {
     defer { depth -= 1 }
     guard depth <= Self.deepest else { throw failure(.nestedTooDeep) }
     var left = try operand(level)
+    var tall = height
     while true {
       if token.kind == .name {
         if level <= 0, try accept("if") {
-          let condition = try expression(1)
+          let condition = try operand(1, on: &tall)
           try expect("else")
-          left = .conditional(condition, then: left, else: try expression(0))
+          left = .conditional(condition, then: left, else: try operand(0, on: &tall))
         } else if level <= 1, try accept("or") {
-          left = .or(left, try expression(2))
+          left = .or(left, try operand(2, on: &tall))
         } else if level <= 2, try accept("and") {
-          left = .and(left, try expression(3))
+          left = .and(left, try operand(3, on: &tall))
         } else if level <= 4, try accept("in") {
-          left = .binary(.contained, left, try expression(5))
+          left = .binary(.contained, left, try operand(5, on: &tall))
         } else if level <= 4, at("not") {
           try advance()
           try expect("in")
-          left = .binary(.notContained, left, try expression(5))
+          left = .binary(.notContained, left, try operand(5, on: &tall))
         } else {
-          return left
+          break
         }
       } else if level <= 1, try accept("??") {
-        left = .fallback(left, try expression(2))
+        left = .fallback(left, try operand(2, on: &tall))
       } else if let (op, binding) = binaryOperator(), binding >= level {
         try advance()
-        left = .binary(op, left, try expression(binding + 1))
+        left = .binary(op, left, try operand(binding + 1, on: &tall))
       } else {
-        return left
+        break
       }
     }
+    height = tall
+    return left
+  }
+
+  /// An operand of an operator that stands on `tall` others.
+  private mutating func operand(_ level: Int, on tall: inout Int) throws(Failure) -> Expression {
+    let result = try expression(level)
+    try grow(&tall)
+    return result
+  }
+
+  /// One operator more on those of `tall` and of the operand that was read last.
+  private mutating func grow(_ tall: inout Int) throws(Failure) {
+    tall = max(tall, height) + 1
+    guard tall <= Self.tallest else { throw failure(.nestedTooDeep) }
+    height = tall
   }
 
   private func binaryOperator() -> (Expression.Operator, Int)? {
@@ -127,40 +148,60 @@ package struct ExpressionParser {
   }
 
   private mutating func operand(_ level: Int) throws(Failure) -> Expression {
+    height = 0
     var result: Expression
     switch token.kind {
     case .name:
-      if try accept("not") { return .not(try expression(3)) }
+      if try accept("not") { return .not(try grown(3)) }
       result = try named()
     case .number: result = .constant(try number())
     case .string: result = .constant(.string(try string()))
     case .symbol:
-      if try accept("-") { return .negative(try expression(7)) }
-      if try accept("(") {
-        result = try expression(0)
-        try expect(")")
-      } else if try accept("[") {
-        result = try list()
-      } else if try accept("{") {
-        result = try dictionary()
-      } else if try accept("?") {
-        result = .unknown
-      } else {
-        throw failure(.expected("a value"))
-      }
+      if try accept("-") { return .negative(try grown(7)) }
+      result = try bracketed()
     case .member, .end: throw failure(.expected("a value"))
     }
+    var tall = height
     while true {
       if try accept("[") {
-        result = .index(result, try expression(0))
+        result = .index(result, try operand(0, on: &tall))
         try expect("]")
       } else if token.kind == .member {
         result = .item(result, symbols.intern(String(text.dropFirst())))
+        try grow(&tall)
         try advance()
       } else {
+        height = tall
         return result
       }
     }
+  }
+
+  /// The operand of an operator in front.
+  private mutating func grown(_ level: Int) throws(Failure) -> Expression {
+    var tall = 0
+    return try operand(level, on: &tall)
+  }
+
+  private mutating func bracketed() throws(Failure) -> Expression {
+    if try accept("(") {
+      let result = try expression(0)
+      try expect(")")
+      return result
+    }
+    if try accept("[") { return try list() }
+    if try accept("{") { return try dictionary() }
+    if try accept("?") { return .unknown }
+    throw failure(.expected("a value"))
+  }
+
+  /// An element of a list, dictionary or call, of which the tallest counts.
+  private mutating func element(_ tallest: inout Int) throws(Failure) -> Expression {
+    let result = try expression(0)
+    tallest = max(tallest, height + 1)
+    guard tallest <= Self.tallest else { throw failure(.nestedTooDeep) }
+    height = tallest
+    return result
   }
 
   private mutating func named() throws(Failure) -> Expression {
@@ -173,8 +214,9 @@ package struct ExpressionParser {
     if try accept("(") {
       guard let function = Expression.Function(rawValue: name) else { throw here }
       var arguments: [Expression] = []
+      var tallest = 0
       while try !accept(")") {
-        arguments.append(try expression(0))
+        arguments.append(try element(&tallest))
         if try !accept(","), !at(")") { throw failure(.expected("',' or ')'")) }
       }
       return .call(function, arguments)
@@ -244,12 +286,13 @@ package struct ExpressionParser {
 
   private mutating func list() throws(Failure) -> Expression {
     var items: [Expression] = []
+    var tallest = 0
     while try !accept("]") {
-      items.append(try expression(0))
+      items.append(try element(&tallest))
       if items.count == 1, try accept("each") {
         let variable = symbols.intern(try name())
         try expect("<")
-        let count = try expression(0)
+        let count = try element(&tallest)
         try expect("]")
         return .each(items[0], variable, count: count)
       }
@@ -260,49 +303,14 @@ package struct ExpressionParser {
 
   private mutating func dictionary() throws(Failure) -> Expression {
     var members: [(key: String, value: Expression)] = []
+    var tallest = 0
     while try !accept("}") {
       let key = try string()
       try expect(":")
-      members.append((key, try expression(0)))
+      members.append((key, try element(&tallest)))
       if try !accept(","), !at("}") { throw failure(.expected("',' or '}'")) }
     }
     let result = Expression.dictionary(members)
     return result.constantValue.map { .constant($0) } ?? result
   }
-}
-
-extension Expression {
-  /// The value of an expression that reads nothing; nil for any other.
-  package var constantValue: CatalogValue? {
-    switch self {
-    case .constant(let value): return value
-    case .negative(let inner): return inner.constantValue.flatMap { try? $0.negated() }
-    case .list(let items):
-      var values: [CatalogValue] = []
-      for item in items {
-        guard let value = item.constantValue else { return nil }
-        values.append(value)
-      }
-      return .list(values)
-    case .dictionary(let members):
-      var result = CatalogDictionary()
-      for (key, member) in members {
-        guard let value = member.constantValue else { return nil }
-        result[key] = value
-      }
-      return .dictionary(result)
-    default: return nil
-    }
-  }
-}
-
-/// A symbol table that the parts of one reading of a catalog share.
-package final class SymbolStore {
-  package private(set) var table = SymbolTable()
-
-  package init() {}
-
-  package func intern(_ string: String) -> SymbolTable.Symbol { table.intern(string) }
-
-  package subscript(_ symbol: SymbolTable.Symbol) -> String { table[symbol] }
 }

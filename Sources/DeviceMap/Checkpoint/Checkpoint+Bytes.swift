@@ -22,7 +22,7 @@ extension Checkpoint {
     var indexDType: String?
     if let text = index {
       let path = Files.join(name, "model.safetensors.index.json")
-      let index = try ShardIndex(MappedFile(copy: ContiguousArray(text.utf8)), path: path)
+      let index = try ShardIndex(ContiguousArray(text.utf8), path: path)
       var files = CheckpointFiles(directory: name, index: path)
       files.listed = given
       let missing = index.shards.filter { headers[$0] == nil }
@@ -69,8 +69,7 @@ extension SafetensorsHeader {
     }
     do throws(SafetensorsError) {
       try self.init(
-        MappedFile(copy: ContiguousArray(bytes[8..<8 + length])), fileLength: nil, path: path, completeness: .headerOnly
-      )
+        ContiguousArray(bytes[8..<8 + length]), fileLength: nil, path: path, completeness: .headerOnly)
     } catch {
       throw .safetensors(error)
     }

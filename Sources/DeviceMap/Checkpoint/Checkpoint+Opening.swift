@@ -10,7 +10,7 @@ extension Checkpoint {
   public init(at path: String, options: Options = Options()) throws(CheckpointError) {
     var files = try CheckpointFiles.find(path)
     var config: ModelConfig?
-    if let file = files.config { config = try ModelConfig(path: file) }
+    if let file = files.config { config = try ModelConfig(path: file, accepting: files.acceptance(of: file)) }
     try files.followConfig(config)
     let storage: Storage
     var notes = files.notes
@@ -21,7 +21,7 @@ extension Checkpoint {
       indexDType = index.dtypeName
       notes += try index.compare(with: storage, file: path, threads: options.threadCount)
     } else {
-      storage = files.files.isEmpty ? .empty : try Storage.read(files.files, in: files.directory, options)
+      storage = files.files.isEmpty ? .empty : try Storage.read(files, options)
     }
     let read = Set(storage.shards.map(\.name))
     let extra = files.listed.filter { !read.contains($0) }

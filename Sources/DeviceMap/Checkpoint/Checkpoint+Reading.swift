@@ -5,21 +5,24 @@ extension Checkpoint.Storage {
   /// What was read of a file, or why not.
   typealias HeaderResult = Result<SafetensorsHeader, CheckpointError>
 
-  /// Reads the headers of the files `names` in `directory`, on several cores. If several files are bad the first one
+  /// Reads the headers of `files`, on several cores. If several files are bad the first one
   /// is reported.
   static func read(
-    _ names: [String], in directory: String, _ options: Checkpoint.Options
+    _ files: CheckpointFiles, _ options: Checkpoint.Options
   ) throws(CheckpointError) -> Checkpoint.Storage {
+    let names = files.files
     let results = Workers.map(names.count, threads: options.threadCount) { index in
-      header(names[index], in: directory, options)
+      header(names[index], files, options)
     }
-    return try Checkpoint.Storage(names, results, in: directory)
+    return try Checkpoint.Storage(names, results, in: files.directory)
   }
 
-  static func header(_ name: String, in directory: String, _ options: Checkpoint.Options) -> HeaderResult {
-    HeaderResult { () throws(CheckpointError) in
+  static func header(_ name: String, _ files: CheckpointFiles, _ options: Checkpoint.Options) -> HeaderResult {
+    let path = Files.join(files.directory, name)
+    return HeaderResult { () throws(CheckpointError) in
       try SafetensorsHeader(
-        path: Files.join(directory, name), completeness: options.allowMissingData ? .headerOnly : .wholeFile)
+        path: path, completeness: options.allowMissingData ? .headerOnly : .wholeFile,
+        accepting: files.acceptance(of: path))
     }
   }
 
@@ -34,8 +37,9 @@ extension Checkpoint.Storage {
     }
     let parts = Workers.map(files.listed.count + 1, threads: options.threadCount) { part in
       part == 0
-        ? Part.index(Result { () throws(CheckpointError) in try ShardIndex(path: path) })
-        : Part.header(header(files.listed[part - 1], in: files.directory, options))
+        ? Part.index(
+          Result { () throws(CheckpointError) in try ShardIndex(path: path, accepting: files.acceptance(of: path)) })
+        : Part.header(header(files.listed[part - 1], files, options))
     }
     guard case .index(let result) = parts[0] else { preconditionFailure("the first part is the index") }
     let index = try result.get()
@@ -45,7 +49,7 @@ extension Checkpoint.Storage {
     let results = ContiguousArray(
       names.map { name in
         if let place = known.find(name), case .header(let result) = parts[Int(place) + 1] { return result }
-        return header(name, in: files.directory, options)
+        return header(name, files, options)
       })
     return (index, try Checkpoint.Storage(names, results, in: files.directory))
   }
@@ -64,7 +68,8 @@ extension Checkpoint.Storage {
       shards.append(Checkpoint.Shard(name: names[index], path: path, header: header, firstTensor: count))
       count += header.count
       let (sum, overflowed) = bytes.addingReportingOverflow(header.dataLength)
-      guard !overflowed, count < Int(Int32.max) else { throw .tooLarge(path: path) }
+      // Sizes are counted in bits further on.
+      guard !overflowed, sum <= .max / 64, count < Int(Int32.max) else { throw .tooLarge(path: path) }
       bytes = sum
     }
     try self.init(numbering: shards, count: count)

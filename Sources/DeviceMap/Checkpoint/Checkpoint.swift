@@ -5,7 +5,7 @@
 /// for tensor in checkpoint.tensors { print(tensor.name, tensor.dtype, tensor.shape) }
 /// ```
 ///
-/// Copying is cheap. The headers stay mapped as long as a copy is in use; until then the files must not be cut short.
+/// Copying is cheap. The headers are kept in memory, the files are not held open.
 public struct Checkpoint: Sendable {
   /// How to read.
   public struct Options: Hashable, Sendable {

@@ -2,6 +2,8 @@
 struct CheckpointFiles: Sendable {
   /// The directory of the files.
   var directory: String
+  /// The path that the user gave, where it is that of a file: only that may be a pipe.
+  var given: String?
   /// The path of the config.json, if there is one.
   var config: String?
   /// The path of the index, if the checkpoint has one.
@@ -30,6 +32,7 @@ struct CheckpointFiles: Sendable {
     var found = CheckpointFiles(directory: Files.directory(of: path))
     if name.hasSuffix(".safetensors") {
       found.files = [name]
+      found.given = Files.join(found.directory, name)
       found.config = try found.siblingConfig()
       if isOneOfSeveral(name) { found.notes.append(.oneOfSeveral(file: name)) }
     } else if name.hasSuffix(".json") {
@@ -40,14 +43,19 @@ struct CheckpointFiles: Sendable {
       } else {
         found.config = path
       }
+      found.given = path
     } else if isOtherWeights(name) {
       throw .unsupportedFile(path: path)
     } else {
       // A pipe, or a file of a cache that has no name: what it is shows when it is read.
       found.files = [name]
+      found.given = Files.join(found.directory, name)
     }
     return found
   }
+
+  /// What may stand at the path of one of the files.
+  func acceptance(of path: String) -> OpenFile.Acceptance { path == given ? .anything : .files }
 
   private func siblingConfig() throws(CheckpointError) -> String? {
     let path = Files.join(directory, "config.json")
@@ -98,8 +106,14 @@ struct CheckpointFiles: Sendable {
     return found
   }
 
+  /// Whether a file of this name in a checkpoint may be read.
+  static func reads(_ name: String) -> Bool {
+    name == "config.json" || name.hasSuffix(".safetensors") || name.contains(".safetensors.index.")
+      || name.hasSuffix(".py")
+  }
+
   /// Whether a file of this name holds weights in a format that is not read.
-  private static func isOtherWeights(_ name: String) -> Bool {
+  static func isOtherWeights(_ name: String) -> Bool {
     [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]
       .contains { name.hasSuffix($0) }
   }

@@ -19,9 +19,12 @@ public struct ModelConfig: Sendable {
   }
 
   /// Reads the config at `path`. O(n).
-  public init(path: String) throws(CheckpointError) {
+  public init(path: String) throws(CheckpointError) { try self.init(path: path, accepting: .anything) }
+
+  /// - Parameter acceptance: whether it may be a pipe.
+  init(path: String, accepting acceptance: OpenFile.Acceptance) throws(CheckpointError) {
     let bytes = try CheckpointError.wrap { () throws(FileError) in
-      try Files.read(path, limit: Self.maximumLength)
+      try Files.read(path, limit: Self.maximumLength, accepting: acceptance)
     }
     try self.init(bytes, file: path)
   }
@@ -34,9 +37,10 @@ public struct ModelConfig: Sendable {
   }
 
   /// The largest config that is read, in bytes.
-  static let maximumLength = 1 << 28
+  static let maximumLength = 1 << 24
 
-  private init(_ bytes: ContiguousArray<UInt8>, file: String?) throws(CheckpointError) {
+  /// Reads a config from its bytes. O(n).
+  package init(_ bytes: ContiguousArray<UInt8>, file: String?) throws(CheckpointError) {
     let root: JSONValue
     do throws(JSONError) {
       root = try JSONDocument(parsing: bytes, dialect: .python).root

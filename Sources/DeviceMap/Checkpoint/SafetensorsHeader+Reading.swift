@@ -1,7 +1,14 @@
 extension SafetensorsHeader {
   /// Reads and validates the header of the file at `path`. O(length of the header); the data is not touched.
   public init(path: String, completeness: Completeness = .wholeFile) throws(CheckpointError) {
-    let file = try CheckpointError.wrap { () throws(FileError) in try OpenFile(path) }
+    try self.init(path: path, completeness: completeness, accepting: .anything)
+  }
+
+  /// - Parameter acceptance: whether it may be a pipe.
+  package init(
+    path: String, completeness: Completeness, accepting acceptance: OpenFile.Acceptance
+  ) throws(CheckpointError) {
+    let file = try CheckpointError.wrap { () throws(FileError) in try OpenFile(path, accepting: acceptance) }
     let start = try CheckpointError.wrap { () throws(FileError) in
       try file.read(min(file.length ?? 8, Self.sniffLength))
     }
@@ -11,18 +18,17 @@ extension SafetensorsHeader {
     } catch {
       throw .safetensors(SafetensorsError(file: path, tensor: nil, offset: error.offset, reason: error.reason))
     }
-    let mapped = try CheckpointError.wrap { () throws(FileError) in
-      file.length == nil ? MappedFile(copy: try file.read(length)) : try file.map(8 + length)
+    let text = try CheckpointError.wrap { () throws(FileError) in
+      file.length == nil ? try file.read(length) : try file.read(length, at: 8)
     }
-    guard mapped.count >= length else {
+    guard text.count == length else {
       throw .safetensors(
         SafetensorsError(
           file: path, tensor: nil, offset: 0,
-          reason: .headerBeyondFile(headerLength: length, fileLength: 8 + mapped.count)))
+          reason: .headerBeyondFile(headerLength: length, fileLength: 8 + text.count)))
     }
     do throws(SafetensorsError) {
-      try self.init(
-        mapped, headerStart: mapped.count - length, fileLength: file.length, path: path, completeness: completeness)
+      try self.init(text, fileLength: file.length, path: path, completeness: completeness)
     } catch {
       throw .safetensors(error)
     }
@@ -66,23 +72,21 @@ extension SafetensorsHeader {
   /// that of the data.
   ///
   /// - Parameters:
-  ///   - file: Bytes that end with the header.
-  ///   - headerStart: Where it begins in them.
+  ///   - text: The header.
   ///   - fileLength: The length of the file in bytes; nil if it is not known, which only `.headerOnly` accepts.
   ///   - path: The name of the file for errors.
   package init(
-    _ file: MappedFile, headerStart: Int = 0, fileLength: Int?, path: String, completeness: Completeness = .wholeFile
+    _ text: ContiguousArray<UInt8>, fileLength: Int?, path: String, completeness: Completeness = .wholeFile
   ) throws(SafetensorsError) {
-    let length = file.count - headerStart
-    var scanner = SafetensorsScanner(file.bytes.extracting(last: length))
+    let length = text.count
+    var scanner = SafetensorsScanner(text.span)
     do throws(HeaderFault) {
       try scanner.scan()
       let hashes = try scanner.hashNames()
       let dataLength = try scanner.checkLayout()
       let hasData = try Self.checkLength(
         dataStart: 8 + length, dataLength: dataLength, fileLength: fileLength, completeness)
-      self.file = file
-      self.headerStart = headerStart
+      self.text = text
       unescapedNames = scanner.unescapedNames
       dimensions = scanner.dimensions
       entries = scanner.entries

@@ -1,11 +1,11 @@
 /// What the header of a safetensors file says: its tensors in the order of the header, and its metadata.
 ///
-/// Reading is one pass over the header that also validates it by the rules of safetensors 0.8.0. The header stays
-/// mapped, since the names are read from it; the file must not be cut short as long as this value is in use.
+/// Reading is one pass over the header that also validates it by the rules of safetensors 0.8.0. The header
+/// is kept, since the names are read from it.
 public struct SafetensorsHeader: Sendable {
   /// A tensor in 32 bytes.
   package struct Entry: Sendable {
-    /// Where the name is in `bytes` (from `headerStart` on), or, where it is written with escapes, in `unescapedNames`
+    /// Where the name is in `text`, or, where it is written with escapes, in `unescapedNames`
     /// (from `headerLength` on).
     var nameStart: UInt32
     /// The length of the name, at most the 27 bits of the longest header, and the dtype above it.
@@ -37,9 +37,7 @@ public struct SafetensorsHeader: Sendable {
   }
 
   /// The header as it is in the file.
-  let file: MappedFile
-  /// Where the header begins in `file`.
-  let headerStart: Int
+  let text: ContiguousArray<UInt8>
   /// The names that are written with escapes, resolved, one after the other.
   let unescapedNames: ContiguousArray<UInt8>
   /// The dimensions of all tensors, one after the other.
@@ -81,10 +79,7 @@ public struct SafetensorsHeader: Sendable {
   @inline(__always)
   package func name(of entry: Entry) -> Span<UInt8> {
     let start = Int(entry.nameStart)
-    if start < headerLength {
-      let first = headerStart &+ start
-      return file.bytes.extracting(first..<first &+ entry.nameLength)
-    }
+    if start < headerLength { return text.span.extracting(start..<start &+ entry.nameLength) }
     return unescapedNames.span.extracting(start &- headerLength..<start &- headerLength &+ entry.nameLength)
   }
 }

@@ -9,14 +9,14 @@ package struct ShardIndex: Sendable {
   /// The number of tensors.
   package var count: Int { entries.count }
 
-  /// A tensor: its name, as the range of `file`, or, behind its end, of `unescaped`; and its shard.
+  /// A tensor: its name, as the range of `text`, or, behind its end, of `unescaped`; and its shard.
   struct Entry: Sendable {
     var start: UInt32
     var length: UInt32
     var shard: Int32
   }
 
-  let file: MappedFile
+  let text: ContiguousArray<UInt8>
   let unescaped: ContiguousArray<UInt8>
   let entries: ContiguousArray<Entry>
 
@@ -24,30 +24,28 @@ package struct ShardIndex: Sendable {
   static let maximumLength = 1 << 30
 
   /// Reads the index at `path`. O(n).
-  package init(path: String) throws(CheckpointError) {
-    let file = try CheckpointError.wrap { () throws(FileError) in
-      let file = try OpenFile(path)
-      guard let length = file.length, length > 0 else { return MappedFile(copy: try Files.read(path)) }
-      guard length <= Self.maximumLength else {
-        throw FileError(path: path, operation: .read, reason: .tooLarge(limit: Self.maximumLength))
-      }
-      return try file.map(length)
+  package init(path: String) throws(CheckpointError) { try self.init(path: path, accepting: .anything) }
+
+  /// - Parameter acceptance: whether it may be a pipe.
+  package init(path: String, accepting acceptance: OpenFile.Acceptance) throws(CheckpointError) {
+    let text = try CheckpointError.wrap { () throws(FileError) in
+      try Files.read(path, limit: Self.maximumLength, accepting: acceptance)
     }
-    try self.init(file, path: path)
+    try self.init(text, path: path)
   }
 
   /// Reads an index from its bytes.
-  package init(_ file: MappedFile, path: String) throws(CheckpointError) {
-    var scanner = ShardIndexScanner(file.bytes)
+  package init(_ text: ContiguousArray<UInt8>, path: String) throws(CheckpointError) {
+    var scanner = ShardIndexScanner(text.span)
     do throws(JSONFault) {
       try scanner.scan()
     } catch {
-      throw .json(file: path, error.located(in: file.bytes))
+      throw .json(file: path, error.located(in: text.span))
     }
     if let problem = scanner.problem {
       throw .index(IndexError(file: path, offset: problem.offset, reason: problem.reason))
     }
-    self.file = file
+    self.text = text
     shards = (0..<Int32(scanner.shards.count)).map { scanner.shards.string($0) }
     totalSize = scanner.totalSize
     dtypeName = scanner.dtypeName
@@ -60,8 +58,8 @@ package struct ShardIndex: Sendable {
   @inline(__always)
   func name(of entry: Entry) -> Span<UInt8> {
     let start = Int(entry.start)
-    if start < file.count { return file.bytes.extracting(start..<start &+ Int(entry.length)) }
-    return unescaped.span.extracting(start &- file.count..<start &- file.count &+ Int(entry.length))
+    if start < text.count { return text.span.extracting(start..<start &+ Int(entry.length)) }
+    return unescaped.span.extracting(start &- text.count..<start &- text.count &+ Int(entry.length))
   }
 
   /// The name and the file of each tensor, in the order of the index. O(n).

@@ -6,11 +6,11 @@ struct ArchitecturesCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let listing = ArchitectureListing(try ModelInput.catalog(arguments))
-    guard let name = arguments.positionals.first else { return output.result.append(listing.text()) }
+    guard let name = arguments.positionals.first else { return output.show(listing.text()) }
     guard let entry = listing.entry(name) else {
       let suggestion = Suggestion.nearest(to: name, among: listing.names)
       throw UsageError.unknownArchitecture(name, suggestion: suggestion)
     }
-    output.result.append(entry)
+    output.show(entry)
   }
 }

@@ -12,16 +12,18 @@ struct CheckCommand {
     let path = arguments.positionals[1]
     let bytes = try Files.read(path)
     let map = try DeviceMapFile(bytes, path: path)
-    var budgets: [(device: Device, bytes: Int?)] = []
-    if PlanRequest.namesDevices(arguments) {
-      let maxMemory = try PlanRequest.maxMemory(arguments, environment)
-      budgets = try maxMemory.budgets()
-        .map { ($0.device, $0.bytes) }
-    }
+    let limits = PlanRequest.namesDevices(arguments) ? try PlanRequest.maxMemory(arguments, environment).budgets() : []
+    let running = try RunningRequest(arguments)
     let input = try ModelInput(arguments, environment)
-    let sizes = try ModuleSizes(input.tree, engine: .transformers)
-    let check = MapCheck(map: map.entries, tree: input.tree, sizes: sizes, budgets: budgets)
-    output.result.append(arguments.has("json") ? check.json(notes: input.tree.notes) : check.text())
+    var options = try TensorRequest(arguments).options(on: input.tree)
+    options.noSplitClasses = PlanRequest.noSplitClasses(arguments)
+    options.running = try running.running(on: input.tree)
+    let check = try MapCheck(map.entries, tree: input.tree, budgets: limits, options: options)
+    if arguments.has("json") {
+      output.result.append(check.json(notes: input.tree.notes))
+    } else {
+      output.show(check.text())
+    }
     output.say(input.tree.notes)
     output.status = check.isValid ? 0 : 1
     try output.deliver(arguments)

@@ -1,7 +1,7 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, devices, architectures, benchmark, help, version,
+    plan, tree, check, explain, fit, export, devices, architectures, benchmark, help, version,
   ]
 
   // MARK: - Options that several commands share
@@ -17,6 +17,11 @@ extension CommandSpec {
       "Dtype of the tensors whose name matches the pattern, whatever --dtype says."),
     OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file."),
     OptionSpec("headers-only", "Accept safetensors files that end after their header."),
+    OptionSpec("revision", value: "REV", "Branch, tag or commit of a model on a hub, as org/name@REV."),
+    OptionSpec(
+      "file", value: "PATTERN", "Which weights of a model on a hub that has several, as 'model-fp8*' or 'unet/*'."),
+    OptionSpec("offline", "Read models from the caches alone; HF_HUB_OFFLINE=1 does the same."),
+    OptionSpec("refresh", "Ask the hub also for a model that is in a cache."),
   ]
 
   private static let budgets: [OptionSpec] = [
@@ -28,15 +33,17 @@ extension CommandSpec {
       "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, H100,L4, 'A100 80GB'."),
   ]
 
+  private static let noSplit = OptionSpec(
+    "no-split", value: "A,B", repeatable: true,
+    "Classes that must not be cut, instead of the known ones; none for no class at all.")
+
   private static let placement: [OptionSpec] = [
     OptionSpec(
       "policy", value: "NAME",
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
     OptionSpec(
       "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
-    OptionSpec(
-      "no-split", value: "A,B", repeatable: true,
-      "Classes that must not be cut, instead of the known ones; none for no class at all."),
+    noSplit,
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
     OptionSpec(
       "fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
@@ -99,10 +106,11 @@ extension CommandSpec {
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
-    options: budgets + model + output,
+    options: budgets + [noSplit] + model + runtime + output,
     discussion: """
-      Found are tensors that nothing covers, keys that match nothing with their likely rename, cut blocks, tied
-      weights that are apart, exceeded budgets, unknown devices. Exit status 0 when there is none, else 1.
+      MAP.json is a device_map, or what plan --json prints. Found are tensors that nothing covers, keys that match
+      nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
+      loads and runs all the same is a warning. Exit status 0 when there is no error, else 1.
       """)
 
   static let explain = CommandSpec(
@@ -120,6 +128,20 @@ extension CommandSpec {
         OptionSpec("checkpointing", "With --train: activations are recomputed."),
         OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
       ] + output)
+
+  static let export = CommandSpec(
+    "export", summary: "Print a plan as an engine takes it.", positionals: ["CHECKPOINT"],
+    options: [
+      OptionSpec(
+        "to", value: "ENGINE",
+        "transformers, accelerate (Python lines that load the map), vllm, sglang, llama.cpp, mistralrs, "
+          + "mistralrs-topology, mlx, exo, torch, deepspeed, megatron, or json (stages and bytes)."),
+      OptionSpec("as", value: "NAME", "The path or id that the engine is to load, where it is not CHECKPOINT."),
+    ] + budgets + placement + model + runtime + optimal + output.filter { $0.name == "output" },
+    discussion: """
+      Engines cut between layers, and place the embedding with the first layers and the head with the last. A plan
+      that an engine cannot express is refused with the reason (exit status 1).
+      """)
 
   static let devices = CommandSpec(
     "devices", summary: "Print this machine as max_memory.", options: output)

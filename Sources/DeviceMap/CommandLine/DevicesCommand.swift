@@ -11,7 +11,7 @@ struct DevicesCommand {
   func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
     output.result.append(arguments.has("json") ? Self.json(inventory) : Self.maxMemory(inventory) + "\n")
-    if !arguments.has("json") { output.messages.append(Self.table(inventory)) }
+    if !arguments.has("json") { output.say(lines: Self.table(inventory)) }
     output.say(inventory.notes)
     try output.deliver(arguments)
   }

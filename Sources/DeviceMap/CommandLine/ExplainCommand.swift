@@ -24,28 +24,36 @@ struct ExplainCommand {
     } else {
       sentences = explanation.boundaries() + (try remedies(plan, request, input))
     }
-    for sentence in sentences { output.result.append(sentence + "\n") }
+    for sentence in sentences { output.show(sentence.printable + "\n") }
     output.say(plan.notes)
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.
   private func remedies(_ plan: Plan, _ request: PlanRequest, _ input: ModelInput) throws -> [String] {
-    guard plan.usage.loads.contains(where: { !$0.device.isAccelerator && $0.weights > 0 }) else { return [] }
-    guard plan.usage.loads.contains(where: { $0.device.isAccelerator }) else { return [] }
-    let remedies = Remedies(try feasibility(plan.tree, request))
-    var dtypes: [(name: String, fits: Bool)] = []
-    for name in ["bfloat16", "float8_e4m3fn", "int4"] {
-      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype) else {
-        continue
-      }
-      dtypes.append((name, try feasibility(tree, request).fits))
-    }
-    return remedies.proof() + remedies.ways(dtypes: dtypes)
+    let accelerators = plan.ledger.accounts.map(\.device).filter(\.isAccelerator)
+    guard !accelerators.isEmpty, plan.ledger.offloadedBytes > 0 else { return [] }
+    let options = try request.options(on: plan.tree, for: request.policy)
+    let task = try PlacementTask(plan.tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
+    let remedies = Remedies(try Feasibility(task))
+    return remedies.proof() + remedies.ways(more: more(plan, request, remedies.least), dtype: dtype(request, input))
   }
 
-  private func feasibility(_ tree: ModuleTree, _ request: PlanRequest) throws -> Feasibility {
-    let options = try request.options(on: tree)
-    let task = try PlacementTask(tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
-    return try Feasibility(task)
+  /// The least number of bytes more on one GPU with which the policy offloads nothing.
+  private func more(_ plan: Plan, _ request: PlanRequest, _ least: [Remedies.MoreBytes]) -> Remedies.MoreBytes? {
+    let trial = PolicyTrial(plan, request)
+    let isGood = { (plan: Plan) in plan.ledger.offloadedBytes == 0 }
+    for more in least where trial.plan(adding: more.bytes, to: [more.device]).map(isGood) ?? false { return more }
+    guard let last = least.map(\.device).max() else { return nil }
+    return trial.leastBytes(on: [last], isGood).map { Remedies.MoreBytes(device: last, bytes: $0) }
+  }
+
+  /// A dtype in which the policy offloads nothing.
+  private func dtype(_ request: PlanRequest, _ input: ModelInput) -> String? {
+    ["bfloat16", "float8_e4m3fn", "int4"].first { name in
+      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
+        let plan = try? request.plan(tree)
+      else { return false }
+      return plan.ledger.offloadedBytes == 0
+    }
   }
 }

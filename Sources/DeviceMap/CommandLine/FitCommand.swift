@@ -9,96 +9,122 @@ struct FitCommand {
   }
 
   func run(_ output: inout ProgramOutput) throws {
-    let training = try TrainingRequest(arguments)
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
-    var fit = try ModelFit(input.tree)
-    fit.reserve = request.running.reserve
+    let options = try TensorRequest(arguments).options(on: input.tree)
+    let running = try request.running.running(on: input.tree)
+    let fit = try self.fit(input.tree, options, running, request)
+    let dtypes = dtypes(request, running, input)
     var report = FitReport(
-      fit: fit, work: request.running.workload(fit.memory), devices: request.devices, kinds: request.kinds,
-      offers: request.offers,
-      training: try training?.memory(of: input.tree, fit.memory, request.running))
-    report.trainingByDevice =
-      try training?.byDevice(report.answer?.uses ?? [], input.tree, fit.memory, request.running) ?? []
+      fit, running: running, devices: request.devices, kinds: request.kinds, offers: request.offers, dtypes: dtypes)
     report.notes = input.tree.notes + request.notes + report.notes
-    output.result.append(arguments.has("json") ? report.json() : report.text())
+    if report.answer?.fits == false {
+      let words = FitWords(arguments, request)
+      report.remedies = fit.changes(request.devices, running: running, dtypes: dtypes).map {
+        FitRemedy($0, command: words.command(with: $0))
+      }
+    }
+    if arguments.has("json") { output.result.append(report.json()) } else { output.show(report.text()) }
     output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)
   }
+
+  private func fit(
+    _ tree: ModuleTree, _ options: PlacementOptions, _ running: RunningMemory?, _ request: FitRequest
+  ) throws -> ModelFit {
+    var fit = try ModelFit(tree, options: options)
+    fit.training = running?.training
+    fit.reserve = request.running.reserve ?? RunningMemory.defaultReserve
+    return fit
+  }
+
+  /// The dtypes of the table, wide to narrow.
+  private static let dtypeNames = ["float32", "bfloat16", "int8", "int4"]
+
+  /// The model in other dtypes, as far as it can be loaded in them.
+  private func dtypes(
+    _ request: FitRequest, _ running: RunningMemory?, _ input: ModelInput
+  ) -> [(name: String, fit: ModelFit)] {
+    guard running?.training == nil else { return [] }
+    return Self.dtypeNames.compactMap { name in
+      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
+        let options = try? TensorRequest(arguments).options(on: tree), let fit = try? fit(tree, options, nil, request)
+      else { return nil }
+      return (name, fit)
+    }
+  }
 }
 
-/// Training as the command line asks for it.
-struct TrainingRequest {
-  private let options: TrainingMemory.Options
-  private let frozen: [ModulePattern]
+/// The words of a `fit` command, changed so that the model fits.
+struct FitWords {
+  private let arguments: Arguments
+  private let devices: [DeviceBudget]
 
-  /// Nil without `--train`.
-  init?(_ arguments: Arguments) throws {
-    guard arguments.has("train") else {
-      if let option = ["mixed-precision", "checkpointing", "frozen"].first(where: { arguments.has($0) }) {
-        throw UsageError.idleOption("--" + option, without: "--train OPTIMIZER")
-      }
-      return nil
-    }
-    let optimizer = try arguments.choice("train", default: Optimizer.adamw)
-    let precision: TrainingMemory.Precision
-    switch arguments.value("mixed-precision") {
-    case nil, "no": precision = .plain
-    case "fp16", "bf16": precision = .autocast
-    case "master-weights": precision = .masterWeights
-    default:
-      throw arguments.invalid("mixed-precision", expected: .oneOf(["no", "fp16", "bf16", "master-weights"]))
-    }
-    options = TrainingMemory.Options(optimizer, precision: precision, checkpointing: arguments.has("checkpointing"))
-    var patterns: [ModulePattern] = []
-    for text in arguments.values("frozen") {
-      patterns.append(try ModulePattern(text))
-    }
-    frozen = patterns
+  init(_ arguments: Arguments, _ request: FitRequest) {
+    self.arguments = arguments
+    devices = request.devices
   }
 
-  /// The share of each device in a split of the model.
-  func byDevice(
-    _ uses: [ModelFit.Use], _ tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest
-  ) throws -> [(device: Device, memory: TrainingMemory)] {
-    var result: [(device: Device, memory: TrainingMemory)] = []
-    let lastModule = uses.compactMap { $0.last.flatMap { tree.module(at: $0) } }.max()
-    for use in uses {
-      guard let first = use.first.flatMap({ tree.module(at: $0) }), let last = use.last.flatMap({ tree.module(at: $0) })
-      else { continue }
-      let tensors = tree.allTensors(of: first).lowerBound..<tree.allTensors(of: last).upperBound
-      let layers = memory.layers.count { first <= $0 && $0 <= last }
-      let share = try self.memory(
-        of: tree, memory, running, tensors: tensors, layers: layers, hasLoss: last == lastModule)
-      result.append((use.device, share))
+  /// The command with a change.
+  func command(with change: FitChange) -> String {
+    switch change {
+    case .context(let tokens): command(replacing: ["context": "\(tokens)"])
+    case .batch(let batch): command(replacing: ["batch": "\(batch)"])
+    case .cacheType(let type): command(replacing: ["kv-dtype": type.rawValue])
+    case .dtype(let name): command(replacing: ["dtype": name])
+    case .moreGPUs(let count, let bytes):
+      command(replacing: ["max-memory": limits(adding: count, bytes: bytes)], without: ["gpu"])
+    case .cpu(let bytes): command(replacing: ["max-memory": limits(cpu: bytes)], without: ["gpu"])
     }
-    return result
   }
 
-  func memory(
-    of tree: ModuleTree, _ memory: ModelMemory, _ running: RunningRequest, tensors: Range<Int>? = nil,
-    layers: Int? = nil, hasLoss: Bool = true
-  ) throws -> TrainingMemory {
-    guard let work = running.workload(memory) else {
-      throw UsageError.trainingWithoutContext
-    }
-    let frozenTensors = try frozenTensors(of: tree)
-    return TrainingMemory(
-      tree, memory: memory, work, options, tensors: tensors, layers: layers, hasLoss: hasLoss
-    ) { frozenTensors.contains($0) }
+  private func limits(adding count: Int, bytes: Int) -> String {
+    let last = devices.compactMap { if case .gpu(let id) = $0.device { id } else { nil } }.max() ?? -1
+    return text(devices + (0..<count).map { DeviceBudget(.gpu(last + 1 + $0), bytes: bytes) })
   }
 
-  /// Paths of the tensors in the modules that the patterns match.
-  private func frozenTensors(of tree: ModuleTree) throws -> Set<String> {
-    var paths: Set<String> = []
-    for pattern in frozen {
-      let modules = pattern.moduleIndices(in: tree)
-      if modules.isEmpty { throw UsageError.matchesNoModule(option: "--frozen", pattern.text) }
-      for module in modules {
-        for tensor in tree.allTensors(of: module) { paths.insert(tree.path(ofTensor: tensor)) }
+  private func limits(cpu bytes: Int) -> String {
+    text(devices.filter { $0.device != .cpu } + [DeviceBudget(.cpu, bytes: bytes)])
+  }
+
+  private func text(_ devices: [DeviceBudget]) -> String {
+    devices.filter { $0.device != .disk }.sorted { $0.device < $1.device }
+      .map { "\($0.device)=\(Self.size($0.limit ?? 0))" }.joined(separator: ",")
+  }
+
+  /// Bytes without loss, in the largest unit that divides them.
+  private static func size(_ bytes: Int) -> String {
+    if bytes > 0, bytes % (1 << 30) == 0 { return "\(bytes >> 30)GiB" }
+    if bytes > 0, bytes % (1 << 20) == 0 { return "\(bytes >> 20)MiB" }
+    return "\(bytes)"
+  }
+
+  private func command(replacing values: [String: String], without dropped: [String] = []) -> String {
+    var words = ["device-map", arguments.command.name] + arguments.positionals
+    for option in arguments.command.options {
+      if let value = values[option.name] {
+        words += ["--" + option.name, value]
+      } else if !dropped.contains(option.name), option.value == nil, arguments.has(option.name) {
+        words.append("--" + option.name)
+      } else if !dropped.contains(option.name) {
+        for value in arguments.values(option.name) where option.value != nil { words += ["--" + option.name, value] }
       }
     }
-    return paths
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// A word as a shell reads it.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./=,:+@%".utf8.contains(byte)
+      }
+    }
+    guard !plain || word.isEmpty else { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

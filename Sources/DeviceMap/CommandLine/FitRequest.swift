@@ -1,11 +1,14 @@
 /// The devices and offers of `device-map fit`, as the command line names them.
 struct FitRequest {
+  /// The kinds of the table when nobody names any.
+  private static let commonKinds = ["RTX 4090", "L40S", "H100", "H200"]
+
   /// Devices to fit the model on; empty when only kinds of GPUs were named.
   private(set) var devices: [DeviceBudget] = []
   /// Kinds of GPUs of which the number that is needed is asked for.
-  private(set) var kinds: [(name: String, bytes: Int)] = []
+  private(set) var kinds: [GPUKind] = []
   /// Kinds with their price, for the cheapest mix.
-  private(set) var offers: [ModelFit.Offer] = []
+  private(set) var offers: [GPUOffer] = []
   let running: RunningRequest
   private(set) var notes: [Note] = []
 
@@ -17,15 +20,22 @@ struct FitRequest {
       devices += try PlanRequest.writtenLimits(arguments).budgets()
     }
     try MaxMemory.checkCount(devices.map(\.device))
+    let named = devices.map(\.device)
+    if let twice = named.indices.first(where: { named[..<$0].contains(named[$0]) }) {
+      throw MaxMemoryError.duplicate(named[twice])
+    }
     guard devices.isEmpty, kinds.isEmpty, offers.isEmpty else { return }
-    let inventory = environment.devices()
-    devices = inventory.devices.map { DeviceBudget($0.device, bytes: $0.budgetBytes) }
-    notes = inventory.notes
+    kinds = Self.commonKinds.compactMap { name in
+      (try? GPUTable.find(name)).map { GPUKind(name: $0.name, bytes: $0.memory) }
+    }
+    let measured = environment.devices().maxMemory
+    devices = try measured.budgets()
+    notes = measured.notes
   }
 
   private mutating func add(gpu text: String) throws {
     let gpu = try GPURequest(text)
-    kinds.append((gpu.name, gpu.bytes))
+    kinds.append(GPUKind(name: gpu.name, bytes: gpu.bytes))
     devices += gpu.devices(after: devices.count)
   }
 
@@ -35,6 +45,6 @@ struct FitRequest {
     else { throw UsageError.notAPrice(text) }
     let gpu = try GPURequest(kind: trimmed(text[..<equals]))
     guard offers.count < 6 else { throw UsageError.tooManyPrices }
-    offers.append(ModelFit.Offer(name: gpu.name, bytes: gpu.bytes, price: price))
+    offers.append(GPUOffer(name: gpu.name, bytes: gpu.bytes, price: price))
   }
 }

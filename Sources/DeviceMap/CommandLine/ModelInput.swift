@@ -2,16 +2,27 @@
 struct ModelInput {
   let checkpoint: Checkpoint
   let tree: ModuleTree
-
+  /// What was read of a repository; nil of other files.
+  let snapshot: HubSnapshot?
   private let options: TreeOptions
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
-    let path = arguments.positionals[0]
-    var reading = Checkpoint.Options()
-    reading.allowMissingData = arguments.has("headers-only")
-    checkpoint = try Checkpoint(at: path, options: reading)
-    options = try Self.treeOptions(arguments)
-    tree = try ModuleTree(checkpoint, options: options)
+    let source = try CheckpointSource(arguments, environment)
+    var options = try Self.treeOptions(arguments)
+    // A config that leaves the dtype to the files is read with those that are there.
+    if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
+      source.checkpoint.config?.dtypeName == nil, let dtype = snapshot.storedDType
+    {
+      options.dtype = .fixed(dtype)
+    }
+    (checkpoint, snapshot, self.options) = (source.checkpoint, source.snapshot, options)
+    do throws(TreeError) {
+      var tree = try ModuleTree(source.checkpoint, options: options)
+      tree.notes = (snapshot?.remarks ?? []) + tree.notes
+      self.tree = tree
+    } catch {
+      throw source.snapshot?.incomplete(error.description) ?? error
+    }
   }
 
   /// The tree with another dtype than `--dtype` says.
@@ -49,5 +60,12 @@ struct ModelInput {
       try catalog.add(Array(bytes), path: path)
     }
     return catalog
+  }
+}
+
+extension HubSnapshot {
+  /// The error when the config alone did not do; nil when nothing is missing.
+  fileprivate func incomplete(_ why: String) -> HubError? {
+    missing.map { $0.reason ?? .incomplete(reference, present: $0.present, total: $0.total, why: why) }
   }
 }

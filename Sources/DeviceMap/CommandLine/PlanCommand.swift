@@ -15,37 +15,30 @@ struct PlanCommand {
     var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
-    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
+    output.result.append(arguments.has("json") ? plan.json(source: input.snapshot) : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
-    try report(plan, request, &output)
+    try report(plan, &output)
     try output.deliver(arguments)
   }
 
   /// All policies on the same input, side by side.
   private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws {
-    var rows: [PolicyComparison.Row] = []
+    var rows: [PolicyFigures] = []
     for policy in try request.alternatives(arguments) {
-      rows.append(PolicyComparison.Row(try request.plan(input.tree, with: policy), speeds: request.speeds))
+      rows.append(PolicyFigures(try request.plan(input.tree, with: policy), speeds: request.speeds))
     }
     let comparison = PolicyComparison(rows)
-    output.result.append(arguments.has("json") ? comparison.json() : comparison.text())
+    if arguments.has("json") { output.result.append(comparison.json()) } else { output.show(comparison.text()) }
     output.say(input.tree.notes)
     try output.deliver(arguments)
   }
 
-  private func report(_ plan: Plan, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
+  private func report(_ plan: Plan, _ output: inout ProgramOutput) throws {
     guard arguments.has("report") || arguments.has("svg") else { return }
-    let sizes = try ModuleSizes(plan.tree, engine: plan.engine, options: request.options)
-    let bars = DeviceBar.bars(of: plan, sizes: sizes)
-    if arguments.has("report") {
-      output.messages.append(PlanTable.text(plan))
-      output.messages.append(BarText.text(bars, width: environment.screenWidth ?? 100))
-    }
+    if arguments.has("report") { output.say(lines: plan.report(width: environment.screenWidth ?? 100)) }
     if let path = arguments.value("svg") {
-      let title = "\(plan.tree.architecture ?? "model"), \(plan.policy)"
-      let drawing = BarDrawing(title: title, bars: bars).svg()
-      try Files.write(Array(drawing.utf8), to: path)
+      try Files.write(Array(plan.svg().utf8), to: path, keeping: InputFiles.identities(arguments))
     }
   }
 }

@@ -8,7 +8,7 @@ struct PlanRequest {
   let running: RunningRequest
   /// What `--bandwidth` and `--link` say; nil when they are not given.
   let speeds: DeviceSpeeds?
-  private let specialDTypes: [(ModulePattern, ElementWidth)]
+  private let tensors: TensorRequest
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let name = arguments.value("policy") ?? "auto"
@@ -27,56 +27,27 @@ struct PlanRequest {
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
     running = try RunningRequest(arguments)
-    specialDTypes = try Self.specialDTypes(arguments)
+    tensors = try TensorRequest(arguments)
     speeds = try OptimalRequest.speeds(arguments)
   }
 
   func plan(_ tree: ModuleTree) throws -> Plan { try plan(tree, with: policy) }
 
   func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws -> Plan {
-    let (policy, options) = growing(policy, try options(on: tree), on: tree)
-    return try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
+    try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree, for: policy))
   }
 
-  /// A policy that looks for the longest context is told what grows with it, instead of what one context takes.
-  private func growing(
-    _ policy: any PlacementPolicy, _ options: PlacementOptions, on tree: ModuleTree
-  ) -> (any PlacementPolicy, PlacementOptions) {
-    guard var optimal = policy as? OptimalPolicy, optimal.objective == .context, optimal.loads == nil else {
-      return (policy, options)
-    }
-    let memory = ModelMemory(tree)
-    guard memory.states != nil else { return (policy, options) }
-    optimal.loads = PlacementLoads(memory, running.workload(memory) ?? running.workload(memory, context: 1))
-    var options = options
-    options.running = RunningMemory(keepingFree: running.reserve, of: memory)
-    return (optimal, options)
+  /// The plan with other limits.
+  func plan(_ tree: ModuleTree, maxMemory: MaxMemory) throws -> Plan {
+    try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree, for: policy))
   }
 
   /// The options with what running the model takes, and with the dtypes of single tensors.
-  func options(on tree: ModuleTree) throws -> PlacementOptions {
-    var options = options
-    options.running = running.running(on: tree)
-    for (pattern, width) in specialDTypes {
-      let tensors = pattern.tensors(in: tree)
-      guard !tensors.isEmpty else { throw UsageError.matchesNothing(option: "--special-dtype", pattern.text) }
-      for tensor in tensors { options.specialDTypes[tree.path(ofTensor: tensor)] = width }
-    }
+  func options(on tree: ModuleTree, for policy: any PlacementPolicy) throws -> PlacementOptions {
+    var options = try tensors.options(on: tree, options)
+    let grows = (policy as? OptimalPolicy)?.objective == .context
+    options.running = try running.running(on: tree, needsContext: grows)
     return options
-  }
-
-  /// `PATTERN=DTYPE`, in the order given; a later one wins.
-  private static func specialDTypes(_ arguments: Arguments) throws -> [(ModulePattern, ElementWidth)] {
-    var result: [(ModulePattern, ElementWidth)] = []
-    for text in arguments.values("special-dtype") {
-      let form = UsageError.Expectation.form("PATTERN=DTYPE, as lm_head=float32")
-      guard let equals = text.lastIndex(of: "="),
-        let width = ElementWidth(named: String(text[text.index(after: equals)...]))
-      else { throw UsageError.invalidValue(option: "--special-dtype", value: text, expected: form) }
-      let pattern = String(text[..<equals])
-      result.append((try ModulePattern(pattern), width))
-    }
-    return result
   }
 
   /// The policies of `--compare`: the references', and the optimal one as the options ask for it.
@@ -90,7 +61,7 @@ struct PlanRequest {
     guard policy is ReferencePolicy,
       let best = try? self.plan(plan.tree, with: OptimalPolicy.optimal)
     else { return nil }
-    return PolicyComparison.Row(plan).advantage(of: PolicyComparison.Row(best))
+    return PolicyFigures(plan).advantage(of: PolicyFigures(best))
   }
 
   /// Whether the command line says which devices there are.
@@ -113,12 +84,16 @@ struct PlanRequest {
 
   private static func options(_ arguments: Arguments) throws -> PlacementOptions {
     var options = PlacementOptions()
-    if arguments.has("no-split") {
-      let names = arguments.list("no-split")
-      options.noSplitClasses = names == ["none"] ? [] : names
-    }
+    options.noSplitClasses = noSplitClasses(arguments)
     options.offloadBuffers = arguments.has("offload-buffers")
     options.fallbackAllocation = arguments.has("fallback-allocation")
     return options
+  }
+
+  /// The classes of `--no-split`; nil for the known ones.
+  static func noSplitClasses(_ arguments: Arguments) -> [String]? {
+    guard arguments.has("no-split") else { return nil }
+    let names = arguments.list("no-split")
+    return names == ["none"] ? [] : names
   }
 }

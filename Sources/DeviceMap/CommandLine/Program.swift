@@ -49,6 +49,7 @@ package enum Program {
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)
     case "devices": try DevicesCommand(arguments, environment).run(&output)
+    case "export": try ExportCommand(arguments, environment).run(&output)
     case "fit": try FitCommand(arguments, environment).run(&output)
     case "explain": try ExplainCommand(arguments, environment).run(&output)
     default: throw UsageError.unknownCommand(arguments.command.name, suggestion: nil)

@@ -6,10 +6,30 @@ package struct ProgramEnvironment: Sendable {
   /// What the machine has; asked only when a command needs it.
   package var devices: @Sendable () -> DeviceInventory
 
+  /// The value of a variable of the environment.
+  package var variable: @Sendable (String) -> String? = { Platform.variable($0) }
+
+  /// What asks hubs; nil where nothing can.
+  package var transport: (any HubTransport)? = ProgramEnvironment.usualTransport
+
+  /// How long hubs may take.
+  package var hubLimits = HubLimits()
+
+  /// Shows how far a command is, instead of what was shown before; nil where nobody looks on.
+  package var showProgress: (@Sendable (String) -> Void)?
+
   package init(
     screenWidth: Int? = nil, devices: @escaping @Sendable () -> DeviceInventory = { DeviceInventory.thisMachine() }
   ) {
     self.screenWidth = screenWidth
     self.devices = devices
+  }
+
+  private static var usualTransport: (any HubTransport)? {
+    #if os(macOS) || os(Linux)
+      CurlTransport(userAgent: "device-map/\(Program.version)")
+    #else
+      nil
+    #endif
   }
 }

@@ -7,10 +7,13 @@ package struct ProgramOutput: Sendable {
   package var status: Int32 = 0
 
   /// Adds a line to the messages.
-  package mutating func say(_ line: String) {
-    messages.append(line)
-    messages.append(byte: UInt8(ascii: "\n"))
-  }
+  package mutating func say(_ line: String) { messages.append(line.printable.shortened(to: 4000) + "\n") }
+
+  /// Adds a table or a drawing to the messages.
+  package mutating func say(lines: String) { messages.append(lines.printableLines) }
+
+  /// Adds a text for people to the result; what is for programs (JSON) is appended to ``result`` as it is.
+  package mutating func show(_ lines: String) { result.append(lines.printableLines) }
 
   /// Adds notes to the messages, one line each.
   package mutating func say(_ notes: [Note]) {
@@ -21,7 +24,7 @@ package struct ProgramOutput: Sendable {
   package mutating func deliver(_ arguments: Arguments) throws {
     guard let path = arguments.value("output") else { return }
     let bytes = result.bytes
-    try Files.write(bytes, to: path)
+    try Files.write(bytes, to: path, keeping: InputFiles.identities(arguments))
     result = OutputBuffer()
   }
 }

@@ -42,6 +42,9 @@ extension UsageError: CustomStringConvertible {
         + "Write a unit (\(number)B for bytes)"
     case .limitOfNoSize(let device):
       "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
+    case .optionOfHub(let option):
+      "option '\(option)' is for a model on a hub or in a cache (org/name), and CHECKPOINT is a path"
+    case .contradiction(let one, let other): "'\(one)' and '\(other)' cannot both be meant"
     case .optionOfOtherPolicy(let option, let policy):
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }

@@ -33,6 +33,10 @@ package enum UsageError: Error, Hashable, Sendable {
   case limitWithoutUnit(device: String, number: String)
   /// A limit that is neither a number nor a text.
   case limitOfNoSize(device: String)
+  /// The option is about a model on a hub, and a path was given.
+  case optionOfHub(String)
+  /// Two options that cannot both be meant.
+  case contradiction(String, String)
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)
 }

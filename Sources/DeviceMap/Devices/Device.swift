@@ -43,3 +43,10 @@ extension Device: CustomStringConvertible {
     }
   }
 }
+
+extension Device {
+  /// The device in a sentence: `GPU 0`, `cpu`.
+  package var title: String {
+    if case .gpu(let id) = self { "GPU \(id)" } else { description }
+  }
+}

@@ -104,14 +104,20 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
 /// A device and how many bytes of it may be used.
 public struct DeviceBudget: Hashable, Sendable {
   public var device: Device
-  /// Bytes; nil for no limit.
-  public var bytes: Int?
-  /// Bytes kept free for a reason (context, activations), already taken off `bytes`.
+  /// Bytes of the device that were offered; nil for no limit.
+  public var limit: Int?
+  /// Bytes of them that are kept free for what is not the model: the context of CUDA, other programs.
   public var reserve: Int
 
-  public init(_ device: Device, bytes: Int?, reserve: Int = 0) {
+  /// The budget: bytes that a model may use, which is the limit without the reserve; nil for no limit.
+  public var bytes: Int? { limit.map { max(0, $0 - reserve) } }
+
+  /// - Parameters:
+  ///   - bytes: the limit; nil for none.
+  ///   - reserve: bytes of it that are kept free.
+  public init(_ device: Device, bytes limit: Int?, reserve: Int = 0) {
     self.device = device
-    self.bytes = bytes
+    self.limit = limit
     self.reserve = reserve
   }
 }

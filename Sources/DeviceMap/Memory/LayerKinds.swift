@@ -1,21 +1,6 @@
 /// What kind of attention, recurrence or nothing each layer has.
 struct LayerKinds {
-  enum Kind: Hashable {
-    case full
-    case sliding(window: Int)
-    case indexed
-    case recurrent
-    /// Attention and recurrence side by side.
-    case hybrid
-    /// Attention over the tokens of an encoder or image.
-    case cross
-    /// Every `rate` tokens are kept as one; `sparse` with an index over them.
-    case compressed(rate: Int, sparse: Bool, window: Int)
-    /// No state, or that of another layer.
-    case none
-  }
-
-  private(set) var kinds: [Kind]
+  private(set) var kinds: [LayerKind]
 
   /// More layers than any model has; a config that says so is wrong, and its list would fill the memory.
   private static let mostLayers = 100_000
@@ -23,14 +8,19 @@ struct LayerKinds {
   init(_ config: ConfigFields, family: StateFamily) throws(StateError) {
     let names = config.texts("layer_types") ?? config.texts("layers_block_type")
     if let names, family != .encoderDecoder || config.values["num_hidden_layers"] != nil {
+      guard names.count <= Self.mostLayers else { throw .tooLarge }
       kinds = []
+      let indexers = config.texts("indexer_types") ?? []
       for (index, name) in names.enumerated() {
-        kinds.append(try Self.kind(name, at: index, config))
+        kinds.append(try Self.kind(name, indexer: index < indexers.count ? indexers[index] : nil, at: index, config))
       }
     } else {
       let count = try Self.count(config, family: family)
       guard count <= Self.mostLayers else { throw .tooLarge }
-      kinds = try (0..<count).map { index throws(StateError) in try Self.kind(ofLayer: index, config, family: family) }
+      let attending = config.ints("attn_layer_indices").map { Set($0) }
+      kinds = try (0..<count).map { index throws(StateError) in
+        try Self.kind(ofLayer: index, attending: attending, config, family: family)
+      }
     }
     let shared = config.int("num_kv_shared_layers") ?? 0
     if shared > 0 { for index in max(0, kinds.count - shared)..<kinds.count { kinds[index] = .none } }
@@ -47,13 +37,16 @@ struct LayerKinds {
   }
 
   /// The names that configs use, the current ones and those of earlier versions.
-  private static func kind(_ name: String, at index: Int, _ config: ConfigFields) throws(StateError) -> Kind {
+  private static func kind(
+    _ name: String, indexer: String?, at index: Int, _ config: ConfigFields
+  ) throws(StateError) -> LayerKind {
     switch name {
     case "full_attention", "attention", "global", "global_attention": .full
     case "sliding_attention", "local", "local_attention":
       .sliding(window: try config.size("sliding_window", "sliding_window_size", "local_attention"))
     case "chunked_attention": .sliding(window: try config.size("attention_chunk_size"))
-    case "indexed_attention": indexKind(at: index, config)
+    // An indexed layer that uses the index of another one has none of its own.
+    case "indexed_attention": indexer == "shared" ? .full : .indexed
     case "linear_attention", "mamba", "mamba2", "conv", "recurrent": .recurrent
     case "hybrid": .hybrid
     case "moe", "mlp", "dense": .none
@@ -65,21 +58,15 @@ struct LayerKinds {
     }
   }
 
-  /// An indexed layer that uses the index of another one has none of its own.
-  private static func indexKind(at index: Int, _ config: ConfigFields) -> Kind {
-    guard let types = config.texts("indexer_types"), types.indices.contains(index) else { return .indexed }
-    return types[index] == "shared" ? .full : .indexed
-  }
-
   /// The kind where the config has no list of kinds.
   private static func kind(
-    ofLayer index: Int, _ config: ConfigFields, family: StateFamily
-  ) throws(StateError) -> Kind {
+    ofLayer index: Int, attending: Set<Int>?, _ config: ConfigFields, family: StateFamily
+  ) throws(StateError) -> LayerKind {
     if family.isRecurrentOnly { return .recurrent }
     if let period = config.int("attn_layer_period"), let offset = config.int("attn_layer_offset"), period > 0 {
       return index % period == offset ? .full : .recurrent
     }
-    if let layers = config.ints("attn_layer_indices") { return layers.contains(index) ? .full : .recurrent }
+    if let attending { return attending.contains(index) ? .full : .recurrent }
     if let interval = config.int("full_attention_interval"), interval > 0 {
       return (index + 1) % interval == 0 ? .full : .recurrent
     }
@@ -96,4 +83,20 @@ struct LayerKinds {
     }
     return .full
   }
+}
+
+/// The kind of attention or recurrence of one layer.
+enum LayerKind: Hashable {
+  case full
+  case sliding(window: Int)
+  case indexed
+  case recurrent
+  /// Attention and recurrence side by side.
+  case hybrid
+  /// Attention over the tokens of an encoder or image.
+  case cross
+  /// Every `rate` tokens are kept as one; `sparse` with an index over them.
+  case compressed(rate: Int, sparse: Bool, window: Int)
+  /// No state, or that of another layer.
+  case none
 }

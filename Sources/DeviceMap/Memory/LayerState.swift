@@ -59,12 +59,12 @@ public struct Workload: Hashable, Sendable {
   public var source: Int
   /// What the cache is stored as; nil for the dtype of the model.
   public var cacheType: CacheType?
-  /// The dtype that the model computes in.
-  public var dtype: DType
+  /// The dtype that the model computes in; nil for that of the model at hand.
+  public var dtype: DType?
   public var attention: AttentionKernel
 
   public init(
-    context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType = .bf16,
+    context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType? = nil,
     attention: AttentionKernel = .sdpa
   ) {
     self.context = context
@@ -75,10 +75,17 @@ public struct Workload: Hashable, Sendable {
     self.attention = attention
   }
 
-  var cache: CacheType { cacheType ?? CacheType(dtype: dtype) }
+  var cache: CacheType { cacheType ?? CacheType(dtype: dtype ?? .bf16) }
 
-  /// Bytes of an element of the dtype that the model computes in.
-  var elementBytes: Int { max(2, dtype.bits / 8) }
+  /// Bytes of an element of the dtype that the model computes in; of 16 bits where no model is at hand.
+  var elementBytes: Int { max(2, (dtype ?? .bf16).bits / 8) }
+
+  /// The workload on a model: with its dtype where none is said.
+  func on(_ memory: ModelMemory) -> Workload {
+    var work = self
+    work.dtype = dtype ?? memory.dtype
+    return work
+  }
 }
 
 /// How attention is computed.

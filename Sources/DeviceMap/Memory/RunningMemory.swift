@@ -1,31 +1,21 @@
 /// What running a model adds to the weights of its modules, for one workload.
 public struct RunningMemory: Sendable {
-  /// What one module adds to its device.
-  public struct Load: Hashable, Sendable {
-    /// Index of the module in its tree.
-    public var module: Int
-    /// Bytes that stay between tokens: cache, recurrent state.
-    public var held: Int
-    /// Bytes needed only while the module runs; a device needs the largest of its modules' once.
-    public var transient: Int
-    /// Bytes that stay from a prefill until the next token: what lies before a window.
-    public var leftover: Int
-    /// Bytes of activations that are handed to the next module.
-    public var output: Int
-  }
-
   public let work: Workload
-  /// In the order of the modules.
-  public let loads: [Load]
+  /// In the order of the modules; a module may have several.
+  public let demands: [ModuleDemand]
   /// Bytes kept free on each GPU.
   public let reserve: Int
   /// What is known of the model; its `unknown` says why only weights count.
   public let memory: ModelMemory
+  /// Tokens that are read at a time; nil for the whole context.
+  public let prefill: Int?
+  /// The training that runs, nil for inference.
+  public let training: TrainingStates?
 
   /// The default of `reserve`: the context of CUDA and its libraries (peers take 250 MiB to 1 GiB).
   public static let defaultReserve = 500 << 20
 
-  /// The loads of `work`.
+  /// What inference with `work` adds.
   ///
   /// The whole context is read in one prefill, as transformers does; `prefill` is the number of tokens that are read
   /// at a time by engines that cut it into pieces.
@@ -34,42 +24,73 @@ public struct RunningMemory: Sendable {
   public init(
     _ memory: ModelMemory, _ work: Workload, reserve: Int = RunningMemory.defaultReserve, prefill: Int? = nil
   ) {
-    self.memory = memory
-    self.work = work
-    self.reserve = max(0, reserve)
-    guard let states = memory.states else {
-      loads = []
-      return
-    }
-    let new = max(1, min(work.context, prefill ?? work.context))
-    let transient = memory.shape.map { $0.layer(work, new: new).bytes } ?? 0
-    let output = memory.shape.map { $0.boundary(work, new: new).bytes } ?? 0
-    var loads: [Load] = []
-    if let module = memory.embedding, let shape = memory.shape {
-      loads.append(Load(module: module, held: shape.inputs(work).bytes, transient: 0, leftover: 0, output: output))
-    }
-    for (module, state) in zip(memory.layers, states.layers) {
-      let held = state.heldBytes(work)
-      let leftover = prefill == nil ? state.prefillBytes(work) - held : 0
-      if loads.last?.module == module {
-        loads[loads.count - 1].held = loads[loads.count - 1].held +| held
-        loads[loads.count - 1].leftover = loads[loads.count - 1].leftover +| leftover
-      } else {
-        loads.append(Load(module: module, held: held, transient: transient, leftover: leftover, output: output))
-      }
-    }
-    if let module = memory.head, let shape = memory.shape {
-      loads.append(Load(module: module, held: 0, transient: shape.logits(work).bytes, leftover: 0, output: 0))
-    }
-    self.loads = loads
+    let work = work.on(memory)
+    self.init(
+      memory, work, reserve: reserve, prefill: prefill, training: nil,
+      demands: Self.inference(memory, work, prefill: prefill))
+  }
+
+  /// What a training with batches of `work` adds.
+  ///
+  /// - Complexity: O(modules).
+  public init(
+    _ memory: ModelMemory, _ work: Workload, training: TrainingStates, reserve: Int = RunningMemory.defaultReserve
+  ) {
+    let work = work.on(memory)
+    self.init(
+      memory, work, reserve: reserve, prefill: nil, training: training, demands: training.demands(memory, work))
   }
 
   /// Nothing but bytes that are kept free on each GPU.
   public init(keepingFree reserve: Int, of memory: ModelMemory) {
+    self.init(memory, Workload(context: 0), reserve: reserve, prefill: nil, training: nil, demands: [])
+  }
+
+  private init(
+    _ memory: ModelMemory, _ work: Workload, reserve: Int, prefill: Int?, training: TrainingStates?,
+    demands: [ModuleDemand]
+  ) {
     self.memory = memory
+    self.work = work
     self.reserve = max(0, reserve)
-    work = Workload(context: 0)
-    loads = []
+    self.prefill = prefill
+    self.training = training
+    self.demands = demands
+  }
+
+  /// The same with another workload; nothing where nothing runs. O(layers), in a training O(modules).
+  public func with(_ change: (inout Workload) -> Void) -> RunningMemory {
+    guard work.context > 0 else { return self }
+    var work = work
+    change(&work)
+    if let training { return RunningMemory(memory, work, training: training, reserve: reserve) }
+    return RunningMemory(memory, work, reserve: reserve, prefill: prefill)
+  }
+
+  private static func inference(_ memory: ModelMemory, _ work: Workload, prefill: Int?) -> [ModuleDemand] {
+    guard let states = memory.states else { return [] }
+    let new = max(1, min(work.context, prefill ?? work.context))
+    let transient = memory.shape.map { $0.layer(work, new: new).bytes } ?? 0
+    let output = memory.shape.map { $0.boundary(work, new: new).bytes } ?? 0
+    var demands: [ModuleDemand] = []
+    if let module = memory.embedding, let shape = memory.shape {
+      demands.append(ModuleDemand(module: module, held: shape.inputs(work).bytes, output: output))
+    }
+    for (module, state) in zip(memory.layers, states.layers) {
+      let held = state.heldBytes(work)
+      let leftover = prefill == nil ? state.prefillBytes(work) - held : 0
+      if let last = demands.indices.last, demands[last].module == module {
+        demands[last].held = demands[last].held +| held
+        demands[last].leftover = demands[last].leftover +| leftover
+      } else {
+        demands.append(
+          ModuleDemand(module: module, held: held, transient: transient, leftover: leftover, output: output))
+      }
+    }
+    if let module = memory.head, let shape = memory.shape {
+      demands.append(ModuleDemand(module: module, transient: shape.logits(work).bytes))
+    }
+    return demands
   }
 
   /// Bytes of cache and state of all layers.
@@ -78,11 +99,24 @@ public struct RunningMemory: Sendable {
   /// Bytes of token ids and masks.
   public var inputBytes: Int { memory.embedding == nil ? 0 : memory.shape?.inputs(work).bytes ?? 0 }
 
+  /// Bytes that stay beside the weights, of all modules.
+  public var residentBytes: Int { demands.reduce(0) { $0 +| $1.resident } }
+
+  /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve.
+  public var peakBytes: Int { residentBytes +| transientBytes }
+
+  /// Bytes that running takes on one device while one token is made, beside weights and reserve.
+  public var decodePeakBytes: Int {
+    let step = memory.shape?.forward(work, new: 1).bytes ?? 0
+    let states = memory.states?.layers.reduce(0) { $0 +| $1.decodeBytes(work) } ?? 0
+    return states +| inputBytes +| step
+  }
+
   /// The most that a module needs while it runs.
-  public var transientBytes: Int { loads.map(\.transient).max() ?? 0 }
+  public var transientBytes: Int { demands.map(\.transient).max() ?? 0 }
 
   /// What windows leave behind at the end of a prefill, over all layers.
-  public var leftoverBytes: Int { loads.reduce(0) { $0 +| $1.leftover } }
+  public var leftoverBytes: Int { demands.reduce(0) { $0 +| $1.leftover } }
 
   /// Every figure with its formula and confidence, for reports.
   public var figures: [(name: String, figure: Figure)] {
@@ -109,11 +143,9 @@ public struct RunningMemory: Sendable {
 }
 
 extension RunningMemory {
-  /// A budget without what an accelerator must keep free: the reserve, and room for the module that runs.
-  package func keepingFree(_ budget: DeviceBudget) -> DeviceBudget {
-    guard budget.device.isAccelerator, let bytes = budget.bytes else { return budget }
-    let kept = reserve +| transientBytes
-    return DeviceBudget(
-      budget.device, bytes: max(0, bytes - min(bytes, kept)), reserve: budget.reserve +| kept)
+  /// What is offered of a device, with the reserve of an accelerator.
+  package func budget(of offer: DeviceBudget) -> DeviceBudget {
+    guard offer.device.isAccelerator else { return offer }
+    return DeviceBudget(offer.device, bytes: offer.limit, reserve: offer.reserve +| reserve)
   }
 }

@@ -1,6 +1,6 @@
 extension StateFamily {
   /// What a layer of the given kind keeps.
-  func state(of kind: LayerKinds.Kind, at index: Int, _ config: ConfigFields) throws(StateError) -> LayerState {
+  func state(of kind: LayerKind, at index: Int, _ config: ConfigFields) throws(StateError) -> LayerState {
     switch kind {
     case .none: LayerState()
     case .full: LayerState(try attention(kind, at: index, config))
@@ -15,7 +15,7 @@ extension StateFamily {
   }
 
   private func attention(
-    _ kind: LayerKinds.Kind, at index: Int, _ config: ConfigFields
+    _ kind: LayerKind, at index: Int, _ config: ConfigFields
   ) throws(StateError) -> [StateTerm] {
     switch self {
     case .latent, .kimiDelta: return [try latent(kind, config)]
@@ -26,7 +26,7 @@ extension StateFamily {
   }
 
   /// Keys and values of the heads that are cached.
-  private func keysAndValues(_ kind: LayerKinds.Kind, _ config: ConfigFields) throws(StateError) -> StateTerm {
+  private func keysAndValues(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> StateTerm {
     let heads = try AttentionHeads(config, isFull: kind == .full)
     let elements = try product(heads.cached, heads.keyWidth + heads.valueWidth)
     let size = "\(heads.cached) heads x (\(heads.keyWidth) + \(heads.valueWidth)) e"
@@ -36,7 +36,7 @@ extension StateFamily {
     return StateTerm(elements, .tokens, .cache, "B T x \(size)")
   }
 
-  private func latent(_ kind: LayerKinds.Kind, _ config: ConfigFields) throws(StateError) -> StateTerm {
+  private func latent(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> StateTerm {
     let rank = try config.size("kv_lora_rank")
     let rope = try config.size("qk_rope_head_dim")
     let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"

@@ -46,65 +46,35 @@ public struct TrainingMemory: Sendable {
   /// Parameters that are trained, as elements.
   public var trainableElements: Int
 
-  /// - Parameters:
-  ///   - tree: the model, or with `modules` a part of it.
-  ///   - modules: tensors to count; nil for all.
-  ///   - layers: layers of the decoder among them; nil for all.
-  ///   - isFrozen: whether a parameter, by its path, gets no gradient.
+  /// - Parameter isFrozen: whether a parameter, by its path, gets no gradient.
   /// - Complexity: O(tensors x depth).
   public init(
-    _ tree: ModuleTree, memory: ModelMemory, _ work: Workload, _ options: Options, tensors: Range<Int>? = nil,
-    layers: Int? = nil, hasLoss: Bool = true, isFrozen: (String) -> Bool = { _ in false }
+    _ tree: ModuleTree, memory: ModelMemory, _ work: Workload, _ options: Options,
+    isFrozen: (String) -> Bool = { _ in false }
   ) {
-    var count = Count()
-    for index in tensors ?? 0..<tree.tensors.count where tree.tensors[index].tiedTo < 0 {
-      count.add(tree, index, options, hidden: memory.shape?.hidden ?? 0, isFrozen: isFrozen)
-    }
-    trainableElements = count.trainable
-    weights = Figure(count.weights, options.precision == .autocast ? "4 bytes a parameter" : "W", .exact)
-    gradients = Figure(count.gradients, "one for each trained parameter", .exact)
-    optimizer = Figure(count.states, options.optimizer.formula, options.optimizer == .adafactor ? .derived : .exact)
-    copies = Figure(count.copies, Self.copyFormula(options.precision), .derived)
-    activations = Self.activations(memory, work, options, layers: layers, hasLoss: hasLoss)
+    self.init(TrainingStates(tree, memory: memory, options, isFrozen: isFrozen), memory, work)
   }
 
-  private struct Count {
-    var weights = 0
-    var gradients = 0
-    var states = 0
-    var copies = 0
-    var trainable = 0
-
-    mutating func add(_ tree: ModuleTree, _ index: Int, _ options: Options, hidden: Int, isFrozen: (String) -> Bool) {
-      let tensor = tree.tensors[index]
-      let elements = max(0, tensor.count)
-      let stored = tensor.storedBits >= 0 ? tensor.storedBits : elements *| tensor.dtype.bits
-      guard tensor.kind == .parameter, tensor.dtype.isFloatingPoint, tensor.storedBits < 0,
-        !isFrozen(tree.path(ofTensor: index))
-      else {
-        weights = weights +| (stored + 7) / 8
-        return
-      }
-      trainable = trainable +| elements
-      let own = (tensor.dtype.bits + 7) / 8
-      let (kept, seen) =
-        switch options.precision {
-        case .plain: (own, own)
-        case .autocast: (4, 4)
-        case .masterWeights: (2, 4)
-        }
-      weights = weights +| elements *| kept
-      gradients = gradients +| elements *| kept
-      // Only Adafactor asks for rows and columns; one side of nearly every matrix is the hidden size.
-      let isMatrix = hidden > 0 && elements > hidden && elements % hidden == 0
-      let shape = isMatrix ? [elements / hidden, hidden] : [elements]
-      states = states +| options.optimizer.stateBytes(shape: shape, elementBytes: seen)
-      switch options.precision {
-      case .plain: break
-      case .autocast: copies = copies +| elements *| 2
-      case .masterWeights: copies = copies +| elements *| 4
-      }
-    }
+  /// The terms of a training, or of its share on one device.
+  ///
+  /// - Parameter includes: whether a module, by its index, is on the device.
+  /// - Complexity: O(modules).
+  package init(
+    _ states: TrainingStates, _ memory: ModelMemory, _ work: Workload, includes: (Int) -> Bool = { _ in true }
+  ) {
+    let options = states.options
+    let work = work.on(memory)
+    let modules = states.modules.filter { includes($0.module) }
+    func total(_ term: (TrainingStates.ModuleTerms) -> Int) -> Int { modules.reduce(0) { $0 +| term($1) } }
+    trainableElements = total { $0.trainable }
+    weights = Figure(total { $0.weights }, options.precision == .autocast ? "4 bytes a parameter" : "W", .exact)
+    gradients = Figure(total { $0.gradients }, "one for each trained parameter", .exact)
+    optimizer = Figure(
+      total { $0.optimizer }, options.optimizer.formula, options.optimizer == .adafactor ? .derived : .exact)
+    copies = Figure(total { $0.copies }, Self.copyFormula(options.precision), .derived)
+    activations = Self.activations(
+      memory, work, options, layers: memory.layers.count { includes($0) },
+      hasLoss: (memory.head ?? memory.layers.last).map(includes) ?? true)
   }
 
   private static func copyFormula(_ precision: Precision) -> String {
@@ -116,10 +86,9 @@ public struct TrainingMemory: Sendable {
   }
 
   private static func activations(
-    _ memory: ModelMemory, _ work: Workload, _ options: Options, layers: Int?, hasLoss: Bool
+    _ memory: ModelMemory, _ work: Workload, _ options: Options, layers count: Int, hasLoss: Bool
   ) -> Figure {
     guard let shape = memory.shape else { return Figure(0, "unknown: weights only", .derived) }
-    let count = layers ?? memory.layers.count
     let layer = shape.savedActivations(work, checkpointing: options.checkpointing)
     var bytes = count *| layer.bytes
     var formula = "\(count) layers x " + layer.formula

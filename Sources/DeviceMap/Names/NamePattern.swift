@@ -5,6 +5,10 @@
 package struct NamePattern: Sendable {
   package static let stepLimit = 100_000
 
+  /// Bytes that no text has; a name may hold them in the place of the digits of a number, and patterns take them for
+  /// digits (see ``NumberStandIns``).
+  static let digitStandIns: ClosedRange<UInt8> = 0xF8...0xFF
+
   package struct Failure: Error {}
 
   package indirect enum Node: Sendable {
@@ -37,8 +41,12 @@ package struct NamePattern: Sendable {
   }
 
   /// The leftmost match. O(length x steps of the pattern), bounded by ``stepLimit``.
-  package func firstMatch(in text: [UInt8]) -> Match? {
+  ///
+  /// - Parameter work: the steps are taken from it; where there are none left nothing matches.
+  package func firstMatch(in text: [UInt8], _ work: WorkBudget) -> Match? {
+    guard !work.isExceeded else { return nil }
     var matcher = PatternMatcher(text: text, groups: groupCount)
+    defer { _ = work.take(matcher.steps) }
     for start in 0...text.count {
       matcher.reset()
       if let end = matcher.match(root, at: start, then: { _, end in end }) {
@@ -140,8 +148,8 @@ private struct PatternParser {
     return node
   }
 
-  private static let digits: [ClosedRange<UInt8>] = [48...57]
-  private static let word: [ClosedRange<UInt8>] = [48...57, 65...90, 95...95, 97...122]
+  private static let digits: [ClosedRange<UInt8>] = [48...57, NamePattern.digitStandIns]
+  private static let word: [ClosedRange<UInt8>] = [48...57, 65...90, 95...95, 97...122, NamePattern.digitStandIns]
 
   private mutating func escape() throws(NamePattern.Failure) -> NamePattern.Node {
     guard position < text.count else { throw NamePattern.Failure() }
@@ -182,6 +190,9 @@ private struct PatternParser {
       }
     }
     guard accept("]") else { throw NamePattern.Failure() }
+    if (UInt8(48)...57).allSatisfy({ digit in ranges.contains { $0.contains(digit) } }) {
+      ranges.append(NamePattern.digitStandIns)
+    }
     return .set(ranges, negated: negated)
   }
 }

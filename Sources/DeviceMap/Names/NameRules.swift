@@ -17,10 +17,17 @@ package struct NameRules {
     /// The prefix that a name must have, with and without that of the base model; nil for rules of the whole model.
     var scope: (long: [UInt8], short: [UInt8])?
     var targets: [[UInt8]]
+    let work: WorkBudget
   }
 
+  /// The steps that matching may take. Whoever asks for targets looks at the end whether they sufficed.
+  package let work: WorkBudget
+
   /// The rules of a model without conversions.
-  package init(base: String) { self.base = Array(base.utf8) }
+  package init(base: String, work: WorkBudget = WorkBudget()) {
+    self.base = Array(base.utf8)
+    self.work = work
+  }
 
   /// Adds a rule. A pattern that cannot be read makes the rule void, and is reported by the result.
   mutating func add(_ transform: NameTransform, scope: (long: [UInt8], short: [UInt8])?) -> Bool {
@@ -34,7 +41,8 @@ package struct NameRules {
       patterns.append((source, pattern))
     }
     let rule = Rule(
-      transform: transform, patterns: patterns, scope: scope, targets: transform.targets.map { Array($0.utf8) })
+      transform: transform, patterns: patterns, scope: scope, targets: transform.targets.map { Array($0.utf8) },
+      work: work)
     for source in transform.sources { literals.formUnion(Self.numbers(in: source)) }
     if case .convert = transform.kind { conversions.append(rule) } else { renames.append(rule) }
     return true
@@ -106,13 +114,14 @@ extension NameRules {
 
   /// The names in the model for each template, in order. O(templates x rules).
   func targets(of templates: ContiguousArray<NameTemplates.Template>) -> [Target] {
-    let originals = templates.map { Self.representative($0.bytes) }
+    var numbers = NumberStandIns()
+    let originals = templates.map { Self.representative($0.bytes, &numbers) }
     var names = originals
-    for rule in renames { rule.apply(to: &names) }
+    for rule in renames { rule.apply(to: &names, &numbers) }
     var used: [Int?] = Array(repeating: nil, count: names.count)
     for index in names.indices {
       for (number, rule) in conversions.enumerated() {
-        if let renamed = rule.renamed(names[index], guardSeen: true) {
+        if let renamed = rule.renamed(names[index], guardSeen: true, &numbers) {
           names[index] = renamed
           used[index] = number
           break
@@ -123,11 +132,11 @@ extension NameRules {
       var candidates = prefixed(names[index]).map { name in
         let rule = used[index].map { conversions[$0] }
         let all = rule.map { rule in rule.targets.map { name.replacingFirst(rule.targets[0], with: $0) } } ?? [name]
-        return Target.Candidate(names: all.map { Self.pieces($0) }, isConverted: used[index] != nil)
+        return Target.Candidate(names: all.map { Self.pieces($0, numbers) }, isConverted: used[index] != nil)
       }
       if names[index] != originals[index] {
         // A name of the model that a rule spoils is kept.
-        candidates.append(Target.Candidate(names: [Self.pieces(originals[index])], isConverted: false))
+        candidates.append(Target.Candidate(names: [Self.pieces(originals[index], numbers)], isConverted: false))
       }
       return Target(candidates: candidates)
     }
@@ -146,10 +155,11 @@ extension NameRules {
   /// The name of a module in the model for one in files, as if a tensor followed: renamed by each rule, without regard to
   /// the prefix of the base model.
   package func renamed(module name: String) -> String {
+    var numbers = NumberStandIns()
     var names = [Array(name.utf8) + [UInt8(ascii: ".")]]
-    for rule in renames { rule.apply(to: &names) }
+    for rule in renames { rule.apply(to: &names, &numbers) }
     for rule in conversions {
-      guard let renamed = rule.renamed(names[0], guardSeen: true) else { continue }
+      guard let renamed = rule.renamed(names[0], guardSeen: true, &numbers) else { continue }
       names[0] = renamed
       break
     }
@@ -157,16 +167,13 @@ extension NameRules {
     return String(decoding: names[0], as: UTF8.self)
   }
 
-  private static let firstRepresentative = 7_000_000_000
-  private static let step = 1000
-
-  /// A name of the template in which the numbers are such as occur in no pattern.
-  private static func representative(_ template: [UInt8]) -> [UInt8] {
+  /// A name of the template with stand-ins for its numbers, which no rule names.
+  private static func representative(_ template: [UInt8], _ numbers: inout NumberStandIns) -> [UInt8] {
     var result: [UInt8] = []
     var slot = 0
     for byte in template {
       if byte == NameTemplates.slot {
-        result.append(contentsOf: String(firstRepresentative + slot * step).utf8)
+        result += numbers.bytes(for: NumberStandIns.Number(slot: slot, offset: 0))
         slot += 1
       } else {
         result.append(byte)
@@ -175,21 +182,17 @@ extension NameRules {
     return result
   }
 
-  /// Finds the representative numbers again.
-  private static func pieces(_ name: [UInt8]) -> [Target.Piece] {
+  /// Finds the numbers again. What a rule has cut out of one stays as bytes, which no name of a model has.
+  private static func pieces(_ name: [UInt8], _ numbers: NumberStandIns) -> [Target.Piece] {
     var result: [Target.Piece] = []
     var text: [UInt8] = []
     var index = 0
     while index < name.count {
-      if name[index] == UInt8(ascii: "7"), index + 10 <= name.count, name[index..<(index + 10)].allSatisfy(\.isDigit),
-        let value = Int(String(decoding: name[index..<(index + 10)], as: UTF8.self)),
-        value >= firstRepresentative - step / 2
-      {
-        let slot = (value - firstRepresentative + step / 2) / step
+      if let (number, length) = numbers.number(in: name[index...]) {
         if !text.isEmpty { result.append(.text(text)) }
         text = []
-        result.append(.number(slot: slot, offset: value - firstRepresentative - slot * step))
-        index += 10
+        result.append(.number(slot: number.slot, offset: number.offset))
+        index += length
       } else {
         text.append(name[index])
         index += 1
@@ -202,13 +205,13 @@ extension NameRules {
 
 extension NameRules.Rule {
   /// Renames all names that match.
-  fileprivate func apply(to names: inout [[UInt8]]) {
+  fileprivate func apply(to names: inout [[UInt8]], _ numbers: inout NumberStandIns) {
     var guardSeen = true
     if case .group = transform.kind {
       guardSeen = names.contains { name in match(name).map { $0.source == 0 } ?? false }
     }
     for index in names.indices {
-      if let renamed = renamed(names[index], guardSeen: guardSeen) { names[index] = renamed }
+      if let renamed = renamed(names[index], guardSeen: guardSeen, &numbers) { names[index] = renamed }
     }
   }
 
@@ -222,15 +225,15 @@ extension NameRules.Rule {
     }
     var best: (source: Int, match: NamePattern.Match)?
     for (source, pattern) in patterns {
-      guard let match = pattern.firstMatch(in: key) else { continue }
+      guard let match = pattern.firstMatch(in: key, work) else { continue }
       if let known = best, known.match.range.lowerBound <= match.range.lowerBound { continue }
       best = (source, match)
     }
     return best.map { (prefix, $0.source, $0.match) }
   }
 
-  /// The new name, or nil when nothing matches.
-  fileprivate func renamed(_ name: [UInt8], guardSeen: Bool) -> [UInt8]? {
+  /// The new name, or nil when nothing matches or a number gets too large.
+  fileprivate func renamed(_ name: [UInt8], guardSeen: Bool, _ numbers: inout NumberStandIns) -> [UInt8]? {
     guard let (prefix, source, match) = match(name) else { return nil }
     let key = Array(name.dropFirst(prefix))
     var target = targets[0]
@@ -240,12 +243,26 @@ extension NameRules.Rule {
     }
     if let range = match.groups.compactMap({ $0 }).first {
       var captured = Array(key[range])
-      if case .offset(let offset) = transform.kind, let number = Int(String(decoding: captured, as: UTF8.self)) {
-        captured = Array(String(number + offset).utf8)
+      if case .offset(let offset) = transform.kind {
+        guard let moved = Self.moved(captured, by: offset, &numbers) else { return nil }
+        captured = moved
       }
       target = target.replacingFirst(Array(#"\1"#.utf8), with: captured)
     }
     return Array(name.prefix(prefix)) + key.replacingFirst(Array(key[match.range]), with: target)
+  }
+
+  /// A number plus an offset; what is no number as it is, and nil where the sum is too large or below zero.
+  private static func moved(_ text: [UInt8], by offset: Int, _ numbers: inout NumberStandIns) -> [UInt8]? {
+    if let (number, length) = numbers.number(in: text[...]), length == text.count {
+      let (sum, overflows) = number.offset.addingReportingOverflow(offset)
+      // A number of a name has 32 bits, so that it can be added to this without a check.
+      guard !overflows, sum.magnitude < 1 << 62 else { return nil }
+      return numbers.bytes(for: NumberStandIns.Number(slot: number.slot, offset: sum))
+    }
+    guard let number = Int(String(decoding: text, as: UTF8.self)) else { return text }
+    let (sum, overflows) = number.addingReportingOverflow(offset)
+    return overflows || sum < 0 ? nil : Array(String(sum).utf8)
   }
 }
 

@@ -22,18 +22,3 @@ package struct NameTransform: Sendable {
     self.targets = targets
   }
 }
-
-extension String {
-  /// The string with each occurrence of `part` replaced.
-  package func replacingBytes(_ part: String, with other: String) -> String {
-    guard !part.isEmpty else { return self }
-    var result = ""
-    var rest = Substring(self)
-    while let range = String(rest).utf8.firstRange(ofBytes: part.utf8) {
-      let text = String(rest)
-      result += text[..<range.lowerBound] + other
-      rest = Substring(text[range.upperBound...])
-    }
-    return result + rest
-  }
-}

@@ -4,8 +4,8 @@ extension DeviceSpeeds {
   ///
   /// - Returns: seconds; nil when the speed of an accelerator in use is not known.
   public func secondsPerToken(of plan: Plan) -> Double? {
-    let used = plan.usage.loads.filter { $0.weights > 0 }
-    let first = plan.usage.loads.first { $0.device.isAccelerator }?.device
+    let used = plan.ledger.accounts.filter { $0.weights > 0 }
+    let first = plan.ledger.accounts.first { $0.device.isAccelerator }?.device
     var picoseconds = 0.0
     for load in used {
       if load.device.isAccelerator {

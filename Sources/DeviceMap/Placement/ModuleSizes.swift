@@ -8,9 +8,6 @@ public struct ModuleSizes: Sendable {
   /// Tensors that carry no size because another tensor of their tied group does.
   private var isShared: ContiguousArray<Bool>
   private let tree: ModuleTree
-  /// Bits beside the weights, at the first tensor of the module that needs them.
-  private let running: [Int: Int]
-
   /// Counts the tensors of a tree.
   ///
   /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits.
@@ -19,7 +16,6 @@ public struct ModuleSizes: Sendable {
   {
     self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
-    running = Self.runningBits(tree, options.running)
     before = []
     before.reserveCapacity(tree.tensors.count + 1)
     before.append(0)
@@ -34,7 +30,6 @@ public struct ModuleSizes: Sendable {
         let width = special.isEmpty ? nil : special[index]
         bits = Self.bits(tree.tensors[index], width, options.dtype, engine)
       }
-      if !running.isEmpty, let own = bits { bits = own +| (running[index] ?? 0) }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
       total = after
@@ -56,17 +51,24 @@ public struct ModuleSizes: Sendable {
   /// Bits of a range of tensors, as ``ModuleTree`` gives it for modules and subtrees.
   package func bits(of tensors: Range<Int>) -> Int { before[tensors.upperBound] - before[tensors.lowerBound] }
 
-  /// Whether anything but weights is counted.
-  package var hasRunningBits: Bool { !running.isEmpty }
-
-  /// Bits of `bits(ofTensor:)` that are not weights: cache and states of the module whose first tensor it is.
-  package func runningBits(ofTensor tensor: Int) -> Int { running[tensor] ?? 0 }
-
-  private static func runningBits(_ tree: ModuleTree, _ memory: RunningMemory?) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    for load in memory?.loads ?? [] where load.module < tree.count {
-      guard let first = tree.allTensors(of: load.module).first else { continue }
-      result[first] = (result[first] ?? 0) +| 8 *| (load.held +| load.leftover)
+  /// The sizes with what stays beside the weights, counted at the first tensor of the module that needs it.
+  ///
+  /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits.
+  /// - Complexity: O(tensors), O(1) when nothing runs.
+  package func holding(_ running: RunningMemory?) throws(PlacementError) -> ModuleSizes {
+    guard let running, !running.demands.isEmpty else { return self }
+    var extra: [Int: Int] = [:]
+    for demand in running.demands where demand.module < tree.count {
+      guard let first = tree.allTensors(of: demand.module).first else { continue }
+      extra[first] = (extra[first] ?? 0) +| 8 *| demand.resident
+    }
+    var result = self
+    var more = 0
+    for tensor in tree.tensors.indices {
+      more = more +| (extra[tensor] ?? 0)
+      let after = before[tensor + 1] +| more
+      guard after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: tensor)) }
+      result.before[tensor + 1] = after
     }
     return result
   }

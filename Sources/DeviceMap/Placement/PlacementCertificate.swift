@@ -29,13 +29,16 @@ public struct PlacementCertificate: Sendable, Hashable {
     return objective.isMaximised ? (bound - value) / bound : (value - bound) / value
   }
 
-  init(_ solution: ChainSolution, objective: PlacementObjective) {
+  public init(
+    objective: PlacementObjective, sense: Sense, anyOrder: Bool, offloadedBytes: Int, offloadedBytesBound: Int,
+    value: Ratio, bound: Ratio
+  ) {
     self.objective = objective
-    anyOrder = solution.boundsAllOrders
-    sense = solution.isProven ? (solution.boundsAllOrders ? .allOrders : .givenOrder) : .gap
-    offloadedBytes = (solution.offload.total + 7) / 8
-    offloadedBytesBound = (solution.offloadBound + 7) / 8
-    value = solution.value
-    bound = solution.bound
+    self.sense = sense
+    self.anyOrder = anyOrder
+    self.offloadedBytes = offloadedBytes
+    self.offloadedBytesBound = offloadedBytesBound
+    self.value = value
+    self.bound = bound
   }
 }

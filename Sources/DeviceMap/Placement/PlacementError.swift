@@ -10,7 +10,7 @@ public enum PlacementError: Error, Hashable, Sendable {
   /// A policy used a device that it was not given.
   case deviceNotOffered(Device, path: String)
   /// A policy named a module or tensor that is not in the tree.
-  case noSuchPart(Placement.Part)
+  case noSuchPart(TreePart)
   /// What the caller demands of a placement cannot be met.
   case constraint(ConstraintError)
 }

@@ -12,7 +12,7 @@
 ///     let plan = try tree.plan(AllOnFirst(), maxMemory: [.gpu(0): "1GiB"])
 ///
 /// The planner collapses and checks what a policy returns: a tensor that is placed twice or not at all is an error;
-/// a cut block, a tied group on two devices and an exceeded budget become ``Plan/violations``.
+/// a cut block, a tied group on two devices and an exceeded budget become ``Ledger/findings``.
 public protocol PlacementPolicy: Sendable {
   /// The name under which plans report the policy (`balanced_low_0`).
   var name: String { get }
@@ -28,38 +28,52 @@ public protocol PlacementPolicy: Sendable {
 /// Modules and tensors are indices, as the tree orders them: modules in definition order, the root first.
 public struct PlacementTask: Sendable {
   public let tree: ModuleTree
-  /// Sizes of modules and tensors as the engine in use counts them.
+  /// Sizes of modules and tensors as the engine in use counts them, with what stays beside the weights while the model
+  /// runs.
   public let sizes: ModuleSizes
+  /// Sizes of the weights alone.
+  public let weights: ModuleSizes
   public let engine: Engine
   /// Devices in the order in which modules are placed; `disk`, without a limit, is always the last.
   public let devices: [DeviceBudget]
+  /// Bytes that the layer that runs needs on its device, beside what stays there.
+  public var transientBytes: Int { options.running?.transientBytes ?? 0 }
   /// The budgets are this machine's, not a person's choice.
   public let budgetsAreMeasured: Bool
   public let options: PlacementOptions
-  /// Whether the class with a symbol is not to be cut.
-  private let isNoSplitClass: [Bool]
+  /// What must not be cut.
+  let classes: NoSplitClasses
 
   /// - Throws: ``PlacementError`` when limits cannot be read or sizes overflow.
   public init(
     _ tree: ModuleTree, engine: Engine = .transformers, maxMemory: MaxMemory,
     options: PlacementOptions = PlacementOptions()
   ) throws(PlacementError) {
+    let offers: [DeviceBudget]
+    do { offers = try maxMemory.budgets() } catch { throw .maxMemory(error) }
+    try self.init(
+      tree, engine: engine, budgets: offers, budgetsAreMeasured: maxMemory.isMeasured, options: options)
+  }
+
+  /// - Parameter budgets: devices in ascending order; the reserve of what runs is added.
+  init(
+    _ tree: ModuleTree, engine: Engine = .transformers, budgets offers: [DeviceBudget],
+    budgetsAreMeasured: Bool = false, options: PlacementOptions
+  ) throws(PlacementError) {
     self.tree = tree
     self.engine = engine
     var options = options
     if engine == .transformers { options.capFactor *= tree.quantization?.capFactor ?? 1 }
     self.options = options
-    sizes = try ModuleSizes(tree, engine: engine, options: options)
-    do {
-      let budgets = try maxMemory.budgets().filter { $0.device != .disk }
-      devices = budgets.map { options.running?.keepingFree($0) ?? $0 } + [DeviceBudget(.disk, bytes: nil)]
-    } catch { throw .maxMemory(error) }
-    budgetsAreMeasured = maxMemory.isMeasured
-    var marks = [Bool](repeating: false, count: tree.symbols.count)
-    for name in options.noSplitClasses ?? tree.noSplitClasses {
-      if let symbol = tree.symbols.find(name) { marks[Int(symbol)] = true }
-    }
-    isNoSplitClass = marks
+    weights = try ModuleSizes(tree, engine: engine, options: options)
+    sizes = try weights.holding(options.running)
+    devices =
+      offers.filter { $0.device != .disk }.sorted { $0.device < $1.device }.map {
+        options.running?.budget(of: $0) ?? $0
+      }
+      + [DeviceBudget(.disk, bytes: nil)]
+    self.budgetsAreMeasured = budgetsAreMeasured
+    classes = NoSplitClasses(tree, names: options.noSplitClasses)
   }
 
   public let root = 0
@@ -68,7 +82,12 @@ public struct PlacementTask: Sendable {
   public func children(of module: Int) -> [Int] { Array(tree.children(of: module)) }
 
   /// The class of a module must not be cut.
-  public func isNoSplit(_ module: Int) -> Bool { isNoSplitClass[Int(tree.records[module].className)] }
+  public func isNoSplit(_ module: Int) -> Bool { classes.isNoSplit(module) }
+
+  /// The parts of the model in execution order.
+  ///
+  /// - Complexity: O(modules).
+  func row() -> Row { Row(tree, weights: weights, isNoSplit: isNoSplit) }
 
   /// The module has no children.
   public func isLeaf(_ module: Int) -> Bool { tree.isLeaf(module) }
@@ -77,11 +96,22 @@ public struct PlacementTask: Sendable {
   public func bits(of module: Int) -> Int { sizes.bits(of: tree.allTensors(of: module)) }
 
   /// Bits of a module with its descendants, or of a tensor.
-  public func bits(of part: Placement.Part) -> Int {
+  public func bits(of part: TreePart) -> Int {
     switch part {
     case .module(let module): bits(of: module)
     case .tensor(let tensor): sizes.bits(ofTensor: tensor)
     }
+  }
+
+  /// Bits of the weights of a module with its descendants.
+  func weightBits(of module: Int) -> Int { weights.bits(of: tree.allTensors(of: module)) }
+
+  /// What a policy may place on a device besides the layer that runs there: the budget, on the devices that compute
+  /// without the largest transient.
+  func room(on device: DeviceBudget) -> DeviceBudget {
+    let computes = device.device.isAccelerator || device.device == .cpu && !devices.contains { $0.device.isAccelerator }
+    guard computes, transientBytes > 0 else { return device }
+    return DeviceBudget(device.device, bytes: device.limit, reserve: device.reserve +| transientBytes)
   }
 
   /// The parameters that a module itself owns.
@@ -93,53 +123,5 @@ public struct PlacementTask: Sendable {
   /// The buffers that a module itself owns.
   public func ownBuffers(of module: Int) -> Range<Int> {
     ownParameters(of: module).upperBound..<tree.ownTensors(of: module).upperBound
-  }
-}
-
-/// Where the parts of a model go, as a policy decided.
-public struct Placement: Sendable {
-  /// A whole module with its subtree, or one tensor owned by a module that was cut.
-  public enum Part: Hashable, Sendable {
-    case module(Int)
-    case tensor(Int)
-  }
-
-  public struct Assignment: Hashable, Sendable {
-    public var part: Part
-    public var device: Device
-
-    public init(_ part: Part, on device: Device) {
-      self.part = part
-      self.device = device
-    }
-  }
-
-  /// In the order in which they were decided.
-  public var assignments: [Assignment]
-  /// What the policy left of each budget, in device order; empty for the budgets as they are.
-  public var caps: [DeviceBudget]
-  /// Tensors that stay without a device on purpose.
-  public var unplaced: [Int]
-  /// Keys of the map stay as assigned and are not joined where a whole module shares a device.
-  public var keepsKeys: Bool
-  /// The decisions, for explanations.
-  public var trace: [TraceEvent]
-  public var notes: [Note]
-  /// Modules inside blocks that are elsewhere than their block on demand, in definition order; their blocks do not
-  /// count as cut.
-  public var apart: [Int] = []
-  /// How good the placement is, from policies that know.
-  public var certificate: PlacementCertificate?
-
-  public init(
-    _ assignments: [Assignment], caps: [DeviceBudget] = [], unplaced: [Int] = [], keepsKeys: Bool = false,
-    trace: [TraceEvent] = [], notes: [Note] = []
-  ) {
-    self.assignments = assignments
-    self.caps = caps
-    self.unplaced = unplaced
-    self.keepsKeys = keepsKeys
-    self.trace = trace
-    self.notes = notes
   }
 }

@@ -37,7 +37,7 @@ public struct TraceEvent: Hashable, Sendable {
 
   /// - Parameter device: position in the devices of the task.
   public init(
-    _ part: Placement.Part, device: Int, outcome: Outcome, partner: Int? = nil, size: Int, sizeWithTies: Int, used: Int,
+    _ part: TreePart, device: Int, outcome: Outcome, partner: Int? = nil, size: Int, sizeWithTies: Int, used: Int,
     cap: Int?, reserve: Int
   ) {
     switch part {
@@ -54,7 +54,7 @@ public struct TraceEvent: Hashable, Sendable {
     capOrNone = cap ?? -1
   }
 
-  public var part: Placement.Part { isTensor ? .tensor(Int(index)) : .module(Int(index)) }
+  public var part: TreePart { isTensor ? .tensor(Int(index)) : .module(Int(index)) }
 
   /// Position of the device in the plan's devices.
   public var device: Int { Int(position) }

@@ -53,7 +53,7 @@ package struct BarDrawing: Sendable {
     var bytes = 0
     for segment in bar.segments where segment.bytes > 0 {
       text += rect(
-        segment.kind.rawValue, x: Double(Self.left) + Double(bytes) * scale, y: y,
+        segment.filling.rawValue, x: Double(Self.left) + Double(bytes) * scale, y: y,
         width: Double(segment.bytes) * scale, tip: segment.label + ", " + ByteText.size(segment.bytes))
       bytes += segment.bytes
     }
@@ -62,7 +62,7 @@ package struct BarDrawing: Sendable {
 
   /// First and last module under the bar.
   private func ends(of bar: DeviceBar, y: Int) -> String {
-    let modules = bar.segments.filter { $0.kind == .block || $0.kind == .other }
+    let modules = bar.segments.filter { $0.filling == .block || $0.filling == .other }
     guard let first = modules.first, let last = modules.last else { return "" }
     let label = first == last ? first.label : first.label + " \u{2026} " + last.label
     return "<text class=\"faint\" x=\"\(Self.left)\" y=\"\(y + Self.barHeight + 15)\">\(Self.escaped(label))</text>\n"

@@ -28,17 +28,17 @@ package enum BarText {
     for segment in bar.segments {
       bytes += segment.bytes
       let end = min(length, Int((Double(bytes) / extent * Double(length)).rounded()))
-      while marks.count < end { marks.append(mark(segment.kind)) }
+      while marks.count < end { marks.append(mark(segment.filling)) }
     }
-    if let budget = bar.budget, budget < bar.used {
-      let limit = Int(Double(budget) / extent * Double(length))
+    if let most = bar.limit, most < bar.used + bar.reserve {
+      let limit = Int(Double(most) / extent * Double(length))
       for index in marks.indices where index >= limit { marks[index] = "!" }
     }
     return String(marks) + String(repeating: ".", count: length - marks.count)
   }
 
-  private static func mark(_ kind: DeviceBar.Segment.Kind) -> Character {
-    switch kind {
+  private static func mark(_ filling: BarSegment.Filling) -> Character {
+    switch filling {
     case .block: "#"
     case .other: "="
     case .state: "~"

@@ -1,44 +1,51 @@
 /// What one device holds, cut into segments, for tables and drawings.
 package struct DeviceBar: Sendable {
-  /// A run of memory: one block, one other module, or what is kept free for a reason.
-  package struct Segment: Sendable, Hashable {
-    package enum Kind: String, Sendable {
-      /// An instance of a no-split class.
-      case block
-      /// Any other module: embeddings, norms, heads, towers.
-      case other
-      /// KV cache, activations and what else counts against the budget beside weights.
-      case state
-      /// Kept free (`--reserve`, the largest layer).
-      case reserve
-    }
-
-    package var label: String
-    package var bytes: Int
-    package var kind: Kind
-
-    package init(label: String, bytes: Int, kind: Kind) {
-      self.label = label
-      self.bytes = bytes
-      self.kind = kind
-    }
-  }
-
   package var device: Device
-  /// Bytes; nil for no limit.
-  package var budget: Int?
-  /// In the order of the modules.
-  package var segments: [Segment]
+  /// Bytes that were offered; nil for no limit.
+  package var limit: Int?
+  /// In the order of the modules, the reserve last.
+  package var segments: [BarSegment]
 
-  package init(device: Device, budget: Int?, segments: [Segment]) {
+  package init(device: Device, limit: Int?, segments: [BarSegment]) {
     self.device = device
-    self.budget = budget
+    self.limit = limit
     self.segments = segments
   }
 
-  /// Bytes that count against the budget.
-  package var used: Int { segments.reduce(0) { $0 + $1.bytes } }
+  /// Bytes kept free.
+  package var reserve: Int { segments.reduce(0) { $0 + ($1.filling == .reserve ? $1.bytes : 0) } }
 
-  /// The length of the bar: the budget, or what is used where there is none or less.
-  package var extent: Int { max(budget ?? 0, used, 1) }
+  /// Bytes that may be used; nil for no limit.
+  package var budget: Int? { limit.map { max(0, $0 - reserve) } }
+
+  /// Bytes that count against the budget.
+  package var used: Int { segments.reduce(0) { $0 + $1.bytes } - reserve }
+
+  /// The length of the bar: the limit, or what is taken where there is none or less.
+  package var extent: Int { max(limit ?? 0, used + reserve, 1) }
+}
+
+/// A run of memory: one block, one other module, or what is kept free for a reason.
+package struct BarSegment: Sendable, Hashable {
+  /// What the memory is filled with.
+  package enum Filling: String, Sendable {
+    /// An instance of a no-split class.
+    case block
+    /// Any other module: embeddings, norms, heads, towers.
+    case other
+    /// KV cache, activations and what else counts against the budget beside weights.
+    case state
+    /// Kept free.
+    case reserve
+  }
+
+  package var label: String
+  package var bytes: Int
+  package var filling: Filling
+
+  package init(label: String, bytes: Int, filling: Filling) {
+    self.label = label
+    self.bytes = bytes
+    self.filling = filling
+  }
 }

@@ -23,7 +23,7 @@ public struct Explanation: Sendable {
     var sentences: [String] = []
     for event in plan.trace where concerns(event.part, module) { sentences.append(sentence(event)) }
     if let device = plan.device(ofModule: module) {
-      sentences.append("\(name(path)) is on \(Self.name(device)).")
+      sentences.append("\(name(path)) is on \(device.title).")
     } else {
       sentences.append(spread(module))
     }
@@ -69,7 +69,9 @@ public struct Explanation: Sendable {
 
   private func because(_ event: TraceEvent) -> String {
     var reasons: [String] = []
-    if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap < budget * 8 {
+    let running = 8 *| (plan.running?.transientBytes ?? 0)
+    if running > 0 { reasons.append("\(Self.size(running)) is kept free for the layer that runs") }
+    if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap +| running < budget * 8 {
       let why = plan.certificate == nil ? "balancing capped it" : "more would raise the largest share of a budget"
       reasons.append("\(why) (its budget is \(ByteText.size(budget)))")
     }
@@ -80,14 +82,14 @@ public struct Explanation: Sendable {
   }
 
   private func unlimited() -> [String] {
-    guard let load = plan.usage.loads.first(where: { $0.weights > 0 }) else { return [] }
-    return ["The whole model (\(ByteText.size(load.weights))) is on \(Self.name(load.device))."]
+    guard let load = plan.ledger.accounts.first(where: { $0.weights > 0 }) else { return [] }
+    return ["The whole model (\(ByteText.size(load.weights))) is on \(load.device.title)."]
   }
 
   private func empty() -> [String] {
     let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { plan.devices[$0.device].device })
-    return plan.usage.loads.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
-      "\(Self.name($0.device)) stays empty: nothing was left for it."
+    return plan.ledger.accounts.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
+      "\($0.device.title) stays empty: nothing was left for it."
     }
   }
 
@@ -96,13 +98,13 @@ public struct Explanation: Sendable {
     for tensor in plan.tree.allTensors(of: module) {
       if let device = plan.device(ofTensor: tensor), !devices.contains(device) { devices.append(device) }
     }
-    let names = devices.sorted().map(Self.name).joined(separator: ", ")
+    let names = devices.sorted().map(\.title).joined(separator: ", ")
     return "\(name(plan.tree.path(of: module))) is spread over \(names)."
   }
 
   // MARK: - Names
 
-  private func concerns(_ part: Placement.Part, _ module: Int) -> Bool {
+  private func concerns(_ part: TreePart, _ module: Int) -> Bool {
     let range = module..<plan.tree.end(of: module)
     switch part {
     case .module(let other): return range.contains(other) || (other..<plan.tree.end(of: other)).contains(module)
@@ -110,20 +112,16 @@ public struct Explanation: Sendable {
     }
   }
 
-  private func name(of part: Placement.Part) -> String {
+  private func name(of part: TreePart) -> String {
     switch part {
     case .module(let module): name(plan.tree.path(of: module))
     case .tensor(let tensor): plan.tree.path(ofTensor: tensor)
     }
   }
 
-  private func name(of event: TraceEvent) -> String { Self.name(plan.devices[event.device].device) }
+  private func name(of event: TraceEvent) -> String { plan.devices[event.device].device.title }
 
   private func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
-
-  static func name(_ device: Device) -> String {
-    if case .gpu(let id) = device { "GPU \(id)" } else { device.description }
-  }
 
   private static func size(_ bits: Int) -> String { ByteText.size((bits + 7) / 8) }
 }

@@ -12,31 +12,30 @@ extension Plan {
 
   /// The whole plan as JSON; the schema is described in README.md.
   ///
+  /// - Parameter source: The model on a hub that was planned; nil for other files.
   /// - Complexity: O(decisions x depth).
-  public func json() -> String {
+  public func json(source: HubSnapshot? = nil) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
-      writer.key("schema_version")
-      writer.integer(1)
-      writer.key("architecture")
-      if let architecture = tree.architecture { writer.string(architecture) } else { writer.null() }
+      writer.member("schema_version", 1)
+      writer.member("architecture", tree.architecture)
+      if let source { Self.write(source, to: &writer) }
       writer.key("engine")
       writer.object {
-        $0.key("name")
-        $0.string(engine.rawValue)
-        $0.key("version")
-        $0.string(engine.version)
+        $0.member("name", engine.rawValue)
+        $0.member("version", engine.version)
       }
-      writer.key("policy")
-      writer.string(policy)
+      writer.member("policy", policy)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
       writer.key("devices")
-      writer.array { for load in usage.loads { Self.write(load, to: &$0) } }
+      writer.array { for account in ledger.accounts { Self.write(account, to: &$0) } }
       writer.key("device_map")
       write(deviceMap: deviceMap, to: &writer)
       writer.key("certificate")
       if let certificate { Self.write(certificate, to: &writer) } else { writer.null() }
+      writer.key("findings")
+      writer.array { for finding in ledger.findings { $0.finding(finding) } }
       writer.notes(notes)
       writer.key("trace")
       writer.array { for event in trace { write(event, to: &$0) } }
@@ -44,77 +43,63 @@ extension Plan {
     return writer.output.string
   }
 
-  private func write(deviceMap entries: [Entry], to writer: inout JSONWriter) {
+  private static func write(_ source: HubSnapshot, to writer: inout JSONWriter) {
+    writer.key("source")
+    writer.object { writer in
+      writer.member("hub", source.reference.site.rawValue)
+      writer.member("id", source.reference.id)
+      writer.member("revision", source.reference.wantedRevision)
+      writer.member("commit", source.commit)
+      writer.member("file", source.reference.file)
+      writer.member("from", source.origin.text)
+      writer.key("complete")
+      writer.bool(source.missing == nil)
+    }
+  }
+
+  private func write(deviceMap entries: [DeviceMapEntry], to writer: inout JSONWriter) {
     writer.object { writer in
       for entry in entries {
         writer.key(entry.path)
-        Self.write(entry.device, to: &writer)
+        writer.device(entry.device)
       }
     }
   }
 
-  static func write(_ device: Device, to writer: inout JSONWriter) {
-    if case .gpu(let id) = device { writer.integer(id) } else { writer.string(device.description) }
-  }
-
-  private static func write(_ bytes: Int?, _ key: String, to writer: inout JSONWriter) {
-    writer.key(key)
-    if let bytes { writer.integer(bytes) } else { writer.null() }
-  }
-
-  private static func write(_ load: Usage.Load, to writer: inout JSONWriter) {
+  private static func write(_ account: DeviceAccount, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("device")
-      write(load.device, to: &writer)
-      write(load.limit, "budget_bytes", to: &writer)
-      write(load.cap, "cap_bytes", to: &writer)
-      write(load.weights + load.states, "used_bytes", to: &writer)
-      write(load.weights, "weights_bytes", to: &writer)
-      write(load.states, "state_bytes", to: &writer)
-      write(load.reserve, "reserve_bytes", to: &writer)
-      write(load.free, "free_bytes", to: &writer)
-      for (key, path) in [("first", load.first), ("last", load.last)] {
-        writer.key(key)
-        if let path { writer.string(path) } else { writer.null() }
-      }
+      writer.device(account.device)
+      writer.members(of: account)
     }
   }
 
   private static func write(_ certificate: PlacementCertificate, to writer: inout JSONWriter) {
     writer.object {
-      $0.key("objective")
-      $0.string(certificate.objective.rawValue)
-      $0.key("sense")
-      $0.string(certificate.sense.rawValue)
+      $0.member("objective", certificate.objective.rawValue)
+      $0.member("sense", certificate.sense.rawValue)
       $0.key("value")
       $0.number(certificate.value.value)
       $0.key("bound")
       $0.number(certificate.bound.value)
       $0.key("gap")
       $0.number(certificate.gap)
-      $0.key("offloaded_bytes")
-      $0.integer(certificate.offloadedBytes)
-      $0.key("offloaded_bytes_bound")
-      $0.integer(certificate.offloadedBytesBound)
+      $0.member("offloaded_bytes", certificate.offloadedBytes)
+      $0.member("offloaded_bytes_bound", certificate.offloadedBytesBound)
     }
   }
 
   private func write(_ event: TraceEvent, to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("part")
-      switch event.part {
-      case .module(let module): writer.string(tree.path(of: module))
-      case .tensor(let tensor): writer.string(tree.path(ofTensor: tensor))
-      }
+      writer.member("part", tree.path(of: event.part))
       writer.key("device")
-      Self.write(devices[event.device].device, to: &writer)
-      writer.key("outcome")
-      writer.string(event.outcome.name)
-      Self.write((event.size + 7) / 8, "bytes", to: &writer)
-      Self.write((event.sizeWithTies + 7) / 8, "bytes_with_ties", to: &writer)
-      Self.write((event.used + 7) / 8, "used_bytes", to: &writer)
-      Self.write(event.cap.map { $0 / 8 }, "cap_bytes", to: &writer)
-      Self.write((event.reserve + 7) / 8, "reserve_bytes", to: &writer)
+      writer.device(devices[event.device].device)
+      writer.member("outcome", event.outcome.name)
+      writer.member("bytes", (event.size + 7) / 8)
+      writer.member("bytes_with_ties", (event.sizeWithTies + 7) / 8)
+      writer.member("used_bytes", (event.used + 7) / 8)
+      writer.member("cap_bytes", event.cap.map { $0 / 8 })
+      writer.member("reserve_bytes", (event.reserve + 7) / 8)
     }
   }
 }

@@ -1,44 +1,11 @@
 /// Several plans of one model on the same devices, side by side.
 public struct PolicyComparison: Sendable {
-  /// The figures of one plan.
-  public struct Row: Hashable, Sendable {
-    public var policy: String
-    /// Bytes on cpu and disk.
-    public var offloaded: Int
-    /// The largest share of its budget that an accelerator carries; nil without accelerators.
-    public var peakShare: Double?
-    /// The accelerator that carries it.
-    public var peakDevice: Device?
-    /// Accelerators that carry something.
-    public var devicesInUse: Int
-    /// The first key of the map on each device in use but the first, in device order.
-    public var boundaries: [String]
-    /// Seconds for one token, stages in sequence; nil where a speed is not known.
-    public var secondsPerToken: Double?
+  public let rows: [PolicyFigures]
 
-    /// - Parameter speeds: nil when they are not known.
-    public init(_ plan: Plan, speeds: DeviceSpeeds? = nil) {
-      policy = plan.policy
-      let loads = plan.usage.loads
-      offloaded = loads.reduce(0) { $0 + ($1.device.isAccelerator ? 0 : $1.weights) }
-      for load in loads where load.device.isAccelerator {
-        guard let budget = load.budget, budget > 0 else { continue }
-        let share = Double(load.weights) / Double(budget)
-        if share > peakShare ?? -1 { (peakShare, peakDevice) = (share, load.device) }
-      }
-      let used = loads.filter { $0.weights > 0 }
-      devicesInUse = used.count { $0.device.isAccelerator }
-      boundaries = used.dropFirst().compactMap(\.first)
-      secondsPerToken = speeds.flatMap { $0.secondsPerToken(of: plan) }
-    }
-  }
-
-  public let rows: [Row]
-
-  public init(_ rows: [Row]) { self.rows = rows }
+  public init(_ rows: [PolicyFigures]) { self.rows = rows }
 
   /// A table for people.
-  package func text() -> String {
+  public func text() -> String {
     var table = TextTable([
       ("policy", .left), ("offloaded", .right), ("peak use", .right), ("on", .left), ("GPUs", .right),
       ("per token", .right), ("boundaries", .left),
@@ -55,7 +22,7 @@ public struct PolicyComparison: Sendable {
   }
 
   /// `{"policies": [{"policy", "offloaded_bytes", "peak_share", ...}]}`.
-  package func json() -> String {
+  public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
       writer.key("policies")
@@ -66,7 +33,7 @@ public struct PolicyComparison: Sendable {
     return writer.output.string + "\n"
   }
 
-  private static func write(_ row: Row, to writer: inout JSONWriter) {
+  private static func write(_ row: PolicyFigures, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("policy")
       writer.string(row.policy)
@@ -84,9 +51,9 @@ public struct PolicyComparison: Sendable {
   }
 }
 
-extension PolicyComparison.Row {
+extension PolicyFigures {
   /// What another plan does better, in one sentence; nil when it does not by at least one percent.
-  package func advantage(of other: Self) -> String? {
+  public func advantage(of other: Self) -> String? {
     if other.offloaded < offloaded {
       let kept = ByteText.size(offloaded - other.offloaded)
       return "policy \(other.policy) would keep \(kept) more on the accelerators (offloaded: "

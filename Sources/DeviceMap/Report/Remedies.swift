@@ -26,16 +26,36 @@ package struct Remedies {
         "\(left.path) needs \(ByteText.size(left.bytes)) in one piece, the largest accelerator has \(ByteText.size(widest))."
       ]
     }
-    return feasibility.stretches.map(reach) + [
+    return feasibility.ranges.map(reach) + [
       "\(left.path) and what follows (\(ByteText.size(feasibility.leftBytes))) are left: filled as far as they go, in "
         + "this order, the accelerators hold no more."
     ]
   }
 
+  /// Bytes more on one device.
+  package struct MoreBytes: Hashable, Sendable {
+    package var device: Device
+    package var bytes: Int
+
+    package init(device: Device, bytes: Int) {
+      self.device = device
+      self.bytes = bytes
+    }
+  }
+
+  /// Bytes more on one device with which a placement without offload exists, the fewest first.
+  package var least: [MoreBytes] {
+    feasibility.ranges.filter(\.device.isAccelerator).compactMap { range in
+      feasibility.missingBytes(on: range.device).map { MoreBytes(device: range.device, bytes: $0) }
+    }.sorted { ($0.bytes, $0.device) < ($1.bytes, $1.device) }
+  }
+
   /// What would make everything fit: a policy, an order, so many bytes more on a device, another dtype.
   ///
-  /// - Parameter dtypes: the same model in other dtypes, with whether it fits then.
-  package func ways(dtypes: [(name: String, fits: Bool)]) -> [String] {
+  /// - Parameters:
+  ///   - more: bytes with which the policy that is explained was seen to offload nothing.
+  ///   - dtype: in which it was seen to offload nothing.
+  package func ways(more: MoreBytes?, dtype: String?) -> [String] {
     guard !feasibility.fits else {
       return ["A placement without offload exists in this order: --policy optimal finds it."]
     }
@@ -43,22 +63,24 @@ package struct Remedies {
     if feasibility.fitsInAnyOrder == true {
       ways.append("A placement without offload exists in another order: --policy optimal --any-order finds it.")
     }
-    let more = feasibility.stretches.compactMap { stretch in
-      feasibility.missingBytes(on: stretch.device).map { (stretch.device, $0) }
-    }
-    if let least = more.min(by: { $0.1 < $1.1 }) {
+    if let more {
       ways.append(
-        "With \(ByteText.size(least.1)) more (\(least.1) bytes) on \(Explanation.name(least.0)) everything would fit.")
+        "With \(ByteText.size(more.bytes)) more (\(more.bytes) bytes) on \(more.device.title) everything would fit.")
     }
-    if let dtype = dtypes.first(where: \.fits) { ways.append("With --dtype \(dtype.name) everything would fit.") }
+    if let least = least.first, more.map({ least.bytes < $0.bytes }) ?? true {
+      ways.append(
+        "With \(ByteText.size(least.bytes)) more (\(least.bytes) bytes) on \(least.device.title) and --policy optimal "
+          + "everything would fit.")
+    }
+    if let dtype { ways.append("With --dtype \(dtype) everything would fit.") }
     return ways
   }
 
-  private func reach(_ stretch: Feasibility.DeviceRange) -> String {
-    guard let first = stretch.first, let last = stretch.last else {
-      return "\(Explanation.name(stretch.device)) holds nothing: the next part is larger than its budget."
+  private func reach(_ range: Feasibility.DeviceRange) -> String {
+    guard let first = range.first, let last = range.last else {
+      return "\(range.device.title) holds nothing: the next part is larger than its budget."
     }
     let names = first == last ? first : "\(first) to \(last)"
-    return "\(Explanation.name(stretch.device)) gets no further than \(names) (\(ByteText.size(stretch.bytes)))."
+    return "\(range.device.title) gets no further than \(names) (\(ByteText.size(range.bytes)))."
   }
 }

@@ -13,7 +13,7 @@ import Testing
     for (type, config) in Catalog.builtIn.entries(of: .type) { #expect(Catalog.builtIn.lookUp(.type, type) == config) }
     for (key, unitName) in Catalog.builtIn.entries(of: .convert) {
       let unit = try #require(try session.unit(unitName), "\(unitName)")
-      #expect(unit.has("convert \(key)"), "\(key)")
+      #expect(try unit.conversion(key) != nil, "\(key)")
       for transform in try session.conversion(key) {
         for source in transform.sources { #expect(throws: Never.self) { try NamePattern(source) } }
       }
@@ -22,13 +22,16 @@ import Testing
 
   @Test func everyEntryIsReadable() throws {
     let session = CatalogSession(.builtIn)
-    for name in Set(Catalog.builtIn.entries(of: .model).map(\.value)).sorted() {
+    var count = 0
+    for name in Catalog.builtIn.unitNames {
       let unit = try #require(try session.unit(name))
-      for entry in unit.entryNames {
-        #expect(throws: Never.self) { _ = try unit.classEntry(entry) }
-        #expect(throws: Never.self) { _ = try unit.config(entry) }
+      for entry in Catalog.builtIn.entryNames(of: name) {
+        #expect(throws: Never.self) { _ = try unit.classEntry(entry.name) }
+        #expect(throws: Never.self) { _ = try unit.config(entry.name) }
+        count += 1
       }
     }
+    #expect(count > 9000)
   }
 
   @Test func absentNames() {
@@ -43,8 +46,8 @@ import Testing
     #expect(Catalog.builtIn.lookUp(.auto, "AutoModel nothing") == nil)
   }
 
-  /// What the head leaves out because the units say it.
-  @Test func derivedRows() {
+  /// Model types are those of configs, but for those that `type` lines name.
+  @Test func rows() {
     let catalog = Catalog.builtIn
     #expect(catalog.lookUp(.type, "llama") == "llama.LlamaConfig")
     #expect(catalog.lookUp(.type, "gpt-sw3") == "gpt2.GPT2Config")
@@ -54,7 +57,7 @@ import Testing
     #expect(catalog.lookUp(.convert, "mixtral") == "mixtral")
   }
 
-  /// An architecture in a file of the user, without head tables.
+  /// An architecture in a file of the user.
   @Test func addition() throws {
     let catalog = try Catalog.builtIn.added(
       """
@@ -92,8 +95,11 @@ import Testing
     ("unit a\nclass B\n  x: Linear[3", 3, 14), ("unit a\nclss B", 2, 1), ("nonsense", 1, 1), ("  unit a", 1, 3),
     ("unit a\nclass B\n  else\n    x: Y", 3, 3), ("unit a\nclass B\n  . w[1] float99", 3, 10),
     ("unit a\nunit a", 2, 1), ("unit a\nconvert k\n  rename \"a\" > \"b\"", 3, 14),
-    ("unit a\nconfig C : c\n  x = y", 3, 7), ("unit a\nclasses B", 2, 1), ("unit a\nclasses B: C", 2, 13),
-    ("unit a\nclasses B: C x", 2, 14), ("unit a\nclasses B: C 1 D 2", 2, 14), ("unit a\nclasses B: C 999999", 2, 20),
+    ("unit a\nconfig C : c\n  x = y", 3, 7), ("unit a\nclass", 2, 6), ("unit", 1, 5), ("class A", 1, 1),
+    ("unit a\nclass B like", 2, 9), ("unit a\nclass B like nothing.C", 2, 14), ("unit a\nclass B like C", 2, 14),
+    ("unit a\nclass B as C", 2, 9), ("type a b", 1, 1), ("type a = b\n  c", 2, 3), ("auto A b", 1, 1),
+    ("unit a\nclass B\nrecorded 1", 3, 1), ("unit a\nrecorded 1\nrecorded 2", 3, 1), ("unit a\nby me", 2, 1),
+    ("unit a\n  class B\n x: Y", 3, 2), ("unit a\nmodel M : C\n  keep_fp32 x", 3, 13), ("unit a\nconfig C c", 2, 8),
   ])
   func rejected(_ text: String, line: Int, column: Int) throws {
     let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.added(text) }
@@ -123,21 +129,36 @@ extension CatalogReadingTests {
       ])
   }
 
-  /// `classes` lists classes with a body that several have; a model without a config has the only one of its unit.
-  @Test func sharedBodies() throws {
+  /// A class has the structure of another, with its own names where that one has those of its model, and its own facts.
+  @Test func bodiesOfOthers() throws {
     let catalog = try Catalog.builtIn.added(
       """
-      shared 900001
-       up: Linear[$width, hidden_size]
-       act: @Act
+      unit little
+      class LittleAct
+      class LittleMLP
+        up: Linear[$width, hidden_size]
+        act: LittleAct
+      model LittleModel : tiny.TinyConfig
+        no_split LittleMLP
+        mlp: LittleMLP(width = 4)
       unit tiny
-      config TinyConfig : tiny TinyModel
-       hidden_size = 8
+      by hand: a test
+      config TinyConfig : tiny
+        hidden_size = 8
       class TinyAct
-      classes Tiny: MLP 900001, Other 900001
+      class TinyMLP like little.LittleMLP
+      class TinyOther like TinyMLP
+      class Foreign like little.LittleMLP as Little
+      class LittleAct
+        . w[1]
       model TinyModel
-       mlp: TinyMLP(width = 4)
-       other: TinyOther(width = 2)
+        recorded 1.0
+        mlp: TinyMLP(width = 4)
+        other: TinyOther(width = 2)
+        foreign: Foreign(width = 1)
+        model: TinyLike
+      model TinyLike like little.LittleModel
+      auto AutoModel tiny = TinyModel
       """)
     var options = TreeOptions()
     options.catalog = catalog
@@ -146,8 +167,56 @@ extension CatalogReadingTests {
     #expect(
       tree.lines == [
         "mlp TinyMLP 128", "mlp.up Linear 128", "mlp.act TinyAct 0", "other TinyOther 64", "other.up Linear 64",
-        "other.act TinyAct 0",
+        "other.act TinyAct 0", "foreign Foreign 36", "foreign.up Linear 32", "foreign.act LittleAct 4",
+        "model TinyLike 128", "model.mlp TinyMLP 128", "model.mlp.up Linear 128", "model.mlp.act TinyAct 0",
       ])
+    #expect(tree.noSplitClasses == [])
+    #expect(catalog.provenance(of: "TinyMLP", unit: "tiny") == .byHand(reason: "a test"))
+    #expect(catalog.provenance(of: "TinyModel", unit: "tiny") == .recorded(version: "1.0"))
+    #expect(catalog.provenance(of: "LittleMLP", unit: "little") == nil)
+    #expect(catalog.provenance(of: "Nothing", unit: "tiny") == nil)
+    #expect(
+      catalog.unitText("tiny")?.hasPrefix(
+        """
+        unit tiny
+        by hand: a test
+        config TinyConfig : tiny
+          hidden_size = 8
+        class TinyAct
+        class TinyMLP
+          up: Linear[$width, hidden_size]
+          act: TinyAct
+        class TinyOther
+          up: Linear[$width, hidden_size]
+          act: TinyAct
+        class Foreign
+          up: Linear[$width, hidden_size]
+          act: LittleAct
+        class LittleAct
+          . w[1]
+
+        """) == true)
+  }
+
+  /// Two classes that have the body of each other.
+  @Test func circularBodies() throws {
+    let catalog = try Catalog.builtIn.added(
+      "unit a\nconfig C : c\nclass A like B\nclass B like A\nmodel M\n  x: A\nauto AutoModel c = M")
+    var options = TreeOptions()
+    options.catalog = catalog
+    let json = try JSONDocument(parsing: #"{"model_type": "c"}"#).root
+    #expect(throws: TreeError.catalog(CatalogError(.nestedTooDeep, file: "test.catalog", line: 3, column: 14))) {
+      try ModuleTree(config: json, tensors: nil, options: options)
+    }
+  }
+
+  @Test(arguments: [
+    ("llama", "LlamaMLP", "Llama"), ("qwen2_vl", "Qwen2VLModel", "Qwen2VL"), ("qwen2_vl", "PatchEmbed", ""),
+    ("ernie4_5", "Ernie4_5Model", "Ernie4_5"), ("llama", "Llam", ""), ("", "Llama", ""), ("a", "A", "A"),
+    ("gpt_neox", "GPTNeoXModel", "GPTNeoX"), ("xlm", "XLMRobertaModel", "XLM"),
+  ])
+  func modelPrefix(unit: String, name: String, expected: String) {
+    #expect(Catalog.modelPrefix(of: name, in: unit) == expected)
   }
 
   /// Older files call layer types by other names, also where the field itself has another name.

@@ -6,7 +6,7 @@ import Testing
   /// The value of an expression over `{"n": 7, "h": 4096, "f": 0.5, "s": "gated-gelu", "l": [1, 2, 3], "none": null,
   /// "sub": {"a": 2}}`, as text; or the failure.
   private func value(_ text: String) throws -> String {
-    let catalog = try Catalog("transformers 5.23.0\n").added(
+    let catalog = try Catalog("").added(
       """
       unit test
       config TestConfig : test
@@ -67,9 +67,33 @@ import Testing
   ])
   func failure(_ text: String, _ expected: String) throws { #expect(try value(text) == "failure: \(expected)") }
 
+  /// What is more work than any model needs is an error, not a wait.
+  @Test(arguments: [
+    "[sum(l) each i < 4000000][0] + len([sum([1, 2, 3, 4, 5, 6, 7, 8, 9] * 100000) each i < 1000])",
+    "len([s[0] each i < 4000000]) + len([s[0] each i < 4000000]) + len([s[0] each i < 4000000])",
+    "[{\"a\": n, \"b\": n, \"c\": n, \"d\": n, \"e\": n, \"f\": n, \"g\": n, \"h\": n}[s] each i < 4000000]",
+    "[[0] * 1000 == [0] * 1000 each i < 1000000]",
+    "[n in [1] * 100000 each i < 100000]",
+  ])
+  func tooMuchWork(_ text: String) throws {
+    #expect(try value(text) == "failure: it takes more than 67108864 steps")
+  }
+
+  /// As many operators on one another as the limit allows, and one more.
+  @Test func tallest() throws {
+    #expect(try value("n" + String(repeating: " + n", count: 128)) == "903")
+    for part in [" + n", "[0]", " ** n", " or n", " and n", " ?? n", " < n", " in n", " .a", " if n else n"] {
+      for count in [129, 100_000] {
+        let error = #expect(throws: CatalogError.self) { try value("n" + String(repeating: part, count: count)) }
+        #expect(error?.reason == .nestedTooDeep, "\(part)")
+      }
+    }
+    #expect(try value("[" + String(repeating: "n + n, ", count: 1000) + "n][1000]") == "7")
+  }
+
   @Test(arguments: [
     ("n +", 15), ("(n", 14), ("foo(n)", 12), ("n ! 2", 14), ("\"abc", 12), ("1.2.3", 12), ("n n", 14),
-    (String(repeating: "(", count: 500) + "n", 76),
+    (String(repeating: "(", count: 500) + "n", 76), (String(repeating: "-", count: 500) + "n", 76),
   ])
   func rejected(_ text: String, column: Int) throws {
     let error = #expect(throws: CatalogError.self) { try value(text) }

@@ -14,7 +14,7 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
   }
   do throws(SafetensorsError) {
     return try SafetensorsHeader(
-      MappedFile(copy: ContiguousArray(file[..<(8 + Int(declared))])), headerStart: 8, fileLength: file.count, path: "x"
+      ContiguousArray(file[8..<(8 + Int(declared))]), fileLength: file.count, path: "x"
     )
   } catch {
     throw .safetensors(error)
@@ -81,7 +81,7 @@ func readSafetensors(_ bytes: [UInt8]) throws(CheckpointError) -> SafetensorsHea
       let text = rewritten(tensors, &random)
       let length = tensors.reduce(0) { $0 + SparseCheckpoint.byteCount($1) }
       let header = try SafetensorsHeader(
-        MappedFile(copy: ContiguousArray(text.utf8)), fileLength: 8 + text.utf8.count + length, path: "x")
+        ContiguousArray(text.utf8), fileLength: 8 + text.utf8.count + length, path: "x")
       let found = header.entries.map { entry in
         "\(header.name(of: entry).string(in: 0..<entry.nameLength)) \(entry.dtype) \(header.dimensions[entry.shapeRange])"
       }

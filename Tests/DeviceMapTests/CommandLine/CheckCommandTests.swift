@@ -24,7 +24,7 @@ struct CheckCommandTests {
   @Test(
     "good maps are valid",
     arguments: [
-      #"{"": 0}"#, #"{"": "cuda:1"}"#, #"{"": "cpu"}"#, #"{"model": "0", "lm_head": 0}"#,
+      #"{"": 0}"#, #"{"": "cuda:1"}"#, #"{"": "cpu"}"#, #"{"model": 0, "lm_head": 0}"#,
       "{\(embedding), \(blocks), \(rest)}", #"{"": 0, "model.layers.1": 1, "model.layers.2": "disk"}"#,
     ])
   func good(map: String) throws {
@@ -43,7 +43,8 @@ struct CheckCommandTests {
       (#"{"": 0, "model.layers.1.mlp": 1}"#, [], ["block-cut"]),
       (#"{"": 0, "model.layers.1.mlp.gate_proj.weight": "cpu"}"#, [], ["block-cut"]),
       (#"{"": 0, "lm_head": 1}"#, [], ["ties-apart"]), (#"{"": 0, "model.embed_tokens": "cpu"}"#, [], ["ties-apart"]),
-      (#"{"": "gpu0"}"#, [], ["unknown-device"]), (#"{"": -1}"#, [], ["unknown-device"]),
+      (#"{"": "0"}"#, [], ["unknown-device"]), (#"{"": "gpu0"}"#, [], ["unknown-device"]),
+      (#"{"": -1}"#, [], ["unknown-device"]),
       (#"{"": 2}"#, ["--max-memory", "0=1GiB,1=1GiB"], ["unknown-device"]),
       (#"{"": 0}"#, ["--max-memory", "0=20KiB,cpu=1GiB"], ["over-budget"]), (#"{"": 0, "": 0}"#, [], ["repeated-key"]),
     ] as [(String, [String], [String])])
@@ -52,6 +53,37 @@ struct CheckCommandTests {
     #expect(result.codes == codes)
     #expect(result.status == 1)
     #expect(result.json["valid"]?.bool == false)
+  }
+
+  @Test(
+    "what loads and runs all the same is a warning",
+    arguments: [
+      ("{\(blocks), \(embedding), \"model.norm\": 0, \"lm_head\": 0}", ["uncovered"]),
+      (#"{"": 0, "model.layers.1.mlp": "cpu"}"#, ["block-cut"]),
+      (#"{"": 0, "model.embed_tokens": "cpu", "lm_head": "cpu"}"#, ["first-offloaded"]),
+    ] as [(String, [String])])
+  func warnings(map: String, codes: [String]) throws {
+    let result = try check(map)
+    #expect(result.codes == codes)
+    #expect(result.status == 0)
+    #expect(result.json["valid"]?.bool == true)
+    #expect(result.json["findings"]?[0]?["severity"]?.string == "warning")
+  }
+
+  @Test("a whole plan is read as its map", arguments: ["auto", "sequential", "optimal"])
+  func plans(policy: String) throws {
+    let limits = ["--max-memory", "0=60KiB,1=60KiB,cpu=1GiB"]
+    let plan = Program.run(
+      ["plan", ProgramTests.checkpoint("tiny-gemma2"), "--json", "--policy", policy] + limits, ProgramEnvironment())
+    let result = try check(plan.result.string, limits)
+    #expect(result.status == 0, "\(result.codes)")
+    let planned = try #require(JSONDocument(parsing: plan.result.string).root["devices"]?.elements)
+    for device in try #require(result.json["devices"]?.elements) {
+      let same = planned.first { $0["device"]?.source == device["device"]?.source }
+      for key in ["limit_bytes", "budget_bytes", "weights_bytes", "used_bytes", "free_bytes"] {
+        #expect(same?[key]?.source == device[key]?.source, "\(policy) \(key)")
+      }
+    }
   }
 
   @Test(

@@ -59,7 +59,14 @@ import Testing
   @Test func aModelThatDoesNotFitEndsWithOne() throws {
     try withConfig { path in
       #expect(run(["fit", path, "--max-memory", "0=15GiB,cpu=100GiB"]).status == 0)
-      #expect(run(["fit", path, "--max-memory", "0=14GiB,cpu=100GiB"]).status == 1)
+      #expect(run(["fit", path, "--max-memory", "0=14GiB"]).status == 1)
+      #expect(run(["fit", path, "--max-memory", "0=14GiB,cpu=100GiB"]).status == 0)
+      #expect(run(["fit", path, "--max-memory", "0=14GiB,cpu=100MiB"]).status == 1)
+      #expect(run(["fit", path, "--gpu", "100MiB"]).status == 1)
+      #expect(run(["fit", path, "--max-memory", "0=15GiB", "--reserve", "1GiB"]).status == 1)
+      #expect(run(["fit", path, "--max-memory", "0=15GiB", "--reserve", "20GiB"]).status == 1)
+      #expect(run(["fit", path, "--gpu", "48GiBx1", "--train", "adamw", "--context", "2048"]).status == 1)
+      #expect(run(["fit", path, "--gpu", "141GiBx1", "--train", "adamw", "--context", "2048"]).status == 0)
       #expect(run(["fit", path, "--gpu", "RTX 4090"]).status == 0)
       #expect(run(["fit", path, "--gpu", "8GiBx1"]).status == 1)
       #expect(run(["fit", path, "--gpu", "RTX 3060 12GBx2", "--context", "8192"]).status == 0)

@@ -9,12 +9,12 @@ import Testing
     fit.reserve = 0
     let budgets = gibibytes.enumerated().map { DeviceBudget(.gpu($0), bytes: $1 << 30) }
     let longest = try #require(fit.longestContext(on: budgets, Workload(context: 1)))
-    let loads = PlacementLoads(ModelMemory(tree), Workload(context: longest))
+    let running = RunningMemory(fit.memory, Workload(context: 1), reserve: 0)
     let limits = MaxMemory(budgets.map { ($0.device, .bytes($0.bytes ?? 0)) })
-    let plan = try tree.plan(OptimalPolicy(.context, loads: loads), maxMemory: limits)
+    let plan = try tree.plan(
+      OptimalPolicy(.context), maxMemory: limits, options: PlacementOptions(running: running))
     #expect(plan.deviceMap.allSatisfy { $0.device.isAccelerator })
-    // A layer and the logits do not run at once, so the policy may find a little more, never less.
-    let found = try #require(plan.certificate?.value.part)
-    #expect(found >= longest)
+    #expect(plan.certificate?.value.part == longest)
+    #expect(plan.ledger.errors.isEmpty && plan.running?.work.context == longest)
   }
 }

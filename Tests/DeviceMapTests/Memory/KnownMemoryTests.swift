@@ -97,11 +97,11 @@ import Testing
     let limits: MaxMemory = [.gpu(0): "200GiB", .gpu(1): "200GiB"]
     let plan = try tree.plan(Split(), maxMemory: limits, options: PlacementOptions(running: running))
     let plain = try tree.plan(Split(), maxMemory: limits)
-    #expect(plan.usage[.gpu(0)]?.states == 8 << 30)
-    #expect(plan.usage[.gpu(1)]?.states == (16 << 30) + running.inputBytes)
+    #expect(plan.usage[.gpu(0)]?.state == 8 << 30)
+    #expect(plan.usage[.gpu(1)]?.state == (16 << 30) + running.inputBytes)
     #expect(plan.usage[.gpu(0)]?.weights == plain.usage[.gpu(0)]?.weights)
-    #expect(plan.usage[.gpu(0)]?.reserve == running.transientBytes)
-    #expect(plain.usage[.gpu(0)]?.states == 0)
+    #expect(plan.usage[.gpu(0)]?.transient == running.demands.map(\.transient).first { $0 > 0 })
+    #expect(plain.usage[.gpu(0)]?.peak == 0)
   }
 
   @Test func aBundleOf34GiBDoesNotFitAMacWith48GB() throws {
@@ -145,7 +145,7 @@ import Testing
     #expect(fit.memory.states == nil)
     #expect(fit.memory.unknown == .unknownArchitecture(""))
     let answer = fit.on([DeviceBudget(.gpu(0), bytes: 2 << 30)], Workload(context: 100))
-    #expect(answer.fits && answer.uses[0].weights == 1000 && answer.uses[0].states == 0)
+    #expect(answer.fits && answer.accounts[0].weights == 1000 && answer.accounts[0].peak == 0)
     #expect(fit.longestContext(on: [DeviceBudget(.gpu(0), bytes: 2 << 30)], Workload(context: 1)) == nil)
   }
 }

@@ -8,10 +8,12 @@ struct ReserveTests {
   func reservesAddUp() throws {
     let memory = ModelMemory(try KnownMemoryTests.tree(KnownMemoryTests.llama8B))
     let running = RunningMemory(keepingFree: 7, of: memory)
-    #expect(running.keepingFree(DeviceBudget(.gpu(0), bytes: 100)) == DeviceBudget(.gpu(0), bytes: 93, reserve: 7))
-    let reserved = DeviceBudget(.gpu(0), bytes: 100, reserve: 5)
-    #expect(running.keepingFree(reserved) == DeviceBudget(.gpu(0), bytes: 93, reserve: 12))
+    let plain = running.budget(of: DeviceBudget(.gpu(0), bytes: 100))
+    #expect(plain == DeviceBudget(.gpu(0), bytes: 100, reserve: 7) && plain.bytes == 93)
+    let reserved = running.budget(of: DeviceBudget(.gpu(0), bytes: 100, reserve: 5))
+    #expect(reserved == DeviceBudget(.gpu(0), bytes: 100, reserve: 12) && reserved.bytes == 88)
     let cpu = DeviceBudget(.cpu, bytes: 100, reserve: 5)
-    #expect(running.keepingFree(cpu) == cpu)
+    #expect(running.budget(of: cpu) == cpu)
+    #expect(DeviceBudget(.gpu(0), bytes: 6, reserve: 7).bytes == 0)
   }
 }

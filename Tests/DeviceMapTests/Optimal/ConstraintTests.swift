@@ -50,7 +50,7 @@ import Testing
     let plan = try Self.plan(Self.decoder(), ["pin model.layers.{0-3}=0"], [.gpu(0): 100, .gpu(1): 100])
     #expect(Self.map(plan).contains("model.layers.3=0"))
     #expect(plan.device(of: "model.layers.4") == .gpu(1))
-    #expect(plan.violations.isEmpty)
+    #expect(plan.ledger.errors.isEmpty)
   }
 
   @Test func aPinnedHeadLiesBesideTheStretch() throws {
@@ -74,8 +74,8 @@ import Testing
     #expect(joined.device(of: "head") == .gpu(0))
     let tied = try Self.plan(Self.decoder(isTied: true), [], [.gpu(0): 100, .gpu(1): 100])
     #expect(tied.device(of: "head") == .gpu(0))
-    #expect(tied.usage.loads.reduce(0) { $0 + $1.weights } == 131)
-    #expect(tied.violations.isEmpty)
+    #expect(tied.ledger.accounts.reduce(0) { $0 + $1.weights } == 131)
+    #expect(tied.ledger.errors.isEmpty)
   }
 
   @Test func inputsAndOutputsOnTheFirst() throws {
@@ -102,7 +102,7 @@ import Testing
     let count = (0..<6).filter { plan.device(of: "model.layers.\($0).mlp.experts") == .cpu }.count
     #expect(count == layers)
     #expect(plan.usage[.cpu]?.weights == 12 * layers)
-    #expect(plan.violations.isEmpty)
+    #expect(plan.ledger.errors.isEmpty)
   }
 
   @Test func hostOnlyTablesNeedNoRoomToStream() throws {

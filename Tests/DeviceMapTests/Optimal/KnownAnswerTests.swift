@@ -7,7 +7,7 @@ import Testing
     let plan = try tree.plan(.optimal, maxMemory: TrueSizes.gpus([Double](repeating: 78.92, count: 8)))
     #expect(plan.gibibytes == [11.057, 10.813, 10.813, 10.813, 10.813, 10.813, 10.813, 11.057])
     #expect(plan.certificate?.sense == .givenOrder)
-    #expect(plan.violations.isEmpty)
+    #expect(plan.ledger.errors.isEmpty)
   }
 
   @Test func llama70BOnFourGPUsOf40GiB() throws {
@@ -34,7 +34,7 @@ import Testing
     let plan = try tree.plan(.optimal, maxMemory: limits)
     #expect(plan.offloadedBytes == 0)
     #expect(plan.usage[.cpu]?.first == nil)
-    #expect(plan.violations.isEmpty)
+    #expect(plan.ledger.errors.isEmpty)
     #expect(plan.notes.isEmpty)
   }
 
@@ -57,17 +57,22 @@ import Testing
       Module("lm_head", class: "Linear", bytes: vocabulary)
     }.noSplit("Layer")
     let layers = try (0..<100).map { try #require(tree.module(at: "model.language_model.layers.\($0)")) }
-    let loads = PlacementLoads { tokens in layers.map { ModuleLoad(module: $0, resident: 4096 * tokens) } }
+    let state = LayerState([StateTerm(2048, .tokens, .model, "4096 bytes a token")])
+    let memory = ModelMemory(
+      states: ModelStates(layers: layers.map { _ in state }), shape: nil, layers: layers, embedding: nil, head: nil)
+    let running = { (tokens: Int) in
+      PlacementOptions(running: RunningMemory(memory, Workload(context: tokens), reserve: 0))
+    }
     let limits: MaxMemory = [.gpu(0): "22GB", .gpu(1): "22GB", .gpu(2): "22GB", .gpu(3): "22GB"]
 
-    let best = try tree.plan(OptimalPolicy(.context, loads: loads), maxMemory: limits)
+    let best = try tree.plan(OptimalPolicy(.context), maxMemory: limits, options: running(1))
     let rules = try ["{0-25}=0", "{26-50}=1", "{51-75}=2", "{76-99}=3"].map { text in
       let parts = text.split(separator: "=")
       return PlacementConstraints.Rule.pin(
         try ModulePattern("model.language_model.layers.\(parts[0])"), .gpu(try #require(Int(parts[1]))))
     }
-    let even = OptimalPolicy(.context, constraints: PlacementConstraints(rules), loads: loads)
-    let equal = try tree.plan(even, maxMemory: limits)
+    let even = OptimalPolicy(.context, constraints: PlacementConstraints(rules))
+    let equal = try tree.plan(even, maxMemory: limits, options: running(1))
 
     let most = try #require(best.certificate?.value.part)
     let fewer = try #require(equal.certificate?.value.part)
@@ -78,11 +83,8 @@ import Testing
     #expect(fewer == 12_818)
 
     // The plan holds so many tokens and not one more.
-    let reached = try PlacementTask(tree, maxMemory: limits)
-    let at = { (tokens: Int) in
-      OptimalPolicy(loads: PlacementLoads(tokens: tokens, at: loads.at))
-    }
-    #expect(try at(most).place(reached).certificate?.offloadedBytes == 0)
-    #expect(try at(most + 1).place(reached).certificate?.offloadedBytes != 0)
+    let at = { (tokens: Int) in try tree.plan(.optimal, maxMemory: limits, options: running(tokens)) }
+    #expect(try at(most).certificate?.offloadedBytes == 0)
+    #expect(try at(most + 1).certificate?.offloadedBytes != 0)
   }
 }

@@ -43,13 +43,13 @@ import Testing
       let label = "seed \(seed), instance \(instance)"
       let plan = try tree.plan(OptimalPolicy(anyOrder: anyOrder), maxMemory: limits)
       // The planner has checked that every tensor is on one device, once.
-      #expect(plan.violations.isEmpty, "\(label)")
+      #expect(plan.ledger.errors.isEmpty, "\(label)")
       for layer in 0..<9 {
         guard tree.module(at: "model.layers.\(layer)") != nil else { break }
         #expect(plan.device(of: "model.layers.\(layer)") != nil, "\(label): layer \(layer) is cut")
       }
       #expect(plan.certificate?.offloadedBytes == plan.offloadedBytes, "\(label)")
-      #expect(plan.usage.loads.reduce(0) { $0 + $1.weights } == tree.bytesOnce, "\(label)")
+      #expect(plan.ledger.accounts.reduce(0) { $0 + $1.weights } == tree.bytesOnce, "\(label)")
     }
   }
 
@@ -97,7 +97,7 @@ import Testing
       let best = try tree.plan(.optimal, maxMemory: limits)
       for policy in [ReferencePolicy.auto, .balancedLow0, .sequential] {
         let plan = try tree.plan(policy, maxMemory: limits)
-        guard plan.violations.isEmpty, plan.offloadedBytes == 0 else { continue }
+        guard plan.ledger.errors.isEmpty, plan.offloadedBytes == 0 else { continue }
         #expect(best.offloadedBytes == 0, "seed \(seed), instance \(instance), \(policy.name)")
       }
     }

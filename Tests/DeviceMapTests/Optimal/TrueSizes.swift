@@ -65,18 +65,18 @@ enum TrueSizes {
 extension Plan {
   /// GiB of weights on the GPUs, rounded to thousandths.
   var gibibytes: [Double] {
-    usage.loads.filter(\.device.isAccelerator).map {
+    ledger.accounts.filter(\.device.isAccelerator).map {
       (Double($0.weights) / 1_073_741_824 * 1000).rounded() / 1000
     }
   }
 
   var offloadedBytes: Int {
-    usage.loads.filter { !$0.device.isAccelerator }.reduce(0) { $0 + $1.weights }
+    ledger.accounts.filter { !$0.device.isAccelerator }.reduce(0) { $0 + $1.weights }
   }
 
   /// How many of the modules `prefix.N` lie on each GPU.
   func counts(of prefix: String, layers: Int) -> [Int] {
-    let accelerators = usage.loads.map(\.device).filter(\.isAccelerator)
+    let accelerators = ledger.accounts.map(\.device).filter(\.isAccelerator)
     let devices = (0..<layers).map { device(of: "\(prefix).\($0)") }
     return accelerators.map { gpu in devices.filter { $0 == gpu }.count }
   }

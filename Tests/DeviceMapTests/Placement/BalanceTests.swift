@@ -4,7 +4,7 @@ import Testing
 /// What the balanced policies leave of the budgets.
 @Suite struct BalanceTests {
   private func caps(_ plan: Plan) -> [String] {
-    plan.usage.loads.compactMap { load in load.cap.map { "\(load.device): \($0)" } }
+    plan.ledger.accounts.compactMap { load in load.cap.map { "\(load.device): \($0)" } }
   }
 
   private let leaves = ModuleTree {

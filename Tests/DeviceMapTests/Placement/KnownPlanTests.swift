@@ -7,7 +7,7 @@ import Testing
 
   /// The loads of the devices in thousandths of a GiB, without empty ones.
   private func loads(_ plan: Plan) -> [String] {
-    plan.usage.loads.filter { $0.weights > 0 }.map { load in
+    plan.ledger.accounts.filter { $0.weights > 0 }.map { load in
       "\(load.device): \((load.weights * 1000 + Self.gib / 2) / Self.gib)"
     }
   }
@@ -30,7 +30,7 @@ import Testing
     ]
     let plan = try KnownModels.llama3.plan(.auto, maxMemory: limits, engine: engine)
     #expect(loads(plan) == expected)
-    #expect(plan.violations == [])
+    #expect(plan.ledger.errors == [])
     #expect(plan.notes.map(\.code) == (expected.count == 3 ? ["offload-with-room"] : []))
   }
 
@@ -39,29 +39,29 @@ import Testing
     let budget = Int(78.92 * Double(Self.gib))
     let limits = MaxMemory((0..<8).map { (device: .gpu($0), limit: .bytes(budget)) })
     let plan = try KnownModels.mixtral.plan(.auto, maxMemory: limits)
-    #expect(plan.usage.loads.prefix(7).map(\.cap) == Array(repeating: 15_303_873_600, count: 7))
+    #expect(plan.ledger.accounts.prefix(7).map(\.cap) == Array(repeating: 15_303_873_600, count: 7))
     #expect(plan.usage[.gpu(7)]?.cap == budget)
-    var expected: [Plan.Entry] = [Plan.Entry("model.embed_tokens", .gpu(0))]
+    var expected: [DeviceMapEntry] = [DeviceMapEntry("model.embed_tokens", .gpu(0))]
     let firsts = [0, 4, 9, 14, 19, 24, 29, 32]
     for gpu in 0..<7 {
-      for layer in firsts[gpu]..<firsts[gpu + 1] { expected.append(Plan.Entry("model.layers.\(layer)", .gpu(gpu))) }
+      for layer in firsts[gpu]..<firsts[gpu + 1] { expected.append(DeviceMapEntry("model.layers.\(layer)", .gpu(gpu))) }
     }
-    expected += ["model.norm", "model.rotary_emb", "lm_head"].map { Plan.Entry($0, .gpu(6)) }
+    expected += ["model.norm", "model.rotary_emb", "lm_head"].map { DeviceMapEntry($0, .gpu(6)) }
     #expect(plan.deviceMap == expected)
     #expect(plan.usage[.gpu(7)]?.weights == 0)
   }
 
-  private func chatGLM2(layersOnFirst: Int, cut: [Plan.Entry] = []) -> [Plan.Entry] {
-    var expected: [Plan.Entry] = [
-      Plan.Entry("transformer.embedding", .gpu(0)), Plan.Entry("transformer.rotary_pos_emb", .gpu(0)),
+  private func chatGLM2(layersOnFirst: Int, cut: [DeviceMapEntry] = []) -> [DeviceMapEntry] {
+    var expected: [DeviceMapEntry] = [
+      DeviceMapEntry("transformer.embedding", .gpu(0)), DeviceMapEntry("transformer.rotary_pos_emb", .gpu(0)),
     ]
-    for layer in 0..<layersOnFirst { expected.append(Plan.Entry("transformer.encoder.layers.\(layer)", .gpu(0))) }
+    for layer in 0..<layersOnFirst { expected.append(DeviceMapEntry("transformer.encoder.layers.\(layer)", .gpu(0))) }
     expected += cut
     for layer in (cut.isEmpty ? layersOnFirst : layersOnFirst + 1)..<28 {
-      expected.append(Plan.Entry("transformer.encoder.layers.\(layer)", .gpu(1)))
+      expected.append(DeviceMapEntry("transformer.encoder.layers.\(layer)", .gpu(1)))
     }
-    expected.append(Plan.Entry("transformer.encoder.final_layernorm", .gpu(1)))
-    expected.append(Plan.Entry("transformer.output_layer", .gpu(1)))
+    expected.append(DeviceMapEntry("transformer.encoder.final_layernorm", .gpu(1)))
+    expected.append(DeviceMapEntry("transformer.output_layer", .gpu(1)))
     return expected
   }
 
@@ -69,7 +69,7 @@ import Testing
     let plan = try KnownModels.chatGLM2.plan(
       .sequential, maxMemory: [.gpu(0): "5GB", .gpu(1): "10GB"], engine: .accelerate)
     #expect(plan.deviceMap == chatGLM2(layersOnFirst: 9))
-    #expect(plan.violations == [])
+    #expect(plan.ledger.errors == [])
   }
 
   @Test func chatGLM2WithoutNoSplitClasses() throws {
@@ -77,8 +77,8 @@ import Testing
       .sequential, maxMemory: [.gpu(0): "5GB", .gpu(1): "10GB"], engine: .accelerate)
     let layer = "transformer.encoder.layers.9."
     let cut = [
-      Plan.Entry(layer + "input_layernorm", .gpu(0)), Plan.Entry(layer + "self_attention", .gpu(0)),
-      Plan.Entry(layer + "post_attention_layernorm", .gpu(0)), Plan.Entry(layer + "mlp", .gpu(1)),
+      DeviceMapEntry(layer + "input_layernorm", .gpu(0)), DeviceMapEntry(layer + "self_attention", .gpu(0)),
+      DeviceMapEntry(layer + "post_attention_layernorm", .gpu(0)), DeviceMapEntry(layer + "mlp", .gpu(1)),
     ]
     #expect(plan.deviceMap == chatGLM2(layersOnFirst: 9, cut: cut))
   }

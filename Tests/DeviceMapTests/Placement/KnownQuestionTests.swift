@@ -25,10 +25,10 @@ struct KnownQuestionTests {
       return json["no_split"] == nil ? tree : tree.noSplit(json["no_split"]!.elements.map { $0.string! })
     }
 
-    func map() throws -> [Plan.Entry] {
+    func map() throws -> [DeviceMapEntry] {
       try #require(json["map"]).members.flatMap { member in
         let device = member.value.int.map(Device.gpu) ?? Device(parsing: member.value.string ?? "") ?? .disk
-        return ModelRecording.expanded(member.key).map { Plan.Entry($0, device) }
+        return ModelRecording.expanded(member.key).map { DeviceMapEntry($0, device) }
       }
     }
   }

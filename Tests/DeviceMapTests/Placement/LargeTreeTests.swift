@@ -59,7 +59,7 @@ import Testing
         plan = try tree.plan(.auto, maxMemory: shape.limits(total: total), engine: engine)
       }
       seconds.append(time / .seconds(1))
-      #expect(plan?.usage.loads.reduce(0) { $0 + $1.weights } == total)
+      #expect(plan?.ledger.accounts.reduce(0) { $0 + $1.weights } == total)
     }
     print("\(shape) \(engine): \(seconds)")
     // Ten times the modules must not take a hundred times as long; noise of a shared machine is allowed for.

@@ -10,9 +10,7 @@ struct MapCheckTests {
     let keys =
       ["transformer.word_embeddings"] + (0..<28).map { "transformer.layers.\($0)" }
       + ["transformer.final_layernorm", "lm_head"]
-    let check = MapCheck(
-      map: keys.map { MapCheck.Entry(key: $0, device: "0") }, tree: tree,
-      sizes: try ModuleSizes(tree, engine: .transformers))
+    let check = try MapCheck(keys.map { WrittenMapEntry(key: $0, device: "0") }, tree: tree)
     #expect(
       check.renames.map { "\($0.from) -> \($0.to)" } == [
         "transformer.word_embeddings -> transformer.embedding.word_embeddings",
@@ -24,22 +22,19 @@ struct MapCheckTests {
     let renamed =
       ["transformer.embedding.word_embeddings"] + (0..<28).map { "transformer.encoder.layers.\($0)" }
       + ["transformer.encoder.final_layernorm", "transformer.output_layer"]
-    let again = MapCheck(
-      map: renamed.map { MapCheck.Entry(key: $0, device: "0") }, tree: tree,
-      sizes: try ModuleSizes(tree, engine: .transformers))
-    #expect(again.findings == [.uncovered(path: "transformer.rotary_pos_emb", bytes: 64)])
+    let again = try MapCheck(renamed.map { WrittenMapEntry(key: $0, device: "0") }, tree: tree)
+    #expect(again.findings == [.uncovered(path: "transformer.rotary_pos_emb", bytes: 64, isSaved: true)])
   }
 
   @Test("plans of every policy are valid maps of their model", arguments: ["llama-3-8b", "gemma-2-2b", "mixtral-8x7b"])
   func plansAreValid(name: String) throws {
     let tree = try ModuleTree(config: ModelRecording(name).config, tensors: nil, options: TreeOptions())
-    let sizes = try ModuleSizes(tree, engine: .transformers)
     for policy in [ReferencePolicy.auto, .balancedLow0, .sequential] as [any PlacementPolicy] + [OptimalPolicy()] {
       let limits: MaxMemory = [.gpu(0): "5GiB", .gpu(1): "9GiB", .cpu: "200GiB"]
       let plan = try tree.plan(policy, maxMemory: limits)
-      let check = MapCheck(
-        map: plan.deviceMap.map { MapCheck.Entry(key: $0.path, device: $0.device.description) }, tree: tree,
-        sizes: sizes, budgets: try limits.budgets().map { ($0.device, $0.bytes) })
+      let check = try MapCheck(
+        plan.deviceMap.map { WrittenMapEntry(key: $0.path, device: $0.device.description) }, tree: tree,
+        budgets: try limits.budgets())
       #expect(check.findings == [], "\(name) \(policy.name)")
     }
   }
@@ -55,12 +50,11 @@ struct MapCheckTests {
         }
       }
     }
-    let sizes = try ModuleSizes(tree, engine: .transformers)
-    let cut = MapCheck(
-      map: [.init(key: "", device: "0"), .init(key: "layers.1.y", device: "1")], tree: tree, sizes: sizes)
-    #expect(cut.findings == [.blockCut(path: "layers.1", className: "Layer", devices: [.gpu(0), .gpu(1)])])
-    let whole = MapCheck(
-      map: [.init(key: "", device: "0"), .init(key: "layers.1", device: "1")], tree: tree, sizes: sizes)
+    let cut = try MapCheck([.init(key: "", device: "0"), .init(key: "layers.1.y", device: "1")], tree: tree)
+    let finding = PlacementFinding.BlockCut(
+      path: "layers.1", className: "Layer", devices: [.gpu(0), .gpu(1)], isFatal: false)
+    #expect(cut.findings == [.blockCut(finding)] && cut.isValid)
+    let whole = try MapCheck([.init(key: "", device: "0"), .init(key: "layers.1", device: "1")], tree: tree)
     #expect(whole.findings == [])
   }
 
@@ -75,11 +69,9 @@ struct MapCheckTests {
         }
       }
     }.noSplit("Other")
-    let sizes = try ModuleSizes(tree, engine: .transformers)
-    let check = MapCheck(
-      map: [.init(key: "a.7.x", device: "2"), .init(key: "", device: "0"), .init(key: "a.7", device: "cuda:1")],
-      tree: tree, sizes: sizes)
+    let check = try MapCheck(
+      [.init(key: "a.7.x", device: "2"), .init(key: "", device: "0"), .init(key: "a.7", device: "cuda:1")], tree: tree)
     #expect(check.findings == [])
-    #expect(check.usage.map(\.bytes) == [4784, 8, 8])
+    #expect(check.ledger.accounts.map(\.weights) == [4784, 8, 8])
   }
 }

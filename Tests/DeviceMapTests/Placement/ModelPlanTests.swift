@@ -33,10 +33,10 @@ struct ModelPlanTests {
     #expect(compared == 2 * 3 * 13)
   }
 
-  private static func entries(_ map: JSONValue) -> [Plan.Entry] {
+  private static func entries(_ map: JSONValue) -> [DeviceMapEntry] {
     map.members.flatMap { member in
       let device = member.value.int.map(Device.gpu) ?? Device(parsing: member.value.string ?? "") ?? .disk
-      return ModelRecording.expanded(member.key).map { Plan.Entry($0, device) }
+      return ModelRecording.expanded(member.key).map { DeviceMapEntry($0, device) }
     }
   }
 

@@ -56,7 +56,7 @@ import Testing
       let plan = try nested.noSplit(isWhole ? ["Block"] : []).plan(
         .sequential, maxMemory: [.gpu(0): 0, .gpu(1): .bytes(limit), .cpu: 1000], engine: engine)
       #expect(map(plan) == expected)
-      #expect(plan.violations == [])
+      #expect(plan.ledger.errors == [])
     }
   }
 
@@ -81,8 +81,8 @@ import Testing
       default: ["embed=1", "body=2", "out=1"]
       }
     #expect(map(plan) == expected)
-    #expect(plan.violations == [])
-    #expect(plan.usage.loads.reduce(0) { $0 + $1.weights } == 137)
+    #expect(plan.ledger.errors == [])
+    #expect(plan.ledger.accounts.reduce(0) { $0 + $1.weights } == 137)
   }
 
   /// accelerate cuts a module that would fit but for its ties only if it takes the very last byte.
@@ -143,7 +143,7 @@ import Testing
     let plan = try tree.plan(.sequential, maxMemory: [.gpu(0): 0, .gpu(1): .bytes(limit), .gpu(2): 1000])
     #expect(map(plan) == ["m.buffer=\(device)", "m.a=1", "m.b=2"])
     #expect(plan.notes.map(\.code) == ["buffers-of-cut-modules"])
-    #expect(plan.violations == [])
+    #expect(plan.ledger.errors == [])
   }
 
   /// A buffer that is in no file gets a device but no key, so that the map is that of the reference.

@@ -8,7 +8,7 @@ import Testing
     let name = "fixed"
     let assignments: [Placement.Assignment]
 
-    init(_ parts: (Placement.Part, Device)...) {
+    init(_ parts: (TreePart, Device)...) {
       assignments = parts.map { Placement.Assignment($0.0, on: $0.1) }
     }
 
@@ -49,7 +49,8 @@ import Testing
     let plan = try plan(
       Fixed((.module(2), .gpu(0)), (.module(3), .gpu(1)), (.module(4), .gpu(1))), [.gpu(0): 15, .gpu(1): 49])
     #expect(map(plan) == ["a.buffer=0", "a.x=0", "a.y=1", "b=1"])
-    #expect(plan.violations == [.cut(module: "a"), .overBudget(.gpu(1), bytes: 1)])
+    let cut = PlacementFinding.BlockCut(path: "a", className: "Block", devices: [.gpu(0), .gpu(1)], isFatal: true)
+    #expect(plan.ledger.findings == [.blockCut(cut), .overBudget(device: .gpu(1), used: 50, budget: 49)])
     #expect(plan.notes.map(\.code) == ["buffers-of-cut-modules", "block-cut", "over-budget"])
   }
 
@@ -59,8 +60,8 @@ import Testing
       Module("b", bytes: 10)
     }.tied("a", "b")
     let plan = try tree.plan(Fixed((.module(1), .gpu(0)), (.module(2), .cpu)), maxMemory: [.gpu(0): 40, .cpu: 40])
-    #expect(plan.violations == [.tiedApart(["a.weight", "b.weight"])])
-    #expect(plan.usage.loads.map(\.weights) == [10, 10, 0])
+    #expect(plan.ledger.findings == [.tiesApart(tensors: ["a.weight", "b.weight"], devices: [.gpu(0), .cpu])])
+    #expect(plan.ledger.accounts.map(\.weights) == [10, 10, 0])
   }
 
   @Test func incompleteOrDoublePlacementsAreRefused() throws {
@@ -100,5 +101,40 @@ import Testing
     #expect((1...4).map { task.bits(of: $0) / 8 } == [35, 10, 20, 30])
     #expect(task.ownBuffers(of: 1) == 0..<1)
     #expect(task.ownParameters(of: 1) == 0..<0)
+  }
+
+  /// The policy of README: by class, written with the public interface alone.
+  private struct ExpertsToCPU: PlacementPolicy {
+    let name = "experts-to-cpu"
+    func place(_ task: PlacementTask) -> Placement {
+      let experts = task.tree.modules.filter { $0.className.hasSuffix("Experts") }
+      return Placement(task, on: .gpu(0), except: experts.map { ($0, .cpu) })
+    }
+  }
+
+  @Test func aPolicyNamesModulesByTheirClass() throws {
+    let tree = ModuleTree {
+      Module("embed", class: "Embedding", bytes: 7)
+      Module("layers") {
+        for index in 0..<2 {
+          Module("\(index)", class: "Block", buffers: 3) {
+            Module("attention", bytes: 8)
+            Module("experts", class: "TinyExperts", bytes: 100)
+          }
+        }
+      }
+    }.noSplit("Block")
+    let plan = try tree.plan(ExpertsToCPU(), maxMemory: [.gpu(0): 100, .cpu: 1000])
+    #expect(
+      map(plan) == [
+        "embed=0", "layers.0.buffer=0", "layers.0.attention=0", "layers.0.experts=cpu", "layers.1.buffer=0",
+        "layers.1.attention=0", "layers.1.experts=cpu",
+      ])
+    // The experts run on the GPU that the rest of their blocks is on, so nothing fails.
+    #expect(plan.ledger.errors == [] && plan.ledger.findings.map(\.code) == ["block-cut", "block-cut"])
+    #expect(plan.ledger.offloadedBytes == 200)
+    let rule = PlacementConstraints([.pin(try ModulePattern("**.experts"), .cpu)])
+    let optimal = try tree.plan(OptimalPolicy(constraints: rule), maxMemory: [.gpu(0): 200, .cpu: 1000])
+    #expect(map(optimal) == map(plan))
   }
 }

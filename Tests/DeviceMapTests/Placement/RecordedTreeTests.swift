@@ -53,7 +53,7 @@ import Testing
       for item in recorded.cases where item.error != nil {
         let plan = try item.plan(recorded)
         answered += 1
-        for violation in plan.violations where !isInherited(violation, item, plan.tree) {
+        for violation in plan.ledger.errors where !isInherited(violation, item, plan.tree) {
           Issue.record("\(recorded.name) \(item): \(violation)")
         }
         if !expectedCodes(item).isDisjoint(with: plan.notes.map(\.code)) { continue }
@@ -64,14 +64,16 @@ import Testing
   }
 
   /// Parameters without a device cut their block, and buffers that the reference forgets come on top of its budgets.
-  private func isInherited(_ violation: PlanViolation, _ item: RecordedCase, _ tree: ModuleTree) -> Bool {
+  private func isInherited(_ violation: PlacementFinding, _ item: RecordedCase, _ tree: ModuleTree) -> Bool {
     // Without the limit of the disk the reference would have placed just so, by its mistakes about ties.
     if item.error == "RuntimeError" { return true }
     let buffers = tree.tensors.filter { $0.kind != .parameter }
     return switch violation {
-    case .cut: item.noPlacement != nil
-    case .overBudget(_, let bytes): bytes <= buffers.reduce(0) { $0 + $1.count * $1.dtype.bits / 8 }
-    case .tiedApart, .hostRefused: false
+    case .blockCut: item.noPlacement != nil
+    case .overBudget(_, let used, let budget):
+      used - budget <= buffers.reduce(0) { $0 + $1.count * $1.dtype.bits / 8 }
+    case .strandedTensor: true
+    default: false
     }
   }
 

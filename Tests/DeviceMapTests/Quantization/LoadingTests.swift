@@ -34,6 +34,6 @@ import Testing
 extension Plan {
   /// The format does not allow what is on the cpu or on disk.
   var isRefused: Bool {
-    violations.contains { if case .hostRefused = $0 { true } else { false } }
+    ledger.findings.contains { if case .hostRefused = $0 { true } else { false } }
   }
 }

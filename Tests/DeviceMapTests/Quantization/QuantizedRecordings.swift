@@ -34,7 +34,7 @@ struct LoadingRecording: CustomStringConvertible {
 struct RecordedPlacement {
   let policy: ReferencePolicy
   let limits: MaxMemory
-  let map: [Plan.Entry]
+  let map: [DeviceMapEntry]
   let isRefused: Bool
   let place: String
 
@@ -55,10 +55,10 @@ struct RecordedPlacement {
     return result
   }
 
-  private static func entries(_ map: JSONValue) -> [Plan.Entry] {
+  private static func entries(_ map: JSONValue) -> [DeviceMapEntry] {
     map.members.flatMap { member in
       let device = member.value.int.map(Device.gpu) ?? Device(parsing: member.value.string ?? "") ?? .disk
-      return ModelRecording.expanded(member.key).map { Plan.Entry($0, device) }
+      return ModelRecording.expanded(member.key).map { DeviceMapEntry($0, device) }
     }
   }
 }

@@ -78,8 +78,7 @@ struct FeasibilityTests {
       remedies.proof() == [
         "The model needs 15.0 GiB, the accelerators offer 12.0 GiB together: at least 2.96 GiB must be offloaded."
       ])
-    #expect(
-      remedies.ways(dtypes: [("bfloat16", false), ("int4", true)]).last == "With --dtype int4 everything would fit.")
+    #expect(remedies.ways(more: nil, dtype: "int4").last == "With --dtype int4 everything would fit.")
   }
 
   @Test("a block larger than every device is a proof of its own")
@@ -112,8 +111,8 @@ struct PolicyComparisonTests {
   func advantage() throws {
     let tree = try ExplanationTests.tree()
     let limits: MaxMemory = [.gpu(0): "24GiB", .gpu(1): "6GiB", .cpu: "64GiB"]
-    let auto = PolicyComparison.Row(try tree.plan(.auto, maxMemory: limits))
-    let best = PolicyComparison.Row(try tree.plan(.optimal, maxMemory: limits))
+    let auto = PolicyFigures(try tree.plan(.auto, maxMemory: limits))
+    let best = PolicyFigures(try tree.plan(.optimal, maxMemory: limits))
     #expect(
       auto.advantage(of: best)
         == "policy optimal would keep 1.79 GiB more on the accelerators (offloaded: 0 B instead of 1.79 GiB)")
@@ -128,7 +127,7 @@ struct PolicyComparisonTests {
     arguments: [(0.9901, nil), (0.99, nil), (0.9899, "99.0"), (0.5, "50.0"), (1.1, nil)] as [(Double, String?)])
   func fuller(share: Double, percent: String?) throws {
     let tree = ModuleTree { Module("a", bytes: 1000) }
-    var mine = PolicyComparison.Row(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
+    var mine = PolicyFigures(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
     mine.peakShare = 1
     var other = mine
     (other.policy, other.peakShare) = ("other", share)
@@ -142,8 +141,8 @@ struct PolicyComparisonTests {
   func times() throws {
     let tree = ModuleTree { Module("a", bytes: 1_000_000) }
     let plan = try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"])
-    #expect(PolicyComparison.Row(plan, speeds: DeviceSpeeds()).secondsPerToken == nil)
+    #expect(PolicyFigures(plan, speeds: DeviceSpeeds()).secondsPerToken == nil)
     let speeds = DeviceSpeeds(bandwidth: [.gpu(0): 1_000_000_000])
-    #expect(PolicyComparison.Row(plan, speeds: speeds).secondsPerToken == 0.001)
+    #expect(PolicyFigures(plan, speeds: speeds).secondsPerToken == 0.001)
   }
 }

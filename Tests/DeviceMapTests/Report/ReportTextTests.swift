@@ -31,12 +31,16 @@ struct ByteTextTests {
 struct BarTests {
   static let bars = [
     DeviceBar(
-      device: .gpu(0), budget: 100,
-      segments: [.init(label: "embed", bytes: 20, kind: .other), .init(label: "layers.0", bytes: 30, kind: .block)]),
+      device: .gpu(0), limit: 100,
+      segments: [
+        .init(label: "embed", bytes: 20, filling: .other), .init(label: "layers.0", bytes: 30, filling: .block),
+      ]),
     DeviceBar(
-      device: .cpu, budget: 40,
-      segments: [.init(label: "layers.1", bytes: 30, kind: .block), .init(label: "<head>", bytes: 30, kind: .other)]),
-    DeviceBar(device: .disk, budget: nil, segments: []),
+      device: .cpu, limit: 40,
+      segments: [
+        .init(label: "layers.1", bytes: 30, filling: .block), .init(label: "<head>", bytes: 30, filling: .other),
+      ]),
+    DeviceBar(device: .disk, limit: nil, segments: []),
   ]
 
   @Test("a table aligns its columns")

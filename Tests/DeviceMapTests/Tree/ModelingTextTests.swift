@@ -253,3 +253,47 @@ import Testing
     }
   }
 }
+
+/// Texts that are short and would take long.
+@Suite("Modelling files that ask for much work", .timeLimit(.minutes(1))) struct HostileModelingTests {
+  private func text(_ source: String) -> ModelingText {
+    var text = ModelingText()
+    text.add(Array(source.utf8))
+    return text
+  }
+
+  @Test("A class is looked at once, however many ways lead to it") func diamonds() {
+    var source = "class Z(Module):\n pass\n"
+    var last = "Z"
+    for level in 0..<30 {
+      source += "class D\(level)(\(Array(repeating: last, count: 32).joined(separator: ","))):\n pass\n"
+      last = "D\(level)"
+    }
+    var text = text(source + "class A(\(last)):\n def __init__(self):\n  super().__init__()\n  self.a = B()\n")
+    #expect(text.children(of: "A").map(\.name) == ["a"])
+    #expect(text.lineage(of: "A").count == 32)
+  }
+
+  @Test("Of many classes that one child may have some are told apart") func alternatives() {
+    let names = (0..<20_000).map { "\"k\($0)\": X\($0)" }.joined(separator: ", ")
+    var source = "C = {\(names)}\nclass A(Module):\n def __init__(self):\n"
+    source += "  self.a = C[k](1) if x else C[l](2)\n"
+    for index in 0..<5000 { source += "  self.b = B\(index)()\n  self.b.append(E\(index)())\n" }
+    let elements = (0..<4000).map { "E\($0)()" }.joined(separator: ", ")
+    source += "  self.c = ModuleList([\(elements)])\n"
+    var text = text(source)
+    #expect(text.children(of: "A").map(\.classes.count) == [16, 16, 1])
+    #expect(text.children(of: "A").map(\.elements.count) == [0, 16, 16])
+  }
+
+  @Test("What bases hand down is limited") func inheritance() {
+    var source = ""
+    for index in 0..<600 {
+      source += "class C\(index)(C\(index - 1)):\n def __init__(self):\n  super().__init__()\n"
+      for child in 0..<40 { source += "  self.a\(index)_\(child) = B()\n" }
+    }
+    var text = text(source)
+    let count = (0..<600).reduce(0) { $0 + text.children(of: "C\($1)").count }
+    #expect(count < 1 << 20)
+  }
+}

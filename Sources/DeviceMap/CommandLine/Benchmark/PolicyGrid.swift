@@ -71,7 +71,7 @@ package struct PolicyGrid {
 
     mutating func add(_ plan: Plan, least: Double) {
       var peak = 0.0
-      for load in plan.usage.loads {
+      for load in plan.ledger.accounts {
         if !load.device.isAccelerator, load.weights > 0 {
           offloads += 1
           return

@@ -1,28 +1,58 @@
-/// A device_map read from JSON: `{"model.embed_tokens": 0, "lm_head": "cpu"}`.
+/// A device_map read from JSON: `{"model.embed_tokens": 0, "lm_head": "cpu"}`, or a whole plan that holds one as
+/// `plan --json` writes it.
 public struct DeviceMapFile: Sendable {
   /// In the order of the file.
-  public let entries: [MapCheck.Entry]
+  public let entries: [WrittenMapEntry]
 
   /// Reads a map; its devices are kept as texts, so that odd ones can be reported by key.
   ///
   /// - Throws: ``DeviceMapFileError`` when the text is no JSON object of devices.
+  public init(json text: String) throws(DeviceMapFileError) {
+    try self.init(ContiguousArray(text.utf8), path: "device_map")
+  }
+
+  /// - Parameter path: the file that the bytes are from, for messages.
   package init(_ bytes: ContiguousArray<UInt8>, path: String) throws(DeviceMapFileError) {
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes, dialect: .strict) } catch {
       throw .json(path: path, error)
     }
     guard document.root.kind == .object else { throw .notAnObject(path: path) }
-    var entries: [MapCheck.Entry] = []
-    for member in document.root.members {
+    let inner = document.root["device_map"]
+    let map = inner.map { $0.kind == .object ? $0 : document.root } ?? document.root
+    var entries: [WrittenMapEntry] = []
+    for member in map.members {
       if let id = member.value.int {
-        entries.append(MapCheck.Entry(key: member.key, device: String(id)))
+        entries.append(WrittenMapEntry(key: member.key, device: String(id)))
       } else if let name = member.value.string {
-        entries.append(MapCheck.Entry(key: member.key, device: name))
+        entries.append(WrittenMapEntry(key: member.key, device: name, isQuoted: true))
       } else {
         throw .notADevice(path: path, key: member.key, value: member.value.source)
       }
     }
     self.entries = entries
+  }
+}
+
+/// One entry of a map as it is written: a path and the text of its device.
+public struct WrittenMapEntry: Hashable, Sendable {
+  public var key: String
+  /// `0`, `cuda:1`, `cpu`, ...
+  public var device: String
+  /// The device is a JSON string, not a number; `"0"` is no device for the references.
+  public var isQuoted: Bool
+
+  public init(key: String, device: String, isQuoted: Bool = false) {
+    self.key = key
+    self.device = device
+    self.isQuoted = isQuoted
+  }
+
+  /// The device that is meant, nil for none. A type of GPU without an id is its first one, as in torch.
+  var known: Device? {
+    if ["cuda", "xpu", "hip"].contains(device) { return .gpu(0) }
+    if isQuoted, device.utf8.allSatisfy({ (48...57).contains($0) }) { return nil }
+    return Device(parsing: device)
   }
 }
 

@@ -1,15 +1,15 @@
+/// A likely rename of one key of a map, or of all keys of one template.
+public struct ModuleRename: Hashable, Sendable {
+  public var from: String
+  public var to: String
+}
+
 /// Finds which modules of a model the keys of an old or foreign device_map meant.
 ///
 /// Keys and modules are compared as templates (`transformer.layers.N`), so a whole list is renamed at once. A pair is
 /// scored by the components it shares from both ends, where names that mean the same in different families
 /// (`word_embeddings`, `embed_tokens`, `wte`) count nearly as much as equal ones.
-public struct RenameFinder {
-  /// A likely rename of one key, or of all keys of one template.
-  public struct Rename: Hashable, Sendable {
-    public var from: String
-    public var to: String
-  }
-
+package enum RenameFinder {
   /// Names that stand for the same part of a model in different families.
   static let synonyms: [[String]] = [
     ["embed_tokens", "word_embeddings", "wte", "tok_embeddings", "embed_in", "embedding", "embeddings", "shared"],
@@ -31,7 +31,7 @@ public struct RenameFinder {
   /// The likely renames from dead keys to modules that nothing covers, best pairs first; each side is used once.
   ///
   /// - Complexity: O(templates of keys x templates of modules), both small: numbers are replaced.
-  package static func renames(from dead: [String], to uncovered: [String]) -> [Rename] {
+  package static func renames(from dead: [String], to uncovered: [String]) -> [ModuleRename] {
     let sources = distinct(dead)
     let targets = distinct(uncovered)
     var pairs: [(score: Int, source: Int, target: Int)] = []
@@ -44,11 +44,11 @@ public struct RenameFinder {
     pairs.sort { ($1.score, $0.source, $0.target) < ($0.score, $1.source, $1.target) }
     var usedSources: Set<Int> = []
     var usedTargets: Set<Int> = []
-    var found: [(source: Int, rename: Rename)] = []
+    var found: [(source: Int, rename: ModuleRename)] = []
     for pair in pairs where !usedSources.contains(pair.source) && !usedTargets.contains(pair.target) {
       usedSources.insert(pair.source)
       usedTargets.insert(pair.target)
-      found.append((pair.source, Rename(from: sources[pair.source].text, to: targets[pair.target].text)))
+      found.append((pair.source, ModuleRename(from: sources[pair.source].text, to: targets[pair.target].text)))
     }
     return found.sorted { $0.source < $1.source }.map(\.rename)
   }

@@ -11,7 +11,7 @@ struct ConstrainedGroups {
   }
 
   let task: PlacementTask
-  let units: PlacementUnits
+  let row: Row
   private(set) var groups: [Group] = []
   /// Modules inside blocks that are pinned to a host, in definition order.
   private(set) var carved: [(module: Int, device: Device)] = []
@@ -24,15 +24,15 @@ struct ConstrainedGroups {
 
   /// - Throws: ``ConstraintError`` when a rule matches nothing, cuts a block, or contradicts another.
   init(
-    _ task: PlacementTask, _ units: PlacementUnits, _ rules: PlacementConstraints, keepsTowersTogether: Bool
+    _ task: PlacementTask, _ row: Row, _ rules: PlacementConstraints, keepsTowersTogether: Bool
   ) throws(ConstraintError) {
     self.task = task
-    self.units = units
+    self.row = row
     self.rules = rules
-    var joined = UnitGroups(count: units.units.count)
+    var joined = UnitGroups(count: row.parts.count)
     joinTies(&joined)
     let inputs = rules.keepsInputsAndOutputsOnFirst ? joinInputs(&joined) : nil
-    if keepsTowersTogether, let towers = units.towersWithEmbedding(of: task.tree) { joined.join(towers) }
+    if keepsTowersTogether, let towers = row.towersWithEmbedding(of: task.tree) { joined.join(towers) }
     for rule in rules.rules {
       guard case .together(let patterns) = rule else { continue }
       var all: [Int] = []
@@ -53,21 +53,21 @@ struct ConstrainedGroups {
   private func joinTies(_ joined: inout UnitGroups) {
     let tree = task.tree
     for group in tree.tiedGroups {
-      joined.join(group.compactMap { units.unit(of: Int(tree.tensors[$0].owner)) })
+      joined.join(group.compactMap { row.part(of: Int(tree.tensors[$0].owner)) })
     }
   }
 
   /// Joins what is outside the repeated blocks; the first of it.
   private func joinInputs(_ joined: inout UnitGroups) -> Int? {
-    let inputs = units.units.indices.filter { !units.units[$0].isBlock }
+    let inputs = row.parts.indices.filter { !row.parts[$0].isBlock }
     joined.join(inputs)
     return inputs.first
   }
 
   /// Groups in order of their first units, and the group of each unit.
   private mutating func collect(_ joined: inout UnitGroups) -> [Int] {
-    var groupOf = [Int](repeating: -1, count: units.units.count)
-    for unit in units.units.indices {
+    var groupOf = [Int](repeating: -1, count: row.parts.count)
+    for unit in row.parts.indices {
       let first = joined.first(of: unit)
       if first == unit {
         groupOf[unit] = groups.count
@@ -88,8 +88,8 @@ struct ConstrainedGroups {
   }
 
   private mutating func markReturn() {
-    let last = units.units.indices.last { units.units[$0].bits > 0 }
-    let first = groups.first { group in group.members.contains { units.units[$0].bits > 0 } }
+    let last = row.parts.indices.last { row.parts[$0].bits > 0 }
+    let first = groups.first { group in group.members.contains { row.parts[$0].bits > 0 } }
     if let last, let first, let own = first.members.first, own != last { returnsToFirst = first.members.contains(last) }
   }
 
@@ -106,9 +106,9 @@ struct ConstrainedGroups {
   ) throws(ConstraintError) -> [Int] {
     var result: [Int] = []
     for module in try matches(pattern, rule) {
-      let inside = units.units(in: module)
-      if inside.isEmpty, let unit = units.unit(of: module) {
-        throw .cutsBlock(block: units.path(unit), module: task.tree.path(of: module), rule: rule.description)
+      let inside = row.parts(in: module)
+      if inside.isEmpty, let unit = row.part(of: module) {
+        throw .cutsBlock(block: row.path(unit), module: task.tree.path(of: module), rule: rule.description)
       }
       result += inside
     }
@@ -153,10 +153,10 @@ struct ConstrainedGroups {
     _ pattern: ModulePattern, _ device: Device, _ rule: PlacementConstraints.Rule, _ groupOf: [Int]
   ) throws(ConstraintError) {
     for module in try matches(pattern, rule) {
-      let inside = units.units(in: module)
-      if inside.isEmpty, let unit = units.unit(of: module) {
+      let inside = row.parts(in: module)
+      if inside.isEmpty, let unit = row.part(of: module) {
         guard !device.isAccelerator else {
-          throw .cutsBlock(block: units.path(unit), module: task.tree.path(of: module), rule: rule.description)
+          throw .cutsBlock(block: row.path(unit), module: task.tree.path(of: module), rule: rule.description)
         }
         try carve(module, device, rule)
         note(rule, groupOf[unit])
@@ -170,7 +170,7 @@ struct ConstrainedGroups {
   ) throws(ConstraintError) {
     note(rule, group)
     if let known = groups[group].pin, known != device {
-      throw .contradiction(module: units.path(groups[group].members[0]), rules: groups[group].rules)
+      throw .contradiction(module: row.path(groups[group].members[0]), rules: groups[group].rules)
     }
     groups[group].pin = device
   }
@@ -192,14 +192,14 @@ struct ConstrainedGroups {
   private mutating func findExperts() throws(ConstraintError) {
     guard rules.experts != .withLayers else { return }
     let tree = task.tree
-    for unit in units.units where unit.isBlock {
+    for unit in row.parts where unit.isBlock {
       var module = unit.module + 1
       while module < tree.end(of: unit.module) {
         guard tree.name(of: module) == "experts" else {
           module += 1
           continue
         }
-        if task.bits(of: .module(module)) > 0, !carved.contains(where: { $0.module == module }) {
+        if task.weightBits(of: module) > 0, !carved.contains(where: { $0.module == module }) {
           experts.append(module)
         }
         module = tree.end(of: module)
@@ -239,7 +239,7 @@ struct ConstrainedGroups {
       let isImpossible =
         group.pin.map { group.forbidden.contains($0) }
         ?? task.devices.allSatisfy { group.forbidden.contains($0.device) }
-      if isImpossible { throw .contradiction(module: units.path(group.members[0]), rules: group.rules) }
+      if isImpossible { throw .contradiction(module: row.path(group.members[0]), rules: group.rules) }
     }
   }
 }

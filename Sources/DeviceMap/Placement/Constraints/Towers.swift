@@ -1,18 +1,18 @@
-extension PlacementUnits {
-  /// The units of vision and audio towers and their projectors, with the text embedding that they are mixed with;
+extension Row {
+  /// The parts of vision and audio towers and their projectors, with the text embedding that they are mixed with;
   /// nil for a model without towers or without a text embedding beside them.
   ///
   /// Towers and projectors are recognised by name: their classes differ with every architecture, their names hardly.
   package func towersWithEmbedding(of tree: ModuleTree) -> [Int]? {
     var towers: [Int] = []
-    var isTower = [Bool](repeating: false, count: units.count)
+    var isTower = [Bool](repeating: false, count: parts.count)
     var module = 1
     while module < tree.count {
-      let range = units(in: module)
+      let range = parts(in: module)
       if range.isEmpty || Self.isTower(tree.name(of: module)) {
-        for unit in range where units[unit].bits > 0 {
-          towers.append(unit)
-          isTower[unit] = true
+        for part in range where parts[part].bits > 0 {
+          towers.append(part)
+          isTower[part] = true
         }
         module = tree.end(of: module)
       } else {
@@ -20,10 +20,10 @@ extension PlacementUnits {
       }
     }
     guard !towers.isEmpty else { return nil }
-    let embedding = units.indices.filter { unit in
-      !isTower[unit] && !units[unit].isBlock && units[unit].bits > 0
-        && Self.isEmbedding(tree.name(of: units[unit].module), tree.className(of: units[unit].module))
-    }.max { units[$0].bits < units[$1].bits }
+    let embedding = parts.indices.filter { part in
+      !isTower[part] && !parts[part].isBlock && parts[part].bits > 0
+        && Self.isEmbedding(tree.name(of: parts[part].module), tree.className(of: parts[part].module))
+    }.max { parts[$0].bits < parts[$1].bits }
     guard let embedding else { return nil }
     return (towers + [embedding]).sorted()
   }

@@ -1,14 +1,14 @@
 extension Chain {
   /// What a placement puts on one accelerator.
-  package struct Load: Sendable, Equatable {
+  package struct AcceleratorLoad: Sendable, Equatable {
     package var bits = 0
     package var transient = 0
     package var total: Int { bits + transient }
   }
 
   /// The load of every accelerator, counted anew from the placement alone.
-  package func loads(of placement: ChainPlacement) -> [Load] {
-    var loads = devices.map { Load(bits: $0.base, transient: $0.baseTransient) }
+  package func loads(of placement: ChainPlacement) -> [AcceleratorLoad] {
+    var loads = devices.map { AcceleratorLoad(bits: $0.base, transient: $0.baseTransient) }
     for (index, unit) in units.enumerated() {
       guard let accelerator = placement.accelerators[index] else { continue }
       loads[accelerator].bits += unit.resident - (placement.expertsOffloaded[index] ? unit.experts : 0)

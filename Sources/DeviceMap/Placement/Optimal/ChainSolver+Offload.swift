@@ -86,7 +86,7 @@ extension ChainSolver {
   /// Steps times units, for everything that may stream, beyond which not all of that is looked at.
   private static let plainWorkLimit = 5_000_000.0
 
-  private func isSmall(_ chain: Chain) -> Bool {
+  func isSmall(_ chain: Chain) -> Bool {
     let pairs = Double(chain.units.count) * Double(chain.units.count)
     return pairs * Double(graph.stepCount) <= Self.omissionWorkLimit
       && pairs * Double(2 * graph.kinds.count) <= Self.omissionTableLimit

@@ -51,6 +51,19 @@ package struct ChainSolver {
     return try withOffload()
   }
 
+  /// Whether the accelerators hold everything.
+  var holdsAll: Bool { ReachSolver(chain, graph: graph).placement(limits: limits) != nil }
+
+  /// Bits that must be offloaded; nil when something fits nowhere.
+  func leastOffloadedBits() -> Int? {
+    if order == .any, !isSmall(chain) {
+      let solver = HeuristicChainSolver(chain: chain, objective: .balance, mostTokens: 0, chainAt: nil)
+      return (try? solver.solve())?.offload.total
+    }
+    let ways = ways(of: chain, objective: .none)
+    return leastOffload(of: chain, objective: .none, ways: ways).map { chain.offload(of: $0.placement).total }
+  }
+
   private func checkAccelerators() throws(ChainFailure) {
     for (index, device) in chain.devices.enumerated() where device.base + device.baseTransient > device.limit {
       throw .overfull(device: index, bits: device.base + device.baseTransient - device.limit)

@@ -3,17 +3,19 @@ struct OptimalPlacement {
   private let problem: PlacementProblem
   private let solution: ChainSolution
   private let objective: PlacementObjective
+  private let running: RunningMemory?
   /// The device of every group, and of modules that are placed apart from their unit.
   private var devices: [Device?]
   private var apart: [(module: Int, device: Device)]
 
   /// - Throws: ``ConstraintError/exceedsBudget(_:bytes:rules:)`` when what must be on the cpu does not fit there.
   init(
-    _ problem: PlacementProblem, _ solution: ChainSolution, objective: PlacementObjective
+    _ problem: PlacementProblem, _ solution: ChainSolution, running: RunningMemory?, objective: PlacementObjective
   ) throws(ConstraintError) {
     self.problem = problem
     self.solution = solution
     self.objective = objective
+    self.running = running
     devices = [Device?](repeating: nil, count: problem.groups.groups.count)
     apart = problem.groups.carved
     for (group, accelerator) in problem.accelerators(of: solution.placement) {
@@ -48,16 +50,13 @@ struct OptimalPlacement {
         offloaded.append(.module(module))
         items.append(
           HostFilling.Item(
-            bits: problem.task.bits(of: .module(module)), mayBeOnCPU: hosts.contains(.cpu), mayBeOnDisk: true))
+            bits: problem.task.weightBits(of: module), mayBeOnCPU: hosts.contains(.cpu), mayBeOnDisk: true))
       }
     }
     let cpu = problem.hosts.first { $0.device == .cpu }
-    let carved = apart.reduce(0) { $0 + ($1.device == .cpu ? problem.task.bits(of: .module($1.module)) : 0) }
+    let carved = apart.reduce(0) { $0 + ($1.device == .cpu ? problem.task.weightBits(of: $1.module) : 0) }
     let limit = cpu.map { 8 * min($0.bytes ?? 1 << 57, 1 << 57) - carved } ?? 0
-    guard let isOnCPU = HostFilling.fill(items, cpu: limit), limit >= 0 else {
-      let must = items.reduce(0) { $0 + ($1.mayBeOnCPU && !$1.mayBeOnDisk ? $1.bits : 0) }
-      throw .exceedsBudget(.cpu, bytes: (must - limit + 7) / 8, rules: [])
-    }
+    let isOnCPU = try fill(items, offloaded, cpu: limit)
     for (index, item) in offloaded.enumerated() {
       let host: Device = isOnCPU[index] ? .cpu : .disk
       switch item {
@@ -67,11 +66,28 @@ struct OptimalPlacement {
     }
   }
 
+  /// What the references cannot run from disk is kept off it where there is room.
+  private func fill(
+    _ items: [HostFilling.Item], _ offloaded: [Offloaded], cpu limit: Int
+  ) throws(ConstraintError) -> [Bool] {
+    var kept = items
+    for (index, item) in offloaded.enumerated() {
+      if case .group(let group) = item, problem.isAnchored(group), items[index].mayBeOnCPU {
+        kept[index].mayBeOnDisk = false
+      }
+    }
+    if limit >= 0, let isOnCPU = HostFilling.fill(kept, cpu: limit) ?? HostFilling.fill(items, cpu: limit) {
+      return isOnCPU
+    }
+    let must = items.reduce(0) { $0 + ($1.mayBeOnCPU && !$1.mayBeOnDisk ? $1.bits : 0) }
+    throw .exceedsBudget(.cpu, bytes: (must - limit + 7) / 8, rules: [])
+  }
+
   // MARK: Assignments
 
   func placement(notes: [Note]) -> Placement {
     var assignments: [Placement.Assignment] = []
-    let units = problem.groups.units.units
+    let units = problem.groups.row.parts
     let fallback = devices.lazy.compactMap { $0 }.first ?? problem.task.devices[0].device
     // Parts without bits go with what comes before them, or after at the start.
     var previous = units.indices.lazy.compactMap { devices[problem.groupIndex(ofUnit: $0)] }.first ?? fallback
@@ -80,43 +96,18 @@ struct OptimalPlacement {
       assign(unit, previous, &assignments)
     }
     var placement = Placement(assignments, caps: caps(), trace: trace(), notes: notes)
-    placement.apart = apart.map(\.module)
-    placement.certificate = PlacementCertificate(solution, objective: objective)
+    placement.running = running
     return placement
   }
 
-  private func assign(_ unit: PlacementUnits.Unit, _ device: Device, _ assignments: inout [Placement.Assignment]) {
+  private func assign(_ unit: RowPart, _ device: Device, _ assignments: inout [Placement.Assignment]) {
     if unit.isOwnTensorsOnly {
       for tensor in problem.task.tree.ownTensors(of: unit.module) {
         assignments.append(.init(.tensor(tensor), on: device))
       }
     } else {
-      assign(module: unit.module, device, &assignments)
+      assignments += Placement.assignments(of: unit.module, in: problem.task.tree, on: device, except: apart)
     }
-  }
-
-  private func assign(module: Int, _ device: Device, _ assignments: inout [Placement.Assignment]) {
-    let tree = problem.task.tree
-    let next = firstApart(from: module)
-    guard next < apart.count, apart[next].module < tree.end(of: module) else {
-      assignments.append(.init(.module(module), on: device))
-      return
-    }
-    if apart[next].module == module {
-      assignments.append(.init(.module(module), on: apart[next].device))
-      return
-    }
-    for tensor in tree.ownTensors(of: module) { assignments.append(.init(.tensor(tensor), on: device)) }
-    for child in tree.children(of: module) { assign(module: child, device, &assignments) }
-  }
-
-  private func firstApart(from module: Int) -> Int {
-    var (low, high) = (0, apart.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if apart[middle].module < module { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   // MARK: Reasons
@@ -126,31 +117,35 @@ struct OptimalPlacement {
     problem.task.devices.map { budget in
       guard objective == .balance, let bytes = budget.bytes,
         problem.computing.contains(where: { $0.device == budget.device })
-      else { return budget }
-      var cap = budget
-      cap.bytes = min(bytes, (solution.value.bits(of: 8 * min(bytes, 1 << 57)) + 7) / 8)
-      return cap
+      else { return DeviceBudget(budget.device, bytes: budget.bytes) }
+      let share = (solution.value.bits(of: 8 * min(bytes, 1 << 57)) + 7) / 8
+      return DeviceBudget(budget.device, bytes: min(bytes, share))
     }
   }
 
   /// One event for every unit of the chain, in order, and one for every device that is left.
   private func trace() -> [TraceEvent] {
-    let caps = caps()
+    let units = problem.chain(running).units
+    var largest: [Device: Int] = [:]
+    for (group, unit) in zip(problem.chainGroups, units) {
+      if let device = devices[group] { largest[device] = max(largest[device] ?? 0, unit.transient) }
+    }
+    var caps: [Device: Int] = [:]
+    for cap in self.caps() {
+      // The layer that runs needs its room beside what stays.
+      caps[cap.device] = cap.bytes.map { max(0, 8 * min($0, 1 << 57) - (largest[cap.device] ?? 0)) }
+    }
     var used: [Device: Int] = [:]
     var events: [TraceEvent] = []
     var last: Device?
-    for group in problem.chainGroups {
+    for (group, unit) in zip(problem.chainGroups, units) {
       guard let device = devices[group] else { continue }
-      let part = Placement.Part.module(problem.groups.units.units[problem.groups.groups[group].members[0]].module)
-      let size = problem.weight(ofGroup: group)
-      let cap = caps.first { $0.device == device }?.bytes.map { 8 * min($0, 1 << 57) }
-      if let last, last != device, last.isAccelerator {
-        let cap = caps.first { $0.device == last }?.bytes.map { 8 * min($0, 1 << 57) }
-        if let cap, used[last, default: 0] + size > cap {
-          events.append(event(part, last, .nextDevice, size, used[last, default: 0], cap))
-        }
+      let part = TreePart.module(problem.groups.row.parts[problem.groups.groups[group].members[0]].module)
+      let size = device.isAccelerator ? unit.resident : unit.weight
+      if let last, last != device, last.isAccelerator, let cap = caps[last], used[last, default: 0] + size > cap {
+        events.append(event(part, last, .nextDevice, size, used[last, default: 0], cap))
       }
-      events.append(event(part, device, .placed, size, used[device, default: 0], cap))
+      events.append(event(part, device, .placed, size, used[device, default: 0], caps[device]))
       used[device, default: 0] += size
       last = device
     }
@@ -158,7 +153,7 @@ struct OptimalPlacement {
   }
 
   private func event(
-    _ part: Placement.Part, _ device: Device, _ outcome: TraceEvent.Outcome, _ size: Int, _ used: Int, _ cap: Int?
+    _ part: TreePart, _ device: Device, _ outcome: TraceEvent.Outcome, _ size: Int, _ used: Int, _ cap: Int?
   ) -> TraceEvent {
     TraceEvent(
       part, device: problem.task.devices.firstIndex { $0.device == device } ?? 0, outcome: outcome, size: size,

@@ -18,19 +18,15 @@ public struct OptimalPolicy: PlacementPolicy {
   public var constraints: PlacementConstraints
   /// Needed for ``PlacementObjective/latency``.
   public var speeds: DeviceSpeeds?
-  /// What modules need besides weights.
-  public var loads: PlacementLoads?
 
   public init(
     _ objective: PlacementObjective = .balance, anyOrder: Bool = false,
-    constraints: PlacementConstraints = PlacementConstraints(), speeds: DeviceSpeeds? = nil,
-    loads: PlacementLoads? = nil
+    constraints: PlacementConstraints = PlacementConstraints(), speeds: DeviceSpeeds? = nil
   ) {
     self.objective = objective
     self.anyOrder = anyOrder
     self.constraints = constraints
     self.speeds = speeds
-    self.loads = loads
   }
 
   public var name: String { "optimal" }
@@ -38,11 +34,22 @@ public struct OptimalPolicy: PlacementPolicy {
   public func place(_ task: PlacementTask) throws(PlacementError) -> Placement {
     do {
       try checkSpeeds(task)
-      let units = PlacementUnits(task)
-      let attempts = try attempts(task, units)
+      let row = task.row()
+      let attempts = try attempts(task, row)
       let chosen = try choose(attempts)
-      return try OptimalPlacement(chosen.problem, chosen.solution, objective: objective).placement(notes: chosen.notes)
+      var placement = try OptimalPlacement(
+        chosen.problem, chosen.solution, running: running(task, tokens: chosen.solution.value.part),
+        objective: objective
+      ).placement(notes: chosen.notes)
+      placement.certificate = PlacementCertificate(chosen.solution, objective: objective)
+      return placement
     } catch { throw .constraint(error) }
+  }
+
+  /// What runs, with the context that was found where that is the objective.
+  private func running(_ task: PlacementTask, tokens: Int) -> RunningMemory? {
+    guard objective == .context else { return task.options.running }
+    return task.options.running?.with { $0.context = max(1, tokens) }
   }
 
   private func checkSpeeds(_ task: PlacementTask) throws(ConstraintError) {
@@ -61,14 +68,14 @@ public struct OptimalPolicy: PlacementPolicy {
     var notes: [Note]
   }
 
-  private func attempts(_ task: PlacementTask, _ units: PlacementUnits) throws(ConstraintError) -> [Attempt] {
+  private func attempts(_ task: PlacementTask, _ row: Row) throws(ConstraintError) -> [Attempt] {
     let hasTowers =
-      constraints.keepsTowersTogether && units.towersWithEmbedding(of: task.tree) != nil
+      constraints.keepsTowersTogether && row.towersWithEmbedding(of: task.tree) != nil
     var result: [Attempt] = []
     for keepsTowers in hasTowers ? [true, false] : [false] {
       let groups: ConstrainedGroups
       do {
-        groups = try ConstrainedGroups(task, units, constraints, keepsTowersTogether: keepsTowers)
+        groups = try ConstrainedGroups(task, row, constraints, keepsTowersTogether: keepsTowers)
       } catch {
         // A rule may speak against keeping towers together; alone it may be possible.
         if keepsTowers { continue }
@@ -89,7 +96,7 @@ public struct OptimalPolicy: PlacementPolicy {
   private func problem(
     _ task: PlacementTask, _ groups: ConstrainedGroups, pinsLeaveChain: Bool
   ) -> PlacementProblem {
-    PlacementProblem(task, groups, speeds: speeds, loads: loads, pinsLeaveChain: pinsLeaveChain)
+    PlacementProblem(task, groups, speeds: speeds, pinsLeaveChain: pinsLeaveChain)
   }
 
   private static let towersApart = Note(
@@ -98,6 +105,11 @@ public struct OptimalPolicy: PlacementPolicy {
   private static let pinsBesideStretch = Note(
     code: "pins-beside-stretch",
     "what is pinned lies on its device besides the stretch of layers there, because that offloads less")
+
+  private static let allHosted = Note(
+    .warning, code: "accelerators-unused",
+    "the part that every run begins with fits no accelerator, and the references cannot run it from the cpu or disk while "
+      + "others compute; everything is left to the cpu and disk")
 
   // MARK: The best of them
 
@@ -118,18 +130,40 @@ public struct OptimalPolicy: PlacementPolicy {
       }
     }
     if let best { return best }
+    if let last = attempts.last, let hosted = hosted(last.problem) {
+      let isUnused = last.problem.computing.contains(where: \.device.isAccelerator)
+      return (last.problem, hosted, last.notes + (isUnused ? [Self.allHosted] : []))
+    }
     guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
     throw constraintError(failure.error, failure.problem)
   }
 
   private func solve(_ problem: PlacementProblem) throws(ChainFailure) -> ChainSolution {
-    let chain = problem.chain(tokens: objective == .context ? 0 : loads?.tokens ?? 0)
-    let most = loads?.mostTokens ?? 0
-    let chainAt: @Sendable (Int) -> Chain = { tokens in problem.chain(tokens: tokens) }
+    let running = problem.task.options.running
+    let grows = objective == .context && running?.demands.isEmpty == false
+    let chainAt: @Sendable (Int) -> Chain = { tokens in
+      problem.chain(running?.with { $0.context = max(1, tokens) })
+    }
+    return try solve(grows ? chainAt(0) : problem.chain(running), mostTokens: grows ? Self.mostTokens : 0, chainAt)
+  }
+
+  /// No longer contexts than this are looked for.
+  private static let mostTokens = 1 << 24
+
+  private func solve(
+    _ chain: Chain, mostTokens: Int, _ chainAt: @escaping @Sendable (Int) -> Chain
+  ) throws(ChainFailure) -> ChainSolution {
     let exact = ChainSolver(
-      chain, objective: objective, order: anyOrder ? .any : .given, mostTokens: most, chainAt: chainAt)
+      chain, objective: objective, order: anyOrder ? .any : .given, mostTokens: mostTokens, chainAt: chainAt)
     if let exact { return try exact.solve() }
-    return try HeuristicChainSolver(chain: chain, objective: objective, mostTokens: most, chainAt: chainAt).solve()
+    return try HeuristicChainSolver(chain: chain, objective: objective, mostTokens: mostTokens, chainAt: chainAt)
+      .solve()
+  }
+
+  /// Everything on the cpu and on disk; nil when something must be on an accelerator.
+  private func hosted(_ problem: PlacementProblem) -> ChainSolution? {
+    let chain = problem.hostedChain(problem.task.options.running)
+    return try? solve(chain, mostTokens: 0) { _ in chain }
   }
 
   private func constraintError(_ failure: ChainFailure, _ problem: PlacementProblem) -> ConstraintError {
@@ -139,7 +173,7 @@ public struct OptimalPolicy: PlacementPolicy {
       return .exceedsBudget(problem.computing[device].device, bytes: (bits + 7) / 8, rules: rules)
     case .stuck(let unit):
       let group = problem.groups.groups[problem.chainGroups[unit]]
-      return .fitsNowhere(module: problem.groups.units.path(group.members[0]), rules: group.rules)
+      return .fitsNowhere(module: problem.groups.row.path(group.members[0]), rules: group.rules)
     case .impossible:
       return .impossible(rules: rules)
     }

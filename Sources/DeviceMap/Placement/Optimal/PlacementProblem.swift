@@ -12,43 +12,58 @@ struct PlacementProblem {
   private(set) var hosted: [Int] = []
   private(set) var beside: [(group: Int, accelerator: Int)] = []
   private let speeds: DeviceSpeeds?
-  private let loads: PlacementLoads?
   /// Bits per group without what is carved out of it, and of the experts that may be.
   private var bits: [Int]
   private var expertBits: [Int]
   private var unitGroup: [Int]
+  /// Groups that the references cannot run from the cpu or disk: the first parameter, by whose device code asks for
+  /// that of the model, and single tensors of modules that are cut. Empty when nothing runs on the accelerators.
+  private var anchored: Set<Int> = []
 
   /// - Parameter pinsLeaveChain: what is pinned to an accelerator does not count as a part of its stretch, so that the
   ///   device may hold it besides a stretch elsewhere in the chain.
-  init(
-    _ task: PlacementTask, _ groups: ConstrainedGroups, speeds: DeviceSpeeds?, loads: PlacementLoads?,
-    pinsLeaveChain: Bool
-  ) {
+  init(_ task: PlacementTask, _ groups: ConstrainedGroups, speeds: DeviceSpeeds?, pinsLeaveChain: Bool) {
     self.task = task
     self.groups = groups
     self.speeds = speeds
-    self.loads = loads
     let accelerators = task.devices.filter(\.device.isAccelerator)
     let devices = accelerators.isEmpty ? task.devices.filter { $0.device == .cpu } : accelerators
     computing = devices
     hosts = task.devices.filter { host in !devices.contains { $0.device == host.device } }
-    bits = groups.groups.map { group in group.members.reduce(0) { $0 + groups.units.units[$1].bits } }
+    bits = groups.groups.map { group in group.members.reduce(0) { $0 + groups.row.parts[$1].bits } }
     expertBits = [Int](repeating: 0, count: bits.count)
-    unitGroup = [Int](repeating: 0, count: groups.units.units.count)
+    unitGroup = [Int](repeating: 0, count: groups.row.parts.count)
     for (index, group) in groups.groups.enumerated() {
       for unit in group.members { unitGroup[unit] = index }
     }
-    for (module, _) in groups.carved { bits[group(of: module)] -= task.bits(of: .module(module)) }
-    for module in groups.experts { expertBits[group(of: module)] += task.bits(of: .module(module)) }
+    for (module, _) in groups.carved { bits[group(of: module)] -= task.weightBits(of: module) }
+    for module in groups.experts { expertBits[group(of: module)] += task.weightBits(of: module) }
+    anchored = Set(anchors().map { unitGroup[$0] })
     classify(pinsLeaveChain: pinsLeaveChain)
   }
 
+  /// The parts that must not be offloaded.
+  private func anchors() -> [Int] {
+    let (tree, row) = (task.tree, groups.row)
+    let first = tree.tensors.indices.first { tree.tensors[$0].kind == .parameter }
+    let entry = first.flatMap { row.part(of: Int(tree.tensors[$0].owner)) }
+    let bare = row.parts.indices.filter { index in
+      row.parts[index].isOwnTensorsOnly
+        && row.parts[index].tensors.contains { tree.tensors[$0].kind != .transientBuffer }
+    }
+    return bare + [entry].compactMap { $0 }
+  }
+
+  /// Whether a group must not be offloaded while anything is computed elsewhere.
+  func isAnchored(_ group: Int) -> Bool { anchored.contains(group) }
+
   private func group(of module: Int) -> Int {
-    if let unit = groups.units.unit(of: module) { return unitGroup[unit] }
-    return groups.units.units(in: module).first.map { unitGroup[$0] } ?? 0
+    if let unit = groups.row.part(of: module) { return unitGroup[unit] }
+    return groups.row.parts(in: module).first.map { unitGroup[$0] } ?? 0
   }
 
   private mutating func classify(pinsLeaveChain: Bool) {
+    let demands = groups.row.demands(task.options.running)
     for (index, group) in groups.groups.enumerated() {
       let isHosted =
         group.pin.map { pin in hosts.contains { $0.device == pin } }
@@ -59,38 +74,36 @@ struct PlacementProblem {
         let accelerator = computing.firstIndex(where: { $0.device == pin })
       {
         beside.append((index, accelerator))
-      } else if bits[index] > 0 || hasLoad(index) {
+      } else if bits[index] > 0 || group.members.contains(where: { demands[$0].state > 0 || demands[$0].transient > 0 })
+      {
         chainGroups.append(index)
       }
     }
   }
 
-  private func hasLoad(_ group: Int) -> Bool {
-    guard let loads else { return false }
-    return loads.at(max(1, loads.tokens)).contains {
-      self.group(of: $0.module) == group && ($0.resident > 0 || $0.transient > 0)
-    }
-  }
-
   // MARK: To the chain
 
-  /// The chain with so many tokens held.
-  func chain(tokens: Int) -> Chain {
-    let state = groupLoads(tokens: tokens)
-    var devices = computing.map { Chain.Accelerator(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
-    for (group, accelerator) in beside {
-      devices[accelerator].base += bits[group] + state.resident[group]
-      devices[accelerator].baseTransient = max(devices[accelerator].baseTransient, state.transient[group])
+  /// The chain with what running adds.
+  ///
+  /// - Parameters:
+  ///   - running: nil for weights alone.
+  ///   - budgets: replace those of the computing devices.
+  func chain(_ running: RunningMemory?, budgets: [DeviceBudget]? = nil) -> Chain {
+    let demands = groupDemands(running)
+    var devices = (budgets ?? computing).map { Chain.Accelerator(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
+    for (group, device) in beside {
+      devices[device].base += bits[group] + demands.state[group]
+      devices[device].baseTransient = max(devices[device].baseTransient, demands.transient[group])
     }
     var units: [Chain.Unit] = []
     for group in chainGroups {
       var unit = Chain.Unit(weight: bits[group])
-      unit.state = state.resident[group]
-      unit.transient = state.transient[group]
+      unit.state = demands.state[group]
+      unit.transient = demands.transient[group]
       unit.experts = expertBits[group]
-      unit.cut = state.output[group]
+      unit.cut = demands.output[group]
       unit.mayOffload =
-        groups.groups[group].pin == nil
+        groups.groups[group].pin == nil && !anchored.contains(group)
         && hosts.contains { !groups.groups[group].forbidden.contains($0.device) }
       units.append(unit)
     }
@@ -99,7 +112,19 @@ struct PlacementProblem {
     }
     var chain = Chain(units: units, devices: devices)
     chain.streamFloor = streamFloor()
-    if let speeds { setTimes(&chain, speeds, read: state.read) }
+    if let speeds { setTimes(&chain, speeds, read: demands.read) }
+    return chain
+  }
+
+  /// The chain for when something that must not be offloaded fits no device: then nothing is on the accelerators, and
+  /// anything may be on disk.
+  func hostedChain(_ running: RunningMemory?) -> Chain {
+    var problem = self
+    problem.anchored = []
+    var chain = problem.chain(running)
+    for (index, device) in computing.enumerated() where device.device.isAccelerator {
+      chain.devices[index].blocked = [Bool](repeating: true, count: chain.units.count)
+    }
     return chain
   }
 
@@ -119,42 +144,46 @@ struct PlacementProblem {
   private func streamFloor() -> Int {
     var floor = 0
     for group in hosted where !groups.groups[group].isHostOnly {
-      for unit in groups.groups[group].members { floor = max(floor, groups.units.units[unit].bits) }
+      for unit in groups.groups[group].members { floor = max(floor, groups.row.parts[unit].bits) }
     }
-    for (module, _) in groups.carved { floor = max(floor, task.bits(of: .module(module))) }
+    for (module, _) in groups.carved { floor = max(floor, task.weightBits(of: module)) }
     return computing.contains { $0.device.isAccelerator } ? floor : 0
   }
 
-  private struct GroupLoads {
-    var resident: [Int]
+  /// What running adds to each group, and what it reads, in bits.
+  private struct GroupDemands {
+    var state: [Int]
     var transient: [Int]
     var output: [Int]
     /// Bits read for one token.
     var read: [Int]
   }
 
-  private func groupLoads(tokens: Int) -> GroupLoads {
+  private func groupDemands(_ running: RunningMemory?) -> GroupDemands {
     let zeros = [Int](repeating: 0, count: bits.count)
-    var result = GroupLoads(resident: zeros, transient: zeros, output: zeros, read: bits)
+    var result = GroupDemands(state: zeros, transient: zeros, output: zeros, read: bits)
     for (index, group) in groups.groups.enumerated() {
       // Of an embedding one row is read.
-      for unit in group.members where isLookup(groups.units.units[unit]) {
-        result.read[index] -= groups.units.units[unit].bits
+      for unit in group.members where isLookup(groups.row.parts[unit]) {
+        result.read[index] -= groups.row.parts[unit].bits
       }
     }
-    for load in loads?.at(tokens) ?? [] {
-      let group = group(of: load.module)
-      result.resident[group] += 8 * load.resident
-      result.transient[group] = max(result.transient[group], 8 * load.transient)
-      result.output[group] = 8 * load.output
-      if let read = load.read { result.read[group] += 8 * read - task.bits(of: .module(load.module)) }
-    }
     result.read = result.read.map { max(0, $0) }
+    guard let running, !running.demands.isEmpty else { return result }
+    for (part, demand) in groups.row.demands(running).enumerated() {
+      let group = unitGroup[part]
+      result.state[group] = min(result.state[group] +| 8 *| demand.state, Self.most)
+      result.transient[group] = max(result.transient[group], min(8 *| demand.transient, Self.most))
+      result.output[group] = min(8 *| demand.output, Self.most)
+    }
     return result
   }
 
+  /// More than any device has; sums of it do not overflow.
+  private static let most = 1 << 50
+
   /// An embedding whose weights are not used as a head besides.
-  private func isLookup(_ unit: PlacementUnits.Unit) -> Bool {
+  private func isLookup(_ unit: RowPart) -> Bool {
     let tree = task.tree
     guard tree.className(of: unit.module) == "Embedding", !unit.isOwnTensorsOnly else { return false }
     let own = tree.allTensors(of: unit.module)

@@ -10,14 +10,14 @@ struct Balance {
 
   init(_ task: PlacementTask) {
     self.task = task
-    caps = task.devices.map { DeviceCap(bytes: $0.bytes) }
+    caps = task.devices.map { DeviceCap(bytes: task.room(on: $0).bytes) }
   }
 
-  mutating func apply(_ kind: ReferencePolicy.Kind) {
+  mutating func apply(_ method: ReferencePolicy.Method) {
     if task.budgetsAreMeasured, task.engine == .transformers {
       scale(0.9) { $0 == .cpu }
     }
-    if kind != .sequential { share(lowZero: kind == .balancedLow0) }
+    if method != .sequential { share(lowZero: method == .balancedLow0) }
     for index in caps.indices { caps[index].multiply(by: task.options.capFactor) }
   }
 

@@ -16,8 +16,6 @@ extension ModuleTree {
   ) throws(PlacementError) -> Plan {
     let task = try PlacementTask(self, engine: engine, maxMemory: maxMemory, options: options)
     let placement = try policy.place(task)
-    var review = try PlanReview(task, placement)
-    review.addNotes(maxMemory.notes + placement.notes)
-    return review.plan(policy: policy.name)
+    return try PlanBuilder(task, placement).plan(policy: policy.name, notes: maxMemory.notes)
   }
 }

@@ -18,7 +18,7 @@ extension ReferencePacker {
   }
 
   /// The first part in the list, or inside of what would have to be cut, that is small enough with its partners.
-  private func search(atMost limit: Int, besides waiting: Placement.Part) throws(LostPartner) -> Placement.Part? {
+  private func search(atMost limit: Int, besides waiting: TreePart) throws(LostPartner) -> TreePart? {
     var cursor = work.cursor
     while let part = work.advance(&cursor) {
       let outside = ties.outside(of: part, mistakes: !tiesAsOne)
@@ -39,7 +39,7 @@ extension ReferencePacker {
     return nil
   }
 
-  private mutating func openModules(around part: Placement.Part) {
+  private mutating func openModules(around part: TreePart) {
     var module: Int
     switch part {
     case .module(let own): module = task.tree.parent(of: own)

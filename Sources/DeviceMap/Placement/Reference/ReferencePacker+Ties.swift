@@ -2,7 +2,7 @@ extension ReferencePacker {
   /// Measures a part with what it is tied to.
   ///
   /// - Throws: ``LostPartner`` where the references raise an error.
-  func candidate(_ part: Placement.Part) throws(LostPartner) -> Candidate {
+  func candidate(_ part: TreePart) throws(LostPartner) -> Candidate {
     let size = task.bits(of: part)
     if tiesAsOne { return closed(part, size) }
     let outside = ties.outside(of: part, mistakes: true)
@@ -20,7 +20,7 @@ extension ReferencePacker {
   }
 
   /// The module in the list that holds a tensor; nil when it is placed, opened, or the part at hand.
-  private func waitingModule(around tensor: Int, besides part: Placement.Part) -> Int? {
+  private func waitingModule(around tensor: Int, besides part: TreePart) -> Int? {
     guard let module = topmostUnopened(around: tensor), work.state(ofModule: module) == .untouched else { return nil }
     return part == .module(module) ? nil : module
   }
@@ -37,11 +37,11 @@ extension ReferencePacker {
   }
 
   /// A part with everything that is tied to it, to what that is tied to, and so on.
-  private func closed(_ part: Placement.Part, _ size: Int) -> Candidate {
+  private func closed(_ part: TreePart, _ size: Int) -> Candidate {
     var result = Candidate(part: part, size: size, sizeWithTies: size, partners: [], isTied: false)
-    var seen: Set<Placement.Part> = [part]
+    var seen: Set<TreePart> = [part]
     var next = 0
-    var last: Placement.Part? = part
+    var last: TreePart? = part
     while let current = last {
       for tensor in ties.outside(of: current, mistakes: false) {
         guard let partner = waitingPart(around: tensor), seen.insert(partner).inserted else { continue }
@@ -55,7 +55,7 @@ extension ReferencePacker {
     return result
   }
 
-  private func waitingPart(around tensor: Int) -> Placement.Part? {
+  private func waitingPart(around tensor: Int) -> TreePart? {
     if let module = topmostUnopened(around: tensor) {
       if work.state(ofModule: module) == .untouched { return .module(module) }
       // Inside of a module that was dissolved into its tensors.
@@ -80,7 +80,7 @@ extension ReferencePacker {
   /// The module of the list, as far as a search in the list has opened it, that holds a tensor and comes after a part.
   ///
   /// - Parameter part: a part that the search has come to and that is in no opened module but those around it.
-  func laterModule(around tensor: Int, after part: Placement.Part, besides waiting: Placement.Part) -> Int? {
+  func laterModule(around tensor: Int, after part: TreePart, besides waiting: TreePart) -> Int? {
     let place: Int
     switch part {
     case .module(let module): place = module

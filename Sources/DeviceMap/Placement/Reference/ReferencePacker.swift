@@ -27,11 +27,11 @@ struct ReferencePacker {
 
   /// A part that is tried, with what it is tied to.
   struct Candidate {
-    var part: Placement.Part
+    var part: TreePart
     var size: Int
     var sizeWithTies: Int
     /// Parts of the list that share storage with this one.
-    var partners: [Placement.Part]
+    var partners: [TreePart]
     var isTied: Bool
   }
 
@@ -85,7 +85,7 @@ struct ReferencePacker {
     fallbackFailed = false
   }
 
-  private mutating func assign(_ part: Placement.Part, to device: Device) {
+  private mutating func assign(_ part: TreePart, to device: Device) {
     work.take(part)
     assignments.append(.init(part, on: device))
   }
@@ -103,7 +103,7 @@ struct ReferencePacker {
   }
 
   private mutating func record(
-    _ part: Placement.Part, _ outcome: TraceEvent.Outcome, _ size: Int, _ sizeWithTies: Int, _ partner: Int? = nil
+    _ part: TreePart, _ outcome: TraceEvent.Outcome, _ size: Int, _ sizeWithTies: Int, _ partner: Int? = nil
   ) {
     trace.append(
       TraceEvent(
@@ -114,18 +114,18 @@ struct ReferencePacker {
   func isSplittable(_ module: Int) -> Bool { !task.isLeaf(module) && !task.isNoSplit(module) }
 
   /// The part is out of the list without a device.
-  mutating func dissolve(_ part: Placement.Part) {
+  mutating func dissolve(_ part: TreePart) {
     work.take(part)
     reserve.place(layers.range(of: part))
   }
 
   mutating func leaveOut(_ tensor: Int) { unplaced.append(tensor) }
 
-  func layerRange(of part: Placement.Part) -> Range<Int> { layers.range(of: part) }
+  func layerRange(of part: TreePart) -> Range<Int> { layers.range(of: part) }
 
   func placement(notes: [Note]) -> Placement {
     let budgets = zip(task.devices, caps).map { device, cap in
-      DeviceBudget(device.device, bytes: cap.bits.map { $0 / 8 }, reserve: device.reserve)
+      DeviceBudget(device.device, bytes: cap.bits.map { $0 / 8 })
     }
     return Placement(
       assignments, caps: budgets, unplaced: unplaced,
@@ -169,7 +169,7 @@ private struct LayerPositions {
   }
 
   /// The layers of a part that stands in the list: none for tensors but the root's.
-  func range(of part: Placement.Part) -> Range<Int> {
+  func range(of part: TreePart) -> Range<Int> {
     switch part {
     case .module(let module): return Int(before[module])..<Int(before[tree.end(of: module)])
     case .tensor(let tensor):

@@ -3,12 +3,12 @@
 /// `auto` and `balanced` are one policy. Where a reference raises an error the policy has a defined answer, and a note
 /// of the placement names the deviation.
 public struct ReferencePolicy: PlacementPolicy, Hashable {
-  enum Kind: Hashable { case auto, balanced, balancedLow0, sequential }
+  enum Method: Hashable { case auto, balanced, balancedLow0, sequential }
 
-  let kind: Kind
+  let method: Method
 
   public var name: String {
-    switch kind {
+    switch method {
     case .auto: "auto"
     case .balanced: "balanced"
     case .balancedLow0: "balanced_low_0"
@@ -18,17 +18,17 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
 
   /// The policy with a name of the references; nil for another name.
   public init?(named name: String) {
-    let all: [Kind] = [.auto, .balanced, .balancedLow0, .sequential]
-    guard let policy = all.map(ReferencePolicy.init(kind:)).first(where: { $0.name == name }) else { return nil }
+    let all: [Method] = [.auto, .balanced, .balancedLow0, .sequential]
+    guard let policy = all.map(ReferencePolicy.init(method:)).first(where: { $0.name == name }) else { return nil }
     self = policy
   }
 
-  init(kind: Kind) { self.kind = kind }
+  init(method: Method) { self.method = method }
 
   /// - Complexity: O((modules + tensors) log modules).
   public func place(_ task: PlacementTask) -> Placement {
     var balance = Balance(task)
-    balance.apply(kind)
+    balance.apply(method)
     let ties = TieTable(task.tree, onlyParameters: task.engine == .accelerate)
     // Where the reference has no answer to reproduce, its mistakes about ties are not repeated either.
     let tiesAsOne = !balance.notes.isEmpty && ties.hasMistakes
@@ -51,11 +51,11 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
 
 extension PlacementPolicy where Self == ReferencePolicy {
   /// Evens out the load of the accelerators before they are filled in order.
-  public static var auto: ReferencePolicy { ReferencePolicy(kind: .auto) }
+  public static var auto: ReferencePolicy { ReferencePolicy(method: .auto) }
   /// The same as `auto`.
-  public static var balanced: ReferencePolicy { ReferencePolicy(kind: .balanced) }
+  public static var balanced: ReferencePolicy { ReferencePolicy(method: .balanced) }
   /// As `auto`, but the first GPU gets only what the others have no room for.
-  public static var balancedLow0: ReferencePolicy { ReferencePolicy(kind: .balancedLow0) }
+  public static var balancedLow0: ReferencePolicy { ReferencePolicy(method: .balancedLow0) }
   /// Fills the devices in order up to their budgets.
-  public static var sequential: ReferencePolicy { ReferencePolicy(kind: .sequential) }
+  public static var sequential: ReferencePolicy { ReferencePolicy(method: .sequential) }
 }

@@ -11,7 +11,7 @@ struct TieTable {
   /// The group of each element of `tensors`.
   private let groupOf: [Int]
   /// Tied tensors that only seem to lie in a part.
-  private let mistaken: [Placement.Part: [Int]]
+  private let mistaken: [TreePart: [Int]]
   private let tree: ModuleTree
 
   init(_ tree: ModuleTree, onlyParameters: Bool) {
@@ -37,7 +37,7 @@ struct TieTable {
   ///
   /// - Parameter mistakes: whether mistaken hits count as inside.
   /// - Complexity: O(tied tensors inside + those that are returned).
-  func outside(of part: Placement.Part, mistakes: Bool) -> [Int] {
+  func outside(of part: TreePart, mistakes: Bool) -> [Int] {
     if groups.isEmpty { return [] }
     let seeming = mistakes ? mistaken[part] ?? [] : []
     let inside = positions(inside: part)
@@ -56,18 +56,18 @@ struct TieTable {
   }
 
   /// The tied tensors that lie in a part.
-  func inside(_ part: Placement.Part) -> ArraySlice<Int> { tensors[positions(inside: part)] }
+  func inside(_ part: TreePart) -> ArraySlice<Int> { tensors[positions(inside: part)] }
 
-  private func range(of part: Placement.Part) -> Range<Int> {
+  private func range(of part: TreePart) -> Range<Int> {
     switch part {
     case .module(let module): tree.allTensors(of: module)
     case .tensor(let tensor): tensor..<tensor + 1
     }
   }
 
-  private func holds(_ part: Placement.Part, _ tensor: Int) -> Bool { range(of: part).contains(tensor) }
+  private func holds(_ part: TreePart, _ tensor: Int) -> Bool { range(of: part).contains(tensor) }
 
-  private func positions(inside part: Placement.Part) -> Range<Int> {
+  private func positions(inside part: TreePart) -> Range<Int> {
     let range = range(of: part)
     return position(range.lowerBound)..<position(range.upperBound)
   }
@@ -90,7 +90,7 @@ struct TieTable {
 /// root's parts, and from there the path may go on downwards.
 private struct MistakenTies {
   private let tree: ModuleTree
-  private let rootParts: [SymbolTable.Symbol: [Placement.Part]]
+  private let rootParts: [SymbolTable.Symbol: [TreePart]]
   /// The last bytes of the names of the root's parts.
   private let endings: Set<UInt8>
 
@@ -100,10 +100,10 @@ private struct MistakenTies {
     endings = Set(rootParts.keys.compactMap { tree.symbols[$0].utf8.last })
   }
 
-  func hits(of tensors: [Int]) -> [Placement.Part: [Int]] {
-    var result: [Placement.Part: [Int]] = [:]
-    var starts: [SymbolTable.Symbol: [Placement.Part]] = [:]
-    var members: [Int: [SymbolTable.Symbol: [Placement.Part]]] = [:]
+  func hits(of tensors: [Int]) -> [TreePart: [Int]] {
+    var result: [TreePart: [Int]] = [:]
+    var starts: [SymbolTable.Symbol: [TreePart]] = [:]
+    var members: [Int: [SymbolTable.Symbol: [TreePart]]] = [:]
     for tensor in tensors {
       let names = components(of: tensor)
       for (index, name) in names.enumerated() where mayEndInPart(name) {
@@ -122,8 +122,8 @@ private struct MistakenTies {
   }
 
   private func follow(
-    _ start: Placement.Part, _ names: ArraySlice<SymbolTable.Symbol>,
-    _ members: inout [Int: [SymbolTable.Symbol: [Placement.Part]]], _ hit: (Placement.Part) -> Void
+    _ start: TreePart, _ names: ArraySlice<SymbolTable.Symbol>,
+    _ members: inout [Int: [SymbolTable.Symbol: [TreePart]]], _ hit: (TreePart) -> Void
   ) {
     hit(start)
     guard let name = names.first, case .module(let module) = start else { return }
@@ -133,7 +133,7 @@ private struct MistakenTies {
   }
 
   /// The parts of the root whose name ends a component.
-  private func tails(of symbol: SymbolTable.Symbol) -> [Placement.Part] {
+  private func tails(of symbol: SymbolTable.Symbol) -> [TreePart] {
     let string = tree.symbols[symbol]
     return string.unicodeScalars.indices.flatMap { start in
       tree.symbols.find(String(string.unicodeScalars[start...])).flatMap { rootParts[$0] } ?? []
@@ -150,15 +150,15 @@ private struct MistakenTies {
     return names.reversed()
   }
 
-  private func name(of part: Placement.Part) -> SymbolTable.Symbol {
+  private func name(of part: TreePart) -> SymbolTable.Symbol {
     switch part {
     case .module(let module): tree.records[module].name
     case .tensor(let tensor): tree.tensors[tensor].name
     }
   }
 
-  private static func parts(of module: Int, in tree: ModuleTree) -> [SymbolTable.Symbol: [Placement.Part]] {
-    var result: [SymbolTable.Symbol: [Placement.Part]] = [:]
+  private static func parts(of module: Int, in tree: ModuleTree) -> [SymbolTable.Symbol: [TreePart]] {
+    var result: [SymbolTable.Symbol: [TreePart]] = [:]
     for tensor in tree.ownTensors(of: module) { result[tree.tensors[tensor].name, default: []].append(.tensor(tensor)) }
     for child in tree.children(of: module) { result[tree.records[child].name, default: []].append(.module(child)) }
     return result

@@ -20,7 +20,7 @@ struct WorkList {
       var tensors: Range<Int>
       var child: Int
       var end: Int
-      var single: Placement.Part?
+      var single: TreePart?
     }
 
     fileprivate var frames: [Frame]
@@ -37,20 +37,20 @@ struct WorkList {
   }
 
   /// Takes the first part off the list.
-  mutating func next() -> Placement.Part? { marks.advance(&cursor) }
+  mutating func next() -> TreePart? { marks.advance(&cursor) }
 
   func state(ofModule module: Int) -> State { marks.modules[module] }
 
   func state(ofTensor tensor: Int) -> State { marks.tensors[tensor] }
 
   /// The first part at a cursor that is neither taken nor opened, which the cursor then passes.
-  func advance(_ cursor: inout Cursor) -> Placement.Part? { marks.advance(&cursor) }
+  func advance(_ cursor: inout Cursor) -> TreePart? { marks.advance(&cursor) }
 
   /// Continues a walk inside a module: its own parameters, then its children.
   func enter(_ module: Int, _ cursor: inout Cursor) { marks.enter(module, &cursor) }
 
   /// Puts a part in front of the list.
-  mutating func putFirst(_ part: Placement.Part) {
+  mutating func putFirst(_ part: TreePart) {
     cursor.frames.append(Cursor.Frame(tensors: 0..<0, child: 0, end: 0, single: part))
   }
 
@@ -64,15 +64,15 @@ struct WorkList {
   }
 
   /// Takes a part out, wherever it stands.
-  mutating func take(_ part: Placement.Part) { mark(part, .taken) }
+  mutating func take(_ part: TreePart) { mark(part, .taken) }
 
   /// Moves a part from its place to the front of the list.
-  mutating func moveFirst(_ part: Placement.Part) {
+  mutating func moveFirst(_ part: TreePart) {
     mark(part, .ahead)
     putFirst(part)
   }
 
-  private mutating func mark(_ part: Placement.Part, _ state: State) {
+  private mutating func mark(_ part: TreePart, _ state: State) {
     switch part {
     case .module(let module): marks.modules[module] = state
     case .tensor(let tensor): marks.tensors[tensor] = state
@@ -93,7 +93,7 @@ private struct Marks {
   }
 
   /// The first part at a cursor that is neither taken nor opened, which the cursor then passes.
-  func advance(_ cursor: inout WorkList.Cursor) -> Placement.Part? {
+  func advance(_ cursor: inout WorkList.Cursor) -> TreePart? {
     while let top = cursor.frames.indices.last {
       if let single = cursor.frames[top].single {
         cursor.frames.removeLast()
@@ -130,7 +130,7 @@ private struct Marks {
     WorkList.Cursor.Frame(tensors: parameters, child: module + 1, end: tree.end(of: module))
   }
 
-  private func state(of part: Placement.Part) -> WorkList.State {
+  private func state(of part: TreePart) -> WorkList.State {
     switch part {
     case .module(let module): modules[module]
     case .tensor(let tensor): tensors[tensor]

@@ -1,0 +1,79 @@
+"""Facts of the library's classes that no run of a constructor shows, put into a recorded text.
+
+* `keep_fp32 "PATTERN"..`, `keep_fp32_strict ..` of a model: `_keep_in_fp32_modules` and `_keep_in_fp32_modules_strict`
+* `base_config_key KEY..` of a config: the fields of a config around it that may hold it
+
+usage: class_facts.py families     brings the families up to date with the installed release (entries by hand included)
+"""
+import importlib
+import json
+import os
+import sys
+
+import families
+
+
+def classes_of_library():
+    """{unit.Name: class} of all models and configs in the library."""
+    import transformers.models
+    from transformers import PreTrainedConfig, PreTrainedModel
+    root, found = os.path.dirname(transformers.models.__file__), {}
+    for unit in sorted(os.listdir(root)):
+        if not os.path.isdir(f'{root}/{unit}'): continue
+        for file in sorted(os.listdir(f'{root}/{unit}')):
+            if not file.endswith('.py') or not file.startswith(('modeling_', 'configuration_')): continue
+            try: module = importlib.import_module(f'transformers.models.{unit}.{file[:-3]}')
+            except ImportError as x: print(f'{unit}/{file}: {x}', file=sys.stderr); continue
+            for name, value in vars(module).items():
+                if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, (PreTrainedModel, PreTrainedConfig)):
+                    found[f'{unit}.{name}'] = value
+    return found
+
+
+def as_list(value):
+    return [] if not value else [value] if isinstance(value, str) else sorted(value) if isinstance(value, (set, frozenset)) else list(value)
+
+
+def facts(entry, cls):
+    """The lines about a class that belong into its entry."""
+    if entry[0].startswith('config '):
+        keys = as_list(getattr(cls, 'base_config_key', ''))
+        return ['  base_config_key ' + ' '.join(keys)] if keys else []
+    out = []
+    for word, attribute in (('keep_fp32', '_keep_in_fp32_modules'), ('keep_fp32_strict', '_keep_in_fp32_modules_strict')):
+        patterns = as_list(getattr(cls, attribute, None))
+        if patterns: out.append(f'  {word} ' + ' '.join(json.dumps(p) for p in patterns))
+    return out
+
+
+def with_facts(entry, unit, library):
+    """An entry with its lines replaced; behind the other facts of a model, at the head of a config."""
+    words = entry[0].split(' ')
+    if words[0] not in ('config', 'model'): return entry
+    name = words[3] if words[2:3] == ['named'] else words[1].split('@')[0]
+    if f'{unit}.{name}' not in library: return entry
+    lines = facts(entry, library[f'{unit}.{name}'])
+    rest = [l for l in entry if not l.strip().startswith(('base_config_key ', 'keep_fp32 ', 'keep_fp32_strict '))]
+    at = 1
+    while at < len(rest) and (families.is_remark(rest[at]) or words[0] == 'model' and families.is_fact(rest[at])): at += 1
+    return rest[:at] + lines + rest[at:]
+
+
+def add(text):
+    """A recorded text with the facts of its classes."""
+    library = classes_of_library()
+    heads, units = families.split(text)
+    out = [text.split('\n', 1)[0]] + heads
+    for unit in sorted(units, key=str.encode):
+        out.append(f'unit {unit}')
+        for entry in units[unit]: out += with_facts(entry, unit, library)
+    return '\n'.join(out) + '\n'
+
+
+def main():
+    library, found = classes_of_library(), families.read()
+    for unit, family in found.items(): family.entries = [with_facts(e, unit, library) for e in family.entries]
+    families.write(found)
+
+
+if __name__ == '__main__': main()

@@ -1,0 +1,223 @@
+"""The families (Sources/DeviceMap/Catalog/Families/*.catalog), which are the catalog: reading them, and putting a recording into them.
+
+usage: families.py expand OUT                one text for the other scripts: bodies of other classes written out, every table at its head
+       families.py record RECORDED VERSION [UNIT..]   puts what record.py wrote into the families: entries that differ, and new ones.
+                                             An entry with a line `by hand` is left alone and named where the recording now differs from it.
+"""
+import glob
+import os
+import re
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FOLDER = os.path.normpath(f'{HERE}/../../../Sources/DeviceMap/Catalog/Families')
+HEADS = ('activation', 'type', 'auto', 'model', 'convert')
+ROWS = ('activation', 'type', 'auto')
+FACTS = ('no_split ', 'no_placement ', 'tie ', 'param ', 'base ', 'remote', 'keep_fp32 ', 'keep_fp32_strict ')
+PROVENANCE = ('recorded ', 'by hand: ')
+LIKE = re.compile(r' like (\S+)(?: as (\S+))?$')
+ORDER = {'config': 0, 'activation': 1, 'type': 2, 'auto': 3, 'class': 4, 'model': 5, 'headers': 6, 'convert': 7}
+
+
+def entries(lines):
+    """The entries in lines of a unit: [first line, lines of its body]."""
+    found = []
+    for line in lines:
+        if line.startswith(' '): found[-1].append(line)
+        elif line.strip() and not line.startswith('#'): found.append([line])
+    return found
+
+
+def key_of(entry):
+    """What an entry is about; model and class share their names."""
+    words = entry[0].split(' ')
+    if words[0] in ROWS: return (words[0], entry[0].split(' = ')[0])
+    return ('class' if words[0] == 'model' else words[0], words[1])
+
+
+def is_fact(line): return line.strip().startswith(FACTS)
+def is_remark(line): return line.strip().startswith(PROVENANCE + ('#',))
+def structure(entry): return [l for l in entry[1:] if not is_fact(l) and not is_remark(l)]
+
+
+def class_prefix(unit, name):
+    """The part of a class name that names its model, such as Llama in LlamaAttention."""
+    want = unit.replace('_', '')
+    for end in range(len(want), len(name) + 1):
+        found = name[:end].replace('_', '').lower()
+        if found == want: return name[:end]
+        if not want.startswith(found): break
+    return ''
+
+
+class Family:
+    """One file: its first line of provenance and its entries in order."""
+
+    def __init__(self, unit, provenance, found):
+        self.unit, self.provenance, self.entries = unit, provenance, found
+
+    def text(self):
+        out, before = [f'unit {self.unit}', self.provenance], None
+        for e in sorted(self.entries, key=lambda e: (ORDER[e[0].split(' ')[0]], '' if e[0].startswith(('config ', 'headers ', 'convert ')) else e[0].split(' like ')[0])):
+            word = e[0].split(' ')[0]
+            if not (len(e) == 1 and before == word): out.append('')
+            out += e
+            before = word if len(e) == 1 else None
+        return '\n'.join(out) + '\n'
+
+
+def read():
+    """{unit: Family}"""
+    found = {}
+    for path in sorted(glob.glob(f'{FOLDER}/*.catalog')):
+        lines = open(path).read().rstrip('\n').split('\n')
+        found[lines[0].split(' ')[1]] = Family(lines[0].split(' ')[1], lines[1], entries(lines[2:]))
+    return found
+
+
+def write(families):
+    for unit, family in families.items(): open(f'{FOLDER}/{unit}.catalog', 'w').write(family.text())
+
+
+def bodies(families):
+    """{(unit, class): its structure}, the bodies of other classes written out."""
+    known = {(u, key_of(e)[1]): e for u, f in families.items() for e in f.entries if key_of(e)[0] == 'class'}
+    out = {}
+
+    def body(key):
+        if key in out: return out[key]
+        entry, own = known[key], structure(known[key])
+        m = LIKE.search(entry[0])
+        if m:
+            other = tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1])
+            theirs, mine = class_prefix(*other), m[2] or class_prefix(*key)
+            lines = body(other)
+            own = own + ([re.sub(r'(?<![\w.])' + re.escape(theirs), lambda _: mine, l) for l in lines] if theirs else lines)
+        out[key] = own
+        return own
+
+    for key in known: body(key)
+    return out
+
+
+def expanded(families):
+    """(tables at the head, {unit: lines}) without likes and provenance."""
+    tables, units, full = {h: {} for h in HEADS}, {}, bodies(families)
+    first = {}
+    for u, f in sorted(families.items(), key=lambda x: x[0].encode()):
+        units[u] = [f'unit {u}']
+        for e in f.entries:
+            word, name = key_of(e)
+            if word in ROWS:
+                key, value = e[0].split(' = ', 1)
+                tables[word][key.split(' ', 1)[1]] = value
+                continue
+            if word == 'class': units[u] += [LIKE.sub('', e[0])] + [l for l in e[1:] if is_fact(l)] + full[u, name]
+            else: units[u] += [e[0]] + [l for l in e[1:] if not is_remark(l)]
+            words = e[0].split(' ')
+            if words[0] == 'model' and '@' not in name: tables['model'].setdefault(name, u)
+            if word == 'convert': tables['convert'][name] = u
+            if word == 'config' and len(words) > 3 and (words[3] not in first or words[3].replace('-', '_') == u): first[words[3]] = f'{u}.{name}'
+    for kind, config in first.items(): tables['type'].setdefault(kind, config)
+    return tables, units
+
+
+def text():
+    """The whole catalog as one text for the other scripts."""
+    return joined(*expanded(read()))
+
+
+def joined(tables, units, version='transformers 5.23.0'):
+    out = [version]
+    for h in HEADS: out += [f'{h} {k} = {v}' for k, v in sorted(tables[h].items(), key=lambda x: f'{h} {x[0]}'.encode())]
+    for u in sorted(units, key=str.encode): out += units[u]
+    return '\n'.join(out) + '\n'
+
+
+def split(text):
+    """(head lines, {unit: entries}) of a text with the tables at its head."""
+    heads, units, unit = [], {}, None
+    for line in text.split('\n'):
+        if line.startswith('unit '): unit = line.split(' ')[1]; units[unit] = []
+        elif unit: units[unit].append(line)
+        elif ' = ' in line: heads.append(line)
+    return heads, {u: entries(l) for u, l in units.items()}
+
+
+# ------------------------------------------------------------------ recordings
+def recorded(families, text, version, only):
+    """Puts a recording into the families; remarks for people."""
+    remarks, full = [], bodies(families)
+    heads, units = split(text)
+    units = {u: without_fields(es) for u, es in units.items()}
+    rows = [l for l in heads if l.split(' ')[0] in ROWS]
+    kinds = {e[0].split(' ')[3]: u for u, es in units.items() for e in es if e[0].startswith('config ') and len(e[0].split(' ')) > 3}
+    for row in rows:
+        word, name = row.split(' = ')[0].split(' ', 1)
+        unit = 'lib' if word == 'activation' else kinds.get(name.split(' ')[-1])
+        if word != 'type' and unit: units.setdefault(unit, []).append([row])
+    for unit, found in sorted(units.items()):
+        if only and unit not in only: continue
+        family = families.setdefault(unit, Family(unit, f'recorded {version}', []))
+        place = {key_of(e): i for i, e in enumerate(family.entries)}
+        for new in found:
+            key = key_of(new)
+            i = place.get(key)
+            if i is None: family.entries.append(stamped(new, family, version)); place[key] = len(family.entries) - 1; continue
+            old = family.entries[i]
+            lines = full[unit, key[1]] if key[0] == 'class' else structure(old)
+            same = LIKE.sub('', old[0]) == new[0] and [l for l in old if is_fact(l)] == [l for l in new if is_fact(l)] and lines == structure(new)
+            if same: continue
+            if any(l.strip().startswith('by hand') for l in old) or family.provenance.startswith('by hand'): remarks.append(f'{unit}: {" ".join(key)} is by hand and not what was recorded')
+            else: family.entries[i] = stamped(new, family, version); remarks.append(f'{unit}: {" ".join(key)}')
+    share(families, full)
+    return remarks
+
+
+def without_fields(found):
+    """A unit's entries with `headers CONFIG field NAME` as a field of the config that has no closed form."""
+    out, unknown = [], {}
+    for e in found:
+        m = re.match(r'headers (\S+) field (\S+)', e[0])
+        if m: unknown.setdefault(m[1], []).append(f'  {m[2]} := ?')
+        else: out.append(e[:1] if e[0].startswith('headers ') else e)
+    return [e + unknown.get(e[0].split(' ')[1], []) if e[0].startswith('config ') else [e[0].split(' # ')[0]] + e[1:] if e[0].startswith('headers ') else e for e in out]
+
+
+def stamped(entry, family, version):
+    """An entry with its release, where the family's own is another."""
+    if len(entry) == 1 and entry[0].split(' ')[0] in ROWS or family.provenance == f'recorded {version}': return entry
+    return [entry[0], f'  recorded {version}'] + entry[1:]
+
+
+def share(families, before):
+    """Gives entries that are written out, and have the body of a class that others are like, that class; and writes out what followed one that changed."""
+    known = bodies({u: f for u, f in families.items()})
+    neutral = lambda key, lines: '\n'.join(re.sub(r'(?<![\w.])' + re.escape(class_prefix(*key)), '@', l) if class_prefix(*key) else l for l in lines)
+    sources = {}
+    for unit, family in families.items():
+        for e in family.entries:
+            m = LIKE.search(e[0])
+            if not m: continue
+            key = (unit, key_of(e)[1])
+            if key in before and known[key] != before[key]:       # the body that it had was changed under it
+                e[0] = LIKE.sub('', e[0]); e += before[key]
+            else: sources[neutral(tuple(m[1].split('.', 1)) if '.' in m[1] else (unit, m[1]), known[key[0], m[1]] if '.' not in m[1] else known[tuple(m[1].split('.', 1))])] = m[1] if '.' in m[1] else f'{unit}.{m[1]}'
+    for unit, family in families.items():
+        for i, e in enumerate(family.entries):
+            if key_of(e)[0] != 'class' or LIKE.search(e[0]): continue
+            key, lines = (unit, key_of(e)[1]), structure(e)
+            source = sources.get(neutral(key, lines))
+            if lines and source and source != '.'.join(key):
+                name = source.split('.', 1)[1] if source.startswith(unit + '.') else source
+                family.entries[i] = [f'{e[0]} like {name}'] + [l for l in e[1:] if is_fact(l) or is_remark(l)]
+
+
+def main():
+    families = read()
+    if sys.argv[1] == 'expand': return open(sys.argv[2], 'w').write(text())
+    for remark in recorded(families, open(sys.argv[2]).read(), sys.argv[3], sys.argv[4:]): print(remark)
+    write(families)
+
+
+if __name__ == '__main__': main()

@@ -1,0 +1,83 @@
+/// What CHECKPOINT stands for: a path that exists, else a model on a hub.
+struct CheckpointSource {
+  let checkpoint: Checkpoint
+  private(set) var snapshot: HubSnapshot?
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
+    let text = arguments.positionals[0]
+    if try Files.kind(of: text) == nil, let reference = try Self.reference(text, arguments) {
+      let snapshot = try Self.read(reference, arguments, environment)
+      (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
+    } else if let folder = try Self.cacheFolder(text, arguments) {
+      switch try folder.examine() {
+      case .complete(let snapshot), .partial(let snapshot):
+        (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
+      case .nothing: checkpoint = try Self.open(folder.folder, arguments)
+      }
+    } else {
+      if let option = ["file", "revision", "refresh"].first(where: { arguments.has($0) }) {
+        throw UsageError.optionOfHub("--" + option)
+      }
+      checkpoint = try Self.open(text, arguments)
+    }
+  }
+
+  private static func open(_ path: String, _ arguments: Arguments) throws -> Checkpoint {
+    var reading = Checkpoint.Options()
+    reading.allowMissingData = arguments.has("headers-only")
+    return try Checkpoint(at: path, options: reading)
+  }
+
+  /// The model that a text names, with what the options say of it.
+  private static func reference(_ text: String, _ arguments: Arguments) throws -> HubReference? {
+    guard var reference = try HubReference(parsing: text) else { return nil }
+    if let revision = arguments.value("revision") { reference = try reference.at(revision: revision) }
+    if let file = arguments.value("file") { reference = try reference.choosing(file: file) }
+    return reference
+  }
+
+  /// The state that a folder of a cache stands for: `models--org--name`, or one of its snapshots.
+  private static func cacheFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
+    guard try Files.kind(of: path) == .directory else { return nil }
+    if let folder = try SnapshotFolder(path: path) {
+      guard let file = arguments.value("file") else { return folder }
+      return try folder.choosing(file: file)
+    }
+    let repository = HubRepositoryFolder(path)
+    guard let id = repository.id, try Files.kind(of: Files.join(repository.path, "snapshots")) == .directory else {
+      return nil
+    }
+    let reference = try HubReference(id, revision: arguments.value("revision"), file: arguments.value("file"))
+    guard let folder = repository.snapshot(reference) else {
+      throw HubError.noSnapshot(folder: repository.path, revision: reference.wantedRevision, found: repository.snapshots)
+    }
+    return folder
+  }
+
+  private static func read(
+    _ reference: HubReference, _ arguments: Arguments, _ environment: ProgramEnvironment
+  ) throws -> HubSnapshot {
+    var settings = try HubSettings(environment: environment.variable)
+    if arguments.has("offline") {
+      guard !arguments.has("refresh") else { throw UsageError.contradiction("--offline", "--refresh") }
+      settings.offline = "--offline"
+    }
+    guard let transport = environment.transport else { throw HubError.curlMissing }
+    var client = HubClient(transport, settings: settings)
+    client.limits = environment.hubLimits
+    client.refreshes = arguments.has("refresh")
+    if let show = environment.showProgress {
+      client.progress = { what, done, count in show("\(what) \(done)/\(count)") }
+    }
+    let wanted = client
+    defer { environment.showProgress?("") }
+    let result = Workers.wait {
+      do throws(HubError) {
+        return Result<HubSnapshot, HubError>.success(try await wanted.snapshot(of: reference))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}

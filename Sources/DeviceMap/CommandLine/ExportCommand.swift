@@ -1,0 +1,28 @@
+/// `device-map export`: a plan in the words of an engine.
+struct ExportCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws {
+    guard arguments.has("to") else {
+      throw UsageError.invalidValue(option: "--to", value: "", expected: .oneOf(ExportTarget.allCases.map(\.rawValue)))
+    }
+    let target = try arguments.choice("to", default: ExportTarget.transformers)
+    let request = try PlanRequest(arguments, environment)
+    let plan = try request.plan(ModelInput(arguments, environment).tree)
+    try RefusedHost(plan, request)?.fail()
+    do {
+      let model = arguments.value("as") ?? arguments.positionals[0]
+      output.result.append(try plan.export(to: target, model: model).text)
+    } catch {
+      throw Refusal(error.description)
+    }
+    output.say(plan.notes)
+    try output.deliver(arguments)
+  }
+}

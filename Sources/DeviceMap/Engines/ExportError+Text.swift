@@ -1,0 +1,18 @@
+extension ExportError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noLayers: "the model has no list of repeated layers, so that there are no stages to hand to an engine"
+    case .severalStacks(let paths):
+      "the model has several stacks of layers (\(paths.joined(separator: ", "))); engines cut one stack only, "
+        + "transformers and accelerate take the map itself"
+    case .cutInside(let path):
+      "\(path) lies on several devices; engines cut between layers only (try --policy optimal)"
+    case .notContiguous(let device, let layer):
+      "device \(device) holds layers before and after those of another device (the second run begins at \(layer)); "
+        + "engines take one run of layers a device (try --policy optimal)"
+    case .refusedDevices(let target, let devices, let nearest):
+      "\(target.title) takes no layers on \(devices.map(\.description).joined(separator: " or ")); \(nearest)"
+    case .refused(let target, let reason, let nearest): "\(target.title) \(reason); \(nearest)"
+    }
+  }
+}

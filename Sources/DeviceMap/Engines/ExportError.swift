@@ -1,0 +1,15 @@
+/// Why a plan cannot be written for an engine.
+public enum ExportError: Error, Hashable, Sendable {
+  /// The model has no list of repeated layers.
+  case noLayers
+  /// Encoder and decoder: engines count the layers of one stack only.
+  case severalStacks([String])
+  /// A layer lies on several devices.
+  case cutInside(String)
+  /// Layers of another device stand between those of this one.
+  case notContiguous(Device, layer: String)
+  /// The engine takes no part on these devices; `nearest` is what it can do.
+  case refusedDevices(ExportTarget, [Device], nearest: String)
+  /// The engine cannot take this plan for another reason; `nearest` is what it can do.
+  case refused(ExportTarget, reason: String, nearest: String)
+}

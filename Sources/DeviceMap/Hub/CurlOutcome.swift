@@ -1,0 +1,61 @@
+/// What curl says of one request: the line that it writes when the request has ended.
+struct CurlOutcome: Hashable, Sendable {
+  let number: Int
+  /// curl's exit code for this request; nil of a curl that does not tell.
+  let code: Int?
+  let status: Int
+  let url: String
+  let message: String
+
+  /// Nil for a line that is none of these.
+  init?(line: some StringProtocol) {
+    let parts = line.split(separator: "\t", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, let number = Int(parts[0]), let status = Int(parts[2]) else { return nil }
+    (self.number, self.status) = (number, status)
+    code = Int(parts[1])
+    url = String(parts[3])
+    message = String(parts[4])
+  }
+
+  /// Why there is no response; nil when there is one.
+  var failure: HubTransportFailure? {
+    guard let code, code != 0 else { return nil }
+    return HubTransportFailure(Self.reason(code), host: HubOrigin(url: url)?.host, text: message)
+  }
+
+  /// The exit codes of the manual page of curl.
+  private static func reason(_ code: Int) -> HubTransportFailure.Reason {
+    switch code {
+    case 1, 3, 47: .redirect
+    case 5, 6, 7, 45, 97: .unreachable
+    case 8, 18, 52, 55, 56, 61, 92, 95: .cut
+    case 16: .cut
+    case 23: .notStored
+    case 28: .timedOut
+    case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .untrusted
+    case 63: .tooLong
+    case 67, 94: .other
+    default: .other
+    }
+  }
+}
+
+/// The header of an answer as curl stores it: one block for each response on the way to the last.
+enum CurlHead {
+  /// The fields of the last response.
+  static func fields(_ bytes: ContiguousArray<UInt8>) -> [HubResponse.Field] {
+    var fields: [HubResponse.Field] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if line.starts(with: "HTTP/".utf8) {
+        fields = []
+        continue
+      }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let value = line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == 9 }
+      fields.append(
+        HubResponse.Field(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self)))
+    }
+    return fields
+  }
+}

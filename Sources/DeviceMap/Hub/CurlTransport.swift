@@ -1,0 +1,206 @@
+#if os(macOS) || os(Linux)
+  /// Requests sent by the program `curl` of the system, which brings TLS, proxies and certificates; nothing of a network
+  /// is linked.
+  ///
+  /// One process carries all requests of a call. What it is to send comes to it through a pipe, tokens included: its
+  /// arguments say nothing, and no file of settings is read. What is answered lies in a folder of its own under
+  /// `$TMPDIR`, which is removed at the end.
+  public struct CurlTransport: HubTransport {
+    /// The name of the program, or its path.
+    var program = "curl"
+    /// Whether curl itself may follow redirects of requests with a token; nil to ask for its version. Before 7.83 it took
+    /// the token along to other ports.
+    var followsWithToken: Bool?
+
+    /// What servers are told of the client.
+    var userAgent: String
+
+    public init(userAgent: String = "device-map") { self.userAgent = userAgent }
+
+    public func answers(
+      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+    ) async throws(HubError) -> [HubAnswer] {
+      let result: Result<[HubAnswer], HubError> = await Workers.apart { isCancelled in
+        outcome(requests, limits) { done in
+          progress(done)
+          return !isCancelled()
+        }
+      }
+      return try result.get()
+    }
+
+    private func outcome(
+      _ requests: [HubRequest], _ limits: HubLimits, _ progress: @escaping @Sendable (Int) -> Bool
+    ) -> Result<[HubAnswer], HubError> {
+      do throws(HubError) {
+        return .success(try send(requests, limits, progress))
+      } catch {
+        return .failure(error)
+      }
+    }
+
+    private func send(
+      _ requests: [HubRequest], _ limits: HubLimits, _ progress: @escaping @Sendable (Int) -> Bool
+    ) throws(HubError) -> [HubAnswer] {
+      let hasSecrets = requests.contains { $0.authorization != nil || $0.cookie != nil }
+      var follows = true
+      if hasSecrets {
+        if let followsWithToken { follows = followsWithToken } else { follows = try knowsOrigins() }
+      }
+      var answers: [HubAnswer] = []
+      for start in stride(from: 0, to: requests.count, by: Self.most) {
+        let part = Array(requests[start..<min(requests.count, start + Self.most)])
+        answers += try CurlCall(self, part, limits, follows: follows) { progress(start + $0) }.answers()
+      }
+      return follows ? answers : try followed(answers, requests, limits, progress)
+    }
+
+    /// So many requests are given to one process.
+    private static let most = 512
+
+    /// Follows redirects step by step, each with a process of its own, without the token where it leaves its origin.
+    private func followed(
+      _ answers: [HubAnswer], _ requests: [HubRequest], _ limits: HubLimits,
+      _ progress: @escaping @Sendable (Int) -> Bool
+    ) throws(HubError) -> [HubAnswer] {
+      var answers = answers
+      var requests = requests
+      for step in 0... {
+        var places: [Int] = []
+        for place in requests.indices {
+          guard case .response(let response) = answers[place], [301, 302, 303, 307, 308].contains(response.status) else {
+            continue
+          }
+          guard step < HubRequest.mostRedirects, let next = response["Location"].flatMap({ requests[place].redirected(to: $0) })
+          else {
+            answers[place] = .failure(
+              HubTransportFailure(.redirect, host: HubOrigin(url: requests[place].url)?.host, text: ""))
+            continue
+          }
+          requests[place] = next
+          places.append(place)
+        }
+        if places.isEmpty { break }
+        let new = try CurlCall(self, places.map { requests[$0] }, limits, follows: false) { progress($0) }.answers()
+        for (place, answer) in zip(places, new) { answers[place] = answer }
+      }
+      return answers
+    }
+
+    /// Whether this curl keeps tokens from other ports.
+    private func knowsOrigins() throws(HubError) -> Bool {
+      guard let version = try CurlCall.version(program) else { return false }
+      return version.lexicographicallyPrecedes([7, 83]) == false
+    }
+  }
+
+  /// One run of curl.
+  private struct CurlCall {
+    private let program: String
+    private let userAgent: String
+    private let requests: [HubRequest]
+    private let limits: HubLimits
+    private let follows: Bool
+    /// Told how many requests are answered; whether to go on.
+    private let progress: @Sendable (Int) -> Bool
+
+    init(
+      _ transport: CurlTransport, _ requests: [HubRequest], _ limits: HubLimits, follows: Bool,
+      progress: @escaping @Sendable (Int) -> Bool
+    ) {
+      (program, userAgent) = (transport.program, transport.userAgent)
+      (self.requests, self.limits, self.follows) = (requests, limits, follows)
+      self.progress = progress
+    }
+
+    func answers() throws(HubError) -> [HubAnswer] {
+      let folder: String
+      do throws(FileError) {
+        folder = try Files.makeTemporaryDirectory()
+      } catch {
+        throw .noTemporaryFolder(error)
+      }
+      defer { Files.removeDirectory(folder) }
+      let config = CurlConfig(folder: folder, limits: limits, followsRedirects: follows, userAgent: userAgent)
+      guard let text = config.text(of: requests.enumerated().map { ($0.offset, $0.element) }) else {
+        throw .curlFailed("a request has characters that cannot be sent")
+      }
+      // Requests that have to wait for their turn begin later.
+      let rounds = (requests.count + CurlConfig.parallel - 1) / CurlConfig.parallel
+      let seconds = limits.requestSeconds + min(rounds, 8) * limits.connectSeconds + 5
+      let watch = CurlWatch(folder: folder, requests, progress)
+      let outcome = ChildProcess.run(
+        program, ["-q", "-K", "-"], input: text, seconds: seconds, mostOutput: 1 << 23, watch: watch.look)
+      switch outcome {
+      case .notFound: throw .curlMissing
+      case .failed(let code): throw .curlFailed("it cannot be started (errno \(code))")
+      case .timedOut, .wroteTooMuch: return try read(watch.outcomes, folder, isStopped: true)
+      case .ended(let code, _, let errors):
+        let outcomes = CurlWatch.outcomes(errors)
+        if outcomes.isEmpty { throw try complaint(code, errors) }
+        return try read(outcomes, folder, isStopped: false)
+      }
+    }
+
+    /// What was answered to each request.
+    private func read(
+      _ outcomes: [CurlOutcome], _ folder: String, isStopped: Bool
+    ) throws(HubError) -> [HubAnswer] {
+      let text = isStopped ? "stopped" : ""
+      var answers: [HubAnswer] = requests.map { request in
+        .failure(HubTransportFailure(.timedOut, host: HubOrigin(url: request.url)?.host, text: text))
+      }
+      for outcome in outcomes where requests.indices.contains(outcome.number) {
+        if outcome.code == nil { throw .curlTooOld(try Self.versionText(program)) }
+        if let failure = outcome.failure {
+          answers[outcome.number] = .failure(failure)
+        } else {
+          answers[outcome.number] = answer(outcome, folder)
+        }
+      }
+      for (place, request) in requests.enumerated() where isStopped && CurlWatch.length(folder, place) > request.mostBytes {
+        answers[place] = .failure(HubTransportFailure(.tooLong, host: HubOrigin(url: request.url)?.host, text: ""))
+      }
+      return answers
+    }
+
+    private func answer(_ outcome: CurlOutcome, _ folder: String) -> HubAnswer {
+      let path = Files.join(folder, "\(outcome.number)")
+      let most = requests[outcome.number].mostBytes
+      do throws(FileError) {
+        let head = try Files.read(path + ".head", limit: 1 << 20)
+        // Without a body there is no file.
+        let body = try Files.kind(of: path) == nil ? [] : try Files.read(path, limit: most)
+        return .response(HubResponse(status: outcome.status, fields: CurlHead.fields(head), body: body))
+      } catch {
+        let host = HubOrigin(url: outcome.url)?.host
+        if case .tooLarge = error.reason { return .failure(HubTransportFailure(.tooLong, host: host, text: "")) }
+        return .failure(HubTransportFailure(.notStored, host: host, text: error.description))
+      }
+    }
+
+    /// Why curl did nothing.
+    private func complaint(_ code: Int, _ errors: [UInt8]) throws(HubError) -> HubError {
+      let text = String(decoding: errors, as: UTF8.self)
+      if text.contains("unknown") || text.contains("not supported") { return .curlTooOld(try Self.versionText(program)) }
+      let line = text.split(separator: "\n").first.map(String.init) ?? "it ended with status \(code)"
+      return .curlFailed(line)
+    }
+
+    /// `[7, 88, 1]`
+    static func version(_ program: String) throws(HubError) -> [Int]? {
+      try versionText(program)?.split(separator: ".").map { Int($0.prefix { $0.isNumber }) ?? 0 }
+    }
+
+    /// `7.88.1`
+    private static func versionText(_ program: String) throws(HubError) -> String? {
+      switch ChildProcess.run(program, ["-q", "--version"], seconds: 10) {
+      case .ended(0, let output, _):
+        let words = String(decoding: output, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+        return words.count > 1 && words[0] == "curl" ? String(words[1]) : nil
+      case .notFound: throw .curlMissing
+      default: return nil
+      }
+    }
+  }
+#endif

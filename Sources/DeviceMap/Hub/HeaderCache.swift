@@ -1,0 +1,165 @@
+/// The headers of one repository that were read from a hub, kept for the next call: one file a commit, which never
+/// changes, and for each branch the commit that it was at.
+///
+/// A file is written beside its place and then moved there, so that it is whole or not there; what is cut or changed
+/// all the same counts as not there. That nothing can be written is no error.
+struct HeaderCache {
+  private let folder: String
+  private let reference: HubReference
+
+  /// Nil where nothing is kept.
+  init?(_ settings: HubSettings, _ reference: HubReference) {
+    guard let root = settings.headerCache else { return nil }
+    let usual = reference.site == .huggingFace ? settings.endpoint : settings.modelScopeEndpoint
+    let endpoint = reference.endpoint ?? usual
+    let name = reference.id.split(separator: "/").joined(separator: "--")
+    folder = Files.join(Files.join(root, endpoint.folderName), name)
+    self.reference = reference
+  }
+
+  /// The commit at which the revision was when it was read last, if its headers are there.
+  var expectedCommit: String? {
+    let path = Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision))
+    guard let bytes = try? Files.read(path, limit: 64) else { return nil }
+    let text = trimmed(String(decoding: bytes, as: UTF8.self))
+    guard HubName.isCommit(text), (try? Files.kind(of: file(of: text))) == .regular else { return nil }
+    return text
+  }
+
+  /// Everything that a plan needs; nil if that was not read before.
+  func snapshot(at commit: String) -> HubSnapshot? {
+    guard let parts = parts(at: commit), let (selection, needs) = try? parts.needs(of: reference), needs.isEmpty else {
+      return nil
+    }
+    return HubSnapshot(reference, parts, selection, origin: .kept(file: file(of: commit)))
+  }
+
+  /// What was read of a commit.
+  func parts(at commit: String) -> HubParts? {
+    let path = file(of: commit)
+    guard let bytes = try? Files.read(path, limit: 2 * HubAddress.mostHeaders) else { return nil }
+    return HeaderFile.parts(bytes, commit: commit, name: reference.id)
+  }
+
+  /// Keeps what was read. Without a commit nothing is kept, since it could be of any state.
+  func store(_ parts: HubParts) {
+    guard let commit = parts.listing.commit else { return }
+    do throws(FileError) {
+      try Files.makeFolders(Files.join(folder, "refs"))
+      try Files.write(HeaderFile.bytes(parts), to: file(of: commit))
+      try Files.write(
+        Array((commit + "\n").utf8), to: Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision)))
+    } catch {}
+  }
+
+  private func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
+}
+
+/// The file of a commit: a line of JSON that says what follows, then the bytes of the texts and the headers.
+enum HeaderFile {
+  private static let version = 1
+
+  static func bytes(_ parts: HubParts) -> [UInt8] {
+    let texts = parts.texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let headers = parts.headers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var content: ContiguousArray<UInt8> = []
+    for path in texts { content += parts.texts[path] ?? [] }
+    for path in headers {
+      guard let header = parts.headers[path] else { continue }
+      content += header.text
+    }
+    var writer = JSONWriter()
+    writer.object { root in
+      root.key("version")
+      root.integer(version)
+      root.key("checksum")
+      root.string(String(checksum(content.span), radix: 16))
+      root.key("commit")
+      root.string(parts.listing.commit ?? "")
+      root.key("files")
+      root.array { list in
+        for file in parts.listing.files {
+          list.array {
+            $0.string(file.path)
+            if let size = file.size { $0.integer(size) } else { $0.null() }
+          }
+        }
+      }
+      root.key("texts")
+      root.array { list in
+        for path in texts {
+          list.array {
+            $0.string(path)
+            $0.integer(parts.texts[path]?.count ?? 0)
+          }
+        }
+      }
+      root.key("headers")
+      root.array { list in
+        for path in headers {
+          guard let header = parts.headers[path] else { continue }
+          list.array {
+            $0.string(path)
+            $0.integer(header.headerLength)
+            $0.integer(header.fileLength)
+          }
+        }
+      }
+    }
+    return writer.output.bytes + [UInt8(ascii: "\n")] + content
+  }
+
+  /// What the bytes say; nil when they are not those of such a file, whole and of this commit.
+  static func parts(_ bytes: ContiguousArray<UInt8>, commit: String, name: String) -> HubParts? {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
+      let root = try? JSONDocument(parsing: ContiguousArray(bytes[..<end]), dialect: .strict).root,
+      root["version"]?.int == version, root["commit"]?.string == commit,
+      root["checksum"]?.string == String(checksum(bytes.span.extracting(end + 1..<bytes.count)), radix: 16)
+    else { return nil }
+    func rows(_ key: String) -> [JSONValue] { root[key].map { Array($0.elements) } ?? [] }
+    var files: [HubFile] = []
+    for row in rows("files") {
+      guard let path = row[0]?.string, HubName.isPath(path) else { return nil }
+      files.append(HubFile(path: path, size: row[1]?.int))
+    }
+    var parts = HubParts(HubListing(files: files, commit: commit))
+    var place = end + 1
+    func take(_ count: Int?) -> ContiguousArray<UInt8>? {
+      guard let count, count >= 0, count <= bytes.count - place else { return nil }
+      defer { place += count }
+      return ContiguousArray(bytes[place..<place + count])
+    }
+    for row in rows("texts") {
+      guard let path = row[0]?.string, let text = take(row[1]?.int) else { return nil }
+      parts.add(text: text, of: path)
+    }
+    var items: [(path: String, json: ContiguousArray<UInt8>, length: Int)] = []
+    for row in rows("headers") {
+      guard let path = row[0]?.string, let length = row[2]?.int, let json = take(row[1]?.int) else { return nil }
+      items.append((path, json, length))
+    }
+    let found = items
+    let headers = Workers.map(found.count) { index in
+      try? SafetensorsHeader(
+        found[index].json, fileLength: found[index].length, path: "\(name)/\(found[index].path)")
+    }
+    for (item, header) in zip(found, headers) {
+      guard let header else { return nil }
+      parts.add(header: header, of: item.path)
+    }
+    return parts
+  }
+
+  /// Finds files that were cut or damaged; it is no protection against who wants to deceive. O(n).
+  static func checksum(_ bytes: Span<UInt8>) -> UInt64 {
+    var state = UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      let word = bytes.partialWord(at: offset, length: min(8, bytes.count - offset))
+      state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
+      state ^= state >> 29
+      offset += 8
+    }
+    return state
+  }
+}

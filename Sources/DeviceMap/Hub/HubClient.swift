@@ -1,0 +1,66 @@
+/// Reads models by their names: from the caches of this machine, else from a hub, headers only.
+///
+/// ```swift
+/// let client = HubClient(CurlTransport(), settings: try HubSettings(environment: environment))
+/// let snapshot = try await client.snapshot(of: HubReference("org/name"))
+/// let tree = try ModuleTree(snapshot.checkpoint())
+/// ```
+///
+/// The order is that of the caches of huggingface_hub and ModelScope, the headers kept from an earlier call, the hub.
+/// Everything that is read belongs to one commit. What is written is the folder of headers and nothing else.
+public struct HubClient: Sendable {
+  let transport: any HubTransport
+  public var settings: HubSettings
+  /// Whether caches are passed over.
+  public var refreshes = false
+  public var limits = HubLimits()
+  /// Told what is being read (`headers`) and how much of it: done and all.
+  public var progress: @Sendable (_ what: StaticString, _ done: Int, _ count: Int) -> Void = { _, _, _ in }
+
+  public init(_ transport: any HubTransport, settings: HubSettings) {
+    self.transport = transport
+    self.settings = settings
+  }
+
+  /// The model that a reference names.
+  ///
+  /// - Throws: ``HubError`` when it cannot be found or read, within the time of ``HubLimits``.
+  public func snapshot(of reference: HubReference) async throws(HubError) -> HubSnapshot {
+    let found = refreshes ? HubCaches.Found.nothing(others: [], problem: nil) : HubCaches(settings).find(reference)
+    if case .complete(let snapshot) = found { return snapshot }
+    if let reason = settings.offline { return try offline(reference, found, reason) }
+    do throws(HubError) {
+      return try await HubReading(self, reference).snapshot()
+    } catch {
+      // What is on disk is an answer where the hub gives none; that it has the model no more is one.
+      guard case .partial(var snapshot) = found, error.isConnection else { throw error }
+      snapshot.add(note: .hubFailed(error))
+      return snapshot
+    }
+  }
+
+  /// What can be said without the hub.
+  private func offline(
+    _ reference: HubReference, _ found: HubCaches.Found, _ reason: String
+  ) throws(HubError) -> HubSnapshot {
+    if let cache = HeaderCache(settings, reference), let commit = reference.isPinned ? reference.revision : cache.expectedCommit,
+      let kept = cache.snapshot(at: commit)
+    {
+      return kept
+    }
+    switch found {
+    case .complete(let snapshot), .partial(let snapshot): return snapshot
+    case .nothing(let others, let problem): throw problem ?? .offline(reference, reason: reason, found: others)
+    }
+  }
+}
+
+extension HubError {
+  /// Whether the network is to blame and not the request.
+  var isConnection: Bool {
+    switch self {
+    case .transport, .dataHost, .rateLimited, .status, .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder, .unexpected: true
+    default: false
+    }
+  }
+}

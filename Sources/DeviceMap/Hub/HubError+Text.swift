@@ -1,0 +1,219 @@
+extension HubError: CustomStringConvertible {
+  /// What is wrong, and what to do, in one sentence.
+  public var description: String { Self.printable(text) }
+
+  private var text: String {
+    switch self {
+    case .invalidName, .invalidRevision, .invalidFile, .invalidURL, .invalidEndpoint, .invalidToken: namesText
+    case .notAModel, .severalWeights, .noSuchFile: contentsText
+    case .offline, .noSnapshot, .incomplete: cacheText
+    case .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder: curlText
+    default: answerText
+    }
+  }
+
+  // MARK: - Names
+
+  private var namesText: String {
+    switch self {
+    case .invalidName(let name, let fault):
+      "'\(name)' is no path that exists, and no name on a hub: \(fault); give a path, or org/name"
+    case .invalidRevision(let revision):
+      "'\(revision)' is no revision; give a branch, a tag, a commit or refs/pr/N after the @"
+    case .invalidFile(let file):
+      "'\(file)' is no path of a file in a repository; give a path or a pattern without '..', as 'model-*.safetensors'"
+    case .invalidURL(let url):
+      "'\(url)' is no URL of a model; give it as https://huggingface.co/org/name, or org/name"
+    case .invalidEndpoint(let variable, let value):
+      "\(variable) is '\(value)', which is no URL of a server; set it as https://host, without a user or a password"
+    case .invalidToken(let source):
+      "the token from \(source) has spaces, control or other characters that no token has; set it again"
+    default: ""
+    }
+  }
+
+  // MARK: - Answers
+
+  private var answerText: String {
+    switch self {
+    case .notFound(let reference, false, let request):
+      "'\(reference.text)' is no path, and not found on the hub\(Self.id(request)): check the name; if it is private, "
+        + "set \(reference.site.tokenVariable)"
+    case .notFound(let reference, true, let request):
+      "'\(reference.text)' is no path, and not found on the hub\(Self.id(request)): check the name, and whether the "
+        + "token may read it"
+    case .tokenRefused(let source, let request):
+      "the hub does not accept the token\(source.map { " from \($0)" } ?? "")\(Self.id(request)); renew it, or remove it "
+        + "to read public models"
+    case .gated(let url, false): "the model is gated: accept its terms at \(url), then set HF_TOKEN"
+    case .gated(let url, true): "the model is gated, and the token has no access yet: accept its terms at \(url)"
+    case .disabled(let reference): "the hub has disabled '\(reference.text)'; plan from a copy of it on disk"
+    case .revisionNotFound(let reference):
+      "'\(reference.id)' has no revision '\(reference.wantedRevision)'; give one of its branches, tags or commits"
+    case .fileNotFound(let reference, let file):
+      "'\(file)' belongs to '\(reference.text)' and is not there; the repository is not complete, choose with --file PATTERN"
+    case .rateLimited(let host, let seconds, let hasToken):
+      "\(host) takes no more requests for now; wait \(seconds.map { "\($0) seconds" } ?? "some minutes")"
+        + (hasToken ? "" : ", or set HF_TOKEN, with which there may be more")
+    case .status(let status, let host, let message, let request):
+      "\(host) answered \(status)\(message.map { " (\($0))" } ?? "")\(Self.id(request)); try again later, or give a folder"
+    case .refused(let host, let message): "\(host) answered: \(message)"
+    case .unexpected(let host, let file, let answer): "\(host), \(file): \(answer)"
+    case .transport(let failure, let endpoint): Self.text(failure, endpoint)
+    case .dataHost(let failure, let reference, let endpoint): Self.text(failure, reference, endpoint)
+    case .notReadable(let reference, let error): "'\(reference.text)': \(error)"
+    case .tooLarge(let reference, let what, let limit):
+      "'\(reference.text)': more than \(limit) \(what), which is no model that is planned"
+    default: ""
+    }
+  }
+
+  private static func id(_ request: String?) -> String { request.map { " (request \($0))" } ?? "" }
+
+  private static func text(_ failure: HubTransportFailure, _ endpoint: String) -> String {
+    let host = failure.host ?? endpoint
+    let reason = "\(failure.reason)\(failure.text.isEmpty ? "" : " (\(failure.text))")"
+    switch failure.reason {
+    case .notStored: return "the answers of \(host) cannot be stored: \(reason); make room where TMPDIR is"
+    case .untrusted: return "\(host): \(reason); check the clock, the proxy and SSL_CERT_FILE"
+    case .redirect: return "\(host): \(reason); check HF_ENDPOINT"
+    case .tooLong: return "\(host): \(reason); is it a hub?"
+    default:
+      return "\(host): \(reason); check the network, the proxy and HF_ENDPOINT, or give the folder of a copy on disk"
+    }
+  }
+
+  private static func text(_ failure: HubTransportFailure, _ reference: HubReference, _ endpoint: String) -> String {
+    "\(endpoint) sends for the weights to \(failure.host ?? "another host"), which cannot be reached "
+      + "(\(failure.text.isEmpty ? "\(failure.reason)" : failure.text)); try modelscope:\(reference.id), or plan from "
+      + "its config.json alone"
+  }
+
+  // MARK: - Repositories
+
+  private var contentsText: String {
+    switch self {
+    case .notAModel(let reference, let contents): "'\(reference.text)' \(contents)"
+    case .severalWeights(let reference, let files):
+      "'\(reference.text)' has several weights (\(CheckpointError.list(files))); choose with --file PATTERN, as "
+        + "--file '\(files.first ?? "")'"
+    case .noSuchFile(let reference, let pattern, let files) where files.isEmpty:
+      "'\(reference.text)' has no safetensors files, and so none that match '\(pattern)'"
+    case .noSuchFile(let reference, let pattern, let files):
+      "no safetensors file of '\(reference.text)' matches '\(pattern)'; there are \(CheckpointError.list(files))"
+    default: ""
+    }
+  }
+
+  // MARK: - Without the network
+
+  private var cacheText: String {
+    switch self {
+    case .offline(let reference, let reason, let found):
+      "'\(reference.text)' is no path and in no cache, and \(reason) forbids to ask the hub"
+        + (found.isEmpty ? "" : "; there are \(CheckpointError.list(found))")
+        + "; \(reason.hasPrefix("--") ? "leave out" : "unset") \(reason), or download it"
+    case .incomplete(let reference, let present, let total, let why):
+      "of '\(reference.text)' " + (total.map { "\(present) of \($0) shards are there" } ?? "no weights are there")
+        + ", and its config.json alone is not enough (\(why)); download the rest"
+    case .noSnapshot(let folder, _, let found) where found.isEmpty:
+      "'\(folder)' is the folder of a cache without any snapshot; download the model, or give org/name"
+    case .noSnapshot(let folder, let revision, let found):
+      "'\(folder)' does not say which of its snapshots is '\(revision)'; give one of them: "
+        + CheckpointError.list(found.map { Files.join(Files.join(folder, "snapshots"), $0) })
+    default: ""
+    }
+  }
+
+  // MARK: - curl
+
+  private var curlText: String {
+    switch self {
+    case .curlMissing:
+      "to read a model from the hub the program 'curl' is needed and is not there; install it (apt install curl), or "
+        + "give a folder"
+    case .curlTooOld(let version):
+      "to read a model from the hub curl 7.76 or later is needed\(version.map { ", and this is \($0)" } ?? ""); update it, "
+        + "or give a folder"
+    case .curlFailed(let text): "curl does not work: \(text); give a folder instead of a name"
+    case .noTemporaryFolder(let error): "no folder for the answers of the hub: \(error); set TMPDIR to one with room"
+    default: ""
+    }
+  }
+
+  /// The text without characters that a terminal would obey, and no longer than a few lines.
+  private static func printable(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars.prefix(2000) {
+      let isPlain = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+      result.unicodeScalars.append(
+        isPlain && !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isBidiControl ? scalar : "?")
+    }
+    return result
+  }
+}
+
+extension HubReference.Site {
+  /// The variable that holds the token.
+  var tokenVariable: String { self == .huggingFace ? "HF_TOKEN" : "MODELSCOPE_API_TOKEN" }
+}
+
+extension HubNameFault: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .form: "it is neither name nor org/name"
+    case .character: "only letters, digits, '-', '_' and '.' are allowed"
+    case .edge: "a part begins or ends with '-' or '.'"
+    case .doubled: "'--' and '..' are not allowed"
+    case .long: "a part is longer than 96 characters"
+    case .git: "it ends with '.git'"
+    }
+  }
+}
+
+extension HubContents: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .nothing: "has neither a config.json nor safetensors files"
+    case .otherWeights(let files):
+      "has no config.json, and its weights (\(CheckpointError.list(files))) are not safetensors; name a repository that "
+        + "has them as safetensors"
+    case .adapter:
+      "is an adapter (adapter_config.json), not a model; plan the model that it names as base_model_name_or_path"
+    case .pipeline(let folders):
+      "is a pipeline of several models (\(CheckpointError.list(folders))); choose one with --file, as "
+        + "--file '\(folders.first ?? "unet")/*'"
+    }
+  }
+}
+
+extension HubError.UnexpectedAnswer: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .html: "a web page was answered instead of data; is it a hub? Check HF_ENDPOINT and the proxy"
+    case .notJSON: "the answer is not JSON; is it a hub? Check HF_ENDPOINT"
+    case .missing(let key): "the answer has no usable '\(key)'; is it a hub? Check HF_ENDPOINT"
+    case .wrongRange: "another part of the file was answered than was asked for; try another server"
+    case .rangeIgnored: "the server does not answer parts of a file, only the whole; give the folder of a copy on disk"
+    case .wrongLength(let expected, let found):
+      "the file has \(found) bytes, and the hub says \(expected); try again with --refresh"
+    case .longHeader(let length): "the header has \(length) bytes, more than a hub reads (\(HubLimits.longestHeader))"
+    case .notSafetensors(let reason): "not safetensors: \(reason)"
+    }
+  }
+}
+
+extension HubTransportFailure.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unreachable: "cannot be reached"
+    case .untrusted: "no trusted connection"
+    case .timedOut: "no complete answer in time"
+    case .cut: "the answer was cut off"
+    case .tooLong: "the answer is longer than it may be"
+    case .redirect: "it sends to a place that is not followed"
+    case .notStored: "no room"
+    case .other: "no answer"
+    }
+  }
+}

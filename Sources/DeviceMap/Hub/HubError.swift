@@ -1,0 +1,117 @@
+/// Why a model cannot be read by its name.
+public enum HubError: Error, Hashable, Sendable {
+  // MARK: Names and settings
+
+  /// The name of a repository breaks a rule.
+  case invalidName(String, HubNameFault)
+  case invalidRevision(String)
+  /// A path or pattern of files that leads out of the repository or has control characters.
+  case invalidFile(String)
+  case invalidURL(String)
+  /// The variable that names a server does not hold the URL of one.
+  case invalidEndpoint(variable: String, value: String)
+  /// The token from this source has characters that no token has.
+  case invalidToken(source: String)
+
+  // MARK: Answers
+
+  /// No such repository, or a private one.
+  case notFound(HubReference, hasToken: Bool, request: String?)
+  /// The server knows no such token.
+  case tokenRefused(source: String?, request: String?)
+  /// The terms of the repository at `url` have to be accepted first.
+  case gated(url: String, hasToken: Bool)
+  /// The hub has closed the repository.
+  case disabled(HubReference)
+  case revisionNotFound(HubReference)
+  /// The file is in the list of the repository and cannot be had.
+  case fileNotFound(HubReference, file: String)
+  /// Too many requests; `seconds` until there may be more.
+  case rateLimited(host: String, seconds: Int?, hasToken: Bool)
+  /// Another status than those that are understood, also after trying again.
+  case status(Int, host: String, message: String?, request: String?)
+  /// The hub says no in its own words.
+  case refused(host: String, message: String)
+  /// The answer is not what a hub answers.
+  case unexpected(host: String, file: String, UnexpectedAnswer)
+  /// No answer, also after trying again.
+  case transport(HubTransportFailure, endpoint: String)
+  /// The hub answered, and the other host that it sends for the weights does not.
+  case dataHost(HubTransportFailure, HubReference, endpoint: String)
+  /// More than is read.
+  case tooLarge(HubReference, what: String, limit: Int)
+
+  /// A file of the repository is not what its name says.
+  case notReadable(HubReference, CheckpointError)
+
+  // MARK: Repositories
+
+  /// A repository, or what was chosen of it, that is no model to plan.
+  case notAModel(HubReference, HubContents)
+  /// Several weights, of which one has to be chosen.
+  case severalWeights(HubReference, files: [String])
+  /// No weights in the repository have such a name.
+  case noSuchFile(HubReference, pattern: String, files: [String])
+
+  // MARK: Without the network
+
+  /// Requests are forbidden by `reason`, and no cache has the model; `found` are the states of it that are there.
+  case offline(HubReference, reason: String, found: [String])
+  /// Weights are missing, and the config alone does not say what they are.
+  case incomplete(HubReference, present: Int, total: Int?, why: String)
+  /// A folder of a cache that does not say which of its snapshots is meant.
+  case noSnapshot(folder: String, revision: String, found: [String])
+
+  // MARK: curl
+
+  case curlMissing
+  /// The version, if curl tells it.
+  case curlTooOld(String?)
+  case curlFailed(String)
+  case noTemporaryFolder(FileError)
+
+  /// How an answer differs from what a hub answers.
+  public enum UnexpectedAnswer: Error, Hashable, Sendable {
+    /// A web page.
+    case html
+    case notJSON
+    /// JSON without what is needed.
+    case missing(String)
+    /// A part was asked for, and something else came.
+    case wrongRange
+    /// The whole file came instead of a part, and is too long.
+    case rangeIgnored
+    /// The file has another length than the hub says.
+    case wrongLength(expected: Int, found: Int)
+    /// The header is longer than is read.
+    case longHeader(Int)
+    case notSafetensors(String)
+  }
+}
+
+/// What is wrong with the name of a repository.
+public enum HubNameFault: Hashable, Sendable {
+  /// Not `name` or `org/name`.
+  case form
+  /// A character that is not a letter or digit of ASCII, `-`, `_` or `.`.
+  case character
+  /// A part begins or ends with `-` or `.`.
+  case edge
+  /// `--` or `..`.
+  case doubled
+  /// A part is longer than 96 characters.
+  case long
+  /// It ends with `.git`.
+  case git
+}
+
+/// What a repository holds that is no model to plan.
+public enum HubContents: Hashable, Sendable {
+  case nothing
+  /// Weights in other formats.
+  case otherWeights([String])
+  /// An adapter (LoRA) to another model.
+  case adapter
+  /// A pipeline of several models in these folders.
+  case pipeline([String])
+}

@@ -1,0 +1,91 @@
+/// What is known of a repository: its list of files, and those that have been read, whole or their headers.
+struct HubParts: Sendable {
+  var listing: HubListing
+  private(set) var texts: [String: ContiguousArray<UInt8>] = [:]
+  private(set) var headers: [String: SafetensorsHeader] = [:]
+  /// Why headers are missing that are not going to come.
+  var problem: HubError?
+  /// Whether there may be weights that nothing here tells of.
+  var weightsUnknown = false
+
+  init(_ listing: HubListing) { self.listing = listing }
+
+  mutating func add(text: ContiguousArray<UInt8>, of path: String) { texts[path] = text }
+  mutating func add(header: SafetensorsHeader, of path: String) { headers[path] = header }
+
+  /// Adds what was read of the same commit before.
+  mutating func add(_ other: HubParts) {
+    texts.merge(other.texts) { mine, _ in mine }
+    headers.merge(other.headers) { mine, _ in mine }
+  }
+
+  /// The sizes of all files by their paths. O(files).
+  func sizeTable() -> [String: Int] {
+    Dictionary(
+      listing.files.compactMap { file in file.size.map { (file.path, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What has to be read next; nothing when all is there.
+  struct Needs: Hashable {
+    /// Paths of files to be read whole.
+    var texts: [String] = []
+    /// Paths of safetensors files whose headers are to be read.
+    var headers: [String] = []
+
+    var isEmpty: Bool { texts.isEmpty && headers.isEmpty }
+  }
+
+  /// Which files are the model, as far as it is known, and what is missing to say more.
+  func needs(
+    of reference: HubReference, isWhole: Bool = true
+  ) throws(HubError) -> (selection: HubSelection, needs: Needs) {
+    var selection = try HubSelection(listing.files, of: reference, isWhole: isWhole)
+    var needs = Needs()
+    if let path = selection.config {
+      if let text = texts[path] {
+        if let named = Self.namedWeights(text) {
+          selection = try HubSelection(listing.files, of: reference, isWhole: isWhole, named: named)
+        }
+      } else {
+        needs.texts.append(path)
+      }
+    }
+    if let path = selection.index {
+      guard let text = texts[path] else {
+        needs.texts.append(path)
+        return (selection, needs)
+      }
+      selection.shards = try Self.shards(text, index: path, reference)
+      let known = Set(selection.shards)
+      let folder = HubFile(path: path, size: nil).folder
+      selection.leftOut = listing.files.filter { $0.isSafetensors && $0.folder == folder && !known.contains($0.path) }
+        .map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+    guard selection.shards.count <= Self.mostShards else {
+      throw .tooLarge(reference, what: "files of weights", limit: Self.mostShards)
+    }
+    needs.headers = selection.shards.filter { headers[$0] == nil }
+    return (selection, needs)
+  }
+
+  private static let mostShards = 10_000
+
+  /// `transformers_weights` of a config.
+  private static func namedWeights(_ text: ContiguousArray<UInt8>) -> String? {
+    try? JSONDocument(parsing: text, dialect: .python).root["transformers_weights"]?.string
+  }
+
+  /// The paths of the files that an index names, in order.
+  private static func shards(
+    _ text: ContiguousArray<UInt8>, index: String, _ reference: HubReference
+  ) throws(HubError) -> [String] {
+    let names: [String]
+    do throws(CheckpointError) {
+      names = try ShardIndex(text, path: index).shards
+    } catch {
+      throw .notReadable(reference, error)
+    }
+    let folder = HubFile(path: index, size: nil).folder
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { folder + $0 }
+  }
+}

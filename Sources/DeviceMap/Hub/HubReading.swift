@@ -1,0 +1,218 @@
+/// One model read from a hub, in as few rounds as it takes: the list of files with the config and all headers at once
+/// where the hub has them; else the headers file by file; then those that are longer than was thought.
+struct HubReading: Sendable {
+  let client: HubClient
+  let reference: HubReference
+  let address: HubAddress
+  /// When reading has to have ended.
+  let deadline: ContinuousClock.Instant
+
+  /// So many bytes of a file hold the header of nearly all (as huggingface_hub 2.4.0 reads them).
+  static let usualStart = 100_001
+
+  init(_ client: HubClient, _ reference: HubReference) {
+    self.client = client
+    self.reference = reference
+    address = HubAddress(reference, client.settings)
+    deadline = .now + .seconds(client.limits.totalSeconds)
+  }
+
+  func snapshot() async throws(HubError) -> HubSnapshot {
+    let cache = HeaderCache(client.settings, reference)
+    if let commit = reference.revision, reference.isPinned, !client.refreshes, let kept = cache?.snapshot(at: commit) {
+      return kept
+    }
+    // Who has read the branch before asks first whether it is still there.
+    let expected = client.refreshes ? nil : cache?.expectedCommit
+    var parts = try await firstRound(asksForAll: expected == nil)
+    if let expected, parts.listing.commit != expected { parts = try await firstRound(asksForAll: true) }
+    if let commit = parts.listing.commit, !client.refreshes, let kept = cache?.parts(at: commit) { parts.add(kept) }
+    let selection = try await complete(&parts)
+    let snapshot = HubSnapshot(reference, parts, selection, origin: .hub(address.endpoint.url))
+    if snapshot.missing == nil { cache?.store(parts) }
+    return snapshot
+  }
+
+  // MARK: - Rounds
+
+  /// The list of files; with it the config and all headers, if they are asked for and belong to the same commit.
+  private func firstRound(asksForAll: Bool) async throws(HubError) -> HubParts {
+    let configPath = "config.json"
+    var requests = [address.information]
+    let revision = reference.wantedRevision
+    let bulk = asksForAll ? address.allHeaders : nil
+    if asksForAll, reference.file == nil { requests.append(address.text(of: configPath, at: revision)) }
+    if let bulk { requests.append(bulk) }
+    let answers = try await send(requests, isOptional: { $0 > 0 })
+    let listing = try await listing(answers[0])
+    if listing.isDisabled { throw .disabled(reference) }
+    var parts = HubParts(listing)
+    guard asksForAll, reference.file == nil else { return parts }
+    if case .response(let config) = answers[1], config.status == 200, isOfCommit(config, listing),
+      listing.files.contains(where: { $0.path == configPath })
+    {
+      parts.add(text: config.body, of: configPath)
+    }
+    if bulk != nil, case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false) {
+      addAll(all.body, to: &parts)
+    }
+    return parts
+  }
+
+  /// Reads what is needed until nothing is.
+  private func complete(_ parts: inout HubParts) async throws(HubError) -> HubSelection {
+    let revision = parts.listing.commit ?? reference.wantedRevision
+    while true {
+      let (selection, needs) = try parts.needs(of: reference)
+      if needs.isEmpty { return selection }
+      let known = Set(parts.listing.files.map(\.path))
+      if let absent = needs.headers.first(where: { !known.contains($0) }), !parts.listing.mayBeCut {
+        throw .fileNotFound(reference, file: absent)
+      }
+      let texts = needs.texts.map { address.text(of: $0, at: revision) }
+      let sizes = parts.sizeTable()
+      do throws(HubError) {
+        let starts = try await headerAnswers(needs.headers, with: texts, revision, sizes)
+        for (path, answer) in zip(needs.texts, starts.texts) {
+          parts.add(text: try checkedText(answer, path), of: path)
+        }
+        for (path, header) in zip(needs.headers, starts.headers) { parts.add(header: header, of: path) }
+      } catch {
+        guard case .dataHost = error, let config = selection.config, try await has(config, &parts, revision) else {
+          throw error
+        }
+        parts.problem = error
+        return selection
+      }
+    }
+  }
+
+  /// Whether the config alone can be had, where the weights cannot.
+  private func has(_ config: String, _ parts: inout HubParts, _ revision: String) async throws(HubError) -> Bool {
+    if parts.texts[config] != nil { return true }
+    let answers = try await send([address.text(of: config, at: revision)])
+    parts.add(text: try checkedText(answers[0], config), of: config)
+    return true
+  }
+
+  /// The texts and the headers of files. Those of headers that are longer than was asked for are asked for again.
+  private func headerAnswers(
+    _ paths: [String], with texts: [HubRequest], _ revision: String, _ sizes: [String: Int]
+  ) async throws(HubError) -> (texts: [HubAnswer], headers: [SafetensorsHeader]) {
+    let first = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
+    let answers = try await send(first, dataFrom: texts.count, progress: { done in
+      let headers = done - texts.count
+      if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
+    })
+    var starts: [HubFileStart] = []
+    for (path, answer) in zip(paths, answers.dropFirst(texts.count)) {
+      starts.append(try fileStart(answer, path, asked: Self.usualStart, size: sizes[path]))
+    }
+    let long = starts.indices.filter { !starts[$0].isComplete }
+    let total = long.reduce(0) { $0 + starts[$1].needed }
+    guard total <= HubAddress.mostHeaders else {
+      throw .tooLarge(reference, what: "bytes of headers", limit: HubAddress.mostHeaders)
+    }
+    let more = try await send(
+      long.map { address.start(of: paths[$0], at: revision, count: starts[$0].needed) }, dataFrom: 0,
+      progress: { done in client.progress("long headers", done, long.count) })
+    for (place, answer) in zip(long, more) {
+      let again = try fileStart(answer, paths[place], asked: starts[place].needed, size: sizes[paths[place]])
+      guard again.isComplete else { throw unexpected(paths[place], .wrongRange) }
+      starts[place] = again
+    }
+    return (Array(answers.prefix(texts.count)), try headers(starts, paths))
+  }
+
+  private func headers(_ starts: [HubFileStart], _ paths: [String]) throws(HubError) -> [SafetensorsHeader] {
+    let names = paths.map { name(of: $0) }
+    let results = Workers.map(starts.count) { place in
+      Result { () throws(SafetensorsError) in try starts[place].header(named: names[place]) }
+    }
+    var headers: [SafetensorsHeader] = []
+    for result in results {
+      do throws(SafetensorsError) {
+        headers.append(try result.get())
+      } catch {
+        throw .notReadable(reference, .safetensors(error))
+      }
+    }
+    return headers
+  }
+
+  /// What errors call a file.
+  private func name(of path: String) -> String { "\(reference.id)/\(path)" }
+
+  // MARK: - Answers
+
+  /// All headers of one answer, if they fit the list; where one does not, they are read file by file.
+  private func addAll(_ body: ContiguousArray<UInt8>, to parts: inout HubParts) {
+    guard let root = try? HubListing.json(body), let headers = root["headers"], headers.kind == .object else { return }
+    let sizes = parts.sizeTable()
+    var items: [(path: String, json: ContiguousArray<UInt8>, size: Int)] = []
+    for member in headers.members {
+      guard let size = sizes[member.key], member.value.kind == .object else { return }
+      items.append((member.key, ContiguousArray(member.value.source.utf8), size))
+    }
+    let found = items
+    let results = Workers.map(found.count) { place in
+      HubFileStart.header(json: found[place].json, fileLength: found[place].size, named: name(of: found[place].path))
+    }
+    guard results.allSatisfy({ $0 != nil }) else { return }
+    for (item, header) in zip(items, results) {
+      if let header { parts.add(header: header, of: item.path) }
+    }
+  }
+
+  /// Whether a response belongs to the commit of the list, which some servers do not say.
+  private func isOfCommit(_ response: HubResponse, _ listing: HubListing, isRequired: Bool = true) -> Bool {
+    guard let commit = response["X-Repo-Commit"] else { return !isRequired || listing.commit == nil }
+    return commit == listing.commit
+  }
+
+  /// The list of files, where it is cut of the root or the folder that is meant alone.
+  private func listing(_ answer: HubAnswer) async throws(HubError) -> HubListing {
+    var listing = try listing(of: answer)
+    guard listing.mayBeCut else { return listing }
+    let folders = Set(["", reference.file.map { HubFile(path: $0, size: nil).folder } ?? ""])
+      .filter { !$0.contains("*") && !$0.contains("?") }.sorted()
+    listing = HubListing(files: [], commit: listing.commit)
+    for answer in try await send(folders.map { address.listing(folder: $0, isRecursive: false) }) {
+      listing.files += try self.listing(of: answer).files
+    }
+    return listing
+  }
+
+  private func listing(of answer: HubAnswer) throws(HubError) -> HubListing {
+    guard case .response(let response) = answer else { throw unexpected("", .notJSON) }
+    do throws(HubError.UnexpectedAnswer) {
+      return try HubListing(response.body, site: reference.site)
+    } catch {
+      if let message = HubAnswerError.refusal(response.body) { throw .refused(host: host, message: message) }
+      throw unexpected("list of files", error)
+    }
+  }
+
+  private func checkedText(_ answer: HubAnswer, _ path: String) throws(HubError) -> ContiguousArray<UInt8> {
+    guard case .response(let response) = answer else { throw unexpected(path, .notJSON) }
+    if response.body.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw unexpected(path, .html) }
+    return response.body
+  }
+
+  private func fileStart(
+    _ answer: HubAnswer, _ path: String, asked: Int, size: Int?
+  ) throws(HubError) -> HubFileStart {
+    guard case .response(let response) = answer else { throw unexpected(path, .wrongRange) }
+    do throws(HubError.UnexpectedAnswer) {
+      return try HubFileStart(response, asked: asked, size: size)
+    } catch {
+      throw unexpected(path, error)
+    }
+  }
+
+  func unexpected(_ file: String, _ answer: HubError.UnexpectedAnswer) -> HubError {
+    .unexpected(host: host, file: file, answer)
+  }
+
+  var host: String { address.endpoint.origin.host }
+}

@@ -1,0 +1,141 @@
+/// Which files of a repository are the model: the order of transformers 5.23.0, as for a folder, or what a pattern
+/// chooses.
+struct HubSelection: Hashable, Sendable {
+  /// The path of the config.json, if there is one.
+  var config: String?
+  /// The path of the index that has to be read to know the files; nil when their names say it.
+  var index: String?
+  /// The paths of the safetensors files, as far as they are known without the index.
+  var shards: [String] = []
+  /// Weights in other formats, when these are all there are.
+  var otherWeights: [String] = []
+  /// Safetensors files that are not part of the model.
+  var leftOut: [String] = []
+
+  /// - Parameters:
+  ///   - files: All files of the repository, or those of them that are on disk.
+  ///   - isWhole: Whether these are all; else files of a numbered set may be missing.
+  ///   - named: `transformers_weights` of the config.
+  /// - Throws: ``HubError`` when there is no model, or more than one.
+  init(_ files: [HubFile], of reference: HubReference, isWhole: Bool = true, named: String? = nil) throws(HubError) {
+    if let pattern = reference.file {
+      try self.init(files, matching: pattern, of: reference, isWhole: isWhole)
+    } else {
+      try self.init(root: files, of: reference, isWhole: isWhole, named: named)
+    }
+  }
+
+  /// The model in the root of the repository.
+  private init(
+    root files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
+  ) throws(HubError) {
+    let here = files.filter { $0.folder.isEmpty }
+    let names = Set(here.map(\.name))
+    if !names.contains("config.json") {
+      if names.contains("model_index.json") { throw .notAModel(reference, .pipeline(Self.folders(files))) }
+      if names.contains("adapter_config.json") { throw .notAModel(reference, .adapter) }
+    }
+    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
+    guard shards.isEmpty, index == nil else { return }
+    otherWeights = here.filter(\.isOtherWeights).map(\.path)
+    if config != nil { return }
+    let folders = Self.folders(files)
+    if !folders.isEmpty { throw .severalWeights(reference, files: folders.map { $0 + "/*" }) }
+    throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
+  }
+
+  /// The files that a pattern chooses: all of one model, or of one folder.
+  private init(
+    _ files: [HubFile], matching pattern: String, of reference: HubReference, isWhole: Bool
+  ) throws(HubError) {
+    let weights = files.filter { $0.isSafetensors || $0.isIndex }
+    let chosen = weights.filter { HubName.matches($0.path, pattern) }
+    guard let first = chosen.first else {
+      throw .noSuchFile(reference, pattern: pattern, files: weights.filter(\.isSafetensors).map(\.path))
+    }
+    let folder = first.folder
+    guard chosen.allSatisfy({ $0.folder == folder }) else {
+      throw .severalWeights(reference, files: chosen.map(\.path))
+    }
+    let configs = files.filter { $0.name == "config.json" && ($0.folder == folder || $0.folder.isEmpty) }
+    if chosen.count == 1, first.isSafetensors {
+      self.init()
+      shards = [first.path]
+    } else {
+      try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil)
+    }
+    config = (configs.first { $0.folder == folder } ?? configs.first)?.path
+    let all = Set(weights.filter { $0.isSafetensors && $0.folder == folder }.map(\.path))
+    leftOut = index == nil ? all.subtracting(shards).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : []
+  }
+
+  private init() {}
+
+  /// The model in one folder.
+  private init(
+    folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
+  ) throws(HubError) {
+    let names = files.map(\.name)
+    let tensors = files.filter(\.isSafetensors).map(\.name)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if names.contains("config.json") { config = folder + "config.json" }
+    func take(_ chosen: [String]) {
+      shards = chosen.map { folder + $0 }
+      let known = Set(chosen)
+      leftOut = tensors.filter { !known.contains($0) }.map { folder + $0 }
+    }
+    if let named, names.contains(named), named.hasSuffix(".safetensors") {
+      take([named])
+      return
+    }
+    if let named, names.contains(named), named.hasSuffix(".safetensors.index.json") {
+      index = folder + named
+      return
+    }
+    for stem in ["model", "diffusion_pytorch_model"] {
+      if names.contains(stem + ".safetensors") {
+        take([stem + ".safetensors"])
+        return
+      }
+      guard names.contains(stem + ".safetensors.index.json") else { continue }
+      // The index of a complete set says nothing that the names do not, unless other files may belong to the model.
+      let own = tensors.filter { !$0.hasPrefix("consolidated") }
+      if let set = Self.set(own, isWhole: isWhole), !isWhole || set == own {
+        take(set)
+        return
+      }
+      index = folder + stem + ".safetensors.index.json"
+      return
+    }
+    if tensors.count < 2, ShardNumber(tensors.first ?? "") == nil {
+      take(tensors)
+      return
+    }
+    if let set = Self.set(tensors, isWhole: isWhole) {
+      take(set)
+      return
+    }
+    let indices = names.filter { $0.hasSuffix(".safetensors.index.json") }
+    if indices.count == 1 {
+      index = folder + indices[0]
+    } else {
+      throw .severalWeights(reference, files: tensors.map { folder + $0 })
+    }
+  }
+
+  /// The names of the one numbered set that `names` are of; nil when they are of several, or of none, or when a
+  /// repository whose files are all known has not all of it.
+  private static func set(_ names: [String], isWhole: Bool) -> [String]? {
+    let numbers = names.compactMap { ShardNumber($0) }
+    guard let first = numbers.first, numbers.count == names.count,
+      numbers.allSatisfy({ $0.prefix == first.prefix && $0.total == first.total })
+    else { return nil }
+    return isWhole && numbers.count != first.total ? nil : ShardNumber.names(prefix: first.prefix, total: first.total)
+  }
+
+  /// The folders that hold safetensors files, in order.
+  private static func folders(_ files: [HubFile]) -> [String] {
+    let folders = Set(files.filter { $0.isSafetensors && !$0.folder.isEmpty }.map { String($0.folder.dropLast()) })
+    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

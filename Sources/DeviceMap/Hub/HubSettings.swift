@@ -1,0 +1,159 @@
+/// Servers, tokens and folders, as the variables of huggingface_hub and ModelScope name them.
+public struct HubSettings: Sendable {
+  /// The Hugging Face hub, or what `HF_ENDPOINT` replaces it by.
+  public var endpoint = HubEndpoint.huggingFace
+  public var modelScopeEndpoint = HubEndpoint.modelScope
+  /// The token for ``endpoint``, and no other server.
+  public var token: HubToken?
+  /// The token for ``modelScopeEndpoint``, and no other server.
+  public var modelScopeToken: HubToken?
+  /// What forbids requests (`HF_HUB_OFFLINE`, `--offline`); nil when they are allowed.
+  public var offline: String?
+  /// Folders with `models--org--name`, in the order in which they are searched.
+  public var caches: [String] = []
+  /// Roots of ModelScope's caches, in the order in which they are searched.
+  public var modelScopeCaches: [String] = []
+  /// The folder of the headers that were read from a hub, which is the only one that is written to; nil to keep none.
+  public var headerCache: String?
+
+  /// The usual servers, no tokens, no caches.
+  public init() {}
+
+  /// - Parameter variable: The value of a variable of the environment.
+  /// - Throws: ``HubError`` when a variable holds what cannot be meant.
+  public init(environment variable: @escaping (String) -> String?) throws(HubError) {
+    let variables = HubVariables(variable)
+    if let (name, value) = variables.first(of: ["HF_ENDPOINT"]) { endpoint = try Self.endpoint(name, value) }
+    if let (name, value) = variables.first(of: ["MODELSCOPE_ENDPOINT", "MODELSCOPE_DOMAIN"]) {
+      let isBare = !value.hasPrefix("http://") && !value.hasPrefix("https://")
+      modelScopeEndpoint = try Self.endpoint(name, isBare ? "https://" + value : value)
+    }
+    offline = ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"].first { variables.isTrue($0) }
+    let home = variables.path("HF_HOME") ?? variables.cacheRoot.map { Files.join($0, "huggingface") }
+    if let cache = variables.path("HF_HUB_CACHE") ?? variables.path("HUGGINGFACE_HUB_CACHE") {
+      caches = [cache]
+    } else if let home {
+      caches = [Files.join(home, "hub")]
+    }
+    if let root = variables.path("MODELSCOPE_CACHE") ?? variables.home.map({ Files.join($0, ".cache/modelscope") }) {
+      modelScopeCaches = [root]
+    }
+    headerCache = variables.ownCache.flatMap { own in
+      let foreign = [home].compactMap(\.self) + caches + modelScopeCaches
+      return foreign.contains { HubVariables.isInside(own, $0) } ? nil : own
+    }
+    token = try Self.token(variables, home: home)
+    modelScopeToken = try variables.first(of: ["MODELSCOPE_API_TOKEN"]).flatMap { (name, value) throws(HubError) in
+      try HubToken(value, source: name)
+    }
+  }
+
+  private static func endpoint(_ name: String, _ value: String) throws(HubError) -> HubEndpoint {
+    guard let endpoint = HubEndpoint(value) else { throw .invalidEndpoint(variable: name, value: value) }
+    return endpoint
+  }
+
+  /// The order of huggingface_hub: variables, then the file that a login writes.
+  private static func token(_ variables: HubVariables, home: String?) throws(HubError) -> HubToken? {
+    if variables.isTrue("HF_HUB_DISABLE_IMPLICIT_TOKEN") { return nil }
+    for name in ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"] {
+      if let value = variables.value(name), let token = try HubToken(value, source: name) { return token }
+    }
+    guard let path = variables.path("HF_TOKEN_PATH") ?? home.map({ Files.join($0, "token") }),
+      let bytes = try? Files.read(path, limit: 1 << 16)
+    else { return nil }
+    return try HubToken(String(decoding: bytes, as: UTF8.self), source: path)
+  }
+}
+
+/// A secret that opens repositories, and where it was found.
+public struct HubToken: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+  let value: String
+  /// The variable or the file that it comes from.
+  public let source: String
+
+  /// Nil for an empty token.
+  ///
+  /// - Throws: ``HubError/invalidToken(source:)`` when it has characters that no header may have.
+  public init?(_ text: String, source: String) throws(HubError) {
+    let value = trimmed(String(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }.map(Character.init)))
+    guard !value.isEmpty else { return nil }
+    guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+    else { throw .invalidToken(source: source) }
+    (self.value, self.source) = (value, source)
+  }
+
+  public var description: String { "token from \(source)" }
+  public var debugDescription: String { description }
+}
+
+/// Variables of the environment as the Python clients read them.
+struct HubVariables {
+  private let variable: (String) -> String?
+
+  init(_ variable: @escaping (String) -> String?) { self.variable = variable }
+
+  /// The value; nil if it is empty.
+  func value(_ name: String) -> String? {
+    guard let value = variable(name), !value.isEmpty else { return nil }
+    return value
+  }
+
+  func first(of names: [String]) -> (name: String, value: String)? {
+    names.lazy.compactMap { name in value(name).map { (name, $0) } }.first
+  }
+
+  func isTrue(_ name: String) -> Bool {
+    ["1", "ON", "YES", "TRUE"].contains(variable(name)?.uppercased() ?? "")
+  }
+
+  /// The user's folder.
+  var home: String? { value("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } }
+
+  /// `$XDG_CACHE_HOME`, else `~/.cache`.
+  var cacheRoot: String? { path("XDG_CACHE_HOME") ?? home.map { Files.join($0, ".cache") } }
+
+  /// The folder for what this package keeps.
+  var ownCache: String? {
+    #if os(macOS)
+      let root = path("XDG_CACHE_HOME") ?? home.map { Files.join($0, "Library/Caches") }
+    #else
+      let root = cacheRoot
+    #endif
+    guard let root, root.hasPrefix("/") else { return nil }
+    return Files.join(root, "device-map/hub")
+  }
+
+  /// A path with `~`, `$NAME` and `${NAME}` resolved.
+  func path(_ name: String) -> String? {
+    guard let text = value(name) else { return nil }
+    var rest = Substring(text)
+    var result = ""
+    if rest == "~" || rest.hasPrefix("~/"), let home {
+      result = home
+      rest = rest.dropFirst()
+    }
+    while let dollar = rest.firstIndex(of: "$") {
+      result += rest[..<dollar]
+      rest = rest[rest.index(after: dollar)...]
+      let isBraced = rest.hasPrefix("{")
+      let body = isBraced ? rest.dropFirst() : rest
+      let word = body.prefix { $0 == "_" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+      let after = body[word.endIndex...]
+      if !word.isEmpty, !isBraced || after.hasPrefix("}"), let known = variable(String(word)) {
+        result += known
+        rest = isBraced ? after.dropFirst() : after
+      } else {
+        result += "$"
+      }
+    }
+    return result + rest
+  }
+
+  /// Whether a path is a folder, or in it.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    let parts = path.split(separator: "/")
+    let outer = folder.split(separator: "/")
+    return !outer.isEmpty && parts.starts(with: outer)
+  }
+}

@@ -1,0 +1,135 @@
+/// One state of a model in a repository: what its files say, and where that was read.
+public struct HubSnapshot: Sendable {
+  public let reference: HubReference
+  /// The commit, 40 hexadecimal digits; nil where it is not known.
+  public let commit: String?
+  public let origin: Origin
+  /// How much of the weights is there; nil when all is.
+  public private(set) var missing: Missing?
+  /// What is odd, in a fixed order.
+  public private(set) var notes: [HubNote]
+  let parts: HubParts
+  let selection: HubSelection
+
+  /// Where a snapshot was read.
+  public enum Origin: Hashable, Sendable {
+    /// A folder of a cache of huggingface_hub or ModelScope.
+    case cache(folder: String)
+    /// The headers kept from an earlier call, in this file.
+    case kept(file: String)
+    /// The server of this URL.
+    case hub(String)
+
+    /// The path or the URL.
+    public var text: String {
+      switch self {
+      case .cache(let folder): folder
+      case .kept(let file): file
+      case .hub(let url): url
+      }
+    }
+  }
+
+  /// How many of the files with weights are there.
+  public struct Missing: Hashable, Sendable {
+    public var present: Int
+    /// Nil where it is not known how many there should be.
+    public var total: Int?
+    /// Why the others are not; nil when they were not downloaded.
+    public var reason: HubError?
+  }
+
+  /// What was read from a hub or kept of it.
+  init(_ reference: HubReference, _ parts: HubParts, _ selection: HubSelection, origin: Origin) {
+    self.reference = reference
+    commit = parts.listing.commit
+    self.origin = origin
+    self.parts = parts
+    self.selection = selection
+    notes = []
+    let present = selection.shards.count { parts.headers[$0] != nil }
+    if present < selection.shards.count || parts.problem != nil || parts.weightsUnknown {
+      let total = selection.shards.isEmpty ? nil : selection.shards.count
+      missing = Missing(present: present, total: total, reason: parts.problem)
+    }
+  }
+
+  mutating func add(note: HubNote) { notes.append(note) }
+
+  /// What the files say.
+  ///
+  /// Where files with weights are missing it is the config alone, since a model must not seem smaller than it is;
+  /// of the headers that are there ``storedDType`` is used.
+  ///
+  /// - Throws: ``CheckpointError`` when the files are not acceptable or do not belong together.
+  /// - Complexity: O(bytes of headers and index).
+  public func checkpoint() throws(CheckpointError) -> Checkpoint {
+    var config: ModelConfig?
+    if let path = selection.config, let text = parts.texts[path] {
+      config = try ModelConfig(text, file: "\(reference.id)/\(path)")
+    }
+    var shards: [(name: String, header: SafetensorsHeader)] = []
+    if missing == nil {
+      for path in selection.shards {
+        if let header = parts.headers[path] { shards.append((path, header)) }
+      }
+    }
+    var notes: [CheckpointNote] = []
+    if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }
+    if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
+    return try Checkpoint(path: path, config: config, shards: shards, notes: notes)
+  }
+
+  /// What the checkpoint is called: the folder of a cache, where more than headers may be found, or no path at all.
+  private var path: String {
+    if case .cache(let folder) = origin { return folder }
+    return "hub://\(reference.id)\(commit.map { "@" + $0 } ?? "")/"
+  }
+
+  /// The dtype of the first floating tensor of the headers that are there; nil without any.
+  public var storedDType: DType? {
+    for path in selection.shards {
+      if let entry = parts.headers[path]?.entries.first(where: { $0.dtype.isFloatingPoint }) { return entry.dtype }
+    }
+    return nil
+  }
+}
+
+/// What is odd about a snapshot that can be read all the same.
+public enum HubNote: Hashable, Sendable {
+  /// The hub could not be asked for what the caches lack.
+  case hubFailed(HubError)
+  /// The snapshot is not the model of a hub that was asked for, but one of another hub with the same name.
+  case otherSite(folder: String)
+}
+
+extension HubNote: CustomStringConvertible {
+  /// One sentence for people.
+  public var description: String {
+    switch self {
+    case .hubFailed(let error): "the caches do not have all of it, and the hub did not answer: \(error)"
+    case .otherSite(let folder): "found in the cache of ModelScope, '\(folder)'; --refresh asks the Hugging Face hub"
+    }
+  }
+}
+
+extension HubSnapshot {
+  /// The remarks as results carry them: what was read and where, what is missing, what is odd.
+  package var remarks: [Note] {
+    let state = commit.map { " at commit \($0)" } ?? " (commit unknown)"
+    let place: String
+    switch origin {
+    case .cache(let folder): place = "from the cache folder '\(folder)'"
+    case .kept: place = "from the headers kept of an earlier call"
+    case .hub(let url): place = "from \(url)"
+    }
+    var result = [Note(code: "hub-source", "\(reference.text)\(state), \(place)")]
+    if let missing {
+      let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? "no weights are there"
+      let reason = missing.reason.map { ": \($0)" } ?? ""
+      result.append(
+        Note(.warning, code: "incomplete-snapshot", "\(shards); the plan is made from config.json alone\(reason)"))
+    }
+    return result + notes.map { Note(.warning, code: "hub", $0.description) }
+  }
+}

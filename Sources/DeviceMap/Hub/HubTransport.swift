@@ -1,0 +1,139 @@
+/// What carries requests to a hub and its answers back.
+///
+/// The library brings ``CurlTransport`` for systems with processes; an app passes its own, over URLSession for instance.
+/// A conformer
+/// - sends the requests of one call in parallel, as many at once as it sees fit, and answers all of them in their order;
+/// - follows redirects, at most ``HubRequest/mostRedirects``, never from https to http and never to anything else;
+/// - sends ``HubRequest/authorization`` to the origin (scheme, host, port) of the request's URL and to no other;
+/// - stops reading a body beyond ``HubRequest/mostBytes``;
+/// - ends every request within ``HubLimits``, and does not try again: that is for the caller to decide.
+public protocol HubTransport: Sendable {
+  /// Sends requests and waits for all answers.
+  ///
+  /// - Parameters:
+  ///   - requests: Independent of each other.
+  ///   - limits: How long each may take.
+  ///   - progress: Called with the number of requests that are answered, from any thread.
+  /// - Returns: For each request what was answered, or why nothing was.
+  /// - Throws: ``HubError`` when nothing can be sent at all.
+  func answers(
+    to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+  ) async throws(HubError) -> [HubAnswer]
+}
+
+/// How long requests may take.
+public struct HubLimits: Hashable, Sendable {
+  /// Seconds until a connection has to stand.
+  public var connectSeconds = 10
+  /// Seconds without a byte after which a request has failed.
+  public var idleSeconds = 20
+  /// Seconds for one request from its start to its end.
+  public var requestSeconds = 120
+  /// Seconds for everything that one model takes.
+  public var totalSeconds = 240
+  /// How often a request that failed for a moment is sent again.
+  public var retries = 4
+  /// Milliseconds before the first retry; each further one waits twice as long, 8 s at most.
+  public var firstPauseMilliseconds = 500
+  /// The most seconds that a hub can ask to wait for; who has to wait longer is told so.
+  public var longestPause = 30
+
+  public init() {}
+}
+
+/// A GET request as a value.
+public struct HubRequest: Hashable, Sendable {
+  /// The URL, made of characters that need no further escape.
+  public var url: String
+  /// The first and the last byte that are asked for (`Range: bytes=0-100000`); nil for all.
+  public var range: ClosedRange<Int>?
+  /// The value of `Authorization`, for the origin of `url` alone.
+  public var authorization: String?
+  /// The value of `Cookie`, for the origin of `url` alone.
+  public var cookie: String?
+  /// Whether the body may come compressed; then it has to be given decompressed.
+  public var allowsCompression: Bool
+  /// The longest body in bytes.
+  public var mostBytes: Int
+
+  /// How many redirects are followed.
+  public static let mostRedirects = 5
+
+  public init(
+    _ url: String, range: ClosedRange<Int>? = nil, authorization: String? = nil, cookie: String? = nil,
+    allowsCompression: Bool = false, mostBytes: Int
+  ) {
+    self.url = url
+    self.range = range
+    self.authorization = authorization
+    self.cookie = cookie
+    self.allowsCompression = allowsCompression
+    self.mostBytes = mostBytes
+  }
+}
+
+/// What came of a request.
+public enum HubAnswer: Hashable, Sendable {
+  case response(HubResponse)
+  case failure(HubTransportFailure)
+}
+
+/// The last response to a request, after redirects.
+public struct HubResponse: Hashable, Sendable {
+  /// The status (`206`).
+  public var status: Int
+  /// The fields of the header in order, names as they came.
+  public var fields: [Field]
+  public var body: ContiguousArray<UInt8>
+
+  /// A field of the header.
+  public struct Field: Hashable, Sendable {
+    public var name: String
+    public var value: String
+
+    public init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+  }
+
+  public init(status: Int, fields: [Field] = [], body: ContiguousArray<UInt8> = []) {
+    (self.status, self.fields, self.body) = (status, fields, body)
+  }
+
+  /// The value of the last field of that name, in any case.
+  public subscript(_ name: String) -> String? {
+    fields.last { $0.name.lowercased() == name.lowercased() }?.value
+  }
+}
+
+/// Why a request has no response.
+public struct HubTransportFailure: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// No connection: no such host, nobody listens, no proxy.
+    case unreachable
+    /// The connection is not to be trusted (certificates).
+    case untrusted
+    /// It took longer than it may.
+    case timedOut
+    /// The answer ended before its end, or was not HTTP.
+    case cut
+    /// The body is longer than it may be.
+    case tooLong
+    /// Redirects that are not followed: too many, to another scheme, to no URL.
+    case redirect
+    /// The answer could not be stored: the disk is full.
+    case notStored
+    case other
+  }
+
+  public var reason: Reason
+  /// The host that the last connection was for, after redirects; nil if it is not known.
+  public var host: String?
+  /// What the transport says of it, one line.
+  public var text: String
+
+  public init(_ reason: Reason, host: String? = nil, text: String) {
+    (self.reason, self.host, self.text) = (reason, host, text)
+  }
+
+  /// Whether the same request may succeed a moment later.
+  var isTransient: Bool { reason == .cut || reason == .timedOut || reason == .unreachable }
+}

@@ -1,0 +1,114 @@
+/// One state of a repository in a cache: files, or links to them, some of which may be missing, dangling or cut.
+struct SnapshotFolder {
+  let folder: String
+  private let reference: HubReference
+  private let commit: String?
+  private let repository: HubRepositoryFolder?
+  private let isOtherSite: Bool
+
+  init(
+    _ folder: String, _ reference: HubReference, commit: String? = nil, repository: HubRepositoryFolder? = nil,
+    isOtherSite: Bool = false
+  ) {
+    self.folder = folder
+    self.reference = reference
+    self.commit = commit
+    self.repository = repository
+    self.isOtherSite = isOtherSite
+  }
+
+  /// The folder `.../models--org--name/snapshots/COMMIT`; nil for another path.
+  init?(path: String) throws(HubError) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    while parts.count > 1, parts.last == "" { parts.removeLast() }
+    guard parts.count > 2, HubName.isCommit(parts[parts.count - 1]), parts[parts.count - 2] == "snapshots" else {
+      return nil
+    }
+    let repository = HubRepositoryFolder(parts.dropLast(2).joined(separator: "/"))
+    guard let id = repository.id else { return nil }
+    let commit = parts[parts.count - 1]
+    self.init(path, try HubReference(id, revision: commit), commit: commit, repository: repository)
+  }
+
+  /// The same state, of which other files are wanted.
+  func choosing(file: String) throws(HubError) -> SnapshotFolder {
+    SnapshotFolder(
+      folder, try reference.choosing(file: file), commit: commit, repository: repository, isOtherSite: isOtherSite)
+  }
+
+  /// What is there of the model.
+  ///
+  /// - Throws: ``HubError`` when what is there is no model.
+  func examine() throws(HubError) -> HubCaches.Found {
+    let present = files()
+    let tree = commit.flatMap { repository?.tree(of: $0) }
+    let isWhole = tree != nil
+    var parts = HubParts(HubListing(files: tree ?? present, commit: commit))
+    var selection: HubSelection
+    var needs: HubParts.Needs
+    var read: Set<String> = []
+    while true {
+      (selection, needs) = try parts.needs(of: reference, isWhole: isWhole)
+      let texts = needs.texts.filter { read.insert($0).inserted }
+      if texts.isEmpty { break }
+      for path in texts {
+        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) {
+          parts.add(text: text, of: path)
+        }
+      }
+    }
+    guard let config = selection.config, parts.texts[config] != nil else { return .nothing(others: [], problem: nil) }
+    if let index = selection.index, parts.texts[index] == nil { parts.weightsUnknown = true }
+    if selection.shards.isEmpty, selection.index == nil, !isWhole, selection.otherWeights.isEmpty, !knowsNoWeights {
+      parts.weightsUnknown = true
+    }
+    readHeaders(needs.headers, &parts)
+    var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
+    if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
+    return snapshot.missing == nil ? .complete(snapshot) : .partial(snapshot)
+  }
+
+  /// Reads the headers of the files that are there and whole.
+  private func readHeaders(_ paths: [String], _ parts: inout HubParts) {
+    let sizes = parts.sizeTable()
+    let results = Workers.map(paths.count) { place -> SafetensorsHeader? in
+      let header = try? SafetensorsHeader(path: Files.join(folder, paths[place]))
+      guard let header, let size = sizes[paths[place]] else { return header }
+      return header.fileLength == size ? header : nil
+    }
+    for (path, header) in zip(paths, results) {
+      if let header { parts.add(header: header, of: path) }
+    }
+  }
+
+  /// Whether somebody has looked for safetensors and found that there are none.
+  private var knowsNoWeights: Bool {
+    guard let commit, let repository else { return false }
+    return ["model.safetensors", HubAddress.usualIndex].allSatisfy { repository.knowsAbsence(of: $0, at: commit) }
+  }
+
+  // MARK: - Files
+
+  private static let mostFiles = 20_000
+  private static let mostDepth = 6
+
+  /// The files that can be opened, those in folders too when a pattern may mean them.
+  private func files() -> [HubFile] {
+    var files: [HubFile] = []
+    add(&files, in: "", depth: reference.file == nil ? 0 : Self.mostDepth)
+    return files
+  }
+
+  private func add(_ files: inout [HubFile], in prefix: String, depth: Int) {
+    for name in (try? Files.list(Files.join(folder, prefix))) ?? [] where !name.hasPrefix(".") {
+      let path = prefix + name
+      guard files.count < Self.mostFiles, HubName.isPath(path) else { return }
+      // A link that leads nowhere, or around in a circle, is a file that is not there.
+      switch try? Files.kind(of: Files.join(folder, path)) {
+      case .regular?: files.append(HubFile(path: path, size: nil))
+      case .directory? where depth > 0: add(&files, in: path + "/", depth: depth - 1)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// What training keeps for the tensors of each module beside activations: gradients, optimizer states, copies.
+public struct TrainingStates: Sendable {
+  /// The terms of the tensors that one module itself owns, in bytes.
+  struct ModuleTerms: Sendable {
+    var module: Int
+    /// Weights as they are trained, and as they are loaded for inference.
+    var weights = 0
+    var loaded = 0
+    var gradients = 0
+    var optimizer = 0
+    var copies = 0
+    /// Elements that are trained.
+    var trainable = 0
+
+    /// Bytes beside the loaded weights.
+    var held: Int { max(0, weights +| gradients +| optimizer +| copies - loaded) }
+  }
+
+  public let options: TrainingMemory.Options
+  /// In the order of the modules, those that own tensors.
+  let modules: [ModuleTerms]
+
+  /// - Parameter isFrozen: whether a parameter, by its path, gets no gradient.
+  /// - Complexity: O(tensors x depth).
+  public init(
+    _ tree: ModuleTree, memory: ModelMemory, _ options: TrainingMemory.Options,
+    isFrozen: (String) -> Bool = { _ in false }
+  ) {
+    self.options = options
+    let hidden = memory.shape?.hidden ?? 0
+    var modules: [ModuleTerms] = []
+    for index in tree.tensors.indices where tree.tensors[index].tiedTo < 0 {
+      let owner = Int(tree.tensors[index].owner)
+      if modules.last?.module != owner { modules.append(ModuleTerms(module: owner)) }
+      let isFrozen = isFrozen(tree.path(ofTensor: index))
+      modules[modules.count - 1].add(tree.tensors[index], options, hidden: hidden, isFrozen: isFrozen)
+    }
+    self.modules = modules
+  }
+
+  /// What each module needs beside its weights for batches of `work`.
+  ///
+  /// - Complexity: O(modules).
+  func demands(_ memory: ModelMemory, _ work: Workload) -> [ModuleDemand] {
+    var demands = modules.map { ModuleDemand(module: $0.module, held: $0.held) }
+    guard let shape = memory.shape else { return demands }
+    let saved = shape.savedActivations(work, checkpointing: options.checkpointing).bytes
+    let whole = options.checkpointing ? shape.savedActivations(work, checkpointing: false).bytes : 0
+    for layer in memory.layers {
+      demands.append(
+        ModuleDemand(
+          module: layer, held: saved, transient: whole, output: shape.boundary(work, new: work.context).bytes))
+    }
+    if let last = memory.head ?? memory.layers.last {
+      demands.append(ModuleDemand(module: last, held: shape.lossActivations(work).bytes))
+    }
+    return demands.sorted { $0.module < $1.module }
+  }
+}
+
+extension TrainingStates.ModuleTerms {
+  mutating func add(
+    _ tensor: ModuleTree.TensorRecord, _ options: TrainingMemory.Options, hidden: Int, isFrozen: Bool
+  ) {
+    let elements = max(0, tensor.count)
+    let stored = tensor.storedBits >= 0 ? tensor.storedBits : elements *| tensor.dtype.bits
+    loaded = loaded +| (stored + 7) / 8
+    guard tensor.kind == .parameter, tensor.dtype.isFloatingPoint, tensor.storedBits < 0, !isFrozen else {
+      weights = weights +| (stored + 7) / 8
+      return
+    }
+    trainable = trainable +| elements
+    let own = (tensor.dtype.bits + 7) / 8
+    let (kept, seen) =
+      switch options.precision {
+      case .plain: (own, own)
+      case .autocast: (4, 4)
+      case .masterWeights: (2, 4)
+      }
+    weights = weights +| elements *| kept
+    gradients = gradients +| elements *| kept
+    // Only Adafactor asks for rows and columns; one side of nearly every matrix is the hidden size.
+    let isMatrix = hidden > 0 && elements > hidden && elements % hidden == 0
+    let shape = isMatrix ? [elements / hidden, hidden] : [elements]
+    optimizer = optimizer +| options.optimizer.stateBytes(shape: shape, elementBytes: seen)
+    switch options.precision {
+    case .plain: break
+    case .autocast: copies = copies +| elements *| 2
+    case .masterWeights: copies = copies +| elements *| 4
+    }
+  }
+}

@@ -1,0 +1,195 @@
+/// Counts a ``Ledger``.
+package struct LedgerCount {
+  private let tree: ModuleTree
+  private let weights: ModuleSizes
+  private let places: TensorPlaces
+  private let classes: NoSplitClasses
+  private let running: RunningMemory?
+  /// Position of the device that computes for the hosts; nil when nothing is placed.
+  private let main: Int?
+  /// Single tensors on a host, by the keys of the map, while their modules compute on an accelerator.
+  private var stranded: [Int] = []
+  private var ledger: Ledger
+
+  /// - Parameters:
+  ///   - weights: sizes of the weights alone.
+  ///   - classes: what must not be cut.
+  ///   - running: what running adds; nil for weights alone.
+  ///   - caps: what a policy left of the budgets.
+  package init(
+    _ tree: ModuleTree, _ places: TensorPlaces, weights: ModuleSizes, classes: NoSplitClasses, running: RunningMemory?,
+    caps: [DeviceBudget] = []
+  ) {
+    self.tree = tree
+    self.weights = weights
+    self.places = places
+    self.classes = classes
+    self.running = running
+    let used = places.keys.lazy.map(\.device)
+    let mainDevice = used.first(where: \.isAccelerator) ?? used.first { $0 == .cpu } ?? used.first
+    main = mainDevice.flatMap { device in places.devices.firstIndex { $0.device == device } }
+    var accounts = places.devices.map { device in
+      let cap = caps.first { $0.device == device.device }.map(\.bytes) ?? device.bytes
+      return DeviceAccount(device.device, limit: device.limit, reserve: device.reserve, cap: cap)
+    }
+    for index in accounts.indices {
+      let device = accounts[index].device
+      accounts[index].first = places.keys.first { $0.device == device }.map { tree.path(of: $0.part) }
+      accounts[index].last = places.keys.last { $0.device == device }.map { tree.path(of: $0.part) }
+    }
+    ledger = Ledger(accounts: accounts, mainDevice: mainDevice)
+  }
+
+  /// - Complexity: O(modules + tensors).
+  package consuming func count() -> Ledger {
+    findStranded()
+    countWeights()
+    countRunning()
+    findCutBlocks()
+    for tensor in stranded {
+      ledger.findings.append(.strandedTensor(path: tree.path(ofTensor: tensor), device: device(of: tensor)))
+    }
+    findFirstOffloaded()
+    findBudgets()
+    findRefusedHosts()
+    return ledger
+  }
+
+  private func device(of tensor: Int) -> Device { places.devices[Int(places.positions[tensor])].device }
+
+  /// Position of the device that computes what is on a device.
+  private func computing(_ position: Int) -> Int {
+    places.devices[position].device.isAccelerator ? position : main ?? position
+  }
+
+  private var mainIsAccelerator: Bool { main.map { places.devices[$0].device.isAccelerator } ?? false }
+
+  // MARK: - Bytes
+
+  private mutating func countWeights() {
+    var bits = [Int](repeating: 0, count: places.devices.count)
+    for tensor in places.positions.indices where places.positions[tensor] >= 0 {
+      let position = Int(places.positions[tensor])
+      bits[position] += weights.bits(ofTensor: tensor)
+      ledger.accounts[position].tensors += 1
+    }
+    // Tensors that share storage take room on every device they are on.
+    for group in tree.tiedGroups {
+      let used = Set(group.map { places.positions[$0] }.filter { $0 >= 0 }).sorted()
+      guard used.count > 1 else { continue }
+      if let counted = group.first(where: { !weights.isCountedElsewhere($0) }) {
+        for position in used where position != places.positions[counted] {
+          bits[Int(position)] += weights.bits(ofTensor: counted)
+        }
+      }
+      ledger.findings.append(
+        .tiesApart(
+          tensors: group.sorted().map { tree.path(ofTensor: $0) },
+          devices: used.map { places.devices[Int($0)].device }.sorted()))
+    }
+    for position in bits.indices { ledger.accounts[position].weights = (bits[position] + 7) / 8 }
+  }
+
+  private mutating func countRunning() {
+    guard let running, !running.demands.isEmpty else { return }
+    for demand in running.demands where demand.module < tree.count {
+      var isFirst = true
+      var last = -1
+      for tensor in tree.allTensors(of: demand.module) where places.positions[tensor] >= 0 {
+        let position = computing(Int(places.positions[tensor]))
+        guard position != last else { continue }
+        last = position
+        if isFirst { ledger.accounts[position].state = ledger.accounts[position].state +| demand.resident }
+        isFirst = false
+        ledger.accounts[position].transient = max(ledger.accounts[position].transient, demand.transient)
+      }
+    }
+    guard let main else { return }
+    ledger.accounts[main].transient = ledger.accounts[main].transient +| largestStreamed()
+  }
+
+  /// Bytes of the largest part that is brought to the main device to run there.
+  private func largestStreamed() -> Int {
+    guard places.positions.contains(where: { $0 >= 0 && computing(Int($0)) != Int($0) }) else { return 0 }
+    let row = Row(tree, weights: weights, isNoSplit: classes.isNoSplit)
+    var largest = 0
+    for part in row.parts {
+      let streamed = part.tensors.reduce(0) { sum, tensor in
+        let position = Int(places.positions[tensor])
+        return position < 0 || computing(position) == position ? sum : sum + weights.bits(ofTensor: tensor)
+      }
+      largest = max(largest, streamed)
+    }
+    return (largest + 7) / 8
+  }
+
+  // MARK: - Findings
+
+  private mutating func findStranded() {
+    guard mainIsAccelerator else { return }
+    for key in places.keys where !key.device.isAccelerator {
+      guard case .tensor(let tensor) = key.part, tree.tensors[tensor].kind != .transientBuffer else { continue }
+      stranded.append(tensor)
+    }
+  }
+
+  private mutating func findCutBlocks() {
+    guard Set(places.keys.map(\.device)).count > 1 else { return }
+    let alone = Set(stranded)
+    var cutTensors: [Range<Int>] = []
+    for block in classes.blocks() {
+      let range = tree.allTensors(of: block)
+      guard isSpread(range) else { continue }
+      cutTensors.append(range)
+      let placed = range.filter { places.positions[$0] >= 0 }
+      let runsOn = placed.map { tensor in
+        let position = Int(places.positions[tensor])
+        return alone.contains(tensor) ? position : computing(position)
+      }
+      ledger.findings.append(
+        .blockCut(
+          .init(
+            path: tree.path(of: block), className: tree.className(of: block),
+            devices: Set(placed.map { device(of: $0) }).sorted(),
+            isFatal: classes.areKnown && Set(runsOn).count > 1)))
+    }
+    if !stranded.isEmpty { stranded.removeAll { tensor in cutTensors.contains { $0.contains(tensor) } } }
+  }
+
+  /// Whether tensors lie on several devices.
+  private func isSpread(_ tensors: Range<Int>) -> Bool {
+    var first: Int16 = -1
+    for position in places.positions[tensors] where position >= 0 && position != first {
+      if first >= 0 { return true }
+      first = position
+    }
+    return false
+  }
+
+  private mutating func findFirstOffloaded() {
+    guard mainIsAccelerator, let first = tree.tensors.indices.first(where: { tree.tensors[$0].kind == .parameter }),
+      places.positions[first] >= 0, !device(of: first).isAccelerator,
+      !tree.tiedGroups.contains(where: { $0.contains(first) && isApart($0) })
+    else { return }
+    ledger.findings.append(.firstOffloaded(path: tree.path(ofTensor: first), device: device(of: first)))
+  }
+
+  /// Whether tensors that share storage lie on several devices.
+  private func isApart(_ group: [Int]) -> Bool { Set(group.map { places.positions[$0] }).count > 1 }
+
+  private mutating func findBudgets() {
+    for account in ledger.accounts {
+      guard let budget = account.budget, account.used > budget else { continue }
+      ledger.findings.append(.overBudget(device: account.device, used: account.used, budget: budget))
+    }
+  }
+
+  /// What the format of packed weights allows on the cpu and on disk.
+  private mutating func findRefusedHosts() {
+    guard let quantization = tree.quantization else { return }
+    let refused = quantization.refused(of: ledger.accounts.filter { $0.weights > 0 }.map(\.device))
+    guard !refused.isEmpty else { return }
+    let bytes = ledger.accounts.reduce(0) { $0 + (refused.contains($1.device) ? $1.weights : 0) }
+    ledger.findings.append(.hostRefused(quantization.format, refused, bytes: bytes))
+  }
+}

@@ -1,0 +1,101 @@
+/// Something that is wrong with a placement, be it a plan or a map that somebody wrote.
+public enum PlacementFinding: Hashable, Sendable {
+  /// A block lies on several devices. It fails where the parts compute on different ones.
+  case blockCut(BlockCut)
+  /// Tensors that share one storage lie on several devices.
+  case tiesApart(tensors: [String], devices: [Device])
+  /// A single tensor of a module is on the cpu or on disk while the module computes elsewhere: the references bring
+  /// whole modules, not single tensors.
+  case strandedTensor(path: String, device: Device)
+  /// The first parameter is on the cpu or on disk while accelerators are in use, so that `model.device` is none.
+  case firstOffloaded(path: String, device: Device)
+  /// A device carries more than its budget, in bytes.
+  case overBudget(device: Device, used: Int, budget: Int)
+  /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
+  case hostRefused(QuantizationFormat, [Device], bytes: Int)
+  /// No key covers these tensors: the outermost module (or tensor) that is wholly uncovered, and its bytes.
+  case uncovered(path: String, bytes: Int, isSaved: Bool)
+  /// The key of a map matches no module and no tensor.
+  case deadKey(String)
+  /// The device of a key is none that device maps know, or none of max_memory.
+  case unknownDevice(key: String, device: String)
+  /// The key stands in the map more than once.
+  case repeatedKey(String)
+
+  /// A block that is cut.
+  public struct BlockCut: Hashable, Sendable {
+    public var path: String
+    public var className: String
+    public var devices: [Device]
+    /// The class is one that must not be cut, and its parts compute on different devices.
+    public var isFatal: Bool
+
+    public init(path: String, className: String, devices: [Device], isFatal: Bool) {
+      self.path = path
+      self.className = className
+      self.devices = devices
+      self.isFatal = isFatal
+    }
+  }
+
+  /// Whether a model with this placement fails to load or to run; else it is only not as it should be.
+  public var isError: Bool {
+    switch self {
+    case .blockCut(let cut): cut.isFatal
+    case .strandedTensor(_, let device): device == .disk
+    case .uncovered(_, _, let isSaved): isSaved
+    case .firstOffloaded: false
+    case .tiesApart, .overBudget, .hostRefused, .deadKey, .unknownDevice, .repeatedKey: true
+    }
+  }
+
+  /// A stable identifier for programs.
+  public var code: String {
+    switch self {
+    case .blockCut: "block-cut"
+    case .tiesApart: "ties-apart"
+    case .strandedTensor: "stranded-tensor"
+    case .firstOffloaded: "first-offloaded"
+    case .overBudget: "over-budget"
+    case .hostRefused: "host-refused"
+    case .uncovered: "uncovered"
+    case .deadKey: "dead-key"
+    case .unknownDevice: "unknown-device"
+    case .repeatedKey: "repeated-key"
+    }
+  }
+
+  /// The finding as a remark of a plan.
+  package var note: Note { Note(.warning, code: code, description) }
+}
+
+extension PlacementFinding: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .blockCut(let cut):
+      "\(cut.path) (\(cut.className)) is cut between \(Self.names(cut.devices))"
+        + (cut.isFatal ? "; it must stay whole" : "; whole it would be faster")
+    case .tiesApart(let tensors, let devices):
+      "\(tensors.joined(separator: " and ")) share one storage but are on \(Self.names(devices))"
+    case .strandedTensor(let path, let device):
+      "\(path) is on \(device.title) alone, without its module, which computes elsewhere"
+    case .firstOffloaded(let path, let device):
+      "\(path), the first parameter, is on \(device.title) while accelerators are in use: code that asks for the "
+        + "device of the model gets none"
+    case .overBudget(let device, let used, let budget):
+      "\(device.title) holds \(ByteText.size(used)), \(ByteText.size(used - budget)) more than its budget of "
+        + ByteText.size(budget)
+    case .hostRefused(let format, let devices, let bytes):
+      "\(format.name) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
+        + "\(ByteText.size(bytes)) of the model are"
+    case .uncovered(let path, let bytes, let isSaved):
+      "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
+        + (isSaved ? "" : "; it is in no file, so loading goes on without")
+    case .deadKey(let key): "'\(key)' matches no module or tensor of the model"
+    case .unknownDevice(let key, let device): "'\(key)' is on '\(device)', which is no device that is known here"
+    case .repeatedKey(let key): "'\(key)' stands in the map more than once"
+    }
+  }
+
+  private static func names(_ devices: [Device]) -> String { devices.map(\.title).joined(separator: " and ") }
+}

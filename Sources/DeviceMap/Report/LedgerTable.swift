@@ -1,0 +1,28 @@
+/// The accounts of devices as a table for people; the same for plans, checks and fits.
+package enum LedgerTable {
+  /// Columns of what running adds, and of the limit, stand there only where they say something.
+  package static func text(_ accounts: [DeviceAccount]) -> String {
+    let accounts = accounts.filter { $0.device != .disk || $0.weights > 0 }
+    let isRunning = accounts.contains { $0.peak > 0 }
+    let isReserved = accounts.contains { $0.reserve > 0 }
+    let isCapped = accounts.contains { $0.cap != $0.budget }
+    var table = TextTable(
+      [("device", .left)] + (isReserved ? [("limit", .right), ("reserve", .right)] : []) + [("budget", .right)]
+        + (isCapped ? [("cap", .right)] : []) + [("weights", .right)]
+        + (isRunning ? [("state", .right), ("transient", .right), ("used", .right)] : [])
+        + [("free", .right), ("first", .left), ("last", .left)])
+    let size = { (bytes: Int?) in bytes.map(ByteText.size) ?? "no limit" }
+    for account in accounts {
+      var cells = [account.device.description]
+      if isReserved { cells += [size(account.limit), ByteText.size(account.reserve)] }
+      cells.append(size(account.budget))
+      if isCapped { cells.append(account.cap.map(ByteText.size) ?? "") }
+      cells.append(ByteText.size(account.weights))
+      if isRunning { cells += [account.state, account.transient, account.used].map(ByteText.size) }
+      let isWhole = account.first == "" && account.last == ""
+      let ends = isWhole ? ["(the whole model)", ""] : [account.first ?? "", account.last ?? ""]
+      table.add(cells + [account.free.map(ByteText.size) ?? ""] + ends)
+    }
+    return table.text()
+  }
+}

@@ -1,0 +1,56 @@
+extension MapCheck {
+  /// The findings, the likely renames and the devices, for people.
+  package func text() -> String {
+    var text = ""
+    let shown = 20
+    for code in Self.order {
+      let group = findings.filter { $0.code == code }
+      for finding in group.prefix(shown) {
+        text += ((finding.isError ? "" : "warning: ") + "\(code): \(finding)").printable + "\n"
+      }
+      if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
+    }
+    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }
+    return text + LedgerTable.text(ledger.accounts) + (isValid ? "the map is valid\n" : "the map is not valid\n")
+  }
+
+  /// Findings are grouped by what they are, the most telling first.
+  private static let order = [
+    "unknown-device", "dead-key", "repeated-key", "uncovered", "block-cut", "ties-apart", "stranded-tensor",
+    "first-offloaded", "over-budget", "host-refused",
+  ]
+
+  /// `{"valid", "findings": [{"code", "severity", "text"}], "renames": [{"from", "to"}], "devices": [...]}`, the
+  /// devices as in the JSON of a plan.
+  ///
+  /// - Parameter notes: remarks about the checkpoint and the tree.
+  public func json(notes: [Note] = []) -> String {
+    var writer = JSONWriter(style: .pretty)
+    writer.object { writer in
+      writer.member("valid", isValid)
+      writer.key("findings")
+      writer.array { for finding in findings { $0.finding(finding) } }
+      writer.key("renames")
+      writer.array {
+        for rename in renames {
+          $0.object {
+            $0.member("from", rename.from)
+            $0.member("to", rename.to)
+          }
+        }
+      }
+      writer.key("devices")
+      writer.array {
+        for account in ledger.accounts {
+          $0.object {
+            $0.key("device")
+            $0.device(account.device)
+            $0.members(of: account)
+          }
+        }
+      }
+      writer.notes(notes)
+    }
+    return writer.output.string + "\n"
+  }
+}

@@ -1,0 +1,32 @@
+/// The figures of one plan.
+public struct PolicyFigures: Hashable, Sendable {
+  public var policy: String
+  /// Bytes of weights on cpu and disk while there are accelerators.
+  public var offloaded: Int
+  /// The largest share of its budget that an accelerator carries; nil without accelerators.
+  public var peakShare: Double?
+  /// The accelerator that carries it.
+  public var peakDevice: Device?
+  /// Accelerators that carry something.
+  public var devicesInUse: Int
+  /// The first key of the map on each device in use but the first, in device order.
+  public var boundaries: [String]
+  /// Seconds for one token, stages in sequence; nil where a speed is not known.
+  public var secondsPerToken: Double?
+
+  /// - Parameter speeds: nil when they are not known.
+  public init(_ plan: Plan, speeds: DeviceSpeeds? = nil) {
+    policy = plan.policy
+    let accounts = plan.ledger.accounts
+    offloaded = plan.ledger.offloadedBytes
+    for account in accounts where account.device.isAccelerator {
+      guard let budget = account.budget, budget > 0 else { continue }
+      let share = Double(account.used) / Double(budget)
+      if share > peakShare ?? -1 { (peakShare, peakDevice) = (share, account.device) }
+    }
+    let used = accounts.filter { $0.weights > 0 }
+    devicesInUse = used.count { $0.device.isAccelerator }
+    boundaries = used.dropFirst().compactMap(\.first)
+    secondsPerToken = speeds.flatMap { $0.secondsPerToken(of: plan) }
+  }
+}

@@ -1,0 +1,76 @@
+import DeviceMap
+import Foundation
+import Testing
+
+/// The files of the families, and the text that is embedded.
+@Suite struct FamiliesTests {
+  private static let folder = FixtureFiles.directory.deletingLastPathComponent()
+    .appending(path: "Sources/DeviceMap/Catalog/Families").path()
+
+  private func files() throws -> [String] {
+    try Files.list(Self.folder).filter { $0.hasSuffix(".catalog") }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+  }
+
+  /// The text that is built in is the files one after the other (`Fixtures/oracle/catalog/embed.sh`).
+  @Test func embeddedText() throws {
+    let files = try files()
+    #expect(files.count > 540)
+    var joined: [UInt8] = []
+    for file in files { joined += try Array(Files.read("\(Self.folder)/\(file)")) }
+    #expect(joined.popLast() == 10)
+    let isSame = catalogText.withBytes { embedded in joined.withSpan { embedded.equals($0) } }
+    #expect(isSame, "run Fixtures/oracle/catalog/embed.sh")
+  }
+
+  /// A file has the name of its unit, which is its first line, and says in the second where its entries come from.
+  @Test func firstLines() throws {
+    for file in try files() {
+      let text = String(decoding: try Files.read("\(Self.folder)/\(file)"), as: UTF8.self)
+      let lines = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+      #expect(lines[0] == "unit \(file.dropLast(8))")
+      #expect(lines[1].hasPrefix("recorded ") || lines[1].hasPrefix("by hand: "), "\(file)")
+      #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"), "\(file)")
+    }
+  }
+
+  /// Every entry says where it comes from, itself or by its unit; by hand with a reason.
+  @Test func provenance() throws {
+    let catalog = Catalog.builtIn
+    var byHand = 0
+    for unit in catalog.unitNames {
+      for entry in catalog.entryNames(of: unit) {
+        switch try #require(catalog.provenance(of: entry.name, unit: unit), "\(unit).\(entry.name)") {
+        case .recorded(let version): #expect(version == "5.23.0" || version.hasPrefix("timm "))
+        case .byHand(let reason):
+          byHand += 1
+          #expect(reason.utf8.count > 8)
+        }
+      }
+    }
+    for (key, _) in catalog.entries(of: .convert) { #expect(catalog.provenance(ofConversion: key) != nil, "\(key)") }
+    #expect(byHand > 1000)
+  }
+
+  /// Facts that no constructor shows (`class_facts.py`): how many there are, and some of them.
+  @Test func factsOfClasses() throws {
+    let session = CatalogSession(.builtIn)
+    var models = 0
+    var configs = 0
+    for name in Catalog.builtIn.unitNames {
+      let unit = try #require(try session.unit(name))
+      for entry in Catalog.builtIn.entryNames(of: name) {
+        let model = try unit.classEntry(entry.name)
+        if let model, !(model.keptFloat32 + model.keptFloat32Strict).isEmpty { models += 1 }
+        if try unit.config(entry.name)?.baseConfigKeys.isEmpty == false { configs += 1 }
+      }
+    }
+    #expect([models, configs] == [137, 190])
+    let t5 = try #require(try session.unit("t5")?.classEntry("T5ForConditionalGeneration"))
+    #expect(t5.keptFloat32 == ["wo"] && t5.keptFloat32Strict == [])
+    let deepseek = try #require(try session.unit("deepseek_v3")?.classEntry("DeepseekV3ForCausalLM"))
+    #expect(deepseek.keptFloat32Strict == ["e_score_correction_bias"])
+    #expect(try session.unit("qwen2_vl")?.config("Qwen2VLVisionConfig")?.baseConfigKeys == ["vision_config"])
+  }
+}

@@ -1,0 +1,282 @@
+import Foundation
+import Testing
+
+@testable import DeviceMap
+
+/// Caches that the Python clients have written, found without a request and without a trace.
+@Suite("Caches of huggingface_hub and ModelScope") struct HubCacheTests {
+  /// Fails whoever asks a hub.
+  struct NoHub: HubTransport {
+    func answers(
+      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+    ) async throws(HubError) -> [HubAnswer] {
+      Issue.record("asked for \(requests.map(\.url))")
+      throw .curlMissing
+    }
+  }
+
+  private static let sharded = "999272df07990a34ca88c3dac82a388d5c86f6b1"
+  private static let single = "07123cfb5da71e2dcb685411aac989562ea473c6"
+
+  /// What is found, in one line.
+  private static func found(_ cache: RecordedCache, _ name: String, file: String? = nil) throws -> String {
+    guard var reference = try HubReference(parsing: name) else { return "path" }
+    if let file { reference = try reference.choosing(file: file) }
+    let before = try RecordedCache.listing(cache.path)
+    defer { #expect((try? RecordedCache.listing(cache.path)) == before) }
+    switch HubCaches(cache.settings).find(reference) {
+    case .complete(let snapshot):
+      let checkpoint = try snapshot.checkpoint()
+      return "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
+    case .partial(let snapshot):
+      let missing = try #require(snapshot.missing)
+      #expect(try snapshot.checkpoint().shards.isEmpty, "a part must not be taken for the whole")
+      return "partial \(snapshot.commit?.prefix(6) ?? "-") \(missing.present) of \(missing.total.map(String.init) ?? "?")"
+    case .nothing(let others, let problem):
+      return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")"
+    }
+  }
+
+  @Test("the number of recordings") func count() throws {
+    #expect(try RecordedCache.names().count == 7)
+    #expect(try RecordedCache.recording.get().members.reduce(0) { $0 + Array(($1.value["entries"]!).members).count } == 58)
+  }
+
+  @Test(
+    "what each cache has",
+    arguments: [
+      ("snapshot", "acme/sharded", nil, "complete 999272 3 files 21 tensors"),
+      ("snapshot", "acme/sharded@\(sharded)", nil, "complete 999272 3 files 21 tensors"),
+      ("snapshot", "acme/single", nil, "complete 07123c 1 files 21 tensors"),
+      ("snapshot", "acme/sharded", "half/*", "complete 999272 1 files 12 tensors"),
+      ("snapshot", "acme/sharded@v9", nil, "nothing [\"999272\"] "), ("snapshot", "acme/other", nil, "nothing [] "),
+      ("snapshot", "https://elsewhere.example/acme/sharded", nil, "nothing [] "),
+      ("config alone", "acme/sharded", nil, "partial 999272 0 of ?"),
+      ("some shards", "acme/sharded", nil, "partial 999272 1 of 3"),
+      ("pull request", "acme/single@refs/pr/1", nil, "complete 07123c 1 files 21 tensors"),
+      ("pull request", "acme/single", nil, "nothing [\"07123c\"] "),
+      ("subfolder", "acme/sharded", "half/model.safetensors", "complete 999272 1 files 12 tensors"),
+      ("known absence", "acme/single", nil, "partial 07123c 0 of ?"),
+      ("without links", "acme/single", nil, "complete 07123c 1 files 21 tensors"),
+    ] as [(String, String, String?, String)])
+  func recordings(cache: String, name: String, file: String?, expected: String) throws {
+    #expect(try Self.found(try RecordedCache(cache), name, file: file) == expected)
+  }
+
+  @Test("a blob that was deleted leaves a dangling link") func dangling() throws {
+    let blob = "34fc79be6bb87bda69bf6e89c7ca6043e03aefbb32827ffdbb1b61c6b2df6a69"
+    let cache = try RecordedCache("snapshot") { $0.hasSuffix(blob) ? nil : $0 }
+    #expect(try Self.found(cache, "acme/sharded") == "partial 999272 2 of 3")
+  }
+
+  @Test("a blob that was cut is not there", arguments: [true, false]) func cut(hasTree: Bool) throws {
+    let blob = "34fc79be6bb87bda69bf6e89c7ca6043e03aefbb32827ffdbb1b61c6b2df6a69"
+    let cache = try RecordedCache("snapshot") { $0.contains("/trees/") && !hasTree ? nil : $0 }
+    let file = cache.folder.url.appending(path: "models--acme--sharded/blobs/\(blob)")
+    try Data(contentsOf: file).dropLast(3).write(to: file)
+    #expect(try Self.found(cache, "acme/sharded") == "partial 999272 2 of 3")
+  }
+
+  @Test("blobs in the store that repositories share") func sharedBlobs() throws {
+    let cache = try RecordedCache("snapshot")
+    let store = cache.folder.url.appending(path: "blobs/ab")
+    try FileManager.default.createDirectory(at: store, withIntermediateDirectories: true)
+    let blobs = cache.folder.url.appending(path: "models--acme--sharded/blobs")
+    for name in try FileManager.default.contentsOfDirectory(atPath: blobs.path) where name.count == 64 {
+      let blob = blobs.appending(path: name)
+      try FileManager.default.moveItem(at: blob, to: store.appending(path: name))
+      try FileManager.default.createSymbolicLink(atPath: blob.path, withDestinationPath: "../../blobs/ab/\(name)")
+    }
+    #expect(try Self.found(cache, "acme/sharded") == "complete 999272 3 files 21 tensors")
+  }
+
+  @Test("links that lead around in circles are files that are not there") func circles() throws {
+    let cache = try RecordedCache("without links")
+    let folder = cache.folder.url.appending(path: "models--acme--single/snapshots/\(Self.single)")
+    let file = folder.appending(path: "model.safetensors")
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: "model.safetensors")
+    try FileManager.default.createSymbolicLink(atPath: folder.appending(path: "loop").path, withDestinationPath: ".")
+    #expect(try Self.found(cache, "acme/single") == "partial 07123c 0 of 1")
+    #expect(try Self.found(cache, "acme/single", file: "model.safetensors").hasPrefix("partial"))
+  }
+
+  @Test(
+    "a branch that names no commit is not followed",
+    arguments: ["", "../../../../etc", "999272df07990a34ca88c3dac82a388d5c86f6b", "999272DF07990A34CA88C3DAC82A388D5C86F6B1", "..\n"])
+  func badRefs(text: String) throws {
+    let cache = try RecordedCache("snapshot")
+    try Data(text.utf8).write(to: cache.folder.url.appending(path: "models--acme--sharded/refs/main"))
+    #expect(try Self.found(cache, "acme/sharded") == "nothing [\"999272\"] ")
+  }
+
+  // MARK: - ModelScope
+
+  @Test(
+    "all layouts of ModelScope",
+    arguments: [
+      ("models/acme--v1.5/snapshots/master", "modelscope:acme/v1.5"), ("models/acme/v1___5", "modelscope:acme/v1.5"),
+      ("hub/models/acme/v1___5", "modelscope:acme/v1.5"), ("hub/acme/v1___5", "modelscope:acme/v1.5"),
+      ("hub/acme/v1.5", "modelscope:acme/v1.5"), ("acme/v1.5", "modelscope:acme/v1.5"),
+      ("models/acme/v1.5", "modelscope:acme/v1.5"), ("models/acme/v1___5", "acme/v1.5"),
+      ("models/acme--v1.5/snapshots/v2", "modelscope:acme/v1.5@v2"),
+    ])
+  func modelScope(folder: String, name: String) throws {
+    let snapshot = "models--acme--single/snapshots/\(Self.single)/"
+    let cache = try RecordedCache("without links") { path in
+      path.hasPrefix(snapshot) ? "\(folder)/\(path.dropFirst(snapshot.count))" : nil
+    }
+    try cache.folder.write("x", "\(folder)/other.safetensors.incomplete")
+    var settings = HubSettings()
+    settings.modelScopeCaches = [cache.path]
+    let reference = try #require(try HubReference(parsing: name))
+    guard case .complete(let found) = HubCaches(settings).find(reference) else {
+      Issue.record("not found")
+      return
+    }
+    #expect(found.origin == .cache(folder: "\(cache.path)/\(folder)"))
+    #expect(try found.checkpoint().tensors.count == 21)
+    #expect(found.notes.isEmpty == name.hasPrefix("modelscope:"))
+  }
+
+  // MARK: - The command
+
+  private static func run(_ words: [String], _ variables: [String: String]) -> ProgramOutput {
+    var environment = ProgramEnvironment()
+    environment.variable = { variables[$0] }
+    environment.transport = NoHub()
+    return Program.run(words, environment)
+  }
+
+  private static let memory = ["--max-memory", "0=2KiB,cpu=1GiB"]
+
+  @Test("a complete snapshot is planned without a request, by its name and by its folders") func command() throws {
+    let cache = try RecordedCache("snapshot")
+    let variables = ["HF_HUB_CACHE": cache.path]
+    let repository = cache.path + "/models--acme--sharded"
+    let plans = [
+      "acme/sharded", "acme/sharded@\(Self.sharded)", "https://huggingface.co/acme/sharded", repository,
+      repository + "/snapshots/" + Self.sharded, repository + "/snapshots/" + Self.sharded + "/",
+    ].map { Self.run(["plan", $0] + Self.memory, variables) }
+    for plan in plans {
+      #expect(plan.status == 0)
+      #expect(plan.result.string == plans[0].result.string)
+      #expect(plan.messages.string.contains(Self.sharded))
+    }
+    #expect(plans[0].result.string.contains("model.layers"))
+    for command in ["tree", "fit", "explain"] {
+      let output = Self.run([command, "acme/sharded"] + (command == "tree" ? [] : Self.memory), variables)
+      #expect(output.status < 2, "\(output.messages.string)")
+    }
+  }
+
+  @Test("the commit stands in the JSON") func json() throws {
+    let cache = try RecordedCache("snapshot")
+    let output = Self.run(["plan", "acme/sharded", "--json"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    let source = try #require(try JSONDocument(parsing: output.result.string).root["source"])
+    let folder = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
+    #expect(
+      source.members.map { "\($0.key)=\($0.value.source)" } == [
+        #"hub="huggingface""#, #"id="acme/sharded""#, #"revision="main""#, "commit=\"\(Self.sharded)\"", "file=null",
+        "from=\"\(folder)\"", "complete=true",
+      ])
+  }
+
+  @Test("an incomplete snapshot says how much is there, and is planned from its config") func partial() throws {
+    let cache = try RecordedCache("some shards")
+    let variables = ["HF_HUB_CACHE": cache.path]
+    let folder = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
+    let whole = Self.run(["plan", folder + "/config.json"] + Self.memory, [:])
+    for words in [["acme/sharded", "--offline"], [folder], [cache.path + "/models--acme--sharded"]] {
+      let output = Self.run(["plan"] + words + Self.memory, variables)
+      #expect(output.status == 0)
+      #expect(output.result.string == whole.result.string)
+      #expect(output.messages.string.contains("1 of 3 shards are there; the plan is made from config.json alone"))
+    }
+  }
+
+  @Test("where the config alone is not enough, that is said") func unknownPartial() throws {
+    let cache = try RecordedCache("some shards")
+    let blob = cache.folder.url.appending(path: "models--acme--sharded/blobs/460af5f332b6575b9b55bf7fb0049aad7edaaaa8")
+    try Data(#"{"architectures":["NobodyKnows"],"model_type":"nobody"}"#.utf8).write(to: blob)
+    let output = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.status == 2)
+    #expect(output.messages.string.contains("1 of 3 shards are there, and its config.json alone is not enough"))
+    #expect(output.result.string.isEmpty)
+  }
+
+  @Test(
+    "offline, nothing is asked, and the error says how to undo it",
+    arguments: [(["HF_HUB_OFFLINE": "1"], []), (["TRANSFORMERS_OFFLINE": "yes"], []), ([:], ["--offline"])]
+      as [([String: String], [String])])
+  func offline(variables: [String: String], options: [String]) throws {
+    let cache = try RecordedCache("snapshot")
+    let variables = variables.merging(["HF_HUB_CACHE": cache.path]) { $1 }
+    let reason = options.first ?? variables.keys.filter { $0.hasSuffix("OFFLINE") }.first ?? ""
+    let output = Self.run(["plan", "acme/sharded@v2"] + options + Self.memory, variables)
+    #expect(output.status == 2)
+    #expect(
+      output.messages.string
+        == "device-map: error: 'acme/sharded@v2' is no path and in no cache, and \(reason) forbids to ask the hub; "
+        + "there are \(Self.sharded); \(options.isEmpty ? "unset" : "leave out") \(reason), or download it\n")
+  }
+
+  @Test(
+    "options that cannot be meant",
+    arguments: [
+      (["acme/sharded", "--offline", "--refresh"], "'--offline' and '--refresh' cannot both be meant"),
+      (["acme/sharded", "--revision", "a..b"], "'a..b' is no revision"),
+      (["acme/sharded", "--file", "../x"], "'../x' is no path of a file"),
+      (["PATH", "--file", "x"], "option '--file' is for a model on a hub"),
+    ])
+  func options(words: [String], text: String) throws {
+    let path = HubModels.llama.path
+    let output = Self.run(["plan"] + words.map { $0 == "PATH" ? path : $0 } + Self.memory, [:])
+    #expect(output.status == 2)
+    #expect(output.messages.string.contains(text), "\(output.messages.string)")
+  }
+
+  @Test("without a branch, the folder of a cache does not choose a snapshot") func noBranch() throws {
+    let cache = try RecordedCache("pull request")
+    let folder = cache.path + "/models--acme--single"
+    let output = Self.run(["plan", folder] + Self.memory, [:])
+    #expect(output.status == 2)
+    #expect(output.messages.string.contains("give one of them: \(folder)/snapshots/\(Self.single)"))
+    #expect(Self.run(["plan", folder, "--revision", "refs/pr/1"] + Self.memory, [:]).status == 0)
+  }
+}
+
+/// The tensors that huggingface_hub reads of the recorded repositories.
+@Suite("The same tensors as huggingface_hub") struct HubTensorTests {
+  private static func recorded(_ name: String) throws -> [String] {
+    let file = FixtureFiles.directory.appending(path: "hub/tensors.json")
+    let rows = try #require(try JSONDocument(parsing: [UInt8](try Data(contentsOf: file))).root[name])
+    return rows.elements.map { row in
+      "\(row[0]?.string ?? "") \(row[1]?.string ?? "") \(row[2]?.elements.compactMap(\.int) ?? [])"
+    }
+  }
+
+  private static func found(_ checkpoint: Checkpoint) -> [String] {
+    checkpoint.tensors.map { "\($0.name) \($0.dtype.name) \($0.shape)" }.sorted()
+  }
+
+  @Test("from the cache and from the hub", arguments: ["acme/single", "acme/sharded"], [true, false])
+  func tensors(name: String, hasBulk: Bool) throws {
+    let expected = try Self.recorded(name)
+    #expect(expected.count == 21)
+    let cache = try RecordedCache("snapshot")
+    guard case .complete(let snapshot) = HubCaches(cache.settings).find(try HubReference(name)) else {
+      Issue.record("not in the cache")
+      return
+    }
+    #expect(try Self.found(snapshot.checkpoint()) == expected)
+    guard case .cache(let folder) = snapshot.origin else { return }
+    var repository = HubStandIn.Repository(hasBulk: hasBulk)
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where file.contains(".") {
+      repository.files.append((file, [UInt8](try Data(contentsOf: URL(filePath: folder + "/" + file)))))
+    }
+    let standIn = try HubStandIn([name: repository])
+    #expect(try Self.found(HubNetworkTests.read(standIn, name).checkpoint()) == expected)
+    #expect(standIn.data.requests.isEmpty == (hasBulk && name == "acme/sharded"))
+  }
+}

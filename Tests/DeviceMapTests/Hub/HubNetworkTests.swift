@@ -1,0 +1,305 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import DeviceMap
+
+/// The whole way from the command to a hub and back, with the program curl and servers on the loopback interface.
+@Suite("Models on a hub") struct HubNetworkTests {
+  static let memory = ["--max-memory", "0=40KiB,1=60KiB,cpu=1GiB"]
+
+  /// A command with a home and a hub of its own.
+  struct Bench {
+    let home: TemporaryDirectory
+    let standIn: HubStandIn
+    var variables: [String: String]
+    var limits = HubLimits()
+
+    init(_ standIn: HubStandIn, _ variables: [String: String] = [:]) throws {
+      home = try TemporaryDirectory()
+      self.standIn = standIn
+      self.variables = ["HOME": home.path, "HF_HOME": home.path + "/hf", "HF_ENDPOINT": standIn.hub.url].merging(variables) { $1 }
+      limits.firstPauseMilliseconds = 5
+      limits.retries = 2
+    }
+
+    func run(_ words: [String]) -> (out: String, err: String, status: Int32) {
+      var environment = ProgramEnvironment()
+      let variables = variables
+      environment.variable = { variables[$0] }
+      environment.hubLimits = limits
+      let output = Program.run(words, environment)
+      return (output.result.string, output.messages.string, output.status)
+    }
+
+    func plan(_ name: String, _ options: String...) -> (out: String, err: String, status: Int32) {
+      run(["plan", name] + options + HubNetworkTests.memory)
+    }
+  }
+
+  private static func local() -> String {
+    Program.run(["plan", HubModels.llama.path] + memory, ProgramEnvironment()).result.string
+  }
+
+  // MARK: - Answers
+
+  @Test(
+    "the plan is that of the files on disk, in few requests",
+    arguments: [(true, true, 3, 0), (true, false, 6, 3), (false, true, 4, 1)])
+  func plans(isSharded: Bool, hasBulk: Bool, requests: Int, data: Int) throws {
+    var repository = try isSharded ? HubModels.sharded() : HubModels.single()
+    repository.hasBulk = hasBulk
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    let result = bench.plan("acme/llama")
+    #expect(result.status == 0, "\(result.err)")
+    #expect(result.out == Self.local())
+    #expect(
+      result.err == "device-map: note: acme/llama at commit \(HubStandIn.commit), from \(bench.standIn.hub.url)\n")
+    let asked = bench.standIn.hub.requests.filter { !$0.path.contains("/resolve-cache/") }
+    #expect(asked.count == requests, "\(asked.map(\.target))")
+    #expect(bench.standIn.data.requests.count == data)
+    #expect(asked.dropFirst(3).allSatisfy { $0.path.contains(HubStandIn.commit) }, "all of one commit")
+    // The second call asks only whether the branch is where it was.
+    let before = bench.standIn.hub.requests.count
+    #expect(bench.plan("acme/llama").out == result.out)
+    #expect(bench.standIn.hub.requests.count == before + 1)
+    // A commit stays what it is; and without the hub the last known state is planned.
+    #expect(bench.plan("acme/llama@\(HubStandIn.commit)").out == result.out)
+    #expect(bench.plan("acme/llama", "--offline").out == result.out)
+    #expect(bench.standIn.hub.requests.count == before + 1)
+    #expect(bench.plan("acme/llama", "--refresh").out == result.out)
+    #expect(bench.standIn.hub.requests.count > before + 2)
+  }
+
+  @Test("a branch that moved is read anew") func moved() throws {
+    let one = try HubModels.sharded()
+    var two = one
+    two.commit = String(HubStandIn.commit.reversed())
+    two.revisions.append(two.commit)
+    let repositories = Mutex([one, two])
+    let bench = try Bench(try HubStandIn(["acme/llama": one]) { request, answer in
+      guard request.path.contains("/api/models/acme/llama/revision/") else { return answer }
+      let commit = repositories.withLock { $0.count > 1 ? $0.removeFirst().commit : $0[0].commit }
+      return .text(200, String(decoding: answer.body, as: UTF8.self).replacing(HubStandIn.commit, with: commit))
+    })
+    #expect(bench.plan("acme/llama").err.contains(one.commit))
+    let second = bench.plan("acme/llama")
+    // The stand-in knows no such revision, so that what is asked for shows.
+    #expect(second.status == 2)
+    #expect(bench.standIn.hub.requests.contains { $0.path.contains("/resolve/\(two.commit)/") })
+  }
+
+  @Test("revisions, URLs and servers that do not say the commit") func revisions() throws {
+    var repository = try HubModels.sharded()
+    repository.saysCommit = false
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    for name in ["acme/llama@refs/pr/1", "acme/llama", bench.standIn.hub.url + "/acme/llama/tree/main"] {
+      let result = bench.plan(name, "--refresh")
+      #expect(result.out == Self.local(), "\(name): \(result.err)")
+    }
+    #expect(bench.standIn.hub.requests.contains { $0.path == "/api/models/acme/llama/revision/refs%2Fpr%2F1" })
+  }
+
+  @Test(
+    "headers of every length",
+    arguments: [2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_008, 24_999_999])
+  func headerLengths(length: Int) throws {
+    let file = HubModels.file(headerLength: length)
+    var repository = HubStandIn.Repository(files: [("config.json", try HubModels.config()), ("model.safetensors", file.bytes)])
+    repository.lengths["model.safetensors"] = file.length
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let snapshot = try Self.read(standIn, "acme/llama")
+    #expect(try tensorList(snapshot.checkpoint()) == ["weight F32 [4] 16"])
+    let fits = 8 + length <= 100_001
+    #expect(standIn.data.requests.map { $0.range?.last } == (fits ? [100_000] : [100_000, length + 7]))
+  }
+
+  @Test("a header that is longer than hubs read") func longHeader() throws {
+    let file = HubModels.file(headerLength: 25_000_001)
+    var repository = HubStandIn.Repository(files: [("config.json", try HubModels.config()), ("model.safetensors", Array(file.bytes.prefix(200_000)))])
+    repository.lengths["model.safetensors"] = file.length
+    let standIn = try HubStandIn(["acme/llama": repository])
+    #expect(throws: HubError.unexpected(host: "127.0.0.1", file: "model.safetensors", .longHeader(25_000_001))) {
+      try Self.read(standIn, "acme/llama")
+    }
+  }
+
+  @Test("weights in a folder, and one of several") func files() throws {
+    var repository = try HubModels.single()
+    repository.files.append(("half/model.safetensors", HubModels.file(headerLength: 1000).bytes))
+    repository.files.append(("o dd/\u{E4}%.safetensors", HubModels.file(headerLength: 1000).bytes + [UInt8](repeating: 0, count: 16)))
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    #expect(bench.plan("acme/llama", "--file", "model.safetensors").out == Self.local())
+    let odd = bench.run(["tree", "acme/llama", "--file", "o dd/*", "--architecture", "Nobody"])
+    #expect(odd.out.contains("weight"), "\(odd.err)")
+    #expect(bench.standIn.hub.requests.contains { $0.path.hasSuffix("/o%20dd/%C3%A4%25.safetensors") })
+    let cut = bench.plan("acme/llama", "--file", "half/*")
+    #expect(cut.status == 2 && cut.err.contains("half/model.safetensors"), "\(cut.err)")
+    #expect(bench.plan("acme/llama", "--file", "x*").err.contains("no safetensors file of 'acme/llama' matches 'x*'; there are"))
+  }
+
+  // MARK: - Secrets and traces
+
+  @Test("the token goes to the hub alone, and stands in no list of processes", arguments: [nil, false] as [Bool?])
+  func token(follows: Bool?) throws {
+    var repository = try HubModels.sharded()
+    repository.isPrivate = true
+    repository.hasBulk = false
+    let seen = Mutex<[String]>([])
+    let standIn = try HubStandIn(
+      ["acme/llama": repository],
+      hub: { request, answer in
+        seen.withLock { $0 += Self.processes() }
+        return answer
+      },
+      data: { request, answer in
+        seen.withLock { $0 += Self.processes() }
+        return answer
+      })
+    var settings = HubSettings()
+    settings.endpoint = try #require(HubEndpoint(standIn.hub.url))
+    settings.token = try HubToken(HubStandIn.token, source: "HF_TOKEN")
+    var transport = CurlTransport()
+    transport.followsWithToken = follows
+    let client = HubClient(transport, settings: settings)
+    let snapshot = try Self.wait { () async throws(HubError) in try await client.snapshot(of: try HubReference("acme/llama")) }
+    #expect(snapshot.missing == nil)
+    #expect(standIn.hub.requests.allSatisfy { $0.headers["authorization"] == "Bearer \(HubStandIn.token)" })
+    #expect(standIn.data.requests.count == 3)
+    #expect(standIn.data.requests.allSatisfy { $0.headers["authorization"] == nil && $0.headers["cookie"] == nil })
+    let lines = seen.withLock { $0 }
+    #expect(lines.contains { $0.contains("curl") }, "curl was looked for while it ran")
+    #expect(!lines.contains { $0.contains(HubStandIn.token) })
+  }
+
+  /// The arguments of all processes.
+  private static func processes() -> [String] {
+    #if os(Linux)
+      let numbers = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).filter { Int($0) != nil }
+      return numbers.compactMap { try? Data(contentsOf: URL(filePath: "/proc/\($0)/cmdline")) }
+        .map { String(decoding: $0, as: UTF8.self).replacing("\0", with: " ") }.filter { $0.hasPrefix("curl") }
+    #else
+      guard case .ended(_, let output, _) = ChildProcess.run("ps", ["-axww", "-o", "args"], seconds: 10) else { return [] }
+      return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init).filter { $0.contains("curl -q") }
+    #endif
+  }
+
+  @Test("a URL of another server gets no token") func foreignServer() throws {
+    let standIn = try HubStandIn(["acme/llama": try HubModels.single()])
+    let bench = try Bench(standIn, ["HF_TOKEN": HubStandIn.token, "HF_ENDPOINT": "http://127.0.0.1:1"])
+    #expect(bench.plan(standIn.hub.url + "/acme/llama").status == 0)
+    #expect(standIn.hub.requests.allSatisfy { $0.headers["authorization"] == nil })
+  }
+
+  @Test("a hub that sends elsewhere with the token's request gets it kept", arguments: [302, 307, 308])
+  func foreignRedirect(status: Int) throws {
+    let other = try LoopbackServer { _ in .text(200, "{}") }
+    let standIn = try HubStandIn(["acme/llama": try HubModels.single()], hub: { request, answer in
+      LoopbackServer.Answer(status: status, headers: [("Location", other.url + request.target)])
+    })
+    let bench = try Bench(standIn, ["HF_TOKEN": HubStandIn.token])
+    #expect(bench.plan("acme/llama").status == 2)
+    #expect(!other.requests.isEmpty)
+    #expect(other.requests.allSatisfy { $0.headers["authorization"] == nil })
+  }
+
+  @Test("nothing is written below HF_HOME, and no file of curl is read") func traces() throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
+    let home = bench.home.path + "/hf"
+    try FileManager.default.createDirectory(atPath: home + "/hub", withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(filePath: home + "/token"))
+    try Data("url = \"http://127.0.0.1:1/\"\n".utf8).write(to: URL(filePath: bench.home.path + "/.curlrc"))
+    try Data("".utf8).write(to: URL(filePath: home + "/token"))
+    let before = try RecordedCache.listing(home)
+    #expect(bench.plan("acme/llama").status == 0)
+    #expect(try RecordedCache.listing(home) == before)
+    let kept = try RecordedCache.listing(bench.home.path).filter { $0.contains(".headers") }
+    #expect(kept.count == 1)
+  }
+
+  @Test("no request is made offline", arguments: [["HF_HUB_OFFLINE": "1"], ["TRANSFORMERS_OFFLINE": "1"]])
+  func offline(variables: [String: String]) throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.single()]), variables)
+    let result = bench.plan("acme/llama")
+    #expect(result.status == 2)
+    #expect(result.err.contains("\(variables.keys.first ?? "") forbids to ask the hub"))
+    #expect(bench.standIn.hub.requests.isEmpty && bench.standIn.data.requests.isEmpty)
+  }
+
+  // MARK: - Caches
+
+  @Test("a cache that lacks weights is completed by the hub, or planned as it is when the hub is away") func incomplete() throws {
+    let cache = try RecordedCache("config alone")
+    var repository = try HubModels.sharded()
+    repository.hasBulk = false
+    let standIn = try HubStandIn(["acme/sharded": repository])
+    let bench = try Bench(standIn, ["HF_HUB_CACHE": cache.path])
+    let listing = try RecordedCache.listing(cache.path)
+    #expect(bench.plan("acme/sharded").err.contains("from \(standIn.hub.url)"))
+    #expect(try RecordedCache.listing(cache.path) == listing)
+    var away = try Bench(standIn, ["HF_HUB_CACHE": cache.path, "HF_ENDPOINT": "http://127.0.0.1:1"])
+    away.limits.retries = 0
+    let result = away.plan("acme/sharded")
+    #expect(result.status == 0)
+    #expect(result.err.contains("no weights are there; the plan is made from config.json alone"))
+    #expect(result.err.contains("the hub did not answer: 127.0.0.1: cannot be reached"))
+  }
+
+  @Test("kept headers that were cut or changed are read again") func damaged() throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
+    #expect(bench.plan("acme/llama").status == 0)
+    let path = try #require(try RecordedCache.listing(bench.home.path).first { $0.contains(".headers ") }?.split(separator: " ").first)
+    let file = URL(filePath: bench.home.path + "/" + path)
+    let whole = try Data(contentsOf: file)
+    var damages = [Data(), Data("{}\n".utf8), whole.dropLast(1), whole + Data([0])]
+    for place in stride(from: 0, to: whole.count, by: 97) {
+      var bytes = whole
+      bytes[place] ^= 0x04
+      damages.append(bytes)
+    }
+    for bytes in damages {
+      #expect(HeaderFile.parts(ContiguousArray(bytes), commit: HubStandIn.commit, name: "x") == nil || bytes == whole)
+    }
+    #expect(HeaderFile.parts(ContiguousArray(whole), commit: HubStandIn.commit, name: "x") != nil)
+    try damages[2].write(to: file)
+    let asked = bench.standIn.hub.requests.count
+    #expect(bench.plan("acme/llama").out == Self.local())
+    #expect(bench.standIn.hub.requests.count > asked + 1)
+    #expect(try Data(contentsOf: file) == whole)
+  }
+
+  @Test("where nothing can be kept, plans are made all the same") func unwritable() throws {
+    var bench = try Bench(try HubStandIn(["acme/llama": try HubModels.single()]))
+    bench.variables["XDG_CACHE_HOME"] = try bench.home.write("x", "file")
+    #expect(bench.plan("acme/llama").out == Self.local())
+  }
+
+  @Test("many at once do not disturb each other") func concurrent() throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
+    let expected = Self.local()
+    let results = Workers.map(4, threads: 4) { _ in bench.plan("acme/llama", "--refresh").out }
+    #expect(results.allSatisfy { $0 == expected })
+    #expect(bench.plan("acme/llama", "--offline").out == expected)
+    #expect(try RecordedCache.listing(bench.home.path).allSatisfy { !$0.contains(".part") })
+  }
+
+  // MARK: - Help
+
+  static func wait<Value: Sendable>(_ body: @escaping @Sendable () async throws(HubError) -> Value) throws -> Value {
+    let result = Workers.wait { () async -> Result<Value, HubError> in
+      do throws(HubError) { return .success(try await body()) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  static func read(_ standIn: HubStandIn, _ name: String, change: (inout HubClient) -> Void = { _ in }) throws -> HubSnapshot {
+    var settings = HubSettings()
+    settings.endpoint = try #require(HubEndpoint(standIn.hub.url))
+    var client = HubClient(CurlTransport(), settings: settings)
+    client.limits.firstPauseMilliseconds = 5
+    client.limits.retries = 2
+    change(&client)
+    let (wanted, reference) = (client, try HubReference(name))
+    return try wait { () async throws(HubError) in try await wanted.snapshot(of: reference) }
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import DeviceMap
+
+@Suite("Which files of a repository are the model") struct HubSelectionTests {
+  private static func choose(_ paths: String, file: String? = nil, isWhole: Bool = true) throws -> String {
+    let files = paths.split(separator: " ").map { HubFile(path: String($0), size: nil) }
+    let reference = try HubReference("org/name", file: file)
+    let selection = try HubSelection(files, of: reference, isWhole: isWhole)
+    let weights = selection.index.map { "index \($0)" } ?? selection.shards.joined(separator: " ")
+    let rest = selection.leftOut.isEmpty ? "" : " without " + selection.leftOut.joined(separator: " ")
+    let others = selection.otherWeights.isEmpty ? "" : " beside " + selection.otherWeights.joined(separator: " ")
+    return "\(selection.config ?? "-"): \(weights)\(rest)\(others)"
+  }
+
+  static let one = "model-00001-of-00002.safetensors"
+  static let two = "model-00002-of-00002.safetensors"
+  static let index = "model.safetensors.index.json"
+
+  @Test(
+    "repositories",
+    arguments: [
+      ("config.json model.safetensors", "config.json: model.safetensors"),
+      ("config.json model.safetensors \(index)", "config.json: model.safetensors"),
+      ("config.json \(two) \(one) \(index)", "config.json: \(one) \(two)"),
+      ("config.json \(one) \(two)", "config.json: \(one) \(two)"),
+      ("config.json \(one) \(two) \(index) consolidated.safetensors", "config.json: \(one) \(two) without consolidated.safetensors"),
+      ("config.json \(one) \(two) \(index) mtp.safetensors", "config.json: index \(index)"),
+      ("config.json \(one) \(index)", "config.json: index \(index)"),
+      ("config.json other.safetensors", "config.json: other.safetensors"),
+      ("other.safetensors", "-: other.safetensors"),
+      ("config.json", "config.json: "), ("config.json pytorch_model.bin", "config.json:  beside pytorch_model.bin"),
+      ("config.json a-q4.gguf", "config.json:  beside a-q4.gguf"),
+      ("config.json diffusion_pytorch_model.safetensors", "config.json: diffusion_pytorch_model.safetensors"),
+      ("config.json model.safetensors fp8/model.safetensors", "config.json: model.safetensors"),
+    ])
+  func repositories(paths: String, expected: String) throws {
+    #expect(try Self.choose(paths) == expected)
+  }
+
+  @Test(
+    "patterns",
+    arguments: [
+      ("config.json a.safetensors b.safetensors", "b*", "config.json: b.safetensors without a.safetensors"),
+      ("config.json fp8/model.safetensors model.safetensors", "fp8/*", "config.json: fp8/model.safetensors"),
+      ("model_index.json unet/config.json unet/diffusion_pytorch_model.safetensors vae/x.safetensors", "unet/*",
+        "unet/config.json: unet/diffusion_pytorch_model.safetensors"),
+      ("config.json \(one) \(two) \(index) consolidated.safetensors", "consolidated*", "config.json: consolidated.safetensors without \(one) \(two)"),
+      ("config.json \(one) \(two) \(index)", one, "config.json: \(one) without \(two)"),
+      ("config.json \(one) \(two) \(index) x.safetensors", "model*", "config.json: \(one) \(two) without x.safetensors"),
+      ("config.json a/\(one) a/\(two) a/\(index)", "a/*", "config.json: a/\(one) a/\(two)"),
+    ])
+  func patterns(paths: String, pattern: String, expected: String) throws {
+    #expect(try Self.choose(paths, file: pattern) == expected)
+  }
+
+  @Test("parts of a numbered set on disk stand for all of it") func partial() throws {
+    #expect(try Self.choose("config.json \(Self.two)", isWhole: false) == "config.json: \(Self.one) \(Self.two)")
+    #expect(try Self.choose("config.json \(Self.two) \(Self.index)", isWhole: false) == "config.json: \(Self.one) \(Self.two)")
+  }
+
+  @Test(
+    "what is no model",
+    arguments: [
+      ("README.md", nil, "has neither a config.json nor safetensors files"),
+      ("a.gguf b.gguf", nil, "its weights (a.gguf, b.gguf) are not safetensors"),
+      ("adapter_config.json adapter_model.safetensors", nil, "is an adapter"),
+      ("model_index.json unet/a.safetensors vae/b.safetensors", nil, "pipeline of several models (unet, vae); choose one with --file, as --file 'unet/*'"),
+      ("config.json a.safetensors b.safetensors", nil, "has several weights (a.safetensors, b.safetensors); choose with --file PATTERN"),
+      ("config.json a.safetensors", "x*", "matches 'x*'; there are a.safetensors"),
+      ("config.json", "x*", "has no safetensors files"),
+      ("config.json a/x.safetensors b/x.safetensors", "*", "has several weights (a/x.safetensors, b/x.safetensors)"),
+    ] as [(String, String?, String)])
+  func refusals(paths: String, pattern: String?, text: String) throws {
+    let error = #expect(throws: HubError.self) { try Self.choose(paths, file: pattern) }
+    #expect(error?.description.contains(text) == true, "\(error?.description ?? "")")
+  }
+}

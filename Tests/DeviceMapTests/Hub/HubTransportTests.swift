@@ -1,0 +1,186 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import DeviceMap
+
+@Suite("Transports") struct HubTransportTests {
+  /// What an app does that has a client of its own: it answers requests, one by one, in its own way.
+  struct AppTransport: HubTransport {
+    let answer: @Sendable (HubRequest) async -> HubResponse?
+
+    func answers(
+      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+    ) async throws(HubError) -> [HubAnswer] {
+      await withTaskGroup { group in
+        for (place, request) in requests.enumerated() {
+          group.addTask { (place, await answer(request)) }
+        }
+        var answers = [HubAnswer](repeating: .failure(HubTransportFailure(.other, text: "")), count: requests.count)
+        var done = 0
+        for await (place, response) in group {
+          if let response { answers[place] = .response(response) }
+          done += 1
+          progress(done)
+        }
+        return answers
+      }
+    }
+  }
+
+  @Test("an app passes its own") func app() async throws {
+    let repository = try HubModels.sharded()
+    let files = Dictionary(uniqueKeysWithValues: repository.files.map { ($0.path, $0.bytes) })
+    let lengths = repository.lengths
+    let asked = Mutex<[HubRequest]>([])
+    let transport = AppTransport { request in
+      asked.withLock { $0.append(request) }
+      await Task.yield()
+      if request.url.contains("/api/models/acme/llama/revision/main") {
+        let rows = files.keys.sorted().map { "{\"rfilename\":\"\($0)\",\"size\":\(lengths[$0] ?? files[$0]!.count)}" }
+        return HubResponse(status: 200, body: ContiguousArray("{\"sha\":\"\(HubStandIn.commit)\",\"siblings\":[\(rows.joined(separator: ","))]}".utf8))
+      }
+      guard let name = request.url.split(separator: "/").last.map(String.init), let bytes = files[name] else {
+        return HubResponse(status: 404, fields: [.init("X-Error-Code", "EntryNotFound")])
+      }
+      guard let range = request.range else { return HubResponse(status: 200, fields: [.init("x-repo-commit", HubStandIn.commit)], body: ContiguousArray(bytes)) }
+      let length = lengths[name] ?? bytes.count
+      let body = bytes + [UInt8](repeating: 0, count: min(range.upperBound + 1, length) - bytes.count)
+      return HubResponse(
+        status: 206, fields: [.init("content-range", "bytes 0-\(body.count - 1)/\(length)")], body: ContiguousArray(body))
+    }
+    let steps = Mutex<[String]>([])
+    var client = HubClient(transport, settings: HubSettings())
+    client.progress = { what, done, count in steps.withLock { $0.append("\(what) \(done)/\(count)") } }
+    let snapshot = try await client.snapshot(of: HubReference("acme/llama"))
+    let tree = try ModuleTree(snapshot.checkpoint())
+    #expect(snapshot.commit == HubStandIn.commit)
+    #expect(snapshot.origin == .hub("https://huggingface.co"))
+    #expect(try tensorList(snapshot.checkpoint()) == tensorList(Checkpoint(at: HubModels.llama.path)))
+    #expect(try tree.plan(maxMemory: [.gpu(0): "1GiB"]).deviceMapJSON() == #"{"": 0}"#)
+    #expect(steps.withLock { $0 } == ["headers 1/3", "headers 2/3", "headers 3/3"])
+    #expect(asked.withLock { $0.allSatisfy { $0.authorization == nil } })
+  }
+
+  @Test("a task that is cancelled stops the program") func cancelling() async throws {
+    let server = try LoopbackServer { _ in LoopbackServer.Answer(manner: .silent) }
+    let url = server.url
+    let task = Task { () async -> HubAnswer? in
+      try? await CurlTransport().answers(to: [HubRequest(url, mostBytes: 10)], limits: HubLimits(), progress: { _ in }).first
+    }
+    let clock = ContinuousClock()
+    let time = try await clock.measure {
+      while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+      task.cancel()
+      _ = await task.value
+    }
+    #expect(time < .seconds(10))
+  }
+
+  @Test("what curl is told") func config() throws {
+    var limits = HubLimits()
+    limits.requestSeconds = 60
+    let config = CurlConfig(folder: "/tmp/a \"b\"", limits: limits, followsRedirects: true, userAgent: "device-map/1")
+    let text = config.text(of: [
+      (0, HubRequest("https://h/a", authorization: "Bearer x\\y", allowsCompression: true, mostBytes: 5)),
+      (1, HubRequest("http://h/{b}[1]", range: 0...9, cookie: "m=1", mostBytes: 10)),
+    ])
+    let expected = #"""
+      silent
+      no-progress-meter
+      globoff
+      disallow-username-in-url
+      parallel
+      parallel-max = 32
+      proto = "=https"
+      proto-redir = "=https"
+      connect-timeout = 10
+      speed-limit = 1
+      speed-time = 20
+      max-time = 60
+      max-filesize = 5
+      location
+      max-redirs = 5
+      compressed
+      user-agent = "device-map/1"
+      url = "https://h/a"
+      header = "Authorization: Bearer x\\y"
+      output = "/tmp/a \"b\"/0"
+      dump-header = "/tmp/a \"b\"/0.head"
+      write-out = "%{stderr}0\t%{exitcode}\t%{http_code}\t%{url_effective}\t%{errormsg}\n"
+      next
+      silent
+      no-progress-meter
+      globoff
+      disallow-username-in-url
+      proto = "=http,https"
+      proto-redir = "=http,https"
+      connect-timeout = 10
+      speed-limit = 1
+      speed-time = 20
+      max-time = 60
+      max-filesize = 10
+      location
+      max-redirs = 5
+      range = "0-9"
+      user-agent = "device-map/1"
+      url = "http://h/{b}[1]"
+      header = "Cookie: m=1"
+      output = "/tmp/a \"b\"/1"
+      dump-header = "/tmp/a \"b\"/1.head"
+      write-out = "%{stderr}1\t%{exitcode}\t%{http_code}\t%{url_effective}\t%{errormsg}\n"
+
+      """#
+    #expect(String(decoding: text ?? [], as: UTF8.self) == expected)
+    for value in ["a\nb", "a\u{0}", "\u{1B}[0m", "\r", "\u{7F}"] {
+      #expect(config.text(of: [(0, HubRequest("https://h/" + value, mostBytes: 1))]) == nil)
+      #expect(config.text(of: [(0, HubRequest("https://h", authorization: value, mostBytes: 1))]) == nil)
+    }
+  }
+
+  @Test(
+    "redirects",
+    arguments: [
+      ("https://a/b/c?d", "/x", "https://a/x", true), ("https://a/b/c?d", "x?y", "https://a/b/x?y", true),
+      ("https://a/b", "https://a:443/x", "https://a:443/x", true), ("https://a/b", "//a/x", "https://a/x", true),
+      ("https://a/b", "https://c/x", "https://c/x", false), ("https://a/b", "https://a:8443/x", "https://a:8443/x", false),
+      ("https://a/b", "//c/x", "https://c/x", false), ("http://a/b", "https://a/x", "https://a/x", false),
+      ("https://a/b", "http://a/x", nil, false), ("https://a/b", "file:///etc/passwd", nil, false),
+      ("https://a/b", "https://u@a/x", nil, false), ("https://a/b", "https:///x", nil, false), ("https://a/b", "/a b", nil, false),
+      ("https://a/b", "/a\"b", nil, false), ("https://a/b", "/a\nb", nil, false), ("https://a/b", "javascript:x", nil, false),
+    ] as [(String, String, String?, Bool)])
+  func redirects(url: String, location: String, target: String?, keepsSecrets: Bool) {
+    let request = HubRequest(url, authorization: "Bearer x", cookie: "y", mostBytes: 1)
+    let next = request.redirected(to: location)
+    #expect(next?.url == target)
+    #expect((next?.authorization != nil) == keepsSecrets && (next?.cookie != nil) == keepsSecrets)
+  }
+
+  @Test("the header of the last answer counts") func heads() {
+    let text = "HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n"
+    let response = HubResponse(status: 200, fields: CurlHead.fields(ContiguousArray(text.utf8)))
+    #expect(response.fields.map(\.name) == ["x-b", "X-B"])
+    #expect(response["X-b"] == "3" && response["location"] == nil)
+  }
+
+  @Test("the program links nothing of a network") func linkage() throws {
+    #if os(Linux)
+      let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      let program = folder.appending(path: "device-map")
+      let file = FileManager.default.fileExists(atPath: program.path) ? program : URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "device-map")
+      let bytes = try Data(contentsOf: file)
+      let known: Set<String> = [
+        "libswiftSwiftOnoneSupport.so", "libswiftCore.so", "libswift_Concurrency.so", "libswift_StringProcessing.so",
+        "libswift_RegexParser.so", "libswiftSynchronization.so", "libswiftGlibc.so", "libm.so.6", "libc.so.6",
+        "libdispatch.so", "libBlocksRuntime.so",
+      ]
+      var found: Set<String> = []
+      for word in bytes.split(separator: 0) where word.starts(with: "lib".utf8) {
+        let text = String(decoding: word, as: UTF8.self)
+        if text.hasSuffix(".so") || text.contains(".so.") { found.insert(text) }
+      }
+      #expect(found.contains("libswiftCore.so"), "these are the names of libraries")
+      #expect(found.subtracting(known) == [])
+    #endif
+  }
+}

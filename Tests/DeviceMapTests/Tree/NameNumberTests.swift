@@ -1,0 +1,36 @@
+import DeviceMap
+import Foundation
+import Testing
+
+/// Numbers of tensor names, which rules move about, and digits that are none.
+@Suite("Numbers in names") struct NameNumberTests {
+  private func tree(_ config: String, _ names: [String]) throws -> ModuleTree {
+    let directory = try TemporaryDirectory()
+    try SparseCheckpoint.write(
+      directory: directory.url, configJSON: config, tensors: names.map { (name: $0, dtype: DType.u8, shape: [0]) })
+    return try ModuleTree(try Checkpoint(at: directory.path))
+  }
+
+  @Test(
+    "Long rows of digits are text",
+    arguments: [
+      "7000000000", "7000001000", "model.layers.7000000000.x.0.weight", "6999999500", "70000000001",
+      "model.layers.7000000000.self_attn.q_proj.weight", "9999999999", "9223372036854775807", "9223372036854775808",
+      "0.1.2.3.4.5.6.7.8.9.10.11.12", "\u{FFFD}.1", "999999999.1000000000",
+    ])
+  func digits(_ name: String) throws {
+    let tree = try tree(
+      #"{"model_type": "llama", "architectures": ["LlamaForCausalLM"], "num_hidden_layers": 2}"#,
+      ["model.layers.0.self_attn.q_proj.weight", name])
+    // What belongs to no module is said to, and is not taken for the tensor of another layer.
+    #expect(tree.notes.contains { $0.text.contains("do not belong to the model") && $0.text.contains(name) })
+  }
+
+  @Test(
+    "A number that a rule would make too large is left alone",
+    arguments: ["9223372036854775807", "9223372036854775806", "999999999", "2147483648", "0"])
+  func offsets(_ number: String) throws {
+    _ = try tree(
+      #"{"model_type": "inkling2_text", "architectures": ["Inkling2TextModel"]}"#, ["attn_res.attn_queries.\(number)"])
+  }
+}
