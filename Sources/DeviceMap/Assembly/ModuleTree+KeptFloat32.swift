@@ -5,6 +5,7 @@ extension ModuleTree {
   mutating func markKeptInFloat32(_ patterns: [String], _ dtype: DType) {
     guard !patterns.isEmpty, dtype == .f16 || dtype == .bf16 else { return }
     let patterns = patterns.compactMap { PathPart($0) }
+    let work = WorkBudget()
     PathWalk(self).forEach { module, path in
       let own = ownTensors(of: module)
       if own.isEmpty { return }
@@ -15,7 +16,7 @@ extension ModuleTree {
         let record = tensors[tensor]
         guard record.kind != .transientBuffer, record.dtype.isFloatingPoint else { continue }
         bytes.append(contentsOf: symbols[record.name].utf8)
-        if patterns.contains(where: { $0.occurs(in: bytes) }) { tensors[tensor].isKeptInFloat32 = true }
+        if patterns.contains(where: { $0.occurs(in: bytes, work) }) { tensors[tensor].isKeptInFloat32 = true }
         bytes.removeLast(bytes.count - length)
       }
     }
@@ -37,9 +38,9 @@ private enum PathPart {
     self = .expression(expression)
   }
 
-  func occurs(in path: [UInt8]) -> Bool {
+  func occurs(in path: [UInt8], _ work: WorkBudget) -> Bool {
     switch self {
-    case .expression(let pattern): return pattern.firstMatch(in: path) != nil
+    case .expression(let pattern): return pattern.firstMatch(in: path, work) != nil
     case .plain(let part):
       guard part.count <= path.count else { return false }
       for start in 0...(path.count - part.count) {

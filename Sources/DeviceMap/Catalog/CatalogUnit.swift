@@ -39,6 +39,9 @@ package final class CatalogUnit {
     return kind
   }
 
+  /// The names of its configs and classes, in the order of the text.
+  package var entryNames: [String] { catalog.entryNames(of: name).map(\.name) }
+
   /// The config of models that name none: the only one there is.
   var onlyConfig: String? {
     let configs = catalog.entryNames(of: self.name).filter { $0.kind == .config }

@@ -11,7 +11,7 @@ struct ModelInput {
     var options = try Self.treeOptions(arguments)
     // A config that leaves the dtype to the files is read with those that are there.
     if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
-      source.checkpoint.config?.dtypeName == nil, let dtype = snapshot.storedDType
+      try source.checkpoint.config?.namedDType() == nil, let dtype = snapshot.storedDType
     {
       options.dtype = .fixed(dtype)
     }

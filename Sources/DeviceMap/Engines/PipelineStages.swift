@@ -152,18 +152,18 @@ private struct StageReader {
     var position = 0
     for (number, layer) in tree.children(of: list).enumerated() {
       while position < result.count - 1, !result[position].layers.contains(number) { position += 1 }
-      result[position].weightBytes = result[position].weightBytes +| tree.loadedBytes(of: tree.allTensors(of: layer))
+      result[position].weightBytes = result[position].weightBytes +| tree.plannedBytes(of: tree.allTensors(of: layer))
     }
     guard !result.isEmpty else { return result }
-    let before = tree.loadedBytes(of: 0..<inside.lowerBound)
-    let after = tree.loadedBytes(of: inside.upperBound..<tree.tensors.count)
+    let before = tree.plannedBytes(of: 0..<inside.lowerBound)
+    let after = tree.plannedBytes(of: inside.upperBound..<tree.tensors.count)
     result[0].weightBytes = result[0].weightBytes +| before
     result[result.count - 1].weightBytes = result[result.count - 1].weightBytes +| after
     if hasTiedHead, result.count > 1 {
       let head = ModelMemory(tree).head.map { tree.ownTensors(of: $0) } ?? 0..<0
       let shared = head.filter { tree.tensors[$0].tiedTo >= 0 }.map { Int(tree.tensors[$0].tiedTo) }
       for tensor in shared {
-        result[result.count - 1].weightBytes = result[result.count - 1].weightBytes +| tree.loadedBytes(of: tensor..<tensor + 1)
+        result[result.count - 1].weightBytes = result[result.count - 1].weightBytes +| tree.plannedBytes(of: tensor..<tensor + 1)
       }
     }
     return result

@@ -205,7 +205,7 @@ import Testing
 
 @Suite("Text of paths") struct PathTextTests {
   @Test("Every row of bytes has a text of its own and comes back") func roundTrip() {
-    var random = RepeatableGenerator(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let pool: [UInt8] = [0x2F, 0x41, 0x80, 0xBE, 0xBF, 0xC3, 0xA9, 0xED, 0xA0, 0xF4, 0x8F, 0xBE, 0xBF, 0xFF]
     var texts: [String: [UInt8]] = [:]
     for _ in 0..<20_000 {

@@ -23,7 +23,7 @@ import Testing
   @Test("Changed seeds", arguments: FuzzTarget.allCases) func changed(_ target: FuzzTarget) throws {
     let seeds = try Self.inputs("seeds", target)
     let seed: UInt64 = 20_261
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let rounds =
       switch target {
       case .config, .catalog, .names, .modeling: 60
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// One change as fuzzers make them: a byte, a piece that is left out, doubled or taken from another input.
-  private static func change(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout RepeatableGenerator) {
+  private static func change(_ bytes: inout [UInt8], _ other: [UInt8], _ random: inout SeededGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &random)
     let end = min(bytes.count, place + Int.random(in: 0...16, using: &random))
     switch Int.random(in: 0..<6, using: &random) {

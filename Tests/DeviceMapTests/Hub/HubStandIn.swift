@@ -1,4 +1,4 @@
-import DeviceMap
+@testable import DeviceMap
 import Synchronization
 
 /// A hub on the loopback interface, and another server that has the weights: small files are sent by way of a relative

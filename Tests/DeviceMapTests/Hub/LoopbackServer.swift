@@ -1,4 +1,4 @@
-import DeviceMap
+@testable import DeviceMap
 import Synchronization
 
 #if canImport(Glibc)
@@ -70,7 +70,7 @@ final class LoopbackServer: Sendable {
 
   init(_ handler: @escaping @Sendable (Request) -> Answer) throws {
     // Whatever proxy the machine uses, it is not for these servers.
-    setenv("no_proxy", "127.0.0.1", 1)
+    _ = unsafe setenv("no_proxy", "127.0.0.1", 1)
     signal(SIGPIPE, SIG_IGN)
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)

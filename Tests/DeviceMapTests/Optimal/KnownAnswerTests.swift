@@ -1,4 +1,4 @@
-import DeviceMap
+@testable import DeviceMap
 import Testing
 
 @Suite struct KnownAnswerTests {
