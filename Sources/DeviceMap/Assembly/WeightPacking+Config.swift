@@ -50,8 +50,8 @@ extension WeightPacking {
     var result: [Int: QuantizationConfig.ModuleEntry] = [:]
     for (path, entry) in config.moduleEntries {
       var spellings = [path]
-      for prefix in ["language_model.", "model.", "module."] where path.hasPrefix(prefix) {
-        spellings.append(String(path.dropFirst(prefix.count)))
+      for (prefix, other) in WrappedNames.wrappers where path.hasPrefix(prefix) {
+        spellings.append(other + path.dropFirst(prefix.count))
       }
       spellings += spellings.compactMap { spelling in rules?.renamed(module: spelling) }
       if let module = spellings.lazy.compactMap({ tree.module(at: $0) }).first { result[module] = entry }

@@ -9,7 +9,7 @@ struct WrappedNames {
   private(set) var prefixes: [String] = []
 
   /// Prefixes of `DistributedDataParallel`, `torch.compile`, PEFT, and of the language model within a composite.
-  private static let wrappers = [
+  static let wrappers = [
     ("module.", ""), ("_orig_mod.", ""), ("base_model.model.", ""), ("language_model.model.", "model.language_model."),
     ("language_model.", ""), ("model.", ""), ("vision_model.", "model.visual."),
     ("vision_tower.", "visual."), ("vision_tower.", "model.visual."), ("vision_tower.", "vision_model."),
@@ -28,20 +28,26 @@ struct WrappedNames {
       return WrappedNames(names: kept, binding: binding, strangers: count(binding, kept))
     }
     var best = bind(names)
-    var plain = names
+    var (plain, prefixes): (NameTemplates, [String]) = (names, [])
     // Where more than a tenth belongs nowhere the names are not the model's.
-    for _ in 0..<Self.most where best.strangers > names.tensors.count / 10 {
+    for _ in 0..<Self.most {
+      guard best.strangers > (best.prefixes.isEmpty ? names.tensors.count / 10 : 0) else { break }
       var found: (wrapped: WrappedNames, plain: NameTemplates, prefix: String)?
       for (prefix, other) in Self.wrappers {
         guard let shorter = plain.replacingPrefix(prefix, with: other) else { continue }
         let wrapped = bind(shorter)
-        if wrapped.strangers < (found?.wrapped.strangers ?? best.strangers) { found = (wrapped, shorter, prefix) }
+        // What stands before all names may be around another wrapper.
+        let isAround = other.isEmpty && found == nil && plain.count(beginningWith: prefix) == names.tensors.count
+        if wrapped.strangers < (found?.wrapped.strangers ?? best.strangers) || isAround {
+          found = (wrapped, shorter, prefix)
+        }
       }
       guard let found else { break }
       plain = found.plain
-      best = WrappedNames(
-        names: found.wrapped.names, binding: found.wrapped.binding, strangers: found.wrapped.strangers,
-        prefixes: best.prefixes + [found.prefix])
+      prefixes.append(found.prefix)
+      guard found.wrapped.strangers < best.strangers else { continue }
+      best = found.wrapped
+      best.prefixes = prefixes
     }
     self = best
   }

@@ -319,6 +319,7 @@ config AlignVisionConfig : align_vision_model
   scaled := [([32, 1280] + in_channels + out_channels)[i] * width_coefficient each i < 2 + len(in_channels) + len(out_channels)]
   filters := [max(depth_divisor, int(scaled[i] + depth_divisor / 2) // depth_divisor * depth_divisor) each i < len(scaled)]
   filters := [filters[i] + depth_divisor if filters[i] < 0.9 * scaled[i] else filters[i] each i < len(scaled)]
+  given num_hidden_layers
 
 auto AutoModel align = AlignModel
 
@@ -652,6 +653,7 @@ config AriaConfig : aria
   sub vision_config: type idefics3_vision
   sub text_config: aria.AriaTextConfig
   max_value_projector_patch_to_query_dict := 256
+  given max_value_projector_patch_to_query_dict
 
 config AriaTextConfig : aria_text
   base_config_key text_config
@@ -1320,6 +1322,7 @@ config BailingHybridConfig : bailing_hybrid
   mlp_layer_types := mlp_layer_types ?? ["dense" if i < first_k_dense_replace else "sparse" each i < num_hidden_layers]
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := qk_rope_head_dim
+  given linear_head_dim linear_num_heads linear_conv_kernel_dim
 
 auto AutoModel bailing_hybrid = BailingHybridModel
 auto AutoModelForCausalLM bailing_hybrid = BailingHybridForCausalLM
@@ -3156,6 +3159,7 @@ config BltLocalEncoderConfig : blt_local_encoder
   num_key_value_heads := num_key_value_heads or num_attention_heads
   intermediate_size := intermediate_size or int(8 * hidden_size / 3)
   tie_word_embeddings := false
+  given tie_word_embeddings
 
 config BltPatcherConfig : blt_patcher
   vocab_size = 260
@@ -3171,6 +3175,7 @@ config BltPatcherConfig : blt_patcher
   intermediate_size := intermediate_size or int(8 * hidden_size / 3)
   tie_word_embeddings := false
   hidden_act := "silu"
+  given hidden_act
 
 auto AutoModel blt = BltModel
 auto AutoModelForCausalLM blt = BltForCausalLM
@@ -3429,6 +3434,7 @@ config BrosConfig : bros
   dim_bbox_sinusoid_emb_2d := hidden_size // 4
   dim_bbox_sinusoid_emb_1d := dim_bbox_sinusoid_emb_2d // dim_bbox
   dim_bbox_projection := hidden_size // num_attention_heads
+  given dim_bbox_sinusoid_emb_2d dim_bbox_sinusoid_emb_1d dim_bbox_projection
 
 auto AutoModel bros = BrosModel
 
@@ -5367,6 +5373,7 @@ config ConvNextConfig : convnext
   stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
   _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
   _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given stage_names
 
 auto AutoBackbone convnext = ConvNextBackbone
 auto AutoModel convnext = ConvNextModel
@@ -5452,6 +5459,7 @@ config ConvNextV2Config : convnextv2
   stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
   _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
   _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given stage_names
 
 auto AutoBackbone convnextv2 = ConvNextV2Backbone
 auto AutoModel convnextv2 = ConvNextV2Model
@@ -6802,6 +6810,7 @@ config DbrxConfig : dbrx
   sub attn_config: dbrx.DbrxAttentionConfig
   sub ffn_config: dbrx.DbrxFFNConfig
   num_key_value_heads := attn_config.kv_n_heads
+  given num_key_value_heads
 
 config DbrxFFNConfig
   base_config_key ffn_config
@@ -7294,6 +7303,7 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
   global_attn_indexes = [2, 5, 8, 11]
   downsample_channels := downsample_channels ?? [512, 896]
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
+  given scale
 
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
   by hand: attention_bias, mlp_bias, moe_intermediate_size, n_routed_experts, n_shared_experts: computed in ways that the recorder cannot follow
@@ -7688,6 +7698,7 @@ config DeepseekV32Config : deepseek_v32
   head_dim := qk_rope_head_dim
   mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
   layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
+  n_routed_experts := num_experts ?? n_routed_experts
 
 auto AutoModel deepseek_v32 = DeepseekV32Model
 auto AutoModelForCausalLM deepseek_v32 = DeepseekV32ForCausalLM
@@ -7766,6 +7777,7 @@ config DeepseekV4Config : deepseek_v4
   layer_types := slice(layer_types ?? ([{"0": "sliding_attention", "4": "compressed_sparse_attention", "128": "heavily_compressed_attention"}[compress_ratios[i]] each i < len(compress_ratios)] if compress_ratios != none else ["heavily_compressed_attention"] * min(num_hidden_layers, 2) + ["compressed_sparse_attention" if i % 2 else "heavily_compressed_attention" each i < max(num_hidden_layers - 2, 0)]), 0, num_hidden_layers)
   partial_rotary_factor := qk_rope_head_dim / head_dim
   rope_parameters := rope_parameters if rope_parameters.main != none and rope_parameters.compress != none else {"main": {"rope_type": "default", "partial_rotary_factor": partial_rotary_factor}, "compress": {"rope_type": rope_scaling.rope_type ?? rope_scaling.type ?? rope_parameters.rope_type ?? "default", "partial_rotary_factor": partial_rotary_factor}}
+  given partial_rotary_factor
 
 auto AutoModel deepseek_v4 = DeepseekV4Model
 auto AutoModelForCausalLM deepseek_v4 = DeepseekV4ForCausalLM
@@ -9139,6 +9151,7 @@ config DinatConfig : dinat
   stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
   stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
   channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+  given hidden_size
 
 auto AutoBackbone dinat = DinatBackbone
 auto AutoModel dinat = DinatModel
@@ -9707,6 +9720,7 @@ config DonutSwinConfig : donut-swin
   hidden_act = "gelu"
   use_absolute_embeddings = false
   hidden_size := embed_dim * 2 ** (len(depths) - 1)
+  given hidden_size
 
 auto AutoModel donut-swin = DonutSwinModel
 auto AutoModelForImageClassification donut-swin = DonutSwinForImageClassification
@@ -9888,6 +9902,7 @@ config Dots3NoteAudioConfig : dots3_note_audio_encoder
   head_dim := hidden_size // num_attention_heads
   num_key_value_heads := num_attention_heads
   conv_output_size := downsample_hidden_size * ((feature_size + 7) // 8)
+  given conv_output_size
 
 config Dots3NoteConfig : dots3_note
   by hand: sub-configs: where older files have them
@@ -10657,6 +10672,7 @@ config EfficientLoFTRConfig : efficientloftr
   partial_rotary_factor := 4.0
   fine_fusion_dims := [out_features[-1 - i] each i < len(out_features) - 1]
   stage_block_in_channels := [slice([([1] + out_features)[i]] + [out_features[i]] * stage_num_blocks[i], 0, stage_num_blocks[i]) each i < len(stage_num_blocks)]
+  given num_key_value_heads intermediate_size fine_fusion_dims
 
 auto AutoModel efficientloftr = EfficientLoFTRModel
 
@@ -12849,6 +12865,7 @@ config FalconMambaConfig : falcon_mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
+  given intermediate_size
 
 auto AutoModel falcon_mamba = FalconMambaModel
 auto AutoModelForCausalLM falcon_mamba = FalconMambaForCausalLM
@@ -14378,7 +14395,7 @@ config Gemma3nTextConfig : gemma3n_text
   altup_num_inputs = 4
   num_kv_shared_layers = 15
   laurel_rank = 64
-  intermediate_size := [intermediate_size] * num_hidden_layers
+  intermediate_size := intermediate_size if intermediate_size * 0 == [] else [intermediate_size] * num_hidden_layers
   layer_types := layer_types ?? ["full_attention" if (i + 1) % 5 == 0 else "sliding_attention" each i < num_hidden_layers]
   rope_parameters := {"full_attention": rope_scaling ?? rope_parameters.full_attention ?? {"rope_type": "default"}, "sliding_attention": rope_parameters.sliding_attention ?? {"rope_type": "default"}}
 
@@ -14892,6 +14909,7 @@ config Gemma4UnifiedAudioConfig : gemma4_unified_audio
   by hand: audio_embed_dim, output_proj_dims: computed in ways that the recorder cannot follow
   audio_embed_dim = 640
   output_proj_dims := audio_embed_dim
+  given output_proj_dims
 
 config Gemma4UnifiedConfig : gemma4_unified
   tie_word_embeddings = true
@@ -15948,6 +15966,7 @@ config GlmMoeDsaConfig : glm_moe_dsa
   head_dim := qk_rope_head_dim
   mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
   layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
+  n_routed_experts := num_experts ?? n_routed_experts
 
 auto AutoModel glm_moe_dsa = GlmMoeDsaModel
 auto AutoModelForCausalLM glm_moe_dsa = GlmMoeDsaForCausalLM
@@ -16437,6 +16456,7 @@ config GPTBigCodeConfig : gpt_bigcode
   add_cross_attention = false
   tie_word_embeddings = true
   num_key_value_heads := 1 if multi_query else n_head
+  given num_key_value_heads
 
 auto AutoModel gpt_bigcode = GPTBigCodeModel
 auto AutoModelForCausalLM gpt_bigcode = GPTBigCodeForCausalLM
@@ -18267,6 +18287,7 @@ config HieraConfig : hiera
   stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
   _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
   _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given hidden_size stage_names
 
 auto AutoBackbone hiera = HieraBackbone
 auto AutoModel hiera = HieraModel
@@ -18451,6 +18472,7 @@ config HrmTextConfig : hrm_text
   L_cycles = 3
   num_layers_per_stack := num_layers_per_stack ?? num_hidden_layers
   num_hidden_layers := num_layers_per_stack * H_cycles * (L_cycles + 1) if num_layers_per_stack == none else num_hidden_layers
+  given num_hidden_layers
 
 auto AutoModel hrm_text = HrmTextModel
 auto AutoModelForCausalLM hrm_text = HrmTextForCausalLM
@@ -21133,6 +21155,7 @@ config JetMoeConfig : jetmoe
   tie_word_embeddings = true
   rope_parameters = none
   num_attention_heads := num_key_value_heads * num_experts_per_tok
+  given num_attention_heads
 
 auto AutoModel jetmoe = JetMoeModel
 auto AutoModelForCausalLM jetmoe = JetMoeForCausalLM
@@ -21382,7 +21405,10 @@ config KimiLinearConfig : kimi_linear
   linear_conv_kernel_dim = 4
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? qk_rope_head_dim
-  layer_types := layer_types ?? ["full_attention" if i and i % 4 == 0 else "linear_attention" each i < num_hidden_layers]
+  linear_head_dim := linear_attn_config.head_dim ?? linear_head_dim
+  linear_num_heads := linear_attn_config.num_heads ?? linear_num_heads
+  linear_conv_kernel_dim := linear_attn_config.short_conv_kernel_size ?? linear_conv_kernel_dim
+  layer_types := layer_types ?? (["full_attention" if (i + 1) in linear_attn_config.full_attn_layers else "linear_attention" each i < num_hidden_layers] if linear_attn_config.full_attn_layers != none and linear_attn_config.kda_layers != none else ["full_attention" if i and i % 4 == 0 else "linear_attention" each i < num_hidden_layers])
   mlp_layer_types := mlp_layer_types ?? ["dense" if i < (first_k_dense_replace ?? 1) else "sparse" each i < num_hidden_layers]
 
 auto AutoModel kimi_linear = KimiLinearModel
@@ -22013,6 +22039,7 @@ config LasrEncoderConfig : lasr_encoder
   max_position_embeddings = 10000
   rope_parameters = none
   num_key_value_heads := num_attention_heads
+  given num_key_value_heads
 
 auto AutoModel lasr_ctc = LasrForCTC
 auto AutoModel lasr_encoder = LasrEncoder
@@ -22484,7 +22511,7 @@ config Lfm2Config : lfm2
   block_multiple_of = 256
   block_ffn_dim_multiplier = 1.0
   block_auto_adjust_ff_dim = true
-  full_attn_idxs := [n each n < num_hidden_layers] if layer_types == none else full_attn_idxs
+  full_attn_idxs := full_attn_idxs ?? [n each n < num_hidden_layers]
   layer_types := layer_types ?? ["full_attention" if i in full_attn_idxs else "conv" each i < num_hidden_layers]
   tie_word_embeddings := tie_embedding ?? tie_word_embeddings
   intermediate_size := block_ff_dim ?? intermediate_size
@@ -23897,6 +23924,7 @@ config LwDetrConfig : lw_detr
   d_model = 256
   sub backbone_config: type lw_detr_vit default {"image_size": 1024, "hidden_size": 192, "num_hidden_layers": 10, "window_block_indices": [0, 1, 3, 6, 7, 9], "out_indices": [2, 4, 5, 9]}
   num_feature_levels := len(projector_scale_factors)
+  given num_feature_levels
 
 config LwDetrViTConfig : lw_detr_vit
   hidden_size = 768
@@ -24051,6 +24079,7 @@ config LxmertConfig : lxmert
   visual_feat_loss = true
   tie_word_embeddings = true
   num_hidden_layers := {"vision": r_layers, "cross_encoder": x_layers, "language": l_layers}
+  given num_hidden_layers
 
 auto AutoModel lxmert = LxmertModel
 
@@ -24239,6 +24268,7 @@ config MambaConfig : mamba
   tie_word_embeddings = true
   intermediate_size := expand * hidden_size
   time_step_rank := ceil(hidden_size / 16) if time_step_rank == "auto" else time_step_rank
+  given intermediate_size
 
 auto AutoModel mamba = MambaModel
 auto AutoModelForCausalLM mamba = MambaForCausalLM
@@ -24617,6 +24647,7 @@ config MaskFormerSwinConfig : maskformer-swin
   stage_channels := [embed_dim * 2 ** max(i - 1, 0) each i < len(depths) + 1]
   stage_labels := ["stem"] + ["stage" + str(i + 1) each i < len(stage_channels) - 1]
   channels := [stage_channels[index(stage_labels, out_features[i])] each i < len(out_features)] if out_features else [stage_channels[out_indices[i]] each i < len(out_indices)] if out_indices else [stage_channels[-1]]
+  given hidden_size
 
 config MaskFormerDetrConfig
   by hand: which children exist depends on more of the config than was recorded
@@ -26424,6 +26455,7 @@ config Mistral4Config : mistral4
   rope_parameters = {"rope_type": "yarn", "rope_theta": 10000.0}
   head_dim := qk_nope_head_dim + qk_rope_head_dim
   partial_rotary_factor := qk_rope_head_dim / head_dim
+  given head_dim
 
 auto AutoModel mistral4 = Mistral4Model
 auto AutoModelForImageTextToText mistral4 = Mistral4ForCausalLM
@@ -26499,6 +26531,7 @@ config MistralLarge4TextConfig : mistral_large4_text
   head_dim := qk_rope_head_dim
   mlp_layer_types := mlp_layer_types ?? ["dense"] * min(first_k_dense_replace, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(first_k_dense_replace, num_hidden_layers))
   layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
+  n_routed_experts := num_experts ?? n_routed_experts
 
 auto AutoModel mistral_large4 = MistralLarge4Model
 auto AutoModel mistral_large4_text = MistralLarge4TextModel
@@ -27070,6 +27103,7 @@ config MobileBertConfig : mobilebert
   tie_word_embeddings = true
   true_hidden_size := intra_bottleneck_size if use_bottleneck else true_hidden_size
   true_hidden_size := true_hidden_size if use_bottleneck else hidden_size
+  given true_hidden_size
 
 auto AutoModel mobilebert = MobileBertModel
 auto AutoModelForTextEncoding mobilebert = MobileBertModel
@@ -29695,6 +29729,7 @@ config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
   num_key_value_heads := num_attention_heads
   subsampling_conv_stride = 2
   subsampling := subsampling_conv_stride ** int(log2(subsampling_factor))
+  given num_key_value_heads
 
 auto AutoModel nemotron_asr_streaming = NemotronAsrStreamingForRNNT
 auto AutoModel nemotron_asr_streaming_encoder = NemotronAsrStreamingEncoder
@@ -29774,6 +29809,11 @@ config NemotronHConfig : nemotron_h
   moe_shared_expert_intermediate_size = 7688
   num_nextn_predict_layers = 0
   use_bias = false
+  n_groups := mamba_n_groups ?? n_groups
+  conv_kernel := mamba_d_conv ?? conv_kernel
+  expand := mamba_expand ?? expand
+  use_conv_bias := mamba_conv_bias ?? use_conv_bias
+  chunk_size := mamba_chunk_size ?? chunk_size
   layers_block_type := layers_block_type ?? ([{"M": "linear_attention", "E": "moe", "*": "full_attention", "-": "mlp"}[hybrid_override_pattern[i]] each i < len(hybrid_override_pattern)] if hybrid_override_pattern != none else ["linear_attention", "moe", "full_attention", "mlp"])
 
 auto AutoModel nemotron_h = NemotronHModel
@@ -31660,6 +31700,7 @@ config ParakeetEncoderConfig : parakeet_encoder
   subsampling_conv_stride = 2
   max_position_embeddings = 5000
   num_key_value_heads := num_attention_heads
+  given num_key_value_heads
 
 config ParakeetRNNTConfig : parakeet_rnnt
   vocab_size = 8193
@@ -31791,6 +31832,7 @@ config PatchTSMixerConfig : patchtsmixer
   head_aggregation = "max_pool"
   num_patches := (max(context_length, patch_length) - patch_length) // patch_stride + 1
   distribution_output = "student_t"
+  given num_patches
 
 auto AutoModel patchtsmixer = PatchTSMixerModel
 
@@ -32970,6 +33012,7 @@ config Phi4MultimodalAudioConfig : phi4_multimodal_audio
   nemo_conv_channels = 1024
   downsample_rate = 1
   nemo_final_size := ceil(input_size / 2 ** int(log2(time_reduction)))
+  given nemo_final_size
 
 config Phi4MultimodalConfig : phi4_multimodal
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 1.0, "rope_type": "default"}
@@ -34499,6 +34542,7 @@ config PPLCNetConfig : pp_lcnet
   hidden_act = "hardswish"
   block_configs := block_configs ?? [[[3, 16, 32, 1, false]], [[3, 32, 64, 2, false], [3, 64, 64, 1, false]], [[3, 64, 128, 2, false], [3, 128, 128, 1, false]], [[3, 128, 256, 2, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false], [5, 256, 256, 1, false]], [[5, 256, 512, 2, true], [5, 512, 512, 1, true]]]
   depths := [len(block_configs[i]) each i < len(block_configs)]
+  given depths
 
 auto AutoBackbone pp_lcnet = PPLCNetBackbone
 auto AutoModelForImageClassification pp_lcnet = PPLCNetForImageClassification
@@ -34572,6 +34616,7 @@ config PPLCNetV3Config : pp_lcnet_v3
   wanted := [[[block_configs[i][j][k + 1] * scale each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
   rounded := [[[max(divisor, int(wanted[i][j][k] + divisor / 2) // divisor * divisor) each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
   sizes := [[[rounded[i][j][k] + divisor if rounded[i][j][k] < 0.9 * wanted[i][j][k] else rounded[i][j][k] each k < 2] each j < len(block_configs[i])] each i < len(block_configs)]
+  given depths
 
 auto AutoBackbone pp_lcnet_v3 = PPLCNetV3Backbone
 
@@ -34640,6 +34685,7 @@ config PPLCNetV4Config : pp_lcnet_v4
   block_configs := block_configs ?? [[[3, 96, 96, 1, true]], [[3, 96, 96, 1, false], [3, 96, 96, 1, false]], [[3, 96, 192, [2, 1], false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false], [3, 192, 192, 1, true], [3, 192, 192, 1, false]], [[3, 192, 384, [2, 1], false], [3, 384, 384, 1, true], [3, 384, 384, 1, false]]]
   depths := [len(block_configs[i]) each i < len(block_configs)]
   stage_out_channels := [block_configs[i][-1][2] each i < len(block_configs)]
+  given depths stage_out_channels
 
 auto AutoBackbone pp_lcnet_v4 = PPLCNetV4Backbone
 
@@ -39635,6 +39681,7 @@ config SamVisionConfig : sam_vision_model
   num_pos_feats = 128
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
   scale := hidden_size // 2
+  given scale
 
 auto AutoModel sam = SamModel
 auto AutoModel sam_vision_model = SamVisionModel
@@ -40701,6 +40748,7 @@ config SamHQVisionConfig : sam_hq_vision_model
   num_pos_feats = 128
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
   scale := hidden_size // 2
+  given scale
 
 auto AutoModel sam_hq = SamHQModel
 auto AutoModel sam_hq_vision_model = SamHQVisionModel
@@ -43546,6 +43594,7 @@ config SwinConfig : swin
   stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
   _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
   _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given num_layers hidden_size stage_names
 
 auto AutoBackbone swin = SwinBackbone
 auto AutoModel swin = SwinModel
@@ -43690,6 +43739,7 @@ config Swin2SRConfig : swin2sr
   upsampler = "pixelshuffle"
   num_layers := len(depths)
   num_channels_out := num_channels_out ?? num_channels
+  given num_layers
 
 auto AutoModel swin2sr = Swin2SRModel
 
@@ -43868,6 +43918,7 @@ config Swinv2Config : swinv2
   encoder_stride = 32
   num_layers := len(depths)
   hidden_size := embed_dim * 2 ** (len(depths) - 1)
+  given num_layers hidden_size
 
 auto AutoBackbone swinv2 = Swinv2Backbone
 auto AutoModel swinv2 = Swinv2Model
@@ -44706,6 +44757,7 @@ config TextNetConfig : textnet
   conv_layer_kernel_sizes := conv_layer_kernel_sizes ?? [[[3, 3], [3, 3], [3, 3]], [[3, 3], [1, 3], [3, 3], [3, 1]], [[3, 3], [3, 3], [3, 1], [1, 3]], [[3, 3], [3, 1], [1, 3], [3, 3]]]
   conv_layer_strides := conv_layer_strides ?? [[1, 2, 1], [2, 1, 1, 1], [2, 1, 1, 1], [2, 1, 1, 1]]
   depths := [len(conv_layer_kernel_sizes[i]) each i < len(conv_layer_kernel_sizes)]
+  given depths
 
 auto AutoBackbone textnet = TextNetBackbone
 auto AutoModel textnet = TextNetModel
@@ -47630,6 +47682,7 @@ config UVDocBackboneConfig : uvdoc_backbone
   stage_configs = [[[128, 1]], [[128, 2]], [[128, 5]], [[128, 8], [128, 3], [128, 2]], [[128, 12], [128, 7], [128, 4]], [[128, 18], [128, 12], [128, 6]]]
   kernel_size = 5
   depths := [len(stage_configs[i]) each i < len(stage_configs)]
+  given depths
 
 config UVDocConfig : uvdoc
   hidden_act = "prelu"
@@ -48772,6 +48825,7 @@ config VitDetConfig : vitdet
   stage_names := ["stem"] + ["stage" + str(i + 1) each i < num_hidden_layers]
   _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
   _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given stage_names
 
 auto AutoBackbone vitdet = VitDetBackbone
 auto AutoModel vitdet = VitDetModel

@@ -116,6 +116,8 @@ package final class ConfigKind {
   package let modelType: String
   /// The fields of a config around it that may hold it (`base_config_key`).
   package var baseConfigKeys: [String] = []
+  /// Derived fields whose value in config.json is set after all derivations, and so wins.
+  package var givenLast: Set<Symbol> = []
   package var aliases: [Symbol: Symbol] = [:]
   package var defaults: [Symbol: CatalogValue] = [:]
   /// Fields that are computed, in order; each sees those before it, and a field may be set twice.

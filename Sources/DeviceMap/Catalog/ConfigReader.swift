@@ -39,6 +39,8 @@ struct ConfigReader {
       kind.addDerived(symbol, try parser.expression(), line: text.start + line.lowerBound)
     } else if first == "base_config_key" {
       repeat { kind.baseConfigKeys.append(try parser.name()) } while !parser.atEnd
+    } else if first == "given" {
+      repeat { kind.givenLast.insert(unit.symbols.intern(try parser.name())) } while !parser.atEnd
     } else if first == "alias" {
       let name = unit.symbols.intern(try parser.name())
       try parser.expect("=")

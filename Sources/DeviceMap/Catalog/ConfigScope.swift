@@ -96,6 +96,9 @@ package final class ConfigScope {
   private func final(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     let names = session.names
     if name == names.ropeParameters { return try ropeParameters() }
+    if kind.givenLast.contains(kind.canonical(name)), let key = givenIndex[kind.canonical(name)] {
+      return given.value(key)
+    }
     let value = try derived(name)
     let field = kind.canonical(name)
     let isLayerTypes = field == kind.canonical(names.layerTypes) || field == kind.canonical(names.mtpLayerTypes)
@@ -138,12 +141,20 @@ package final class ConfigScope {
     } else if name == session.names.numLabels {
       value = .int(try numLabels())
     } else if let key = givenIndex[name] {
-      value = given.value(key)
+      value = key == "per_layer_config" ? Self.byLayer(given.value(key)) : given.value(key)
     } else {
       value = kind.defaults[name] ?? canonicalDefault(name) ?? .none
     }
     baseValues[name] = value
     return value
+  }
+
+  /// Configs of single layers by the plain number of the layer: files as they are saved have zeros before it.
+  private static func byLayer(_ value: CatalogValue) -> CatalogValue {
+    guard case .dictionary(let layers) = value else { return value }
+    var result = CatalogDictionary()
+    for (key, value) in zip(layers.keys, layers.values) { result[Int(key).map { String($0) } ?? key] = value }
+    return .dictionary(result)
   }
 
   /// A default that is written under an alias.

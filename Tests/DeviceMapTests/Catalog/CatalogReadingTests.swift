@@ -241,7 +241,8 @@ extension CatalogReadingTests {
     ("RemoteForCausalLM", "nothing", nil), ("RemoteForConditionalGeneration", "bert", nil), ("Remote", "llama", nil),
   ])
   func classOfRemoteCode(name: String, type: String, expected: String?) throws {
-    let config = try ModelConfig(parsing: #"{"architectures": ["\#(name)"], "model_type": "\#(type)", "dtype": "float16"}"#)
+    let config = try ModelConfig(
+      parsing: #"{"architectures": ["\#(name)"], "model_type": "\#(type)", "dtype": "float16"}"#)
     guard let expected else {
       #expect(throws: TreeError.unknownArchitecture(name)) { try ModuleTree(config: config) }
       return

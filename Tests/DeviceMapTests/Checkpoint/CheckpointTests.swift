@@ -142,7 +142,11 @@ import Testing
     ])
   func otherDirectories(files: [String: String], word: String) throws {
     let directory = try TemporaryDirectory()
-    for (name, text) in files { try directory.write(text, name) }
+    for (name, text) in files {
+      try FileManager.default.createDirectory(
+        at: directory.url.appending(path: name).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try directory.write(text, name)
+    }
     let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
     #expect(error?.description.contains(word) == true)
   }
