@@ -26,7 +26,7 @@ struct FitRequest {
     }
     guard devices.isEmpty, kinds.isEmpty, offers.isEmpty else { return }
     kinds = Self.commonKinds.compactMap { name in
-      (try? GPUTable.find(name)).map { GPUKind(name: $0.name, bytes: $0.memory) }
+      (try? GPUTable.find(name)).map { GPUKind(name: $0.name, bytes: $0.memoryBytes) }
     }
     let measured = environment.devices().maxMemory
     devices = try measured.budgets()

@@ -120,7 +120,7 @@ struct SuggestionTests {
 
   @Test("the same within the limit as without one") func banded() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
       let words = (0..<2).map { _ in
         (0..<Int.random(in: 0...9, using: &random)).map { _ in UInt8.random(in: 97...99, using: &random) }
