@@ -206,6 +206,7 @@ struct CheckpointBinder {
       binding.sources[tensor].tensors == 0 && isExpected(tree.tensors[tensor]) && !filled.contains(Int32(tensor))
         && !replaced.contains(Int(tree.tensors[tensor].owner))
     }
+    for tensor in missing { tree.tensors[tensor].isMissing = true }
     if !missing.isEmpty {
       let examples = missing.prefix(3).map { tree.path(ofTensor: $0) }
       tree.notes.append(

@@ -33,7 +33,9 @@ public struct StateTerm: Hashable, Sendable {
   public var formula: String
   public var confidence: Confidence
 
-  init(_ elements: Int, _ growth: Growth, _ element: Element, _ formula: String, _ confidence: Confidence = .exact) {
+  public init(
+    _ elements: Int, _ growth: Growth, _ element: Element, _ formula: String, _ confidence: Confidence = .exact
+  ) {
     self.elements = elements
     self.growth = growth
     self.element = element

@@ -40,6 +40,8 @@ public struct ModuleTree: Sendable {
     package var isLoadedApart = false
     /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.
     package var columns: Int32 = 0
+    /// No file has it although it should be there: it is made when the model is loaded.
+    package var isMissing = false
   }
 
   package var records: ContiguousArray<ModuleRecord>

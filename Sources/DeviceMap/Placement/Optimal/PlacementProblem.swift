@@ -51,7 +51,9 @@ struct PlacementProblem {
       row.parts[index].isOwnTensorsOnly
         && row.parts[index].tensors.contains { tree.tensors[$0].kind != .transientBuffer }
     }
-    return bare + [entry].compactMap { $0 }
+    // What no file has cannot be brought from the cpu or disk.
+    let made = row.parts.indices.filter { row.parts[$0].tensors.contains { tree.tensors[$0].isMissing } }
+    return bare + made + [entry].compactMap { $0 }
   }
 
   /// Whether a group must not be offloaded while anything is computed elsewhere.
