@@ -78,7 +78,7 @@ extension Catalog {
   private func defaultProvenance(_ location: Location) -> Provenance? {
     let source = sources[location.source]
     let unit = entry(location).unit
-    return unit < 0 ? nil : Provenance(source.text(source.index.units[Int(unit)].provenance))
+    return unit < 0 ? nil : source.withBytes { Provenance($0, source.index.units[Int(unit)].provenance) }
   }
 
   private func value(of location: Location) -> String {

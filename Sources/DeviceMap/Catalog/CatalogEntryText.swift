@@ -14,13 +14,14 @@ struct CatalogEntryText {
 
   /// The text of an entry of a source that starts at `base`. O(length).
   init(_ entry: CatalogIndex.Entry, in source: CatalogSource, base: Int) {
-    let head = entry.head.range
-    (bytes, indent) = source.withBytes { text in
+    let head: Range<Int>
+    (bytes, indent, head) = source.withBytes { text in
+      let head = source.index.head(of: entry, in: text)
       var bytes = ContiguousArray<UInt8>()
       bytes.append(text, in: head.lowerBound..<max(Int(entry.end), head.upperBound))
       var indent = 0
       while indent < head.lowerBound, text[head.lowerBound - indent - 1] == UInt8(ascii: " ") { indent += 1 }
-      return (bytes, indent)
+      return (bytes, indent, head)
     }
     kind = entry.kind
     start = base + head.lowerBound
@@ -36,14 +37,12 @@ struct CatalogEntryText {
   /// What the entry itself says about where it comes from, which stands first in its body.
   var provenance: Provenance? {
     var outline = CatalogOutline(bytes: bytes, range: body)
-    return outline.next().flatMap { Provenance(String(decoding: bytes[$0.range], as: UTF8.self)) }
+    return outline.next().flatMap { Provenance(bytes.span, $0.range) }
   }
 
   /// Whether a line says where the entry comes from.
   func isProvenance(_ line: CatalogOutline.Line) -> Bool {
-    let first = bytes[line.range.lowerBound]
-    guard first == UInt8(ascii: "b") || first == UInt8(ascii: "r") else { return false }
-    return Provenance(String(decoding: bytes[line.range], as: UTF8.self)) != nil
+    Provenance.isOne(bytes.span, line.range)
   }
 }
 

@@ -11,8 +11,8 @@ struct CatalogIndex: Sendable {
   struct Entry: Sendable {
     var kind: CatalogEntryKind
     var unit: Int32
-    /// The first line, from its first word on.
-    var head: TextRange
+    /// Where its first word stands.
+    var start: Int32
     /// What it is found by.
     var name: TextRange
     /// Where the next entry starts.
@@ -25,8 +25,8 @@ struct CatalogIndex: Sendable {
     private let upper: Int32
 
     init(_ range: Range<Int>) {
-      lower = Int32(range.lowerBound)
-      upper = Int32(range.upperBound)
+      lower = Int32(truncatingIfNeeded: range.lowerBound)
+      upper = Int32(truncatingIfNeeded: range.upperBound)
     }
 
     var range: Range<Int> { Int(lower)..<Int(upper) }
@@ -89,6 +89,19 @@ struct CatalogIndex: Sendable {
 
   /// The names of a kind, in the order in which they first stand in the text. O(n).
   func names(_ space: Space) -> [Range<Int>] { keys.filter { $0.space == space }.map(\.name.range) }
+
+  /// The first line of an entry, from its first word on. O(length).
+  func head(of entry: Entry, in text: Span<UInt8>) -> Range<Int> {
+    Int(entry.start)..<Self.lineEnd(Int(entry.start), in: text)
+  }
+
+  /// Where the line that holds `start` ends, without the blanks at its end. O(length).
+  static func lineEnd(_ start: Int, in text: Span<UInt8>) -> Int {
+    var end = start
+    while end < text.count, text[end] != 10 { end += 1 }
+    while end > start, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == 13 { end -= 1 }
+    return end
+  }
 
   /// The unit that holds a byte of the text, nil in front of the first. O(log n).
   func unit(at offset: Int) -> Unit? {

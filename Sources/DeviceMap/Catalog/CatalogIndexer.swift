@@ -2,7 +2,6 @@
 struct CatalogIndexer: ~Escapable {
   private let text: Span<UInt8>
   private var index: CatalogIndex
-  private var position = 0
   /// How far the entries of the unit are indented; nil behind its first line.
   private var level: Int? = 0
   private var isInUnit = false
@@ -23,19 +22,20 @@ struct CatalogIndexer: ~Escapable {
   }
 
   private mutating func run() throws(CatalogLexer.Failure) {
+    var position = 0
     while position < text.count {
       let byte = text[position]
       if byte == UInt8(ascii: " ") {
-        if level != 0 || index.entries.isEmpty { try indented() }
+        if level != 0 || index.entries.isEmpty { try indented(position) }
       } else if byte != 10, byte != 13, byte != UInt8(ascii: "#") {
         try entry(at: position, indent: 0)
       }
-      position = lineEnd(position) + 1
+      position = level == 0 && !index.entries.isEmpty ? nextFlushLine(position) : end(of: 10, orLineFrom: position) + 1
     }
   }
 
   /// A line with spaces in front, where the entries of the unit may be indented.
-  private mutating func indented() throws(CatalogLexer.Failure) {
+  private mutating func indented(_ position: Int) throws(CatalogLexer.Failure) {
     var first = position
     while first < text.count, text[first] == UInt8(ascii: " ") { first += 1 }
     guard first < text.count, text[first] != 10, text[first] != 13, text[first] != UInt8(ascii: "#") else { return }
@@ -48,101 +48,134 @@ struct CatalogIndexer: ~Escapable {
   // MARK: - Lines
 
   private mutating func entry(at start: Int, indent: Int) throws(CatalogLexer.Failure) {
-    var end = lineEnd(start)
-    while end > start, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == 13 { end -= 1 }
-    let line = start..<end
-    let keyword = word(in: line, from: start)
+    let keyword = start..<end(of: UInt8(ascii: " "), orLineFrom: start)
     if indent == 0 { level = 0 }
-    if text.equals("unit", in: keyword) { return try unit(line, keyword) }
-    if text.equals("recorded", in: keyword) || text.equals("by", in: keyword) { return try provenance(line) }
-    guard let kind = kind(keyword), isInUnit || kind.isRow else {
-      throw failure(.unknownEntry(text.string(in: keyword)), start)
-    }
-    index.close(at: position, unit: false)
-    let name: Range<Int>
-    if kind.isRow {
-      name = (keyword.upperBound + 1)..<(try equals(in: line, from: keyword.upperBound))
-    } else {
-      name = word(in: line, from: keyword.upperBound)
-      guard !name.isEmpty else { throw failure(.expected("a name"), end) }
-    }
+    guard let kind = kind(keyword), isInUnit || kind.isRow else { return try other(keyword, start: start - indent) }
+    index.close(at: start - indent, unit: false)
+    let name = kind.isRow ? try key(behind: keyword) : word(behind: keyword)
+    guard kind.isRow || !name.isEmpty else { throw failure(.expected("a name"), lineEnd(keyword.upperBound)) }
     let entry = CatalogIndex.Entry(
-      kind: kind, unit: Int32(index.units.count - 1), head: CatalogIndex.TextRange(line),
-      name: CatalogIndex.TextRange(name), end: Int32(text.count))
-    index.add(entry, modelType: kind == .config ? modelType(in: line, behind: name) : nil, in: text)
+      kind: kind, unit: Int32(truncatingIfNeeded: index.units.count - 1), start: Int32(truncatingIfNeeded: start),
+      name: CatalogIndex.TextRange(name), end: Int32(truncatingIfNeeded: text.count))
+    index.add(entry, modelType: kind == .config ? modelType(behind: name) : nil, in: text)
   }
 
-  private mutating func unit(_ line: Range<Int>, _ keyword: Range<Int>) throws(CatalogLexer.Failure) {
-    let name = word(in: line, from: keyword.upperBound)
-    guard !name.isEmpty else { throw failure(.expected("a name"), line.upperBound) }
-    index.close(at: position, unit: true)
+  /// A line that starts no entry.
+  private mutating func other(_ keyword: Range<Int>, start: Int) throws(CatalogLexer.Failure) {
+    if text.equals("unit", in: keyword) { return try unit(keyword, start: start) }
+    if text.equals("recorded", in: keyword) || text.equals("by", in: keyword) {
+      return try provenance(keyword.lowerBound..<lineEnd(keyword.lowerBound))
+    }
+    throw failure(.unknownEntry(text.string(in: keyword)), keyword.lowerBound)
+  }
+
+  private mutating func unit(_ keyword: Range<Int>, start: Int) throws(CatalogLexer.Failure) {
+    let name = word(behind: keyword)
+    guard !name.isEmpty else { throw failure(.expected("a name"), lineEnd(keyword.upperBound)) }
+    index.close(at: start, unit: true)
     isInUnit = true
     level = nil
-    guard index.addUnit(name, start: position, in: text) else {
-      throw failure(.duplicate("unit \(text.string(in: name))"), line.lowerBound)
+    guard index.addUnit(name, start: start, in: text) else {
+      throw failure(.duplicate("unit \(text.string(in: name))"), keyword.lowerBound)
     }
   }
 
   /// `recorded VERSION` or `by hand: WHY` below the first line of a unit: where its entries come from.
   private mutating func provenance(_ line: Range<Int>) throws(CatalogLexer.Failure) {
-    guard let unit = index.units.last, unit.provenance.isEmpty, Provenance(text.string(in: line)) != nil,
+    guard let unit = index.units.last, unit.provenance.isEmpty, Provenance.isOne(text, line),
       index.entries.last?.unit != Int32(index.units.count - 1)
     else { throw failure(.expected("'recorded VERSION' or 'by hand: WHY' once, below 'unit'"), line.lowerBound) }
     index.setProvenance(line)
   }
 
   /// `TYPE` of `config NAME : TYPE`.
-  private func modelType(in line: Range<Int>, behind name: Range<Int>) -> Range<Int>? {
-    let colon = word(in: line, from: name.upperBound)
+  private func modelType(behind name: Range<Int>) -> Range<Int>? {
+    let colon = word(behind: name)
     guard text.equals(":", in: colon) else { return nil }
-    let type = word(in: line, from: colon.upperBound)
+    let type = word(behind: colon)
     return type.isEmpty ? nil : type
   }
 
+  /// What a word starts. A word of up to eight letters is compared as a number, its first letter in the lowest bits.
+  @inline(__always)
   private func kind(_ keyword: Range<Int>) -> CatalogEntryKind? {
-    if text.equals("class", in: keyword) { return .class }
-    if text.equals("model", in: keyword) { return .model }
-    if text.equals("config", in: keyword) { return .config }
-    if text.equals("auto", in: keyword) { return .auto }
-    if text.equals("convert", in: keyword) { return .convert }
-    if text.equals("type", in: keyword) { return .type }
-    if text.equals("headers", in: keyword) { return .headers }
-    return text.equals("activation", in: keyword) ? .activation : nil
+    if keyword.count > 8 { return text.equals("activation", in: keyword) ? .activation : nil }
+    return switch text.partialWord(at: keyword.lowerBound, length: keyword.count) {
+    case 0x73_73_61_6C_63: .class
+    case 0x6C_65_64_6F_6D: .model
+    case 0x6F_74_75_61: .auto
+    case 0x67_69_66_6E_6F_63: .config
+    case 0x74_72_65_76_6E_6F_63: .convert
+    case 0x65_70_79_74: .type
+    case 0x73_72_65_64_61_65_68: .headers
+    default: nil
+    }
   }
 
   // MARK: - Words
 
-  /// The next word from `start` on; empty at the end of the line.
-  private func word(in line: Range<Int>, from start: Int) -> Range<Int> {
-    var first = start
-    while first < line.upperBound, text[first] == UInt8(ascii: " ") { first += 1 }
-    var end = first
-    while end < line.upperBound, text[end] != UInt8(ascii: " ") { end += 1 }
+  /// The next word of the line behind another; empty at its end.
+  @inline(__always)
+  private func word(behind other: Range<Int>) -> Range<Int> {
+    var first = other.upperBound
+    while first < text.count, text[first] == UInt8(ascii: " ") { first += 1 }
+    var end = end(of: UInt8(ascii: " "), orLineFrom: first)
+    if end > first, text[end - 1] == 13 { end -= 1 }
     return first..<end
   }
 
-  /// Where ` = ` stands in a row.
-  private func equals(in line: Range<Int>, from start: Int) throws(CatalogLexer.Failure) -> Int {
-    var position = start + 1
-    while position + 2 < line.upperBound {
-      if text.equals(" = ", in: position..<(position + 3)) { return position }
-      position += 1
+  /// `KEY` of the row `KEYWORD KEY = VALUE`.
+  private func key(behind keyword: Range<Int>) throws(CatalogLexer.Failure) -> Range<Int> {
+    let end = lineEnd(keyword.lowerBound)
+    var position = keyword.upperBound + 1
+    while position + 2 < end {
+      if text.equals(" = ", in: position..<(position + 3)) { return (keyword.upperBound + 1)..<position }
+      position = self.end(of: UInt8(ascii: " "), orLineFrom: position + 1)
     }
-    throw failure(.expected("' = '"), line.lowerBound)
+    throw failure(.expected("' = '"), keyword.lowerBound)
   }
 
-  /// Where the line that holds `start` ends.
+  /// Where the line that holds `start` ends, without the blanks at its end.
+  private func lineEnd(_ start: Int) -> Int { CatalogIndex.lineEnd(start, in: text) }
+
+  /// Where `byte` first stands from `start` on, or the line ends.
   @inline(__always)
-  private func lineEnd(_ start: Int) -> Int {
+  private func end(of byte: UInt8, orLineFrom start: Int) -> Int {
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var position = start
     while position &+ 8 <= text.count {
-      let difference = text.word(at: position) ^ 0x0A0A_0A0A_0A0A_0A0A
-      let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      let word = text.word(at: position)
+      let found = Self.zeros(word ^ pattern) | Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A)
       if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
       position &+= 8
     }
-    while position < text.count, text[position] != 10 { position += 1 }
+    while position < text.count, text[position] != byte, text[position] != 10 { position += 1 }
     return position
+  }
+
+  /// Where the next line starts that is not indented, behind the line that holds `start`.
+  private func nextFlushLine(_ start: Int) -> Int {
+    var position = start
+    while position &+ 17 <= text.count {
+      let ends = text.matches(of: 10, at: position)
+      let blanks = text.matches(of: UInt8(ascii: " "), at: position &+ 1)
+      let low = ends.low & ~blanks.low
+      if low != 0 { return position &+ low.trailingZeroBitCount / 8 &+ 1 }
+      let high = ends.high & ~blanks.high
+      if high != 0 { return position &+ high.trailingZeroBitCount / 8 &+ 9 }
+      position &+= 16
+    }
+    while position &+ 1 < text.count {
+      if text[position] == 10, text[position &+ 1] != UInt8(ascii: " ") { return position &+ 1 }
+      position &+= 1
+    }
+    return text.count
+  }
+
+  /// The high bit of each byte that is zero; above the lowest of them, also of bytes that are one.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   private func failure(_ reason: CatalogError.Reason, _ offset: Int) -> CatalogLexer.Failure {

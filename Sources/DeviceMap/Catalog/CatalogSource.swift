@@ -54,7 +54,10 @@ struct CatalogSource: Sendable {
 
   /// What stands behind ` = ` in a row.
   func value(ofRow entry: CatalogIndex.Entry) -> String {
-    text(min(entry.name.range.upperBound + 3, entry.head.range.upperBound)..<entry.head.range.upperBound)
+    withBytes { bytes in
+      let end = index.head(of: entry, in: bytes).upperBound
+      return bytes.string(in: min(entry.name.range.upperBound + 3, end)..<end)
+    }
   }
 
   /// The name of the unit that an entry stands in.

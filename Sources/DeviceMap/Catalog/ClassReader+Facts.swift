@@ -7,7 +7,7 @@ extension ClassReader {
     let words = bytes[line.range].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
     switch words[0] {
     case "recorded", "by":
-      guard let provenance = Provenance(String(decoding: bytes[line.range], as: UTF8.self)) else { return false }
+      guard let provenance = Provenance(bytes.span, line.range) else { return false }
       entry.provenance = provenance
     case "no_split": entry.noSplit += words.dropFirst()
     case "no_placement": entry.noPlacement += words.dropFirst()

@@ -31,7 +31,7 @@ import Testing
         count += 1
       }
     }
-    #expect(count > 9000)
+    #expect(count > 7000)
   }
 
   @Test func absentNames() {
