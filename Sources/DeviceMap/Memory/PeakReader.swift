@@ -47,7 +47,7 @@ struct PeakReader {
 
   /// The lines of the block that names a model type.
   static func block(of modelType: String, in text: StaticString) -> [String]? {
-    text.withBytes { bytes in
+    text.withBytes { (bytes) -> [String]? in
       var start = 0
       var lines: [String]?
       while start < bytes.count {
@@ -55,10 +55,10 @@ struct PeakReader {
         while end < bytes.count, bytes[end] != 10 { end += 1 }
         if bytes[start] != UInt8(ascii: " ") {
           if lines != nil { return lines }
-          let words = bytes.text(start..<end).split(separator: " ")
+          let words = bytes.string(in: start..<end).split(separator: " ")
           if words.first == "peaks", words.dropFirst().contains(Substring(modelType)) { lines = [] }
         } else {
-          lines?.append(bytes.text(start..<end))
+          lines?.append(bytes.string(in: start..<end))
         }
         start = end + 1
       }
@@ -93,6 +93,7 @@ struct PeakReader {
 package struct PeakEvaluator {
   let config: ConfigFields
   private let symbols = SymbolStore()
+  private let work = WorkBudget()
 
   init(_ config: ConfigFields) { self.config = config }
 
@@ -174,11 +175,12 @@ package struct PeakEvaluator {
       case .constant(let value): return value
       case .negative(let inner): return try value(inner).negated()
       case .name(let head, let rest): return try field(symbols[head], rest.map { symbols[$0] })
-      case .binary(let op, let left, let right): return try CatalogValue.binary(op, value(left), value(right))
+      case .binary(let op, let left, let right):
+        return try CatalogValue.binary(op, value(left), value(right), work)
       case .call(let function, let arguments):
         var values: [CatalogValue] = []
         for argument in arguments { values.append(try value(argument)) }
-        return try CatalogValue.call(function, values)
+        return try CatalogValue.call(function, values, work)
       default: throw PeakFailure.malformed
       }
     } catch let failure as PeakFailure {
