@@ -93,6 +93,22 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
     #expect(forms > 1000)
   }
 
+  /// `Fixtures/oracle/peaks/sampling.py`: bytes for each logit while the next token is chosen.
+  @Test func choosingATokenTakesWhatWasRecorded() throws {
+    struct Row: Decodable {
+      var sampling: String
+      var dtype: String
+      var bytes_per_row: Double
+    }
+    let rows: [Row] = try FixtureFiles.counted(FixtureFiles.json("oracle/peaks/sampling.json"), 10, of: "ways to sample")
+    for row in rows {
+      guard let sampling = Sampling(rawValue: row.sampling) else { continue }
+      let logit = row.dtype == "float32" ? 4 : 2
+      #expect(Double(logit + sampling.bytesPerLogit) == row.bytes_per_row, "\(row)")
+    }
+    #expect(Sampling.allCases.allSatisfy { way in rows.contains { $0.sampling == way.rawValue } })
+  }
+
   @Test func whatWasNotRecordedIsABoundThatSaysSo() throws {
     let shape = LayerShape(hidden: 64, intermediate: 128, heads: 4, keyValueHeads: 2, headWidth: 16, vocabulary: 100)
     let figure = shape.layer(Workload(context: 1000), new: 1000)
