@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExpressionTests {
   /// The value of an expression over `{"n": 7, "h": 4096, "f": 0.5, "s": "gated-gelu", "l": [1, 2, 3], "none": null,
   /// "sub": {"a": 2}}`, as text; or the failure.
-  private func value(_ text: String, mostSteps: Int = CatalogSession.mostSteps) throws -> String {
+  private func value(_ text: String, mostSteps: Int = WorkBudget.usual) throws -> String {
     let catalog = try Catalog("").added(
       """
       unit test
@@ -14,7 +14,7 @@ import Testing
         value := \(text)
       model Test : TestConfig
       """)
-    let session = CatalogSession(catalog, mostSteps: mostSteps)
+    let session = CatalogSession(catalog, work: WorkBudget(steps: mostSteps))
     let unit = try #require(try session.unit("test"))
     let json = try JSONDocument(
       parsing:
