@@ -124,3 +124,8 @@ extension StaticString {
     return try body(unsafe Span(_unsafeElements: buffer))
   }
 }
+
+extension UnownedJob {
+  /// Runs the job to its next suspension on the thread at hand. A job runs once: the caller forgets it.
+  func run(on executor: some TaskExecutor) { unsafe runSynchronously(on: executor.asUnownedTaskExecutor()) }
+}

@@ -72,7 +72,7 @@ extension Workers {
           (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.isClosed)
         }
         if let job {
-          unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+          job.run(on: self)
         } else if isClosed {
           return
         }

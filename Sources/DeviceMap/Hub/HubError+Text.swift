@@ -192,6 +192,10 @@ extension HubError.UnexpectedAnswer: CustomStringConvertible {
   }
 }
 
+extension HubTransportFailure: CustomStringConvertible {
+  public var description: String { reason.description }
+}
+
 extension HubTransportFailure.Reason: CustomStringConvertible {
   public var description: String {
     switch self {
