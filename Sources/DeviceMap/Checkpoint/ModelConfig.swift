@@ -31,7 +31,9 @@ public struct ModelConfig: Sendable {
 
   /// Reads a config from its text. O(n).
   ///
-  /// - Parameter file: What errors call it.
+  /// - Parameters:
+  ///   - text: the text of config.json.
+  ///   - file: what errors call it.
   public init(parsing text: String, file: String? = nil) throws(CheckpointError) {
     try self.init(ContiguousArray(text.utf8), file: file)
   }

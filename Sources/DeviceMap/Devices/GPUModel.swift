@@ -33,9 +33,14 @@ public struct GPUModel: Hashable, Sendable {
   public var source: String
 
   /// - Parameters:
+  ///   - name: the name under which it is listed.
+  ///   - vendor: who makes it.
   ///   - mebibytes: memory in MiB.
+  ///   - memorySource: where that figure comes from.
   ///   - gigabytesPerSecond: memory bandwidth in 10^9 bytes per second.
   ///   - teraflops: dense 16-bit operations in 10^12 per second.
+  ///   - bfloat16: whether it computes in bfloat16.
+  ///   - source: where bandwidth and operations come from.
   public init(
     _ name: String, _ vendor: Vendor, mebibytes: Int, _ memorySource: MemorySource, gigabytesPerSecond: Double,
     teraflops: Double?, bfloat16: Bool = true, source: String

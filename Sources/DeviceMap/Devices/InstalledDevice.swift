@@ -16,9 +16,14 @@ public struct InstalledDevice: Hashable, Sendable {
   public var isBusy: Bool
 
   /// - Parameters:
+  ///   - device: the device as plans name it.
+  ///   - name: what its driver calls it.
+  ///   - driverIndex: the driver's number, nil but for GPUs.
+  ///   - uuid: the driver's lasting name.
   ///   - totalBytes: memory in all.
   ///   - freeBytes: memory that is not in use.
   ///   - budgetBytes: memory that a plan uses when nobody says otherwise.
+  ///   - isBusy: whether somebody else uses it.
   public init(
     _ device: Device, name: String, driverIndex: Int? = nil, uuid: String = "", totalBytes: Int, freeBytes: Int,
     budgetBytes: Int, isBusy: Bool = false
