@@ -26,12 +26,6 @@ extension Checkpoint {
       return header.name(of: entry).string(in: 0..<entry.nameLength)
     }
 
-    /// Calls `body` with the bytes of the name.
-    package func withName<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-      let header = header
-      return body(header.name(of: entry))
-    }
-
     /// The element type.
     public var dtype: DType { entry.dtype }
 
