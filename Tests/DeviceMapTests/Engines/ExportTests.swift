@@ -107,7 +107,9 @@ struct ExportTests {
     #expect(try plan(tied, counts).export(to: .vllm, model: "m").text.contains("VLLM_PP_LAYER_PARTITION=2,2"))
   }
 
-  @Test("words of a shell", arguments: [("a/b-1.2", "a/b-1.2"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("$(x)", "'$(x)'")])
+  @Test(
+    "words of a shell",
+    arguments: [("a/b-1.2", "a/b-1.2"), ("a b", "'a b'"), ("it's", "'it'\\''s'"), ("$(x)", "'$(x)'")])
   func shellWords(text: String, word: String) throws {
     let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: 2)
     let line = try plan(tree, [(.gpu(0), 1), (.gpu(1), 1)]).export(to: .vllm, model: text).text

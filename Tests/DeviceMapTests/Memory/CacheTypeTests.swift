@@ -15,5 +15,16 @@ struct CacheTypeTests {
     #expect(states.heldBytes(Workload(context: 32, cacheType: type)) == 32 * bytes)
   }
 
+  @Test(
+    "a model's own dtype is that of most of its elements",
+    arguments: [(100, 99, .bf16), (99, 100, .f32)] as [(Int, Int, DType)])
+  func dtype(halves: Int, singles: Int, dtype: DType) {
+    let tree = ModuleTree {
+      Module("a", class: "Linear", tensors: [.init("weight", .bf16, count: halves)])
+      Module("b", class: "Linear", tensors: [.init("weight", .f32, count: singles)])
+    }
+    #expect(ModelMemory(tree).dtype == dtype)
+  }
+
   @Test func everyTypeIsCompared() { #expect(CacheType.allCases.count == 8) }
 }

@@ -1,5 +1,6 @@
-@testable import DeviceMap
 import Testing
+
+@testable import DeviceMap
 
 @Suite struct KnownAnswerTests {
   @Test func mixtralOnEightGPUsUsesAllOfThemAndPeaksAt11GiB() throws {
