@@ -37,14 +37,23 @@ def model_types(name):
     return [kind for kind, found in PAIRS if found == name]
 
 
-def texts(forms): return [text({tuple(names): Fraction(factor) for names, factor in poly}) for poly in forms]
+# Attributes that classes compute, by the fields that a config has. In latent attention head_dim is the rotated part.
+LATENT = {"head_dim": "qk_rope_head_dim", "qk_head_dim": "(qk_nope_head_dim + qk_rope_head_dim)"}
+
+
+def is_latent(body): return any("kv_lora_rank" in names for forms in body["forms"].values() for poly in forms for names, _ in poly)
+
+
+def texts(forms, latent):
+    named = lambda name: LATENT.get(name, name) if latent else name
+    return [text({tuple(map(named, names)): Fraction(factor) for names, factor in poly}) for poly in forms]
 
 
 def lines_of(body, chunk):
-    out, written = [], {}
+    out, written, latent = [], {}, is_latent(body)
 
     def write(head, forms):
-        found = texts(forms)
+        found = texts(forms, latent)
         key = tuple(sorted(found))
         if key in written:
             out.append(f"  {head} like {written[key]}")

@@ -224,6 +224,7 @@ peaks gemma2
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
 peaks gemma3_text
+  checked gemma3_text
   prefill when T < window
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
     B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
@@ -331,6 +332,7 @@ peaks gemma3_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
 peaks phi3
+  checked phi3
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -387,6 +389,7 @@ peaks phi3
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
 peaks mixtral
+  checked mixtral
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -448,6 +451,7 @@ peaks mixtral
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks qwen3_moe
+  checked qwen3_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -511,57 +515,58 @@ peaks deepseek_v3
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece
-    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + bytes
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
   piece eager
-    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*bytes*kv_lora_rank + B*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
   decode eager
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks gpt_oss
+  checked gpt_oss
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
@@ -711,6 +716,7 @@ peaks bloom
     B*T*(bytes*(3*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size)) + 4*num_attention_heads
   decode eager like decode
 peaks gpt-sw3 gpt2
+  checked gpt-sw3 gpt2
   prefill
     B*S*(bytes*(5*hidden_size + 4*n_inner)) + S*(bytes*hidden_size + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + S*(bytes*hidden_size + 8)
@@ -1407,17 +1413,17 @@ peaks olmoe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
 peaks glm_moe_dsa
   prefill
-    B*S*S*644 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*644 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
-    B*S*S*645 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*645 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 644) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
   prefill
@@ -1603,31 +1609,31 @@ peaks aria_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks axk2
   prefill
-    B*S*S*576 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*576 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill padded
-    B*S*S*577 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*577 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill eager
-    B*S*S*(bytes + 576) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 576) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
 peaks bart
   prefill
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
@@ -1873,17 +1879,17 @@ peaks cwm
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks deepseek_v32
   prefill
-    B*S*S*768 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*768 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
-    B*S*S*769 + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*769 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 768) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 768) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks doge
   prefill
@@ -2309,15 +2315,15 @@ peaks hy_v3
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
 peaks hy_v4
   prefill
-    B*S*S*(bytes + 580) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 580) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill padded like prefill
   prefill eager like prefill
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 580) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8208) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 580) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8208) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 48) + bytes*2*qk_rope_head_dim + 128*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
@@ -2498,29 +2504,29 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
 peaks minicpm3
   prefill
-    B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   decode
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*qk_head_dim + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*qk_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
 peaks minimax_m3_vl_text
   prefill

@@ -42,7 +42,8 @@ package struct PeakEvaluator {
     for name in ["sliding_window", "attention_window_size", "attention_chunk_size"] {
       if let value = config.int(name), value > 0 { return value }
     }
-    return nil
+    // ModernBERT's decoder sees half of it on each side.
+    return config.int("local_attention").map { $0 / 2 }
   }
 
   private func expression(_ text: String) throws(PeakFailure) -> Expression {
@@ -116,6 +117,8 @@ package struct PeakEvaluator {
     case "head_dim": if let hidden, let heads, heads > 0 { return .int(hidden / heads) }
     case "num_key_value_heads": if let heads { return .int(heads) }
     case "intermediate_size": if let hidden { return .int(4 *| hidden) }
+    case "num_local_experts": if let experts = config.int("num_experts") { return .int(experts) }
+    case "sliding_window": if let window { return .int(window) }
     default: break
     }
     throw .noNumber(name)

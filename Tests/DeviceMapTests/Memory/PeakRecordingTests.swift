@@ -39,7 +39,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   static func all() throws -> [PeakRecording] { try recordings.get() }
 
   private static let recordings = Result {
-    let lines = try FixtureFiles.lines("memory/peaks.jsonl", count: 10)
+    let lines = try FixtureFiles.lines("memory/peaks.jsonl", count: 18)
     return try lines.map { try JSONDecoder().decode(PeakRecording.self, from: $0) }
   }
 
@@ -50,7 +50,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
 
 @Suite struct PeakRecordingTests {
   @Test func rowsAreThere() throws {
-    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 172)
+    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 568)
   }
 
   @Test(
@@ -71,7 +71,8 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   @Test(
     arguments: [
       "LlamaForCausalLM", "Qwen2ForCausalLM", "GraniteForCausalLM", "SmolLM3ForCausalLM", "SeedOssForCausalLM",
-      "ArceeForCausalLM", "Emu3ForCausalLM", "HeliumForCausalLM", "MistralForCausalLM", "Gemma2ForCausalLM",
+      "ArceeForCausalLM", "Emu3ForCausalLM", "MistralForCausalLM", "Gemma2ForCausalLM", "Gemma3ForCausalLM",
+      "Phi3ForCausalLM", "MixtralForCausalLM", "Qwen3MoeForCausalLM", "GptOssForCausalLM", "GPT2LMHeadModel",
     ])
   func exactClasses(_ name: String) throws {
     let recording = try #require(try PeakRecording.all().first { $0.model == name })
