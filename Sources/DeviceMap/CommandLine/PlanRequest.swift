@@ -57,8 +57,12 @@ struct PlanRequest {
   }
 
   /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
+  ///
+  /// Nothing is said of models with more blocks than any has: the second plan would take far more than the first.
   func betterPlan(than plan: Plan) -> String? {
-    guard policy is ReferencePolicy,
+    let tree = plan.tree
+    let classes = Set(tree.noSplitClasses.compactMap { tree.symbols.find($0) })
+    guard policy is ReferencePolicy, tree.records.count(where: { classes.contains($0.className) }) <= 4096,
       let best = try? self.plan(plan.tree, with: OptimalPolicy.optimal)
     else { return nil }
     return PolicyFigures(plan).advantage(of: PolicyFigures(best))

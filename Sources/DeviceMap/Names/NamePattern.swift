@@ -46,7 +46,8 @@ package struct NamePattern: Sendable {
   package func firstMatch(in text: [UInt8], _ work: WorkBudget) -> Match? {
     guard !work.isExceeded else { return nil }
     var matcher = PatternMatcher(text: text, groups: groupCount)
-    defer { _ = work.take(matcher.steps) }
+    // A step of a pattern takes longer than one of an expression.
+    defer { _ = work.take(2 * matcher.steps) }
     for start in 0...text.count {
       matcher.reset()
       if let end = matcher.match(root, at: start, then: { _, end in end }) {
