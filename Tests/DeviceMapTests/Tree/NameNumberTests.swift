@@ -4,6 +4,15 @@ import Testing
 
 /// Numbers of tensor names, which rules move about, and digits that are none.
 @Suite("Numbers in names") struct NameNumberTests {
+  /// The tensors of a Llama of two layers, so that one more is one of many.
+  private static let llama =
+    (0..<2).flatMap { layer in
+      [
+        "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj",
+        "mlp.down_proj", "input_layernorm", "post_attention_layernorm",
+      ].map { "model.layers.\(layer).\($0).weight" }
+    } + ["model.embed_tokens.weight", "model.norm.weight", "lm_head.weight"]
+
   private func tree(_ config: String, _ names: [String]) throws -> ModuleTree {
     let directory = try TemporaryDirectory()
     try SparseCheckpoint.write(
@@ -21,7 +30,7 @@ import Testing
   func digits(_ name: String) throws {
     let tree = try tree(
       #"{"model_type": "llama", "architectures": ["LlamaForCausalLM"], "num_hidden_layers": 2}"#,
-      ["model.layers.0.self_attn.q_proj.weight", name])
+      Self.llama + [name])
     // What belongs to no module is said to, and is not taken for the tensor of another layer.
     #expect(tree.notes.contains { $0.text.contains("do not belong to the model") && $0.text.contains(name) })
   }
