@@ -55,7 +55,8 @@ struct HeaderCache {
   private func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
 }
 
-/// The file of a commit: a line of JSON that says what follows, then the bytes of the texts and the headers.
+/// The file of a commit: a line with the checksum of all behind it, a line of JSON that says what follows, then the bytes
+/// of the texts and the headers.
 enum HeaderFile {
   private static let version = 1
 
@@ -72,8 +73,6 @@ enum HeaderFile {
     writer.object { root in
       root.key("version")
       root.integer(version)
-      root.key("checksum")
-      root.string(String(checksum(content.span), radix: 16))
       root.key("commit")
       root.string(parts.listing.commit ?? "")
       root.key("files")
@@ -106,15 +105,17 @@ enum HeaderFile {
         }
       }
     }
-    return writer.output.bytes + [UInt8(ascii: "\n")] + content
+    let rest = ContiguousArray(writer.output.bytes) + [UInt8(ascii: "\n")] + content
+    return Array(line(rest.span).utf8) + rest
   }
 
   /// What the bytes say; nil when they are not those of such a file, whole and of this commit.
   static func parts(_ bytes: ContiguousArray<UInt8>, commit: String, name: String) -> HubParts? {
-    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
-      let root = try? JSONDocument(parsing: ContiguousArray(bytes[..<end]), dialect: .strict).root,
-      root["version"]?.int == version, root["commit"]?.string == commit,
-      root["checksum"]?.string == String(checksum(bytes.span.extracting(end + 1..<bytes.count)), radix: 16)
+    guard let first = bytes.firstIndex(of: UInt8(ascii: "\n")),
+      bytes[...first].elementsEqual(line(bytes.span.extracting(first + 1..<bytes.count)).utf8),
+      let end = bytes[(first + 1)...].firstIndex(of: UInt8(ascii: "\n")),
+      let root = try? JSONDocument(parsing: ContiguousArray(bytes[(first + 1)..<end]), dialect: .strict).root,
+      root["version"]?.int == version, root["commit"]?.string == commit
     else { return nil }
     func rows(_ key: String) -> [JSONValue] { root[key].map { Array($0.elements) } ?? [] }
     var files: [HubFile] = []
@@ -149,6 +150,8 @@ enum HeaderFile {
     }
     return parts
   }
+
+  private static func line(_ rest: Span<UInt8>) -> String { "device-map \(String(checksum(rest), radix: 16))\n" }
 
   /// Finds files that were cut or damaged; it is no protection against who wants to deceive. O(n).
   static func checksum(_ bytes: Span<UInt8>) -> UInt64 {

@@ -225,7 +225,7 @@ import Testing
     #expect(rest.isEmpty, "what is wrong is not kept")
   }
 
-  @Test("the number of cases") func count() { #expect(Self.cases.count == 43) }
+  @Test("the number of cases") func count() { #expect(Self.cases.count == 42) }
 
   @Test("what fails for a moment is asked again") func retries() throws {
     for (status, headers) in [(503, []), (500, []), (429, [("RateLimit", "\"api\";r=0;t=0")])]
@@ -300,12 +300,20 @@ import Testing
     }
     func failure(_ transport: CurlTransport) -> HubError? {
       let client = HubClient(transport, settings: HubSettings())
-      do {
-        _ = try HubNetworkTests.wait { () async throws(HubError) in
-          try await client.snapshot(of: try HubReference("a/b"))
+      var found: HubError?
+      for _ in 0..<20 {
+        do {
+          _ = try HubNetworkTests.wait { () async throws(HubError) in
+            try await client.snapshot(of: try HubReference("a/b"))
+          }
+          return nil
+        } catch {
+          found = error as? HubError
         }
-        return nil
-      } catch { return error as? HubError }
+        // A script that another program holds open for writing, since it was started meanwhile, is not run.
+        if found != .curlFailed("it cannot be started (errno \(ETXTBSY))") { break }
+      }
+      return found
     }
     var missing = CurlTransport()
     missing.program = "/nowhere/curl"

@@ -8,18 +8,22 @@ enum HubModels {
 
   static func config() throws -> [UInt8] { [UInt8](try Data(contentsOf: llama.appending(path: "config.json"))) }
 
-  /// The checkpoint in its one file.
+  private static func tensors() throws -> [SparseCheckpoint.Tensor] {
+    try Checkpoint(at: llama.path).tensors.map { ($0.name, $0.dtype, $0.shape) }
+  }
+
+  /// The checkpoint in one file, of which only the header is there.
   static func single() throws -> HubStandIn.Repository {
-    let weights = [UInt8](try Data(contentsOf: llama.appending(path: "model.safetensors")))
-    return HubStandIn.Repository(files: [
-      (".gitattributes", []), ("config.json", try config()), ("model.safetensors", weights),
-    ])
+    let (header, length) = SparseCheckpoint.header(try tensors())
+    return HubStandIn.Repository(
+      files: [(".gitattributes", []), ("config.json", try config()), ("model.safetensors", [UInt8](header))],
+      lengths: ["model.safetensors": header.count + length])
   }
 
   /// The same tensors in several files with an index; only the headers are there.
   static func sharded(_ count: Int = 3, more: [(path: String, bytes: [UInt8])] = []) throws -> HubStandIn.Repository {
     let checkpoint = try Checkpoint(at: llama.path)
-    let tensors: [SparseCheckpoint.Tensor] = checkpoint.tensors.map { ($0.name, $0.dtype, $0.shape) }
+    let tensors = try tensors()
     var repository = HubStandIn.Repository(files: [("config.json", try config())])
     var map: [String] = []
     for shard in 0..<count {

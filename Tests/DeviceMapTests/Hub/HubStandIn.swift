@@ -72,7 +72,7 @@ final class HubStandIn: Sendable {
       return .text(400, "InvalidArgument")
     }
     guard request.target.contains("Signature=") else { return .text(403, "AccessDenied") }
-    let parts = request.path.split(separator: "/").map(String.init)
+    let parts = request.path.split(separator: "/").map { HubName.unquoted($0) ?? "" }
     let path = parts.dropFirst(2).joined(separator: "/")
     guard parts.count > 2, let repository = repositories[parts[0] + "/" + parts[1]], let bytes = repository.bytes(path)
     else { return .text(404, "NoSuchKey") }
