@@ -18,6 +18,9 @@ struct ModelSource {
     self.config = config
     session = CatalogSession(options.catalog)
     names = tensors?.templates()
+    if let long = names?.templates.first(where: { $0.bytes.count > TreeLimits.nameBytes }) {
+      throw .tooMuchWork(module: String(decoding: long.bytes.prefix(80), as: UTF8.self) + "...")
+    }
     packing = try Packing(config, names, loading: options.dtype)
     var architecture = try ModelArchitecture(config, options.architecture, session)
     if architecture.named == nil, let config, let names {

@@ -33,6 +33,8 @@ public enum TreeError: Error, Hashable, Sendable {
 public enum TreeLimits {
   /// Modules, and tensors.
   public static let modules = 1 << 21
+  /// Bytes of one tensor's name.
+  public static let nameBytes = 1 << 16
   /// Steps that it takes to find out what the model holds.
   public static let steps = WorkBudget.usual
   /// Levels of modules.

@@ -35,6 +35,12 @@ import Testing
     #expect(tree.notes.contains { $0.text.contains("do not belong to the model") && $0.text.contains(name) })
   }
 
+  @Test("A name longer than any is refused", arguments: [#"{"model_type": "llama"}"#, "{}"])
+  func endlessName(_ config: String) throws {
+    let name = String(repeating: "a.", count: TreeLimits.nameBytes / 2)
+    #expect(throws: TreeError.self) { try tree(config, [name + "w"]) }
+  }
+
   @Test(
     "A number that a rule would make too large is left alone",
     arguments: ["9223372036854775807", "9223372036854775806", "999999999", "2147483648", "0"])
