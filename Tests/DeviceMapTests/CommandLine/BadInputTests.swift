@@ -119,8 +119,7 @@ import Testing
   // MARK: - Catalogs
 
   private static let catalog = """
-    type tiny = tiny.TinyConfig
-    model TinyModel = tiny
+
     unit tiny
     config TinyConfig : tiny
       alias num_hidden_layers = num_layers
