@@ -5,8 +5,8 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3
-  checked internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3
+peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
+  checked internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)

@@ -83,10 +83,13 @@ package struct PeakTable: Hashable, Sendable {
     var work = work
     work.window = window
     work.chunk = chunk
+    // A prompt of one token takes operators of its own, which no form follows; two tokens bound it.
+    let isBound = pass.phase != .decode && work.new < 2
+    if isBound { (work.new, work.total) = (2, max(2, work.total + 1)) }
     guard let row = row(pass, work) else { return nil }
     var forms = row.forms
     if allLogits, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) { forms += all.forms }
-    var peak = Peak(confidence: isChecked && work.elementBytes == 2 ? .exact : .derived)
+    var peak = Peak(confidence: isChecked && !isBound && work.elementBytes == 2 ? .exact : .derived)
     for form in forms {
       let bytes = form.bytes.value(work)
       if form.isHead {

@@ -52,7 +52,7 @@ enum StateFamily: Hashable {
     (
       .attention,
       """
-      baichuan chatglm dbrx dots1 fuyu glm4v_moe_text glm4v_text internlm internlm2 jetmoe minicpm qwen qwen2_5_vl_text \
+      baichuan chatglm dbrx dots1 emu3_text_model fuyu glm4v_moe_text glm4v_text internlm internlm2 jetmoe minicpm qwen qwen2_5_vl_text \
       qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text
       """
     ),
