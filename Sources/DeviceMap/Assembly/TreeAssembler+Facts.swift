@@ -51,7 +51,7 @@ extension TreeAssembler {
     var inner = scope
     inner.loops.append((variable, 0))
     for index in 0..<max(count, 0) {
-      guard session.work.take(4) else { throw .tooMuchWork(module: pathText) }
+      guard session.work.take(8) else { throw .tooMuchWork(module: pathText) }
       inner.loops[inner.loops.count - 1].value = index
       try collect(body, inner, unit, &content)
     }

@@ -27,7 +27,7 @@ package struct EvaluationScope {
 
   /// The value of `expression`. O(its size, and that of the lists it makes).
   package func evaluate(_ expression: Expression) throws(EvaluationFailure) -> CatalogValue {
-    try config.work.spend(4)
+    try config.work.spend(8)
     switch expression {
     case .constant(let value): return value
     case .name(let head, let rest): return try follow(rest, from: try named(head))
