@@ -1,5 +1,6 @@
-@testable import DeviceMap
 import Foundation
+
+@testable import DeviceMap
 
 /// Repositories of the tests: the small checkpoints of the fixtures, whole or cut into files.
 enum HubModels {

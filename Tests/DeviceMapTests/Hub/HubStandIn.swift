@@ -1,5 +1,6 @@
-@testable import DeviceMap
 import Synchronization
+
+@testable import DeviceMap
 
 /// A hub on the loopback interface, and another server that has the weights: small files are sent by way of a relative
 /// redirect, large ones by way of the other server, which does not want to see a token.

@@ -1,5 +1,6 @@
-@testable import DeviceMap
 import Synchronization
+
+@testable import DeviceMap
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
-@testable import DeviceMap
 import Foundation
+
+@testable import DeviceMap
 
 /// A cache as a Python client left it (`Fixtures/hub/caches.json`), laid out again in a folder of its own.
 struct RecordedCache {
