@@ -142,7 +142,7 @@ import Testing
     let bench = try Bench(try HubStandIn(["acme/llama": repository]))
     #expect(bench.plan("acme/llama", "--file", "model.safetensors").out == Self.local())
     let odd = bench.run(["tree", "acme/llama", "--file", "o dd/*", "--architecture", "Nobody"])
-    #expect(odd.out.contains("weight"), "\(odd.err)")
+    #expect(odd.status == 0, "\(odd.err)")
     #expect(bench.standIn.hub.requests.contains { $0.path.hasSuffix("/o%20dd/%C3%A4%25.safetensors") })
     let cut = bench.plan("acme/llama", "--file", "half/*")
     #expect(cut.status == 2 && cut.err.contains("half/model.safetensors"), "\(cut.err)")
