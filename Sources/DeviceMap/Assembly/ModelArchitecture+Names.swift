@@ -45,7 +45,8 @@ extension ModelArchitecture {
       guard let first = names.first, let place = catalog.lookUp(.model, first), let unit = try session.unit(place),
         let config = catalog.lookUp(.type, type), let kind = try session.configKind(config, from: unit)
       else { return names }
-      for (_, name) in catalog.entryNames(of: place) where !names.contains(name) && catalog.lookUp(.model, name) == place {
+      for (_, name) in catalog.entryNames(of: place)
+      where !names.contains(name) && catalog.lookUp(.model, name) == place {
         guard let entry = try unit.classEntry(name), entry.isModel,
           let own = try session.configKind(entry.config ?? "", from: unit), own === kind
         else { continue }

@@ -163,7 +163,8 @@ private struct StageReader {
       let head = ModelMemory(tree).head.map { tree.ownTensors(of: $0) } ?? 0..<0
       let shared = head.filter { tree.tensors[$0].tiedTo >= 0 }.map { Int(tree.tensors[$0].tiedTo) }
       for tensor in shared {
-        result[result.count - 1].weightBytes = result[result.count - 1].weightBytes +| tree.plannedBytes(of: tensor..<tensor + 1)
+        result[result.count - 1].weightBytes = result[result.count - 1].weightBytes
+          +| tree.plannedBytes(of: tensor..<tensor + 1)
       }
     }
     return result

@@ -6,12 +6,15 @@ extension StageText {
   func llamaCpp() throws(ExportError) -> [String] {
     let onHost = stages.stages.filter { !$0.device.isAccelerator }
     guard onHost.allSatisfy({ $0.device == .cpu }) else {
-      throw .refusedDevices(.llamaCpp, [.disk], nearest: "it maps the file, so that a part on the cpu is read from disk")
+      throw .refusedDevices(
+        .llamaCpp, [.disk], nearest: "it maps the file, so that a part on the cpu is read from disk")
     }
     guard onHost.allSatisfy({ $0.layers.lowerBound == 0 }) else {
       throw .refused(
         .llamaCpp, reason: "keeps the first layers on the cpu, not the last",
-        nearest: "the same number of layers at the front: -ngl \(stages.layerCount + 1 - onHost.reduce(0) { $0 + $1.layers.count })")
+        nearest:
+          "the same number of layers at the front: -ngl \(stages.layerCount + 1 - onHost.reduce(0) { $0 + $1.layers.count })"
+      )
     }
     let hostLayers = onHost.reduce(0) { $0 + $1.layers.count }
     let onGPU = stages.stages.filter(\.device.isAccelerator)

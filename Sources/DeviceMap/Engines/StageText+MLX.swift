@@ -15,7 +15,8 @@ extension StageText {
     }
     let others = stages.stages.map(\.device).filter { !$0.isAccelerator }
     guard others.isEmpty, stages.layersWithHostExperts.isEmpty else {
-      throw .refusedDevices(.mlx, others.isEmpty ? [.cpu] : others, nearest: "its memory is the machine's; plan for mps")
+      throw .refusedDevices(
+        .mlx, others.isEmpty ? [.cpu] : others, nearest: "its memory is the machine's; plan for mps")
     }
     guard counts.allSatisfy({ $0 > 0 }) else { throw emptyStage(.mlx) }
     let split = counts.reversed().map(String.init).joined(separator: ", ")

@@ -46,6 +46,7 @@ extension StageText {
 
   func emptyStage(_ target: ExportTarget) -> ExportError {
     .refused(
-      target, reason: "takes no stage without layers", nearest: "give the device that holds only an end room for a layer")
+      target, reason: "takes no stage without layers",
+      nearest: "give the device that holds only an end room for a layer")
   }
 }

@@ -34,7 +34,8 @@ import Testing
   private static let head = "| | figures | equal to the byte | worst error |\n|---|---:|---:|---:|\n"
 
   private static func table() throws -> String {
-    "# Errors against transformers 5.23.0 with torch 2.13\n\n## Training a Llama-type model\n\n" + head + (try running())
+    "# Errors against transformers 5.23.0 with torch 2.13\n\n## Training a Llama-type model\n\n" + head
+      + (try running())
       + "\n## Caches and states, by architecture\n\n"
       + "Three contexts, two batch sizes, each layer, after a prefill and after one more token.\n\n" + head
       + (try states())

@@ -101,7 +101,8 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
       var dtype: String
       var bytes_per_row: Double
     }
-    let rows: [Row] = try FixtureFiles.counted(FixtureFiles.json("oracle/peaks/sampling.json"), 10, of: "ways to sample")
+    let rows: [Row] = try FixtureFiles.counted(
+      FixtureFiles.json("oracle/peaks/sampling.json"), 10, of: "ways to sample")
     for row in rows {
       guard let sampling = Sampling(rawValue: row.sampling) else { continue }
       let logit = row.dtype == "float32" ? 4 : 2
