@@ -82,12 +82,19 @@ struct StageText {
 
   var counts: [Int] { stages.stages.map(\.layers.count) }
 
+  /// The cpu and the disk, where any part of the model is on them.
+  var hostDevices: [Device] {
+    [Device.cpu, .disk].filter { device in
+      stages.stages.contains { $0.device == device } || stages.hostEnds.contains(device)
+        || device == .cpu && !stages.layersWithHostExperts.isEmpty
+    }
+  }
+
   /// Numbers of the GPUs in the order of the stages.
   ///
   /// - Throws: ``ExportError`` when a stage is on the cpu or on disk, or experts are.
   func gpus(_ target: ExportTarget, nearest: String) throws(ExportError) -> [Int] {
-    var others = stages.stages.map(\.device).filter { $0 == .cpu || $0 == .disk }
-    if others.isEmpty, !stages.layersWithHostExperts.isEmpty { others = [.cpu] }
+    let others = hostDevices
     guard others.isEmpty else { throw .refusedDevices(target, others, nearest: nearest) }
     return stages.stages.map { if case .gpu(let id) = $0.device { id } else { 0 } }
   }

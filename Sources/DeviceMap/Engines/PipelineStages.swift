@@ -21,6 +21,8 @@ public struct PipelineStages: Sendable, Hashable {
   public let layersPath: String
   /// Layers whose experts are on the cpu while the rest of the layer is not, ascending.
   public let layersWithHostExperts: [Int]
+  /// Where parameters outside the layers are that are on no accelerator: cpu, disk, or both.
+  public let hostEnds: [Device]
   /// Whether the output layer shares its weights with the embedding.
   public let hasTiedHead: Bool
 
@@ -38,6 +40,7 @@ public struct PipelineStages: Sendable, Hashable {
     var reader = StageReader(plan: plan, list: list)
     try reader.readLayers()
     layersWithHostExperts = reader.layersWithHostExperts
+    hostEnds = reader.hostEnds()
     let memory = ModelMemory(plan.tree)
     hasTiedHead = reader.isTied(memory.head)
     reader.addEnds(embedding: memory.embedding, head: memory.head)
@@ -124,6 +127,13 @@ private struct StageReader {
     }
     layersWithHostExperts.append(number)
     return device
+  }
+
+  /// The cpu and the disk, where parameters outside the layers are on them. O(tensors).
+  func hostEnds() -> [Device] {
+    let layers = tree.allTensors(of: list)
+    let outside = tree.tensors.indices.filter { !layers.contains($0) && tree.tensors[$0].kind == .parameter }
+    return [Device.cpu, .disk].filter { device in outside.contains { plan.device(ofTensor: $0) == device } }
   }
 
   /// Whether the head's weights are the embedding's.

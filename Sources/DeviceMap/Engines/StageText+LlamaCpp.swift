@@ -5,7 +5,7 @@ extension StageText {
   /// embedding stays in host memory always.
   func llamaCpp() throws(ExportError) -> [String] {
     let onHost = stages.stages.filter { !$0.device.isAccelerator }
-    guard onHost.allSatisfy({ $0.device == .cpu }) else {
+    guard !hostDevices.contains(.disk) else {
       throw .refusedDevices(
         .llamaCpp, [.disk], nearest: "it maps the file, so that a part on the cpu is read from disk")
     }

@@ -32,9 +32,8 @@ extension StageText {
 
   /// exo: half-open ranges of layers, one shard for each node, in order.
   func exo() throws(ExportError) -> [String] {
-    let others = stages.stages.map(\.device).filter { !$0.isAccelerator }
-    guard others.isEmpty, stages.layersWithHostExperts.isEmpty else {
-      throw .refusedDevices(.exo, others.isEmpty ? [.cpu] : others, nearest: "leave cpu and disk out of --max-memory")
+    guard hostDevices.isEmpty else {
+      throw .refusedDevices(.exo, hostDevices, nearest: "leave cpu and disk out of --max-memory")
     }
     var writer = JSONWriter(style: .pretty)
     writer.object { root in

@@ -35,7 +35,7 @@ extension StageText {
   }
 
   private func mistralrsGPUs() throws(ExportError) -> [PipelineStages.Stage] {
-    if stages.stages.contains(where: { $0.device == .disk }) {
+    if hostDevices.contains(.disk) {
       throw .refusedDevices(.mistralrs, [.disk], nearest: "give the cpu room for these layers")
     }
     if !stages.layersWithHostExperts.isEmpty {

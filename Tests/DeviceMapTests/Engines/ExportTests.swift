@@ -84,6 +84,16 @@ struct ExportTests {
     }
   }
 
+  /// A head on the disk is refused as layers there are.
+  @Test func anEndOnTheDiskIsRefused() throws {
+    let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: 4)
+    let layers = try #require(tree["model.layers"]).totalBytes
+    let plan = try tree.plan(.sequential, maxMemory: [.gpu(0): .bytes(layers + 64 * 256 * 2 + 4096)])
+    #expect(plan.device(of: "lm_head") == .disk)
+    #expect(try PipelineStages(plan).hostEnds == [.disk])
+    #expect(throws: ExportError.self) { try plan.export(to: .vllm, model: "m") }
+  }
+
   @Test func twoStacksAreRefused() throws {
     let tree = try ExportModels.tree(
       """

@@ -99,14 +99,19 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
     struct Row: Decodable {
       var sampling: String
       var dtype: String
-      var bytes_per_row: Double
+      var bytesPerRow: Double
+
+      enum CodingKeys: String, CodingKey {
+        case sampling, dtype
+        case bytesPerRow = "bytes_per_row"
+      }
     }
     let rows: [Row] = try FixtureFiles.counted(
       FixtureFiles.json("oracle/peaks/sampling.json"), 10, of: "ways to sample")
     for row in rows {
       guard let sampling = Sampling(rawValue: row.sampling) else { continue }
       let logit = row.dtype == "float32" ? 4 : 2
-      #expect(Double(logit + sampling.bytesPerLogit) == row.bytes_per_row, "\(row)")
+      #expect(Double(logit + sampling.bytesPerLogit) == row.bytesPerRow, "\(row)")
     }
     #expect(Sampling.allCases.allSatisfy { way in rows.contains { $0.sampling == way.rawValue } })
   }
