@@ -15,15 +15,6 @@ extension Span where Element == UInt8 {
     return result
   }
 
-  /// For each of the sixteen bytes from `offset` on, 255 where it is `byte` and 0 elsewhere, the first in the lowest bits.
-  /// Traps when they are not all there.
-  @inline(__always)
-  package func matches(of byte: UInt8, at offset: Int) -> (low: UInt64, high: UInt64) {
-    let vector = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-    let words = unsafe unsafeBitCast(vector .== SIMD16(repeating: byte), to: SIMD2<UInt64>.self)
-    return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
-  }
-
   /// Whether the bytes in `range` are those of `text`. O(length).
   package func equals(_ text: StaticString, in range: Range<Int>) -> Bool {
     guard range.count == text.utf8CodeUnitCount else { return false }

@@ -156,14 +156,15 @@ struct CatalogIndexer: ~Escapable {
   /// Where the next line starts that is not indented, behind the line that holds `start`.
   private func nextFlushLine(_ start: Int) -> Int {
     var position = start
-    while position &+ 17 <= text.count {
-      let ends = text.matches(of: 10, at: position)
-      let blanks = text.matches(of: UInt8(ascii: " "), at: position &+ 1)
-      let low = ends.low & ~blanks.low
-      if low != 0 { return position &+ low.trailingZeroBitCount / 8 &+ 1 }
-      let high = ends.high & ~blanks.high
-      if high != 0 { return position &+ high.trailingZeroBitCount / 8 &+ 9 }
-      position &+= 16
+    while position &+ 9 <= text.count {
+      let ends = Self.zeros(text.word(at: position) ^ 0x0A0A_0A0A_0A0A_0A0A)
+      var found = ends & ~Self.zeros(text.word(at: position &+ 1) ^ 0x2020_2020_2020_2020)
+      while found != 0 {
+        let next = position &+ found.trailingZeroBitCount / 8 &+ 1
+        if text[next &- 1] == 10 { return next }
+        found &= found &- 1
+      }
+      position &+= 8
     }
     while position &+ 1 < text.count {
       if text[position] == 10, text[position &+ 1] != UInt8(ascii: " ") { return position &+ 1 }
