@@ -178,6 +178,13 @@ package enum Platform {
     return try body()
   }
 
+  /// Whether a signal that ends the program waits (see ``holdingSignals(_:)``).
+  static var isToEnd: Bool {
+    var waiting = sigset_t()
+    unsafe sigpending(&waiting)
+    return [SIGHUP, SIGINT, SIGQUIT, SIGTERM].contains { unsafe sigismember(&waiting, $0) == 1 }
+  }
+
   // MARK: - The process and the machine
 
   /// The words after the program's name, byte for byte (see ``PathText``).
@@ -204,6 +211,9 @@ package enum Platform {
 
   /// The user as whom the process acts.
   static var user: UInt32 { geteuid() }
+
+  /// Whether stderr goes to a terminal.
+  package static var hasScreen: Bool { isatty(2) == 1 }
 
   /// Columns of the terminal behind stderr; nil if it is none or does not say.
   package static var screenWidth: Int? {

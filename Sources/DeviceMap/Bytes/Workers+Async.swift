@@ -22,7 +22,7 @@ extension Workers {
   package static func pause(_ duration: Duration) async {
     let end = ContinuousClock.now + duration
     await apart { isCancelled in
-      while !isCancelled(), .now < end {
+      while !isCancelled(), !Platform.isToEnd, .now < end {
         let rest = (end - .now).components
         let milliseconds = Int(rest.seconds) * 1000 + Int(rest.attoseconds / 1_000_000_000_000_000)
         Platform.sleep(milliseconds: min(50, max(1, milliseconds)))

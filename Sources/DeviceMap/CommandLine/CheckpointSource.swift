@@ -72,11 +72,14 @@ struct CheckpointSource {
     }
     let wanted = client
     defer { environment.showProgress?("") }
-    let result = Workers.wait {
-      do throws(HubError) {
-        return Result<HubSnapshot, HubError>.success(try await wanted.snapshot(of: reference))
-      } catch {
-        return .failure(error)
+    // Who interrupts the program ends curl as well, and the folder of its answers goes.
+    let result = Platform.holdingSignals {
+      Workers.wait {
+        do throws(HubError) {
+          return Result<HubSnapshot, HubError>.success(try await wanted.snapshot(of: reference))
+        } catch {
+          return .failure(error)
+        }
       }
     }
     return try result.get()

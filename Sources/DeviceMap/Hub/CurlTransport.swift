@@ -23,7 +23,7 @@
       let result: Result<[HubAnswer], HubError> = await Workers.apart { isCancelled in
         outcome(requests, limits) { done in
           progress(done)
-          return !isCancelled()
+          return !isCancelled() && !Platform.isToEnd
         }
       }
       return try result.get()

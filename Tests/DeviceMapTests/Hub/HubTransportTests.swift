@@ -178,16 +178,31 @@ import Testing
     #expect(response["X-b"] == "3" && response["location"] == nil)
   }
 
+  #if os(Linux)
+    /// The program, which stands beside that of the tests.
+    private static var program: URL {
+      URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
+        path: "device-map")
+    }
+
+    @Test("a program that is ended ends curl and leaves nothing") func ending() throws {
+      let server = try LoopbackServer { _ in LoopbackServer.Answer(manner: .silent) }
+      let folder = try TemporaryDirectory()
+      let script = """
+        exec 2>/dev/null; export TMPDIR='\(folder.path)' HOME='\(folder.path)' HF_ENDPOINT=\(server.url)
+        '\(Self.program.path)' plan acme/llama --gpu 24GiB & child=$!
+        while [ -z "$(ls "$TMPDIR")" ]; do sleep 0.1; done
+        sleep 0.2; kill -TERM $child; wait $child; echo $?
+        """
+      let outcome = ChildProcess.run("sh", ["-c", script], seconds: 60)
+      #expect(outcome == .ended(code: 0, output: Array("143\n".utf8), errors: []))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+  #endif
+
   @Test("the program links nothing of a network") func linkage() throws {
     #if os(Linux)
-      let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      let program = folder.appending(path: "device-map")
-      let file =
-        FileManager.default.fileExists(atPath: program.path)
-        ? program
-        : URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(
-          path: "device-map")
-      let bytes = try Data(contentsOf: file)
+      let bytes = try Data(contentsOf: Self.program)
       let known: Set<String> = [
         "libswiftSwiftOnoneSupport.so", "libswiftCore.so", "libswift_Concurrency.so", "libswift_StringProcessing.so",
         "libswift_RegexParser.so", "libswiftSynchronization.so", "libswiftGlibc.so", "libm.so.6", "libc.so.6",
