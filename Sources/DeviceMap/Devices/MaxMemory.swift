@@ -113,7 +113,8 @@ public struct DeviceBudget: Hashable, Sendable {
   public var bytes: Int? { limit.map { max(0, $0 - reserve) } }
 
   /// - Parameters:
-  ///   - bytes: the limit; nil for none.
+  ///   - device: what is limited.
+  ///   - limit: bytes; nil for no limit.
   ///   - reserve: bytes of it that are kept free.
   public init(_ device: Device, bytes limit: Int?, reserve: Int = 0) {
     self.device = device

@@ -46,7 +46,12 @@ public struct TrainingMemory: Sendable {
   /// Parameters that are trained, as elements.
   public var trainableElements: Int
 
-  /// - Parameter isFrozen: whether a parameter, by its path, gets no gradient.
+  /// - Parameters:
+  ///   - tree: the model.
+  ///   - memory: its layers and states.
+  ///   - work: batch and tokens of one step.
+  ///   - options: optimizer, precision, recomputing.
+  ///   - isFrozen: whether a parameter, by its path, gets no gradient.
   /// - Complexity: O(tensors x depth).
   public init(
     _ tree: ModuleTree, memory: ModelMemory, _ work: Workload, _ options: Options,

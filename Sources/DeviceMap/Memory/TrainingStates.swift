@@ -20,7 +20,11 @@ public struct TrainingStates: Sendable {
   /// In the order of the modules, those that own tensors.
   let modules: [ModuleTerms]
 
-  /// - Parameter isFrozen: whether a parameter, by its path, gets no gradient.
+  /// - Parameters:
+  ///   - tree: the model.
+  ///   - memory: its layers and states.
+  ///   - options: optimizer, precision, recomputing.
+  ///   - isFrozen: whether a parameter, by its path, gets no gradient.
   /// - Complexity: O(tensors x depth).
   public init(
     _ tree: ModuleTree, memory: ModelMemory, _ options: TrainingMemory.Options,

@@ -4,7 +4,10 @@ extension Placement {
   ///     let experts = task.tree.modules.filter { $0.name == "experts" }
   ///     return Placement(task, on: .gpu(0), except: experts.map { ($0, .cpu) })
   ///
-  /// - Parameter apart: modules with their devices; of modules that contain each other the outer one counts.
+  /// - Parameters:
+  ///   - task: the model and its devices.
+  ///   - device: where everything else goes.
+  ///   - apart: modules with their devices; of modules that contain each other the outer one counts.
   /// - Complexity: O(modules).
   public init(_ task: PlacementTask, on device: Device, except apart: [(module: TreeModule, device: Device)]) {
     let modules = apart.map { (module: $0.module.index, device: $0.device) }.sorted { $0.module < $1.module }

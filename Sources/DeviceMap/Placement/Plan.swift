@@ -4,7 +4,7 @@ public struct Plan: Sendable {
   /// The name of the policy that decided.
   public let policy: String
   public let engine: Engine
-  /// Devices in the order in which they were filled; ``ResolvedPlacement`` and traces refer to positions in it.
+  /// Devices in the order in which they were filled; the ledger and traces refer to positions in it.
   public let devices: [DeviceBudget]
   /// The keys of the device_map, in module order.
   package let keys: [Placement.Assignment]

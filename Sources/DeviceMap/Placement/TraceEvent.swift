@@ -35,7 +35,16 @@ public struct TraceEvent: Hashable, Sendable {
   /// Kept free on the device for the largest layer still to come.
   public let reserve: Int
 
-  /// - Parameter device: position in the devices of the task.
+  /// - Parameters:
+  ///   - part: what was decided on.
+  ///   - device: position in the devices of the task.
+  ///   - outcome: what became of the part.
+  ///   - partner: the tied module that was replaced by its parts, if one was.
+  ///   - size: bits of the part alone.
+  ///   - sizeWithTies: bits of the part with all that it is tied to.
+  ///   - used: bits on the device before.
+  ///   - cap: bits that the policy uses of it; nil for no limit.
+  ///   - reserve: bits kept free on it.
   public init(
     _ part: TreePart, device: Int, outcome: Outcome, partner: Int? = nil, size: Int, sizeWithTies: Int, used: Int,
     cap: Int?, reserve: Int

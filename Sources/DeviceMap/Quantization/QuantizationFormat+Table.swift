@@ -129,7 +129,7 @@ extension QuantizationFormat {
     $0.hasQuantizer = false
   }
 
-  /// Every format that is known, as ``init(_:)`` looks for it.
+  /// Every format that is known, in the order in which a name is looked for.
   public static let known: [QuantizationFormat] = [
     bitsandbytes4, bitsandbytes8, gptq, awq, autoRound, fp8, fbgemmFP8, compressedTensors, mxfp4, modelopt, quanto,
     torchao, bitnet, hqq, mxfp8, nvfp4, fpQuant, fourOverSix, eetq, higgs, aqlm, quark, vptq, spqr, sinq, gemma, gguf,

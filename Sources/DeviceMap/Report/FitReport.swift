@@ -18,6 +18,7 @@ public struct FitReport: Sendable {
   let mix: GPUMix?
 
   /// - Parameters:
+  ///   - fit: the model.
   ///   - running: what runs; nil for weights alone.
   ///   - devices: what the model is to fit on; empty when only kinds of GPUs are asked about.
   ///   - kinds: of which the number that is needed is asked for.

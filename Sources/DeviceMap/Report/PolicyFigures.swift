@@ -14,7 +14,9 @@ public struct PolicyFigures: Hashable, Sendable {
   /// Seconds for one token, stages in sequence; nil where a speed is not known.
   public var secondsPerToken: Double?
 
-  /// - Parameter speeds: nil when they are not known.
+  /// - Parameters:
+  ///   - plan: what the policy decided.
+  ///   - speeds: nil when they are not known.
   public init(_ plan: Plan, speeds: DeviceSpeeds? = nil) {
     policy = plan.policy
     let accounts = plan.ledger.accounts

@@ -33,8 +33,11 @@ public struct Module: Sendable {
   /// A module with one parameter `weight` of the given size, or none when `bytes` is 0.
   ///
   /// - Parameters:
+  ///   - name: the last part of its path.
+  ///   - className: the name of its Python class.
   ///   - bytes: size of the module's own parameter, in bytes.
   ///   - buffers: size of the module's own buffer, in bytes.
+  ///   - children: the modules in it, in order.
   public init(
     _ name: String, class className: String = "Module", bytes: Int = 0, buffers: Int = 0,
     @ModuleListBuilder children: () -> [Module] = { [] }
@@ -72,7 +75,9 @@ public enum ModuleListBuilder {
 extension ModuleTree {
   /// A tree written by hand.
   ///
-  /// - Parameter rootClass: class of the root module.
+  /// - Parameters:
+  ///   - rootClass: class of the root module.
+  ///   - modules: the children of the root, in order.
   public init(rootClass: String = "Model", @ModuleListBuilder _ modules: () -> [Module]) {
     var builder = ModuleTreeBuilder(rootClass: rootClass)
     func append(_ module: Module) {

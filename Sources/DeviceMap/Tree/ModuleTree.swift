@@ -8,7 +8,7 @@
 ///             │             └── 3 layers ── 4 0 ...
 ///             └── n lm_head
 ///
-/// Build one from a checkpoint, from config.json alone, or by hand (``init(_:)``) for tests of policies.
+/// Build one from a checkpoint, from config.json alone, or by hand (``init(rootClass:_:)``) for tests of policies.
 public struct ModuleTree: Sendable {
   /// One module. Indices are 32 bits wide: a tree of 2^31 modules is rejected by ``ModuleTreeBuilder``.
   package struct ModuleRecord: Sendable {

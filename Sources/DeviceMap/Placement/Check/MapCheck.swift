@@ -23,6 +23,8 @@ public struct MapCheck: Sendable {
   /// Checks a map against a tree.
   ///
   /// - Parameters:
+  ///   - map: keys and devices as they were read.
+  ///   - tree: the model.
   ///   - budgets: what is offered of each device; empty when budgets are not to be checked.
   ///   - options: dtypes, classes that must not be cut instead of the tree's, and what running adds.
   /// - Throws: ``PlacementError/sizeOverflow(tensor:)``.

@@ -42,7 +42,10 @@ extension FitChange: CustomStringConvertible {
 extension ModelFit {
   /// The smallest changes with which the model fits, each tried on its own; empty when it fits, or when none does.
   ///
-  /// - Parameter dtypes: the same model in other dtypes, by name.
+  /// - Parameters:
+  ///   - devices: what the model does not fit on.
+  ///   - running: what runs; nil for weights alone.
+  ///   - dtypes: the same model in other dtypes, by name.
   /// - Complexity: about 40 answers, each as ``OptimalPolicy``.
   public func changes(
     _ devices: [DeviceBudget], running: RunningMemory?, dtypes: [(name: String, fit: ModelFit)] = []

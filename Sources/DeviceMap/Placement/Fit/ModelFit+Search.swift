@@ -4,7 +4,10 @@ extension ModelFit {
 
   /// The longest context that fits, in tokens of each of `work.batch` sequences; its own context does not matter.
   ///
-  /// - Parameter onAcceleratorsOnly: nothing may be on the cpu.
+  /// - Parameters:
+  ///   - devices: what the model is to fit on.
+  ///   - work: what runs beside the length of its context.
+  ///   - onAcceleratorsOnly: nothing may be on the cpu.
   /// - Returns: nil when not even one token fits, or when only weights are known; ``most`` when nothing grows.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false

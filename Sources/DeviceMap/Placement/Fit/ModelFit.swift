@@ -21,7 +21,9 @@ public struct ModelFit: Sendable {
   let tree: ModuleTree
   private let options: PlacementOptions
 
-  /// - Parameter options: dtypes and classes that are not cut; what runs is said with each question.
+  /// - Parameters:
+  ///   - tree: the model.
+  ///   - options: dtypes and classes that are not cut; what runs is said with each question.
   /// - Throws: ``PlacementError`` when the sizes overflow.
   /// - Complexity: O(modules + tensors).
   public init(_ tree: ModuleTree, options: PlacementOptions = PlacementOptions()) throws(PlacementError) {
@@ -52,7 +54,9 @@ public struct ModelFit: Sendable {
   /// Fits the model on the devices of the list, as the optimal policy does: on the accelerators if they hold it, else
   /// with as little as possible on the cpu. It does not fit when something is left for the disk.
   ///
-  /// - Parameter work: nil for weights alone, without a reserve.
+  /// - Parameters:
+  ///   - devices: limits in bytes, in the order in which devices are filled.
+  ///   - work: nil for weights alone, without a reserve.
   /// - Complexity: as ``OptimalPolicy``.
   public func on(_ devices: [DeviceBudget], _ work: Workload? = nil) -> FitAnswer {
     on(devices, running: running(work))

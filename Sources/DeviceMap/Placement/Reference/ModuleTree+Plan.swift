@@ -8,6 +8,7 @@ extension ModuleTree {
   ///   - policy: ``ReferencePolicy`` (`.auto`, `.balanced`, `.balancedLow0`, `.sequential`) or one of your own.
   ///   - maxMemory: what may be used of each device; `disk` is always there and has no limit.
   ///   - engine: whose rules count sizes, and place in the reference policies.
+  ///   - options: classes that are not cut, dtypes of single tensors, what running adds.
   /// - Throws: ``PlacementError`` when limits cannot be read or a policy leaves tensors out or places them twice.
   /// - Complexity: O((modules + tensors) log modules) with the reference policies.
   public func plan(
