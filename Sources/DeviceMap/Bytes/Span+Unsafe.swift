@@ -5,6 +5,31 @@ extension Span where Element == UInt8 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Where the first byte from `offset` on stands that is `byte` and is not followed by `other`; the count when there is
+  /// none. Eight bytes a step. O(length).
+  package func first(_ byte: UInt8, notBefore other: UInt8, from offset: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (wanted, unwanted) = (UInt64(byte) &* ones, UInt64(other) &* ones)
+    let last = count &- 9
+    var position = Swift.max(offset, 0)
+    while position <= last {
+      // Both words end in front of the count.
+      let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
+      let next = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position &+ 1, as: UInt64.self)
+      let here = UInt64(littleEndian: word) ^ wanted
+      let there = UInt64(littleEndian: next) ^ unwanted
+      // The high bit of each byte that is zero `here` and not zero `there`; the lowest of them is exact.
+      let found = (here &- ones) & ~here & (~(there &- ones) | there) & 0x8080_8080_8080_8080
+      if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
+      position &+= 8
+    }
+    while position < count {
+      if self[position] == byte, position &+ 1 == count || self[position &+ 1] != other { return position }
+      position &+= 1
+    }
+    return count
+  }
+
   /// The first `length` (0...8) bytes from `offset` on, the first in the lowest bits, zeros above.
   @inline(__always)
   package func partialWord(at offset: Int, length: Int) -> UInt64 {

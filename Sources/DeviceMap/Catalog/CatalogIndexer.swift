@@ -66,6 +66,12 @@ struct CatalogIndexer: ~Escapable {
     if text.equals("recorded", in: keyword) || text.equals("by", in: keyword) {
       return try provenance(keyword.lowerBound..<lineEnd(keyword.lowerBound))
     }
+    // Tables that files used to start with; the entries say the same.
+    if !isInUnit, text.equals("transformers", in: keyword) { return }
+    if !isInUnit, text.equals("model", in: keyword) || text.equals("convert", in: keyword) {
+      _ = try key(behind: keyword)
+      return
+    }
     throw failure(.unknownEntry(text.string(in: keyword)), keyword.lowerBound)
   }
 
@@ -155,22 +161,7 @@ struct CatalogIndexer: ~Escapable {
 
   /// Where the next line starts that is not indented, behind the line that holds `start`.
   private func nextFlushLine(_ start: Int) -> Int {
-    var position = start
-    while position &+ 9 <= text.count {
-      let ends = Self.zeros(text.word(at: position) ^ 0x0A0A_0A0A_0A0A_0A0A)
-      var found = ends & ~Self.zeros(text.word(at: position &+ 1) ^ 0x2020_2020_2020_2020)
-      while found != 0 {
-        let next = position &+ found.trailingZeroBitCount / 8 &+ 1
-        if text[next &- 1] == 10 { return next }
-        found &= found &- 1
-      }
-      position &+= 8
-    }
-    while position &+ 1 < text.count {
-      if text[position] == 10, text[position &+ 1] != UInt8(ascii: " ") { return position &+ 1 }
-      position &+= 1
-    }
-    return text.count
+    min(text.first(10, notBefore: UInt8(ascii: " "), from: start) + 1, text.count)
   }
 
   /// The high bit of each byte that is zero; above the lowest of them, also of bytes that are one.

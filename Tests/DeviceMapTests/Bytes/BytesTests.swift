@@ -90,3 +90,22 @@ import Testing
     }
   }
 }
+
+/// Searching eight bytes at a time finds what looking at each byte finds.
+@Suite struct SpanSearchTests {
+  @Test func firstNotBefore() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<2000 {
+      let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        [10, 11, 32, 33, 65, 138, 160].randomElement(using: &random)! as UInt8
+      }
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      let expected = (start..<bytes.count).first { index in
+        bytes[index] == 10 && (index + 1 == bytes.count || bytes[index + 1] != 32)
+      }
+      let found = bytes.withSpan { $0.first(10, notBefore: 32, from: start) }
+      #expect(found == expected ?? bytes.count, "\(bytes) from \(start), seed \(seed)")
+    }
+  }
+}

@@ -96,6 +96,7 @@ import Testing
     ("unit a\nclass B\n  else\n    x: Y", 3, 3), ("unit a\nclass B\n  . w[1] float99", 3, 10),
     ("unit a\nunit a", 2, 1), ("unit a\nconvert k\n  rename \"a\" > \"b\"", 3, 14),
     ("unit a\nconfig C : c\n  x = y", 3, 7), ("unit a\nclass", 2, 6), ("unit", 1, 5), ("class A", 1, 1),
+    ("model A", 1, 1), ("model A = b\nclass A", 2, 1),
     ("unit a\nclass B like", 2, 9), ("unit a\nclass B like nothing.C", 2, 14), ("unit a\nclass B like C", 2, 14),
     ("unit a\nclass B as C", 2, 9), ("type a b", 1, 1), ("type a = b\n  c", 2, 3), ("auto A b", 1, 1),
     ("unit a\nclass B\nrecorded 1", 3, 1), ("unit a\nrecorded 1\nrecorded 2", 3, 1), ("unit a\nby me", 2, 1),
