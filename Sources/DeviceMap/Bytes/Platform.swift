@@ -216,11 +216,23 @@ package enum Platform {
   package static var hasScreen: Bool { isatty(2) == 1 }
 
   /// Columns of the terminal behind stderr; nil if it is none or does not say.
-  package static var screenWidth: Int? {
-    guard isatty(2) == 1 else { return nil }
+  package static var screenWidth: Int? { columns(of: 2) }
+
+  /// Columns of the terminal behind stdout; nil if it is none or does not say.
+  package static var resultWidth: Int? { columns(of: 1) }
+
+  /// Columns of the terminal behind a descriptor; the variable COLUMNS overrides what the terminal says.
+  private static func columns(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
+    if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
-    guard unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// Whether nothing in the environment speaks against colours: NO_COLOR (no-color.org), or a terminal without any.
+  package static var wantsColors: Bool {
+    variable("NO_COLOR").map(\.isEmpty) ?? true && variable("TERM").map { $0 != "dumb" } ?? false
   }
 
   /// Milliseconds of a clock that only goes forward.

@@ -22,7 +22,7 @@ struct CheckCommand {
     if arguments.has("json") {
       output.result.append(check.json(notes: input.tree.notes))
     } else {
-      output.show(check.text())
+      output.show(check.text(width: environment.resultWidth))
     }
     output.say(input.tree.notes)
     output.status = check.isValid ? 0 : 1

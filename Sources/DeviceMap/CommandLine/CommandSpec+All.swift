@@ -98,6 +98,8 @@ extension CommandSpec {
         OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
         OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
         OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer."),
+        OptionSpec(
+          "html", value: "FILE", "Write one page with the drawing, the ledger, the reasons of boundaries and the map."),
       ] + output,
     discussion: """
       The map is printed as JSON: {"model.embed_tokens": 0, ..., "lm_head": "cpu"}, ready for

@@ -11,7 +11,7 @@ struct DevicesCommand {
   func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
     output.result.append(arguments.has("json") ? Self.json(inventory) : Self.maxMemory(inventory) + "\n")
-    if !arguments.has("json") { output.say(lines: Self.table(inventory)) }
+    if !arguments.has("json") { output.say(lines: Self.table(inventory, width: environment.screenWidth)) }
     output.say(inventory.notes)
     try output.deliver(arguments)
   }
@@ -28,7 +28,7 @@ struct DevicesCommand {
     return writer.output.string
   }
 
-  static func table(_ inventory: DeviceInventory) -> String {
+  static func table(_ inventory: DeviceInventory, width: Int? = nil) -> String {
     var table = TextTable([
       ("device", .left), ("name", .left), ("total", .right), ("free", .right), ("budget", .right), ("fraction", .right),
       ("", .left),
@@ -40,7 +40,7 @@ struct DevicesCommand {
         entry.isBusy ? "busy" : "",
       ])
     }
-    return table.text()
+    return table.text(width: width)
   }
 
   private static func json(_ inventory: DeviceInventory) -> String {

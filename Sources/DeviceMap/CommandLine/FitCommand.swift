@@ -24,7 +24,11 @@ struct FitCommand {
         FitRemedy($0, command: words.command(with: $0))
       }
     }
-    if arguments.has("json") { output.result.append(report.json()) } else { output.show(report.text()) }
+    if arguments.has("json") {
+      output.result.append(report.json())
+    } else {
+      output.show(report.text(width: environment.resultWidth))
+    }
     output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)

@@ -29,16 +29,25 @@ struct PlanCommand {
       rows.append(PolicyFigures(try request.plan(input.tree, with: policy), speeds: request.speeds))
     }
     let comparison = PolicyComparison(rows)
-    if arguments.has("json") { output.result.append(comparison.json()) } else { output.show(comparison.text()) }
+    if arguments.has("json") {
+      output.result.append(comparison.json())
+    } else {
+      output.show(comparison.text(width: environment.resultWidth))
+    }
     output.say(input.tree.notes)
     try output.deliver(arguments)
   }
 
   private func report(_ plan: Plan, _ output: inout ProgramOutput) throws {
-    guard arguments.has("report") || arguments.has("svg") else { return }
-    if arguments.has("report") { output.say(lines: plan.report(width: environment.screenWidth ?? 100)) }
-    if let path = arguments.value("svg") {
-      try Files.write(Array(plan.svg().utf8), to: path, keeping: InputFiles.identities(arguments))
+    if arguments.has("report") {
+      output.say(drawing: plan.report(width: environment.screenWidth ?? 100, isColored: environment.isColored))
+    }
+    guard arguments.has("svg") || arguments.has("html") else { return }
+    let name = ModelName.of(arguments.positionals[0])
+    let kept = InputFiles.identities(arguments)
+    if let path = arguments.value("svg") { try Files.write(Array(plan.svg(name: name).utf8), to: path, keeping: kept) }
+    if let path = arguments.value("html") {
+      try Files.write(Array(plan.html(name: name).utf8), to: path, keeping: kept)
     }
   }
 }

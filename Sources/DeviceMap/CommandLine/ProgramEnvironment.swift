@@ -3,6 +3,12 @@ package struct ProgramEnvironment: Sendable {
   /// Columns of the terminal that stderr goes to; nil if it is none.
   package var screenWidth: Int?
 
+  /// Columns of the terminal that stdout goes to; nil if it is none: what a program reads is not cut.
+  package var resultWidth: Int?
+
+  /// Whether the terminal that stderr goes to shows colours, and the user wants them.
+  package var isColored = false
+
   /// What the machine has; asked only when a command needs it.
   package var devices: @Sendable () -> DeviceInventory
 

@@ -12,6 +12,9 @@ package struct ProgramOutput: Sendable {
   /// Adds a table or a drawing to the messages.
   package mutating func say(lines: String) { messages.append(lines.printableLines) }
 
+  /// Adds a table or a drawing whose texts are printable already, and whose colours are to stay.
+  package mutating func say(drawing: String) { messages.append(drawing) }
+
   /// Adds a text for people to the result; what is for programs (JSON) is appended to ``result`` as it is.
   package mutating func show(_ lines: String) { result.append(lines.printableLines) }
 

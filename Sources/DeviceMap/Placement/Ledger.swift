@@ -13,6 +13,10 @@ public struct Ledger: Sendable {
   /// The device that computes what is on the cpu and on disk: the first accelerator in use, else the cpu.
   public internal(set) var mainDevice: Device?
 
+  /// Bytes of weights that have no device, and the path of the first tensor among them.
+  public internal(set) var unplacedBytes = 0
+  public internal(set) var firstUnplaced: String?
+
   public subscript(_ device: Device) -> DeviceAccount? { accounts.first { $0.device == device } }
 
   /// The findings with which a model fails to load or to run.

@@ -68,7 +68,14 @@ package struct LedgerCount {
 
   private mutating func countWeights() {
     var bits = [Int](repeating: 0, count: places.devices.count)
-    for tensor in places.positions.indices where places.positions[tensor] >= 0 {
+    var unplaced = 0
+    for tensor in places.positions.indices {
+      guard places.positions[tensor] >= 0 else {
+        guard tree.tensors[tensor].kind != .transientBuffer, weights.bits(ofTensor: tensor) > 0 else { continue }
+        if unplaced == 0 { ledger.firstUnplaced = tree.path(ofTensor: tensor) }
+        unplaced += weights.bits(ofTensor: tensor)
+        continue
+      }
       let position = Int(places.positions[tensor])
       bits[position] += weights.bits(ofTensor: tensor)
       ledger.accounts[position].tensors += 1
@@ -87,6 +94,7 @@ package struct LedgerCount {
           tensors: group.sorted().map { tree.path(ofTensor: $0) },
           devices: used.map { places.devices[Int($0)].device }.sorted()))
     }
+    ledger.unplacedBytes = (unplaced + 7) / 8
     for position in bits.indices { ledger.accounts[position].weights = (bits[position] + 7) / 8 }
   }
 

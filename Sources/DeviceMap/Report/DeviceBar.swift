@@ -28,15 +28,52 @@ package struct DeviceBar: Sendable {
 /// A run of memory: one block, one other module, or what is kept free for a reason.
 package struct BarSegment: Sendable, Hashable {
   /// What the memory is filled with.
-  package enum Filling: String, Sendable {
-    /// An instance of a no-split class.
+  package enum Filling: String, Sendable, CaseIterable {
+    case embedding
+    /// An instance of a no-split class, without its experts.
     case block
-    /// Any other module: embeddings, norms, heads, towers.
+    /// The experts of a block.
+    case experts
+    case head
+    /// Any other module: norms, towers, projectors.
     case other
-    /// KV cache, activations and what else counts against the budget beside weights.
+    /// KV caches, recurrent states, inputs; in a training gradients, optimizer states and activations.
     case state
+    /// What is needed only while a layer runs.
+    case transient
     /// Kept free.
     case reserve
+
+    package init(_ role: ModuleRole) {
+      switch role {
+      case .embedding: self = .embedding
+      case .head: self = .head
+      case .experts: self = .experts
+      case .tower, .other: self = .other
+      }
+    }
+
+    /// The word in legends.
+    package var title: String {
+      switch self {
+      case .embedding: "embedding"
+      case .block: "blocks"
+      case .experts: "experts"
+      case .head: "head"
+      case .other: "other modules"
+      case .state: "cache and state"
+      case .transient: "running layer"
+      case .reserve: "reserve"
+      }
+    }
+
+    /// Whether it is a part of the model.
+    package var isWeights: Bool {
+      switch self {
+      case .embedding, .block, .experts, .head, .other: true
+      case .state, .transient, .reserve: false
+      }
+    }
   }
 
   package var label: String

@@ -7,11 +7,16 @@ public struct Explanation: Sendable {
   /// One sentence for each time the policy left a device, and one for each device that stayed empty.
   ///
   /// - Complexity: O(decisions x depth).
-  public func boundaries() -> [String] {
-    var sentences: [String] = []
-    for event in plan.trace where event.outcome == .nextDevice { sentences.append(leaving(event)) }
-    if sentences.isEmpty { sentences += unlimited() }
-    return sentences + empty()
+  public func boundaries() -> [String] { titledBoundaries().map(\.text) }
+
+  /// The same sentences, each with what it is about.
+  func titledBoundaries() -> [(title: String, text: String)] {
+    var sentences: [(title: String, text: String)] = []
+    for event in plan.trace where event.outcome == .nextDevice {
+      sentences.append(("\(name(of: event)) ends before \(name(of: event.part))", leaving(event)))
+    }
+    if sentences.isEmpty { sentences += unlimited().map { ("No boundary", $0) } }
+    return sentences + empty().map { ("Empty", $0) }
   }
 
   /// The decisions that concern one module: those about itself, its parts, and the module that it went along with.

@@ -1,6 +1,8 @@
 extension FitReport {
   /// The answers for people.
-  public func text() -> String {
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  public func text(width: Int? = nil) -> String {
     var lines = ["weights  \(ByteText.size(fit.weightBytes))  (\(fit.weightBytes) bytes)"]
     for (dtype, bytes) in fit.weightsByDType { lines.append("  \(dtype)  \(ByteText.size(bytes))") }
     if let training {
@@ -8,7 +10,7 @@ extension FitReport {
     } else if work != nil {
       for (name, figure) in running?.figures ?? [] { lines.append(Self.line(name, figure)) }
     }
-    lines += answerLines() + kindLines()
+    lines += answerLines(width) + kindLines(width)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -21,9 +23,9 @@ extension FitReport {
       + ["  only the activations grow with the batch"]
   }
 
-  private func answerLines() -> [String] {
+  private func answerLines(_ width: Int?) -> [String] {
     guard let answer else { return [] }
-    var lines = [String(LedgerTable.text(answer.accounts).dropLast())]
+    var lines = answer.plan.map { [String(LedgerTable.text($0.ledger, width: width).dropLast())] } ?? []
     for (device, share) in trainingByDevice { lines.append("  device \(device)  \(ByteText.size(share.total))") }
     lines.append(verdict(answer))
     for finding in answer.plan?.ledger.errors ?? [] { lines.append("  \(finding)") }
@@ -54,7 +56,7 @@ extension FitReport {
     return lines
   }
 
-  private func kindLines() -> [String] {
+  private func kindLines(_ width: Int?) -> [String] {
     var lines = zip(kinds, counts).map { kind, count in
       "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block")
     }
@@ -68,6 +70,6 @@ extension FitReport {
     for row in self.table {
       table.add([row.name, ByteText.size(row.weights)] + row.counts.map { $0.map(String.init) ?? "-" })
     }
-    return lines + [String(table.text().dropLast())]
+    return lines + [String(table.text(width: width).dropLast())]
   }
 }

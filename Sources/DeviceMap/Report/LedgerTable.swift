@@ -1,8 +1,10 @@
 /// The accounts of devices as a table for people; the same for plans, checks and fits.
 package enum LedgerTable {
   /// Columns of what running adds, and of the limit, stand there only where they say something.
-  package static func text(_ accounts: [DeviceAccount]) -> String {
-    let accounts = accounts.filter { $0.device != .disk || $0.weights > 0 }
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  package static func text(_ ledger: Ledger, width: Int? = nil) -> String {
+    let accounts = ledger.accounts.filter { $0.device != .disk || $0.weights > 0 }
     let isRunning = accounts.contains { $0.peak > 0 }
     let isReserved = accounts.contains { $0.reserve > 0 }
     let isCapped = accounts.contains { $0.cap != $0.budget }
@@ -23,6 +25,12 @@ package enum LedgerTable {
       let ends = isWhole ? ["(the whole model)", ""] : [account.first ?? "", account.last ?? ""]
       table.add(cells + [account.free.map(ByteText.size) ?? ""] + ends)
     }
-    return table.text()
+    if ledger.unplacedBytes > 0 {
+      let columns = (isReserved ? 2 : 0) + 1 + (isCapped ? 1 : 0)
+      table.add(
+        ["nowhere"] + [String](repeating: "", count: columns) + [ByteText.size(ledger.unplacedBytes)]
+          + [String](repeating: "", count: (isRunning ? 3 : 0) + 1) + [ledger.firstUnplaced ?? "", ""])
+    }
+    return table.text(width: width) + (isCapped ? "cap: what the policy fills of a budget\n" : "")
   }
 }

@@ -1,6 +1,8 @@
 extension MapCheck {
   /// The findings, the likely renames and the devices, for people.
-  package func text() -> String {
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  package func text(width: Int? = nil) -> String {
     var text = ""
     let shown = 20
     for code in Self.order {
@@ -11,7 +13,7 @@ extension MapCheck {
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
     for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }
-    return text + LedgerTable.text(ledger.accounts) + (isValid ? "the map is valid\n" : "the map is not valid\n")
+    return text + LedgerTable.text(ledger, width: width) + (isValid ? "the map is valid\n" : "the map is not valid\n")
   }
 
   /// Findings are grouped by what they are, the most telling first.

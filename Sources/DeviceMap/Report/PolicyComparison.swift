@@ -5,7 +5,9 @@ public struct PolicyComparison: Sendable {
   public init(_ rows: [PolicyFigures]) { self.rows = rows }
 
   /// A table for people.
-  public func text() -> String {
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  public func text(width: Int? = nil) -> String {
     var table = TextTable([
       ("policy", .left), ("offloaded", .right), ("peak use", .right), ("on", .left), ("GPUs", .right),
       ("per token", .right), ("boundaries", .left),
@@ -18,7 +20,7 @@ public struct PolicyComparison: Sendable {
         row.boundaries.joined(separator: " | "),
       ])
     }
-    return table.text()
+    return table.text(width: width)
   }
 
   /// `{"policies": [{"policy", "offloaded_bytes", "peak_share", ...}]}`.
@@ -52,9 +54,11 @@ public struct PolicyComparison: Sendable {
 }
 
 extension PolicyFigures {
-  /// What another plan does better, in one sentence; nil when it does not by at least one percent.
+  /// What another plan does better, in one sentence; nil when it does not by at least one percent, of the weights that
+  /// are not offloaded or of the fullest device.
   public func advantage(of other: Self) -> String? {
     if other.offloaded < offloaded {
+      guard offloaded - other.offloaded >= weights / 100 else { return nil }
       let kept = ByteText.size(offloaded - other.offloaded)
       return "policy \(other.policy) would keep \(kept) more on the accelerators (offloaded: "
         + "\(ByteText.size(other.offloaded)) instead of \(ByteText.size(offloaded)))"

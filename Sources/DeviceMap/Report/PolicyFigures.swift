@@ -1,6 +1,8 @@
 /// The figures of one plan.
 public struct PolicyFigures: Hashable, Sendable {
   public var policy: String
+  /// Bytes of all weights.
+  public var weights: Int
   /// Bytes of weights on cpu and disk while there are accelerators.
   public var offloaded: Int
   /// The largest share of its budget that an accelerator carries; nil without accelerators.
@@ -20,6 +22,7 @@ public struct PolicyFigures: Hashable, Sendable {
   public init(_ plan: Plan, speeds: DeviceSpeeds? = nil) {
     policy = plan.policy
     let accounts = plan.ledger.accounts
+    weights = accounts.reduce(0) { $0 +| $1.weights }
     offloaded = plan.ledger.offloadedBytes
     for account in accounts where account.device.isAccelerator {
       guard let budget = account.budget, budget > 0 else { continue }

@@ -11,7 +11,7 @@ package struct TextTable: Sendable {
     alignments = columns.map(\.alignment)
   }
 
-  /// No cell but the last is wider: one endless name would pad every row to its width.
+  /// No cell but the last text is wider: one endless name would pad every row to its width.
   private static let widest = 200
 
   /// Adds a row; what a screen would not show as it is is written out.
@@ -26,21 +26,75 @@ package struct TextTable: Sendable {
   private func isOpen(_ column: Int) -> Bool { column == header.count - 1 && alignments[column] == .left }
 
   /// The table with a header line; no trailing spaces.
-  package func text() -> String {
-    var widths = header.map(\.count)
-    for row in rows { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) } }
-    return ([header] + rows).map { line($0, widths) + "\n" }.joined()
+  ///
+  /// - Parameter width: columns of the screen, nil for any number. Texts that are too long for it are shortened in the
+  ///   middle; if numbers alone are, columns that find no room follow below, each time with the first one before them.
+  package func text(width: Int? = nil) -> String {
+    let widths = fitted(to: width)
+    return groups(widths, width).map { columns in
+      ([header] + rows).map { line($0, columns, widths) + "\n" }.joined()
+    }.joined(separator: "\n")
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  /// A text is not shortened below this many columns.
+  private static let narrowest = 16
+
+  private static let gap = 2
+
+  /// The width of each column: as its widest cell, less for texts where the screen is narrow.
+  private func fitted(to width: Int?) -> [Int] {
+    var widths = header.map(\.count)
+    for row in rows { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) } }
+    guard let width else { return widths }
+    var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - width
+    // Where shortening is not enough, columns follow below, and texts have room again.
+    let most = widths.indices.reduce(0) { sum, column in
+      sum + (alignments[column] == .left ? max(0, widths[column] - Self.narrowest) : 0)
+    }
+    if excess > most {
+      let room = max(Self.narrowest, width - Self.gap - min(widths[0], Self.narrowest))
+      for column in widths.indices where alignments[column] == .left {
+        widths[column] = min(widths[column], column == 0 ? max(Self.narrowest, width / 3) : room)
+      }
+      return widths
+    }
+    while excess > 0 {
+      let texts = widths.indices.filter { alignments[$0] == .left && widths[$0] > Self.narrowest }
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
+      let next = texts.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? Self.narrowest
+      let cut = min(excess, max(1, widths[widest] - next))
+      widths[widest] -= cut
+      excess -= cut
+    }
+    return widths
+  }
+
+  /// Columns that find room beside each other.
+  private func groups(_ widths: [Int], _ width: Int?) -> [[Int]] {
+    guard let width, let first = widths.first else { return [Array(widths.indices)] }
+    var groups: [[Int]] = [[0]]
+    var taken = first
+    for column in widths.indices.dropFirst() {
+      if taken + Self.gap + widths[column] > width, groups[groups.count - 1].count > 1 {
+        groups.append([0])
+        taken = first
+      }
+      groups[groups.count - 1].append(column)
+      taken += Self.gap + widths[column]
+    }
+    return groups
+  }
+
+  private func line(_ cells: [String], _ columns: [Int], _ widths: [Int]) -> String {
     var text = ""
-    for (column, cell) in cells.enumerated() {
-      if column > 0 { text += "  " }
+    for column in columns {
+      if column > 0 { text += String(repeating: " ", count: Self.gap) }
+      let cell = cells[column].count > widths[column] ? cells[column].shortened(to: widths[column]) : cells[column]
       if isOpen(column) {
         text += cell
         continue
       }
-      let padding = String(repeating: " ", count: widths[column] - cell.count)
+      let padding = String(repeating: " ", count: widths[column] - min(widths[column], cell.count))
       text += alignments[column] == .left ? cell + padding : padding + cell
     }
     while text.last == " " { text.removeLast() }

@@ -68,15 +68,17 @@ package struct TreeListing {
 
   /// An indented listing; equal neighbours with consecutive numbers are one line (`0-31`).
   ///
-  /// - Parameter depth: how many levels under the root are shown.
-  package func text(depth: Int) -> String {
+  /// - Parameters:
+  ///   - depth: how many levels under the root are shown.
+  ///   - width: columns of the screen, nil for any number.
+  package func text(depth: Int, width: Int? = nil) -> String {
     var columns: [(String, TextTable.Alignment)] = [
       ("module", .left), ("class", .left), ("dtype", .left), ("bytes", .right), ("", .left),
     ]
     if tree.quantization != nil { columns.insert(("unpacked", .right), at: 4) }
     var table = TextTable(columns)
     add(0, level: 0, depth: depth, label: tree.architecture ?? tree.className(of: 0), to: &table)
-    return table.text()
+    return table.text(width: width)
   }
 
   private func add(_ module: Int, level: Int, depth: Int, label: String, to table: inout TextTable) {

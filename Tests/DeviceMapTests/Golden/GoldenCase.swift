@@ -7,6 +7,8 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   /// The name of the recording, `Fixtures/golden/NAME.txt`.
   let name: String
   let machine: GoldenMachine
+  /// Columns of the terminal that stdout and stderr go to; nil for a file and 100 columns.
+  let columns: Int?
   /// As written in the list: `Fixtures/`, `Config/` and `Out/` stand for directories.
   let words: [String]
 
@@ -27,11 +29,14 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     return cases
   }
 
-  /// `NAME: WORDS` or `NAME [MACHINE]: WORDS`.
+  /// `NAME: WORDS`, `NAME [MACHINE]: WORDS` or `NAME [columns-N]: WORDS`.
   private init(_ line: String) throws {
     guard let colon = line.firstRange(of: ": ") else { throw GoldenCaseError(line: line) }
     var head = line[..<colon.lowerBound].split(separator: " ")
-    machine = head.count == 2 ? try GoldenMachine(named: head.removeLast()) : .bare
+    let place = head.count == 2 ? head.removeLast() : nil
+    let columns = place.flatMap { $0.hasPrefix("[columns-") ? Int($0.dropFirst(9).dropLast()) : nil }
+    self.columns = columns
+    machine = if let place, columns == nil { try GoldenMachine(named: place) } else { .bare }
     guard head.count == 1 else { throw GoldenCaseError(line: line) }
     name = String(head[0])
     words = line[colon.upperBound...].split(separator: " ").map(String.init)
@@ -55,7 +60,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
       return try configs.write(recording.config.source, name.replacing("/", with: "-"))
     }
     let inventory = try machine.inventory()
-    let result = Program.run(paths, ProgramEnvironment(screenWidth: 100, devices: { inventory }))
+    var environment = ProgramEnvironment(screenWidth: columns ?? 100, devices: { inventory })
+    environment.resultWidth = columns
+    let result = Program.run(paths, environment)
     var text = "$ device-map \(words.joined(separator: " "))\nexit status \(result.status)\n"
     text += Self.section("stdout", result.result.string) + Self.section("stderr", result.messages.string)
     for name in try FileManager.default.contentsOfDirectory(atPath: output.path).sorted() {

@@ -161,6 +161,16 @@ struct PolicyComparisonTests {
     #expect(mine.advantage(of: other) == nil, "what is offloaded comes first")
   }
 
+  @Test(
+    "what is kept on the accelerators counts from one percent of the weights on", arguments: [(9, false), (10, true)])
+  func kept(bytes: Int, isSaid: Bool) throws {
+    let tree = ModuleTree { Module("a", bytes: 1000) }
+    let best = PolicyFigures(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
+    var mine = best
+    mine.offloaded = bytes
+    #expect((mine.advantage(of: best) != nil) == isSaid)
+  }
+
   @Test("times need the speed of every accelerator in use")
   func times() throws {
     let tree = ModuleTree { Module("a", bytes: 1_000_000) }

@@ -33,12 +33,12 @@ struct BarTests {
     DeviceBar(
       device: .gpu(0), limit: 100,
       segments: [
-        .init(label: "embed", bytes: 20, filling: .other), .init(label: "layers.0", bytes: 30, filling: .block),
+        .init(label: "embed", bytes: 20, filling: .embedding), .init(label: "layers.0", bytes: 30, filling: .block),
       ]),
     DeviceBar(
       device: .cpu, limit: 40,
       segments: [
-        .init(label: "layers.1", bytes: 30, filling: .block), .init(label: "<head>", bytes: 30, filling: .other),
+        .init(label: "layers.1", bytes: 30, filling: .block), .init(label: "<head>", bytes: 30, filling: .head),
       ]),
     DeviceBar(device: .disk, limit: nil, segments: []),
   ]
@@ -51,13 +51,66 @@ struct BarTests {
     #expect(table.text() == "device  bytes\n0        1024\ncpu         5\n")
   }
 
+  /// A table of texts and numbers, wider than a screen.
+  static var wide: TextTable {
+    var table = TextTable([("module", .left), ("weights", .right), ("free", .right), ("first", .left)])
+    table.add(["0", "15.5 GiB", "1.20 GiB", "model.language_model.layers.0.self_attn"])
+    table.add(["cpu", "1.00 GiB", "63.0 GiB", "model.language_model.layers.30.self_attn"])
+    return table
+  }
+
+  @Test("a table keeps within the screen: texts are shortened, then columns follow below", arguments: 24...90)
+  func narrowTable(width: Int) {
+    let lines = Self.wide.text(width: width).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= width }, "\(width)")
+    let whole = Self.wide.text()
+    if width >= 71 { #expect(Self.wide.text(width: width) == whole) }
+    for cell in ["15.5 GiB", "63.0 GiB", "weights", "free", "cpu"] { #expect(lines.contains { $0.contains(cell) }) }
+  }
+
+  @Test("texts are shortened in the middle, so that their numbers stay")
+  func shortened() {
+    #expect(
+      Self.wide.text(width: 60) == """
+        module   weights      free  first
+        0       15.5 GiB  1.20 GiB  model.language_m...s.0.self_attn
+        cpu     1.00 GiB  63.0 GiB  model.language_m....30.self_attn
+
+        """)
+    #expect(
+      Self.wide.text(width: 30) == """
+        module   weights      free
+        0       15.5 GiB  1.20 GiB
+        cpu     1.00 GiB  63.0 GiB
+
+        module  first
+        0       model.langu...elf_attn
+        cpu     model.langu...elf_attn
+
+        """)
+  }
+
+  @Test("colours stand around the marks and are ended in the line")
+  func colors() {
+    let text = BarText.text(Self.bars, width: 60, isColored: true)
+    #expect(text.contains("\u{1B}[34m#"))
+    for line in text.split(separator: "\n") where line.contains("\u{1B}[") {
+      let last = line.split(separator: "\u{1B}[").last ?? ""
+      #expect(last.hasPrefix("0m"), "\(line)")
+    }
+    let plain = text.replacing(#/\u{1B}\[[0-9]+m/#, with: "")
+    #expect(plain == BarText.text(Self.bars, width: 60))
+  }
+
   @Test("bars fit the width and mark what is over budget")
   func text() {
     #expect(
       BarText.text(Self.bars, width: 52) == """
-        0     [====#######...........]  50 B / 100 B  50.0 %
-        cpu   [###########===!!!!!!!!]  60 B / 40 B  150.0 %
+        0     [eeee#######...........]  50 B / 100 B  50.0 %
+        cpu   [###########hhh!!!!!!!!]  60 B / 40 B  150.0 %
         disk  [......................]  0 B / no limit
+        e embedding  # blocks  h head  . free
+        ! beyond the budget
 
         """)
     for width in [1, 40, 80, 300] {
@@ -65,6 +118,22 @@ struct BarTests {
         #expect(line.count <= max(width, 50))
       }
     }
+  }
+
+  @Test("bars have their true length; what is longer than the axis is cut, and marked")
+  func lengths() {
+    let bars = [
+      DeviceBar(device: .gpu(0), limit: 1000, segments: [.init(label: "a", bytes: 500, filling: .block)]),
+      DeviceBar(device: .gpu(1), limit: 250, segments: [.init(label: "b", bytes: 300, filling: .block)]),
+      DeviceBar(device: .cpu, limit: 4000, segments: [.init(label: "c", bytes: 100, filling: .block)]),
+    ]
+    let svg = BarDrawing(title: "t", bars: bars).svg()
+    #expect(svg.contains("<rect class=\"free\" x=\"150.00\" y=\"96\" width=\"790.00\""))
+    #expect(svg.contains("<rect class=\"block\" x=\"150.00\" y=\"96\" width=\"395.00\""))
+    #expect(svg.contains("<rect class=\"free\" x=\"150.00\" y=\"166\" width=\"237.00\""))
+    #expect(svg.contains("<path class=\"limit\" d=\"M347.50 161V205\"/>"), "the limit of GPU 1 is exceeded")
+    #expect(svg.components(of: "class=\"cut\"") == 1, "the cpu's bar is longer than the axis")
+    #expect(BarDrawing(title: "t", bars: Array(bars.prefix(1))).svg().components(of: "class=\"cut\"") == 0)
   }
 
   @Test("the drawing is well formed, escaped, and the same every time")
@@ -76,6 +145,7 @@ struct BarTests {
     #expect(svg.contains("20 B over budget"))
     #expect(svg.contains("50 B free"))
     #expect(svg.components(of: "<rect class=\"block\" x=") == 3, "two blocks and the legend")
+    #expect(!svg.contains("http://www.w3.org/1999/xlink") && !svg.contains("<script"))
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
   }
 }

@@ -9,7 +9,7 @@ extension Row {
     var module = 1
     while module < tree.count {
       let range = parts(in: module)
-      if range.isEmpty || Self.isTower(tree.name(of: module)) {
+      if range.isEmpty || ModuleRole.isTower(tree.name(of: module)) {
         for part in range where parts[part].bits > 0 {
           towers.append(part)
           isTower[part] = true
@@ -22,28 +22,9 @@ extension Row {
     guard !towers.isEmpty else { return nil }
     let embedding = parts.indices.filter { part in
       !isTower[part] && !parts[part].isBlock && parts[part].bits > 0
-        && Self.isEmbedding(tree.name(of: parts[part].module), tree.className(of: parts[part].module))
+        && ModuleRole.isEmbedding(tree.name(of: parts[part].module), tree.className(of: parts[part].module))
     }.max { parts[$0].bits < parts[$1].bits }
     guard let embedding else { return nil }
     return (towers + [embedding]).sorted()
-  }
-
-  private static let towerWords = [
-    "vision", "visual", "image", "audio", "speech", "video", "tower", "projector", "connector", "resampler", "aligner",
-    "merger", "multi_modal",
-  ]
-
-  private static func isTower(_ name: String) -> Bool {
-    name == "vit" || towerWords.contains { contains(name, $0) }
-  }
-
-  private static func isEmbedding(_ name: String, _ className: String) -> Bool {
-    contains(className, "Embedding") || contains(name, "embed") || name == "wte"
-  }
-
-  private static func contains(_ text: String, _ word: String) -> Bool {
-    let (text, word) = (Array(text.utf8), Array(word.utf8))
-    guard text.count >= word.count else { return false }
-    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
   }
 }
