@@ -64,6 +64,8 @@ def derived(config, fields):
         d = f"({d})"
     k, shared = get(SHARED_HEADS)
     if heads and shared and heads % shared == 0 and heads > shared: out[f"({n} // {k})"] = heads // shared
+    if "qk_nope_head_dim" in fields and "qk_rope_head_dim" in fields:
+        out["(qk_nope_head_dim + qk_rope_head_dim)"] = fields["qk_nope_head_dim"] + fields["qk_rope_head_dim"]
     for name in ("sliding_window", "attention_window_size", "attention_chunk_size", "local_attention"):
         if name in fields: out[f"(({name} + 15) // 16 * 16)"] = -(-fields[name] // 16) * 16
     if "block_multiple_of" in fields and getattr(config, "block_auto_adjust_ff_dim", False):
@@ -76,6 +78,9 @@ def derived(config, fields):
             sources["rope_parameters.partial_rotary_factor"] = rope["partial_rotary_factor"]
         for name, factor in sources.items():
             if isinstance(factor, float) and 0 < factor < 1: out[f"int({d} * {name})"] = int(width * factor)
+    if config.model_type in ("gemma4_text", "gemma4_unified_text"):
+        full = list(config.layer_types).index("full_attention")
+        out["global_head_dim"] = config.per_layer_config[full].head_dim
     for name, factor in vars(config).items():
         if isinstance(factor, float) and factor > 1 and hidden and ("expand" in name or "ratio" in name or "factor" in name):
             out[f"int({h} * {name})"] = int(hidden * factor)
@@ -109,6 +114,7 @@ class Draw:
         heads = kv * groups
         width = 8 * self.one_of([5, 6, 7, 9, 10, 11, 13, 14])
         if self.config_class.model_type in ("bloom", "mpt"): kv, groups = self.one_of([4, 8, 16]), 1
+        if self.config_class.model_type == "diffllama": kv = self.one_of([2, 4, 6])
         heads = kv * groups
         has_width = any(self.has(n) for n in HEAD_WIDTH) or "head_dim" in self.known
         if self.config_class.model_type in ("codegen",): heads = 4 * self.one_of([1, 2, 3])
@@ -165,6 +171,11 @@ class Draw:
 
     def special(self, pick, raw, hidden, heads, width, kv):
         rng, kind = self.rng, self.config_class.model_type
+        for name, value in (("n_group", 2), ("topk_group", 1)):
+            if name in self.known and raw.get(name): pick[name] = value
+        if kind == "dots1": pick.update(n_shared_experts=1, n_routed_experts=self.one_of([10, 12, 14]), first_k_dense_replace=1)
+        if kind == "lfm2_moe": pick.update(layer_types=["conv", "full_attention", "conv"], num_hidden_layers=3, num_dense_layers=1)
+        if "is_decoder" in raw and "add_cross_attention" in raw and not raw.get("is_encoder_decoder"): pick["is_decoder"] = True
         if kind in ("mamba2",):
             pick.update(head_dim=width, num_heads=2 * heads, hidden_size=heads * width, expand=2)
         if kind in ("falcon_h1",): pick.update(mamba_d_ssm=heads * 2 * 16, mamba_n_heads=2 * heads, mamba_d_head=16)
@@ -188,11 +199,11 @@ class Draw:
         if "hidden_size_per_layer_input" in raw: pick.update(hidden_size_per_layer_input=8 * self.one_of([5, 6, 7]))
         for name in ("chunk_size", "mamba_chunk_size", "block_size"):
             if isinstance(raw.get(name), int): pick[name] = self.one_of([48, 64, 56])
-        if kind == "dbrx": pick.update(attn_config=dict(kv_n_heads=kv, rope_theta=10000.0, clip_qkv=8.0), ffn_config=dict(ffn_hidden_size=16 * rng.randint(21, 97), moe_num_experts=self.one_of([10, 12, 14]), moe_top_k=self.one_of([2, 3, 4])))
+        if kind == "dbrx": pick.update(attn_config=dict(kv_n_heads=kv, rope_theta=10000.0, clip_qkv=8.0), ffn_config=dict(ffn_hidden_size=16 * rng.randint(21, 97), moe_num_experts=12, moe_top_k=self.one_of([2, 3, 4])))
         if kind == "gpt_neo": pick.update(attention_types=[[["global", "local"], 1]], num_layers=2, window_size=self.one_of([23, 37, 53]))
         if kind in ("gemma3n_text",): pick.update(num_hidden_layers=4, layer_types=["sliding_attention", "full_attention"] * 2, num_kv_shared_layers=2, intermediate_size=pick["intermediate_size"], laurel_rank=8 * self.one_of([4, 5, 6]), vocab_size_per_layer_input=pick["vocab_size"], activation_sparsity_pattern=[0.0] * 4)
         if kind.startswith("lfm2"): pick.update(block_multiple_of=8 * self.one_of([3, 5, 7]))
-        if isinstance(raw.get("global_head_dim"), int): pick["global_head_dim"] = 8 * self.one_of([15, 17, 19])
+        if kind in ("gemma4_text", "gemma4_unified_text"): pick["global_head_dim"] = 8 * self.one_of([15, 17, 19])
         if kind == "mamba2": pick.update(n_groups=self.one_of([1, 2]))
         if kind == "bamba": pick.update(attn_layer_indices=[1], num_hidden_layers=3)
         if kind == "granitemoehybrid": pick.update(layer_types=["mamba", "attention", "mamba"], num_hidden_layers=3)

@@ -60,7 +60,7 @@ class Names:
         found = self.multiple(values)
         if found is not None: return found
         for other, poly in self.short:
-            if all(v % o == 0 for v, o in zip(values, other)) and max(other) > 1:
+            if min(other) > 0 and max(other) > 1 and all(v % o == 0 for v, o in zip(values, other)):
                 found = self.table.get(tuple(v // o for v, o in zip(values, other)))
                 if found is not None: return times(found, poly)
         for factor in (1, 2, 3, 4, Fraction(1, 2)):

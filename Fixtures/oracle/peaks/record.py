@@ -39,6 +39,7 @@ LENGTH, PAST = {"prefill": 113, "decode": 1, "piece": 31, "encode": 0}, {"prefil
 ENCODER_DECODER = [Case("encode"), Case("encode", "eager"), Case(), Case(attention="eager"), Case("decode"), Case("decode", "eager")]
 # Other circumstances in which operators differ: the condition, and how to bring it about.
 CIRCUMSTANCES = {
+    "token": dict(first=True),
     "window": dict(short=True),
     "one": dict(batches=[1, 1, 1]),
     "unshared": dict(shared="none"),
@@ -47,17 +48,40 @@ CIRCUMSTANCES = {
 }
 
 
-def chunk_lengths(models, chunk):
+def chunk_lengths(models, chunk, counts=(2, 3, 4)):
     """{number of chunks: three lengths}"""
-    if chunk == 1: return {11: [11] * 3, 14: [14] * 3, 18: [18] * 3}
+    if chunk == 1: return {5 * count + 1: [5 * count + 1] * 3 for count in counts}
     sizes = [chunk if isinstance(chunk, int) else getattr(model.config.get_text_config(decoder=True), chunk) for model in models]
-    return {count: [(count - 1) * size + rest for size, rest in zip(sizes, (3, 37, 19))] for count in (2, 3, 4)}
+    return {count: [(count - 1) * size + rest for size, rest in zip(sizes, (3, 37, 19))] for count in counts}
+
+
+def longer(models, chunk, count=11):
+    """(number of chunks, length) of a prompt that is longer than all of `chunk_lengths`."""
+    if chunk == 1: return 5 * count + 1, 5 * count + 1
+    return count, (count - 1) * (chunk if isinstance(chunk, int) else getattr(models[0].config.get_text_config(decoder=True), chunk)) + 5
 
 
 class Slow(Exception): pass
 
 
 def too_slow(*_): raise Slow("too slow")
+
+
+def within(whole, key, drawn):
+    """The config of a model with towers whose decoder has the drawn one."""
+    towers = {}
+    for name, value in vars(whole()).items():
+        if name != key and hasattr(value, "to_dict"):
+            raw = value.to_dict()
+            towers[name] = {**raw, **{width: drawn.hidden_size for width in ("out_hidden_size", "text_hidden_size") if width in raw}}
+    return whole(**{key: drawn.to_dict()}, **towers)
+
+
+def every_pair():
+    """(model type, class) of the classes that generate, with an encoder before those without."""
+    for name in ("SEQ_TO_SEQ_CAUSAL_LM", "SPEECH_SEQ_2_SEQ", "CAUSAL_LM", "IMAGE_TEXT_TO_TEXT"):
+        for kind, found in getattr(modeling_auto, f"MODEL_FOR_{name}_MAPPING_NAMES").items():
+            for one in [found] if isinstance(found, str) else found: yield kind, one
 
 
 class Model:
@@ -68,11 +92,24 @@ class Model:
         self.model_class = getattr(transformers, name)
         self.config_class = self.model_class.config_class
         self.overrides = overrides
+        self.whole, self.key = None, None
         default = self.config_class()
-        if default.get_text_config(decoder=True) is not default and not default.is_encoder_decoder: raise Unsolved("composite: its decoder has a class of its own")
+        inner = default.get_text_config(decoder=True)
+        if inner is not default and not default.is_encoder_decoder:
+            # A decoder within a model that has towers as well: the decoder's config is drawn.
+            self.whole, self.config_class = self.config_class, type(inner)
+            self.key = next(name for name, value in vars(default).items() if value is inner)
         self.built, self.square = {}, False
 
-    def draw(self, seed, shared="some", index=0): return Draw(seed, self.config_class, self.overrides, index=index, square=self.square).config(shared)
+    def draw(self, seed, shared="some", index=0):
+        drawn = Draw(seed, self.config_class, self.overrides, index=index, square=self.square).config(shared)
+        return drawn if self.whole is None else within(self.whole, self.key, drawn)
+
+    def kinds(self):
+        """The model types of the configs that its decoder may have."""
+        own = self.config_class.model_type
+        if self.whole is not None: return [own]
+        return list(dict.fromkeys([*(kind for kind, name in every_pair() if name == self.name), own]))
 
     def model(self, seed, attention="default", shared="some", index=0):
         key = seed, attention, shared, index
@@ -88,14 +125,16 @@ class Model:
 
 def lengths_of(case, how):
     """[(new, past)] for three runs."""
+    if how.get("first"): return [(1, 0)] * 3
     if how.get("short"): return {"prefill": [(13, 0), (17, 0), (19, 0)], "decode": [(1, 12), (1, 16), (1, 18)], "piece": [(7, 11), (5, 13), (9, 12)]}[case.phase]
     if how.get("aligned"): return {"prefill": [(64, 0), (96, 0), (80, 0)], "decode": [(1, 63), (1, 95), (1, 79)], "piece": [(16, 64), (32, 96), (48, 80)]}[case.phase]
     return None
 
 
 def applies(name, case, model):
-    if name != "window" and (case.phase == "piece" or case.all_logits): return False
-    if name == "one": return case in (CASES[0], CASES[4])
+    if name == "token": return case.phase == "prefill" and not case.all_logits
+    if case.all_logits or (name != "window" and case.phase == "piece"): return False
+    if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
     if name == "aligned": return case.padded and case.attention == "default"
     if name == "window": return model.has_window()
     if name in ("unshared", "single"):
@@ -109,20 +148,20 @@ class Body:
     def __init__(self, name, forms=None, classes=None, circumstances=None, failures=None):
         self.name, self.forms, self.classes = name, forms or {}, classes or []
         self.circumstances, self.failures = circumstances or {}, failures or {}
-        self.complete = self.square = False
-        self.structures = {}
+        self.square, self.tried = False, []
+        self.structures, self.kinds, self.checked = {}, {}, []
 
     def json(self):
         return dict(name=self.name, classes=self.classes, forms={case: forms.json() for case, forms in self.forms.items()},
                     circumstances={key: {case: forms.json() for case, forms in found.items()} for key, found in self.circumstances.items()},
-                    failures=self.failures, complete=self.complete, square=self.square, structures=self.structures)
+                    failures=self.failures, tried=self.tried, square=self.square, structures=self.structures, kinds=self.kinds, checked=self.checked)
 
     @staticmethod
     def of(data):
         read = lambda table: {case: Forms.of(forms) for case, forms in table.items()}
         body = Body(data["name"], read(data["forms"]), data["classes"], {key: read(table) for key, table in data["circumstances"].items()}, data["failures"])
-        body.complete, body.square = data.get("complete", False), data.get("square", False)
-        body.structures = data.get("structures", {})
+        body.tried, body.square = data["tried"], data["square"]
+        body.structures, body.kinds, body.checked = data["structures"], data["kinds"], data.get("checked", [])
         return body
 
 
@@ -150,7 +189,7 @@ def structures_of(found): return {case: value.structure for case, value in found
 
 def shares(body, found):
     """Whether a class has the passes of a body: the same births and deaths, and the same peaks."""
-    return structures_of(found) == body.structures and \
+    return (not body.structures or structures_of(found) == body.structures) and \
         all(case in body.forms and body.forms[case].bytes(value[1]) == value[0] for case, value in found.items() if isinstance(value, tuple))
 
 
@@ -167,6 +206,13 @@ def body_for(model, bodies):
 def chunk_of(model): return CHUNKS.get(model.draw(1).get_text_config(decoder=True).model_type)
 
 
+def solve_loop(models, case, chunk):
+    """The forms of a class that loops; where another step is the highest in longer prompts, from longer ones."""
+    name = "S" if chunk == 1 else "C"
+    try: return solve_in_chunks(models, case, chunk_lengths(models, chunk), [3, 5, 2], name, longer(models, chunk))
+    except Unsolved: return solve_in_chunks(models, case, chunk_lengths(models, chunk, (5, 7, 10)), [3, 5, 2], name, longer(models, chunk, 17))
+
+
 def record_cases(model, body, cases):
     chunk = chunk_of(model)
     for case in cases:
@@ -174,7 +220,7 @@ def record_cases(model, body, cases):
         try:
             models = model.models(1, case.attention)
             if chunk and case.phase == "piece": continue
-            if chunk and case.phase == "prefill": body.forms[str(case)] = solve_in_chunks(models, case, chunk_lengths(models, chunk), [3, 5, 2], "S" if chunk == 1 else "C")
+            if chunk and case.phase == "prefill": body.forms[str(case)] = solve_loop(models, case, chunk)
             else: body.forms[str(case)] = solve(models, case)
         except Slow: raise
         except Exception as error: body.failures[str(case)] = reason(error)
@@ -183,8 +229,9 @@ def record_cases(model, body, cases):
 def record_circumstances(model, body):
     chunk = chunk_of(model)
     for name, how in CIRCUMSTANCES.items():
+        if name in body.tried: continue
         for case in all_cases(model):
-            if case.phase == "encode" or (chunk and case.phase == "prefill"): continue
+            if case.phase == "encode" or (chunk and case.phase == "prefill" and name != "token"): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
             lengths, batches = lengths_of(case, how), how.get("batches", [3, 5, 2])
             models = model.models(1, case.attention, how.get("shared", "some"))
@@ -195,7 +242,7 @@ def record_circumstances(model, body):
                 body.circumstances.setdefault(name, {})[str(case)] = solve(models, case, lengths, batches)
             except Slow: raise
             except Exception as error: body.failures[f"{name} {case}"] = reason(error)
-    body.complete = True
+    body.tried = list(CIRCUMSTANCES)
 
 
 def read(path):
@@ -210,24 +257,26 @@ def save(path, bodies, failed):
     os.replace(path + ".new", path)
 
 
-def names_of(model_types):
-    for kind in model_types:
-        found = modeling_auto.MODEL_FOR_CAUSAL_LM_MAPPING_NAMES.get(kind) or modeling_auto.MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING_NAMES.get(kind) or kind
-        yield found if isinstance(found, str) else found[0]
+def names_of(kinds):
+    """The class of each model type: with its encoder, where it has one; a name of a class is taken as it is."""
+    first = {}
+    for kind, name in every_pair(): first.setdefault(kind, name)
+    for kind in kinds or first:
+        yield first.get(kind, kind)
 
 
 def complete(options, bodies, failed):
-    for body in sorted(bodies, key=lambda body: -len(body.classes)):
-        if body.complete: continue
+    for body in bodies:
+        if set(CIRCUMSTANCES) <= set(body.tried): continue
         started = time.process_time()
-        signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
+        signal.setitimer(signal.ITIMER_REAL, options.seconds)
         try:
             model = Model(body.name)
             model.square = body.square
             record_cases(model, body, all_cases(model))
             record_circumstances(model, body)
-        except Slow: body.complete = True
-        finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        except Slow: body.tried = list(CIRCUMSTANCES)
+        finally: signal.setitimer(signal.ITIMER_REAL, 0)
         print(body.name, len(body.forms), "cases", len(body.failures), "failures", f"{time.process_time() - started:.1f} s", flush=True)
         save(options.output, bodies, failed)
 
@@ -243,15 +292,19 @@ def main():
     cuda_on_meta.install()
     bodies, failed = read(options.output)
     known = {name for body in bodies for name in body.classes}
-    kinds = options.kinds or sorted(modeling_auto.MODEL_FOR_CAUSAL_LM_MAPPING_NAMES)
-    signal.signal(signal.SIGVTALRM, too_slow)
+    taken = {kind for body in bodies for kind in body.kinds}
+    signal.signal(signal.SIGALRM, too_slow)
     if options.complete: return complete(options, bodies, failed)
-    for name in names_of(kinds):
+    for name in dict.fromkeys(names_of(options.kinds)):
         if name in known or (name in failed and not options.again): continue
         started = time.process_time()
-        signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
+        signal.setitimer(signal.ITIMER_REAL, options.seconds)
         try:
             model = Model(name)
+            kinds = [kind for kind in model.kinds() if kind not in taken]
+            if not kinds:
+                failed[name] = "its decoder is recorded"
+                continue
             body = body_for(model, bodies)
             if body is None:
                 body = Body(model.name)
@@ -259,13 +312,15 @@ def main():
                 record_cases(model, body, main_cases(model))
                 bodies.append(body)
             body.classes.append(name)
+            body.kinds.update({kind: name for kind in kinds})
+            taken.update(kinds)
             failed.pop(name, None)
             word = f"{body.name} {len(body.forms)} cases, {len(body.failures)} failures"
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt): raise
             failed[name] = word = reason(error)
         finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
         print(name, word, f"{time.process_time() - started:.1f} s", flush=True)
         save(options.output, bodies, failed)
 

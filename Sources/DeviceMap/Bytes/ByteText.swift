@@ -31,5 +31,12 @@ package enum ByteText {
   }
 
   /// A share as a percentage with one digit: `83.1 %`.
+  /// `12 to 24 ms`, from seconds.
+  package static func milliseconds(_ seconds: ClosedRange<Double>) -> String {
+    let digits = seconds.lowerBound < 0.01 ? 2 : seconds.lowerBound < 0.1 ? 1 : 0
+    let (least, most) = (seconds.lowerBound * 1000, seconds.upperBound * 1000)
+    return "\(decimal(least, digits: digits)) to \(decimal(most, digits: digits)) ms"
+  }
+
   package static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + " %" }
 }

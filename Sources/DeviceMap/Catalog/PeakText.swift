@@ -5,7 +5,7 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
+peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model cohere helium hunyuan_v1_dense jais2
   checked internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -450,7 +450,7 @@ peaks mixtral
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
-peaks qwen3_moe
+peaks qwen3_moe mellum
   checked qwen3_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -510,58 +510,58 @@ peaks qwen3_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-peaks deepseek_v3
+peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece
-    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + bytes
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
   piece eager
-    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*bytes*kv_lora_rank + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
   decode eager
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
@@ -989,7 +989,7 @@ peaks cohere2
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks olmo
+peaks olmo ernie4_5
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
@@ -1107,7 +1107,7 @@ peaks stablelm
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-peaks granitemoe
+peaks granitemoe granitemoeshared
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -1139,7 +1139,7 @@ peaks granitemoe
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
-peaks glm
+peaks glm glm4
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1413,17 +1413,17 @@ peaks olmoe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
 peaks glm_moe_dsa
   prefill
-    B*S*S*644 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
-    B*S*S*645 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
   prefill
@@ -1609,52 +1609,31 @@ peaks aria_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks axk2
   prefill
-    B*S*S*576 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*576 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill padded
-    B*S*S*577 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*577 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill eager
-    B*S*S*(bytes + 576) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 576) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
-peaks bart
-  prefill
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
-    B*S*S + B*S*(bytes*5*hidden_size + 8) + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*hidden_size + 8) + 16
-  prefill padded like prefill
-  prefill eager
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8) + S*(bytes*hidden_size + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
 peaks beam
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(8*head_dim + 12) + bytes
@@ -1686,20 +1665,6 @@ peaks beam
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 8*head_dim + 12
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 8*head_dim + 12
-peaks bigbird_pegasus
-  prefill
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*decoder_ffn_dim + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*bytes + B*S*bytes*6*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded like prefill
-  prefill eager like prefill
-  decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager like decode
 peaks bitnet
   prefill
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -1731,61 +1696,6 @@ peaks bitnet
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-peaks blenderbot
-  prefill
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
-    B*S*S + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size + 16
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
-    B*S*S + B*S*bytes*6*hidden_size + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size + 16
-  prefill eager
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S*bytes + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
-peaks blenderbot-small
-  prefill
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
-    B*S*S + B*S*(bytes*5*hidden_size + 12) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 4) + S*bytes*hidden_size + 16
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
-    B*S*S + B*S*(bytes*5*hidden_size + 8) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*bytes*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size + 16
-  prefill eager
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size) + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 12) + S*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
 peaks cohere2_moe
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -1879,17 +1789,17 @@ peaks cwm
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks deepseek_v32
   prefill
-    B*S*S*768 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
-    B*S*S*769 + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*769 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 768) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks doge
   prefill
@@ -2315,15 +2225,15 @@ peaks hy_v3
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
 peaks hy_v4
   prefill
-    B*S*S*(bytes + 580) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 580) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
   prefill padded like prefill
   prefill eager like prefill
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 580) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8208) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 580) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8208) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 48) + bytes*2*qk_rope_head_dim + 128*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
@@ -2504,29 +2414,29 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
 peaks minicpm3
   prefill
-    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*2*hidden_size + B*bytes*vocab_size
   decode
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
 peaks minimax_m3_vl_text
   prefill
@@ -2598,35 +2508,6 @@ peaks ministral
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
-peaks mllama
-  prefill
-    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
-    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
-    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks modernbert-decoder
   prefill
     B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
@@ -2685,19 +2566,6 @@ peaks moshi
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks mvp
-  prefill
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size))
-    B*S*S*bytes + B*S*(bytes*6*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size))
-    B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size))
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
-  prefill eager like prefill
-  decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager like decode
 peaks openai-gpt
   prefill
     B*S*S*bytes*3*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes + S*bytes*hidden_size
@@ -2710,27 +2578,6 @@ peaks openai-gpt
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size + 1)) + S*bytes*hidden_size
   prefill eager like prefill
-peaks pegasus
-  prefill
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size) + 4) + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*6*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4) + S*(bytes*hidden_size + 8) + 16
-  prefill eager
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size) + 4) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*(bytes*hidden_size + 8)
-    B*S*S*bytes + B*S*(bytes*6*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
 peaks phimoe
   prefill
     B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -2828,21 +2675,6 @@ peaks vaultgemma
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
   decode eager like decode
-peaks whisper
-  prefill
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
-  prefill eager
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(2*num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8)
-    B*S*S*bytes + B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
-    B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size) + 8)
-  decode
-    B*T*bytes*(hidden_size // decoder_attention_heads)*num_key_value_heads + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 1)) + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
-    B*(bytes*(hidden_size + vocab_size))
 peaks jamba
   prefill
     B*S*(bytes*(17*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
@@ -3001,4 +2833,869 @@ peaks gemma
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+peaks bart plbart
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
+peaks bigbird_pegasus
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+  decode eager like decode
+  encode
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*(bytes*2*hidden_size + 8) + N*bytes*hidden_size + 12*hidden_size*hidden_size
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
+  encode eager like encode
+peaks blenderbot
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
+peaks blenderbot-small
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*5*hidden_size + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
+peaks encoder-decoder
+  prefill
+    B*S*bytes*32058
+    B*N*bytes*1536 + B*S*bytes*3072
+  prefill eager
+    B*S*S*bytes*25 + B*S*bytes*2304
+    B*S*bytes*32058
+    B*N*S*bytes*24 + B*S*S*bytes*13 + B*S*bytes*3072
+    B*S*S*bytes*13 + B*N*bytes*1536 + B*S*bytes*3072
+  decode
+    B*T*bytes*768 + B*bytes*3072
+    B*bytes*32058
+  decode eager
+    B*T*bytes*769 + B*bytes*3072
+    B*N*bytes*24 + B*T*bytes*13 + B*bytes*3072
+    B*bytes*32058
+  encode
+    B*N*bytes*8448
+  encode eager
+    B*N*N*bytes*24 + B*N*bytes*3840
+    B*N*N*bytes*12 + B*N*bytes*8448
+peaks fsmt
+  prefill
+    B*S*(bytes*(3*hidden_size + 42024))
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size
+    B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*bytes*4*hidden_size
+  prefill eager like prefill
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(4*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + 42024))
+    B*N*bytes*2*num_attention_heads + B*bytes*4*hidden_size
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
+  encode eager like encode
+peaks led
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*bytes*hidden_size
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+  prefill eager like prefill
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*bytes*4*hidden_size + bytes*hidden_size
+  decode eager like decode
+  encode
+    B*(bytes*(2560*hidden_size + 262656*num_attention_heads + 525312) + 2101248*num_attention_heads + 5632) + bytes*512*hidden_size
+    B*(bytes*(3072*head_dim*num_attention_heads + 2560*hidden_size + 656896*num_attention_heads + 525312) + 5632) + bytes*512*hidden_size + 16
+  encode eager like encode
+peaks longt5
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*3*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager like prefill
+  decode
+    B*N*bytes*num_attention_heads + B*T*(bytes*(d_kv*num_attention_heads + num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*3*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  decode eager like decode
+  encode
+    B*N*(bytes*3*hidden_size + 8*hidden_size + 4) + B*(196608*num_attention_heads + 49152)
+    B*N*(bytes*3*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 49152)
+    B*N*(bytes*2*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 245760)
+    B*N*(bytes*(2*d_ff + 4*hidden_size) + 4) + B*(196608*num_attention_heads + 49152)
+    B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4) + B*(bytes*128*d_kv*num_attention_heads + 196608*num_attention_heads + 49152)
+    B*N*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + B*(bytes*(1024*d_kv*num_attention_heads + 98304*num_attention_heads) + 196608*num_attention_heads + 49152)
+    B*N*(bytes*2*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 49152) + 2411520
+  encode eager like encode
+peaks m2m_100
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+peaks marian
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*5*hidden_size + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
+peaks mbart
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+peaks mt5
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*(bytes*3*num_attention_heads + 1)
+    B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
+    B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1)) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  encode
+    B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*2*num_attention_heads + N*N16*bytes*num_attention_heads + 16
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size)) + N*N*49 + N*16
+    B*N*(bytes*(4*d_ff + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*(bytes*3*hidden_size + 8*hidden_size) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_ff + 5*hidden_size)) + N*N*bytes*num_attention_heads
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*3*hidden_size + 8*hidden_size) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size)) + N*N*49 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_ff + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*d_ff + 5*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+peaks mvp
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size))
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size))
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*bytes + B*bytes*5*hidden_size
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size))
+    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
+  encode eager like encode
+peaks nllb-moe
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+  encode eager like encode
+peaks pegasus
+  prefill
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
+peaks pegasus_x
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+  decode eager like decode
+peaks prophetnet
+  prefill
+    B*S*(bytes*2*hidden_size + 8) + 121594240068
+    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
+  prefill eager like prefill
+  encode
+    B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
+    B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
+    B*N*N*bytes*16 + B*N*(bytes*(16*head_dim + 7*hidden_size) + 8)
+    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size) + 8)
+    B*N*(bytes*8*hidden_size + 16)
+  encode eager like encode
+peaks seamless_m4t seamless_m4t_v2
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
+peaks switch_transformers
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*hidden_size + 1) + 8*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size + 1) + 4) + N*N*49 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+  encode eager like encode
+peaks t5
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*(bytes*3*num_attention_heads + 1)
+    B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
+  prefill eager
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1)) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  encode
+    B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*2*num_attention_heads + N*N16*bytes*num_attention_heads + 16
+    B*N*(bytes*3*hidden_size + 8*hidden_size) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size)) + N*N*49 + N*16
+    B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(2*d_ff + 4*hidden_size)) + N*N*bytes*num_attention_heads
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*3*hidden_size + 8*hidden_size) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size)) + N*N*49 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+peaks t5gemma
+  prefill
+    B*S*S*(bytes*10 + 64) + B*S*bytes*13056 + S*(bytes*512 + 8) + bytes + 96
+    B*N*S*(bytes*8 + 64) + B*S*S*bytes*10 + B*N*bytes*4096 + B*S*bytes*11264 + S*(bytes*512 + 8) + bytes + 96
+    B*N*S*bytes*8 + B*S*S*bytes*2 + B*S*bytes*36864 + S*(bytes*512 + 8) + bytes + 96
+  prefill eager like prefill
+  decode
+    B*T*(bytes*4106 + 64) + B*bytes*8960 + bytes*513 + 8
+    B*N*(bytes*4104 + 64) + B*T*bytes*10 + B*bytes*11264 + bytes*513 + 8
+    B*bytes*514304
+  decode eager like decode
+  encode
+    B*N*N*bytes*10 + B*N*(bytes*36864 + 8) + N*(bytes*512 + 8) + bytes
+    B*N*N*(bytes*10 + 64) + B*N*(bytes*15104 + 8) + N*(bytes*512 + 8) + bytes
+  encode eager like encode
+peaks t5gemma2
+  encode
+    B*N*bytes*36864 + N*N + N*(bytes*1024 + 8)
+    B*N*bytes*2304 + N*N*19 + B*8 + N*25 + 8
+  encode eager
+    B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
+    B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
+peaks umt5
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
+    B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*(bytes*3*num_attention_heads + 1)
+    B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads
+  prefill eager
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads
+  decode
+    B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + 16
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1)) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads
+  encode
+    B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*2*num_attention_heads + N*N16*bytes*num_attention_heads + 16
+    B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*N*53 + N*16
+    B*N*(bytes*(4*d_ff + 4*hidden_size))
+    B*N*(bytes*3*hidden_size + 8*hidden_size)
+    B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_ff + 5*hidden_size))
+  encode eager
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*N*53 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*3*hidden_size + 8*hidden_size)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_ff + 4*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*d_ff + 5*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
+peaks dia
+  encode
+    B*N*bytes*20480 + N*(bytes*256 + 8)
+  encode eager
+    B*N*N*(bytes*16 + 128) + B*N*bytes*8192 + N*(bytes*256 + 8)
+    B*N*N*bytes*16 + B*N*bytes*20480 + N*(bytes*256 + 8)
+peaks pop2piano
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+  prefill eager
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*(bytes*d_kv*num_attention_heads + 5) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*5 + B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  encode
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*N16*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*N*bytes*num_attention_heads + 16
+    B*N*N + B*N*(bytes*(3*d_ff + 5*hidden_size) + 4) + N*N*bytes*num_attention_heads
+    B*N*N + B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size) + 4) + N*N*49 + N*16
+    B*N*N + B*N*(bytes*3*hidden_size + 8*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*N*bytes*num_attention_heads
+  encode eager
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(3*d_ff + 5*hidden_size) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*3*hidden_size + 8*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes + B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size) + 4) + N*N*49 + N*16
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*N*bytes*num_attention_heads
+peaks speech-encoder-decoder
+  prefill
+    B*S*bytes*32058
+    B*N*bytes*1536 + B*S*bytes*3072
+  prefill eager
+    B*S*S*bytes*25 + B*S*bytes*2304
+    B*S*bytes*32058
+    B*N*S*bytes*24 + B*S*S*bytes*13 + B*S*bytes*3072
+    B*S*S*bytes*13 + B*N*bytes*1536 + B*S*bytes*3072
+  decode
+    B*T*bytes*768 + B*bytes*3072
+    B*bytes*32058
+  decode eager
+    B*T*bytes*769 + B*bytes*3072
+    B*N*bytes*24 + B*T*bytes*13 + B*bytes*3072
+    B*bytes*32058
+peaks speech_to_text
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  decode eager like decode
+peaks speecht5
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size))
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size))
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*bytes + B*bytes*4*hidden_size
+  decode eager like decode
+peaks whisper
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8)
+    B*S*S*(bytes*(num_key_value_heads + 1)) + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*N*S*bytes*2*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*N*S*bytes*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*(hidden_size // decoder_attention_heads)*num_key_value_heads + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 1)) + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_key_value_heads + B*T*(bytes*(num_key_value_heads + 1)) + B*(bytes*6*hidden_size + 8)
+  encode
+    B*N*(bytes*(5*(hidden_size // decoder_attention_heads)*num_key_value_heads + 3*hidden_size)) + N*8
+    B*N*(bytes*(4*(hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size)) + N*8
+    B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*8
+    B*N*bytes*5*hidden_size + N*8
+  encode eager
+    B*N*N*bytes*2*num_key_value_heads + B*N*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 3*hidden_size)) + N*8
+    B*N*N*bytes*num_key_value_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*8
+    B*N*N*bytes*num_key_value_heads + B*N*(bytes*(5*(hidden_size // decoder_attention_heads)*num_key_value_heads + 3*hidden_size)) + N*8
+    B*N*N*bytes*num_key_value_heads + B*N*(bytes*(4*(hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size)) + N*8
+    B*N*N*bytes*num_key_value_heads + B*N*bytes*5*hidden_size + N*8
+peaks bamba
+  chunk mamba_chunk_size
+  prefill
+    B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*C*(4*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads) + B*S*(bytes*(4*head_dim*mamba_n_heads + 4*hidden_size + 4*mamba_d_state + mamba_n_heads) + 4*head_dim*mamba_n_heads) + B*4*head_dim*mamba_d_state*mamba_n_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*C*(4*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 8*head_dim*mamba_n_heads + 8) + B*4*head_dim*mamba_d_state*mamba_n_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+  prefill padded
+    B*C*C*4*mamba_n_heads + B*S*S + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*C*(4*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 8*head_dim*mamba_n_heads + 8) + B*4*head_dim*mamba_d_state*mamba_n_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*C*(4*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads) + B*S*(bytes*(4*head_dim*mamba_n_heads + 4*hidden_size + 4*mamba_d_state + mamba_n_heads) + 4*head_dim*mamba_n_heads) + B*4*head_dim*mamba_d_state*mamba_n_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*C*C*4*mamba_n_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*mamba_d_state*mamba_n_heads + 4*head_dim*mamba_n_heads + mamba_d_state*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 12*head_dim*mamba_d_state*mamba_n_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*mamba_n_heads + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*mamba_d_state*mamba_n_heads + 4*head_dim*mamba_n_heads + mamba_d_state*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 12*head_dim*mamba_d_state*mamba_n_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*mamba_n_heads + 8
+    B*(bytes*(hidden_size + vocab_size))
+peaks bert ernie
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks bert-generation
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks big_bird
+  prefill
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*4 + 12*hidden_size*hidden_size + 12*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*bytes*hidden_size + B*(bytes*(2*hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*bytes*hidden_size + B*(bytes*(2*hidden_size + vocab_size))
+  prefill eager like prefill
+peaks camembert data2vec-text
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks dbrx
+  prefill
+    B*S*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + S*(bytes*2*head_dim + 8) + 104
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + S*(bytes*2*head_dim + 8) + 104
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + S*(bytes*2*head_dim + 8) + 104
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + bytes*2*head_dim + 112
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + bytes*2*head_dim + 112
+peaks dots3_note dots3_note_text
+  prefill
+    B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 92352)) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill padded
+    B*S*S*770 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill eager
+    B*S*S*(bytes*2 + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*(bytes*66 + 512) + B*S*(bytes*(3*hidden_size + 75840)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*bytes*66 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*bytes*66 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
+    B*(bytes*(3*hidden_size + 36864*sliding_window + 55488)) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + sliding_window)) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*T*bytes + B*(bytes*(3*hidden_size + 45121*sliding_window + 47168)) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + sliding_window + 8320) + 260*qk_rope_head_dim + 32768) + bytes*128 + 8*qk_rope_head_dim + 8
+peaks electra
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks granitemoehybrid
+  chunk mamba_chunk_size
+  prefill
+    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*4*mamba_n_heads + B*S*S + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*S*S + B*C*(4*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 8*head_dim*mamba_n_heads + 8) + B*4*head_dim*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
+    B*S*S + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*8
+    B*S*S + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*C*C*S*bytes*-hidden_size // 2 + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*7*hidden_size // 2 + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
+    B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*8
+  prefill eager
+    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + 8
+    B*(bytes*(2*head_dim*mamba_d_state*mamba_n_heads + 4*head_dim*mamba_n_heads + mamba_d_state*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 12*head_dim*mamba_d_state*mamba_n_heads) + 4*mamba_n_heads + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + 8
+    B*T*bytes + B*(bytes*(2*head_dim*mamba_d_state*mamba_n_heads + 4*head_dim*mamba_n_heads + mamba_d_state*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 12*head_dim*mamba_d_state*mamba_n_heads) + 4*mamba_n_heads + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + 8
+peaks kimi_linear
+  chunk 64
+  prefill
+    B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
+    B*C*C*5496832 + B*C*102563840 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
+  prefill padded
+    B*S*S + B*C*207626240 + B*S*(bytes*(4*hidden_size + 12320) + 16384) + S*8 + 8192
+    B*C*C*5496832 + B*S*S + B*C*102563840 + B*S*(bytes*(4*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
+  prefill eager
+    B*S*S*bytes + B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
+    B*C*C*5496832 + B*S*S*bytes + B*C*102563840 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
+    B*C*C*S*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2 - num_attention_heads*v_head_dim // 2)) + B*C*S*(bytes*(7*num_attention_heads*v_head_dim // 2 - 7*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2)) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*8
+  decode
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
+    B*(bytes*(3*hidden_size + 12320) + 6422656) + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
+  decode eager
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
+    B*T*bytes + B*(bytes*(3*hidden_size + 12320) + 6422656) + 8
+peaks mamba2
+  chunk chunk_size
+  prefill
+    B*C*C*4*num_heads + B*C*(12*chunk_size*chunk_size*num_heads + 28*chunk_size*head_dim*num_heads + 12*chunk_size*num_heads*state_size + 4*head_dim*num_heads*state_size + 16*chunk_size*num_heads + 8*num_heads) + B*S*(bytes*(head_dim*num_heads + 4*n_groups*state_size + 2*hidden_size + intermediate_size + 2*num_heads) + 4*hidden_size) + B*(8*head_dim*num_heads*state_size + 4*num_heads) + 4*num_heads
+    B*C*4*chunk_size*head_dim*num_heads + B*S*(bytes*(head_dim*num_heads + 4*n_groups*state_size + 2*hidden_size + intermediate_size + 2*num_heads) + 8*head_dim*num_heads + 8*num_heads*state_size + 4*hidden_size + 4*num_heads) + 4*num_heads
+    B*C*(4*chunk_size*head_dim*num_heads + 4*head_dim*num_heads*state_size) + B*S*(bytes*(head_dim*num_heads + 4*n_groups*state_size + 2*hidden_size + intermediate_size + num_heads) + 4*head_dim*num_heads + 12*hidden_size + 8*n_groups) + B*4*head_dim*num_heads*state_size + 4*num_heads
+    B*S*4*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*C*(4*chunk_size*head_dim*num_heads + 4*head_dim*num_heads*state_size) + B*S*(bytes*(head_dim*num_heads + 4*n_groups*state_size + 2*hidden_size + intermediate_size + num_heads) + 8*head_dim*num_heads + 4*hidden_size) + B*4*head_dim*num_heads*state_size + 4*num_heads
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(2*head_dim*num_heads*state_size + 2*head_dim*num_heads + 4*n_groups*state_size + num_heads*state_size + 2*hidden_size + intermediate_size + num_heads) + 12*head_dim*num_heads*state_size + 4*hidden_size) + 4*num_heads
+  decode eager like decode
+peaks megatron-bert
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 8)
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager like decode
 """#

@@ -18,13 +18,14 @@ struct CheckCommand {
     var options = try TensorRequest(arguments).options(on: input.tree)
     options.noSplitClasses = PlanRequest.noSplitClasses(arguments)
     options.running = try running.running(on: input.tree)
+    let notes = input.tree.notes + (options.running?.notes ?? [])
     let check = try MapCheck(map.entries, tree: input.tree, budgets: limits, options: options)
     if arguments.has("json") {
-      output.result.append(check.json(notes: input.tree.notes))
+      output.result.append(check.json(notes: notes))
     } else {
       output.show(check.text(width: environment.resultWidth))
     }
-    output.say(input.tree.notes)
+    output.say(notes)
     output.status = check.isValid ? 0 : 1
     try output.deliver(arguments)
   }

@@ -79,9 +79,14 @@ extension CommandSpec {
     OptionSpec("padded", "The sequences have different lengths, so that a mask of all pairs of tokens is made."),
     OptionSpec("all-logits", "Keep the logits of all positions, not of the last alone."),
     OptionSpec("sampling", value: "KIND", "How a token is chosen: greedy (the default), sample, top-k or top-p."),
+    OptionSpec("prefill", value: "TOKENS", "Read the prompt in pieces of so many tokens (default: all at once)."),
+    OptionSpec("images", value: "N", "Images in each sequence; their tokens are among those of the context."),
+    OptionSpec("image-size", value: "WxH", "Pixels of the images (default: what the tower was made for)."),
     OptionSpec("source", value: "TOKENS", "Tokens of the encoder's input (default: as long as its config allows)."),
     OptionSpec(
-      "reserve", value: "SIZE", "Kept free on each GPU beside the model (default 500MiB with --context; 0 for none)."),
+      "reserve", value: "SIZE",
+      "Kept free on each GPU beside the model (default with --context: 400MiB for the CUDA context and 100 to 500MiB for "
+        + "the allocator; 0 for none)."),
   ]
 
   private static let output: [OptionSpec] = [
@@ -127,11 +132,17 @@ extension CommandSpec {
     "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],
     options: budgets + model + runtime
       + [
+        OptionSpec("formulas", "Print the formula of each figure, and what its symbols stand for."),
         OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
-        OptionSpec("train", value: "OPTIMIZER", "Training memory: sgd, momentum, adam, adamw, adafactor, ..."),
+        OptionSpec(
+          "train", value: "OPTIMIZER",
+          "Training memory: sgd, momentum, adam, adamw, adafactor, transformers_adafactor, ..."),
         OptionSpec("mixed-precision", value: "KIND", "With --train: fp16 or bf16."),
         OptionSpec("checkpointing", "With --train: activations are recomputed."),
+        OptionSpec(
+          "lora", value: "R[:PATTERN]",
+          "With --train: adapters of rank R on the linear layers (of the modules that match), all else frozen."),
         OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
       ] + output)
 
@@ -150,7 +161,8 @@ extension CommandSpec {
       """)
 
   static let devices = CommandSpec(
-    "devices", summary: "Print this machine as max_memory.", options: output)
+    "devices", summary: "Print this machine as max_memory.",
+    options: [OptionSpec("list", "Print the GPUs that --gpu knows by name instead, with the source of each.")] + output)
 
   static let architectures = CommandSpec(
     "architectures", summary: "List the known architectures, or print the entry of one.", positionals: ["[NAME]"],

@@ -9,6 +9,10 @@ struct DevicesCommand {
   }
 
   func run(_ output: inout ProgramOutput) throws {
+    guard !arguments.has("list") else {
+      output.result.append(arguments.has("json") ? GPUListing().json() : GPUListing().text())
+      return try output.deliver(arguments)
+    }
     let inventory = environment.devices()
     output.result.append(arguments.has("json") ? Self.json(inventory) : Self.maxMemory(inventory) + "\n")
     if !arguments.has("json") { output.say(lines: Self.table(inventory, width: environment.screenWidth)) }

@@ -12,11 +12,13 @@ struct FitCommand {
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
     let options = try TensorRequest(arguments).options(on: input.tree)
-    let running = try request.running.running(on: input.tree)
-    let fit = try self.fit(input.tree, options, running, request)
-    let dtypes = dtypes(request, running, input)
+    var fit = try ModelFit(input.tree, options: options)
+    let running = try request.running.running(fit.memory, on: input.tree)
+    (fit.training, fit.reserve, fit.prefill) = (running?.training, request.running.reserve, request.running.prefill)
+    let dtypes = dtypes(fit, input)
     var report = FitReport(
-      fit, running: running, devices: request.devices, kinds: request.kinds, offers: request.offers, dtypes: dtypes)
+      fit, running: running, devices: request.devices, kinds: request.kinds, offers: request.offers, dtypes: dtypes,
+      speeds: request.speeds)
     report.notes = input.tree.notes + request.notes + report.notes
     if report.answer?.fits == false {
       let words = FitWords(arguments, request)
@@ -27,33 +29,23 @@ struct FitCommand {
     if arguments.has("json") {
       output.result.append(report.json())
     } else {
-      output.show(report.text(width: environment.resultWidth))
+      output.show(report.text(width: environment.resultWidth, formulas: arguments.has("formulas")))
     }
     output.say(report.notes)
     if !report.isYes { output.status = 1 }
     try output.deliver(arguments)
   }
 
-  private func fit(
-    _ tree: ModuleTree, _ options: PlacementOptions, _ running: RunningMemory?, _ request: FitRequest
-  ) throws -> ModelFit {
-    var fit = try ModelFit(tree, options: options)
-    fit.training = running?.training
-    fit.reserve = request.running.reserve ?? RunningMemory.defaultReserve
-    return fit
-  }
-
   /// The dtypes of the table, wide to narrow.
   private static let dtypeNames = ["float32", "bfloat16", "int8", "int4"]
 
   /// The model in other dtypes, as far as it can be loaded in them.
-  private func dtypes(
-    _ request: FitRequest, _ running: RunningMemory?, _ input: ModelInput
-  ) -> [(name: String, fit: ModelFit)] {
-    guard running?.training == nil else { return [] }
+  private func dtypes(_ fit: ModelFit, _ input: ModelInput) -> [(name: String, fit: ModelFit)] {
+    guard fit.training == nil else { return [] }
     return Self.dtypeNames.compactMap { name in
       guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
-        let options = try? TensorRequest(arguments).options(on: tree), let fit = try? fit(tree, options, nil, request)
+        let options = try? TensorRequest(arguments).options(on: tree),
+        let fit = try? ModelFit(tree, options: options, like: fit)
       else { return nil }
       return (name, fit)
     }
@@ -76,6 +68,7 @@ struct FitWords {
     case .context(let tokens): command(replacing: ["context": "\(tokens)"])
     case .batch(let batch): command(replacing: ["batch": "\(batch)"])
     case .cacheType(let type): command(replacing: ["kv-dtype": type.rawValue])
+    case .prefill(let tokens): command(replacing: ["prefill": "\(tokens)"])
     case .dtype(let name): command(replacing: ["dtype": name])
     case .moreGPUs(let count, let bytes):
       command(replacing: ["max-memory": limits(adding: count, bytes: bytes)], without: ["gpu"])

@@ -10,11 +10,17 @@ struct FitRequest {
   /// Kinds with their price, for the cheapest mix.
   private(set) var offers: [GPUOffer] = []
   let running: RunningRequest
+  /// The speeds of the GPUs that are named by kind; nil when none is.
+  let speeds: SpeedRange?
   private(set) var notes: [Note] = []
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     running = try RunningRequest(arguments)
-    for text in arguments.list("gpu") { try add(gpu: text) }
+    speeds = try GPURequest.speeds(arguments, isCounted: false)
+    for gpu in try GPURequest.all(arguments, isCounted: false) {
+      kinds.append(GPUKind(name: gpu.name, bytes: gpu.bytes))
+      devices += gpu.devices(after: devices.count)
+    }
     for text in arguments.list("price") { try add(price: text) }
     if arguments.has("max-memory") {
       devices += try PlanRequest.writtenLimits(arguments).budgets()
@@ -31,12 +37,6 @@ struct FitRequest {
     let measured = environment.devices().maxMemory
     devices = try measured.budgets()
     notes = measured.notes
-  }
-
-  private mutating func add(gpu text: String) throws {
-    let gpu = try GPURequest(text)
-    kinds.append(GPUKind(name: gpu.name, bytes: gpu.bytes))
-    devices += gpu.devices(after: devices.count)
   }
 
   private mutating func add(price text: String) throws {

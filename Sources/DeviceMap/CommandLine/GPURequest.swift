@@ -6,7 +6,8 @@ struct GPURequest {
   let bytes: Int
   /// How many; nil when only the kind was named.
   private(set) var count: Int?
-  private let isMac: Bool
+  /// The entry of the table; nil of a size.
+  let model: GPUModel?
 
   init(_ text: String) throws {
     guard let x = text.lastIndex(where: { $0 == "x" || $0 == "X" || $0 == "*" }), x != text.startIndex,
@@ -23,26 +24,53 @@ struct GPURequest {
   /// A size, or the name of a kind of GPU.
   init(kind text: String) throws {
     if let size = try? MemorySize(parsing: SizeText.spelledOut(text)), text.contains(where: \.isLetter) {
-      (name, bytes, isMac) = (text, size.bytes, false)
+      (name, bytes, model) = (text, size.bytes, nil)
       return
     }
     let model = try GPUTable.find(text)
-    (name, bytes, isMac) = (model.name, model.memoryBytes, model.vendor == .apple)
+    (name, bytes, self.model) = (model.name, model.memoryBytes, model)
   }
 
   /// The GPUs with the ids from `first` on; none when only the kind was named.
   func devices(after first: Int) -> [DeviceBudget] {
-    (0..<(count ?? 0)).map { DeviceBudget(isMac ? .mps : .gpu(first + $0), bytes: bytes) }
+    (0..<(count ?? 0)).map { DeviceBudget(model?.vendor == .apple ? .mps : .gpu(first + $0), bytes: bytes) }
+  }
+
+  /// The speeds of the GPUs that are named by kind; nil when none is.
+  ///
+  /// - Parameter isCounted: a kind without a number is one GPU in any case.
+  static func speeds(_ arguments: Arguments, isCounted: Bool = true) throws -> SpeedRange? {
+    var gpus: [(device: Device, model: GPUModel)] = []
+    var count = 0
+    for request in try all(arguments, isCounted: isCounted) {
+      let devices = request.devices(after: count)
+      count += devices.count
+      guard let model = request.model else { continue }
+      gpus += devices.map { ($0.device, model) }
+    }
+    return gpus.isEmpty ? nil : SpeedRange(gpus)
+  }
+
+  /// All of `--gpu`; in a list a kind without a number is one GPU where another has one (`H100x2,L4`).
+  ///
+  /// - Parameter isCounted: a kind without a number is one GPU in any case.
+  static func all(_ arguments: Arguments, isCounted: Bool) throws -> [GPURequest] {
+    var all: [GPURequest] = []
+    for list in arguments.values("gpu") {
+      var requests: [GPURequest] = []
+      for text in list.split(separator: ",") { requests.append(try GPURequest(String(text))) }
+      if isCounted || requests.contains(where: { $0.count != nil }) {
+        for index in requests.indices { requests[index].count = requests[index].count ?? 1 }
+      }
+      all += requests
+    }
+    return all
   }
 
   /// The limits of all `--gpu`, a kind without a number being one GPU.
   static func limits(_ arguments: Arguments) throws -> [(device: Device, limit: MaxMemory.Limit)] {
     var devices: [DeviceBudget] = []
-    for text in arguments.list("gpu") {
-      var request = try GPURequest(text)
-      request.count = request.count ?? 1
-      devices += request.devices(after: devices.count)
-    }
+    for request in try all(arguments, isCounted: true) { devices += request.devices(after: devices.count) }
     return devices.map { ($0.device, .bytes($0.bytes ?? 0)) }
   }
 }

@@ -51,8 +51,10 @@ enum OptimalRequest {
   // MARK: - Speeds
 
   static func speeds(_ arguments: Arguments) throws -> DeviceSpeeds? {
-    guard arguments.has("bandwidth") || arguments.has("link") else { return nil }
-    var speeds = DeviceSpeeds()
+    // The latency objective takes the GPUs' own speeds where nobody says others.
+    let named = arguments.value("objective") == "latency" ? try GPURequest.speeds(arguments)?.best : nil
+    guard arguments.has("bandwidth") || arguments.has("link") || named != nil else { return nil }
+    var speeds = named ?? DeviceSpeeds()
     for part in arguments.list("bandwidth") {
       let (name, rate) = try pair(part, option: "--bandwidth", form: "DEVICE=RATE, as 0=1008GB/s")
       guard let device = Device(parsing: name) else {

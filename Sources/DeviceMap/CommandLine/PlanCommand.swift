@@ -26,7 +26,8 @@ struct PlanCommand {
   private func compare(_ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput) throws {
     var rows: [PolicyFigures] = []
     for policy in try request.alternatives(arguments) {
-      rows.append(PolicyFigures(try request.plan(input.tree, with: policy), speeds: request.speeds))
+      rows.append(
+        PolicyFigures(try request.plan(input.tree, with: policy), speeds: request.speeds, range: request.speedRange))
     }
     let comparison = PolicyComparison(rows)
     if arguments.has("json") {

@@ -8,6 +8,8 @@ struct PlanRequest {
   let running: RunningRequest
   /// What `--bandwidth` and `--link` say; nil when they are not given.
   let speeds: DeviceSpeeds?
+  /// The speeds of the GPUs that `--gpu` names, at best and at worst; nil when it names none by kind.
+  let speedRange: SpeedRange?
   private let tensors: TensorRequest
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
@@ -29,6 +31,7 @@ struct PlanRequest {
     running = try RunningRequest(arguments)
     tensors = try TensorRequest(arguments)
     speeds = try OptimalRequest.speeds(arguments)
+    speedRange = try GPURequest.speeds(arguments)
   }
 
   func plan(_ tree: ModuleTree) throws -> Plan { try plan(tree, with: policy) }

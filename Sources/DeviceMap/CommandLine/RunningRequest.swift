@@ -13,10 +13,14 @@ struct RunningRequest {
   let sampling: Sampling
   /// Tokens of the encoder's input; nil for the model's default.
   let source: Int?
+  /// Tokens of a prompt that are read at a time; nil for all of them.
+  let prefill: Int?
+  /// Images of each sequence; nil without `--images`.
+  let images: VisionTower.Images?
 
   /// Options that mean nothing without `--context`.
   private static let dependent = [
-    "batch", "kv-dtype", "attention", "padded", "all-logits", "sampling", "source",
+    "batch", "kv-dtype", "attention", "padded", "all-logits", "sampling", "source", "prefill", "images", "image-size",
   ]
 
   init(_ arguments: Arguments, needsContext: Bool = true) throws {
@@ -26,14 +30,29 @@ struct RunningRequest {
     isPadded = arguments.has("padded")
     keepsAllLogits = arguments.has("all-logits")
     sampling = try arguments.choice("sampling", default: .greedy)
-    source = try arguments.integer("source", atLeast: 1)
+    source = try arguments.tokens("source")
+    prefill = try arguments.tokens("prefill")
+    images = try Self.images(arguments)
     cacheType = try Self.cacheType(arguments)
     reserve = try Self.reserve(arguments)
     training = try TrainingRequest(arguments)
-    if training != nil, context == nil { throw UsageError.trainingWithoutContext }
-    if needsContext, context == nil, let option = Self.dependent.first(where: { arguments.has($0) }) {
+    let isTraining = training != nil
+    if needsContext, context == nil, !isTraining, let option = Self.dependent.first(where: { arguments.has($0) }) {
       throw UsageError.idleOption("--" + option, without: "--context TOKENS")
     }
+  }
+
+  private static func images(_ arguments: Arguments) throws -> VisionTower.Images? {
+    guard let count = try arguments.integer("images", atLeast: 1) else {
+      if arguments.has("image-size") { throw UsageError.idleOption("--image-size", without: "--images N") }
+      return nil
+    }
+    guard let text = arguments.value("image-size") else { return VisionTower.Images(count: count) }
+    let sides = text.split { $0 == "x" || $0 == "X" }.map { Int($0) }
+    guard sides.count == 2, let width = sides[0], let height = sides[1], (1..<1 << 16).contains(width),
+      (1..<1 << 16).contains(height)
+    else { throw arguments.invalid("image-size", expected: .form("width and height in pixels, as 1024x768")) }
+    return VisionTower.Images(count: count, size: VisionTower.Size(width: width, height: height))
   }
 
   private static func reserve(_ arguments: Arguments) throws -> Int? {
@@ -54,12 +73,13 @@ struct RunningRequest {
 
   /// The workload on a model.
   private func workload(_ memory: ModelMemory, context: Int) -> Workload {
-    var work = Workload(
-      context: context, batch: batch, source: source ?? memory.defaultSource(context: context), cacheType: cacheType,
-      dtype: memory.dtype, attention: attention)
+    var work = memory.workload(context: context)
+    if let source { (work.source, work.sourceFollowsContext) = (source, false) }
+    (work.batch, work.cacheType, work.attention) = (batch, cacheType, attention)
     work.isPadded = isPadded
     work.keepsAllLogits = keepsAllLogits
     work.sampling = sampling
+    work.images = images
     return work
   }
 
@@ -71,14 +91,18 @@ struct RunningRequest {
     return try running(ModelMemory(tree), on: tree, needsContext: needsContext)
   }
 
-  private func running(_ memory: ModelMemory, on tree: ModuleTree, needsContext: Bool) throws -> RunningMemory {
+  /// What running the model adds to its modules, with what is known of the model.
+  func running(_ memory: ModelMemory, on tree: ModuleTree, needsContext: Bool = false) throws -> RunningMemory? {
+    // A batch of images has no length.
+    let needsContext = needsContext || training != nil && memory.states == nil
+    if training != nil, context == nil, !needsContext { throw UsageError.trainingWithoutContext }
+    guard context != nil || needsContext || reserve ?? 0 > 0 else { return nil }
     guard let context = context ?? (needsContext ? 1 : nil) else {
       return RunningMemory(keepingFree: reserve ?? 0, of: memory)
     }
     let work = workload(memory, context: context)
-    let reserve = reserve ?? RunningMemory.defaultReserve
     guard let states = try training?.states(of: tree, memory) else {
-      return RunningMemory(memory, work, reserve: reserve)
+      return RunningMemory(memory, work, reserve: reserve, prefill: prefill)
     }
     return RunningMemory(memory, work, training: states, reserve: reserve)
   }

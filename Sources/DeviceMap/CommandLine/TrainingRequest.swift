@@ -2,11 +2,13 @@
 struct TrainingRequest {
   private let options: TrainingMemory.Options
   private let frozen: [ModulePattern]
+  /// The rank of low-rank adapters and the modules that they go to; nil without `--lora`.
+  private let adapter: (rank: Int, pattern: ModulePattern?)?
 
   /// Nil without `--train`.
   init?(_ arguments: Arguments) throws {
     guard arguments.has("train") else {
-      if let option = ["mixed-precision", "checkpointing", "frozen"].first(where: { arguments.has($0) }) {
+      if let option = ["mixed-precision", "checkpointing", "frozen", "lora"].first(where: { arguments.has($0) }) {
         throw UsageError.idleOption("--" + option, without: "--train OPTIMIZER")
       }
       return nil
@@ -26,12 +28,43 @@ struct TrainingRequest {
       patterns.append(try ModulePattern(text))
     }
     frozen = patterns
+    adapter = try Self.adapter(arguments)
+  }
+
+  /// `R` or `R:PATTERN`.
+  private static func adapter(_ arguments: Arguments) throws -> (rank: Int, pattern: ModulePattern?)? {
+    guard let text = arguments.value("lora") else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let rank = parts.first.flatMap({ Int($0) }), (1...65536).contains(rank) else {
+      throw arguments.invalid("lora", expected: .form("a rank, as 16, or a rank and the modules, as 16:*.q_proj"))
+    }
+    return (rank, parts.count == 2 ? try ModulePattern(parts[1]) : nil)
+  }
+
+  /// The linear layers that get an adapter: those of the pattern, else all within the layers of the model.
+  private func adapter(on tree: ModuleTree, _ memory: ModelMemory) throws -> LowRankAdapter? {
+    guard let adapter else { return nil }
+    var modules: Set<Int> = []
+    let roots = try adapter.pattern.map { pattern in
+      let found = pattern.moduleIndices(in: tree)
+      if found.isEmpty { throw UsageError.matchesNoModule(option: "--lora", pattern.text) }
+      return found
+    }
+    for root in roots ?? memory.layers {
+      for module in root..<tree.end(of: root)
+      where tree.isLeaf(module) && LowRankAdapter.suits(tree.className(of: module)) {
+        modules.insert(module)
+      }
+    }
+    return LowRankAdapter(rank: adapter.rank, modules: modules)
   }
 
   /// What training keeps for the tensors of a model.
   func states(of tree: ModuleTree, _ memory: ModelMemory) throws -> TrainingStates {
     let frozenTensors = try frozenTensors(of: tree)
-    return TrainingStates(tree, memory: memory, options) { frozenTensors.contains($0) }
+    return TrainingStates(tree, memory: memory, options, adapter: try adapter(on: tree, memory)) {
+      frozenTensors.contains($0)
+    }
   }
 
   /// Paths of the tensors in the modules that the patterns match.

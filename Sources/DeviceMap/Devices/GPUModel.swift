@@ -5,6 +5,7 @@ public struct GPUModel: Hashable, Sendable {
     case amd = "AMD"
     case intel = "Intel"
     case apple = "Apple"
+    case huawei = "Huawei"
   }
 
   /// Where a memory size comes from.

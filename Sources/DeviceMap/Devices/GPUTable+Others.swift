@@ -26,6 +26,11 @@ extension GPUTable {
     amd("MI210", gibibytes: 64, 1638.4, 181),
     amd("MI100", gibibytes: 32, 1228.8, 92.3),
     amd("RX 9070 XT", gibibytes: 16, 640, 195),
+    amd("RX 9070", gibibytes: 16, 640, 145),
+    amd("RX 9060 XT 16GB", gibibytes: 16, 320, 103),
+    amd("RX 9060 XT 8GB", gibibytes: 8, 320, 103),
+    amd("Radeon AI PRO R9700", gibibytes: 32, 640, 191),
+    amd("Strix Halo", gibibytes: 96, 256, 59.4),
     amd("RX 7900 XTX", gibibytes: 24, 960, 122.8),
     amd("RX 7900 XT", gibibytes: 20, 800, 103),
     amd("RX 7800 XT", gibibytes: 16, 624.1, 74.6),
@@ -40,12 +45,24 @@ extension GPUTable {
     intel("Gaudi 3", gibibytes: 128, 3700, 1835),
     intel("Gaudi 2", gibibytes: 96, 2460, 432),
     intel("Arc Pro B60", gibibytes: 24, 456, 98.5),
+    intel("Arc Pro B50", gibibytes: 16, 224, nil),
     intel("Arc B580", gibibytes: 12, 456, 116.5),
     intel("Arc B570", gibibytes: 10, 380, 101.5),
     intel("Arc A770 16GB", gibibytes: 16, 560, 137.6),
     intel("Arc A770 8GB", gibibytes: 8, 512, 137.6),
     intel("Arc A750", gibibytes: 8, 512, 114.7),
   ]
+
+  static let huawei: [GPUModel] = [
+    GPUModel(
+      "Ascend 910C", .huawei, mebibytes: 128 << 10, .nominal, gigabytesPerSecond: 3200, teraflops: 780,
+      source: huaweiSource),
+    GPUModel(
+      "Ascend 910B", .huawei, mebibytes: 64 << 10, .nominal, gigabytesPerSecond: 1600, teraflops: 376,
+      source: huaweiSource),
+  ]
+
+  private static let huaweiSource = "CloudMatrix384 paper (arXiv 2506.12708) and Ascend 910B server specifications"
 
   static let appleChips: [AppleChip] = [
     AppleChip("M1", 68.25, 2.6, [8, 16]),
@@ -64,5 +81,7 @@ extension GPUTable {
     AppleChip("M4 Pro", 273, 8.5, [24, 48, 64]),
     AppleChip("M4 Max", 546, 17.0, [36, 48, 64, 128]),
     AppleChip("M5", 153, 4.2, [16, 24, 32]),
+    AppleChip("M5 Pro", 307, 8.4, [24, 48, 64]),
+    AppleChip("M5 Max", 614, 16.8, [36, 48, 64, 128]),
   ]
 }

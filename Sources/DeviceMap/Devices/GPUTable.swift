@@ -2,15 +2,15 @@
 public enum GPUTable {
   /// All of them, each vendor together, newer and larger before older and smaller.
   public static let all: [GPUModel] =
-    nvidiaDataCenter + nvidiaWorkstation + nvidiaConsumer + amd + intel
+    nvidiaDataCenter + nvidiaWorkstation + nvidiaConsumer + nvidiaLaptop + amd + intel + huawei
     + appleChips.flatMap { chip in chip.ramGiB.map { GPUModel.mac(chip, ramGiB: $0) } }
 
   /// Finds a GPU by a name as people and programs write it: `RTX 4090`, `rtx4090`, `NVIDIA GeForce RTX 4090`,
   /// `A100-80GB`, `NVIDIA A100-SXM4-80GB`, `H100 SXM`, `M3 Max 48GB`.
   ///
-  /// Words that the name and the entry do not share must be words that say nothing (`NVIDIA`, `GPU`) or a form factor.
-  /// Where several entries remain, those without a further word of their own win; the first of several with the same
-  /// memory is taken.
+  /// Words that the name and the entry do not share must be words that say nothing (`NVIDIA`, `GPU`), a form factor, or
+  /// a mark (`PRO`, `Ada`, `Laptop`) that no other entry of that name goes without. A name without a size means the
+  /// entry without one, where there is one; the first of several with the same memory is taken.
   ///
   /// - Throws: ``GPUNameError/unknown(_:suggestions:)`` or, when entries with different memory match,
   ///   ``GPUNameError/ambiguous(_:candidates:)``.
@@ -18,7 +18,7 @@ public enum GPUTable {
   public static func find(_ name: String) throws(GPUNameError) -> GPUModel {
     let query = GPUName(name)
     if let mac = mac(query) { return mac }
-    let matches = all.filter { $0.vendor != .apple && GPUName($0.name).isNamed(by: query) && $0.mayBeSold(as: query) }
+    let matches = named(query)
     guard let first = matches.first else { throw .unknown(name, suggestions: suggestions(for: query)) }
     guard matches.allSatisfy({ $0.memoryBytes == first.memoryBytes }) else {
       throw .ambiguous(name, candidates: matches.map(\.name))
@@ -26,11 +26,25 @@ public enum GPUTable {
     return first
   }
 
+  /// The entries that a name may mean, without those that another entry is a closer match for.
+  private static func named(_ query: GPUName) -> [GPUModel] {
+    var matches: [(model: GPUModel, name: GPUName)] = []
+    for model in all where model.vendor != .apple && model.mayBeSold(as: query) {
+      let name = GPUName(model.name)
+      if name.isNamed(by: query) { matches.append((model, name)) }
+    }
+    let marked = matches.filter { $0.name.marks == query.marks }
+    if !marked.isEmpty { matches = marked }
+    let plain = matches.filter { $0.name.gigabytes == nil }
+    if query.gigabytes == nil, !plain.isEmpty { matches = plain }
+    return matches.map(\.model)
+  }
+
   /// A Mac by its chip and RAM; any amount of RAM is taken, also one that is not sold.
   private static func mac(_ query: GPUName) -> GPUModel? {
     guard let ram = query.gigabytes else { return nil }
     let words = query.words.drop { word in !GPUName.appleChips.contains(word) }
-    let chip = appleChips.first { GPUName($0.name).words.elementsEqual(words) }
+    let chip = appleChips.first { GPUName($0.name).words.elementsEqual(words) && query.marks.isEmpty }
     return chip.map { GPUModel.mac($0, ramGiB: ram) }
   }
 
@@ -66,6 +80,8 @@ struct GPUName: Sendable {
   /// In lower case, letters and numbers apart where people write them together (`rtx4090`), without words that say
   /// nothing and without form factors.
   var words: [String] = []
+  /// Words that tell cards of one number apart: `pro`, `ada`, `quadro`, `laptop`, `maxq`.
+  var marks: Set<String> = []
   /// `sxm`, `pcie` or `nvl`, where the name says so.
   var form: String?
   /// The memory that the name says, in GB as sold.
@@ -73,8 +89,16 @@ struct GPUName: Sendable {
 
   private static let silent: Set<String> = [
     "nvidia", "geforce", "tesla", "amd", "radeon", "instinct", "intel", "apple", "gpu", "graphics", "generation", "tm",
-    "r", "hbm2", "hbm2e", "hbm3", "hbm3e", "quadro", "data", "center", "pro", "edition", "workstation", "server",
-    "lpddr5x",
+    "r", "hbm2", "hbm2e", "hbm3", "hbm3e", "data", "center", "edition", "workstation", "server",
+    "lpddr5x", "blackwell", "ascend", "huawei", "ryzen", "ai", "dgx",
+  ]
+
+  /// What a machine calls its GPU.
+  private static let machines = ["spark": "gb10"]
+
+  private static let marking: [String: String] = [
+    "pro": "pro", "ada": "ada", "quadro": "quadro", "laptop": "laptop", "mobile": "laptop", "notebook": "laptop",
+    "maxq": "maxq",
   ]
 
   static let appleChips: Set<String> = ["m1", "m2", "m3", "m4", "m5"]
@@ -95,15 +119,22 @@ struct GPUName: Sendable {
         words += Self.parts(of: word)
       }
     }
-    // "Pro" says nothing in "RTX PRO 6000", but it is what tells an M3 from an M3 Pro.
-    let isApple = words.contains { Self.appleChips.contains($0) }
-    words.removeAll { Self.silent.contains($0) && !(isApple && $0 == "pro") }
+    if let index = words.indices.dropLast().first(where: { words[$0] == "max" && words[$0 + 1] == "q" }) {
+      words.replaceSubrange(index...index + 1, with: ["maxq"])
+    }
+    words.removeAll { Self.silent.contains($0) }
+    for index in words.indices { words[index] = Self.machines[words[index]] ?? words[index] }
+    // "Pro" is a part of the name of an M3 Pro.
+    guard !words.contains(where: { Self.appleChips.contains($0) }) else { return }
+    marks = Set(words.compactMap { Self.marking[$0] })
+    words.removeAll { Self.marking[$0] != nil }
   }
 
   /// Whether `query` is a name of this entry.
   func isNamed(by query: GPUName) -> Bool {
     guard words == query.words || (series.contains(words.first ?? "") && words.dropFirst().elementsEqual(query.words))
     else { return false }
+    guard query.marks.isSubset(of: marks) else { return false }
     if let wanted = query.gigabytes, let own = gigabytes, wanted != own { return false }
     if let wanted = query.form, let own = form { return wanted == own }
     // An NVL card has other memory than its siblings: it must be asked for.
@@ -118,7 +149,7 @@ struct GPUName: Sendable {
   }
 
   private static func gigabytes(_ word: String) -> Int? {
-    for unit in ["gb", "gib"] where word.hasSuffix(unit) {
+    for unit in ["gb", "gib", "g"] where word.hasSuffix(unit) {
       return Int(word.dropLast(unit.count))
     }
     return nil

@@ -47,6 +47,51 @@ extension ConfigFields {
   }
 }
 
+extension ConfigFields {
+  /// Fields that tell the longest sequence.
+  private static let positionFields = [
+    "max_position_embeddings", "max_target_positions", "n_positions", "n_ctx", "seq_length", "max_seq_len",
+    "max_sequence_length", "max_seq_length",
+  ]
+
+  /// Models whose positions are relative distances or a recurrence, so that a field of that name limits nothing.
+  private static let unlimited: Set<String> = [
+    "t5", "mt5", "umt5", "longt5", "switch_transformers", "pop2piano", "bloom", "mpt", "mamba", "mamba2",
+    "falcon_mamba",
+    "rwkv", "xlstm", "recurrent_gemma", "xlnet",
+  ]
+
+  /// The longest sequence that the position embeddings were made for: the field of the config, times the factor of the
+  /// rotary scaling where that counts from a shorter original (YaRN, linear, dynamic); nil where none is said.
+  var positions: Int? {
+    guard !Self.unlimited.contains(modelType), bool("alibi") != true,
+      let stated = Self.positionFields.lazy.compactMap({ int($0) }).first(where: { $0 > 0 })
+    else { return nil }
+    guard let scaling = object("rope_scaling") ?? object("rope_parameters"), let factor = scaling.factor("factor"),
+      factor > 1, factor < 1e6
+    else { return stated }
+    switch scaling.text("rope_type") ?? scaling.text("type") {
+    case "llama3", "longrope", "su", "default", "mrope": return stated
+    default: break
+    }
+    let original = scaling.int("original_max_position_embeddings") ?? stated
+    return max(stated, Int(min(Double(original) * factor, 1e15)))
+  }
+
+  private func factor(_ name: String) -> Double? {
+    switch values[name] {
+    case .integer(let value): Double(value)
+    case .real(let value): value
+    default: nil
+    }
+  }
+
+  private func text(_ name: String) -> String? {
+    guard case .text(let text) = values[name] else { return nil }
+    return text
+  }
+}
+
 /// Why the states of a model cannot be computed: its plan counts weights only.
 public enum StateError: Error, Hashable, Sendable {
   /// The architecture's attention is not among those that are understood.

@@ -16,7 +16,7 @@ extension LayerShape {
   }
 
   /// What was recorded for a pass; for one without forms of its own, of the whole prompt at once, which takes more.
-  package func recorded(_ work: Workload, new: Int) -> PeakTable.Peak? {
+  func recorded(_ work: Workload, new: Int) -> PeakTable.Peak? {
     guard let peaks else { return nil }
     let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
     let isEager = work.attention == .eager
@@ -29,7 +29,7 @@ extension LayerShape {
     numbers.new = numbers.total
     guard
       var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
-        ?? peaks.peak(PeakTable.Pass(.prefill), numbers)
+        ?? peaks.peak(PeakTable.Pass(.prefill), numbers) ?? peaks.peak(PeakTable.Pass(.prefill, isEager: true), numbers)
     else { return nil }
     peak.confidence = .derived
     return peak
@@ -54,11 +54,15 @@ extension LayerShape {
   private func bound(_ work: Workload, new: Int) -> Figure {
     let tokens = work.batch *| new
     let e = work.elementBytes
-    let mlp = 4 *| hidden +| 3 *| intermediate
+    // Rows that are gathered for the experts of each token.
+    let mlp = 4 *| hidden +| (expertsPerToken > 0 ? 4 : 3) *| intermediate +| 7 *| (expertsPerToken *| hidden)
     let attention = 6 *| hidden +| 2 *| (keyValueHeads *| headWidth)
     let positions = new *| (4 * headWidth + 8)
-    let formula = "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
+    let formula =
+      "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
+      + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
+    bytes = bytes +| 16 *| (tokens *| recurrentWidth)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
     return Figure(bytes, formula, .derived)
   }
@@ -77,7 +81,7 @@ extension LayerShape {
   /// choose the next token: B V (e + 8) for the likeliest (`sampling.json`), more for other ways of sampling.
   public func logits(_ work: Workload) -> Figure { logits(work, new: work.context) }
 
-  private func logits(_ work: Workload, new: Int) -> Figure {
+  func logits(_ work: Workload, new: Int) -> Figure {
     let choice = work.batch *| vocabulary *| (work.elementBytes +| work.sampling.bytesPerLogit)
     let kept = work.keepsAllLogits ? new : 1
     let forward = recorded(work, new: new)

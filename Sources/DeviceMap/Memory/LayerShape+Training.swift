@@ -10,6 +10,7 @@ extension LayerShape {
     if checkpointing {
       return Figure(tokens *| (scale *| hidden), "B S h e", confidence)
     }
+    if let block, work.attention != .eager { return savedActivations(work, of: block) }
     // The factors are bytes for 2-byte elements; norms and softmax compute in 4 bytes whatever the dtype.
     let common = 8 *| intermediate +| 8
     if work.attention == .eager {
@@ -25,9 +26,24 @@ extension LayerShape {
       scaled(tokens *| perToken, scale), "B S (20h + 8I + 4 n_kv d + 4n + 8)", confidence)
   }
 
+  private func savedActivations(_ work: Workload, of block: BlockActivations) -> Figure {
+    let perToken =
+      block.hidden *| hidden +| block.intermediate *| intermediate +| block.heads *| heads +| block.constant
+    let bias = block.bias *| heads *| (work.context *| work.context)
+    let bytes = work.batch *| work.context *| perToken +| bias
+    return Figure(scaled(bytes, work.elementBytes), block.formula(), .derived)
+  }
+
   /// Bytes of the logits, the loss and what lies around the layers, at the peak.
   public func lossActivations(_ work: Workload) -> Figure {
     let tokens = work.batch *| work.context
+    if let block {
+      let perToken = block.outerVocabulary *| vocabulary +| block.outerHidden *| hidden +| block.outerConstant
+      let bias = block.outerBias *| heads *| (work.context *| work.context)
+      return Figure(
+        scaled(tokens *| perToken +| bias, work.elementBytes),
+        "\(block.outerVocabulary) B S V + \(block.outerHidden) B S h", .derived)
+    }
     let perToken = 10 *| vocabulary +| 8 *| hidden
     return Figure(
       tokens *| perToken +| work.context *| (4 * headWidth + 8),

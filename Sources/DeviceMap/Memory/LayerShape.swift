@@ -14,8 +14,14 @@ public struct LayerShape: Hashable, Sendable {
   public var vocabulary: Int
   /// Width of the keys and values that a latent cache is expanded to while a layer runs; 0 where it is not latent.
   public var expandedWidth: Int
+  /// Experts that a token passes through; 0 without experts.
+  var expertsPerToken = 0
+  /// Width times state of a recurrence, as its scan stands in memory for each token; 0 without one.
+  var recurrentWidth = 0
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
+  /// What its layers keep for the backward pass, where that was measured for them; nil for a gated MLP as Llama's.
+  var block: BlockActivations?
   /// What was recorded of the architecture's peaks; nil where nothing was.
   package var peaks: PeakTable?
   /// Positions of the encoder, where the config tells them.
@@ -43,6 +49,7 @@ public struct LayerShape: Hashable, Sendable {
     vocabulary = try config.size("vocab_size", "padded_vocab_size")
     isRecorded = ["llama", "mistral", "qwen2"].contains(config.modelType)
     peaks = PeakReader(config).table()
+    block = BlockActivations.of(config)
     sourcePositions = config.int("max_source_positions")
     expandedWidth = 0
     if let attention = try? AttentionHeads(config, isFull: true) {
@@ -54,6 +61,8 @@ public struct LayerShape: Hashable, Sendable {
       (heads, keyValueHeads, headWidth) = (1, 1, hidden)
     }
     intermediate = Self.intermediate(config, hidden: hidden)
+    expertsPerToken = ActiveExperts(config)?.perToken ?? 0
+    recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")
       let rotated = try config.size("qk_rope_head_dim")
@@ -63,6 +72,23 @@ public struct LayerShape: Hashable, Sendable {
     guard [hidden, intermediate, heads, keyValueHeads, headWidth, vocabulary].allSatisfy({ $0 < 1 << 31 }) else {
       throw .tooLarge
     }
+  }
+
+  /// Elements of a token in the scan of a recurrence: each channel times its state, or the scores within a chunk and the
+  /// states at its end, of each head.
+  private static func recurrentWidth(_ config: ConfigFields, hidden: Int) -> Int {
+    let channels =
+      config.int("mamba_d_ssm") ?? config.int("lru_width")
+      ?? (config.int("mamba_expand", "expand").map { $0 *| hidden } ?? 2 *| hidden)
+    if let state = config.int("mamba_d_state", "ssm_state_size", "state_size", "mamba_state_dim") {
+      return max(0, channels) *| max(1, state)
+    }
+    guard let heads = config.int("linear_num_value_heads", "linear_attn_num_heads") else {
+      return config.int("lru_width") ?? 0
+    }
+    let keys = config.int("linear_key_head_dim") ?? 128
+    let values = config.int("linear_value_head_dim") ?? 128
+    return max(0, heads) *| (4 *| 64 +| 4 *| (max(0, keys) +| max(0, values)))
   }
 
   private static func intermediate(_ config: ConfigFields, hidden: Int) -> Int {

@@ -59,6 +59,8 @@ public struct Workload: Hashable, Sendable {
   public var context: Int
   /// Tokens of the encoder or of the images of each sequence.
   public var source: Int
+  /// Its source is as long as its context.
+  public var sourceFollowsContext = false
   /// What the cache is stored as; nil for the dtype of the model.
   public var cacheType: CacheType?
   /// The dtype that the model computes in; nil for that of the model at hand.
@@ -69,6 +71,8 @@ public struct Workload: Hashable, Sendable {
   /// The logits of all positions are kept, not those of the last alone.
   public var keepsAllLogits = false
   public var sampling = Sampling.greedy
+  /// The images of each sequence; their tokens are among those of the context.
+  public var images: VisionTower.Images?
 
   public init(
     context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType? = nil,
@@ -86,6 +90,15 @@ public struct Workload: Hashable, Sendable {
 
   /// Bytes of an element of the dtype that the model computes in; of 16 bits where no model is at hand.
   var elementBytes: Int { max(2, (dtype ?? .bf16).bits / 8) }
+
+  /// The workload with another context, and a source that is as long where it follows.
+  package mutating func setContext(_ tokens: Int) {
+    context = tokens
+    if sourceFollowsContext { source = tokens }
+  }
+
+  /// Bytes of what images leave behind, one a sequence, from those of one image at 2 bytes an element.
+  func ofImages(_ bytes: Int) -> Int { batch *| (bytes / 2 *| elementBytes) }
 
   /// The workload on a model: with its dtype where none is said.
   func on(_ memory: ModelMemory) -> Workload {
@@ -160,12 +173,13 @@ extension LayerState {
   /// Bytes held between tokens with `work.context` tokens in the cache.
   public func heldBytes(_ work: Workload) -> Int { terms.reduce(0) { $0 +| $1.bytes(work) } }
 
-  /// Bytes that transformers keeps at the end of a prefill of all `work.context` tokens: the last tokens of a window
-  /// are a view of the whole prefill, which stays until the next token comes.
-  public func prefillBytes(_ work: Workload) -> Int {
+  /// Bytes that transformers keeps at the end of a prefill of `work.context` tokens, `new` at a time: the last tokens of
+  /// a window are a view of what the last pass saw, which stays until the next token comes.
+  public func prefillBytes(_ work: Workload, new: Int? = nil) -> Int {
     terms.reduce(0) { total, term in
-      guard case .window = term.growth else { return total +| term.bytes(work) }
-      return total +| term.bytes(work, units: work.context)
+      guard case .window(let window) = term.growth else { return total +| term.bytes(work) }
+      let seen = new.map { $0 < work.context ? $0 +| max(0, window - 1) : work.context } ?? work.context
+      return total +| term.bytes(work, units: min(seen, work.context))
     }
   }
 

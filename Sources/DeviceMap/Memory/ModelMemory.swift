@@ -7,10 +7,16 @@ public struct ModelMemory: Sendable {
   public let states: ModelStates?
   /// Widths of a layer; nil when the config does not tell them.
   public let shape: LayerShape?
+  /// The tower that reads images beside the decoder; nil where there is none.
+  public let tower: VisionTower?
+  /// What a training of a vision model keeps of an image; nil for other models.
+  let vision: VisionTraining?
   /// Why only weights can be counted, nil when all is known.
   public let unknown: StateError?
   /// Bytes of the dtype that most weights have, as a dtype.
   public let dtype: DType
+  /// The longest sequence that its position embeddings were made for, in tokens; nil where none is said.
+  public let positions: Int?
   /// The module of each layer, in the order of `states.layers`; all the same where layers have no modules of their own.
   package let layers: [Int]
   /// The module that owns the first and the last tensor outside the layers: embedding and head.
@@ -22,12 +28,31 @@ public struct ModelMemory: Sendable {
   /// - Complexity: O(modules + tensors).
   public init(_ tree: ModuleTree) {
     let search = DecoderSearch(tree)
-    dtype = search.dtype
+    dtype = DecoderSearch.dtype(of: tree)
+    positions = search.decoder?.positions
     unknown = search.failure
+    tower = VisionTower(tree)
+    vision = search.decoder == nil ? VisionTraining(tree) : nil
     states = search.decoder?.states
     shape = search.decoder?.shape
     layers = search.decoder?.layers ?? []
     (embedding, head) = search.ends()
+  }
+
+  /// The same model in another dtype, on a tree of its own; what was read before counts where its modules are the same.
+  ///
+  /// - Complexity: O(tensors).
+  package func like(_ tree: ModuleTree, of original: ModuleTree) -> ModelMemory {
+    guard tree.count == original.count, states != nil else { return ModelMemory(tree) }
+    return ModelMemory(self, dtype: DecoderSearch.dtype(of: tree))
+  }
+
+  private init(_ other: ModelMemory, dtype: DType) {
+    self.dtype = dtype
+    (states, shape, unknown) = (other.states, other.shape, other.unknown)
+    (layers, embedding, head) = (other.layers, other.embedding, other.head)
+    (tower, vision) = (other.tower, other.vision)
+    positions = other.positions
   }
 
   /// States and shape as given, on a tree of one's own: the layers' modules in order, the embedding and the head.
@@ -40,16 +65,22 @@ public struct ModelMemory: Sendable {
     self.layers = layers
     self.embedding = embedding
     self.head = head
+    positions = nil
+    tower = nil
+    vision = nil
     unknown = nil
   }
 }
 
 extension ModelMemory {
-  /// Tokens of an encoder's input where nobody says how many: as many as its config has positions for (Whisper: 1500),
-  /// else as many as the decoder's context; 0 without an encoder.
-  package func defaultSource(context: Int) -> Int {
-    guard states?.usesSource == true else { return 0 }
-    return shape?.sourcePositions ?? context
+  /// The workload of `context` tokens where nobody says more. The input of an encoder has as many tokens as its config has
+  /// positions for (Whisper: 1500), else as many as the decoder's context.
+  package func workload(context: Int) -> Workload {
+    var work = Workload(context: context, dtype: dtype)
+    guard states?.usesSource == true else { return work }
+    work.source = shape?.sourcePositions ?? context
+    work.sourceFollowsContext = shape?.sourcePositions == nil
+    return work
   }
 }
 
@@ -59,6 +90,7 @@ private struct DecoderSearch {
     var states: ModelStates
     var shape: LayerShape?
     var layers: [Int]
+    var positions: Int?
   }
 
   private let tree: ModuleTree
@@ -75,7 +107,8 @@ private struct DecoderSearch {
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         decoder = Decoder(
           states: states, shape: try? LayerShape(configuration.fields),
-          layers: list ?? Array(repeating: module, count: states.layers.count))
+          layers: list ?? Array(repeating: module, count: states.layers.count),
+          positions: configuration.fields.positions)
       } catch {
         // An outer config that only holds others, or a tower, is not the decoder; the first real reason is kept.
         if failure == nil || failure.map({ if case .unknownArchitecture = $0 { true } else { false } }) == true {
@@ -107,7 +140,7 @@ private struct DecoderSearch {
   }
 
   /// The dtype with most elements among the floating parameters; for packed weights what they unpack to.
-  var dtype: DType {
+  static func dtype(of tree: ModuleTree) -> DType {
     if let dtype = tree.quantization?.unpackedDType { return dtype }
     var elements = [Int](repeating: 0, count: DType.allCases.count)
     for tensor in tree.tensors where tensor.kind == .parameter && tensor.dtype.isFloatingPoint {

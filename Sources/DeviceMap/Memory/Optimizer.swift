@@ -1,6 +1,8 @@
 /// An optimizer of torch 2.13, by what it keeps for each parameter.
 public enum Optimizer: String, CaseIterable, Hashable, Sendable {
   case sgd, momentum, rmsprop, adagrad, adadelta, adam, adamw, nadam, radam, adamax, amsgrad, adafactor
+  /// The Adafactor of transformers, whose sums are in single precision whatever the parameters are.
+  case transformersAdafactor = "transformers_adafactor"
 
   /// Copies of a parameter that it keeps, in the parameter's dtype; nil for Adafactor, which keeps sums over rows and
   /// columns.
@@ -10,7 +12,7 @@ public enum Optimizer: String, CaseIterable, Hashable, Sendable {
     case .momentum, .rmsprop, .adagrad: 1
     case .adam, .adamw, .nadam, .radam, .adamax, .adadelta: 2
     case .amsgrad: 3
-    case .adafactor: nil
+    case .adafactor, .transformersAdafactor: nil
     }
   }
 
@@ -31,7 +33,7 @@ public enum Optimizer: String, CaseIterable, Hashable, Sendable {
   public func stateBytes(shape: [Int], elementBytes: Int) -> Int {
     let count = shape.reduce(1, *|)
     let elements = copies.map { $0 *| count } ?? Self.factored(shape, count: count)
-    return elements *| elementBytes +| 4 * counters
+    return elements *| (self == .transformersAdafactor ? 4 : elementBytes) +| 4 * counters
   }
 
   /// Elements of Adafactor: a sum for each row and for each column, or one for each element of a vector.
@@ -44,7 +46,7 @@ public enum Optimizer: String, CaseIterable, Hashable, Sendable {
   /// The formula of the state, W being the parameters' bytes.
   public var formula: String {
     switch copies {
-    case nil: "(rows + columns) e + 4 for each tensor"
+    case nil: "(rows + columns) \(self == .transformersAdafactor ? "4" : "e") + 4 for each tensor"
     case 0: "0"
     case let copies?: "\(copies) W" + (counters > 0 ? " + \(4 * counters) for each tensor" : "")
     }

@@ -116,7 +116,9 @@ package struct PeakEvaluator {
     switch name {
     case "head_dim": if let hidden, let heads, heads > 0 { return .int(hidden / heads) }
     case "num_key_value_heads": if let heads { return .int(heads) }
-    case "intermediate_size": if let hidden { return .int(4 *| hidden) }
+    case "intermediate_size", "n_inner", "ffn_dim": if let hidden { return .int(4 *| hidden) }
+    // Without it the queries come from the hidden state at once.
+    case "q_lora_rank": return .int(0)
     case "num_local_experts": if let experts = config.int("num_experts") { return .int(experts) }
     case "sliding_window": if let window { return .int(window) }
     default: break

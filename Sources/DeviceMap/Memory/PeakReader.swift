@@ -15,9 +15,9 @@ struct PeakReader {
   init(_ config: ConfigFields) { evaluator = PeakEvaluator(config) }
 
   /// The table of a config; nil when nothing was recorded for its model type, or the config lacks a field.
-  /// O(length of the text).
-  func table(in text: StaticString = peakText) -> PeakTable? {
-    guard let block = Self.block(of: evaluator.config.modelType, in: text) else { return nil }
+  /// O(length of its block).
+  func table(in index: PeakIndex = .recorded) -> PeakTable? {
+    guard let block = index.lines(of: evaluator.config.modelType) else { return nil }
     var table = PeakTable(rows: [], window: evaluator.window, chunk: 1)
     var heads: [String: [PeakTable.Form]] = [:]
     var lines = block[...]
@@ -42,28 +42,10 @@ struct PeakReader {
       heads[parts[0]] = forms
       if let row = row(parts[0], forms) { table.rows.append(row) }
     }
-    return table
-  }
-
-  /// The lines of the block that names a model type.
-  static func block(of modelType: String, in text: StaticString) -> [String]? {
-    text.withBytes { (bytes) -> [String]? in
-      var start = 0
-      var lines: [String]?
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != 10 { end += 1 }
-        if bytes[start] != UInt8(ascii: " ") {
-          if lines != nil { return lines }
-          let words = bytes.string(in: start..<end).split(separator: " ")
-          if words.first == "peaks", words.dropFirst().contains(Substring(modelType)) { lines = [] }
-        } else {
-          lines?.append(bytes.string(in: start..<end))
-        }
-        start = end + 1
-      }
-      return lines
+    if evaluator.config.int("q_lora_rank") == nil, block.contains(where: { $0.contains("q_lora_rank") }) {
+      table.isChecked = false
     }
+    return table
   }
 
   /// A row whose condition on the config holds.

@@ -29,12 +29,14 @@ package struct PeakTable: Hashable, Sendable {
 
   /// A condition on the work under which other operators run.
   enum Condition: String, CaseIterable, Hashable, Sendable {
+    case oneToken = "S == 1"
     case withinWindow = "T < window"
     case aligned = "T % 16 == 0"
     case oneSequence = "B == 1"
 
     func holds(_ work: WorkNumbers) -> Bool {
       switch self {
+      case .oneToken: work.new == 1
       case .withinWindow: work.window.map { work.total < $0 } ?? true
       case .aligned: work.total % 16 == 0
       case .oneSequence: work.batch == 1
@@ -83,13 +85,19 @@ package struct PeakTable: Hashable, Sendable {
     var work = work
     work.window = window
     work.chunk = chunk
-    // A prompt of one token takes operators of its own, which no form follows; two tokens bound it.
-    let isBound = pass.phase != .decode && work.new < 2
-    if isBound { (work.new, work.total) = (2, max(2, work.total + 1)) }
     guard let row = row(pass, work) else { return nil }
     var forms = row.forms
     if allLogits, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) { forms += all.forms }
-    var peak = Peak(confidence: isChecked && !isBound && work.elementBytes == 2 ? .exact : .derived)
+    // A prompt of one token takes some operators of its own; where they were not recorded it is as a step behind no others.
+    let isFirst = pass.phase == .prefill && work.new < 2 && row.condition != .oneToken
+    if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }
+    // The tests compare whole prompts and steps.
+    let isCompared = (pass.phase == .prefill || pass.phase == .decode) && !allLogits && !isFirst
+    return highest(of: forms, work, isChecked && isCompared && work.elementBytes == 2 ? .exact : .derived)
+  }
+
+  private func highest(of forms: [Form], _ work: WorkNumbers, _ confidence: Confidence) -> Peak {
+    var peak = Peak(confidence: confidence)
     for form in forms {
       let bytes = form.bytes.value(work)
       if form.isHead {

@@ -4,7 +4,7 @@ public struct RunningMemory: Sendable {
   /// In the order of the modules; a module may have several.
   public let demands: [ModuleDemand]
   /// Bytes kept free on each GPU.
-  public let reserve: Int
+  public var reserve: Int { reserveParts.bytes }
   /// What is known of the model; its `unknown` says why only weights count.
   public let memory: ModelMemory
   /// Tokens that are read at a time; nil for the whole context.
@@ -12,8 +12,8 @@ public struct RunningMemory: Sendable {
   /// The training that runs, nil for inference.
   public let training: TrainingStates?
 
-  /// The default of `reserve`: the context of CUDA and its libraries (peers take 250 MiB to 1 GiB).
-  public static let defaultReserve = 500 << 20
+  /// The parts of `reserve`.
+  public let reserveParts: Reserve
 
   /// What inference with `work` adds.
   ///
@@ -22,7 +22,7 @@ public struct RunningMemory: Sendable {
   ///
   /// - Complexity: O(layers).
   public init(
-    _ memory: ModelMemory, _ work: Workload, reserve: Int = RunningMemory.defaultReserve, prefill: Int? = nil
+    _ memory: ModelMemory, _ work: Workload, reserve: Int? = nil, prefill: Int? = nil
   ) {
     let work = work.on(memory)
     self.init(
@@ -34,7 +34,7 @@ public struct RunningMemory: Sendable {
   ///
   /// - Complexity: O(modules).
   public init(
-    _ memory: ModelMemory, _ work: Workload, training: TrainingStates, reserve: Int = RunningMemory.defaultReserve
+    _ memory: ModelMemory, _ work: Workload, training: TrainingStates, reserve: Int? = nil
   ) {
     let work = work.on(memory)
     self.init(
@@ -47,12 +47,12 @@ public struct RunningMemory: Sendable {
   }
 
   private init(
-    _ memory: ModelMemory, _ work: Workload, reserve: Int, prefill: Int?, training: TrainingStates?,
+    _ memory: ModelMemory, _ work: Workload, reserve: Int?, prefill: Int?, training: TrainingStates?,
     demands: [ModuleDemand]
   ) {
     self.memory = memory
     self.work = work
-    self.reserve = max(0, reserve)
+    reserveParts = reserve.map { Reserve.stated(max(0, $0)) } ?? .beside(transient: demands.map(\.transient).max() ?? 0)
     self.prefill = prefill
     self.training = training
     self.demands = demands
@@ -63,6 +63,7 @@ public struct RunningMemory: Sendable {
     guard work.context > 0 else { return self }
     var work = work
     change(&work)
+    let reserve = reserveParts.stated
     if let training { return RunningMemory(memory, work, training: training, reserve: reserve) }
     return RunningMemory(memory, work, reserve: reserve, prefill: prefill)
   }
@@ -70,7 +71,12 @@ public struct RunningMemory: Sendable {
   private static func inference(_ memory: ModelMemory, _ work: Workload, prefill: Int?) -> [ModuleDemand] {
     guard let states = memory.states else { return [] }
     let new = max(1, min(work.context, prefill ?? work.context))
-    let transient = memory.shape.map { $0.layer(work, new: new).bytes } ?? 0
+    var transient = memory.shape.map { $0.layer(work.masked(by: memory.tower), new: new).bytes } ?? 0
+    var tower: ModuleDemand?
+    if let images = work.images, let vision = memory.tower {
+      transient = transient +| vision.prompt(work, images, hidden: memory.shape?.hidden ?? 0)
+      tower = ModuleDemand(module: vision.module, transient: vision.transient(work, images).bytes)
+    }
     let output = memory.shape.map { $0.boundary(work, new: new).bytes } ?? 0
     var demands: [ModuleDemand] = []
     if let module = memory.embedding, let shape = memory.shape {
@@ -78,7 +84,7 @@ public struct RunningMemory: Sendable {
     }
     for (module, state) in zip(memory.layers, states.layers) {
       let held = state.heldBytes(work)
-      let leftover = prefill == nil ? state.prefillBytes(work) - held : 0
+      let leftover = max(0, state.prefillBytes(work, new: new) - held)
       if let last = demands.indices.last, demands[last].module == module {
         demands[last].held = demands[last].held +| held
         demands[last].leftover = demands[last].leftover +| leftover
@@ -87,8 +93,12 @@ public struct RunningMemory: Sendable {
           ModuleDemand(module: module, held: held, transient: transient, leftover: leftover, output: output))
       }
     }
+    if let tower {
+      demands.append(tower)
+      demands.sort { $0.module < $1.module }
+    }
     if let module = memory.head, let shape = memory.shape {
-      demands.append(ModuleDemand(module: module, transient: shape.logits(work).bytes))
+      demands.append(ModuleDemand(module: module, transient: shape.logits(work, new: new).bytes))
     }
     return demands
   }
@@ -128,21 +138,52 @@ public struct RunningMemory: Sendable {
       )
     ]
     if let shape = memory.shape {
-      let forward = shape.forward(work, new: max(1, work.context))
-      figures.append(("transient of the running layer", forward))
-      if memory.head != nil { figures.append(("logits", shape.logits(work))) }
+      let new = max(1, min(work.context, prefill ?? work.context))
+      figures.append(("transient of the running layer", shape.forward(work, new: new)))
+      if memory.head != nil { figures.append(("logits", shape.logits(work, new: new))) }
       if memory.embedding != nil { figures.append(("ids and mask", shape.inputs(work))) }
+    }
+    if let images = work.images, let tower = memory.tower {
+      figures.append(("vision tower", tower.transient(work, images)))
     }
     if leftoverBytes > 0 {
       figures.append(
         ("left by windows after a prefill", Figure(leftoverBytes, "B (S - held) n_kv (d_k + d_v) e", .exact)))
     }
-    figures.append(("reserve on each GPU", Figure(reserve, "convention", .default)))
+    figures.append(("reserve on each GPU", Figure(reserve, reserveParts.formula, .default)))
     return figures
   }
 }
 
 extension RunningMemory {
+  /// Remarks about what runs.
+  package var notes: [Note] {
+    positionNotes + imageNotes
+  }
+
+  private var imageNotes: [Note] {
+    guard let images = work.images else { return [] }
+    guard let tower = memory.tower else {
+      return [Note(.warning, code: "no-tower", "the model has no tower that reads images: they count for nothing")]
+    }
+    let tokens = tower.tokens(images)
+    guard tokens > work.context else { return [] }
+    return [
+      Note(
+        .warning, code: "images-beyond-context",
+        "\(images.count) images take \(tokens) tokens, more than the context of \(work.context)")
+    ]
+  }
+
+  private var positionNotes: [Note] {
+    guard let positions = memory.positions, work.context > positions else { return [] }
+    return [
+      Note(
+        .warning, code: "beyond-positions",
+        "a context of \(work.context) tokens is more than the \(positions) positions that the model was made for")
+    ]
+  }
+
   /// What is offered of a device, with the reserve of an accelerator.
   package func budget(of offer: DeviceBudget) -> DeviceBudget {
     guard offer.device.isAccelerator else { return offer }

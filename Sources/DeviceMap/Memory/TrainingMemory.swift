@@ -75,11 +75,22 @@ public struct TrainingMemory: Sendable {
     weights = Figure(total { $0.weights }, options.precision == .autocast ? "4 bytes a parameter" : "W", .exact)
     gradients = Figure(total { $0.gradients }, "one for each trained parameter", .exact)
     optimizer = Figure(
-      total { $0.optimizer }, options.optimizer.formula, options.optimizer == .adafactor ? .derived : .exact)
+      total { $0.optimizer }, options.optimizer.formula, options.optimizer.copies == nil ? .derived : .exact)
     copies = Figure(total { $0.copies }, Self.copyFormula(options.precision), .derived)
-    activations = Self.activations(
-      memory, work, options, layers: memory.layers.count { includes($0) },
+    var activations = Self.activations(
+      memory, work, options, layers: states.trainedLayers(memory.layers).count { includes($0) },
       hasLoss: (memory.head ?? memory.layers.last).map(includes) ?? true)
+    let adapters = states.adapters.filter { includes($0.module) }
+    if !adapters.isEmpty {
+      activations.bytes = activations.bytes +| adapters.reduce(0) { $0 +| $1.saved(work) }
+      activations.formula += " + adapters: B S (4 width + 4r) each"
+      activations.confidence = .derived
+    }
+    if let vision = memory.vision {
+      let bytes = vision.saved.reduce(0) { includes($1.module) ? $0 +| work.ofImages($1.bytes) : $0 }
+      activations = Figure(bytes, "what each image leaves behind in each module", .derived)
+    }
+    self.activations = activations
   }
 
   private static func copyFormula(_ precision: Precision) -> String {
@@ -93,7 +104,7 @@ public struct TrainingMemory: Sendable {
   private static func activations(
     _ memory: ModelMemory, _ work: Workload, _ options: Options, layers count: Int, hasLoss: Bool
   ) -> Figure {
-    guard let shape = memory.shape else { return Figure(0, "unknown: weights only", .derived) }
+    guard let shape = memory.shape else { return Figure(0, "unknown: nothing was recorded of this model", .derived) }
     let layer = shape.savedActivations(work, checkpointing: options.checkpointing)
     var bytes = count *| layer.bytes
     var formula = "\(count) layers x " + layer.formula

@@ -19,27 +19,36 @@ public struct TrainingStates: Sendable {
   public let options: TrainingMemory.Options
   /// In the order of the modules, those that own tensors.
   let modules: [ModuleTerms]
+  /// Linear layers with an adapter, in the order of the modules.
+  let adapters: [AdaptedLayer]
 
   /// - Parameters:
   ///   - tree: the model.
   ///   - memory: its layers and states.
   ///   - options: optimizer, precision, recomputing.
+  ///   - adapter: low-rank adapters that are trained in place of all weights; nil for none.
   ///   - isFrozen: whether a parameter, by its path, gets no gradient.
   /// - Complexity: O(tensors x depth).
   public init(
-    _ tree: ModuleTree, memory: ModelMemory, _ options: TrainingMemory.Options,
+    _ tree: ModuleTree, memory: ModelMemory, _ options: TrainingMemory.Options, adapter: LowRankAdapter? = nil,
     isFrozen: (String) -> Bool = { _ in false }
   ) {
     self.options = options
     let hidden = memory.shape?.hidden ?? 0
     var modules: [ModuleTerms] = []
+    var adapters: [AdaptedLayer] = []
     for index in tree.tensors.indices where tree.tensors[index].tiedTo < 0 {
       let owner = Int(tree.tensors[index].owner)
       if modules.last?.module != owner { modules.append(ModuleTerms(module: owner)) }
-      let isFrozen = isFrozen(tree.path(ofTensor: index))
+      let isFrozen = adapter != nil || isFrozen(tree.path(ofTensor: index))
       modules[modules.count - 1].add(tree.tensors[index], options, hidden: hidden, isFrozen: isFrozen)
+      if let layer = adapter?.layer(tree, owner, tensor: index, hidden: hidden) {
+        modules[modules.count - 1].add(layer, options)
+        adapters.append(layer)
+      }
     }
     self.modules = modules
+    self.adapters = adapters
   }
 
   /// What each module needs beside its weights for batches of `work`.
@@ -47,10 +56,14 @@ public struct TrainingStates: Sendable {
   /// - Complexity: O(modules).
   func demands(_ memory: ModelMemory, _ work: Workload) -> [ModuleDemand] {
     var demands = modules.map { ModuleDemand(module: $0.module, held: $0.held) }
-    guard let shape = memory.shape else { return demands }
+    for item in adapters { demands.append(ModuleDemand(module: item.module, held: item.saved(work))) }
+    if let vision = memory.vision {
+      demands += vision.saved.map { ModuleDemand(module: $0.module, held: work.ofImages($0.bytes)) }
+    }
+    guard let shape = memory.shape else { return demands.sorted { $0.module < $1.module } }
     let saved = shape.savedActivations(work, checkpointing: options.checkpointing).bytes
     let whole = options.checkpointing ? shape.savedActivations(work, checkpointing: false).bytes : 0
-    for layer in memory.layers {
+    for layer in trainedLayers(memory.layers) {
       demands.append(
         ModuleDemand(
           module: layer, held: saved, transient: whole, output: shape.boundary(work, new: work.context).bytes))
@@ -62,7 +75,25 @@ public struct TrainingStates: Sendable {
   }
 }
 
+extension TrainingStates {
+  /// The layers that a gradient passes through: those from the first with something to train on. What lies before it
+  /// keeps nothing for the backward pass.
+  func trainedLayers(_ layers: [Int]) -> ArraySlice<Int> {
+    guard let first = modules.first(where: { $0.trainable > 0 })?.module else { return [] }
+    guard layers.first != layers.last else { return layers[...] }
+    return layers[(layers.lastIndex { $0 <= first } ?? 0)...]
+  }
+}
+
 extension TrainingStates.ModuleTerms {
+  /// The two matrices of an adapter, in single precision as they are trained.
+  mutating func add(_ layer: AdaptedLayer, _ options: TrainingMemory.Options) {
+    trainable = trainable +| layer.elements
+    weights = weights +| 4 *| layer.elements
+    gradients = gradients +| 4 *| layer.elements
+    for shape in layer.shapes { optimizer = optimizer +| options.optimizer.stateBytes(shape: shape, elementBytes: 4) }
+  }
+
   mutating func add(
     _ tensor: ModuleTree.TensorRecord, _ options: TrainingMemory.Options, hidden: Int, isFrozen: Bool
   ) {

@@ -84,6 +84,13 @@ public struct PlacementTask: Sendable {
   /// The class of a module must not be cut.
   public func isNoSplit(_ module: Int) -> Bool { classes.isNoSplit(module) }
 
+  /// A device of the task with the reserve of other work than the task's own; the same for nil.
+  func budget(of device: DeviceBudget, with running: RunningMemory?) -> DeviceBudget {
+    guard let running, device.device.isAccelerator else { return device }
+    let others = max(0, device.reserve - (options.running?.reserve ?? 0))
+    return DeviceBudget(device.device, bytes: device.limit, reserve: others +| running.reserve)
+  }
+
   /// The parts of the model in execution order.
   ///
   /// - Complexity: O(modules).

@@ -13,7 +13,8 @@ struct PlanBuilder {
     tree = task.tree
     resolved = try ResolvedPlacement(placement, of: task.tree, on: task.devices.map(\.device))
     resolved.adoptOrphans(task)
-    let places = TensorPlaces(resolved.tensors, keys: resolved.keys, devices: task.devices)
+    let devices = task.devices.map { task.budget(of: $0, with: placement.running) }
+    let places = TensorPlaces(resolved.tensors, keys: resolved.keys, devices: devices)
     ledger = LedgerCount(
       tree, places, weights: task.weights, classes: task.classes, running: placement.running ?? task.options.running,
       caps: placement.caps
@@ -25,7 +26,7 @@ struct PlanBuilder {
       tree: tree, policy: policy, engine: task.engine, devices: task.devices, keys: resolved.keys, resolved: resolved,
       ledger: ledger,
       notes: tree.notes + orphanNotes() + ledger.findings.map(\.note) + notes + placement.notes + leftOutNotes()
-        + offloadNotes(),
+        + offloadNotes() + ((placement.running ?? task.options.running)?.notes ?? []),
       trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced,
       weights: task.weights, running: placement.running ?? task.options.running)
   }

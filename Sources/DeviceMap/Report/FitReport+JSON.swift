@@ -16,6 +16,10 @@ extension FitReport {
       root.member("binding_device", answer?.binding?.description)
       root.member("longest_context", longestContext)
       root.member("longest_context_on_accelerators", longestContextOnAccelerators ?? longestContext)
+      root.member("max_positions", fit.memory.positions)
+      root.range("seconds_per_token_estimate", secondsPerToken)
+      root.member("parameters", fit.parameters)
+      root.member("active_parameters", fit.activeParameters)
       root.member("largest_batch", largestBatch)
       writeDevices(&root)
       writeFindings(&root)
@@ -36,6 +40,8 @@ extension FitReport {
     root.member("decode_peak_bytes", transient == nil ? nil : inference?.decodePeakBytes)
     root.member("logits_bytes", inference.flatMap { running in fit.memory.shape?.logits(running.work).bytes })
     root.member("reserve_bytes", running?.reserve)
+    root.member("reserve_context_bytes", running?.reserveParts.contextBytes)
+    root.member("reserve_allocator_bytes", running?.reserveParts.allocatorBytes)
     root.key("figures")
     root.array { list in for (name, figure) in inference?.figures ?? [] { Self.write(name, figure, to: &list) } }
   }

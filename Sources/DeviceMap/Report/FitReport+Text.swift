@@ -1,18 +1,59 @@
 extension FitReport {
   /// The answers for people.
   ///
-  /// - Parameter width: columns of the screen, nil for any number.
-  public func text(width: Int? = nil) -> String {
+  /// - Parameters:
+  ///   - width: columns of the screen, nil for any number.
+  ///   - formulas: with the formula of each figure, and a key to their symbols.
+  public func text(width: Int? = nil, formulas: Bool = false) -> String {
     var lines = ["weights  \(ByteText.size(fit.weightBytes))  (\(fit.weightBytes) bytes)"]
     for (dtype, bytes) in fit.weightsByDType { lines.append("  \(dtype)  \(ByteText.size(bytes))") }
+    if fit.activeParameters < fit.parameters {
+      lines.append("  \(fit.parameters) parameters, \(fit.activeParameters) of them active for a token")
+    }
     if let training {
       lines += Self.lines(training)
-    } else if work != nil {
-      for (name, figure) in running?.figures ?? [] { lines.append(Self.line(name, figure)) }
+    } else if let work {
+      for (name, figure) in running?.figures ?? [] {
+        lines.append("\(Self.sentence(name, work)): \(Self.size(figure))")
+        if formulas, figure.confidence != .default { lines.append("  " + figure.formula) }
+      }
+      if formulas { lines += Self.key }
     }
     lines += answerLines(width) + kindLines(width)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// What a figure of the running model is, in words.
+  private static func sentence(_ name: String, _ work: Workload) -> String {
+    let sequences = work.batch == 1 ? "" : " of each of \(work.batch) sequences"
+    switch name {
+    case "kv cache and state": return "KV cache and state for \(work.context) tokens\(sequences)"
+    case "transient of the running layer": return "working memory while the prompt is read"
+    case "logits": return "logits, and the choice of the next token"
+    case "vision tower": return "vision tower while it reads the images"
+    case "ids and mask": return "token ids and mask"
+    case "left by windows after a prefill": return "what windows keep of the prompt until the next token"
+    case "reserve on each GPU": return "kept free on each GPU"
+    default: return name
+    }
+  }
+
+  /// Bytes, and how sure they are.
+  private static func size(_ figure: Figure) -> String {
+    let size = ByteText.size(figure.bytes)
+    switch figure.confidence {
+    case .exact: return size + " (exact)"
+    case .derived: return figure.formula.hasPrefix("at most") ? "at most " + size : size + " (estimate)"
+    case .default: return size + " (\(figure.formula))"
+    }
+  }
+
+  /// What the symbols of formulas stand for.
+  private static let key = [
+    "  in formulas: B sequences, S new tokens, T tokens in the cache, N tokens of the encoder, C chunks, S16 T16 rounded",
+    "  up to 16, e or bytes: bytes of an element; h hidden size, I width of the MLP, n heads, n_kv shared heads, d width",
+    "  of a head, V vocabulary; other names are fields of config.json",
+  ]
 
   private static func line(_ name: String, _ figure: Figure) -> String {
     "\(name)  \(ByteText.size(figure.bytes))  \(figure.confidence.rawValue): \(figure.formula)"
@@ -46,11 +87,15 @@ extension FitReport {
   private func limitLines() -> [String] {
     var lines: [String] = []
     if let longestContext {
-      var line = "longest context at batch \(basis.batch): \(longestContext) tokens"
+      var line = "longest context at batch \(work?.batch ?? 1): \(longestContext) tokens"
+      if longestContext == fit.memory.positions { line += " (all that the model has positions for)" }
       if let alone = longestContextOnAccelerators, alone != longestContext {
         line += alone > 0 ? ", \(alone) with nothing on the cpu" : ", none with nothing on the cpu"
       }
       lines.append(line)
+    }
+    if let secondsPerToken {
+      lines.append("a token takes about \(ByteText.milliseconds(secondsPerToken)), an estimate from the memory's speed")
     }
     if let work, let largestBatch { lines.append("largest batch at \(work.context) tokens: \(largestBatch)") }
     return lines

@@ -14,6 +14,15 @@ public struct FitReport: Sendable {
   public var remedies: [FitRemedy] = []
   /// Remarks about checkpoint, tree and devices, and why only weights could be counted.
   public var notes: [Note]
+  /// Seconds for one token of each sequence on the devices that were named, an estimate; nil where their speed is not
+  /// known, nothing runs, or it does not fit.
+  public let secondsPerToken: ClosedRange<Double>?
+  /// The longest context that fits, in tokens of each sequence; nil when none does or no devices were named.
+  public let longestContext: Int?
+  /// The same with nothing on the cpu; nil where that is no different question.
+  public let longestContextOnAccelerators: Int?
+  /// The most sequences of the context that fit at once; nil when none does or nothing runs.
+  public let largestBatch: Int?
   let counts: [Int?]
   let mix: GPUMix?
 
@@ -24,9 +33,11 @@ public struct FitReport: Sendable {
   ///   - kinds: of which the number that is needed is asked for.
   ///   - offers: of which the cheapest mix is asked for.
   ///   - dtypes: the same model in other dtypes, by name.
+  ///   - speeds: of the devices, at best and at worst; nil when they are not known.
   public init(
     _ fit: ModelFit, running: RunningMemory?, devices: [DeviceBudget], kinds: [GPUKind] = [],
-    offers: [GPUOffer] = [], dtypes: [(name: String, fit: ModelFit)] = []
+    offers: [GPUOffer] = [], dtypes: [(name: String, fit: ModelFit)] = [],
+    speeds: SpeedRange? = nil
   ) {
     self.fit = fit
     self.running = running
@@ -34,35 +45,40 @@ public struct FitReport: Sendable {
     self.kinds = kinds
     self.offers = offers
     self.dtypes = dtypes
-    answer = devices.isEmpty ? nil : fit.on(devices, running: running)
+    let answer = devices.isEmpty ? nil : fit.on(devices, running: running)
+    self.answer = answer
+    let isInference = fit.training == nil && answer?.fits == true
+    secondsPerToken = isInference ? answer?.plan.flatMap { plan in speeds?.secondsPerToken(of: plan) } : nil
     counts = kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running) }
     notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
+    notes += running?.notes ?? []
+    if fit.training != nil, fit.memory.shape == nil, fit.memory.vision == nil {
+      notes.append(
+        Note(
+          .warning, code: "activations-unknown",
+          "what this model keeps for the backward pass is not known: the answer counts weights, gradients and optimizer"
+        ))
+    }
     mix = offers.isEmpty ? nil : fit.cheapest(offers, running: running)
+    let work = running.flatMap { $0.work.context > 0 ? $0.work : nil }
+    let basis = work ?? fit.memory.workload(context: 1)
+    longestContext = answer == nil ? nil : fit.longestContext(on: devices, basis)
+    let isMixed = devices.contains { $0.device == .cpu } && devices.contains(where: \.device.isAccelerator)
+    longestContextOnAccelerators =
+      isMixed ? fit.longestContext(on: devices, basis, onAcceleratorsOnly: true) ?? 0 : nil
+    largestBatch = answer == nil ? nil : work.flatMap { fit.largestBatch(on: devices, $0) }
   }
 
   /// Whether the question is answered yes: it fits the devices or, when none were named, enough GPUs of each kind, and
   /// of the offers.
   public var isYes: Bool {
+    // A training whose activations are not known cannot be called one that fits.
+    if fit.training != nil, fit.memory.shape == nil, fit.memory.vision == nil { return false }
     let fitsKinds = answer?.fits ?? !counts.contains(nil)
     return fitsKinds && (offers.isEmpty || mix != nil)
   }
 
   var work: Workload? { running.flatMap { $0.work.context > 0 ? $0.work : nil } }
-
-  /// The workload whose batch or context is looked for.
-  var basis: Workload { work ?? Workload(context: 1) }
-
-  var longestContext: Int? { answer == nil ? nil : fit.longestContext(on: devices, basis) }
-
-  /// The longest context with nothing on the cpu; nil where that is no different question.
-  var longestContextOnAccelerators: Int? {
-    guard devices.contains(where: { $0.device == .cpu }), devices.contains(where: \.device.isAccelerator) else {
-      return nil
-    }
-    return fit.longestContext(on: devices, basis, onAcceleratorsOnly: true) ?? 0
-  }
-
-  var largestBatch: Int? { answer == nil ? nil : work.flatMap { fit.largestBatch(on: devices, $0) } }
 
   /// The training as a whole; nil for inference.
   var training: TrainingMemory? {

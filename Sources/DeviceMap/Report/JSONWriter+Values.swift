@@ -16,6 +16,18 @@ extension JSONWriter {
     bool(value)
   }
 
+  /// A member that is `{"least", "most"}`, or null.
+  mutating func range(_ name: String, _ value: ClosedRange<Double>?) {
+    key(name)
+    guard let value else { return null() }
+    object { range in
+      range.key("least")
+      range.number(value.lowerBound)
+      range.key("most")
+      range.number(value.upperBound)
+    }
+  }
+
   /// A device as device maps have it: an integer for a GPU, else its name.
   mutating func device(_ device: Device) {
     if case .gpu(let id) = device { integer(id) } else { string(device.description) }

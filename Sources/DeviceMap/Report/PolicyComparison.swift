@@ -16,7 +16,7 @@ public struct PolicyComparison: Sendable {
       table.add([
         row.policy, ByteText.size(row.offloaded), row.peakShare.map(ByteText.percent) ?? "-",
         row.peakDevice?.description ?? "", String(row.devicesInUse),
-        row.secondsPerToken.map { ByteText.decimal($0 * 1000, digits: 2) + " ms" } ?? "-",
+        row.timeText ?? "-",
         row.boundaries.joined(separator: " | "),
       ])
     }
@@ -47,6 +47,7 @@ public struct PolicyComparison: Sendable {
       writer.integer(row.devicesInUse)
       writer.key("seconds_per_token")
       if let seconds = row.secondsPerToken { writer.number(seconds) } else { writer.null() }
+      writer.range("seconds_per_token_estimate", row.secondsRange)
       writer.key("boundaries")
       writer.array { for boundary in row.boundaries { $0.string(boundary) } }
     }
@@ -54,6 +55,12 @@ public struct PolicyComparison: Sendable {
 }
 
 extension PolicyFigures {
+  /// The time of a token in words; nil where it is not known.
+  var timeText: String? {
+    if let secondsPerToken { return ByteText.decimal(secondsPerToken * 1000, digits: 2) + " ms" }
+    return secondsRange.map(ByteText.milliseconds)
+  }
+
   /// What another plan does better, in one sentence; nil when it does not by at least one percent, of the weights that
   /// are not offloaded or of the fullest device.
   public func advantage(of other: Self) -> String? {

@@ -15,11 +15,14 @@ public struct PolicyFigures: Hashable, Sendable {
   public var boundaries: [String]
   /// Seconds for one token, stages in sequence; nil where a speed is not known.
   public var secondsPerToken: Double?
+  /// The same from the best to the worst of what GPUs of the table reach; nil where they were not named.
+  public var secondsRange: ClosedRange<Double>?
 
   /// - Parameters:
   ///   - plan: what the policy decided.
   ///   - speeds: nil when they are not known.
-  public init(_ plan: Plan, speeds: DeviceSpeeds? = nil) {
+  ///   - range: of the GPUs, where they were named; `speeds` come first.
+  public init(_ plan: Plan, speeds: DeviceSpeeds? = nil, range: SpeedRange? = nil) {
     policy = plan.policy
     let accounts = plan.ledger.accounts
     weights = accounts.reduce(0) { $0 +| $1.weights }
@@ -33,5 +36,7 @@ public struct PolicyFigures: Hashable, Sendable {
     devicesInUse = used.count { $0.device.isAccelerator }
     boundaries = used.dropFirst().compactMap(\.first)
     secondsPerToken = speeds.flatMap { $0.secondsPerToken(of: plan) }
+    guard secondsPerToken == nil else { return }
+    secondsRange = range.flatMap { $0.secondsPerToken(of: plan) }
   }
 }

@@ -33,5 +33,10 @@ extension ModuleTree {
     /// Path of the module that holds the model, `""` for the root.
     package var path: String
     package var fields: ConfigFields
+
+    package init(path: String, fields: ConfigFields) {
+      self.path = path
+      self.fields = fields
+    }
   }
 }

@@ -40,7 +40,7 @@ import Testing
 
   @Test func theJSONHasTheFigures() throws {
     try withConfig { path in
-      let output = run(["fit", path, "--json", "--max-memory", "0=24GiB", "--context", "4096", "--batch", "2"])
+      let output = run(["fit", path, "--json", "--max-memory", "0=18GiB", "--context", "4096", "--batch", "2"])
       let answer = try answer(output)
       #expect(output.status == 0 && answer.fits == true)
       #expect(answer.weightsBytes == 16_060_523_008)
@@ -50,7 +50,7 @@ import Testing
       #expect(answer.devices[0].usedBytes + answer.devices[0].freeBytes == answer.devices[0].budgetBytes)
       let longest = try #require(answer.longestContext)
       for (context, status) in [(longest, 0), (longest + 1, 1)] {
-        let again = run(["fit", path, "--max-memory", "0=24GiB", "--context", "\(context)", "--batch", "2"])
+        let again = run(["fit", path, "--max-memory", "0=18GiB", "--context", "\(context)", "--batch", "2"])
         #expect(again.status == status)
       }
     }

@@ -12,7 +12,7 @@ import Testing
     arguments: [
       (["--gpu", "60KiBx2"], "0=60KiB,1=60KiB"), (["--gpu", "60KiB", "--gpu", "80KiBx1"], "0=60KiB,1=80KiB"),
       (["--gpu", "60KiB*2", "--max-memory", "cpu=1GiB"], "0=60KiB,1=60KiB,cpu=1GiB"),
-      (["--gpu", "4090x2"], "0=24564MiB,1=24564MiB"),
+      (["--gpu", "4090x2"], "0=24564MiB,1=24564MiB"), (["--gpu", "H100x2,L4"], "0=81559MiB,1=81559MiB,2=23034MiB"),
     ])
   func limits(words: [String], limits: String) {
     for command in ["plan", "explain"] {

@@ -16,7 +16,17 @@ import Testing
       ("AMD Instinct MI300X", "MI300X"), ("7900 XTX", "RX 7900 XTX"), ("RX7900XTX", "RX 7900 XTX"),
       ("Intel Arc B580 Graphics", "Arc B580"), ("M3 Max 48GB", "M3 Max 48GB"),
       ("Apple M2 Ultra 192 GB", "M2 Ultra 192GB"), ("MacBook Pro M3 Pro 36GB", "M3 Pro 36GB"),
-      ("MacBook Air M2 16GB", "M2 16GB"),
+      ("MacBook Air M2 16GB", "M2 16GB"), ("RTX PRO 6000", "RTX PRO 6000 Blackwell"),
+      ("NVIDIA RTX PRO 6000 Blackwell Max-Q Workstation Edition", "RTX PRO 6000 Blackwell Max-Q"),
+      ("Quadro RTX 6000", "Quadro RTX 6000"), ("RTX 4090 48GB", "RTX 4090 48GB"), ("4090 48G", "RTX 4090 48GB"),
+      ("4090 24GB", "RTX 4090"), ("RTX 4090 D", "RTX 4090 D"), ("RTX 4090 Laptop GPU", "RTX 4090 Laptop"),
+      ("H20", "H20"), ("H20 141GB", "H20 141GB"), ("H20 96GB", "H20"), ("H100 64GB", "H100 SXM 64GB"),
+      ("H100 80GB", "H100 SXM"), ("5090 D", "RTX 5090 D"), ("RTX 5050", "RTX 5050"), ("GB200", "GB200"),
+      ("GB300", "GB300"), ("DGX Spark", "GB10"), ("NVIDIA GB10", "GB10"), ("Ascend 910B", "Ascend 910B"),
+      ("910C", "Ascend 910C"), ("R9700", "Radeon AI PRO R9700"), ("RX 9070", "RX 9070"), ("Arc Pro B50", "Arc Pro B50"),
+      ("M5 Max 128GB", "M5 Max 128GB"), ("RTX 3050 6GB", "RTX 3050 6GB"),
+      ("RTX PRO 5000 72GB", "RTX PRO 5000 Blackwell 72GB"),
+      ("RTX PRO 5000", "RTX PRO 5000 Blackwell"), ("RTX 2060 12GB", "RTX 2060 12GB"), ("Strix Halo", "Strix Halo"),
     ])
   func names(_ name: String, _ found: String) throws {
     #expect(try GPUTable.find(name).name == found)
@@ -39,14 +49,26 @@ import Testing
   @Test func whatIsAmbiguousIsNotGuessed() {
     #expect(
       throws: GPUNameError.ambiguous(
-        "A100", candidates: ["A100 SXM 80GB", "A100 PCIe 80GB", "A100 SXM 40GB", "A100 PCIe 40GB"])
+        "A100", candidates: ["A100 SXM 64GB", "A100 SXM 80GB", "A100 PCIe 80GB", "A100 SXM 40GB", "A100 PCIe 40GB"])
     ) { try GPUTable.find("A100") }
     #expect(throws: GPUNameError.ambiguous("RTX 3060", candidates: ["RTX 3060 12GB", "RTX 3060 8GB"])) {
       try GPUTable.find("RTX 3060")
     }
   }
 
-  @Test("a memory that the GPU does not have", arguments: ["RTX 4090 48GB", "H100 64GB", "L4 48GB", "RTX 4090 20GB"])
+  @Test("a number that cards of several generations bear", arguments: ["RTX 6000", "RTX 5000", "RTX 4500", "RTX 4000"])
+  func severalGenerations(name: String) {
+    #expect(throws: GPUNameError.self) { try GPUTable.find(name) }
+    do throws(GPUNameError) { _ = try GPUTable.find(name) } catch {
+      guard case .ambiguous(_, let candidates) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(candidates.count > 1)
+    }
+  }
+
+  @Test("a memory that the GPU does not have", arguments: ["RTX 4090 40GB", "H100 40GB", "L4 48GB", "RTX 4090 20GB"])
   func otherMemory(name: String) throws {
     #expect(throws: GPUNameError.self) { try GPUTable.find(name) }
   }
@@ -57,7 +79,9 @@ import Testing
 
   @Test func whatIsUnknownGetsSuggestions() {
     #expect(throws: GPUNameError.unknown("RTX 4091", suggestions: [])) { try GPUTable.find("RTX 4091") }
-    #expect(throws: GPUNameError.unknown("RTX 4080 Ti", suggestions: ["RTX 4080 SUPER", "RTX 4080"])) {
+    #expect(
+      throws: GPUNameError.unknown("RTX 4080 Ti", suggestions: ["RTX 4080 SUPER", "RTX 4080", "RTX 4080 Laptop"])
+    ) {
       try GPUTable.find("RTX 4080 Ti")
     }
     #expect(throws: GPUNameError.unknown("", suggestions: [])) { try GPUTable.find("") }

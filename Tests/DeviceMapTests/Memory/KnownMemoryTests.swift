@@ -34,8 +34,29 @@ import Testing
   static let llama8B = """
     {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336,
      "num_attention_heads": 32, "num_key_value_heads": 8, "num_hidden_layers": 32, "vocab_size": 128256,
-     "dtype": "bfloat16", "tie_word_embeddings": false, "max_position_embeddings": 8192}
+     "dtype": "bfloat16", "tie_word_embeddings": false, "max_position_embeddings": 16777216}
     """
+
+  /// Gemma-4-31B: five layers with a window of 1024, then one without.
+  private static let gemma4Text = """
+    {"architectures": ["Gemma4ForCausalLM"], "model_type": "gemma4_text", "hidden_size": 5376, "intermediate_size": 21504,
+     "num_attention_heads": 32, "num_key_value_heads": 16, "head_dim": 256, "global_head_dim": 512,
+     "num_global_key_value_heads": 4, "attention_k_eq_v": true, "num_hidden_layers": 60, "sliding_window": 1024,
+     "layer_types": [LAYERS], "vocab_size": 262144, "vocab_size_per_layer_input": 262144,
+     "hidden_size_per_layer_input": 0, "num_kv_shared_layers": 0, "enable_moe_block": false, "dtype": "bfloat16",
+     "tie_word_embeddings": true, "max_position_embeddings": 262144}
+    """
+
+  /// transformers#45229: 123 821 tokens ran out of memory on four GPUs of 80 GiB, for the masks of windows that are shorter
+  /// than the prompt.
+  @Test func gemma4RanOutOfMemory() throws {
+    let layers = String(repeating: #""sliding_attention", "#, count: 5) + #""full_attention""#
+    let list = Array(repeating: layers, count: 10).joined(separator: ", ")
+    let fit = try ModelFit(Self.tree(Self.gemma4Text.replacing("LAYERS", with: list)))
+    let devices = (0..<4).map { DeviceBudget(.gpu($0), bytes: 80 << 30) }
+    #expect(!fit.on(devices, Workload(context: 123_821)).fits)
+    #expect(fit.on(devices, Workload(context: 8192)).fits)
+  }
 
   static func tree(_ config: String) throws -> ModuleTree { try ModuleTree(config: ModelConfig(parsing: config)) }
 

@@ -201,6 +201,9 @@ import Testing
       case .cpu(let bytes):
         #expect(fit.on(devices + [DeviceBudget(.cpu, bytes: bytes)], work).fits)
         continue
+      case .prefill(let tokens):
+        #expect(fit.on(devices, running: RunningMemory(fit.memory, work, prefill: tokens)).fits)
+        continue
       case .dtype: Issue.record("no dtypes were offered")
       }
       #expect(fit.on(devices, work).fits, "\(change)")
@@ -225,10 +228,11 @@ import Testing
     fit.training = states
     let work = Workload(context: 2048)
     let total = TrainingMemory(states, fit.memory, work).total
-    let alone = fit.on([DeviceBudget(.gpu(0), bytes: total + fit.reserve)], work)
+    let running = try #require(fit.running(work))
+    let alone = fit.on([DeviceBudget(.gpu(0), bytes: total + running.reserve)], work)
     #expect(alone.fits)
     #expect(alone.accounts[0].used == total)
-    #expect(!fit.on([DeviceBudget(.gpu(0), bytes: total + fit.reserve - 1)], work).fits)
+    #expect(!fit.on([DeviceBudget(.gpu(0), bytes: total + running.reserve - 1)], work).fits)
     #expect(!fit.on(budgets([24]) + [DeviceBudget(.cpu, bytes: 500 << 30)], work).fits)
     let count = try #require(fit.fewest(gpuBytes: 40 << 30, work))
     #expect(fit.on(budgets(Array(repeating: 40, count: count)), work).fits)

@@ -6,6 +6,8 @@ public enum FitChange: Hashable, Sendable {
   case batch(Int)
   /// The cache in another type.
   case cacheType(CacheType)
+  /// So many tokens of the prompt read at a time.
+  case prefill(Int)
   /// Weights in another dtype.
   case dtype(String)
   /// So many more GPUs like the last one, of so many bytes each.
@@ -20,6 +22,7 @@ extension FitChange: CustomStringConvertible {
     case .context(let tokens): "with a context of \(tokens) tokens"
     case .batch(let batch): "with a batch of \(batch)"
     case .cacheType(let type): "with the KV cache in \(type.rawValue)"
+    case .prefill(let tokens): "with the prompt read \(tokens) tokens at a time"
     case .dtype(let name): "with weights in \(name)"
     case .moreGPUs(let count, let bytes): "with \(count) more GPU\(count == 1 ? "" : "s") of \(ByteText.size(bytes))"
     case .cpu(let bytes): "with \(ByteText.size(bytes)) of the cpu"
@@ -32,6 +35,7 @@ extension FitChange: CustomStringConvertible {
     case .context: "context"
     case .batch: "batch"
     case .cacheType: "kv-dtype"
+    case .prefill: "prefill"
     case .dtype: "dtype"
     case .moreGPUs: "gpus"
     case .cpu: "cpu"
@@ -65,7 +69,7 @@ extension ModelFit {
       return on(devices, running: RunningMemory(keepingFree: running.reserve, of: memory)).fits
     }
     var fit = self
-    fit.reserve = running.reserve
+    (fit.reserve, fit.prefill) = (running.reserveParts.stated, running.prefill)
     return fit.on(devices, running.work).fits
   }
 
@@ -79,6 +83,11 @@ extension ModelFit {
       type.quarterBits < work.cache.quarterBits && on(devices, running: running.with { $0.cacheType = type }).fits
     }
     if let smaller { changes.append(.cacheType(smaller)) }
+    let pieces = [2048, 512].first { piece in
+      piece < running.prefill ?? work.context
+        && on(devices, running: RunningMemory(memory, work, reserve: running.reserveParts.stated, prefill: piece)).fits
+    }
+    if let pieces { changes.append(.prefill(pieces)) }
     return changes
   }
 

@@ -8,12 +8,13 @@ extension ModelFit {
   ///   - devices: what the model is to fit on.
   ///   - work: what runs beside the length of its context.
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
-  /// - Returns: nil when not even one token fits, or when only weights are known; ``most`` when nothing grows.
+  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
+  ///   ``most``, when nothing else ends it.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
   ) -> Int? {
     let devices = onAcceleratorsOnly ? devices.filter(\.device.isAccelerator) : devices
-    return largest(on: devices, work) { $0.context = $1 }
+    return largest(on: devices, work, upTo: min(Self.most, memory.positions ?? Self.most)) { $0.setContext($1) }
   }
 
   /// The most sequences of `work.context` tokens that fit at once.
@@ -24,12 +25,13 @@ extension ModelFit {
   }
 
   private func largest(
-    on devices: [DeviceBudget], _ work: Workload, _ change: (inout Workload, Int) -> Void
+    on devices: [DeviceBudget], _ work: Workload, upTo most: Int = Self.most,
+    _ change: (inout Workload, Int) -> Void
   ) -> Int? {
     guard memory.states != nil, let running = running(work), let feasibility = feasibility(devices, running) else {
       return nil
     }
-    return Bisection.largest(upTo: Self.most) { number in
+    return Bisection.largest(upTo: most) { number in
       feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder)
     }
   }

@@ -12,13 +12,16 @@ public struct ModelFit: Sendable {
   public let weightBytes: Int
   /// The same by dtype, in the order of ``DType``.
   public let weightsByDType: [(dtype: DType, bytes: Int)]
-  /// Bytes kept free on each accelerator when something runs.
-  public var reserve = RunningMemory.defaultReserve
+  /// Bytes kept free on each accelerator when something runs; nil for what is usual.
+  public var reserve: Int?
+  /// Tokens of a prompt that are read at a time; nil for all of them.
+  public var prefill: Int?
   /// Whether devices may take their stretches of the model in any order; else in the order of the list.
   public var anyOrder = false
   /// Makes every question one about this training; nil for inference.
   public var training: TrainingStates?
   let tree: ModuleTree
+  private let sizes: ModuleSizes
   private let options: PlacementOptions
 
   /// - Parameters:
@@ -27,12 +30,25 @@ public struct ModelFit: Sendable {
   /// - Throws: ``PlacementError`` when the sizes overflow.
   /// - Complexity: O(modules + tensors).
   public init(_ tree: ModuleTree, options: PlacementOptions = PlacementOptions()) throws(PlacementError) {
+    try self.init(tree, options: options, memory: ModelMemory(tree))
+  }
+
+  /// The same model in another dtype, on a tree of its own.
+  ///
+  /// - Throws: ``PlacementError`` when the sizes overflow.
+  /// - Complexity: O(modules + tensors).
+  package init(_ tree: ModuleTree, options: PlacementOptions, like other: ModelFit) throws(PlacementError) {
+    try self.init(tree, options: options, memory: other.memory.like(tree, of: other.tree))
+    (training, reserve, prefill, anyOrder) = (other.training, other.reserve, other.prefill, other.anyOrder)
+  }
+
+  private init(_ tree: ModuleTree, options: PlacementOptions, memory: ModelMemory) throws(PlacementError) {
     var plain = options
     plain.running = nil
     self.options = plain
-    let sizes = try ModuleSizes(tree, engine: .transformers, options: plain)
+    sizes = try ModuleSizes(tree, engine: .transformers, options: plain)
     self.tree = tree
-    memory = ModelMemory(tree)
+    self.memory = memory
     weightBytes = (sizes.totalBits + 7) / 8
     var bits = [Int](repeating: 0, count: DType.allCases.count)
     for (index, tensor) in tree.tensors.enumerated() where !sizes.isCountedElsewhere(index) {
@@ -44,11 +60,17 @@ public struct ModelFit: Sendable {
     }
   }
 
+  /// Elements of all parameters, a shared storage once.
+  public var parameters: Int { tree.parameterCount }
+
+  /// Elements of the parameters that a token passes through: of experts its own alone.
+  public var activeParameters: Int { max(0, tree.parameterCount - TokenReads(tree, weights: sizes).inactiveElements) }
+
   /// What runs with a workload: inference, or the training; nil for weights alone.
   public func running(_ work: Workload?) -> RunningMemory? {
     guard let work else { return nil }
     if let training { return RunningMemory(memory, work, training: training, reserve: reserve) }
-    return RunningMemory(memory, work, reserve: reserve)
+    return RunningMemory(memory, work, reserve: reserve, prefill: prefill)
   }
 
   /// Fits the model on the devices of the list, as the optimal policy does: on the accelerators if they hold it, else

@@ -49,7 +49,7 @@ public struct OptimalPolicy: PlacementPolicy {
   /// What runs, with the context that was found where that is the objective.
   private func running(_ task: PlacementTask, tokens: Int) -> RunningMemory? {
     guard objective == .context else { return task.options.running }
-    return task.options.running?.with { $0.context = max(1, tokens) }
+    return task.options.running?.with { $0.setContext(max(1, tokens)) }
   }
 
   private func checkSpeeds(_ task: PlacementTask) throws(ConstraintError) {
@@ -142,7 +142,7 @@ public struct OptimalPolicy: PlacementPolicy {
     let running = problem.task.options.running
     let grows = objective == .context && running?.demands.isEmpty == false
     let chainAt: @Sendable (Int) -> Chain = { tokens in
-      problem.chain(running?.with { $0.context = max(1, tokens) })
+      problem.chain(running?.with { $0.setContext(max(1, tokens)) })
     }
     return try solve(grows ? chainAt(0) : problem.chain(running), mostTokens: grows ? Self.mostTokens : 0, chainAt)
   }

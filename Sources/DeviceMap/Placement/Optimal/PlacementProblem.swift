@@ -92,7 +92,8 @@ struct PlacementProblem {
   ///   - budgets: replace those of the computing devices.
   func chain(_ running: RunningMemory?, budgets: [DeviceBudget]? = nil) -> Chain {
     let demands = groupDemands(running)
-    var devices = (budgets ?? computing).map { Chain.Accelerator(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
+    let offered = budgets ?? computing.map { task.budget(of: $0, with: running) }
+    var devices = offered.map { Chain.Accelerator(limit: 8 * min($0.bytes ?? 1 << 57, 1 << 57)) }
     for (group, device) in beside {
       devices[device].base += bits[group] + demands.state[group]
       devices[device].baseTransient = max(devices[device].baseTransient, demands.transient[group])
@@ -114,7 +115,7 @@ struct PlacementProblem {
     }
     var chain = Chain(units: units, devices: devices)
     chain.streamFloor = streamFloor()
-    if let speeds { setTimes(&chain, speeds, read: demands.read) }
+    if let speeds { setTimes(&chain, speeds, demands) }
     return chain
   }
 
@@ -159,18 +160,28 @@ struct PlacementProblem {
     var output: [Int]
     /// Bits read for one token.
     var read: [Int]
+    /// Bits of experts that one token does not read.
+    var inactive: [Int]
+  }
+
+  /// Of an embedding one row is read, of experts those that the token passes through.
+  private func setReads(_ demands: inout GroupDemands, batch: Int) {
+    let reads = TokenReads(task.tree, weights: task.weights, batch: batch)
+    for (index, group) in groups.groups.enumerated() {
+      for unit in group.members {
+        let part = groups.row.parts[unit]
+        let read = part.tensors.reduce(0) { $0 + reads.bits(ofTensor: $1) }
+        demands.read[index] -= part.bits - read
+      }
+      demands.read[index] = max(0, demands.read[index])
+      demands.inactive[index] = expertBits[index] - reads.active(ofExperts: expertBits[index])
+    }
   }
 
   private func groupDemands(_ running: RunningMemory?) -> GroupDemands {
     let zeros = [Int](repeating: 0, count: bits.count)
-    var result = GroupDemands(state: zeros, transient: zeros, output: zeros, read: bits)
-    for (index, group) in groups.groups.enumerated() {
-      // Of an embedding one row is read.
-      for unit in group.members where isLookup(groups.row.parts[unit]) {
-        result.read[index] -= groups.row.parts[unit].bits
-      }
-    }
-    result.read = result.read.map { max(0, $0) }
+    var result = GroupDemands(state: zeros, transient: zeros, output: zeros, read: bits, inactive: zeros)
+    if speeds != nil { setReads(&result, batch: running?.work.batch ?? 1) }
     guard let running, !running.demands.isEmpty else { return result }
     for (part, demand) in groups.row.demands(running).enumerated() {
       let group = unitGroup[part]
@@ -184,24 +195,18 @@ struct PlacementProblem {
   /// More than any device has; sums of it do not overflow.
   private static let most = 1 << 50
 
-  /// An embedding whose weights are not used as a head besides.
-  private func isLookup(_ unit: RowPart) -> Bool {
-    let tree = task.tree
-    guard tree.className(of: unit.module) == "Embedding", !unit.isOwnTensorsOnly else { return false }
-    let own = tree.allTensors(of: unit.module)
-    return !own.contains { tree.tensors[$0].tiedTo >= 0 } && !tree.tiedGroups.contains { own.contains($0[0]) }
-  }
-
-  private func setTimes(_ chain: inout Chain, _ speeds: DeviceSpeeds, read: [Int]) {
+  private func setTimes(_ chain: inout Chain, _ speeds: DeviceSpeeds, _ demands: GroupDemands) {
     for (index, accelerator) in computing.enumerated() {
-      chain.devices[index].times = chainGroups.map { speeds.time(of: read[$0], on: accelerator.device) ?? 0 }
+      let time = { (bits: Int) -> Int in speeds.time(of: bits, on: accelerator.device) ?? 0 }
+      chain.devices[index].times = chainGroups.map { time(demands.read[$0]) }
       chain.devices[index].timesWithoutExperts = chainGroups.map { group in
-        speeds.time(of: max(0, read[group] - expertBits[group]), on: accelerator.device) ?? 0
+        time(max(0, demands.read[group] - (expertBits[group] - demands.inactive[group])))
       }
     }
     let host = hosts.first?.device ?? .disk
     if let first = computing.first?.device {
       for (position, group) in chainGroups.enumerated() {
+        // Offloaded modules are brought whole, inactive experts too.
         chain.units[position].streamTime = speeds.streamTime(of: bits[group], from: host, to: first)
         chain.units[position].expertStreamTime = speeds.streamTime(of: expertBits[group], from: host, to: first)
       }

@@ -1,0 +1,105 @@
+"""Measures what fresh configs take, for the tests and for the table of errors.
+
+    python measure.py ../../memory/peaks.jsonl [--seed N] [--seconds N] [CLASS ...]
+
+For every class that generates a random config is drawn that no form was recorded from. The reference runs its passes on tensors
+without data, with the kernels that CUDA takes. A row has the bytes of all that lives beside weights and inputs, the cache
+included, and `beside` without the cache; with an encoder its output counts as well. Goes on where it was stopped. The tests
+compare; `REWRITE_GOLDEN=1 swift test --filter PeakErrors` writes the table, Fixtures/memory/peaks.md.
+"""
+import argparse
+import json
+import logging
+import os
+import signal
+import warnings
+
+warnings.simplefilter("ignore")
+logging.disable(logging.CRITICAL)
+
+import cuda_on_meta
+from cases import Case, hidden_of, record
+from chunks import CHUNKS
+from record import Model, Slow, every_pair, too_slow
+from solve import decoder_config, source_of
+
+SOURCE = 777
+LOOPED = 300   # the longest context of a class that loops over its tokens
+# (case, [(batch, context)])
+PASSES = [
+    (Case(), [(batch, context) for batch in (1, 3) for context in (1, 100, 4097, 33000)]),
+    (Case(attention="eager"), [(1, 4097), (3, 100), (3, 33000)]),
+    (Case(padded=True), [(1, 4097), (3, 100), (3, 33000)]),
+    (Case(attention="eager", padded=True), [(3, 4097)]),
+    (Case("decode"), [(1, 100), (3, 33000)]),
+    (Case("decode", "eager"), [(1, 100), (3, 33000)]),
+]
+
+
+def config_text(model, seed):
+    config = json.loads(model.draw(seed).to_json_string())
+    config.update(architectures=[model.name], dtype="bfloat16")
+    for key in ("transformers_version", "id2label", "label2id"): config.pop(key, None)
+    return json.dumps(config)
+
+
+def total_peak(recording):
+    """Bytes of all that lives beside weights and inputs, the cache included."""
+    live = most = 0
+    for sign, serial in recording.events:
+        if sign: live += sign * recording.storages[serial].bytes
+        else: most = max(most, live)
+    return most
+
+
+def row_of(model, seed, case, batch, context):
+    instance = model.model(seed, case.attention)
+    if decoder_config(instance.config).model_type in CHUNKS: context = min(context, LOOPED)
+    source = source_of(instance, SOURCE)
+    new, past = (1, context - 1) if case.phase == "decode" else (context, 0)
+    recording = record(instance, case, batch, new, past, source)
+    row = dict(case=str(case), batch=batch, context=context, measured=total_peak(recording), beside=recording.peak()[0])
+    if source:
+        # What the encoder has made stays; before a prefill it runs itself.
+        output = 2 * batch * source * hidden_of(instance.config)
+        row.update(source=source, measured=row["measured"] + output, beside=row["beside"] + output)
+        if case.phase == "prefill":
+            encoder = total_peak(record(instance, Case("encode", case.attention), batch, 0, 0, source))
+            row.update(measured=max(row["measured"], encoder), beside=max(row["beside"], encoder))
+    return row
+
+
+def line_of(name, seed):
+    model, rows, reasons = Model(name), [], []
+    for case, runs in PASSES:
+        for batch, context in runs:
+            try: rows.append(row_of(model, seed, case, batch, context))
+            except Slow: return dict(model=name, config=config_text(model, seed), rows=rows, reason="took too long")
+            except Exception as error: reasons.append(f"{type(error).__name__}: {error}"[:100])
+    return dict(model=name, config=config_text(model, seed), rows=rows, **({"reason": reasons[0]} if reasons else {}))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("output")
+    parser.add_argument("--seed", type=int, default=90210)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_intermixed_args()
+    cuda_on_meta.install()
+    signal.signal(signal.SIGALRM, too_slow)
+    done = {json.loads(line)["model"] for line in open(options.output)} if os.path.exists(options.output) else set()
+    with open(options.output, "a") as file:
+        for name in options.names or dict.fromkeys(name for _, name in every_pair()):
+            if name in done: continue
+            signal.setitimer(signal.ITIMER_REAL, options.seconds)
+            try: line = line_of(name, options.seed)
+            except KeyboardInterrupt: raise
+            except BaseException as error: line = dict(model=name, config="", rows=[], reason=f"{type(error).__name__}: {error}"[:100])
+            finally: signal.setitimer(signal.ITIMER_REAL, 0)
+            file.write(json.dumps(line) + "\n")
+            file.flush()
+            print(name, len(line["rows"]), "rows", line.get("reason", ""), flush=True)
+
+
+if __name__ == "__main__": main()
