@@ -3,7 +3,9 @@ package struct GPUListing {
   package init() {}
 
   /// A table for people.
-  package func text() -> String {
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  package func text(width: Int? = nil) -> String {
     var table = TextTable([
       ("name", .left), ("vendor", .left), ("memory", .right), ("as", .left), ("GB/s", .right),
       ("16-bit TFLOPS", .right),
@@ -16,7 +18,7 @@ package struct GPUListing {
         model.flops.map { ByteText.decimal($0 / 1e12, digits: 1) } ?? "-", model.source,
       ])
     }
-    return table.text()
+    return table.text(width: width)
   }
 
   /// `{"version": 1, "gpus": [{"name", "vendor", "memory_bytes", "memory_source", ...}]}`.
