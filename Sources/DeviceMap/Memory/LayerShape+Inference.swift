@@ -31,6 +31,7 @@ extension LayerShape {
       var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
         ?? peaks.peak(PeakTable.Pass(.prefill), numbers) ?? peaks.peak(PeakTable.Pass(.prefill, isEager: true), numbers)
     else { return nil }
+    if peaks.hasEncoder { peak = withEncoder(peak, pass, numbers) }
     peak.confidence = .derived
     return peak
   }
