@@ -45,6 +45,7 @@ struct CheckpointBinder {
   /// How little the names fit: tensors of the files without a place, and tensors of the model that no file has.
   func misfit(of names: NameTemplates) throws(TreeError) -> (strangers: Int, missing: Int) {
     let wrapped = try wrapped(names)
+    if session.work.isExceeded { throw .tooMuchWork(module: "") }
     return (wrapped.strangers, missing(wrapped.binding, draft.tree))
   }
 

@@ -125,7 +125,10 @@ struct ImpliedModules {
       }
       child = nodes[Int(child)].next
     }
-    numbers.sort { nodes[$0].number < nodes[$1].number }
+    // A closure that reads `self` copies all of it for each comparison.
+    let nodes = nodes
+    let isSorted = zip(numbers, numbers.dropFirst()).allSatisfy { nodes[$0].number <= nodes[$1].number }
+    if !isSorted { numbers.sort { nodes[$0].number < nodes[$1].number } }
     result.insert(contentsOf: numbers, at: place)
     return result
   }

@@ -21,6 +21,9 @@ struct ModelSource {
     if let long = names?.templates.first(where: { $0.bytes.count > TreeLimits.nameBytes }) {
       throw .tooMuchWork(module: String(decoding: long.bytes.prefix(80), as: UTF8.self) + "...")
     }
+    if let deep = names?.templates.first(where: { Self.depth(of: $0.bytes) > TreeLimits.nameDepth }) {
+      throw .tooDeep(module: String(decoding: deep.bytes.prefix(80), as: UTF8.self) + "...")
+    }
     packing = try Packing(config, names, loading: options.dtype)
     var architecture = try ModelArchitecture(config, options.architecture, session)
     if architecture.named == nil, let config, let names {
@@ -34,6 +37,8 @@ struct ModelSource {
     dtype = loaded.dtype
     notes = loaded.notes + architecture.notes
   }
+
+  private static func depth(of name: [UInt8]) -> Int { name.count { $0 == UInt8(ascii: ".") } }
 
   /// The tree of the model.
   ///

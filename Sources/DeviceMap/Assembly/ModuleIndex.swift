@@ -2,7 +2,7 @@
 struct ModuleIndex {
   typealias Symbol = SymbolTable.Symbol
 
-  private let tree: ModuleTree
+  let tree: ModuleTree
   private var slots: HashSlots
   private var numberSymbols: [Int: Symbol] = [:]
   private var numbered: [Int: Bool] = [:]

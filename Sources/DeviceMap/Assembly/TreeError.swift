@@ -32,13 +32,17 @@ public enum TreeError: Error, Hashable, Sendable {
 /// How large a model may be. A config that asks for more is rejected before memory is spent on it.
 public enum TreeLimits {
   /// Modules, and tensors.
-  public static let modules = 1 << 21
+  public static let modules = 1 << 20
   /// Bytes of one tensor's name.
   public static let nameBytes = 1 << 16
   /// Steps that it takes to find out what the model holds.
   public static let steps = WorkBudget.usual
   /// Levels of modules.
   public static let depth = 100
+  /// Modules that the name of a tensor goes through, with those of wrappers around the model.
+  package static let nameDepth = depth + 28
+  /// Modules up to which a command plans a model again and again: in other dtypes, with other limits.
+  package static let modulesOfTrials = 1 << 18
   /// Bits of all tensors together.
   package static let bits = 1 << 61
 }

@@ -31,7 +31,9 @@ struct WrappedNames {
     var (plain, prefixes): (NameTemplates, [String]) = (names, [])
     // Where more than a tenth belongs nowhere the names are not the model's.
     for _ in 0..<Self.most {
-      guard best.strangers > (best.prefixes.isEmpty ? names.tensors.count / 10 : 0) else { break }
+      guard !rules.work.isExceeded, best.strangers > (best.prefixes.isEmpty ? names.tensors.count / 10 : 0) else {
+        break
+      }
       var found: (wrapped: WrappedNames, plain: NameTemplates, prefix: String)?
       for (prefix, other) in Self.wrappers {
         guard let shorter = plain.replacingPrefix(prefix, with: other) else { continue }

@@ -4,8 +4,8 @@
 ///
 /// A step takes a few nanoseconds. The largest published models take less than a hundredth of what there is.
 package final class WorkBudget {
-  /// Steps for one model: about two seconds.
-  package static let usual = 1 << 27
+  /// Steps for one model: about a second.
+  package static let usual = 1 << 26
 
   private var left: Int
 

@@ -8,6 +8,9 @@ public struct Catalog: Sendable {
   /// The catalog that comes with the library.
   public static let builtIn = Catalog(catalogText)
 
+  /// A file of more bytes is not read: the built-in text has less than half of them.
+  package static let mostBytesOfFile = 8 << 20
+
   /// The texts, each read with those before it; entries of later ones win.
   private(set) var sources: [CatalogSource] = []
 

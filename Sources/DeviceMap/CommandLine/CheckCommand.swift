@@ -10,7 +10,7 @@ struct CheckCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let path = arguments.positionals[1]
-    let bytes = try Files.read(path)
+    let bytes = try Files.read(path, limit: DeviceMapFile.mostBytes)
     let map = try DeviceMapFile(bytes, path: path)
     let limits = PlanRequest.namesDevices(arguments) ? try PlanRequest.maxMemory(arguments, environment).budgets() : []
     let running = try RunningRequest(arguments)

@@ -1,7 +1,7 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, export, devices, architectures, benchmark, help, version,
+    plan, tree, check, explain, fit, export, devices, doctor, architectures, benchmark, completions, man, help, version,
   ]
 
   // MARK: - Options that several commands share
@@ -163,6 +163,24 @@ extension CommandSpec {
   static let devices = CommandSpec(
     "devices", summary: "Print this machine as max_memory.",
     options: [OptionSpec("list", "Print the GPUs that --gpu knows by name instead, with the source of each.")] + output)
+
+  static let doctor = CommandSpec(
+    "doctor", summary: "Say what there is on this machine that answers depend on.",
+    options: [OptionSpec("paths", "Print the folders of the caches too.")] + output.filter { $0.name == "output" },
+    discussion: """
+      For a report of a fault: version, devices, the programs that list GPUs and fetch files, hubs and caches. Nothing
+      private is printed: no token, and paths only when they are asked for.
+      """)
+
+  static let completions = CommandSpec(
+    "completions", summary: "Print a script with which a shell completes the command.", positionals: ["SHELL"],
+    discussion: """
+      SHELL is bash, zsh or fish: eval "$(device-map completions bash)" in ~/.bashrc, the output as a file _device-map in
+      a folder of $fpath, or device-map completions fish | source.
+      """)
+
+  static let man = CommandSpec(
+    "man", summary: "Print the page of the manual.", discussion: "device-map man > device-map.1; man ./device-map.1")
 
   static let architectures = CommandSpec(
     "architectures", summary: "List the known architectures, or print the entry of one.", positionals: ["[NAME]"],

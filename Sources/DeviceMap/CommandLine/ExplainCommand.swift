@@ -22,27 +22,36 @@ struct ExplainCommand {
       }
       sentences = decisions
     } else {
-      sentences = explanation.boundaries() + (try remedies(plan, request, input))
+      sentences = explanation.boundaries() + (try remedies(plan, request, input, &output))
     }
     for sentence in sentences { output.show(sentence.printable + "\n") }
     output.say(plan.notes)
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.
-  private func remedies(_ plan: Plan, _ request: PlanRequest, _ input: ModelInput) throws -> [String] {
+  private func remedies(
+    _ plan: Plan, _ request: PlanRequest, _ input: ModelInput, _ output: inout ProgramOutput
+  ) throws -> [String] {
     let accelerators = plan.ledger.accounts.map(\.device).filter(\.isAccelerator)
     guard !accelerators.isEmpty, plan.ledger.offloadedBytes > 0 else { return [] }
     let options = try request.options(on: plan.tree, for: request.policy)
     let task = try PlacementTask(plan.tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
     let remedies = Remedies(try Feasibility(task))
+    guard plan.tree.count <= TreeLimits.modulesOfTrials else {
+      output.say([.noTrials])
+      return remedies.proof()
+    }
     return remedies.proof() + remedies.ways(more: more(plan, request, remedies.least), dtype: dtype(request, input))
   }
 
-  /// The least number of bytes more on one GPU with which the policy offloads nothing.
+  /// The least number of bytes more on one GPU with which the policy offloads nothing; of many GPUs those are tried that
+  /// need the fewest.
   private func more(_ plan: Plan, _ request: PlanRequest, _ least: [Remedies.MoreBytes]) -> Remedies.MoreBytes? {
     let trial = PolicyTrial(plan, request)
     let isGood = { (plan: Plan) in plan.ledger.offloadedBytes == 0 }
-    for more in least where trial.plan(adding: more.bytes, to: [more.device]).map(isGood) ?? false { return more }
+    for more in least.prefix(16) where trial.plan(adding: more.bytes, to: [more.device]).map(isGood) ?? false {
+      return more
+    }
     guard let last = least.map(\.device).max() else { return nil }
     return trial.leastBytes(on: [last], isGood).map { Remedies.MoreBytes(device: last, bytes: $0) }
   }

@@ -1,5 +1,7 @@
 /// The devices and offers of `device-map fit`, as the command line names them.
 struct FitRequest {
+  /// A table of more kinds is none that anybody reads.
+  private static let mostKinds = 64
   /// The kinds of the table when nobody names any.
   private static let commonKinds = ["RTX 4090", "L40S", "H100", "H200"]
 

@@ -70,7 +70,10 @@ struct GPURequest {
   /// The limits of all `--gpu`, a kind without a number being one GPU.
   static func limits(_ arguments: Arguments) throws -> [(device: Device, limit: MaxMemory.Limit)] {
     var devices: [DeviceBudget] = []
-    for request in try all(arguments, isCounted: true) { devices += request.devices(after: devices.count) }
+    for request in try all(arguments, isCounted: true) {
+      devices += request.devices(after: devices.count)
+      if devices.count > MaxMemory.mostGPUs { try MaxMemory.checkCount(devices.map(\.device)) }
+    }
     return devices.map { ($0.device, .bytes($0.bytes ?? 0)) }
   }
 }

@@ -57,7 +57,7 @@ struct ModelInput {
   static func catalog(_ arguments: Arguments) throws -> Catalog {
     var catalog = Catalog.builtIn
     for path in arguments.values("catalog") {
-      let bytes = try Files.read(path)
+      let bytes = try Files.read(path, limit: Catalog.mostBytesOfFile)
       try catalog.add(Array(bytes), path: path)
     }
     return catalog

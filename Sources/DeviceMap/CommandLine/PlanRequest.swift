@@ -61,11 +61,15 @@ struct PlanRequest {
 
   /// What the optimal policy would do better than a reference policy did, in one sentence; nil if nothing worth saying.
   ///
-  /// Nothing is said of models with more blocks than any has: the second plan would take far more than the first.
+  /// Nothing is said where hardly anything is offloaded, nor of models with more blocks than any has: the second plan
+  /// takes as long as the first, or far longer.
   func betterPlan(than plan: Plan) -> String? {
     let tree = plan.tree
+    let weights = plan.ledger.accounts.reduce(0) { $0 +| $1.weights }
     let classes = Set(tree.noSplitClasses.compactMap { tree.symbols.find($0) })
-    guard policy is ReferencePolicy, tree.records.count(where: { classes.contains($0.className) }) <= 4096,
+    guard policy is ReferencePolicy, plan.ledger.offloadedBytes > weights / 100,
+      tree.count <= TreeLimits.modulesOfTrials,
+      tree.records.count(where: { classes.contains($0.className) }) <= 4096,
       let best = try? self.plan(plan.tree, with: OptimalPolicy.optimal)
     else { return nil }
     return PolicyFigures(plan).advantage(of: PolicyFigures(best))

@@ -48,6 +48,9 @@ package enum Program {
     case "architectures": try ArchitecturesCommand(arguments).run(&output)
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)
+    case "completions": output.result.append(try completions(arguments))
+    case "man": output.result.append(ManPage.text(CommandSpec.all, version: version))
+    case "doctor": try DoctorCommand(arguments, environment).run(&output)
     case "devices": try DevicesCommand(arguments, environment).run(&output)
     case "export": try ExportCommand(arguments, environment).run(&output)
     case "fit": try FitCommand(arguments, environment).run(&output)
@@ -61,6 +64,15 @@ package enum Program {
       return output.result.append(Help.program(CommandSpec.all, version: version))
     }
     output.result.append(Help.command(try command(named: name)))
+  }
+
+  private static func completions(_ arguments: Arguments) throws -> String {
+    let name = arguments.positionals[0]
+    guard let shell = Completions(rawValue: name) else {
+      let names = Completions.allCases.map(\.rawValue)
+      throw UsageError.invalidValue(option: "SHELL", value: name, expected: .oneOf(names))
+    }
+    return shell.script(CommandSpec.all)
   }
 
   private static func command(named name: String) throws -> CommandSpec {

@@ -12,6 +12,11 @@ package struct ProgramEnvironment: Sendable {
   /// What the machine has; asked only when a command needs it.
   package var devices: @Sendable () -> DeviceInventory
 
+  #if os(macOS) || os(Linux)
+    /// Runs another program and tells how it ended.
+    package var ask: @Sendable (String, [String]) -> ChildProcess.Outcome = { ChildProcess.run($0, $1, seconds: 10) }
+  #endif
+
   /// The value of a variable of the environment.
   package var variable: @Sendable (String) -> String? = { Platform.variable($0) }
 

@@ -37,6 +37,8 @@ extension UsageError: CustomStringConvertible {
       "--price '\(text)' is not NAME=PRICE, as L4=0.7"
     case .tooManyPrices:
       "--price: at most six kinds of GPUs can be compared"
+    case .tooManyKinds(let most):
+      "--gpu: at most \(most) kinds of GPUs can be compared, and \(MaxMemory.mostGPUs) GPUs be planned for"
     case .limitWithoutUnit(let device, let number):
       "--max-memory: \(number) for device \(device) would be \(number) bytes; did you mean \(number)GiB? "
         + "Write a unit (\(number)B for bytes)"

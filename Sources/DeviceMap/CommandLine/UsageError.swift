@@ -29,6 +29,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case numberOfGPUs(option: String, String)
   case notAPrice(String)
   case tooManyPrices
+  /// More kinds of GPUs than these are not compared.
+  case tooManyKinds(Int)
   /// A limit that would be so few bytes that another unit is meant.
   case limitWithoutUnit(device: String, number: String)
   /// A limit that is neither a number nor a text.

@@ -115,8 +115,19 @@ struct StageText {
         default: "/._-+=:,@%".utf8.contains(byte)
         }
       }
-    return isPlain
-      ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    if isPlain { return text }
+    let isPrintable = text.unicodeScalars.allSatisfy { (" "..."~").contains($0) } || text.printable == text
+    guard isPrintable else { return "$'" + text.utf8.map(escaped).joined() + "'" }
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  /// A byte as it stands within `$'...'` of a shell.
+  private static func escaped(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "\\"): "\\" + String(UnicodeScalar(byte))
+    case 0x20..<0x7F: String(UnicodeScalar(byte))
+    default: "\\" + String(String(1 << 9 | Int(byte), radix: 8).suffix(3))
+    }
   }
 
   var list: String { counts.map(String.init).joined(separator: ",") }

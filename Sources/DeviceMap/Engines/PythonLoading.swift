@@ -12,7 +12,12 @@ struct PythonLoading {
     target == .accelerate ? accelerate() : transformers()
   }
 
-  private var architecture: String { plan.tree.architecture ?? "AutoModelForCausalLM" }
+  /// The class as config.json names it, where that is a name and not some other text.
+  private var architecture: String {
+    let name = plan.tree.architecture ?? ""
+    let isName = name.utf8.allSatisfy { $0.isDigit || $0.isLetter } && name.utf8.first?.isLetter == true
+    return isName ? name : "AutoModelForCausalLM"
+  }
 
   private var usesDisk: Bool { plan.deviceMap.contains { $0.device == .disk } }
 

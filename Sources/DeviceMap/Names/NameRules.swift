@@ -112,8 +112,15 @@ extension NameRules {
     }
   }
 
-  /// The names in the model for each template, in order. O(templates x rules).
+  /// Steps that it takes to find the names for one template, beside what matching takes.
+  private static let stepsOfTemplate = 128
+
+  /// The names in the model for each template, in order; none for any when there are more templates than steps.
+  /// O(templates x rules).
   func targets(of templates: ContiguousArray<NameTemplates.Template>) -> [Target] {
+    guard work.take(templates.count * Self.stepsOfTemplate) else {
+      return templates.map { _ in Target(candidates: []) }
+    }
     var numbers = NumberStandIns()
     let originals = templates.map { Self.representative($0.bytes, &numbers) }
     var names = originals

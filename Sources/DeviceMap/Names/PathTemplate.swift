@@ -10,7 +10,8 @@ package struct PathTemplate: Hashable, Sendable {
   package init(_ path: String) {
     var parts: [String] = []
     var numbers: [Int] = []
-    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+    for bytes in path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+      let part = Substring(bytes)
       if let number = Self.number(part) {
         numbers.append(number)
         parts.append(Self.placeholder)

@@ -20,6 +20,12 @@ extension ConstraintError: CustomStringConvertible {
         + "or place less there"
     case .speedUnknown(let device):
       return "the objective latency needs the memory bandwidth of device \(device)"
+    case .tooManyDevices(let count, let most):
+      return
+        "\(count) accelerators are too many to count in the given order (at most \(most)); take --any-order, fewer "
+        + "devices or another objective"
+    case .tooManyPatterns(let count, let modules):
+      return "\(count) patterns over \(modules) modules are more than one plan can match; name fewer"
     case .fitsNowhere(let module, let rules):
       return "\(module) fits on none of the accelerators that it may be on\(Self.because(rules))"
     case .impossible(let rules):

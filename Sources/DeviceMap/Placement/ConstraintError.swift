@@ -17,6 +17,10 @@ public enum ConstraintError: Error, Hashable, Sendable {
   case exceedsBudget(Device, bytes: Int, rules: [String])
   /// The objective asks for times, and the speed of this device is not known.
   case speedUnknown(Device)
+  /// The objective is not found for so many accelerators in a given order.
+  case tooManyDevices(Int, most: Int)
+  /// So many patterns over so many modules are more than one plan may match.
+  case tooManyPatterns(Int, modules: Int)
   /// A module that may not be offloaded fits on none of the accelerators that it may be on.
   case fitsNowhere(module: String, rules: [String])
   /// No placement respects all rules and budgets at once.

@@ -45,9 +45,8 @@ package struct Remedies {
 
   /// Bytes more on one device with which a placement without offload exists, the fewest first.
   package var least: [MoreBytes] {
-    feasibility.ranges.filter(\.device.isAccelerator).compactMap { range in
-      feasibility.missingBytes(on: range.device).map { MoreBytes(device: range.device, bytes: $0) }
-    }.sorted { ($0.bytes, $0.device) < ($1.bytes, $1.device) }
+    feasibility.missingBytes().map { MoreBytes(device: $0.device, bytes: $0.bytes) }
+      .sorted { ($0.bytes, $0.device) < ($1.bytes, $1.device) }
   }
 
   /// What would make everything fit: a policy, an order, so many bytes more on a device, another dtype.

@@ -43,14 +43,14 @@ import Testing
     #expect(output.messages.string == lines.joined())
   }
 
-  @Test("a better plan is a note of the plan") func betterPlan() throws {
-    let words = [
-      "plan", ProgramTests.checkpoint("tiny-gemma2"), "--policy", "sequential", "--json", "--max-memory",
-      "0=45KB,1=60KB,cpu=1GB",
-    ]
+  @Test(
+    "a better plan is a note of the plan where more than a hundredth is offloaded",
+    arguments: [("0=60KiB,1=40KiB,cpu=1GB", ["better-plan"]), ("0=100KiB,1=100KiB,cpu=1GB", [])])
+  func betterPlan(_ limits: String, _ codes: [String]) throws {
+    let words = ["plan", ProgramTests.checkpoint("tiny-llama"), "--json", "--max-memory", limits]
     let output = Program.run(words, ProgramEnvironment())
     let notes = try #require(try JSONDocument(parsing: output.result.string).root["notes"]).elements
-    #expect(notes.compactMap { $0["code"]?.string } == ["better-plan"], "\(output.messages.string)")
+    #expect(notes.compactMap { $0["code"]?.string } == codes, "\(output.messages.string)")
   }
 
   @Test("remarks on a checkpoint have codes of their own") func checkpointCodes() {

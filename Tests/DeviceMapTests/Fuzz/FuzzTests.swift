@@ -20,16 +20,25 @@ import Testing
     for bytes in try seeds + Self.inputs("crashes", target) { target.run(bytes) }
   }
 
+  /// `DEVICE_MAP_FUZZ_SECONDS` in the environment: how long each target is tried, with another seed each time, instead of a
+  /// fixed number of inputs.
+  private static let seconds = ProcessInfo.processInfo.environment["DEVICE_MAP_FUZZ_SECONDS"].flatMap { Int($0) }
+
+  /// The inputs follow from the seed, which is printed before they are tried when it is not the usual one.
   @Test("Changed seeds", arguments: FuzzTarget.allCases) func changed(_ target: FuzzTarget) throws {
     let seeds = try Self.inputs("seeds", target)
-    let seed: UInt64 = 20_261
+    let seed = Self.seconds == nil ? 20_261 : UInt64.random(in: 1...1_000_000)
+    if Self.seconds != nil { print("fuzzing \(target), seed \(seed)") }
     var random = SeededGenerator(seed: seed)
     let rounds =
       switch target {
+      case _ where Self.seconds != nil: Int.max
       case .config, .catalog, .names, .modeling: 60
       default: 400
       }
-    for _ in 0..<rounds {
+    let end = ContinuousClock.now + .seconds(Self.seconds ?? 3600)
+    for round in 0..<rounds {
+      if round % 16 == 0, ContinuousClock.now > end { return }
       guard var bytes = seeds.randomElement(using: &random) else { return }
       let other = seeds.randomElement(using: &random) ?? []
       for _ in 0...Int.random(in: 0...4, using: &random) { Self.change(&bytes, other, &random) }

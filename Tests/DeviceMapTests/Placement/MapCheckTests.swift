@@ -58,6 +58,34 @@ struct MapCheckTests {
     #expect(whole.findings == [])
   }
 
+  @Test("a key of all that is in another one decides, wherever it is written; of equal keys the last")
+  func sameTensors() throws {
+    let tree = ModuleTree { Module("a") { Module("b") { Module("c", bytes: 8) } } }
+    for keys in [["a.b.c", "a.b", "a", ""], ["", "a", "a.b", "a.b.c"]] {
+      let map = keys.map { WrittenMapEntry(key: $0, device: $0 == "a.b.c" ? "1" : "0") }
+      #expect(try MapCheck(map, tree: tree).ledger[.gpu(1)]?.weights == 8)
+    }
+    let twice = try MapCheck([.init(key: "a", device: "0"), .init(key: "a", device: "1")], tree: tree)
+    #expect(twice.findings.map(\.code) == ["repeated-key"] && twice.ledger[.gpu(1)]?.weights == 8)
+  }
+
+  @Test("a key written again and again takes no longer than other keys", .timeLimit(.minutes(1)))
+  func repeatedKeys() throws {
+    let tree = ModuleTree { Module("a") { for i in 0..<5000 { Module("\(i)", bytes: 8) } } }
+    let map = (0..<20_000).map { _ in WrittenMapEntry(key: "a", device: "0") }
+    let check = try MapCheck(map, tree: tree)
+    #expect(check.findings.count == 19_999 && check.ledger.accounts[0].weights == 40_000)
+  }
+
+  @Test("of more devices than one machine has the further ones are unknown")
+  func manyDevices() throws {
+    let tree = ModuleTree { for i in 0..<40_000 { Module("\(i)", bytes: 8) } }
+    let map = (0..<40_000).map { WrittenMapEntry(key: "\($0)", device: "\($0)") }
+    let check = try MapCheck(map, tree: tree)
+    #expect(check.ledger.accounts.count <= MaxMemory.mostGPUs + 2)
+    #expect(check.findings.count { $0.code == "unknown-device" } == 40_000 - MaxMemory.mostGPUs - 1)
+  }
+
   @Test("of keys that contain each other the deepest decides")
   func deepestKey() throws {
     let tree = ModuleTree {

@@ -122,7 +122,7 @@ struct FeasibilityTests {
     }
     let tight = try feasibility(limits(0))
     #expect(!tight.fits)
-    let missing = try #require(tight.missingBytes(on: .gpu(index)))
+    let missing = try #require(tight.missingBytes().first { $0.device == .gpu(index) }?.bytes)
     #expect(try feasibility(limits(missing)).fits)
     #expect(try !feasibility(limits(missing - 1)).fits)
     #expect(try ExplanationTests.tree().plan(.optimal, maxMemory: limits(missing)).certificate?.offloadedBytes == 0)

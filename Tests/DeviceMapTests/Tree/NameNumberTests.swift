@@ -41,6 +41,31 @@ import Testing
     #expect(throws: TreeError.self) { try tree(config, [name + "w"]) }
   }
 
+  @Test("A name deeper than modules may nest is refused before any rule is tried", arguments: [0, 1])
+  func deepName(_ surplus: Int) throws {
+    let config = #"{"model_type": "llama", "architectures": ["LlamaForCausalLM"], "num_hidden_layers": 2}"#
+    let name = String(repeating: "a.", count: TreeLimits.nameDepth + surplus) + "w"
+    if surplus == 0 {
+      #expect(try tree(config, Self.llama + [name]).notes.contains { $0.code == "unexpected-tensors" })
+    } else {
+      let error = #expect(throws: TreeError.self) { try tree(config, Self.llama + [name]) }
+      #expect(error == .tooDeep(module: String(name.prefix(80)) + "..."))
+    }
+  }
+
+  @Test("More names without a pattern than there are steps are refused") func manyTemplates() throws {
+    let names = (1...100).map { String(repeating: "m", count: $0) }
+    let tree = ModuleTree { for name in names { Module(name, bytes: 8) } }
+    let stored = StoredTensors(names.map { (name: $0 + ".weight", dtype: DType.u8, shape: [8]) }).templates()
+    func placed(steps: Int) -> (count: Int, isExceeded: Bool) {
+      let rules = NameRules(base: "model", work: WorkBudget(steps: steps))
+      let binding = TensorBinding(stored, rules: rules, tree: tree)
+      return (binding.placeOfStored.count { $0 >= 0 }, rules.work.isExceeded)
+    }
+    #expect(placed(steps: 12_800) == (100, false))
+    #expect(placed(steps: 12_799) == (0, true))
+  }
+
   @Test(
     "A number that a rule would make too large is left alone",
     arguments: ["9223372036854775807", "9223372036854775806", "999999999", "2147483648", "0"])

@@ -1,6 +1,11 @@
 /// A device_map read from JSON: `{"model.embed_tokens": 0, "lm_head": "cpu"}`, or a whole plan that holds one as
 /// `plan --json` writes it.
 public struct DeviceMapFile: Sendable {
+  /// A file of more bytes is no map.
+  package static let mostBytes = 64 << 20
+  /// A map of more entries is none of a model.
+  package static let mostEntries = TreeLimits.modules
+
   /// In the order of the file.
   public let entries: [WrittenMapEntry]
 
@@ -22,6 +27,7 @@ public struct DeviceMapFile: Sendable {
     let map = inner.map { $0.kind == .object ? $0 : document.root } ?? document.root
     var entries: [WrittenMapEntry] = []
     for member in map.members {
+      guard entries.count < Self.mostEntries else { throw .tooManyEntries(path: path) }
       if let id = member.value.int {
         entries.append(WrittenMapEntry(key: member.key, device: String(id)))
       } else if let name = member.value.string {
@@ -62,4 +68,6 @@ public enum DeviceMapFileError: Error, Hashable, Sendable {
   case notAnObject(path: String)
   /// The value of a key is neither an integer nor a string.
   case notADevice(path: String, key: String, value: String)
+  /// It has more entries than a model may have modules.
+  case tooManyEntries(path: String)
 }

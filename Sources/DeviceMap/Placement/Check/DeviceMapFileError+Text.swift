@@ -6,6 +6,8 @@ extension DeviceMapFileError: CustomStringConvertible {
       "\(path) is no device_map: expected a JSON object of module paths and devices, as {\"lm_head\": 0}"
     case .notADevice(let path, let key, let value):
       "\(path): the device of '\(key)' is \(value.prefix(40)); expected an integer such as 0 or a name such as \"cpu\""
+    case .tooManyEntries(let path):
+      "\(path) has more than \(DeviceMapFile.mostEntries) entries; no model has as many modules"
     }
   }
 }

@@ -16,44 +16,83 @@ struct MapKeys {
     hasKey = Array(repeating: false, count: tree.tensors.count)
     let known = budgets.isEmpty ? nil : Set(budgets.map(\.device))
     var seen: Set<[UInt8]> = []
-    var targets: [(part: TreePart, device: Device?)] = []
+    var targets: [Target] = []
+    var named = Set(budgets.map(\.device))
+    let index = ModuleIndex(tree)
     for entry in map {
       if !seen.insert(Array(entry.key.utf8)).inserted { findings.append(.repeatedKey(entry.key)) }
-      let device = entry.known
+      var device = entry.known
+      // More devices than there are budgets for at most are none of one machine.
+      if let new = device, !named.contains(new) {
+        if named.count > MaxMemory.mostGPUs { device = nil } else { named.insert(new) }
+      }
       if device.map({ known?.contains($0) == false && $0 != .disk }) ?? true {
         findings.append(.unknownDevice(key: entry.key, device: entry.device))
       }
-      if let module = tree.module(at: entry.key) {
-        targets.append((.module(module), device))
-      } else if let tensor = tree.tensor(atPath: entry.key) {
-        targets.append((.tensor(tensor), device))
+      if let part = index.part(at: entry.key) {
+        targets.append(Target(part: part, tensors: tree.tensors(of: part), device: device))
       } else {
         findings.append(.deadKey(entry.key))
         dead.append(entry.key)
       }
     }
-    var devices = budgets
-    for device in Set(targets.compactMap(\.device)).sorted() where !devices.contains(where: { $0.device == device }) {
-      devices.append(DeviceBudget(device, bytes: nil))
-    }
-    devices.sort { $0.device < $1.device }
+    let offered = Set(budgets.map(\.device))
+    let others = Set(targets.compactMap(\.device)).subtracting(offered)
+    let devices = (budgets + others.sorted().map { DeviceBudget($0, bytes: nil) }).sorted { $0.device < $1.device }
     let positions = ContiguousArray<Int16>(repeating: -1, count: tree.tensors.count)
     places = TensorPlaces(positions, keys: [], devices: devices)
     take(targets)
   }
 
-  private mutating func take(_ targets: [(part: TreePart, device: Device?)]) {
-    let ranges = targets.map { (range: tree.tensors(of: $0.part), target: $0) }
-    // Ranges nest or are disjoint, so a deeper key has the smaller range: the larger ones are written first.
-    for (range, target) in ranges.sorted(by: { $0.range.count > $1.range.count }) {
-      let position = target.device.flatMap { device in places.devices.firstIndex { $0.device == device } } ?? -1
-      for tensor in range {
-        places.positions[tensor] = Int16(position)
-        hasKey[tensor] = true
+  /// A key that matches.
+  private struct Target {
+    var part: TreePart
+    var tensors: Range<Int>
+    var device: Device?
+
+    /// A number that is larger for a part within another one of the same tensors.
+    var depth: Int {
+      switch part {
+      case .module(let module): module
+      case .tensor: .max
       }
     }
-    places.keys = ranges.sorted { ($0.range.lowerBound, $1.range.count) < ($1.range.lowerBound, $0.range.count) }
-      .compactMap { entry in entry.target.device.map { Placement.Assignment(entry.target.part, on: $0) } }
+  }
+
+  /// Gives each tensor the device of the deepest key above it, of keys of the same part the last.
+  private mutating func take(_ targets: [Target]) {
+    var positions: [Device: Int16] = [:]
+    for (position, budget) in places.devices.enumerated() { positions[budget.device] = Int16(position) }
+    // Ranges nest or are disjoint: outer ones first, so that those still open form a stack.
+    let order = targets.indices.sorted { left, right in
+      let (one, other) = (targets[left], targets[right])
+      return (one.tensors.lowerBound, other.tensors.count, one.depth, left)
+        < (other.tensors.lowerBound, one.tensors.count, other.depth, right)
+    }
+    var open: [(end: Int, position: Int16)] = []
+    var next = 0
+    func close(until end: Int, _ places: inout TensorPlaces, _ hasKey: inout [Bool]) {
+      while let inner = open.last {
+        let stop = min(inner.end, end)
+        while next < stop {
+          places.positions[next] = inner.position
+          hasKey[next] = true
+          next += 1
+        }
+        guard inner.end <= end else { return }
+        open.removeLast()
+      }
+    }
+    for index in order {
+      let target = targets[index]
+      close(until: target.tensors.lowerBound, &places, &hasKey)
+      next = max(next, target.tensors.lowerBound)
+      open.append((target.tensors.upperBound, target.device.flatMap { positions[$0] } ?? -1))
+    }
+    close(until: .max, &places, &hasKey)
+    places.keys = order.compactMap { index in
+      targets[index].device.map { Placement.Assignment(targets[index].part, on: $0) }
+    }
   }
 
   /// Reports the outermost wholly uncovered parts and returns the paths of every module in them, for renames.

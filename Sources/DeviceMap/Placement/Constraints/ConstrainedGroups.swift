@@ -6,8 +6,8 @@ struct ConstrainedGroups {
     var pin: Device?
     var forbidden: [Device] = []
     var isHostOnly = false
-    /// The rules that speak of it, as they are written.
-    var rules: [String] = []
+    /// The rules that speak of it.
+    var rules: [PlacementConstraints.Rule] = []
   }
 
   let task: PlacementTask
@@ -22,6 +22,9 @@ struct ConstrainedGroups {
 
   private let rules: PlacementConstraints
 
+  /// Patterns times modules: some seconds.
+  private static let mostMatches = 1 << 24
+
   /// - Throws: ``ConstraintError`` when a rule matches nothing, cuts a block, or contradicts another.
   init(
     _ task: PlacementTask, _ row: Row, _ rules: PlacementConstraints, keepsTowersTogether: Bool
@@ -29,6 +32,10 @@ struct ConstrainedGroups {
     self.task = task
     self.row = row
     self.rules = rules
+    let patterns = rules.rules.reduce(0) { $0 + $1.patterns.count }
+    guard patterns.multipliedReportingOverflow(by: task.tree.count).partialValue <= Self.mostMatches else {
+      throw .tooManyPatterns(patterns, modules: task.tree.count)
+    }
     var joined = UnitGroups(count: row.parts.count)
     joinTies(&joined)
     let inputs = rules.keepsInputsAndOutputsOnFirst ? joinInputs(&joined) : nil
@@ -119,9 +126,9 @@ struct ConstrainedGroups {
     for rule in rules.rules {
       switch rule {
       case .together(let patterns):
-        for pattern in patterns {
-          for unit in try wholeUnits(pattern, rule) { note(rule, groupOf[unit]) }
-        }
+        var matched: Set<Int> = []
+        for pattern in patterns { matched.formUnion(try wholeUnits(pattern, rule).map { groupOf[$0] }) }
+        for group in matched.sorted() { note(rule, group) }
       case .pin(let pattern, let device):
         try checkOffered(device, rule)
         try pin(pattern, device, rule, groupOf)
@@ -140,7 +147,7 @@ struct ConstrainedGroups {
   }
 
   private mutating func note(_ rule: PlacementConstraints.Rule, _ group: Int) {
-    if !groups[group].rules.contains(rule.description) { groups[group].rules.append(rule.description) }
+    if !groups[group].rules.contains(rule) { groups[group].rules.append(rule) }
   }
 
   private func checkOffered(_ device: Device, _ rule: PlacementConstraints.Rule) throws(ConstraintError) {
@@ -170,7 +177,7 @@ struct ConstrainedGroups {
   ) throws(ConstraintError) {
     note(rule, group)
     if let known = groups[group].pin, known != device {
-      throw .contradiction(module: row.path(groups[group].members[0]), rules: groups[group].rules)
+      throw .contradiction(module: row.path(groups[group].members[0]), rules: groups[group].rules.map(\.description))
     }
     groups[group].pin = device
   }
@@ -239,7 +246,9 @@ struct ConstrainedGroups {
       let isImpossible =
         group.pin.map { group.forbidden.contains($0) }
         ?? task.devices.allSatisfy { group.forbidden.contains($0.device) }
-      if isImpossible { throw .contradiction(module: row.path(group.members[0]), rules: group.rules) }
+      if isImpossible {
+        throw .contradiction(module: row.path(group.members[0]), rules: group.rules.map(\.description))
+      }
     }
   }
 }

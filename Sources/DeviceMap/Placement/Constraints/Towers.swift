@@ -6,10 +6,15 @@ extension Row {
   package func towersWithEmbedding(of tree: ModuleTree) -> [Int]? {
     var towers: [Int] = []
     var isTower = [Bool](repeating: false, count: parts.count)
+    // Names repeat; each is looked at once.
+    var isTowerName = [Bool?](repeating: nil, count: tree.symbols.count)
     var module = 1
     while module < tree.count {
       let range = parts(in: module)
-      if range.isEmpty || ModuleRole.isTower(tree.name(of: module)) {
+      let name = Int(tree.records[module].name)
+      let isNamedTower = isTowerName[name] ?? ModuleRole.isTower(tree.name(of: module))
+      isTowerName[name] = isNamedTower
+      if range.isEmpty || isNamedTower {
         for part in range where parts[part].bits > 0 {
           towers.append(part)
           isTower[part] = true

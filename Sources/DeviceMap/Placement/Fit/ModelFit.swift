@@ -117,8 +117,7 @@ public struct ModelFit: Sendable {
 
   /// The least number of bytes more on one device with which everything fits.
   private func missing(_ task: PlacementTask, _ plan: Plan) -> Int {
-    let feasibility = try? Feasibility(task)
-    var least = task.devices.compactMap { feasibility?.missingBytes(on: $0.device) }
+    var least = (try? Feasibility(task))?.missingBytes().map(\.bytes) ?? []
     let isHostRefused = plan.ledger.errors.contains { if case .hostRefused = $0 { true } else { false } }
     if !isHostRefused, task.devices.contains(where: { $0.device == .cpu }) {
       let excess = plan.ledger.accounts.reduce(0) { $0 +| max(0, -($1.free ?? 0)) }

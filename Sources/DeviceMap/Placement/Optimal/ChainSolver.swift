@@ -27,7 +27,8 @@ package struct ChainSolver {
     switch order {
     case .given:
       graph = DeviceOrders(
-        givenOrder: chain.devices.count, counting: objective == .fewestGPUs || chain.links.returnsToFirst)
+        givenOrder: chain.devices.count,
+        counting: objective == .fewestGPUs || objective == .latency && chain.links.returnsToFirst)
     case .any:
       let kinds = chain.kinds(withTimes: objective == .latency)
       guard let graph = DeviceOrders(anyOrder: kinds, limit: Self.stateLimit) else { return nil }

@@ -61,25 +61,41 @@ package struct Feasibility {
     return ReachSolver(chain, graph: graph).placement(limits: chain.devices.map(\.limit)) != nil
   }
 
-  /// How many more bytes on one device would make everything fit in the given order.
+  /// How many more bytes on one device would make everything fit in the given order, for each accelerator with which any
+  /// number does, in order.
   ///
-  /// - Returns: nil if no number does.
-  /// - Complexity: O(parts x devices) for each of about 60 steps of a bisection.
-  package func missingBytes(on device: Device) -> Int? {
-    guard let index = ranges.firstIndex(where: { $0.device == device }) else { return nil }
-    func fits(with extra: Int) -> Bool {
-      var next = 0
-      for (position, accelerator) in chain.devices.prefix(ranges.count).enumerated() {
-        let limit = accelerator.limit + (position == index ? 8 * extra : 0)
-        next = Int(chain.furthestReach(on: accelerator, limit: limit)[next])
-      }
-      return next == chain.units.count
+  /// - Complexity: O(parts x devices), about 60 times for each device that could take what is left.
+  package func missingBytes() -> [(device: Device, bytes: Int)] {
+    let accelerators = chain.devices.prefix(ranges.count)
+    // The part that each begins with, and the first part that those behind it can begin with.
+    var starts: [Int] = []
+    var next = 0
+    for accelerator in accelerators {
+      starts.append(next)
+      next = Int(chain.furthestReach(on: accelerator, limit: accelerator.limit)[next])
     }
+    var needs = [chain.units.count]
+    for accelerator in accelerators.dropFirst().reversed() {
+      let end = needs[needs.count - 1]
+      let reach = chain.furthestReach(on: accelerator, limit: accelerator.limit)
+      needs.append(reach.firstIndex { Int($0) >= end } ?? chain.units.count)
+    }
+    needs.reverse()
+    return zip(accelerators.indices, zip(starts, needs)).compactMap { index, range in
+      missingBytes(on: index, from: range.0, to: range.1).map { (ranges[index].device, $0) }
+    }
+  }
+
+  /// How many bytes more an accelerator needs that is to hold the parts from one to another.
+  private func missingBytes(on index: Int, from start: Int, to end: Int) -> Int? {
+    let accelerator = chain.devices[index]
     // A reserve that is larger than the device has to be met first.
     let budget = problem.computing[index]
     let short = max(0, budget.reserve - (budget.limit ?? .max))
     let all = chain.units.reduce(0) { $0 +| $1.resident +| $1.transient } / 8 + 1
-    return Bisection.least(upTo: all) { fits(with: $0) }.map { $0 + short }
+    return Bisection.least(upTo: all) { extra in
+      Int(chain.furthestReach(on: accelerator, limit: accelerator.limit + 8 * extra)[start]) >= end
+    }.map { $0 + short }
   }
 }
 

@@ -1,16 +1,23 @@
 /// Divides what is offloaded between the cpu and disk: as much as possible on the cpu.
-struct HostFilling {
-  struct Item {
+package struct HostFilling {
+  package struct Item {
     var bits: Int
     var mayBeOnCPU: Bool
     var mayBeOnDisk: Bool
+
+    package init(bits: Int, mayBeOnCPU: Bool, mayBeOnDisk: Bool) {
+      self.bits = bits
+      self.mayBeOnCPU = mayBeOnCPU
+      self.mayBeOnDisk = mayBeOnDisk
+    }
   }
 
   /// For each item whether it is on the cpu; nil when something that must be there does not fit.
   ///
   /// The choice fills the cpu as far as any choice can while there are few different sums of sizes, as there are
-  /// where layers are alike; beyond `mostSums` of them, items are taken in order as long as they fit.
-  static func fill(_ items: [Item], cpu limit: Int) -> [Bool]? {
+  /// where layers are alike; beyond `mostSums` of them, and of many items, they are taken in order as long as
+  /// they fit.
+  package static func fill(_ items: [Item], cpu limit: Int) -> [Bool]? {
     var isOnCPU = items.map { $0.mayBeOnCPU && !$0.mayBeOnDisk }
     var room = limit
     for item in items where item.mayBeOnCPU && !item.mayBeOnDisk { room -= item.bits }
@@ -25,6 +32,8 @@ struct HostFilling {
   }
 
   private static let mostSums = 20_000
+  /// Sums of all steps together: 32 MiB.
+  private static let mostStoredSums = 1 << 22
 
   private static func inOrder(_ free: [Int], _ items: [Item], room: Int) -> [Int] {
     var room = room
@@ -39,12 +48,14 @@ struct HostFilling {
   private static func best(_ free: [Int], _ items: [Item], room: Int) -> [Int]? {
     // Sums of the items from an index on, ascending.
     var sums: [[Int]] = [[0]]
+    var stored = 1
     for index in free.reversed() {
       let last = sums[sums.count - 1]
       let more = last.lazy.map { $0 + items[index].bits }.filter { $0 <= room }
       var merged: [Int] = []
       for sum in (last + more).sorted() where merged.last != sum { merged.append(sum) }
-      guard merged.count <= mostSums else { return nil }
+      stored += merged.count
+      guard merged.count <= mostSums, stored <= mostStoredSums else { return nil }
       sums.append(merged)
     }
     sums.reverse()

@@ -36,6 +36,7 @@ public struct OptimalPolicy: PlacementPolicy {
       try checkSpeeds(task)
       let row = task.row()
       let attempts = try attempts(task, row)
+      try checkCounting(task, attempts)
       let chosen = try choose(attempts)
       var placement = try OptimalPlacement(
         chosen.problem, chosen.solution, running: running(task, tokens: chosen.solution.value.part),
@@ -58,6 +59,16 @@ public struct OptimalPolicy: PlacementPolicy {
     for device in accelerators.isEmpty ? [.cpu] : accelerators where speeds?.bandwidth[device] == nil {
       throw .speedUnknown(device)
     }
+  }
+
+  /// Counting the accelerators of every way in the given order takes work and memory of the third power of their number.
+  private static let mostCounted = 128
+
+  private func checkCounting(_ task: PlacementTask, _ attempts: [Attempt]) throws(ConstraintError) {
+    let count = task.devices.count(where: \.device.isAccelerator)
+    let returns = attempts.contains { $0.problem.groups.returnsToFirst }
+    let counts = objective == .fewestGPUs || objective == .latency && returns
+    if counts, !anyOrder, count > Self.mostCounted { throw .tooManyDevices(count, most: Self.mostCounted) }
   }
 
   // MARK: Ways to understand the constraints
@@ -173,7 +184,7 @@ public struct OptimalPolicy: PlacementPolicy {
       return .exceedsBudget(problem.computing[device].device, bytes: (bits + 7) / 8, rules: rules)
     case .stuck(let unit):
       let group = problem.groups.groups[problem.chainGroups[unit]]
-      return .fitsNowhere(module: problem.groups.row.path(group.members[0]), rules: group.rules)
+      return .fitsNowhere(module: problem.groups.row.path(group.members[0]), rules: group.rules.map(\.description))
     case .impossible:
       return .impossible(rules: rules)
     }

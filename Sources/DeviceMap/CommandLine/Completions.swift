@@ -1,0 +1,107 @@
+/// Scripts with which a shell completes commands, options and files, made from the specifications.
+package enum Completions: String, CaseIterable {
+  case bash, zsh, fish
+
+  /// The script for a shell to read.
+  package func script(_ commands: [CommandSpec]) -> String {
+    switch self {
+    case .bash: Self.bash(commands)
+    case .zsh: Self.zsh(commands)
+    case .fish: Self.fish(commands)
+    }
+  }
+
+  private static func options(_ command: CommandSpec) -> [String] {
+    (command.options.flatMap { option in (option.short.map { ["-\($0)"] } ?? []) + ["--" + option.name] }) + ["--help"]
+  }
+
+  /// What a command completes where no option is meant; nil for files.
+  private static func words(_ command: CommandSpec, _ commands: [CommandSpec]) -> [String]? {
+    switch command.name {
+    case "help": commands.map(\.name)
+    case "completions": allCases.map(\.rawValue)
+    default: nil
+    }
+  }
+
+  private static func bash(_ commands: [CommandSpec]) -> String {
+    let cases = commands.map { command in
+      let words = words(command, commands).map { " words=\"\($0.joined(separator: " "))\"" } ?? ""
+      return "    \(command.name)) options=\"\(options(command).joined(separator: " "))\"\(words) ;;\n"
+    }
+    return """
+      _device_map() {
+        local word=${COMP_WORDS[COMP_CWORD]} options="" words=""
+        if [ "$COMP_CWORD" -eq 1 ]; then
+          COMPREPLY=($(compgen -W "\(commands.map(\.name).joined(separator: " ")) --help --version" -- "$word"))
+          return
+        fi
+        case ${COMP_WORDS[1]} in
+      \(cases.joined())  esac
+        case $word in
+          -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
+          *) if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); else COMPREPLY=($(compgen -f -- "$word")); fi ;;
+        esac
+      }
+      complete -o filenames -F _device_map device-map
+
+      """
+  }
+
+  private static func zsh(_ commands: [CommandSpec]) -> String {
+    func quoted(_ text: String) -> String { "'" + text.replacingBytes("'", with: #"'\''"#) + "'" }
+    func described(_ text: String) -> String {
+      ["[", "]", ":"].reduce(text.replacingBytes("\\", with: "\\\\")) { $0.replacingBytes($1, with: "\\" + $1) }
+    }
+    let names = commands.map { "    " + quoted($0.name + ":" + described($0.summary)) + "\n" }
+    let cases = commands.map { command in
+      let lines = command.options.flatMap { option in
+        let star = option.repeatable ? "*" : ""
+        let value = option.value.map { ":\(described($0)):" + ($0.hasPrefix("FILE") ? "_files" : "") } ?? ""
+        let names = (option.short.map { ["-\($0)"] } ?? []) + ["--" + option.name]
+        return names.map { quoted("\(star)\($0)[\(described(option.help))]\(value)") }
+      }
+      let rest =
+        words(command, commands).map { quoted("*:word:(\($0.joined(separator: " ")))") } ?? quoted("*:file:_files")
+      return "    \(command.name)) _arguments " + (lines + [rest]).joined(separator: " ") + " ;;\n"
+    }
+    return """
+      #compdef device-map
+      _device-map() {
+        local -a commands
+        commands=(
+      \(names.joined())  )
+        if (( CURRENT == 2 )); then
+          _describe command commands
+          return
+        fi
+        local command=$words[2]
+        words=($words[2,-1])
+        (( CURRENT-- ))
+        case $command in
+      \(cases.joined())  esac
+      }
+      if [ "$funcstack[1]" = "_device-map" ]; then _device-map "$@"; else compdef _device-map device-map; fi
+
+      """
+  }
+
+  private static func fish(_ commands: [CommandSpec]) -> String {
+    func quoted(_ text: String) -> String {
+      "'" + text.replacingBytes("\\", with: "\\\\").replacingBytes("'", with: "\\'") + "'"
+    }
+    var lines = ["complete -c device-map -f"]
+    for command in commands {
+      lines.append(
+        "complete -c device-map -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))")
+      let within = "complete -c device-map -n '__fish_seen_subcommand_from \(command.name)'"
+      lines.append(within + (words(command, commands).map { " -a \(quoted($0.joined(separator: " ")))" } ?? " -F"))
+      for option in command.options {
+        let short = option.short.map { " -s \($0)" } ?? ""
+        lines.append(
+          within + short + " -l \(option.name)" + (option.value == nil ? "" : " -r") + " -d \(quoted(option.help))")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,80 @@
+/// `device-map doctor`: what there is on this machine that answers depend on, for a report of a fault.
+struct DoctorCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws {
+    let inventory = environment.devices()
+    var table = TextTable([("what", .left), ("found", .left)])
+    table.add(["device-map", "\(Program.version), architectures of \(Catalog.version)"])
+    table.add(["system", "\(Self.system), \(Workers.cores) processors"])
+    for device in inventory.devices {
+      let sizes = "\(ByteText.size(device.totalBytes)), \(ByteText.size(device.freeBytes)) free"
+      table.add(["device \(device.device)", "\(device.name), \(sizes)" + (device.isBusy ? ", busy" : "")])
+    }
+    #if os(macOS) || os(Linux)
+      for (program, words) in Self.programs { table.add([program, answer(program, words)]) }
+    #endif
+    for (what, found) in hub() { table.add([what, found]) }
+    output.show(table.text())
+    output.say(inventory.notes)
+    try output.deliver(arguments)
+  }
+
+  private static var system: String {
+    #if os(macOS)
+      "macOS"
+    #elseif os(Linux)
+      "Linux"
+    #else
+      "another system"
+    #endif
+  }
+
+  // MARK: - Hub
+
+  private func hub() -> [(what: String, found: String)] {
+    let settings: HubSettings
+    do { settings = try HubSettings(environment: environment.variable) } catch { return [("hub", error.description)] }
+    func folder(_ path: String) -> String {
+      let isThere = (try? Files.kind(of: path)) == .directory
+      return (isThere ? "found" : "not there") + (arguments.has("paths") ? ", \(path)" : "")
+    }
+    var lines: [(what: String, found: String)] = []
+    lines.append(("hub", settings.endpoint.origin.host + (settings.offline.map { ", offline by \($0)" } ?? "")))
+    lines.append(("token", settings.token == nil ? "none" : "found"))
+    lines += settings.caches.map { ("cache of huggingface_hub", folder($0)) }
+    lines += settings.modelScopeCaches.map { ("cache of ModelScope", folder($0)) }
+    if let own = settings.headerCache { lines.append(("headers read from hubs", folder(own))) }
+    return lines
+  }
+}
+
+#if os(macOS) || os(Linux)
+  extension DoctorCommand {
+    private static let programs = [
+      ("nvidia-smi", ["--query-gpu=driver_version", "--format=csv,noheader"]), ("rocm-smi", ["--version"]),
+      ("curl", ["--version"]),
+    ]
+
+    /// The beginning of the first line that a program answers, without what may be a path.
+    private func answer(_ program: String, _ words: [String]) -> String {
+      switch environment.ask(program, words) {
+      case .ended(0, let output, _):
+        let line = output.split(separator: UInt8(ascii: "\n")).first ?? []
+        let parts = String(decoding: line.prefix(200), as: UTF8.self).split(separator: " ").prefix(3)
+        return parts.filter { !$0.contains("/") && !$0.hasPrefix("(") }.joined(separator: " ")
+      case .ended(let code, _, _): return "ended with status \(code)"
+      case .notFound: return "not installed"
+      case .timedOut: return "did not answer"
+      case .wroteTooMuch: return "wrote too much"
+      case .failed(let code): return "could not be run (error \(code))"
+      }
+    }
+  }
+#endif

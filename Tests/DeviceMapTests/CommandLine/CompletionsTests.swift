@@ -1,0 +1,79 @@
+import DeviceMap
+import Testing
+
+/// What is made from the specifications of the commands.
+@Suite("Completions and manual") struct CompletionsTests {
+  @Test("every command and option is in every script and in the manual") func complete() {
+    let man = ProgramTests.run("man").out
+    for command in CommandSpec.all {
+      let name = command.name
+      for shell in ["bash", "zsh", "fish"] { #expect(ProgramTests.run("completions", shell).out.contains(name)) }
+      #expect(man.contains(".SS \(name)"))
+      for option in command.options {
+        let dashes = option.name.split(separator: "-").joined(separator: "\\-")
+        #expect(man.contains("\\-\\-\(dashes)"), "\(name) \(option.name)")
+        #expect(ProgramTests.run("completions", "bash").out.contains("--\(option.name)"))
+        #expect(ProgramTests.run("completions", "zsh").out.contains("--\(option.name)["))
+        #expect(ProgramTests.run("completions", "fish").out.contains("-l \(option.name) "))
+      }
+    }
+    #expect(ProgramTests.run("completions", "csh").status == 2)
+  }
+
+  @Test("no text of the manual is taken for a request or an escape") func manual() {
+    let requests = [".TH", ".SH", ".SS", ".TP", ".PP", ".B"]
+    for line in ProgramTests.run("man").out.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
+      #expect(requests.contains { line == $0 || line.hasPrefix($0 + " ") }, "\(line)")
+    }
+  }
+
+  #if os(Linux)
+    @Test(
+      "bash completes commands, options, shells and files",
+      arguments: [
+        ("device-map pl", "plan"), ("device-map plan --max", "--max-memory"), ("device-map fit -", "--context"),
+        ("device-map completions z", "zsh"), ("device-map help expl", "explain"), ("device-map plan /et", "/etc"),
+      ])
+    func bash(_ typed: String, _ expected: String) throws {
+      let script =
+        ProgramTests.run("completions", "bash").out + """
+          COMP_WORDS=(\(typed)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _device_map; printf '%s\\n' "${COMPREPLY[@]}"
+          """
+      guard case .ended(0, let output, let errors) = ChildProcess.run("bash", ["-euc", script], seconds: 20) else {
+        Issue.record("bash failed")
+        return
+      }
+      #expect(String(decoding: output, as: UTF8.self).split(separator: "\n").contains(expected[...]))
+      #expect(errors.isEmpty)
+    }
+  #endif
+}
+
+@Suite("Doctor") struct DoctorTests {
+  private func run(_ words: [String], _ answers: [String: ChildProcess.Outcome]) -> (out: String, status: Int32) {
+    var environment = ProgramEnvironment(devices: { DeviceInventory(DeviceInventory.Source()) })
+    environment.ask = { program, _ in answers[program] ?? .notFound }
+    environment.variable = { ["HOME": "/home/somebody", "HF_TOKEN": "hf_secret"][$0] }
+    let output = Program.run(["doctor"] + words, environment)
+    return (output.result.string, output.status)
+  }
+
+  @Test("programs as they answer; neither token nor path") func answers() {
+    let result = run(
+      [],
+      [
+        "nvidia-smi": .ended(code: 0, text: "570.124\n570.124\n"), "rocm-smi": .timedOut,
+        "curl": .ended(code: 0, text: "curl 8.5.0 (x86_64-pc-linux-gnu) libcurl/8.5.0\n"),
+      ])
+    #expect(result.status == 0)
+    for (what, found) in [
+      ("nvidia-smi", "570.124"), ("rocm-smi", "did not answer"), ("curl", "curl 8.5.0"), ("token", "found"),
+      ("cache of huggingface_hub", "not there"),
+    ] {
+      let line = result.out.split(separator: "\n").first { $0.hasPrefix(what + " ") }
+      #expect(line?.hasSuffix("  " + found) == true, "\(what): \(line ?? "")")
+    }
+    #expect(!result.out.contains("secret") && !result.out.contains("somebody"))
+    #expect(run(["--paths"], [:]).out.contains("/home/somebody/.cache/huggingface/hub"))
+  }
+}
