@@ -13,7 +13,7 @@ import DeviceMap
   static func main() {
     while let path = readLine() {
       print(verdict(path))
-      unsafe fflush(nil)
+      fflush(nil)
     }
   }
 
@@ -29,7 +29,7 @@ import DeviceMap
       return (["+"] + tensors).joined(separator: "\t")
     } catch {
       guard case .safetensors(let error) = error else { return "-\t\(error)" }
-      return "-\t\(error.reason)".split(whereSeparator: \.isNewline).joined(separator: " ")
+      return "-\t\(Mirror(reflecting: error.reason).children.first?.label ?? "another reason")"
     }
   }
 }
