@@ -41,8 +41,8 @@ public enum TreeLimits {
   public static let depth = 100
   /// Modules that the name of a tensor goes through, with those of wrappers around the model.
   package static let nameDepth = depth + 28
-  /// Modules up to which a command plans a model again and again: in other dtypes, with other limits.
-  package static let modulesOfTrials = 1 << 18
+  /// Modules, and tensors, up to which a command plans a model again and again: in other dtypes, with other limits.
+  package static let modulesOfTrials = 1 << 17
   /// Bits of all tensors together.
   package static let bits = 1 << 61
 }

@@ -37,7 +37,7 @@ struct ExplainCommand {
     let options = try request.options(on: plan.tree, for: request.policy)
     let task = try PlacementTask(plan.tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
     let remedies = Remedies(try Feasibility(task))
-    guard plan.tree.count <= TreeLimits.modulesOfTrials else {
+    guard plan.tree.allowsTrials else {
       output.say([.noTrials])
       return remedies.proof()
     }

@@ -20,8 +20,8 @@ struct FitCommand {
       fit, running: running, devices: request.devices, kinds: request.kinds, offers: request.offers, dtypes: dtypes,
       speeds: request.speeds)
     report.notes = input.tree.notes + request.notes + report.notes
-    if input.tree.count > TreeLimits.modulesOfTrials { report.notes.append(.noTrials) }
-    if report.answer?.fits == false, input.tree.count <= TreeLimits.modulesOfTrials {
+    if !input.tree.allowsTrials { report.notes.append(.noTrials) }
+    if report.answer?.fits == false, input.tree.allowsTrials {
       let words = FitWords(arguments, request)
       report.remedies = fit.changes(request.devices, running: running, dtypes: dtypes).map {
         FitRemedy($0, command: words.command(with: $0))
@@ -42,7 +42,7 @@ struct FitCommand {
 
   /// The model in other dtypes, as far as it can be loaded in them.
   private func dtypes(_ fit: ModelFit, _ input: ModelInput) -> [(name: String, fit: ModelFit)] {
-    guard fit.training == nil, input.tree.count <= TreeLimits.modulesOfTrials else { return [] }
+    guard fit.training == nil, input.tree.allowsTrials else { return [] }
     return Self.dtypeNames.compactMap { name in
       guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
         let options = try? TensorRequest(arguments).options(on: tree),
@@ -53,11 +53,16 @@ struct FitCommand {
   }
 }
 
+extension ModuleTree {
+  /// Whether it is small enough to be planned again and again.
+  var allowsTrials: Bool { max(count, tensors.count) <= TreeLimits.modulesOfTrials }
+}
+
 extension Note {
   /// Nothing is tried beyond the answer.
   static let noTrials = Note(
     code: "no-trials",
-    "other dtypes and other limits are not tried for a model of more than \(TreeLimits.modulesOfTrials) modules")
+    "other dtypes and limits are not tried for models of more than \(TreeLimits.modulesOfTrials) modules or tensors")
 }
 
 /// The words of a `fit` command, changed so that the model fits.

@@ -20,6 +20,9 @@ struct FitRequest {
     running = try RunningRequest(arguments)
     speeds = try GPURequest.speeds(arguments, isCounted: false)
     for gpu in try GPURequest.all(arguments, isCounted: false) {
+      guard kinds.count < Self.mostKinds, devices.count <= MaxMemory.mostGPUs else {
+        throw UsageError.tooManyKinds(Self.mostKinds)
+      }
       kinds.append(GPUKind(name: gpu.name, bytes: gpu.bytes))
       devices += gpu.devices(after: devices.count)
     }

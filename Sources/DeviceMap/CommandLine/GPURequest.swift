@@ -58,7 +58,10 @@ struct GPURequest {
     var all: [GPURequest] = []
     for list in arguments.values("gpu") {
       var requests: [GPURequest] = []
-      for text in list.split(separator: ",") { requests.append(try GPURequest(String(text))) }
+      let texts = list.split(separator: ",")
+      let count = all.count + texts.count
+      guard count <= MaxMemory.mostGPUs else { throw MaxMemoryError.tooManyGPUs(count) }
+      for text in texts { requests.append(try GPURequest(String(text))) }
       if isCounted || requests.contains(where: { $0.count != nil }) {
         for index in requests.indices { requests[index].count = requests[index].count ?? 1 }
       }

@@ -68,7 +68,7 @@ struct PlanRequest {
     let weights = plan.ledger.accounts.reduce(0) { $0 +| $1.weights }
     let classes = Set(tree.noSplitClasses.compactMap { tree.symbols.find($0) })
     guard policy is ReferencePolicy, plan.ledger.offloadedBytes > weights / 100,
-      tree.count <= TreeLimits.modulesOfTrials,
+      tree.allowsTrials,
       tree.records.count(where: { classes.contains($0.className) }) <= 4096,
       let best = try? self.plan(plan.tree, with: OptimalPolicy.optimal)
     else { return nil }

@@ -113,7 +113,7 @@ extension NameRules {
   }
 
   /// Steps that it takes to find the names for one template, beside what matching takes.
-  private static let stepsOfTemplate = 128
+  private static let stepsOfTemplate = 256
 
   /// The names in the model for each template, in order; none for any when there are more templates than steps.
   /// O(templates x rules).

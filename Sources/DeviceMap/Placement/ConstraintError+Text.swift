@@ -21,9 +21,8 @@ extension ConstraintError: CustomStringConvertible {
     case .speedUnknown(let device):
       return "the objective latency needs the memory bandwidth of device \(device)"
     case .tooManyDevices(let count, let most):
-      return
-        "\(count) accelerators are too many to count in the given order (at most \(most)); take --any-order, fewer "
-        + "devices or another objective"
+      return "\(count) accelerators are too many to count (at most \(most)); name fewer, take --any-order where they "
+        + "are alike, or take another objective"
     case .tooManyPatterns(let count, let modules):
       return "\(count) patterns over \(modules) modules are more than one plan can match; name fewer"
     case .fitsNowhere(let module, let rules):

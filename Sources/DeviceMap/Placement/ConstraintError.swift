@@ -17,7 +17,7 @@ public enum ConstraintError: Error, Hashable, Sendable {
   case exceedsBudget(Device, bytes: Int, rules: [String])
   /// The objective asks for times, and the speed of this device is not known.
   case speedUnknown(Device)
-  /// The objective is not found for so many accelerators in a given order.
+  /// The objective is not found for so many accelerators that are not alike.
   case tooManyDevices(Int, most: Int)
   /// So many patterns over so many modules are more than one plan may match.
   case tooManyPatterns(Int, modules: Int)

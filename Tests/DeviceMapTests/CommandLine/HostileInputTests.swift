@@ -24,6 +24,8 @@ import Testing
     let result = Self.run(words + [Self.gpus(count, kibibytes: 300)])
     #expect(result.status == (count > 128 ? 2 : 0), "\(result)")
     #expect(result.err.contains("129 accelerators are too many to count") == (count > 128))
+    let unlike = (0..<count).map { "\($0)=\(300 + $0)KiB" }.joined(separator: ",")
+    #expect(Self.run(words + [unlike, "--any-order"]).status == (count > 128 ? 2 : 0))
   }
 
   @Test("a tied head is planned over as many GPUs as another one") func tiedOverMany() {

@@ -45,7 +45,7 @@ import Testing
 
   @Test(
     "a better plan is a note of the plan where more than a hundredth is offloaded",
-    arguments: [("0=60KiB,1=40KiB,cpu=1GB", ["better-plan"]), ("0=100KiB,1=100KiB,cpu=1GB", [])])
+    arguments: [("0=60KiB,1=40KiB,cpu=1GB", ["offload-with-room", "better-plan"]), ("0=100KiB,1=100KiB,cpu=1GB", [])])
   func betterPlan(_ limits: String, _ codes: [String]) throws {
     let words = ["plan", ProgramTests.checkpoint("tiny-llama"), "--json", "--max-memory", limits]
     let output = Program.run(words, ProgramEnvironment())

@@ -62,8 +62,8 @@ import Testing
       let binding = TensorBinding(stored, rules: rules, tree: tree)
       return (binding.placeOfStored.count { $0 >= 0 }, rules.work.isExceeded)
     }
-    #expect(placed(steps: 12_800) == (100, false))
-    #expect(placed(steps: 12_799) == (0, true))
+    #expect(placed(steps: 25_600) == (100, false))
+    #expect(placed(steps: 25_599) == (0, true))
   }
 
   @Test(

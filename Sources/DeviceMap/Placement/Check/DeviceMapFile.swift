@@ -3,8 +3,8 @@
 public struct DeviceMapFile: Sendable {
   /// A file of more bytes is no map.
   package static let mostBytes = 64 << 20
-  /// A map of more entries is none of a model.
-  package static let mostEntries = TreeLimits.modules
+  /// A map of more entries is none of a model: three times the parts of the largest.
+  package static let mostEntries = 1 << 19
 
   /// In the order of the file.
   public let entries: [WrittenMapEntry]
@@ -68,6 +68,6 @@ public enum DeviceMapFileError: Error, Hashable, Sendable {
   case notAnObject(path: String)
   /// The value of a key is neither an integer nor a string.
   case notADevice(path: String, key: String, value: String)
-  /// It has more entries than a model may have modules.
+  /// It has more entries than any model needs.
   case tooManyEntries(path: String)
 }

@@ -7,7 +7,7 @@ extension DeviceMapFileError: CustomStringConvertible {
     case .notADevice(let path, let key, let value):
       "\(path): the device of '\(key)' is \(value.prefix(40)); expected an integer such as 0 or a name such as \"cpu\""
     case .tooManyEntries(let path):
-      "\(path) has more than \(DeviceMapFile.mostEntries) entries; no model has as many modules"
+      "\(path) has more than \(DeviceMapFile.mostEntries) entries; no model needs as many"
     }
   }
 }

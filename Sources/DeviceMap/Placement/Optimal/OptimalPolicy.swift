@@ -61,14 +61,19 @@ public struct OptimalPolicy: PlacementPolicy {
     }
   }
 
-  /// Counting the accelerators of every way in the given order takes work and memory of the third power of their number.
+  /// Counting the accelerators of every way takes work and memory of the third power of their number.
   private static let mostCounted = 128
 
   private func checkCounting(_ task: PlacementTask, _ attempts: [Attempt]) throws(ConstraintError) {
     let count = task.devices.count(where: \.device.isAccelerator)
     let returns = attempts.contains { $0.problem.groups.returnsToFirst }
     let counts = objective == .fewestGPUs || objective == .latency && returns
-    if counts, !anyOrder, count > Self.mostCounted { throw .tooManyDevices(count, most: Self.mostCounted) }
+    guard counts, count > Self.mostCounted else { return }
+    // In any order accelerators that are alike are counted by kind; where there are too many kinds, orders are tried.
+    let kinds = attempts.first?.problem.chain(task.options.running).kinds(withTimes: objective == .latency) ?? []
+    if !anyOrder || DeviceOrders(anyOrder: kinds, limit: ChainSolver.stateLimit) == nil {
+      throw .tooManyDevices(count, most: Self.mostCounted)
+    }
   }
 
   // MARK: Ways to understand the constraints
