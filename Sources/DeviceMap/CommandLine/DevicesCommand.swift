@@ -10,7 +10,8 @@ struct DevicesCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     guard !arguments.has("list") else {
-      output.result.append(arguments.has("json") ? GPUListing().json() : GPUListing().text(width: environment.resultWidth))
+      output.result.append(
+        arguments.has("json") ? GPUListing().json() : GPUListing().text(width: environment.resultWidth))
       return try output.deliver(arguments)
     }
     let inventory = environment.devices()
