@@ -21,7 +21,7 @@ struct ModelSource {
     if let long = names?.templates.first(where: { $0.bytes.count > TreeLimits.nameBytes }) {
       throw .tooMuchWork(module: String(decoding: long.bytes.prefix(80), as: UTF8.self) + "...")
     }
-    packing = try Packing(config, names, loading: options.dtype)
+    packing = try Packing(config, names, loading: options.dtype, accelerators: options.accelerators)
     var architecture = try ModelArchitecture(config, options.architecture, session)
     if architecture.named == nil, let config, let names {
       try architecture.decide(by: names, config, packing, session)

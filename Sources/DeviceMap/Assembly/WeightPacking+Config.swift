@@ -26,7 +26,7 @@ extension WeightPacking {
     }
     let entries = entries(of: config, in: tree, rules)
     var isComplete = true
-    try forEachWeight(&tree, skips: skips, embeddings: config.format.packsEmbeddings) { tree, module, tensor in
+    try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
       var own = rule
       if let entry = entries[module] {
         guard !entry.isSpared else { return }
@@ -63,7 +63,8 @@ extension WeightPacking {
   private static func pack(_ record: inout ModuleTree.TensorRecord, _ rule: PackedSize) -> Bool {
     guard let size = rule.bits(elements: record.count, columns: Int(record.columns)) else { return false }
     record.unpackedBits = record.count * record.dtype.bits
-    record.storedBits = size.bits
+    record.storedBits = size.bits - size.besideBits
+    record.besideBits = size.besideBits
     return size.hasScales
   }
 

@@ -9,6 +9,7 @@ struct ModelInput {
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let source = try CheckpointSource(arguments, environment)
     var options = try Self.treeOptions(arguments)
+    options.accelerators = try Self.accelerators(arguments, environment, source.checkpoint)
     // A config that leaves the dtype to the files is read with those that are there.
     if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
       try source.checkpoint.config?.namedDType() == nil, let dtype = snapshot.storedDType
@@ -39,6 +40,22 @@ struct ModelInput {
     options.dtype = try dtype(arguments)
     options.catalog = try catalog(arguments)
     return options
+  }
+
+  /// What the GPUs that are named, or those of this machine, compute in; asked for where the packing depends on it.
+  private static func accelerators(
+    _ arguments: Arguments, _ environment: ProgramEnvironment, _ checkpoint: Checkpoint
+  ) throws -> AcceleratorSupport {
+    guard arguments.command.options.contains(where: { $0.name == "gpu" }),
+      checkpoint.config.flatMap({ QuantizationConfig($0.json) })?.format.leastCapability != nil
+    else { return .unknown }
+    if arguments.has("gpu") { return .least(of: try arguments.list("gpu").compactMap { try GPURequest($0).model }) }
+    if arguments.has("max-memory") {
+      let named = try PlanRequest.writtenLimits(arguments).budgets().map(\.device)
+      return named.contains { if case .gpu = $0 { true } else { false } } ? .unknown : .absent
+    }
+    let installed = environment.devices().devices.filter { if case .gpu = $0.device { true } else { false } }
+    return installed.isEmpty ? .absent : .least(of: installed.compactMap { try? GPUTable.find($0.name) })
   }
 
   /// Everyday names of dtypes.

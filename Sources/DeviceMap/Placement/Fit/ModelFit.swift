@@ -46,13 +46,14 @@ public struct ModelFit: Sendable {
     var plain = options
     plain.running = nil
     self.options = plain
-    sizes = try ModuleSizes(tree, engine: .transformers, options: plain)
+    sizes = try ModuleSizes(tree, engine: .transformers, options: plain, counting: .loaded)
     self.tree = tree
     self.memory = memory
     weightBytes = (sizes.totalBits + 7) / 8
     var bits = [Int](repeating: 0, count: DType.allCases.count)
     for (index, tensor) in tree.tensors.enumerated() where !sizes.isCountedElsewhere(index) {
-      bits[Int(tensor.dtype.rawValue)] += sizes.bits(ofTensor: index)
+      let dtype = tensor.isKeptInFloat32 && tensor.storedBits < 0 ? DType.f32 : tensor.dtype
+      bits[Int(dtype.rawValue)] += sizes.bits(ofTensor: index)
     }
     weightsByDType = DType.allCases.compactMap { dtype in
       let bits = bits[Int(dtype.rawValue)]
