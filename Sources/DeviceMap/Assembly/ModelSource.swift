@@ -32,7 +32,7 @@ struct ModelSource {
       files: tensors?.firstFloatingDType, loading: options.dtype, hasFiles: tensors != nil)
     loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
     dtype = loaded.dtype
-    notes = loaded.notes + architecture.notes
+    notes = loaded.notes + architecture.notes + architecture.codeNotes(config, session.catalog)
   }
 
   /// The tree of the model.
@@ -54,6 +54,7 @@ struct ModelSource {
     guard let entry = architecture.entry, let config = architecture.config else { return nil }
     var draft = try ModuleTree.draft(entry, config: config, session: session, dtype: dtype ?? .f32, names)
     draft.tree.notes += notes
+    try draft.checkLayers(hasHeaders: names != nil)
     guard let names else {
       if packing.config != nil {
         do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }

@@ -14,6 +14,9 @@ struct PackedSize {
   /// Bits beside: one index for each column.
   private var columnBits = 0
 
+  /// Only weights are packed of which a row is a whole number of groups.
+  private var isWhole = false
+  private var groupSize: Int? { if case .groups(let size, _, _) = scales { size } else { nil } }
   /// Bits an element that the reference's maps count alone; nil where they count all.
   private var mapBits: Int?
 
@@ -67,6 +70,7 @@ struct PackedSize {
       guard format == "pack-quantized" || hasGroups else { return nil }
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
     }
+    isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = weightBits }
   }
 
@@ -78,7 +82,7 @@ struct PackedSize {
   ///   - elements: of the weight.
   ///   - columns: the extent of its last dimension; 0 where it is not known, and then the scales are not counted.
   func bits(elements: Int, columns: Int) -> (bits: Int, besideBits: Int, hasScales: Bool)? {
-    guard elements < 1 << 50 else { return nil }
+    guard elements < 1 << 50, !isWhole || columns % (groupSize ?? 1) == 0 else { return nil }
     let rows = columns > 0 ? elements / columns : 0
     var bits = elements * weightBits + columns * columnBits
     var isComplete = columns > 0

@@ -130,7 +130,7 @@ extension QuantizationFormat {
   /// Exports of MLX, whose `quantization` has no `quant_method`. Embeddings are packed too.
   public static let mlx = format("MLX", ["mlx"]) {
     $0.sizes = .affineGroups
-    $0.spared = .listed
+    $0.spared = .towers
     $0.packsEmbeddings = true
     $0.hasQuantizer = false
   }

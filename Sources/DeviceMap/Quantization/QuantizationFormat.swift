@@ -73,6 +73,8 @@ public struct QuantizationFormat: Hashable, Sendable {
     /// What the reference spares, and what config.json lists.
     case defaultsAndListed
     case listed
+    /// The towers for images and sound unless config.json says something of them, and what it lists.
+    case towers
     /// All that is not in a block, and what config.json lists.
     case outsideBlocks
   }
