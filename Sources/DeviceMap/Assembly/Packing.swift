@@ -37,6 +37,7 @@ struct Packing {
     noteUnknown(format, &tree)
     guard !keepsStoredSizes else { return }
     let unpacked = unpackedDType ?? .bf16
+    if format.widensBiases { tree.widenBiases() }
     if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
     if format.isUnpacked(on: accelerators) {
       tree.unpack(to: unpacked)
@@ -102,10 +103,24 @@ extension ModuleTree {
   fileprivate mutating func planPacked(bits: Int, from dtype: DType) {
     for tensor in tensors.indices where tensors[tensor].unpackedBits >= 0 {
       let record = tensors[tensor]
+      // A bias that becomes float32 is no packed weight.
+      if record.unpackedBits > 0, record.dtype == .f32 { continue }
       let stored = record.storedBits >= 0 ? record.storedBits : record.count *| record.dtype.bits
       let planned = record.unpackedBits / dtype.bits *| bits
       tensors[tensor].storedBits = planned
       tensors[tensor].besideBits = max(0, stored - planned)
+    }
+  }
+
+  /// Makes the biases of packed experts float32. O(tensors).
+  fileprivate mutating func widenBiases() {
+    var isPacked = Set<Int32>()
+    for tensor in tensors where tensor.unpackedBits > 0 { isPacked.insert(tensor.owner) }
+    for tensor in tensors.indices where isPacked.contains(tensors[tensor].owner) {
+      let record = tensors[tensor]
+      guard record.unpackedBits < 0, symbols[record.name].hasSuffix("_proj_bias") else { continue }
+      tensors[tensor].unpackedBits = record.count *| record.dtype.bits
+      (tensors[tensor].dtype, tensors[tensor].storedBits) = (.f32, -1)
     }
   }
 

@@ -111,7 +111,8 @@ extension WeightPacking {
   }
 
   private static func isTower(_ name: String) -> Bool {
-    ["visual", "vision_tower", "vision_model", "audio_tower", "audio_model", "sam_model", "code_predictor"].contains(name)
+    ["visual", "vision_tower", "vision_model", "audio_tower", "audio_model", "sam_model", "code_predictor"].contains(
+      name)
   }
 
   /// Modules next to the lists of blocks, on every level from the root down to them.

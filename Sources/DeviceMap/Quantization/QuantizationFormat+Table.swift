@@ -53,6 +53,8 @@ extension QuantizationFormat {
 
   public static let mxfp4 = format("mxfp4", ["mxfp4"]) {
     $0.bits = 4
+    $0.countsBeside = false
+    $0.widensBiases = true
     $0.leastCapability = 75
     $0.sizes = .microscales
   }

@@ -22,6 +22,8 @@ public struct QuantizationFormat: Hashable, Sendable {
   /// The least CUDA compute capability, times ten, on which stored weights stay packed; nil where the reference does not
   /// ask.
   package var leastCapability: Int?
+  /// Biases of packed experts become float32.
+  package var widensBiases = false
   /// The reference's maps count what stands beside packed weights: scales, zero points, states.
   package var countsBeside = true
   /// Caps of all devices are multiplied by this after balancing, the cpu's too; for files that are packed already, too
