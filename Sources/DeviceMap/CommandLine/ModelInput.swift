@@ -5,6 +5,7 @@ struct ModelInput {
   /// What was read of a repository; nil of other files.
   let snapshot: HubSnapshot?
   private let options: TreeOptions
+  private let adapter: Adapter?
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let source = try CheckpointSource(arguments, environment)
@@ -17,10 +18,11 @@ struct ModelInput {
       options.dtype = .fixed(dtype)
     }
     (checkpoint, snapshot, self.options) = (source.checkpoint, source.snapshot, options)
+    adapter = try Self.adapter(arguments)
     do throws(TreeError) {
       var tree = try ModuleTree(source.checkpoint, options: options)
       tree.notes = (snapshot?.remarks ?? []) + tree.notes
-      self.tree = tree
+      self.tree = adapter.map { tree.adding($0) } ?? tree
     } catch {
       throw source.snapshot?.incomplete(error.description) ?? error
     }
@@ -31,7 +33,35 @@ struct ModelInput {
   func tree(dtype: LoadingDType) throws -> ModuleTree {
     var options = options
     options.dtype = dtype
-    return try ModuleTree(checkpoint, options: options)
+    let tree = try ModuleTree(checkpoint, options: options)
+    return adapter.map { tree.adding($0) } ?? tree
+  }
+
+  /// The components of a folder that holds a diffusers pipeline; nil for another input.
+  static func pipeline(_ arguments: Arguments) throws -> ModuleTree? {
+    var reading = Checkpoint.Options()
+    reading.allowMissingData = arguments.has("headers-only")
+    guard let path = arguments.positionals.first, try Files.kind(of: path) == .directory,
+      let pipeline = try DiffusersPipeline(at: path, options: reading)
+    else { return nil }
+    switch try dtype(arguments) {
+    case .fixed(let dtype): return ModuleTree(pipeline, dtype: dtype)
+    case .checkpoint: return ModuleTree(pipeline)
+    case .auto:
+      var tree = ModuleTree(pipeline, dtype: .f32)
+      tree.notes.append(
+        Note(
+          .warning, code: "pipeline-in-float32",
+          "the components are counted in float32, in which diffusers loads them unless torch_dtype says otherwise; --dtype "
+            + "counts in another"))
+      return tree
+    case .int8, .int4: throw arguments.invalid("dtype", expected: .oneOf(["float32", "float16", "bfloat16"]))
+    }
+  }
+
+  /// The adapter of `--adapter`.
+  static func adapter(_ arguments: Arguments) throws -> Adapter? {
+    try arguments.value("adapter").map { try Adapter(at: $0) }
   }
 
   private static func treeOptions(_ arguments: Arguments) throws -> TreeOptions {
