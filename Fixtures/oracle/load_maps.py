@@ -151,8 +151,8 @@ def bytes_in_memory(model):
 
 # ------------------------------------------------------------------ a variant
 def budgets(total):
-    return dict(two=f"0={int(total * .6)},1={int(total * .6)},cpu={2 * total}", offload=f"0={int(total * .35)},1={int(total * .3)},cpu={2 * total}",
-                disk=f"0={int(total * .3)},1={int(total * .3)},cpu={int(total * .2)}")
+    return dict(two=f"0={int(total * .6)}B,1={int(total * .6)}B,cpu={2 * total}B", offload=f"0={int(total * .35)}B,1={int(total * .3)}B,cpu={2 * total}B",
+                disk=f"0={int(total * .3)}B,1={int(total * .3)}B,cpu={int(total * .2)}B")
 
 
 def ask(binary, *words):
@@ -162,7 +162,7 @@ def ask(binary, *words):
 
 def parsed(text):
     memory = dict(part.split("=") for part in text.split(","))
-    return {k: int(v) for k, v in memory.items()}
+    return {k: int(v.removesuffix("B")) for k, v in memory.items()}
 
 
 def same(a, b):
