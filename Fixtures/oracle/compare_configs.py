@@ -41,7 +41,7 @@ def named_dtype(raw, depth=0):
 def read(path, config_class):
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(path, f"{folder}/config.json")
-        return config_class.from_pretrained(folder)
+        return config_class.from_pretrained(folder, trust_remote_code=False)
 
 
 def build(path):
