@@ -43,7 +43,7 @@ import Testing
     func weights(_ more: String...) throws -> Int {
       let words = ["plan", directory.path, "--max-memory", "0=1MB", "--json"] + more
       let output = Program.run(words, ProgramEnvironment())
-      return try JSONDocument(parsing: output.result.string).root["devices"]!.elements[0]["weights_bytes"]!.int!
+      return try JSONDocument(parsing: output.result.string).root["devices"]![0]!["weights_bytes"]!.int!
     }
     #expect(try weights() == 1300 * 4 + 24)
     #expect(try weights("--dtype", "checkpoint") == 1300 * 2 + 24)
