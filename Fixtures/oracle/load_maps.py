@@ -33,7 +33,7 @@ SMALL = [
     (("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads", "decoder_attention_heads"), 4),
     (("num_key_value_heads", "num_kv_heads", "multi_query_group_num"), 2),
     (("head_dim", "d_kv", "attention_head_dim", "qk_nope_head_dim", "v_head_dim", "qk_rope_head_dim"), 8),
-    (("q_lora_rank", "kv_lora_rank"), 16),
+    (("q_lora_rank", "kv_lora_rank"), 16), (("rotary_dim",), 8),
     (("num_hidden_layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers"), 4),
     (("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "encoder_ffn_dim", "decoder_ffn_dim", "moe_intermediate_size",
       "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim"), 48),
@@ -55,11 +55,13 @@ class TimeLimit(Exception):
 def shrink(raw):
     """The config with small sizes, in its parts too."""
     out = {}
+    # Latent attention has as many heads of keys as of queries.
+    sizes = {**SIZES, "num_key_value_heads": SIZES["num_attention_heads"]} if "kv_lora_rank" in raw else SIZES
     for key, value in raw.items():
         if isinstance(value, dict) and "model_type" in value:
             value = shrink(value)
-        elif isinstance(value, int) and not isinstance(value, bool) and value > 0 and key in SIZES:
-            value = min(value, SIZES[key])
+        elif isinstance(value, int) and not isinstance(value, bool) and value > 0 and key in sizes:
+            value = min(value, sizes[key])
         elif isinstance(value, list) and key in ("layer_types", "mlp_layer_types", "layers_block_type", "attention_types"):
             value = value[:4]
         elif key.endswith("_token_id") and isinstance(value, int):
