@@ -108,7 +108,7 @@ extension ModuleTree {
       let stored = record.storedBits >= 0 ? record.storedBits : record.count *| record.dtype.bits
       let planned = record.unpackedBits / dtype.bits *| bits
       tensors[tensor].storedBits = planned
-      tensors[tensor].besideBits = max(0, stored - planned)
+      tensors[tensor].besideBits = stored - planned
     }
   }
 

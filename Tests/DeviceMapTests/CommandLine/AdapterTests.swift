@@ -50,9 +50,9 @@ import Testing
       let output = Program.run(words, ProgramEnvironment())
       return try JSONDocument(parsing: output.result.string).root["devices"]![0]!["used_bytes"]!.int!
     }
-    // Gradients and two states of float32 for each of its elements, and its weights.
+    // Weights, gradients and two states of float32 for each of its elements, and a step for each tensor.
     let frozen = try needed("--frozen", "model", "--frozen", "lm_head")
-    #expect(try needed("--adapter", directory.path) == frozen + 4 * 64 * 2 * 16)
+    #expect(try needed("--adapter", directory.path) == frozen + 4 * 64 * 2 * 16 + 2 * 4)
   }
 
   @Test func ofAnotherModelIsSaid() throws {

@@ -25,10 +25,10 @@ import Testing
 
   /// The largest to the largest GPU, then down the list and back.
   @Test(arguments: [
-    ("0=2000,1=3000", #"{"text_encoder": 0, "unet": 1, "vae": 0}"#),
-    ("0=1700,1=1000", #"{"text_encoder": 1, "unet": 0, "vae": "cpu"}"#),
-    ("0=9000", #"{"text_encoder": 0, "unet": 0, "vae": 0}"#),
-    ("0=700,1=500", #"{"text_encoder": 0, "unet": "cpu", "vae": 1}"#),
+    ("0=2000B,1=3000B", #"{"text_encoder": 0, "unet": 1, "vae": 0}"#),
+    ("0=1700B,1=1000B", #"{"text_encoder": 1, "unet": 0, "vae": "cpu"}"#),
+    ("0=9000B", #"{"text_encoder": 0, "unet": 0, "vae": 0}"#),
+    ("0=700B,1=500B", #"{"text_encoder": 0, "unet": "cpu", "vae": 1}"#),
   ])
   func components(_ limits: String, _ map: String) throws {
     let directory = try pipeline()
