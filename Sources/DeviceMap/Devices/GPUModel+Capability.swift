@@ -2,7 +2,7 @@ extension GPUModel {
   /// What it tells of packed weights. AMD and Intel GPUs compute in all formats that the reference asks the capability for.
   package var support: AcceleratorSupport {
     switch vendor {
-    case .apple: .absent
+    case .apple, .huawei: .absent
     case .amd, .intel: .unknown
     case .nvidia: Self.capabilities.first { name.hasPrefix($0.name) }.map { .capability($0.capability) } ?? .unknown
     }
