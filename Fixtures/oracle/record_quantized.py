@@ -4,12 +4,12 @@ that bitsandbytes packs while they are loaded.
 NAME.json
   name, config      the config.json that a user would have, with its quantization_config
   tensors           the checkpoint's tensors, folded as compact.py says
-  tree              module tree without the root, folded as compact.py says; bytes as stored, each tensor at its module
-  total, unpacked   bytes of the tree, and of the model that it unpacks to
+  tree              module tree without the root, folded as compact.py says; bytes as `reference` counts them, else as stored
+  total, unpacked   bytes as stored, and of the model that it unpacks to
   reference         bytes as transformers counts them for this checkpoint: the quantizer's own modules and element
                     sizes; absent where the quantizer's library cannot be had without a GPU (GPTQ, AWQ)
   factor            what the quantizer makes of each budget
-  budgets, maps, cases   as record_plans.py has them, for the transformers engine: its placement of the stored sizes
+  budgets, maps, cases   as record_plans.py has them, for the transformers engine: its placement of the sizes of `tree`
 
 loading.jsonl, one line a model and width
   name              the model (Fixtures/plans/NAME.json has its config)
@@ -263,18 +263,19 @@ def stored_model(config, quantization, rule):
     return model, {**plain, **packed}
 
 
-def reference_total(name, config, quantization, rule):
+def quantizers_model(config, quantization):
+    """The model with the quantizer's own modules, and the quantizer; None where its library is not had without a GPU."""
     if quantization["quant_method"] in ("gptq", "awq"):
         return None
+    transformers.integrations.bitsandbytes.validate_bnb_backend_availability = lambda raise_exception=False: True
+    transformers.integrations.validate_bnb_backend_availability = lambda raise_exception=False: True
     if quantization["quant_method"] == "mxfp4":
         import transformers.integrations.hub_kernels as hub
         hub.get_kernel = lambda *a, **k: None
         import transformers.quantizers.quantizer_mxfp4 as mx
         mx.get_current_accelerator = lambda: torch.device("cuda")
     quantization = AutoQuantizationConfig.from_dict(copy.deepcopy(quantization))
-    model, quantizer = quantized(config, quantization, True)
-    sizes, _ = engine.compute_module_sizes(model, quantizer)
-    return sizes[""]
+    return quantized(config, quantization, True)
 
 
 def record(name):
@@ -298,16 +299,14 @@ def record(name):
         param_element_size = staticmethod(lambda model, name, tensor: tensor.element_size())
         validate_environment = staticmethod(lambda **_: None)
     line = dict(name=name, config=config, total=sizes[""], unpacked=unpacked[""], factor=factor)
-    try:
-        line["reference"] = reference_total(name, config, quantization, rule)
-    except Exception as e:
-        print(f"  no reference for {name}: {type(e).__name__}: {str(e)[:300]}", flush=True)
-        line["reference"] = None
-    if line["reference"] is None:
-        del line["reference"]
-    line["tree"] = pack_tree([(n, type(m).__name__, sizes[n]) for n, m in model.named_modules() if n])
+    own, counted, placed = quantizers_model(config, quantization), sizes, (model, Stored)
+    if own:
+        counted, _ = engine.compute_module_sizes(*own)
+        line["reference"] = int(counted[""])
+        placed = own[0], Checked(own[1], own[0])
+    line["tree"] = pack_tree([(n, type(m).__name__, int(counted[n])) for n, m in model.named_modules() if n])
     line["tensors"] = pack_tensors(tensors)
-    line |= cases(model, Stored, sizes[""])
+    line |= cases(*placed, counted[""])
     with open(os.path.join(OUT, name + ".json"), "w") as f:
         f.write(dump(line) + "\n")
     print(name, line["total"], line.get("reference"), line["unpacked"], os.path.getsize(os.path.join(OUT, name + ".json")), flush=True)

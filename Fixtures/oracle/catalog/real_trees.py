@@ -55,6 +55,10 @@ def tree_of(cls, raw):
     try:
         with torch.device('meta'): model = cls(config)
     finally: torch.set_default_dtype(before)
+    return tree_of_model(model)
+
+
+def tree_of_model(model):
     unsaved = {(path + '.' if path else '') + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
     dtype = lambda t: str(t.dtype)[6:]
     return dict(

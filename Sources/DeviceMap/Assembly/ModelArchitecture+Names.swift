@@ -1,3 +1,25 @@
+extension ModelArchitecture {
+  /// What the reference lacks to load the class: the checkpoint's own code, or a model type that it knows.
+  func codeNotes(_ config: ModelConfig?, _ catalog: Catalog) -> [Note] {
+    guard let entry, let config else { return [] }
+    if entry.isRemote {
+      return [
+        Note(
+          code: "remote-code",
+          "\(entry.name) is no class of transformers 5.23.0 but of code beside the checkpoint, which it runs with "
+            + "trust_remote_code=True alone; the tree is what that code is known to build")
+      ]
+    }
+    guard let type = config.modelType, catalog.lookUp(.type, type) == nil else { return [] }
+    return [
+      Note(
+        .warning, code: "unknown-model-type",
+        "transformers 5.23.0 does not know the model type '\(type)' of config.json, and does not load it without code "
+          + "beside the checkpoint; the tree is that of \(entry.name)")
+    ]
+  }
+}
+
 /// Where config.json names no class the tensors of the files tell which it is.
 extension ModelArchitecture {
   /// More classes of a family are not tried.

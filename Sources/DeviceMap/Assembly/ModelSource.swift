@@ -24,7 +24,7 @@ struct ModelSource {
     if let deep = names?.templates.first(where: { Self.depth(of: $0.bytes) > TreeLimits.nameDepth }) {
       throw .tooDeep(module: String(decoding: deep.bytes.prefix(80), as: UTF8.self) + "...")
     }
-    packing = try Packing(config, names, loading: options.dtype)
+    packing = try Packing(config, names, loading: options.dtype, accelerators: options.accelerators)
     var architecture = try ModelArchitecture(config, options.architecture, session)
     if architecture.named == nil, let config, let names {
       try architecture.decide(by: names, config, packing, session)
@@ -35,7 +35,7 @@ struct ModelSource {
       files: tensors?.firstFloatingDType, loading: options.dtype, hasFiles: tensors != nil)
     loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
     dtype = loaded.dtype
-    notes = loaded.notes + architecture.notes
+    notes = loaded.notes + architecture.notes + architecture.codeNotes(config, session.catalog)
   }
 
   private static func depth(of name: [UInt8]) -> Int { name.count { $0 == UInt8(ascii: ".") } }
@@ -59,6 +59,7 @@ struct ModelSource {
     guard let entry = architecture.entry, let config = architecture.config else { return nil }
     var draft = try ModuleTree.draft(entry, config: config, session: session, dtype: dtype ?? .f32, names)
     draft.tree.notes += notes
+    try draft.checkLayers(hasHeaders: names != nil)
     guard let names else {
       if packing.config != nil {
         do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }

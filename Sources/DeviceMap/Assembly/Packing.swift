@@ -7,9 +7,13 @@ struct Packing {
   private let whileLoading: QuantizationFormat?
   /// Every tensor keeps the size that it has in the files.
   let keepsStoredSizes: Bool
+  private let accelerators: AcceleratorSupport
 
-  init(_ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType) throws(TreeError) {
+  init(
+    _ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType, accelerators: AcceleratorSupport
+  ) throws(TreeError) {
     self.config = config.flatMap { QuantizationConfig($0.json) }
+    self.accelerators = accelerators
     keepsStoredSizes = loading == .checkpoint
     isStored = self.config != nil || names?.showsPackedWeights ?? false
     whileLoading = loading.quantization
@@ -29,25 +33,105 @@ struct Packing {
     tree.quantization = ModuleQuantization(
       format: format, source: .stored, unpackedDType: unpackedDType ?? (hasHeaders ? .bf16 : nil),
       allowsHostOffload: config?.allowsHostOffload ?? false)
+    if !hasHeaders, let config, !keepsStoredSizes { try WeightPacking.estimate(&tree, config, rules: rules) }
+    noteUnknown(format, &tree)
+    guard !keepsStoredSizes else { return }
+    let unpacked = unpackedDType ?? .bf16
+    if format.widensBiases { tree.widenBiases() }
+    if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
+    if format.isUnpacked(on: accelerators) {
+      tree.unpack(to: unpacked)
+      tree.notes.append(Self.unpackedNote(format, unpacked, accelerators))
+    } else if let capability = format.leastCapability, accelerators == .unknown {
+      tree.notes.append(
+        Note(
+          code: "unpacked-on-older-gpus",
+          "on GPUs before compute capability \(Self.text(capability)) and without a GPU transformers unpacks \(format.name) "
+            + "weights to \(tree.unpackedBytes(of: 0)) bytes; --gpu tells which GPUs there are"))
+    }
+  }
+
+  private static func text(_ capability: Int) -> String { "\(capability / 10).\(capability % 10)" }
+
+  private static func unpackedNote(
+    _ format: QuantizationFormat, _ dtype: DType, _ accelerators: AcceleratorSupport
+  ) -> Note {
+    let why =
+      if case .capability(let capability) = accelerators {
+        "the GPUs have compute capability \(text(capability)), and it takes \(text(format.leastCapability ?? 0))"
+      } else {
+        "there is no GPU that computes in it"
+      }
+    return Note(
+      .warning, code: "weights-unpacked",
+      "transformers unpacks the \(format.name) weights to \(dtype.torchName ?? dtype.name) while it loads them: \(why)")
+  }
+
+  /// Says of a format that the reference does not load what it takes as stored and what it would unpacked.
+  private func noteUnknown(_ format: QuantizationFormat, _ tree: inout ModuleTree) {
+    let stored = tree.plannedBytes(of: tree.allTensors(of: 0))
+    let sizes = "\(stored) bytes, \(tree.unpackedBytes(of: 0)) unpacked"
     if config == nil {
       tree.notes.append(
         Note(
           .warning, code: "quantized-without-config",
           "the files hold packed weights, but config.json has no quantization_config: transformers will not load them; "
-            + "they are counted as stored"))
+            + "they are counted as stored: \(sizes)"))
     } else if !format.hasQuantizer {
       let what =
         format.isKnown ? "\(format.name) checkpoints" : config?.method ?? "a config without quant_method"
       tree.notes.append(
         Note(
           .warning, code: "unknown-quantization",
-          "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored"))
+          "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored: \(sizes)"))
     }
-    if !hasHeaders, let config, !keepsStoredSizes { try WeightPacking.estimate(&tree, config, rules: rules) }
   }
 }
 
 extension NameTemplates {
   /// Whether the names show that weights are packed.
   var showsPackedWeights: Bool { tensors.contains { $0.dtype.isPacked } && PackedName.show(self) }
+}
+
+extension ModuleTree {
+  /// Counts in maps what the reference counts of packed weights: some bits an element, and nothing of what stands beside
+  /// them. O(tensors).
+  ///
+  /// - Parameters:
+  ///   - bits: of an element of a packed weight.
+  ///   - dtype: what weights unpack to.
+  fileprivate mutating func planPacked(bits: Int, from dtype: DType) {
+    for tensor in tensors.indices where tensors[tensor].unpackedBits >= 0 {
+      let record = tensors[tensor]
+      // A bias that becomes float32 is no packed weight.
+      if record.unpackedBits > 0, record.dtype == .f32 { continue }
+      let stored = record.storedBits >= 0 ? record.storedBits : record.count *| record.dtype.bits
+      let planned = record.unpackedBits / dtype.bits *| bits
+      tensors[tensor].storedBits = planned
+      tensors[tensor].besideBits = stored - planned
+    }
+  }
+
+  /// Makes the biases of packed experts float32. O(tensors).
+  fileprivate mutating func widenBiases() {
+    var isPacked = Set<Int32>()
+    for tensor in tensors where tensor.unpackedBits > 0 { isPacked.insert(tensor.owner) }
+    for tensor in tensors.indices where isPacked.contains(tensors[tensor].owner) {
+      let record = tensors[tensor]
+      guard record.unpackedBits < 0, symbols[record.name].hasSuffix("_proj_bias") else { continue }
+      tensors[tensor].unpackedBits = record.count *| record.dtype.bits
+      (tensors[tensor].dtype, tensors[tensor].storedBits) = (.f32, -1)
+    }
+  }
+
+  /// Makes packed weights what they unpack to; their scales are gone. O(tensors).
+  fileprivate mutating func unpack(to dtype: DType) {
+    for tensor in tensors.indices where tensors[tensor].unpackedBits >= 0 {
+      let bits = tensors[tensor].unpackedBits
+      tensors[tensor].dtype = dtype
+      tensors[tensor].count = bits / dtype.bits
+      (tensors[tensor].storedBits, tensors[tensor].besideBits, tensors[tensor].unpackedBits) = (-1, 0, -1)
+    }
+    quantization = nil
+  }
 }

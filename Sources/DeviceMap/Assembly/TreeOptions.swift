@@ -4,6 +4,8 @@ public struct TreeOptions: Sendable {
   public var architecture: String?
   public var dtype: LoadingDType = .auto
   public var catalog: Catalog = .builtIn
+  /// What the accelerators can compute in: some formats of packed weights are unpacked on older ones.
+  public var accelerators = AcceleratorSupport.unknown
 
   public init() {}
 }

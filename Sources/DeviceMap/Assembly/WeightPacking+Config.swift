@@ -26,7 +26,7 @@ extension WeightPacking {
     }
     let entries = entries(of: config, in: tree, rules)
     var isComplete = true
-    try forEachWeight(&tree, skips: skips, embeddings: config.format.packsEmbeddings) { tree, module, tensor in
+    try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
       var own = rule
       if let entry = entries[module] {
         guard !entry.isSpared else { return }
@@ -63,7 +63,8 @@ extension WeightPacking {
   private static func pack(_ record: inout ModuleTree.TensorRecord, _ rule: PackedSize) -> Bool {
     guard let size = rule.bits(elements: record.count, columns: Int(record.columns)) else { return false }
     record.unpackedBits = record.count * record.dtype.bits
-    record.storedBits = size.bits
+    record.storedBits = size.bits - size.besideBits
+    record.besideBits = size.besideBits
     return size.hasScales
   }
 
@@ -86,6 +87,7 @@ extension WeightPacking {
     if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? String($0.dropFirst(3)) : $0 } }
     switch config.format.spared {
     case .listed: break
+    case .towers: patterns += towers(tree, config)
     case .outsideBlocks: patterns += outsideBlocks(tree)
     case .defaultsAndListed: patterns += defaultSkips(tree) + tree.modulesKeptInFloat32
     case .defaultsUnlessListed:
@@ -93,6 +95,24 @@ extension WeightPacking {
       if config.skippedModules == nil { patterns += defaultSkips(tree) }
     }
     return ModuleSkips(patterns)
+  }
+
+  /// Towers for images and sound, which mlx-vlm leaves as they are by default, without those of which the config says
+  /// something.
+  private static func towers(_ tree: ModuleTree, _ config: QuantizationConfig) -> [String] {
+    var result: [String] = []
+    for module in 1..<max(tree.count, 1) where isTower(tree.name(of: module)) {
+      let path = tree.path(of: module)
+      let name = tree.name(of: module)
+      let isTold = config.moduleEntries.contains { $0.path.split(separator: ".").contains(name[...]) }
+      if !isTold, !result.contains(where: { path.hasPrefix($0 + ".") }) { result.append(path) }
+    }
+    return result
+  }
+
+  private static func isTower(_ name: String) -> Bool {
+    ["visual", "vision_tower", "vision_model", "audio_tower", "audio_model", "sam_model", "code_predictor"].contains(
+      name)
   }
 
   /// Modules next to the lists of blocks, on every level from the root down to them.

@@ -3,16 +3,21 @@ enum WeightPacking {
   /// Packs the weights of a tree as `from_pretrained` does while it loads them with bitsandbytes.
   ///
   /// Packed are the weights of all modules of the classes `Linear` and `Conv1D` but those to skip. A packed weight takes
-  /// 8 or 4 bits an element; what is kept beside it is not counted, as in the reference. O(modules x depth).
+  /// 8 or 4 bits an element; what is kept beside it takes room, and is not counted in maps, as in the reference.
+  /// O(modules x depth).
   ///
   /// - Parameter skips: what config.json says is to be skipped; nil for the reference's choice.
   static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) throws(TreeError) {
+    let size = PackedSize(whileLoading: format)
     let bits = format == .bitsandbytes4 ? 4 : 8
     try forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
       tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
       tree.tensors[tensor].storedBits = record.count * bits
+      if let whole = size.bits(elements: record.count, columns: Int(record.columns)) {
+        tree.tensors[tensor].besideBits = whole.bits - record.count * bits
+      }
     }
     noteExperts(&tree, format)
   }

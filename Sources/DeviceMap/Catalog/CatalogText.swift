@@ -43191,7 +43191,7 @@ config Step3p7Config : step3p7
   sub text_config: step3p7.Step3p7TextConfig
 
 config Step3p7TextConfig : step3p5
-  by hand: layer_types, mlp_layer_types, num_local_experts: computed in ways that the recorder cannot follow
+  by hand: layer_types, mlp_layer_types, num_local_experts, num_attention_heads_of_layer: computed in ways that the recorder cannot follow
   base_config_key text_config
   alias num_attention_groups = num_key_value_heads
   alias moe_num_experts = n_routed_experts
@@ -43220,6 +43220,7 @@ config Step3p7TextConfig : step3p5
   hidden_act := "silu"
   alias num_local_experts = num_local_experts
   layer_types := slice(layer_types ?? ["full_attention"] * num_hidden_layers, 0, num_hidden_layers)
+  num_attention_heads_of_layer := [(per_layer_config[i].num_attention_heads ?? num_attention_heads) if per_layer_config != none else (num_sliding_attention_heads ?? attention_other_setting.num_attention_heads ?? num_attention_heads) if layer_types[i] == "sliding_attention" else num_attention_heads each i < num_hidden_layers]
   mlp_layer_types := slice(mlp_layer_types ?? ["sparse" if (i >= 3 if moe_layers_enum == none else str(i) in split(moe_layers_enum, ",")) else "dense" each i < num_hidden_layers], 0, num_hidden_layers)
 
 config Step3p7VisionConfig : step3p5_vision
@@ -43244,16 +43245,17 @@ auto AutoModel step3p7 = Step3p7Model
 auto AutoModelForImageTextToText step3p7 = Step3p7ForConditionalGeneration
 
 class Step3p7Attention
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  by hand: heads by layer
+  q_proj: Linear[num_attention_heads_of_layer[$layer_idx] * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads_of_layer[$layer_idx] * head_dim] bias if attention_bias
   q_norm: Step3p7RMSNorm(dim = head_dim)
   k_norm: Step3p7RMSNorm(dim = head_dim)
-  g_proj: Linear[num_attention_heads if gating == true or gating == "per-head" else num_attention_heads * head_dim, hidden_size]
+  g_proj: Linear[num_attention_heads_of_layer[$layer_idx] if gating == true or gating == "per-head" else num_attention_heads_of_layer[$layer_idx] * head_dim, hidden_size]
 
 class Step3p7DecoderLayer
-  self_attn: Step3p7Attention
+  self_attn: Step3p7Attention(layer_idx = $layer_idx)
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: Step3p7SparseMoeBlock
   else

@@ -21,10 +21,9 @@ extension CheckpointError: CustomStringConvertible {
         + "\(Self.list(shards)); download them, or plan from the config.json alone"
     case .adapter(let directory, let base):
       "'\(directory)' holds an adapter, not a model; plan its base model"
-        + (base.map { " (\($0))" } ?? ", which adapter_config.json names,")
-        + " and keep room for the adapter's own weights"
+        + (base.map { " (\($0))" } ?? ", which adapter_config.json names,") + " with --adapter '\(directory)'"
     case .pipeline(let directory, let components):
-      "'\(directory)' holds a diffusers pipeline, not a model; plan its parts one by one"
+      "'\(directory)' holds a diffusers pipeline, not a model; 'plan' places its components whole, its parts can be planned one by one"
         + (components.isEmpty ? "" : ": \(Self.list(components))")
     case .sentenceTransformer(let directory, let module):
       "'\(directory)' holds modules of sentence-transformers, and the model is one of them; plan "

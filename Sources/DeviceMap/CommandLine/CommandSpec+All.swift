@@ -15,6 +15,9 @@ extension CommandSpec {
     OptionSpec(
       "special-dtype", value: "PATTERN=DTYPE", repeatable: true,
       "Dtype of the tensors whose name matches the pattern, whatever --dtype says."),
+    OptionSpec(
+      "adapter", value: "DIR",
+      "A PEFT adapter on the model: its weights count, and with --train they are what is trained."),
     OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file."),
     OptionSpec("headers-only", "Accept safetensors files that end after their header."),
     OptionSpec("revision", value: "REV", "Branch, tag or commit of a model on a hub, as org/name@REV."),

@@ -42,7 +42,7 @@ struct FitCommand {
 
   /// The model in other dtypes, as far as it can be loaded in them.
   private func dtypes(_ fit: ModelFit, _ input: ModelInput) -> [(name: String, fit: ModelFit)] {
-    guard fit.training == nil, input.tree.allowsTrials else { return [] }
+    guard fit.training == nil, input.tree.allowsTrials, input.tree.quantization?.source != .stored else { return [] }
     return Self.dtypeNames.compactMap { name in
       guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
         let options = try? TensorRequest(arguments).options(on: tree),

@@ -5,10 +5,12 @@ struct ModelInput {
   /// What was read of a repository; nil of other files.
   let snapshot: HubSnapshot?
   private let options: TreeOptions
+  private let adapter: Adapter?
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let source = try CheckpointSource(arguments, environment)
     var options = try Self.treeOptions(arguments)
+    options.accelerators = try Self.accelerators(arguments, environment, source.checkpoint)
     // A config that leaves the dtype to the files is read with those that are there.
     if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
       try source.checkpoint.config?.namedDType() == nil, let dtype = snapshot.storedDType
@@ -16,10 +18,11 @@ struct ModelInput {
       options.dtype = .fixed(dtype)
     }
     (checkpoint, snapshot, self.options) = (source.checkpoint, source.snapshot, options)
+    adapter = try Self.adapter(arguments)
     do throws(TreeError) {
       var tree = try ModuleTree(source.checkpoint, options: options)
       tree.notes = (snapshot?.remarks ?? []) + tree.notes
-      self.tree = tree
+      self.tree = adapter.map { tree.adding($0) } ?? tree
     } catch {
       throw source.snapshot?.incomplete(error.description) ?? error
     }
@@ -30,7 +33,35 @@ struct ModelInput {
   func tree(dtype: LoadingDType) throws -> ModuleTree {
     var options = options
     options.dtype = dtype
-    return try ModuleTree(checkpoint, options: options)
+    let tree = try ModuleTree(checkpoint, options: options)
+    return adapter.map { tree.adding($0) } ?? tree
+  }
+
+  /// The components of a folder that holds a diffusers pipeline; nil for another input.
+  static func pipeline(_ arguments: Arguments) throws -> ModuleTree? {
+    var reading = Checkpoint.Options()
+    reading.allowMissingData = arguments.has("headers-only")
+    guard let path = arguments.positionals.first, try Files.kind(of: path) == .directory,
+      let pipeline = try DiffusersPipeline(at: path, options: reading)
+    else { return nil }
+    switch try dtype(arguments) {
+    case .fixed(let dtype): return ModuleTree(pipeline, dtype: dtype)
+    case .checkpoint: return ModuleTree(pipeline)
+    case .auto:
+      var tree = ModuleTree(pipeline, dtype: .f32)
+      tree.notes.append(
+        Note(
+          .warning, code: "pipeline-in-float32",
+          "the components are counted in float32, in which diffusers loads them unless torch_dtype says otherwise; --dtype "
+            + "counts in another"))
+      return tree
+    case .int8, .int4: throw arguments.invalid("dtype", expected: .oneOf(["float32", "float16", "bfloat16"]))
+    }
+  }
+
+  /// The adapter of `--adapter`.
+  static func adapter(_ arguments: Arguments) throws -> Adapter? {
+    try arguments.value("adapter").map { try Adapter(at: $0) }
   }
 
   private static func treeOptions(_ arguments: Arguments) throws -> TreeOptions {
@@ -39,6 +70,22 @@ struct ModelInput {
     options.dtype = try dtype(arguments)
     options.catalog = try catalog(arguments)
     return options
+  }
+
+  /// What the GPUs that are named, or those of this machine, compute in; asked for where the packing depends on it.
+  private static func accelerators(
+    _ arguments: Arguments, _ environment: ProgramEnvironment, _ checkpoint: Checkpoint
+  ) throws -> AcceleratorSupport {
+    guard arguments.command.options.contains(where: { $0.name == "gpu" }),
+      checkpoint.config.flatMap({ QuantizationConfig($0.json) })?.format.leastCapability != nil
+    else { return .unknown }
+    if arguments.has("gpu") { return .least(of: try arguments.list("gpu").compactMap { try GPURequest($0).model }) }
+    if arguments.has("max-memory") {
+      let named = try PlanRequest.writtenLimits(arguments).budgets().map(\.device)
+      return named.contains { if case .gpu = $0 { true } else { false } } ? .unknown : .absent
+    }
+    let installed = environment.devices().devices.filter { if case .gpu = $0.device { true } else { false } }
+    return installed.isEmpty ? .absent : .least(of: installed.compactMap { try? GPUTable.find($0.name) })
   }
 
   /// Everyday names of dtypes.

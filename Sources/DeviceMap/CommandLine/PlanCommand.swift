@@ -10,12 +10,26 @@ struct PlanCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)
+    if let pipeline = try ModelInput.pipeline(arguments) { return try plan(pipeline, request, &output) }
     let input = try ModelInput(arguments, environment)
     if arguments.has("compare") { return try compare(request, input, &output) }
     var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
     output.result.append(arguments.has("json") ? plan.json(source: input.snapshot) : plan.deviceMapJSON())
+    output.result.append(byte: UInt8(ascii: "\n"))
+    output.say(plan.notes)
+    try report(plan, &output)
+    try output.deliver(arguments)
+  }
+
+  /// Whole components on devices, as diffusers places them.
+  private func plan(_ pipeline: ModuleTree, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
+    if arguments.has("policy"), arguments.value("policy") != "balanced" {
+      throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
+    }
+    let plan = try request.plan(pipeline, with: PipelinePolicy())
+    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
     try report(plan, &output)

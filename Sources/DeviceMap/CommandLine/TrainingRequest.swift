@@ -4,6 +4,8 @@ struct TrainingRequest {
   private let frozen: [ModulePattern]
   /// The rank of low-rank adapters and the modules that they go to; nil without `--lora`.
   private let adapter: (rank: Int, pattern: ModulePattern?)?
+  /// What `--adapter` names, which is trained alone.
+  private let storedAdapter: Adapter?
 
   /// Nil without `--train`.
   init?(_ arguments: Arguments) throws {
@@ -29,6 +31,7 @@ struct TrainingRequest {
     }
     frozen = patterns
     adapter = try Self.adapter(arguments)
+    storedAdapter = try ModelInput.adapter(arguments)
   }
 
   /// `R` or `R:PATTERN`.
@@ -70,6 +73,12 @@ struct TrainingRequest {
   /// Paths of the tensors in the modules that the patterns match.
   private func frozenTensors(of tree: ModuleTree) throws -> Set<String> {
     var paths: Set<String> = []
+    if let own = storedAdapter?.paths(in: tree) {
+      for tensor in tree.tensors.indices {
+        let path = tree.path(ofTensor: tensor)
+        if !own.contains(path) { paths.insert(path) }
+      }
+    }
     for pattern in frozen {
       let modules = pattern.moduleIndices(in: tree)
       if modules.isEmpty { throw UsageError.matchesNoModule(option: "--frozen", pattern.text) }

@@ -81,7 +81,8 @@ package struct LedgerCount {
       ledger.accounts[position].tensors += 1
     }
     // Tensors that share storage take room on every device they are on.
-    for group in tree.tiedGroups {
+    for all in tree.tiedGroups {
+      let group = all.filter { !tree.tensors[$0].isLoadedApart }
       let used = Set(group.map { places.positions[$0] }.filter { $0 >= 0 }).sorted()
       guard used.count > 1 else { continue }
       if let counted = group.first(where: { !weights.isCountedElsewhere($0) }) {

@@ -8,14 +8,32 @@ public struct ModuleSizes: Sendable {
   /// Tensors that carry no size because another tensor of their tied group does.
   private var isShared: ContiguousArray<Bool>
   private let tree: ModuleTree
+
+  /// Which sizes of a model are meant.
+  public enum Counting: Hashable, Sendable {
+    /// As the references count for their maps, before weights are loaded.
+    case planned
+    /// As it is in memory: what classes keep in float32, what stands beside packed weights, ties that the files undo.
+    case loaded
+  }
+
   /// Counts the tensors of a tree.
   ///
+  /// - Parameters:
+  ///   - tree: the model.
+  ///   - engine: whose rules count ties and bools.
+  ///   - options: dtypes that replace those of the tree.
+  ///   - counting: for a map, or in memory.
   /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits.
   /// - Complexity: O(tensors).
-  public init(_ tree: ModuleTree, engine: Engine, options: PlacementOptions = PlacementOptions()) throws(PlacementError)
-  {
+  public init(
+    _ tree: ModuleTree, engine: Engine, options: PlacementOptions = PlacementOptions(), counting: Counting = .planned
+  ) throws(PlacementError) {
     self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
+    if counting == .loaded {
+      for tensor in tree.tensors.indices where tree.tensors[tensor].isLoadedApart { isShared[tensor] = false }
+    }
     before = []
     before.reserveCapacity(tree.tensors.count + 1)
     before.append(0)
@@ -28,7 +46,7 @@ public struct ModuleSizes: Sendable {
       var bits: Int? = 0
       if !isShared[index] {
         let width = special.isEmpty ? nil : special[index]
-        bits = Self.bits(tree.tensors[index], width, options.dtype, engine)
+        bits = Self.bits(tree.tensors[index], width, options.dtype, engine, counting)
       }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
@@ -92,10 +110,17 @@ public struct ModuleSizes: Sendable {
 
   /// Nil when the product overflows or a count is negative.
   private static func bits(
-    _ tensor: ModuleTree.TensorRecord, _ special: ElementWidth?, _ dtype: ElementWidth?, _ engine: Engine
+    _ tensor: ModuleTree.TensorRecord, _ special: ElementWidth?, _ dtype: ElementWidth?, _ engine: Engine,
+    _ counting: Counting
   ) -> Int? {
-    if special == nil, tensor.storedBits >= 0 { return tensor.storedBits }
+    if special == nil, tensor.storedBits >= 0 {
+      return tensor.storedBits +| (counting == .loaded ? tensor.besideBits : 0)
+    }
     guard tensor.count >= 0 else { return nil }
+    if special == nil, counting == .loaded, tensor.isKeptInFloat32 {
+      let (bits, overflow) = tensor.count.multipliedReportingOverflow(by: 32)
+      return overflow ? nil : bits
+    }
     let own = engine == .accelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
     let isCast = tensor.dtype.isFloatingPoint || tensor.dtype == .c64
     let width = special?.bits ?? (isCast ? min(dtype?.bits ?? own, own) : own)

@@ -28,10 +28,10 @@ public protocol PlacementPolicy: Sendable {
 /// Modules and tensors are indices, as the tree orders them: modules in definition order, the root first.
 public struct PlacementTask: Sendable {
   public let tree: ModuleTree
-  /// Sizes of modules and tensors as the engine in use counts them, with what stays beside the weights while the model
-  /// runs.
+  /// Sizes of modules and tensors as the engine in use counts them for its maps; with a workload as they are in memory,
+  /// with what stays beside the weights while the model runs.
   public let sizes: ModuleSizes
-  /// Sizes of the weights alone.
+  /// Sizes of the weights alone, as they are in memory.
   public let weights: ModuleSizes
   public let engine: Engine
   /// Devices in the order in which modules are placed; `disk`, without a limit, is always the last.
@@ -65,8 +65,10 @@ public struct PlacementTask: Sendable {
     var options = options
     if engine == .transformers { options.capFactor *= tree.quantization?.capFactor ?? 1 }
     self.options = options
-    weights = try ModuleSizes(tree, engine: engine, options: options)
-    sizes = try weights.holding(options.running)
+    weights = try ModuleSizes(tree, engine: engine, options: options, counting: .loaded)
+    sizes =
+      options.running == nil
+      ? try ModuleSizes(tree, engine: engine, options: options) : try weights.holding(options.running)
     devices =
       offers.filter { $0.device != .disk }.sorted { $0.device < $1.device }.map {
         options.running?.budget(of: $0) ?? $0

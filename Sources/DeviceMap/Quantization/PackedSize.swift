@@ -14,6 +14,19 @@ struct PackedSize {
   /// Bits beside: one index for each column.
   private var columnBits = 0
 
+  /// Only weights are packed of which a row is a whole number of groups.
+  private var isWhole = false
+  private var groupSize: Int? { if case .groups(let size, _, _) = scales { size } else { nil } }
+  /// Bits an element that the reference's maps count alone; nil where they count all.
+  private var mapBits: Int?
+
+  /// What bitsandbytes makes of a weight while it is loaded.
+  init(whileLoading format: QuantizationFormat) {
+    (weightBits, scales) =
+      format == .bitsandbytes4
+      ? (4, .flat(size: 64, bits: 32, once: 8 * 64)) : (8, .groups(size: nil, bits: 32, rowBits: 0))
+  }
+
   /// Nil when the config does not tell the sizes.
   ///
   /// - Parameter module: what the config says of one module alone.
@@ -48,21 +61,28 @@ struct PackedSize {
     case .affineGroups:
       guard let bits = module?.bits ?? config.bits else { return nil }
       (weightBits, scales) = (bits, .groups(size: module?.groupSize ?? config.groupSize ?? 64, bits: 32, rowBits: 0))
+    case .namedType:
+      guard let bits = config.bits else { return nil }
+      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 32, rowBits: 0))
     case .configGroups:
       guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
       let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
       guard format == "pack-quantized" || hasGroups else { return nil }
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
     }
+    isWhole = config.format.sizes == .affineGroups
+    if !config.format.countsBeside { mapBits = weightBits }
   }
 
   /// Bits of a weight with its scales; nil when it is too large to count.
   ///
+  /// `besideBits` of them are not counted in the reference's maps.
+  ///
   /// - Parameters:
   ///   - elements: of the weight.
   ///   - columns: the extent of its last dimension; 0 where it is not known, and then the scales are not counted.
-  func bits(elements: Int, columns: Int) -> (bits: Int, hasScales: Bool)? {
-    guard elements < 1 << 50 else { return nil }
+  func bits(elements: Int, columns: Int) -> (bits: Int, besideBits: Int, hasScales: Bool)? {
+    guard elements < 1 << 50, !isWhole || columns % (groupSize ?? 1) == 0 else { return nil }
     let rows = columns > 0 ? elements / columns : 0
     var bits = elements * weightBits + columns * columnBits
     var isComplete = columns > 0
@@ -82,6 +102,6 @@ struct PackedSize {
       bits += groups * scaleBits + once + (scaleBits == 8 ? (groups + 255) / 256 * 32 : 0)
       isComplete = true
     }
-    return (bits, isComplete)
+    return (bits, mapBits.map { max(0, bits - elements * $0) } ?? 0, isComplete)
   }
 }

@@ -35,13 +35,30 @@ public struct QuantizationConfig: Sendable {
   /// Bits of a packed weight, where the config tells them.
   public var bits: Int? {
     if let bits = format.bits { return bits }
+    if format.sizes == .namedType { return namedTypeBits }
     if let bits = json["bits"]?.int ?? json["num_bits"]?.int ?? json["w_bit"]?.int { return Self.plausible(bits) }
     // Groups of compressed-tensors may differ; the first decides for what has no shape to go by.
     return first("num_bits").flatMap { Self.plausible($0) }
   }
 
+  /// Bits by the name of the class in `quant_type` of torchao: 4 where it ends in 4 bits a weight, else 8, as
+  /// `quantized_element_size` of the reference has it.
+  private var namedTypeBits: Int {
+    let type = json["quant_type"]
+    let name = (type?["default"]?["_type"]?.string ?? type?.string ?? "").lowercased()
+    return name.firstRange(of: "4weight") != nil || name.firstRange(of: "int4_weight") != nil ? 4 : 8
+  }
+
+  /// The packed modules are linear layers, and of torchao embeddings too where it is asked for.
+  var packsEmbeddings: Bool {
+    format.packsEmbeddings || format.sizes == .namedType && json["include_input_output_embeddings"]?.bool == true
+  }
+
   /// Elements of a row that share a scale; nil where the config says nothing, or a whole row (-1).
   public var groupSize: Int? {
+    if format.sizes == .namedType {
+      return json["quant_type"]?["default"]?["_data"]?["group_size"]?.int ?? (bits == 4 ? 128 : nil)
+    }
     if let size = json["group_size"]?.int ?? json["q_group_size"]?.int { return size > 0 ? size : nil }
     return first("group_size").flatMap { $0 > 0 ? $0 : nil }
   }

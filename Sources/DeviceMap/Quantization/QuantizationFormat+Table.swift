@@ -2,6 +2,7 @@ extension QuantizationFormat {
   public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes", "bitsandbytes_4bit"]) {
     $0.bits = 4
     $0.sizes = .flatBlocks
+    $0.countsBeside = false
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -10,6 +11,7 @@ extension QuantizationFormat {
   public static let bitsandbytes8 = format("bitsandbytes 8-bit", ["bitsandbytes_8bit"]) {
     $0.bits = 8
     $0.sizes = .rows
+    $0.countsBeside = false
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -32,6 +34,7 @@ extension QuantizationFormat {
     $0.bits = 8
     $0.sizes = .blocks
     $0.renamesListed = true
+    $0.leastCapability = 89
     $0.loadingHostRule = .nothing
   }
 
@@ -50,6 +53,9 @@ extension QuantizationFormat {
 
   public static let mxfp4 = format("mxfp4", ["mxfp4"]) {
     $0.bits = 4
+    $0.countsBeside = false
+    $0.widensBiases = true
+    $0.leastCapability = 75
     $0.sizes = .microscales
   }
 
@@ -62,6 +68,8 @@ extension QuantizationFormat {
   }
 
   public static let torchao = format("torchao", ["torchao"]) {
+    $0.countsBeside = false
+    $0.sizes = .namedType
     $0.capFactor = 0.9
     $0.storedHostRule = .noDisk
   }
@@ -124,7 +132,7 @@ extension QuantizationFormat {
   /// Exports of MLX, whose `quantization` has no `quant_method`. Embeddings are packed too.
   public static let mlx = format("MLX", ["mlx"]) {
     $0.sizes = .affineGroups
-    $0.spared = .listed
+    $0.spared = .towers
     $0.packsEmbeddings = true
     $0.hasQuantizer = false
   }

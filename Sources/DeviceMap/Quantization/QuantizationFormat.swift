@@ -19,6 +19,13 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var renamesListed = false
   /// Embeddings are packed like linear layers.
   package var packsEmbeddings = false
+  /// The least CUDA compute capability, times ten, on which stored weights stay packed; nil where the reference does not
+  /// ask.
+  package var leastCapability: Int?
+  /// Biases of packed experts become float32.
+  package var widensBiases = false
+  /// The reference's maps count what stands beside packed weights: scales, zero points, states.
+  package var countsBeside = true
   /// Caps of all devices are multiplied by this after balancing, the cpu's too; for files that are packed already, too
   /// (`adjust_max_memory`).
   public var capFactor = 1.0
@@ -55,6 +62,8 @@ public struct QuantizationFormat: Hashable, Sendable {
     case microscales
     /// A scale and an offset of 16 bits each for each group of a row.
     case affineGroups
+    /// A scale and an offset of 16 bits for each group of a row, or of 32 bits for each row, by the name of a class.
+    case namedType
     /// As `format` and `config_groups` of compressed-tensors say.
     case configGroups
   }
@@ -66,6 +75,8 @@ public struct QuantizationFormat: Hashable, Sendable {
     /// What the reference spares, and what config.json lists.
     case defaultsAndListed
     case listed
+    /// The towers for images and sound unless config.json says something of them, and what it lists.
+    case towers
     /// All that is not in a block, and what config.json lists.
     case outsideBlocks
   }

@@ -6,7 +6,10 @@ extension FitReport {
       root.member("version", 1)
       root.member("weights_bytes", fit.weightBytes)
       root.key("weights_by_dtype")
-      root.object { members in for (dtype, bytes) in fit.weightsByDType { members.member("\(dtype)", bytes) } }
+      root.object { members in
+        if let (format, bytes) = fit.packedWeights { members.member(format, bytes) }
+        for (dtype, bytes) in fit.weightsByDType { members.member("\(dtype)", bytes) }
+      }
       root.member("understood", fit.memory.unknown == nil)
       writeRunning(&root)
       root.key("fits")

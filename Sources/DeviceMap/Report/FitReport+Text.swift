@@ -6,6 +6,7 @@ extension FitReport {
   ///   - formulas: with the formula of each figure, and a key to their symbols.
   public func text(width: Int? = nil, formulas: Bool = false) -> String {
     var lines = ["weights  \(ByteText.size(fit.weightBytes))  (\(fit.weightBytes) bytes)"]
+    if let (format, bytes) = fit.packedWeights { lines.append("  \(format)  \(ByteText.size(bytes))") }
     for (dtype, bytes) in fit.weightsByDType { lines.append("  \(dtype)  \(ByteText.size(bytes))") }
     if fit.activeParameters < fit.parameters {
       lines.append("  \(fit.parameters) parameters, \(fit.activeParameters) of them active for a token")

@@ -2,11 +2,13 @@
 package struct TreeListing {
   private let tree: ModuleTree
   private let sizes: ModuleSizes
+  private let loaded: ModuleSizes
   private let unpacked: UnpackedSizes
 
   package init(_ tree: ModuleTree) throws(PlacementError) {
     self.tree = tree
     sizes = try ModuleSizes(tree, engine: .transformers)
+    loaded = try ModuleSizes(tree, engine: .transformers, counting: .loaded)
     unpacked = UnpackedSizes(tree)
   }
 
@@ -14,13 +16,15 @@ package struct TreeListing {
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}], "notes"}`, the root left out.
+  /// `{"total_bytes", "loaded_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}], "notes"}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
     writer.object { writer in
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
+      writer.key("loaded_bytes")
+      writer.integer((loaded.totalBits + 7) / 8)
       writer.key("parameters")
       writer.integer(tree.parameterCount)
       writer.key("no_split")

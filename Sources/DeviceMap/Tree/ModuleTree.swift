@@ -32,6 +32,9 @@ public struct ModuleTree: Sendable {
     package var tiedTo: Int32
     /// Bits of storage that replace `count` x dtype, for tensors that are packed in the file; -1 for none.
     package var storedBits: Int
+    /// Bits beside a packed weight (scales, quantization states) that take room once it is loaded, and that the reference
+    /// leaves out of its maps; negative where the parts of one weight are planned at another tensor.
+    package var besideBits = 0
     /// Bits that it unpacks to, where that is not what it takes: 0 for a scale, -1 for a tensor that is not packed.
     package var unpackedBits = -1
     /// It is float32 once it is loaded, whatever the dtype of the model (`_keep_in_fp32_modules`).

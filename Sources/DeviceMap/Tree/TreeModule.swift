@@ -52,7 +52,8 @@ public struct TreeModule: Sendable {
   /// Bytes of it with all below it. O(tensors in it).
   public var totalBytes: Int { tree.plannedBytes(of: tree.allTensors(of: index)) }
 
-  /// Bytes of it with all below it once it is loaded: with what its classes keep in float32. O(tensors in it).
+  /// Bytes of it with all below it once it is loaded: with what its classes keep in float32, and with what stands beside
+  /// packed weights. O(tensors in it).
   public var loadedBytes: Int {
     let extra = tree.allTensors(of: index).reduce(0) {
       $0 +| (tree.loadedBits(ofTensor: $1) - tree.plannedBits(ofTensor: $1))
@@ -138,12 +139,12 @@ extension ModuleTree {
     return record.storedBits >= 0 ? record.storedBits : min(record.count *| record.dtype.bits, Int.max - 7)
   }
 
-  /// Bits of a tensor once it is loaded: 32 an element where the classes of the model keep it in float32, and its own where
-  /// the files hold it beside the one that it is tied to. Saturates.
+  /// Bits of a tensor once it is loaded: 32 an element where the classes of the model keep it in float32, with its scales
+  /// where it is packed, and its own where the files hold it beside the one that it is tied to. Saturates.
   package func loadedBits(ofTensor tensor: Int) -> Int {
     let record = tensors[tensor]
     if record.tiedTo >= 0, !record.isLoadedApart { return 0 }
-    if record.storedBits >= 0 { return record.storedBits }
+    if record.storedBits >= 0 { return min(record.storedBits +| record.besideBits, Int.max - 7) }
     return min(record.count *| (record.isKeptInFloat32 ? 32 : record.dtype.bits), Int.max - 7)
   }
 

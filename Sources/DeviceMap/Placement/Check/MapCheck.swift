@@ -33,7 +33,7 @@ public struct MapCheck: Sendable {
     _ map: [WrittenMapEntry], tree: ModuleTree, budgets: [DeviceBudget] = [],
     options: PlacementOptions = PlacementOptions()
   ) throws(PlacementError) {
-    let weights = try ModuleSizes(tree, engine: .transformers, options: options)
+    let weights = try ModuleSizes(tree, engine: .transformers, options: options, counting: .loaded)
     let offers = budgets.map { options.running?.budget(of: $0) ?? $0 }
     var keys = MapKeys(map, tree: tree, budgets: offers)
     let uncovered = keys.findUncovered(weights)

@@ -10,8 +10,10 @@ public struct ModelFit: Sendable {
   public let memory: ModelMemory
   /// Bytes of all parameters and buffers as loaded, a shared storage once.
   public let weightBytes: Int
-  /// The same by dtype, in the order of ``DType``.
+  /// What is not packed of them by dtype, in the order of ``DType``.
   public let weightsByDType: [(dtype: DType, bytes: Int)]
+  /// What packed weights take with their scales, by the name of their format; nil where nothing is packed.
+  public let packedWeights: (format: String, bytes: Int)?
   /// Bytes kept free on each accelerator when something runs; nil for what is usual.
   public var reserve: Int?
   /// Tokens of a prompt that are read at a time; nil for all of them.
@@ -46,14 +48,21 @@ public struct ModelFit: Sendable {
     var plain = options
     plain.running = nil
     self.options = plain
-    sizes = try ModuleSizes(tree, engine: .transformers, options: plain)
+    sizes = try ModuleSizes(tree, engine: .transformers, options: plain, counting: .loaded)
     self.tree = tree
     self.memory = memory
     weightBytes = (sizes.totalBits + 7) / 8
     var bits = [Int](repeating: 0, count: DType.allCases.count)
+    var packed = 0
     for (index, tensor) in tree.tensors.enumerated() where !sizes.isCountedElsewhere(index) {
-      bits[Int(tensor.dtype.rawValue)] += sizes.bits(ofTensor: index)
+      if tree.quantization != nil, tensor.unpackedBits >= 0 {
+        packed += sizes.bits(ofTensor: index)
+        continue
+      }
+      let dtype = tensor.isKeptInFloat32 && tensor.storedBits < 0 ? DType.f32 : tensor.dtype
+      bits[Int(dtype.rawValue)] += sizes.bits(ofTensor: index)
     }
+    packedWeights = packed > 0 ? (tree.quantization?.format.name ?? "", (packed + 7) / 8) : nil
     weightsByDType = DType.allCases.compactMap { dtype in
       let bits = bits[Int(dtype.rawValue)]
       return bits > 0 ? (dtype, (bits + 7) / 8) : nil

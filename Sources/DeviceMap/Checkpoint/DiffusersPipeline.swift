@@ -1,0 +1,50 @@
+/// A diffusers pipeline: a folder whose model_index.json names components, models of their own in folders beside it.
+public struct DiffusersPipeline: Sendable {
+  /// A component with weights.
+  public struct Component: Sendable {
+    /// The name of its folder (`unet`).
+    public let name: String
+    /// The name of its Python class (`UNet2DConditionModel`).
+    public let className: String
+    /// What its files say.
+    public let checkpoint: Checkpoint
+  }
+
+  /// The name of the pipeline's Python class (`StableDiffusionPipeline`).
+  public let className: String
+  /// In the order of model_index.json; what has no weights (schedulers, tokenizers) is left out.
+  public let components: [Component]
+
+  /// Reads the headers of all components; nil for a folder without a model_index.json.
+  ///
+  /// - Parameters:
+  ///   - path: the folder of the pipeline.
+  ///   - options: how headers are read.
+  /// - Throws: ``CheckpointError`` when a component cannot be read, or has weights in other formats alone.
+  /// - Complexity: O(bytes of headers).
+  public init?(at path: String, options: Checkpoint.Options = Checkpoint.Options()) throws(CheckpointError) {
+    let file = Files.join(path, "model_index.json")
+    guard try CheckpointError.wrap({ () throws(FileError) in try Files.kind(of: file) }) == .regular else { return nil }
+    let index = try ModelConfig(path: file)
+    className = index["_class_name"]?.string ?? "DiffusionPipeline"
+    var components: [Component] = []
+    for member in index.json.members where member.value.kind == .array {
+      guard let name = member.value[1]?.string else { continue }
+      let folder = Files.join(path, member.key)
+      let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: folder) }
+      guard kind == .directory, try Self.hasWeights(folder) else { continue }
+      let checkpoint = try Checkpoint(at: folder, options: options)
+      components.append(Component(name: member.key, className: name, checkpoint: checkpoint))
+    }
+    self.components = components
+  }
+
+  /// Whether a folder holds weights; those of a format that is not read are an error.
+  private static func hasWeights(_ folder: String) throws(CheckpointError) -> Bool {
+    let names = try CheckpointError.wrap { () throws(FileError) in try Files.list(folder) }
+    if names.contains(where: { $0.hasSuffix(".safetensors") }) { return true }
+    let others = names.filter(CheckpointFiles.isOtherWeights)
+    if !others.isEmpty { throw .nothingToRead(directory: folder, others: others) }
+    return false
+  }
+}

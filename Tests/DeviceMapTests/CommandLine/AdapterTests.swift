@@ -1,0 +1,71 @@
+import DeviceMap
+import Foundation
+import Testing
+
+/// `--adapter`: the weights of a LoRA beside those of the modules that it changes.
+@Suite struct AdapterTests {
+  private static let config =
+    #"{"architectures":["LlamaForCausalLM"],"model_type":"llama","hidden_size":64,"#
+    + #""intermediate_size":128,"num_hidden_layers":2,"num_attention_heads":4,"vocab_size":96,"torch_dtype":"bfloat16"}"#
+
+  private func directory(_ tensors: [(name: String, dtype: DType, shape: [Int])]) throws -> TemporaryDirectory {
+    let directory = try TemporaryDirectory()
+    try Self.config.write(to: directory.url.appending(path: "base.json"), atomically: false, encoding: .utf8)
+    try #"{"peft_type":"LORA","base_model_name_or_path":"org/base","r":4}"#
+      .write(to: directory.url.appending(path: "adapter_config.json"), atomically: false, encoding: .utf8)
+    try SparseCheckpoint.write(tensors, to: directory.url.appending(path: "adapter_model.safetensors"))
+    return directory
+  }
+
+  private func run(_ words: String...) -> (out: String, err: String, status: Int32) {
+    let output = Program.run(words, ProgramEnvironment())
+    return (output.result.string, output.messages.string, output.status)
+  }
+
+  private static let lora: [(name: String, dtype: DType, shape: [Int])] = [
+    ("base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", .bf16, [4, 64]),
+    ("base_model.model.model.layers.0.self_attn.q_proj.lora_B.weight", .bf16, [64, 4]),
+    ("base_model.model.lm_head.weight", .bf16, [96, 64]),
+  ]
+
+  @Test func countsBesideItsModules() throws {
+    let directory = try directory(Self.lora)
+    let base = directory.path + "/base.json"
+    let plain = try JSONDocument(parsing: run("tree", base, "--json").out).root
+    let result = run("tree", base, "--json", "--adapter", directory.path)
+    let tree = try JSONDocument(parsing: result.out).root
+    let added = 4 * (4 * 64 * 2 + 96 * 64)
+    #expect(tree["total_bytes"]!.int! == plain["total_bytes"]!.int! + added)
+    #expect(Array(tree["modules"]!.elements).count == Array(plain["modules"]!.elements).count)
+    #expect(result.err.contains("3 tensors of the adapter"))
+    #expect(result.err.contains("org/base"))
+  }
+
+  /// What it trains is the adapter alone.
+  @Test func isTrainedAlone() throws {
+    let directory = try directory(Array(Self.lora.prefix(2)))
+    let base = directory.path + "/base.json"
+    func needed(_ more: String...) throws -> Int {
+      let words = ["fit", base, "--train", "adamw", "--context", "16", "--max-memory", "0=1GiB", "--json"] + more
+      let output = Program.run(words, ProgramEnvironment())
+      return try JSONDocument(parsing: output.result.string).root["devices"]![0]!["used_bytes"]!.int!
+    }
+    // Weights, gradients and two states of float32 for each of its elements, and a step for each tensor.
+    let frozen = try needed("--frozen", "model", "--frozen", "lm_head")
+    #expect(try needed("--adapter", directory.path) == frozen + 4 * 64 * 2 * 16 + 2 * 4)
+  }
+
+  @Test func ofAnotherModelIsSaid() throws {
+    let directory = try directory([("base_model.model.other.q.lora_A.weight", .f32, [4, 64])])
+    let result = run("tree", directory.path + "/base.json", "--adapter", directory.path)
+    #expect(result.status == 0)
+    #expect(result.err.contains("warning: 1 tensors of the adapter change no module of the model"))
+  }
+
+  @Test func aloneItNamesItsBase() throws {
+    let directory = try directory(Self.lora)
+    let result = run("plan", directory.path)
+    #expect(result.status == 2)
+    #expect(result.err.contains("(org/base) with --adapter"))
+  }
+}
