@@ -38,6 +38,13 @@ public struct ModuleSizes: Sendable {
     before.reserveCapacity(tree.tensors.count + 1)
     before.append(0)
     var special: [Int: ElementWidth] = [:]
+    var dtype = options.dtype
+    if engine == .transformers4 {
+      dtype = dtype ?? tree.loadedDType.flatMap { ElementWidth(rawValue: $0.bits) }
+      for index in tree.tensors.indices where tree.tensors[index].isKeptInFloat32 {
+        if tree.tensors[index].kind == .parameter { special[index] = .single }
+      }
+    }
     for (path, width) in options.specialDTypes {
       if let tensor = tree.tensor(atPath: path) { special[tensor] = width }
     }
@@ -46,7 +53,7 @@ public struct ModuleSizes: Sendable {
       var bits: Int? = 0
       if !isShared[index] {
         let width = special.isEmpty ? nil : special[index]
-        bits = Self.bits(tree.tensors[index], width, options.dtype, engine, counting)
+        bits = Self.bits(tree.tensors[index], width, dtype, engine, counting)
       }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
@@ -99,7 +106,7 @@ public struct ModuleSizes: Sendable {
     switch engine {
     case .transformers:
       for index in tree.tensors.indices where tree.tensors[index].tiedTo >= 0 { result[index] = true }
-    case .accelerate:
+    case .accelerate, .transformers4:
       for group in tree.tiedGroups {
         let first = group.min()
         for tensor in group where tensor != first { result[tensor] = true }
@@ -121,7 +128,7 @@ public struct ModuleSizes: Sendable {
       let (bits, overflow) = tensor.count.multipliedReportingOverflow(by: 32)
       return overflow ? nil : bits
     }
-    let own = engine == .accelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
+    let own = engine.asksAccelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
     let isCast = tensor.dtype.isFloatingPoint || tensor.dtype == .c64
     let width = special?.bits ?? (isCast ? min(dtype?.bits ?? own, own) : own)
     let (bits, overflow) = tensor.count.multipliedReportingOverflow(by: width)
