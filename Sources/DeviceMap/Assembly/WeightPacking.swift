@@ -34,7 +34,7 @@ enum WeightPacking {
       Note(
         .warning, code: "experts-not-packed",
         "\(format.name) packs linear layers only: experts, which the model holds as one parameter, stay as they are and take "
-          + "\(bits / 8) bytes"))
+          + "\(ByteText.size(bits / 8))"))
   }
 
   /// Calls `body` with the weight of each module that is to be packed.

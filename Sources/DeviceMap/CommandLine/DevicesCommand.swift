@@ -51,8 +51,9 @@ struct DevicesCommand {
   private static func json(_ inventory: DeviceInventory) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
+      root.schemaVersion()
       root.key("version")
-      root.integer(1)
+      root.integer(JSONWriter.schemaVersion)
       root.key("devices")
       root.array { list in
         for entry in inventory.devices {

@@ -4,8 +4,7 @@ extension StageText {
   func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
-      root.key("schema_version")
-      root.integer(1)
+      root.schemaVersion()
       root.key("model")
       root.string(model)
       root.key("layers")

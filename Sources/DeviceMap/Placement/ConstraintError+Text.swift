@@ -16,7 +16,8 @@ extension ConstraintError: CustomStringConvertible {
     case .noExperts:
       return "no module of the model is called 'experts', so none can be placed apart"
     case .exceedsBudget(let device, let bytes, let rules):
-      return "device \(device) would carry \(bytes) bytes more than its budget\(Self.because(rules)); raise its budget "
+      return
+        "device \(device) would carry \(ByteText.size(bytes)) more than its budget\(Self.because(rules)); raise its budget "
         + "or place less there"
     case .speedUnknown(let device):
       return "the objective latency needs the memory bandwidth of device \(device)"

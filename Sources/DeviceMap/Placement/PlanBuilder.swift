@@ -49,7 +49,7 @@ struct PlanBuilder {
     return [
       Note(
         .warning, code: "left-out",
-        "\(placement.unplaced.count) parameters of \((bits + 7) / 8) bytes have no device, as the architecture allows; "
+        "\(placement.unplaced.count) parameters of \(ByteText.size((bits + 7) / 8)) have no device, as the architecture allows; "
           + "the first is \(tree.path(ofTensor: first))")
     ]
   }
@@ -70,7 +70,8 @@ struct PlanBuilder {
     return [
       Note(
         .warning, code: "offload-with-room",
-        "\(offloaded) bytes are offloaded to cpu or disk although the accelerators have \(room) bytes free")
+        "\(ByteText.size(offloaded)) are offloaded to cpu or disk although the accelerators have \(ByteText.size(room)) free"
+      )
     ]
   }
 

@@ -1,9 +1,10 @@
 extension FitReport {
-  /// The answers as JSON; the schema is described in README.md.
+  /// The answers as JSON; the article JSON describes them.
   public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
-      root.member("version", 1)
+      root.schemaVersion()
+      root.member("version", JSONWriter.schemaVersion)
       root.member("weights_bytes", fit.weightBytes)
       root.key("weights_by_dtype")
       root.object { members in

@@ -29,6 +29,7 @@ extension MapCheck {
   public func json(notes: [Note] = []) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
+      writer.schemaVersion()
       writer.member("valid", isValid)
       writer.key("findings")
       writer.array { for finding in findings { $0.finding(finding) } }

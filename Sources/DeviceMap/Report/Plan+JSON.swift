@@ -17,7 +17,7 @@ extension Plan {
   public func json(source: HubSnapshot? = nil) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
-      writer.member("schema_version", 1)
+      writer.schemaVersion()
       writer.member("architecture", tree.architecture)
       if let source { Self.write(source, to: &writer) }
       writer.key("engine")

@@ -27,6 +27,7 @@ public struct PolicyComparison: Sendable {
   public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
+      writer.schemaVersion()
       writer.key("policies")
       writer.array { writer in
         for row in rows { Self.write(row, to: &writer) }

@@ -21,6 +21,7 @@ package struct TreeListing {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
     writer.object { writer in
+      writer.schemaVersion()
       writer.key("total_bytes")
       writer.integer(bytes(of: 0))
       writer.key("loaded_bytes")

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Repositories of the tests: the small checkpoints of the fixtures, whole or cut into files.
 enum HubModels {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 @Suite("Variables of the environment") struct HubSettingsTests {
   private static func settings(_ variables: [String: String]) throws -> HubSettings {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import DeviceMap
+import DeviceMap
 
 /// A cache as a Python client left it (`Fixtures/hub/caches.json`), laid out again in a folder of its own.
 struct RecordedCache {

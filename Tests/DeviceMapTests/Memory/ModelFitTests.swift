@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 @Suite struct ModelFitTests {
   private static let fit = Result { try ModelFit(KnownMemoryTests.tree(KnownMemoryTests.llama8B)) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 @Suite struct KnownAnswerTests {
   @Test func mixtralOnEightGPUsUsesAllOfThemAndPeaksAt11GiB() throws {

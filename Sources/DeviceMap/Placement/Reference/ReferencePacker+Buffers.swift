@@ -16,7 +16,7 @@ extension ReferencePacker {
     return [
       Note(
         .warning, code: "offloaded-buffers",
-        "the buffers of offloaded modules need \((bits + 7) / 8) bytes on an accelerator, which none has left; "
+        "the buffers of offloaded modules need \(ByteText.size((bits + 7) / 8)) on an accelerator, which none has left; "
           + "offload them too with offload_buffers")
     ]
   }
