@@ -11,7 +11,7 @@ struct DoctorCommand {
   func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
     var table = TextTable([("what", .left), ("found", .left)])
-    table.add(["device-map", "\(Program.version), architectures of \(Catalog.version)"])
+    table.add(["device-map", "\(Program.version), architectures of transformers \(Release.newest.version)"])
     table.add(["system", "\(Self.system), \(Workers.cores) processors"])
     for device in inventory.devices {
       let sizes = "\(ByteText.size(device.totalBytes)), \(ByteText.size(device.freeBytes)) free"

@@ -47,7 +47,7 @@ struct ModelInput {
     switch try dtype(arguments) {
     case .fixed(let dtype): return ModuleTree(pipeline, dtype: dtype)
     case .checkpoint: return ModuleTree(pipeline)
-    case .auto:
+    case .auto, .unasked:
       var tree = ModuleTree(pipeline, dtype: .f32)
       tree.notes.append(
         Note(
