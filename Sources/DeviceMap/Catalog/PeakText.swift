@@ -5,7 +5,7 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model cohere helium hunyuan_v1_dense jais2
+peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model cohere helium hunyuan_v1_dense jais2 ministral3 nanochat
   checked internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -331,7 +331,7 @@ peaks gemma3_text
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
-peaks phi3
+peaks phi3 phi4_multimodal
   checked phi3
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -388,7 +388,7 @@ peaks phi3
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
-peaks mixtral
+peaks mixtral minimax_m2
   checked mixtral
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -809,6 +809,7 @@ peaks phi
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks qwen2_moe
+  checked qwen2_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -2772,6 +2773,7 @@ peaks minimax
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks qwen3
+  checked qwen3
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -3698,4 +3700,77 @@ peaks megatron-bert
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
     B*(bytes*(2*hidden_size + vocab_size))
   decode eager like decode
+peaks mllama mllama_text_model
+  prefill
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+peaks olmo_hybrid
+  chunk 64
+  prefill
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(8*head_dim + 8)
+  prefill padded
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 4*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 4*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*C*C*S*bytes*-hidden_size + B*C*C*6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + B*C*S*bytes*6*hidden_size + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1536*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + linear_num_value_heads - 6*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*C*C*(512*linear_key_head_dim*linear_num_value_heads + 504*linear_num_value_heads - 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(72*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim + 47404*linear_num_value_heads - 1280*linear_key_head_dim*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 3024*linear_num_value_heads - 92*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*3*head_dim*num_attention_heads // 2 + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-17*head_dim*num_attention_heads // 2 + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
 """#

@@ -42,7 +42,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   static func all() throws -> [PeakRecording] { try recordings.get() }
 
   private static let recordings = Result {
-    let lines = try FixtureFiles.lines("memory/peaks.jsonl", count: 18)
+    let lines = try FixtureFiles.lines("memory/peaks.jsonl", count: 25)
     return try lines.map { try JSONDecoder().decode(PeakRecording.self, from: $0) }
   }
 
@@ -53,7 +53,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
 
 @Suite struct PeakRecordingTests {
   @Test func rowsAreThere() throws {
-    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 568)
+    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 451)
   }
 
   @Test(
@@ -61,7 +61,8 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
     arguments: try PeakRecording.all())
   func peak(_ recording: PeakRecording) throws {
     guard let peaks = try recording.peaks() else { return }
-    for row in recording.rows {
+    // An encoder's output counts in its rows: `PeakErrorTests` compares them.
+    for row in recording.rows where row.source == nil {
       let at: Comment = "\(recording.model) \(row.kind), batch \(row.batch), context \(row.context)"
       guard let peak = peaks.peak(row.pass, row.numbers) else { continue }
       let said = max(peak.layers, peak.head)
