@@ -45,14 +45,15 @@ import Testing
   @Test func isTrainedAlone() throws {
     let directory = try directory(Array(Self.lora.prefix(2)))
     let base = directory.path + "/base.json"
-    func needed(_ more: String...) throws -> Int {
-      let words = ["fit", base, "--train", "adamw", "--context", "16", "--max-memory", "0=1GiB", "--json"] + more
-      let output = Program.run(words, ProgramEnvironment())
-      return try JSONDocument(parsing: output.result.string).root["devices"]![0]!["used_bytes"]!.int!
-    }
-    // Weights, gradients and two states of float32 for each of its elements, and a step for each tensor.
-    let frozen = try needed("--frozen", "model", "--frozen", "lm_head")
-    #expect(try needed("--adapter", directory.path) == frozen + 4 * 64 * 2 * 16 + 2 * 4)
+    let words = ["fit", base, "--train", "adamw", "--context", "16", "--max-memory", "0=1GiB", "--json"]
+    let output = Program.run(words + ["--adapter", directory.path], ProgramEnvironment())
+    let training = try JSONDocument(parsing: output.result.string).root["training"]!
+    let elements = 4 * 64 * 2
+    #expect(training["trainable_parameters"]!.int! == elements)
+    let terms = training["terms"]!.elements.prefix(3).map { $0["bytes"]!.int! }
+    let weights = try JSONDocument(parsing: run("tree", base, "--json").out).root["total_bytes"]!.int!
+    // All of float32: the weights, their gradients, and two states with a step for each tensor.
+    #expect(terms == [weights + 4 * elements, 4 * elements, 8 * elements + 2 * 4])
   }
 
   @Test func ofAnotherModelIsSaid() throws {
