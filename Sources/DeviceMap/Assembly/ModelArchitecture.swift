@@ -7,6 +7,11 @@ package struct ModelArchitecture {
   package private(set) var entry: ClassEntry?
   /// The object of config.json that describes it, and where it stands.
   package private(set) var config: (json: JSONValue, path: String)?
+  /// The config class by which the class reads config.json, where that is not its own: the one of a model type that is
+  /// built as a class of another family.
+  private(set) var configClass: String?
+  /// The model type, where it is known to nobody.
+  private(set) var unknownType: String?
   /// What was assumed.
   var notes: [Note] = []
 
@@ -33,6 +38,12 @@ package struct ModelArchitecture {
     }
     guard let named else { return }
     try take(named, config, session)
+    if try isOfUnknownType(config, session) {
+      unknownType = config.modelType
+      entry = nil
+      self.config = nil
+      return
+    }
     guard let type = try flatType(config, session) else { return }
     let text = Self.class(in: ["AutoModelForCausalLM"], type: type, session.catalog)
     guard let part = Self.task(of: named, type: type, session.catalog) ?? text else {
@@ -56,7 +67,8 @@ package struct ModelArchitecture {
       else { return }
       self.entry = entry
       self.config = (config.json, "")
-      guard let kind = try session.configKind(entry.config ?? "", from: entry.unit) else { return }
+      configClass = Self.configClass(for: name, config, session.catalog)
+      guard configClass == nil, let kind = try session.configKind(entry.config ?? "", from: entry.unit) else { return }
       if let key = kind.baseConfigKeys.first(where: { config[$0]?.kind == .object }), let part = config[key] {
         self.config = (part, key)
       } else if let type = config.modelType, type != kind.modelType, !kind.modelType.isEmpty {
@@ -77,6 +89,18 @@ package struct ModelArchitecture {
     } catch {
       throw .catalog(error)
     }
+  }
+
+  /// The config class of a model type that the auto classes build as `name`, a class of another family (`exaone` as
+  /// LlamaForCausalLM); nil where the class's own config is the one.
+  private static func configClass(for name: String, _ config: ModelConfig, _ catalog: Catalog) -> String? {
+    guard let type = config.modelType, let place = catalog.lookUp(.type, type),
+      let unit = catalog.lookUp(.model, name), !place.hasPrefix(unit + ".")
+    else { return nil }
+    let builds = ["AutoModelForCausalLM", "AutoModel", "AutoModelForImageTextToText"].contains { table in
+      catalog.lookUp(.auto, "\(table) \(type)")?.split(separator: " ").contains { $0 == name } ?? false
+    }
+    return builds ? place : nil
   }
 
   /// The field of a composite of some model type that holds the config of a part, where config.json has it.
@@ -111,6 +135,20 @@ package struct ModelArchitecture {
       if sub.isFlat || config[session.symbols[name]] != nil { return nil }
     }
     return type
+  }
+
+  /// Whether the model type of config.json is one that nobody knows, so that its fields need not be those that the class
+  /// reads. A class of a checkpoint's own code has whatever type its authors gave it.
+  private func isOfUnknownType(_ config: ModelConfig, _ session: CatalogSession) throws(TreeError) -> Bool {
+    guard let entry, !entry.isRemote, self.config?.path == "", let type = config.modelType, !type.isEmpty,
+      session.catalog.lookUp(.type, type) == nil
+    else { return false }
+    do throws(CatalogError) {
+      let kind = try session.configKind(entry.config ?? "", from: entry.unit)
+      return kind.map { !$0.modelType.isEmpty && $0.modelType != type } ?? false
+    } catch {
+      throw .catalog(error)
+    }
   }
 
   /// The class that `auto_map` names, when the catalog describes it: files with code of their own are loaded as that class,

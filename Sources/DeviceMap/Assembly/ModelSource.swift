@@ -29,7 +29,7 @@ struct ModelSource {
     self.architecture = architecture
     var loaded = try LoadedDType(
       architecture.config.map { ModelConfig($0.json) } ?? config, index: tensors?.indexDType,
-      files: tensors?.firstFloatingDType, loading: options.dtype, hasFiles: tensors != nil)
+      files: tensors?.firstFloatingDType, loading: options.dtype.decided(isPacked: packing.config != nil), hasFiles: tensors != nil)
     loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
     dtype = loaded.dtype
     notes = loaded.notes + architecture.notes
@@ -44,7 +44,21 @@ struct ModelSource {
     let known = try knownTree(rules: &rules)
     var tree = if let known { known } else { try inferredTree(modeling) }
     try packing.apply(to: &tree, dtype: dtype, hasHeaders: names != nil, rules: rules)
+    tree.release = session.catalog.release
+    tree.loadedDType = dtype
+    if let note = releaseNote() { tree.notes.append(note) }
     return tree
+  }
+
+  /// What to say of a config.json that a release with other trees and rules has written.
+  private func releaseNote() -> Note? {
+    guard let written = config?["transformers_version"]?.string.flatMap({ Release($0) }) else { return nil }
+    let release = session.catalog.release
+    guard written.major == 4, release.major != 4, let old = Release.all.first(where: { $0.major == 4 }) else { return nil }
+    return Note(
+      code: "written-by-earlier-release",
+      "config.json was written by transformers \(written.version); this is how \(release.version) loads the model, "
+        + "--release \(old.name) says how that series does")
   }
 
   /// The tree of a class that the catalog describes; nil for another.
@@ -52,7 +66,8 @@ struct ModelSource {
   /// - Parameter rules: gets the rules of names where sizes are told by names of files in config.json.
   private func knownTree(rules: inout NameRules?) throws(TreeError) -> ModuleTree? {
     guard let entry = architecture.entry, let config = architecture.config else { return nil }
-    var draft = try ModuleTree.draft(entry, config: config, session: session, dtype: dtype ?? .f32, names)
+    var draft = try ModuleTree.draft(
+      entry, config: config, as: architecture.configClass, session: session, dtype: dtype ?? .f32, names)
     draft.tree.notes += notes
     guard let names else {
       if packing.config != nil {
@@ -67,12 +82,14 @@ struct ModelSource {
   private func inferredTree(_ modeling: ModelingFiles) throws(TreeError) -> ModuleTree {
     let named = architecture.named
     guard let names else {
+      if let named, let type = architecture.unknownType { throw .unknownModelType(type, architecture: named) }
       if let named { throw .unknownArchitecture(named) }
       throw config == nil ? .empty : .noArchitecture
     }
     var tree = try ModuleTree.inferred(
       from: names, rootClass: named ?? "Model", dtype: packing.keepsStoredSizes || packing.isStored ? nil : dtype,
       isQuantized: packing.isStored, modeling: modeling.text())
+    tree.addTiedHead(of: named, config)
     if packing.isStored, !packing.keepsStoredSizes { tree.markPacked(dtype: dtype, bits: packing.config?.bits) }
     tree.architecture = named
     tree.notes += notes
@@ -80,7 +97,8 @@ struct ModelSource {
       tree.configurations = [.init(path: "", fields: fields)]
     }
     let what =
-      architecture.entry.map { "the tensors in the files are not those of \($0.name), of which config.json tells" }
+      architecture.unknownType.map { "the model type \($0) is not known" }
+      ?? architecture.entry.map { "the tensors in the files are not those of \($0.name), of which config.json tells" }
       ?? named.map { "the architecture \($0) is not known" } ?? "no architecture is named"
     let classes = tree.noSplitClasses
     let blocks = classes.isEmpty ? "no repeated blocks were found" : "blocks: \(classes.joined(separator: ", "))"

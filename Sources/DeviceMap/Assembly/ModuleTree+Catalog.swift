@@ -15,13 +15,14 @@ extension ModuleTree {
   ///
   /// - Parameters:
   ///   - config: the object of config.json that describes the class, and where it stands.
+  ///   - configClass: the config class that reads it, where that is not the class's own.
   ///   - names: nil for a config alone.
   package static func draft(
-    _ entry: ClassEntry, config: (json: JSONValue, path: String), session: CatalogSession, dtype: DType,
-    _ names: NameTemplates?
+    _ entry: ClassEntry, config: (json: JSONValue, path: String), as configClass: String? = nil,
+    session: CatalogSession, dtype: DType, _ names: NameTemplates?
   ) throws(TreeError) -> Draft {
     var assembler = TreeAssembler(session: session, architecture: entry.name, dtype: dtype, names: names)
-    let scope = try rootScope(entry, config: config, session: session)
+    let scope = try rootScope(entry, config: config, as: configClass, session: session)
     do throws(TreeError) {
       try assembler.makeRoot(entry, config: scope)
     } catch {
@@ -31,11 +32,11 @@ extension ModuleTree {
       assembler.asksFiles = false
       try assembler.makeRoot(entry, config: scope)
     }
-    return try draft(assembler)
+    return try draft(assembler, session.catalog.release)
   }
 
   /// What an assembler built, with what the models in it say of the whole.
-  private static func draft(_ assembler: consuming TreeAssembler) throws(TreeError) -> Draft {
+  private static func draft(_ assembler: consuming TreeAssembler, _ release: Release) throws(TreeError) -> Draft {
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
     let (architecture, dtype, decided) = (assembler.architecture, assembler.dtype, assembler.decided)
     let rules = assembler.finalRules
@@ -51,20 +52,20 @@ extension ModuleTree {
           code: "from-headers",
           "what config.json does not tell of \(examples)\(decided.count > 3 ? ", ..." : "") follows the tensor names"))
     }
-    try draft.describeModels()
+    try draft.describeModels(by: release)
     draft.tree.configurations = draft.configurations()
     return draft
   }
 
   private static func rootScope(
-    _ entry: ClassEntry, config: (json: JSONValue, path: String), session: CatalogSession
+    _ entry: ClassEntry, config: (json: JSONValue, path: String), as configClass: String?, session: CatalogSession
   ) throws(TreeError) -> ConfigScope {
     guard config.json.kind == .object else {
       throw .field(keyPath: config.path, found: "\(config.json.kind)", expected: "an object")
     }
     do {
       return try session.config(
-        entry.config ?? "", from: entry.unit, given: RawConfig(config.json), path: config.path)
+        configClass ?? entry.config ?? "", from: entry.unit, given: RawConfig(config.json), path: config.path)
     } catch {
       switch error {
       case .catalog(let error): throw .catalog(error)
@@ -77,8 +78,9 @@ extension ModuleTree {
 
 extension ModuleTree.Draft {
   /// Ties, no-split classes and parameters that may stay unplaced: those of the model and of the models in it, as
-  /// `post_init` of transformers 5.23.0 collects them.
-  mutating func describeModels() throws(TreeError) {
+  /// `post_init` of transformers 5.24.0 collects them.
+  mutating func describeModels(by release: Release) throws(TreeError) {
+    if release.major < 5 { return describeModelsOfRelease4() }
     var noSplit: Set<String> = []
     var kept: Set<String> = []
     var keptStrictly: Set<String> = []
@@ -93,9 +95,56 @@ extension ModuleTree.Draft {
       guard !model.entry.ties.isEmpty, (try? model.config.get("tie_word_embeddings"))?.isTrue == true else { continue }
       ties.add(model.entry.ties, of: model.module, in: tree, notes: &tree.notes)
     }
-    tree.noSplitClasses = noSplit.sorted()
+    keep(noSplit, kept, keptStrictly)
     ties.apply(to: &tree)
+  }
+
+  /// The same as transformers 4.57 does it: `_get_no_split_modules` walks the whole tree and passes over what is in a
+  /// block, `tie_weights` asks the text config of the outermost model.
+  private mutating func describeModelsOfRelease4() {
+    var noSplit: Set<String> = []
+    var kept: Set<String> = []
+    var keptStrictly: Set<String> = []
+    var ties = TiePatterns()
+    for model in models where !isInBlock(model.module, of: noSplit) {
+      noSplit.formUnion(model.entry.noSplit)
+    }
+    if let model = models.first(where: { $0.module == 0 }) {
+      kept.formUnion(model.entry.keptFloat32)
+      keptStrictly.formUnion(model.entry.keptFloat32Strict)
+    }
+    for model in models where model.isChained && !model.entry.ties.isEmpty && model.tiesWordEmbeddingsInRelease4 {
+      ties.add(model.entry.ties, of: model.module, in: tree, notes: &tree.notes)
+    }
+    keep(noSplit, kept, keptStrictly)
+    ties.apply(to: &tree)
+  }
+
+  /// Whether a module or one around it is of one of the classes.
+  private func isInBlock(_ module: Int, of classes: Set<String>) -> Bool {
+    var module = module
+    while module >= 0 {
+      if classes.contains(tree.className(of: module)) { return true }
+      module = tree.parent(of: module)
+    }
+    return false
+  }
+
+  private mutating func keep(_ noSplit: Set<String>, _ kept: Set<String>, _ keptStrictly: Set<String>) {
+    tree.noSplitClasses = noSplit.sorted()
     tree.modulesKeptInFloat32 = kept.sorted()
     tree.markKeptInFloat32(dtype == .f16 ? kept.union(keptStrictly).sorted() : keptStrictly.sorted(), dtype)
+  }
+}
+
+extension TreeAssembler.PretrainedModel {
+  /// `config.get_text_config(decoder=True).tie_word_embeddings`, by which transformers 4.57 decides; true where nothing
+  /// says it.
+  fileprivate var tiesWordEmbeddingsInRelease4: Bool {
+    for part in ["decoder", "generator", "text_config"] {
+      guard case .config(let text)? = try? config.get(part) else { continue }
+      return ((try? text.get("tie_word_embeddings")) ?? .bool(true)).isTrue
+    }
+    return ((try? config.get("tie_word_embeddings")) ?? .bool(true)).isTrue
   }
 }

@@ -6,6 +6,9 @@ extension TreeError: CustomStringConvertible {
     case .unknownArchitecture(let name):
       "the architecture \(name) is not known, so config.json alone is not enough; "
         + "give the safetensors files (headers suffice) or describe it with --catalog"
+    case .unknownModelType(let type, let architecture):
+      "the model type \(type) is not known: its config need not have the fields that \(architecture) reads; give the "
+        + "safetensors files (headers suffice), or name the class with --architecture to read them all the same"
     case .needsHeaders(let architecture, let module, let reason):
       "\(architecture) needs the safetensors headers: \(Self.place(module)) has no closed form (\(reason))"
     case .config(let architecture, let module, let failure):

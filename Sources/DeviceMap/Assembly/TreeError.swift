@@ -4,6 +4,9 @@ public enum TreeError: Error, Hashable, Sendable {
   case noArchitecture
   /// Config alone was given, and the catalog does not know the architecture.
   case unknownArchitecture(String)
+  /// Config alone was given, and the catalog does not know its model type, so that its fields need not be those that the
+  /// class reads.
+  case unknownModelType(String, architecture: String)
   /// The catalog has no closed form for a part of the model, so the headers of the safetensors files are needed.
   case needsHeaders(architecture: String, module: String, reason: String)
   /// An expression of the catalog has no value for what config.json says.

@@ -14,6 +14,9 @@ public enum LoadingDType: Hashable, Sendable {
   /// else float32.
   case auto
   case fixed(DType)
+  /// As transformers 4 decides where no dtype is asked for: float32, whatever the files hold; of packed models as with
+  /// `auto`.
+  case unasked
   /// Every tensor as it is stored.
   case checkpoint
   /// Linear layers are packed into 8 or 4 bits by bitsandbytes while they are loaded; the rest as with `auto`.
@@ -45,6 +48,9 @@ extension LoadingDType {
     guard let dtype = DType(torchName: name), dtype.isFloatingPoint, dtype != .f4, dtype != .f8E8M0 else { return nil }
     self = .fixed(dtype)
   }
+
+  /// What is asked for of a model, once it is known whether it is packed.
+  func decided(isPacked: Bool) -> LoadingDType { self == .unasked ? isPacked ? .auto : .fixed(.f32) : self }
 
   /// The format that weights are packed into while they are loaded.
   var quantization: QuantizationFormat? {

@@ -2,18 +2,39 @@
 ///
 /// A text is indexed in one pass; an entry is read when a model needs it.
 public struct Catalog: Sendable {
-  /// The version of the reference that the built-in families describe.
-  public static let version = "transformers 5.23.0"
+  /// The catalog that comes with the library, for the newest release.
+  public static let builtIn = Catalog(.newest)
 
-  /// The catalog that comes with the library.
-  public static let builtIn = Catalog(catalogText)
+  /// The release of transformers whose models it describes.
+  public let release: Release
 
   /// The texts, each read with those before it; entries of later ones win.
   private(set) var sources: [CatalogSource] = []
 
-  /// A text that is part of the program and was tested with it.
-  package init(_ text: StaticString) {
-    do { sources = [try CatalogSource(text)] } catch { preconditionFailure("the built-in catalog: \(error)") }
+  /// What comes with the library for a release: the families of the newest, and over them what was another way up to
+  /// each earlier one. O(length of the texts).
+  ///
+  /// - Parameter release: one of ``Release/all``; of others the nearest that is known.
+  public init(_ release: Release) {
+    self.release = release
+    for text in catalogTexts where release.isUpTo(Release(headOf: text)) || sources.isEmpty {
+      // The texts are part of the program and were tested with it.
+      do {
+        sources.append(try CatalogSource(text, release: release))
+      } catch {
+        preconditionFailure("the built-in catalog: \(error)")
+      }
+    }
+  }
+
+  /// A text of its own, without what comes with the library.
+  package init(_ text: StaticString, release: Release = .newest) {
+    self.release = release
+    do {
+      sources = [try CatalogSource(text, release: release)]
+    } catch {
+      preconditionFailure("a catalog in the program: \(error)")
+    }
   }
 
   /// Adds the entries of a file in the same format, which replace earlier entries of the same name.
@@ -31,7 +52,7 @@ public struct Catalog: Sendable {
     }
     var result = self
     do {
-      result.sources.append(try CatalogSource(bytes, file: path))
+      result.sources.append(try CatalogSource(bytes, file: path, release: release))
     } catch {
       throw Self.error(error, in: bytes, file: path)
     }

@@ -5,19 +5,24 @@ struct CatalogIndexer: ~Escapable {
   /// How far the entries of the unit are indented; nil behind its first line.
   private var level: Int? = 0
   private var isInUnit = false
+  /// The unit counts for other releases: its entries have no names.
+  private var isOtherRelease = false
+  private let release: Release
 
   /// The index of a text. O(length).
   ///
+  /// - Parameter release: units that are of others (`since`, `until`) are left out.
   /// - Throws: a byte offset and what is wrong there.
-  static func index(_ text: Span<UInt8>) throws(CatalogLexer.Failure) -> CatalogIndex {
-    var indexer = CatalogIndexer(text)
+  static func index(_ text: Span<UInt8>, for release: Release) throws(CatalogLexer.Failure) -> CatalogIndex {
+    var indexer = CatalogIndexer(text, release)
     try indexer.run()
     return indexer.index
   }
 
   @_lifetime(copy text)
-  private init(_ text: Span<UInt8>) {
+  private init(_ text: Span<UInt8>, _ release: Release) {
     self.text = text
+    self.release = release
     index = CatalogIndex(byteCount: text.count)
   }
 
@@ -52,6 +57,7 @@ struct CatalogIndexer: ~Escapable {
     if indent == 0 { level = 0 }
     guard let kind = kind(keyword), isInUnit || kind.isRow else { return try other(keyword, start: start - indent) }
     index.close(at: start - indent, unit: false)
+    if isOtherRelease { return }
     let name = kind.isRow ? try key(behind: keyword) : word(behind: keyword)
     guard kind.isRow || !name.isEmpty else { throw failure(.expected("a name"), lineEnd(keyword.upperBound)) }
     let entry = CatalogIndex.Entry(
@@ -65,6 +71,9 @@ struct CatalogIndexer: ~Escapable {
     if text.equals("unit", in: keyword) { return try unit(keyword, start: start) }
     if text.equals("recorded", in: keyword) || text.equals("by", in: keyword) {
       return try provenance(keyword.lowerBound..<lineEnd(keyword.lowerBound))
+    }
+    if isInUnit, text.equals("since", in: keyword) || text.equals("until", in: keyword) {
+      return try bound(keyword)
     }
     // Tables that files used to start with; the entries say the same.
     if !isInUnit, text.equals("transformers", in: keyword) { return }
@@ -80,6 +89,7 @@ struct CatalogIndexer: ~Escapable {
     guard !name.isEmpty else { throw failure(.expected("a name"), lineEnd(keyword.upperBound)) }
     index.close(at: start, unit: true)
     isInUnit = true
+    isOtherRelease = false
     level = nil
     guard index.addUnit(name, start: start, in: text) else {
       throw failure(.duplicate("unit \(text.string(in: name))"), keyword.lowerBound)
@@ -92,6 +102,16 @@ struct CatalogIndexer: ~Escapable {
       index.entries.last?.unit != Int32(index.units.count - 1)
     else { throw failure(.expected("'recorded VERSION' or 'by hand: WHY' once, below 'unit'"), line.lowerBound) }
     index.setProvenance(line)
+  }
+
+  /// `since RELEASE` or `until RELEASE` below the first line of a unit: the releases for which its entries count.
+  private mutating func bound(_ keyword: Range<Int>) throws(CatalogLexer.Failure) {
+    let word = word(behind: keyword)
+    guard let bound = Release(text.string(in: word)), index.entries.last?.unit != Int32(index.units.count - 1) else {
+      throw failure(.expected("a release, as 5.23, below 'unit'"), word.lowerBound)
+    }
+    let counts = text.equals("since", in: keyword) ? bound.isUpTo(release) : release.isUpTo(bound)
+    if !counts { isOtherRelease = true }
   }
 
   /// `TYPE` of `config NAME : TYPE`.

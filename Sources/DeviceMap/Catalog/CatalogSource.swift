@@ -11,20 +11,22 @@ struct CatalogSource: Sendable {
   }
 
   /// A text that is part of the program. O(length).
-  init(_ text: StaticString) throws(CatalogLexer.Failure) {
+  init(_ text: StaticString, release: Release) throws(CatalogLexer.Failure) {
     storage = .embedded(text)
     file = nil
-    index = try text.withBytes { bytes throws(CatalogLexer.Failure) in try CatalogIndexer.index(bytes) }
+    index = try text.withBytes { bytes throws(CatalogLexer.Failure) in
+      try CatalogIndexer.index(bytes, for: release)
+    }
   }
 
   /// A file of the user. O(length).
-  init(_ bytes: ContiguousArray<UInt8>, file: String) throws(CatalogLexer.Failure) {
+  init(_ bytes: ContiguousArray<UInt8>, file: String, release: Release) throws(CatalogLexer.Failure) {
     storage = .read(bytes)
     self.file = file
     guard bytes.count <= CatalogIndex.longestText else {
       throw CatalogLexer.Failure(reason: .tooLong(bytes: CatalogIndex.longestText), offset: 0)
     }
-    index = try CatalogIndexer.index(bytes.span)
+    index = try CatalogIndexer.index(bytes.span, for: release)
   }
 
   /// How many bytes the text has.

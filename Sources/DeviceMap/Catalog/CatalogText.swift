@@ -2,8 +2,15 @@
 // The files of Families/, joined by Fixtures/oracle/catalog/embed.sh; edit those.
 // The grammar is described in Families/README.md.
 
+/// The texts of all releases, the newest first; of an earlier one what was another way up to it.
+package let catalogTexts: [StaticString] = [
+  catalogText,
+  catalogTextUntil457,
+]
+
 /// The text of all families.
 package let catalogText: StaticString = #"""
+transformers 5.23.0
 unit afmoe
 recorded 5.23.0
 
@@ -52028,4 +52035,18 @@ model ZoeDepthForDepthEstimation : ZoeDepthConfig
     metric_head: ZoeDepthMultipleMetricDepthEstimationHeads
   else
     metric_head: ZoeDepthMetricDepthEstimationHead
+"""#
+
+/// What was another way up to release 4.57.
+package let catalogTextUntil457: StaticString = #"""
+transformers 4.57.6
+unit gpt_neox
+recorded 4.57.6
+until 4.57
+
+model GPTNeoXForCausalLM : GPTNeoXConfig
+  base gpt_neox
+  tie embed_out.weight = gpt_neox.embed_in.weight
+  gpt_neox: GPTNeoXModel
+  embed_out: Linear[vocab_size, hidden_size]
 """#

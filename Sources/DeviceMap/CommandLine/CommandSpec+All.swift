@@ -7,6 +7,10 @@ extension CommandSpec {
   // MARK: - Options that several commands share
 
   private static let model: [OptionSpec] = [
+    OptionSpec(
+      "release", value: "VERSION",
+      "The release of transformers whose models and rules count: \(Release.all.map(\.name).joined(separator: ", ")) "
+        + "(the default is the first)."),
     OptionSpec("architecture", value: "NAME", "Plan this class instead of architectures[0] of config.json."),
     OptionSpec(
       "dtype", value: "TYPE",
@@ -42,7 +46,7 @@ extension CommandSpec {
       "policy", value: "NAME",
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
     OptionSpec(
-      "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default) or accelerate."),
+      "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate."),
     noSplit,
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
     OptionSpec(

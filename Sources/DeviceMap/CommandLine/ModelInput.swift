@@ -38,6 +38,7 @@ struct ModelInput {
     options.architecture = arguments.value("architecture")
     options.dtype = try dtype(arguments)
     options.catalog = try catalog(arguments)
+    options.followRelease4(arguments)
     return options
   }
 
@@ -53,14 +54,30 @@ struct ModelInput {
     throw arguments.invalid("dtype", expected: .oneOf(LoadingDType.names))
   }
 
+  /// The release of `--release`, or the one whose rules `--engine` follows; nil for the newest.
+  static func release(_ arguments: Arguments) throws -> Release? {
+    guard let text = arguments.value("release") else {
+      return arguments.value("engine") == Engine.transformers4.rawValue ? Release.all.first { $0.major == 4 } : nil
+    }
+    if let release = Release(known: text) { return release }
+    throw arguments.invalid("release", expected: .oneOf(Release.all.map(\.name)))
+  }
+
   /// The built-in catalog with the files of `--catalog`; of equal entries the last file's counts.
   static func catalog(_ arguments: Arguments) throws -> Catalog {
-    var catalog = Catalog.builtIn
+    var catalog = try release(arguments).map { Catalog($0) } ?? Catalog.builtIn
     for path in arguments.values("catalog") {
       let bytes = try Files.read(path)
       try catalog.add(Array(bytes), path: path)
     }
     return catalog
+  }
+}
+
+extension TreeOptions {
+  /// transformers 4 loads a model in float32 unless a dtype is asked for.
+  fileprivate mutating func followRelease4(_ arguments: Arguments) {
+    if catalog.release.major < 5, !arguments.has("dtype") { dtype = .unasked }
   }
 }
 

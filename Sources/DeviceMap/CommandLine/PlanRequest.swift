@@ -25,13 +25,20 @@ struct PlanRequest {
       let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
       throw arguments.invalid("policy", expected: .oneOf(names))
     }
-    engine = try arguments.choice("engine", default: .transformers)
+    engine = try Self.engine(arguments)
     maxMemory = try Self.maxMemory(arguments, environment)
     options = try Self.options(arguments)
     running = try RunningRequest(arguments)
     tensors = try TensorRequest(arguments)
     speeds = try OptimalRequest.speeds(arguments)
     speedRange = try GPURequest.speeds(arguments)
+  }
+
+  /// The engine of `--engine`; transformers is that of the release.
+  private static func engine(_ arguments: Arguments) throws -> Engine {
+    let engine: Engine = try arguments.choice("engine", default: .transformers)
+    guard engine == .transformers, let release = try ModelInput.release(arguments) else { return engine }
+    return Engine(release)
   }
 
   func plan(_ tree: ModuleTree) throws -> Plan { try plan(tree, with: policy) }

@@ -36,7 +36,7 @@ struct RefusedHost {
     if let more {
       let budgets = accounts.map { "\($0.device)=\(Self.text(($0.limit ?? 0) + more))" }
       advice = "it would fit with \(budgets.joined(separator: ","))"
-      if let factor = plan.tree.quantization?.capFactor, factor < 1, plan.engine == .transformers {
+      if let factor = plan.tree.quantization?.capFactor, factor < 1, plan.engine != .accelerate {
         advice += " (transformers uses \(Int(factor * 100)) % of each budget for this format)"
       }
     }

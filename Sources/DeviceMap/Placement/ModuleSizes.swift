@@ -20,6 +20,13 @@ public struct ModuleSizes: Sendable {
     before.reserveCapacity(tree.tensors.count + 1)
     before.append(0)
     var special: [Int: ElementWidth] = [:]
+    var dtype = options.dtype
+    if engine == .transformers4 {
+      dtype = dtype ?? tree.loadedDType.flatMap { ElementWidth(rawValue: $0.bits) }
+      for index in tree.tensors.indices where tree.tensors[index].isKeptInFloat32 {
+        if tree.tensors[index].kind == .parameter { special[index] = .single }
+      }
+    }
     for (path, width) in options.specialDTypes {
       if let tensor = tree.tensor(atPath: path) { special[tensor] = width }
     }
@@ -28,7 +35,7 @@ public struct ModuleSizes: Sendable {
       var bits: Int? = 0
       if !isShared[index] {
         let width = special.isEmpty ? nil : special[index]
-        bits = Self.bits(tree.tensors[index], width, options.dtype, engine)
+        bits = Self.bits(tree.tensors[index], width, dtype, engine)
       }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
@@ -81,7 +88,7 @@ public struct ModuleSizes: Sendable {
     switch engine {
     case .transformers:
       for index in tree.tensors.indices where tree.tensors[index].tiedTo >= 0 { result[index] = true }
-    case .accelerate:
+    case .accelerate, .transformers4:
       for group in tree.tiedGroups {
         let first = group.min()
         for tensor in group where tensor != first { result[tensor] = true }
@@ -96,7 +103,7 @@ public struct ModuleSizes: Sendable {
   ) -> Int? {
     if special == nil, tensor.storedBits >= 0 { return tensor.storedBits }
     guard tensor.count >= 0 else { return nil }
-    let own = engine == .accelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
+    let own = engine.asksAccelerate && tensor.dtype == .bool ? 1 : tensor.dtype.bits
     let isCast = tensor.dtype.isFloatingPoint || tensor.dtype == .c64
     let width = special?.bits ?? (isCast ? min(dtype?.bits ?? own, own) : own)
     let (bits, overflow) = tensor.count.multipliedReportingOverflow(by: width)

@@ -63,7 +63,7 @@ public struct PlacementTask: Sendable {
     self.tree = tree
     self.engine = engine
     var options = options
-    if engine == .transformers { options.capFactor *= tree.quantization?.capFactor ?? 1 }
+    if engine != .accelerate { options.capFactor *= tree.quantization?.capFactor ?? 1 }
     self.options = options
     weights = try ModuleSizes(tree, engine: engine, options: options)
     sizes = try weights.holding(options.running)

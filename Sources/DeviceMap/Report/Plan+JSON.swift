@@ -23,7 +23,7 @@ extension Plan {
       writer.key("engine")
       writer.object {
         $0.member("name", engine.rawValue)
-        $0.member("version", engine.version)
+        $0.member("version", engine.version(for: tree))
       }
       writer.member("policy", policy)
       writer.key("no_split")

@@ -58,6 +58,8 @@ public struct ModuleTree: Sendable {
     var quantization: ModuleQuantization?
     var configurations: [ModelConfiguration] = []
     var modulesKeptInFloat32: [String] = []
+    var release: Release?
+    var loadedDType: DType?
   }
 
   init(
@@ -112,6 +114,18 @@ public struct ModuleTree: Sendable {
   package var modulesKeptInFloat32: [String] {
     _read { yield details[0].modulesKeptInFloat32 }
     _modify { yield &details[0].modulesKeptInFloat32 }
+  }
+
+  /// The release of transformers that builds it so; nil for trees that were written by hand or inferred.
+  public package(set) var release: Release? {
+    _read { yield details[0].release }
+    _modify { yield &details[0].release }
+  }
+
+  /// The dtype in which the model is loaded, where it is one.
+  package var loadedDType: DType? {
+    _read { yield details[0].loadedDType }
+    _modify { yield &details[0].loadedDType }
   }
 
   /// The configs of the models in the tree, the outer before the inner.

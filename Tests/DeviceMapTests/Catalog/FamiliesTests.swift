@@ -7,21 +7,43 @@ import Testing
   private static let folder = FixtureFiles.directory.deletingLastPathComponent()
     .appending(path: "Sources/DeviceMap/Catalog/Families").path()
 
-  private func files() throws -> [String] {
-    try Files.list(Self.folder).filter { $0.hasSuffix(".catalog") }.sorted {
+  private func files(in folder: String = Self.folder) throws -> [String] {
+    try Files.list(folder).filter { $0.hasSuffix(".catalog") }.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
   }
 
-  /// The text that is built in is the files one after the other (`Fixtures/oracle/catalog/embed.sh`).
+  /// The folder of each release, the newest first.
+  private static var folders: [String] {
+    [folder] + Release.all.dropFirst().map { "\(folder)/until-\($0.name)" }
+  }
+
+  /// The texts that are built in are the files one after the other (`Fixtures/oracle/catalog/embed.sh`), each behind the
+  /// line that names its release.
   @Test func embeddedText() throws {
-    let files = try files()
-    #expect(files.count > 540)
-    var joined: [UInt8] = []
-    for file in files { joined += try Array(Files.read("\(Self.folder)/\(file)")) }
-    #expect(joined.popLast() == 10)
-    let isSame = catalogText.withBytes { embedded in joined.withSpan { embedded.equals($0) } }
-    #expect(isSame, "run Fixtures/oracle/catalog/embed.sh")
+    #expect(try files().count > 540)
+    #expect(Release.all.map(\.name) == Release.all.sorted(by: >).map(\.name))
+    for (folder, text) in zip(Self.folders, catalogTexts) {
+      var joined = try Array(Files.read("\(folder)/RELEASE"))
+      for file in try files(in: folder) { joined += try Array(Files.read("\(folder)/\(file)")) }
+      #expect(joined.popLast() == 10)
+      let isSame = text.withBytes { embedded in joined.withSpan { embedded.equals($0) } }
+      #expect(isSame, "run Fixtures/oracle/catalog/embed.sh")
+    }
+  }
+
+  /// Files of an earlier release say so in their third line, and every entry of them can be read.
+  @Test func earlierReleases() throws {
+    for (release, folder) in zip(Release.all, Self.folders).dropFirst() {
+      for file in try files(in: folder) {
+        let bytes = try Array(Files.read("\(folder)/\(file)"))
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[0] == "unit \(file.dropLast(8))")
+        #expect(lines[2] == "until \(release.name)", "\(file)")
+        var catalog = Catalog(release)
+        #expect(throws: Never.self) { try catalog.add(bytes, path: file) }
+      }
+    }
   }
 
   /// A file has the name of its unit, which is its first line, and says in the second where its entries come from.

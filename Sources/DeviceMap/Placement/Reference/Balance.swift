@@ -87,7 +87,7 @@ struct Balance {
     let bits: Double
     switch task.engine {
     case .transformers: bits = Double(max(largestBlock(), largestOwner()))
-    case .accelerate: bits = max(Double(largestFirstBlock()), 8 * Double(meanLeafBytes()))
+    case .accelerate, .transformers4: bits = max(Double(largestFirstBlock()), 8 * Double(meanLeafBytes()))
     }
     return Int(1.25 * (bits / 8))
   }

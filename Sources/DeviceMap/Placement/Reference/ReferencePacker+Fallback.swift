@@ -2,7 +2,7 @@ extension ReferencePacker {
   /// Where nothing is on the device at hand yet, puts some other part that fits before the one at hand (accelerate's
   /// `fallback_allocation`).
   mutating func placeAnother(before candidate: Candidate) throws(LostPartner) -> Bool {
-    guard task.engine == .accelerate, task.options.fallbackAllocation, usedHere == 0, !fallbackFailed,
+    guard task.engine.asksAccelerate, task.options.fallbackAllocation, usedHere == 0, !fallbackFailed,
       let cap = caps[current].bits
     else { return false }
     usedFallback = true

@@ -4,7 +4,7 @@ extension ReferencePacker {
     guard case .module(let module) = candidate.part else { return false }
     if isSplittable(module) {
       // accelerate only cuts what would not fit even without its partners.
-      if task.engine == .accelerate, !caps[current].isReached(by: usedHere + candidate.size, keepingFree: kept) {
+      if task.engine.asksAccelerate, !caps[current].isReached(by: usedHere + candidate.size, keepingFree: kept) {
         return false
       }
       record(candidate, .split)

@@ -13,7 +13,7 @@ extension ReferencePacker {
       if isNew { result.partners.append(.module(module)) }
       switch task.engine {
       case .transformers: result.sizeWithTies += isNew ? task.bits(of: module) : 0
-      case .accelerate: result.sizeWithTies += task.bits(of: module) - task.sizes.bits(ofTensor: tensor)
+      case .accelerate, .transformers4: result.sizeWithTies += task.bits(of: module) - task.sizes.bits(ofTensor: tensor)
       }
     }
     return result

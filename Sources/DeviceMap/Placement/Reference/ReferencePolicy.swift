@@ -29,7 +29,7 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
   public func place(_ task: PlacementTask) -> Placement {
     var balance = Balance(task)
     balance.apply(method)
-    let ties = TieTable(task.tree, onlyParameters: task.engine == .accelerate)
+    let ties = TieTable(task.tree, onlyParameters: task.engine.asksAccelerate)
     // Where the reference has no answer to reproduce, its mistakes about ties are not repeated either.
     let tiesAsOne = !balance.notes.isEmpty && ties.hasMistakes
     do {

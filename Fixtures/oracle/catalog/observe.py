@@ -1,0 +1,183 @@
+"""Observe the models that the installed release builds on the meta device: the truth that the catalog is compared with.
+
+usage: observe.py FOLDER [-k RANDOM] [--seed WORD] [--classes A,B] [--seconds N]
+
+Each registered class is built at its default config and at up to RANDOM random valid ones, in bfloat16, so that tensors of a fixed
+dtype can be told from those that follow the model. FOLDER gets one file for each class; a class that is there already is passed over,
+so that a run which was ended (--seconds ends it) goes on with the same command.
+"""
+import argparse
+import gzip
+import json
+import os
+import random
+import signal
+import sys
+import time
+
+import environment
+import torch
+import transformers
+from transformers.core_model_loading import revert_weight_conversion
+from transformers.models.auto import modeling_auto
+
+import random_configs
+from presets import preset
+
+SECONDS_PER_MODEL = 20
+
+
+class TimeLimit(Exception):
+    """A model took longer to build than is allowed."""
+
+
+def architecture_names():
+    """Every class name that the library registers for a task, sorted."""
+    names = set()
+    for table in dir(modeling_auto):
+        if table.endswith("_MAPPING_NAMES") and not table.startswith("CONFIG"):
+            for entry in getattr(modeling_auto, table).values():
+                names.update(entry if isinstance(entry, (tuple, list)) else [entry])
+    return sorted(n for n in names if isinstance(n, str) and not n.endswith("Config"))
+
+
+def model_class(name):
+    """The class of a registered name, None where the library has none that can be built from a config."""
+    cls = getattr(transformers, name, None)
+    return cls if isinstance(cls, type) and issubclass(cls, transformers.PreTrainedModel) and getattr(cls, "config_class", None) else None
+
+
+def limited(step, seconds=SECONDS_PER_MODEL):
+    """What `step` returns, or TimeLimit."""
+    def ring(*_):
+        raise TimeLimit("time limit")
+    signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        return step()
+    finally:
+        signal.alarm(0)
+
+
+def built(cls, raw):
+    """(config, model) of a class at a raw config, on the meta device in bfloat16."""
+    config = cls.config_class.from_dict(json.loads(json.dumps(raw)))
+    before = torch.get_default_dtype()
+    torch.set_default_dtype(torch.bfloat16)
+    try:
+        with torch.device("meta"):
+            return config, cls(config)
+    finally:
+        torch.set_default_dtype(before)
+
+
+def shared_modules(model):
+    """{path: the first path of the same module object}."""
+    first, same = {}, {}
+    for path, module in model.named_modules(remove_duplicate=False):
+        if first.setdefault(id(module), path) != path:
+            same[path] = first[id(module)]
+    return same
+
+
+def tree_of(model):
+    """Modules, tensors, ties and no-split classes of a built model."""
+    unsaved = {(path + "." if path else "") + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
+    dtype = lambda t: str(t.dtype)[6:]
+    return dict(
+        same=shared_modules(model), modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
+        parameters=[[n, list(p.shape), dtype(p)] for n, p in model.named_parameters(remove_duplicate=False)],
+        buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in model.named_buffers(remove_duplicate=False)],
+        tied=dict(getattr(model, "all_tied_weights_keys", {})), no_split=sorted(model._no_split_modules or []),
+        no_placement=sorted(getattr(model, "_no_placement_params", None) or []), base=model.base_model_prefix)
+
+
+def saved_forms(config, name):
+    """What a folder's config.json says: as `save_pretrained` writes it, and with every field."""
+    config = config.__class__.from_dict(config.to_dict())
+    config.architectures, config.dtype = [name], "bfloat16"
+    return dict(saved=json.loads(config.to_json_string(use_diff=True)), full=json.loads(config.to_json_string(use_diff=False)))
+
+
+def file_tensors(model):
+    """[name, shape, dtype] of the tensors in the file that the library saves, or why it saves none."""
+    try:
+        state = {k: v for k, v in model.state_dict().items() if k not in set(model.all_tied_weights_keys)}
+        return [[k, list(v.shape), str(v.dtype)[6:]] for k, v in revert_weight_conversion(model, state).items()]
+    except TimeLimit:
+        raise
+    except Exception as x:
+        return f"{type(x).__name__}: {x}"[:200]
+
+
+def names_in(model):
+    """{qualified class: names of its modules, parameters and buffers}, for the slicer."""
+    found = {}
+    for m in model.modules():
+        found.setdefault(f"{type(m).__module__}.{type(m).__qualname__}", set()).update([*m._modules, *m._parameters, *m._buffers])
+    return {k: sorted(v) for k, v in found.items()}
+
+
+def observed(name, count, seed):
+    """All that is kept of a class; `cases` are [raw config, tree], the default first if it builds, `forms` the files of each."""
+    cls, rng = model_class(name), random.Random(seed + name)
+    result = dict(cases=[], forms=[], reason="", model_type=cls.config_class.model_type, unit=cls.__module__.split(".")[2])
+    given = preset(name)
+    try:
+        base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))))
+    except Exception as x:
+        return dict(result, reason=f"config: {type(x).__name__}: {x}"[:200])
+    for attempt in range(1 + count * 6):
+        try:
+            raw = given if attempt == 0 else {**json.loads(json.dumps(random_configs.mutate(base, rng), default=str)), **given}
+            config, model = limited(lambda: built(cls, raw))
+            tree, forms = limited(lambda: (tree_of(model), saved_forms(config, name)))
+            if attempt == 0:
+                result.update(file=limited(lambda: file_tensors(model)), names=names_in(model))
+            result["cases"].append((raw, tree))
+            result["forms"].append(forms)
+        except Exception as x:
+            result["reason"] = result["reason"] or f"{type(x).__name__}: {str(x).strip()}"[:200]
+        if len(result["cases"]) >= 1 + count:
+            break
+    return result
+
+
+def load(folder, name):
+    """What was kept of a class, or None."""
+    path = f"{folder}/{name}.json.gz"
+    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
+
+
+def keep(folder, name, value):
+    """Writes a class's file whole or not at all."""
+    path = f"{folder}/{name}.json.gz"
+    with gzip.open(path + ".part", "wt", compresslevel=3) as f:
+        json.dump(value, f)
+    os.replace(path + ".part", path)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("folder")
+    p.add_argument("-k", type=int, default=2)
+    p.add_argument("--seed", default="update")
+    p.add_argument("--classes", default="")
+    p.add_argument("--seconds", type=float, default=1e9)
+    a = p.parse_args()
+    os.makedirs(a.folder, exist_ok=True)
+    deadline = time.monotonic() + a.seconds
+    names = a.classes.split(",") if a.classes else architecture_names()
+    for name in names:
+        if os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None:
+            continue
+        if time.monotonic() > deadline:
+            return 75
+        found = observed(name, a.k, a.seed)
+        keep(a.folder, name, found)
+        print(name, len(found["cases"]), found["reason"], flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

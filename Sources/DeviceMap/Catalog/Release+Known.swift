@@ -1,0 +1,23 @@
+/// The releases that the built-in catalog tells apart; each text names its own in its first line.
+extension Release {
+  /// The releases whose models are known, the newest first.
+  public static let all: [Release] = catalogTexts.map { Release(headOf: $0) }
+
+  /// The one that is taken when nobody asks for another.
+  public static let newest = Release(headOf: catalogText)
+
+  /// The one of that series or version (`5.23`, `5.23.0`); nil when it is not known.
+  public init?(known text: String) {
+    guard let release = Self.all.first(where: { $0.name == text || $0.version == text }) else { return nil }
+    self = release
+  }
+
+  /// What a text of the catalog says in its first line, `transformers VERSION`.
+  init(headOf text: StaticString) {
+    let head = text.withBytes { bytes in bytes.string(in: 0..<CatalogIndex.lineEnd(0, in: bytes)) }
+    guard let release = Release(String(head.dropFirst("transformers ".utf8.count))) else {
+      preconditionFailure("the built-in catalog starts with '\(head)'")
+    }
+    self = release
+  }
+}
