@@ -5,7 +5,7 @@ usage: sweep.py reference WORK [--trees FOLDER] [--only A,B] [--seconds N] [--no
            modules are one object and the names in a saved file (of the default), and the device maps (of the smallest)
        sweep.py compare WORK --binary device-map [--trees FOLDER] [--only A,B] [--processes N] [--no-maps | --only-maps]
                 [--results FILE] [--earlier FILE] [--table SWEEP.md]
-FOLDER holds the trees that catalog/real_trees.py records: the default config and up to three random valid ones of each class.
+FOLDER holds the trees that catalog/observe.py keeps: the default config and up to three random valid ones of each class.
 Every tree is asked for three times: from config.json alone; with safetensors headers in the model's own names, tied copies left
 out; and (default config) with the names of the file that the reference saves. Maps are compared for what WORK has of them.
 """
@@ -16,22 +16,17 @@ import datetime
 import gzip
 import json
 import os
-import re
 import signal
-import struct
-import subprocess
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
+from comparison import ask, category, difference, truth, write_header
 from presets import preset
 POLICIES = ("auto", "balanced_low_0", "sequential")
 ENGINES = ("transformers", "accelerate")
 SECONDS = 40
-SAFETENSORS = {"float64": "F64", "float32": "F32", "float16": "F16", "bfloat16": "BF16", "int64": "I64", "int32": "I32", "int16": "I16", "int8": "I8",
-               "uint8": "U8", "bool": "BOOL", "float8_e4m3fn": "F8_E4M3", "complex64": "C64"}
-BITS = {"F64": 64, "F32": 32, "F16": 16, "BF16": 16, "I64": 64, "I32": 32, "I16": 16, "I8": 8, "U8": 8, "BOOL": 8, "F8_E4M3": 8, "C64": 64}
 CATEGORIES = ("decoder-only ForCausalLM", "ForConditionalGeneration", "text heads", "vision heads", "audio heads", "base models and backbones", "other")
 
 
@@ -73,9 +68,9 @@ def maps(model, order):
 def built(name, raw):
     """The model of a config in bfloat16 as from_pretrained has it when it computes a device map: before tying."""
     import torch
-    import real_trees
+    import observe
     from transformers.modeling_utils import ContextManagers
-    cls = real_trees.model_class(name)
+    cls = observe.model_class(name)
     config = cls.config_class.from_dict(json.loads(json.dumps(raw)))
     with ContextManagers(cls.get_init_context(torch.bfloat16, False, False, None)):
         return cls(config)
@@ -88,11 +83,11 @@ def smallest(trees):
 
 def reference(name, trees, with_maps):
     """What the trees do not hold: of the default config the shared objects and the names in a file, of the smallest the maps."""
-    import real_trees
+    import observe
     from record_plans import checkpoint_tensors, module_order
     model = built(name, preset(name))
-    result = dict(model_type=real_trees.model_class(name).config_class.model_type)
-    result["same"] = real_trees.shared_modules(model)
+    result = dict(model_type=observe.model_class(name).config_class.model_type)
+    result["same"] = observe.shared_modules(model)
     try:
         result["file"] = [[k, list(v.shape), str(v.dtype)[6:]] for k, v in checkpoint_tensors(model).items()]
     except TimeLimit:
@@ -131,99 +126,6 @@ def run_reference(work, names, seconds, trees, with_maps):
         with gzip.open(path, "wt", compresslevel=3) as f:
             json.dump(result, f)
         print(name, result.get("error", ""), flush=True)
-
-
-# ------------------------------------------------------------------ the true answer
-def template(path):
-    return re.sub(r"(^|(?<=\.))\d+(?=\.|$)", "#", path)
-
-
-def dropping(same, exactly):
-    """Whether a path lies in a module that is an earlier module's object; of another config's objects the numbers do not count."""
-    if exactly:
-        return lambda path: any(path[:n] in same for n in [*(i for i, c in enumerate(path) if c == "."), len(path)]) if same else False
-    patterns, firsts = {template(p) for p in same}, set(same.values())
-
-    def drop(path):
-        parts = template(path).split(".")
-        own = path.split(".")
-        return any(".".join(parts[:n]) in patterns and ".".join(own[:n]) not in firsts for n in range(1, len(parts) + 1))
-    return drop if patterns else lambda path: False
-
-
-def truth(tree, same):
-    """What `tree --json` has to print, and the tensors of a file in the model's own names."""
-    drop, tied = dropping(tree.get("same", same), "same" in tree), tree["tied"]
-    sizes, tensors, names = collections.Counter(), {}, set()
-    for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
-        names.add(name)
-        if drop(name.rpartition(".")[0]):
-            continue
-        bits = BITS[SAFETENSORS[dtype]]
-        for n in shape:
-            bits *= n
-        if name in tied:
-            continue
-        if kept[0]:
-            tensors[name] = (shape, dtype)
-        parts = name.split(".")
-        for n in range(len(parts)):
-            sizes[".".join(parts[:n])] += bits // 8
-    groups = {}
-    for a, b in tied.items():
-        if a in names and b in names and a != b and not drop(a.rpartition(".")[0]):
-            groups.setdefault(b, {b}).add(a)
-    return dict(total=sizes[""], no_split=sorted(tree["no_split"]), tied=sorted(sorted(g) for g in groups.values()),
-                modules=[[p, c, sizes[p]] for p, c in tree["modules"] if p and not drop(p)]), tensors
-
-
-def difference(want, got):
-    """(kind, text) of the first difference, or None; kind is wrong or sizes."""
-    ours = [[m["name"], m["class"], m["bytes"]] for m in got["modules"]]
-    if [m[:2] for m in ours] != [m[:2] for m in want["modules"]]:
-        for x, y in zip(want["modules"], ours):
-            if x[:2] != y[:2]:
-                return "wrong", f"{x[0]} {x[1]} in the model, {y[0]} {y[1]} in the tree"
-        n = min(len(ours), len(want["modules"]))
-        return "wrong", f"only in the tree: {ours[n][:2]}" if len(ours) > n else f"only in the model: {want['modules'][n][:2]}"
-    if sorted(got["no_split"]) != want["no_split"]:
-        return "wrong", f"no-split: {want['no_split']} in the model, {got['no_split']} in the tree"
-    tied = sorted(sorted(g) for g in got["tied"])
-    if tied != want["tied"]:
-        return "wrong", f"tied: {str(want['tied'])[:70]} in the model, {str(tied)[:70]} in the tree"
-    for x, y in zip(want["modules"], ours):
-        if x[2] != y[2] and not any(z[0].startswith(x[0] + ".") and z[2] != w[2] for z, w in zip(want["modules"], ours)):
-            return "sizes", f"{x[0]} ({x[1]}): {x[2]} bytes in the model, {y[2]} in the tree"
-    if got["total_bytes"] != want["total"]:
-        return "sizes", f"the model's own: {want['total']} bytes, {got['total_bytes']} in the tree"
-    return None
-
-
-# ------------------------------------------------------------------ asking device-map
-def write_header(path, tensors):
-    header, end = {}, 0
-    for name, (shape, dtype) in tensors.items():
-        code = SAFETENSORS[dtype]
-        size = BITS[code] // 8
-        for n in shape:
-            size *= n
-        header[name] = dict(dtype=code, shape=shape, data_offsets=[end, end + size])
-        end += size
-    text = json.dumps(header).encode()
-    with open(path, "wb") as f:
-        f.write(struct.pack("<Q", len(text)) + text)
-
-
-def ask(binary, arguments):
-    try:
-        run = subprocess.run([binary, *arguments], capture_output=True, timeout=60)
-    except subprocess.TimeoutExpired:
-        return None, "time limit"
-    if run.returncode < 0:
-        return None, f"signal {-run.returncode}: {run.stderr[-100:].decode(errors='replace')}"
-    if not run.stdout:
-        return None, " ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())
-    return json.loads(run.stdout), ""
 
 
 def outcome(binary, source, want, config_only):
@@ -359,7 +261,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("stage", choices=("reference", "compare"))
     p.add_argument("work")
-    p.add_argument("--trees", default=os.path.join(HERE, "catalog", "build", "real_trees"))
+    p.add_argument("--trees", default=os.path.join(HERE, "catalog", "build", "observed"))
     p.add_argument("--only", default="")
     p.add_argument("--seconds", type=int, default=SECONDS)
     p.add_argument("--binary", default="device-map")
@@ -375,15 +277,9 @@ def main():
     if a.stage == "reference":
         sized = sorted(names, key=lambda n: (not n.endswith(main_kinds), os.path.getsize(f"{a.trees}/{n}.json.gz")))
         return run_reference(a.work, sized, a.seconds, a.trees, not a.no_maps)
-    from evaluate_catalog import CatalogText
-    import families
-    catalog = CatalogText(families.text())
 
     def model_type(name):
-        entry = catalog.classes.get(catalog.by_name.get(name))
-        kind = entry and entry.kind and catalog.kinds.get(entry.kind if "." in entry.kind else f"{entry.unit}.{entry.kind}")
-        return kind.model_type if kind else ""
-    from verify import category
+        return (stored(a.trees, name) or {}).get("model_type", "")
     if a.only_maps:
         names = [n for n in names if isinstance((stored(a.work, n) or {}).get("maps"), dict)]
     jobs = [(n, model_type(n), a.binary, a.trees, a.work, "none" if a.no_maps else "only" if a.only_maps else "too") for n in names]

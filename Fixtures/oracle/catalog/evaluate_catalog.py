@@ -154,7 +154,7 @@ class Config:
 
 
 class Kind:                # a config class
-    def __init__(self, unit, name, model_type): self.unit, self.name, self.model_type, self.alias, self.fields, self.subs, self.derived, self.unknown, self.own_rope = unit, name, model_type, {}, {}, {}, [], set(), False
+    def __init__(self, unit, name, model_type): self.unit, self.name, self.model_type, self.alias, self.fields, self.subs, self.derived, self.unknown, self.own_rope, self.given = unit, name, model_type, {}, {}, {}, [], set(), False, set()
 
 
 class Node:
@@ -187,6 +187,7 @@ class CatalogText:
         for x in b.body:
             t = x.text
             if t.startswith('base_config_key '): continue
+            elif t.startswith('given '): k.given |= set(t.split(' ')[1:])
             elif t.startswith('alias '): _, a, _, c = t.split(' '); k.alias[a] = c
             elif t.startswith('sub '):
                 m = re.match(r'sub (\w+): (type )?(\S+)( optional)?( flat)?( merged)?(?: default (.*))?$', t)
@@ -214,7 +215,11 @@ class CatalogText:
             c.values[key] = self.config(self.kinds[t], default if v is None else v)
         given = len(raw['id2label']) if raw.get('id2label') is not None else raw.get('num_labels')
         c.values['num_labels'] = max(given, 0) if given is not None else c.values.get('num_labels') or 2
-        for n, e in kind.derived: c.values[canon(n)] = evaluate(parse(e), c, {}, {})
+        for n, e in kind.derived:
+            try: c.values[canon(n)] = evaluate(parse(e), c, {}, {})
+            except (TypeError, IndexError, KeyError, ZeroDivisionError): c.values[canon(n)] = None
+        for n in kind.given:
+            if n in raw: c.values[canon(n)] = raw[n]
         self.rope(c, raw)
         legacy = {'mamba': 'linear_attention', 'attention': 'full_attention', 'deepseek_sparse_attention': 'indexed_attention', 'qwen_sparse_attention': 'indexed_attention'}
         for n in ('layer_types', 'mtp_layer_types'):

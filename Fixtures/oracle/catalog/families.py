@@ -4,6 +4,7 @@ usage: families.py expand OUT                one text for the other scripts: bod
        families.py record RECORDED VERSION [UNIT..]   puts what record.py wrote into the families: entries that differ, and new ones.
                                              An entry with a line `by hand` is left alone and named where the recording now differs from it.
 """
+import collections
 import glob
 import os
 import re
@@ -53,11 +54,11 @@ def class_prefix(unit, name):
 class Family:
     """One file: its first line of provenance and its entries in order."""
 
-    def __init__(self, unit, provenance, found):
-        self.unit, self.provenance, self.entries = unit, provenance, found
+    def __init__(self, unit, provenance, found, bounds=()):
+        self.unit, self.provenance, self.entries, self.bounds = unit, provenance, found, list(bounds)
 
     def text(self):
-        out, before = [f'unit {self.unit}', self.provenance], None
+        out, before = [f'unit {self.unit}', self.provenance, *self.bounds], None
         for e in sorted(self.entries, key=lambda e: (ORDER[e[0].split(' ')[0]], '' if e[0].startswith(('config ', 'headers ', 'convert ')) else e[0].split(' like ')[0])):
             word = e[0].split(' ')[0]
             if not (len(e) == 1 and before == word): out.append('')
@@ -66,17 +67,24 @@ class Family:
         return '\n'.join(out) + '\n'
 
 
-def read():
-    """{unit: Family}"""
+def read(folder=FOLDER):
+    """{unit: Family} of a folder; `bounds` are the lines that say for which releases."""
     found = {}
-    for path in sorted(glob.glob(f'{FOLDER}/*.catalog')):
+    for path in sorted(glob.glob(f'{folder}/*.catalog')):
         lines = open(path).read().rstrip('\n').split('\n')
-        found[lines[0].split(' ')[1]] = Family(lines[0].split(' ')[1], lines[1], entries(lines[2:]))
+        bounds = [l for l in lines[2:4] if l.startswith(('since ', 'until '))]
+        found[lines[0].split(' ')[1]] = Family(lines[0].split(' ')[1], lines[1], entries(l for l in lines[2:] if l not in bounds), bounds)
     return found
 
 
-def write(families):
-    for unit, family in families.items(): open(f'{FOLDER}/{unit}.catalog', 'w').write(family.text())
+def write(families, folder=FOLDER):
+    os.makedirs(folder, exist_ok=True)
+    for unit, family in families.items(): open(f'{folder}/{unit}.catalog', 'w').write(family.text())
+
+
+def newest():
+    """The release that the families describe."""
+    return open(f'{FOLDER}/RELEASE').read().split()[1]
 
 
 def bodies(families):
@@ -127,8 +135,8 @@ def text():
     return joined(*expanded(read()))
 
 
-def joined(tables, units, version='transformers 5.23.0'):
-    out = [version]
+def joined(tables, units):
+    out = [f'transformers {newest()}']
     for h in HEADS: out += [f'{h} {k} = {v}' for k, v in sorted(tables[h].items(), key=lambda x: f'{h} {x[0]}'.encode())]
     for u in sorted(units, key=str.encode): out += units[u]
     return '\n'.join(out) + '\n'
@@ -172,6 +180,77 @@ def recorded(families, text, version, only):
             else: family.entries[i] = stamped(new, family, version); remarks.append(f'{unit}: {" ".join(key)}')
     share(families, full)
     return remarks
+
+
+def replaced(families, changed, version):
+    """Puts entries {unit.Class: lines} into the families; what was like one of them keeps its own body. By hand stays by hand."""
+    full = bodies(families)
+    for q, lines in changed.items():
+        unit, name = q.split('.', 1)
+        family = families[unit]
+        place = next(i for i, e in enumerate(family.entries) if key_of(e) == ('class', name))
+        why = [l for l in family.entries[place][1:] if l.strip().startswith('by hand: ')]
+        family.entries[place] = [lines[0], *why, *lines[1:]] if why or family.provenance.startswith('by hand') else stamped(lines, family, version)
+    share(families, full)
+
+
+def overlay(families, wanted, version):
+    """{unit: Family} of the entries that make the families those of an earlier release: `wanted` has the entries of it that differ."""
+    release = '.'.join(version.split('.')[:2])
+    full = bodies(families)
+    target = {tuple(q.split('.', 1)): lines for q, lines in wanted.items()}
+    out = {}
+
+    def put(unit, entry): out.setdefault(unit, Family(unit, f'recorded {version}', [], [f'until {release}'])).entries.append(entry)
+
+    for (unit, _), lines in sorted(target.items()): put(unit, lines)
+    derived = {}
+
+    def body(key):
+        """What a class has where the entries of `target` are in their place."""
+        if key in target: return [l for l in target[key][1:] if not is_fact(l) and not is_remark(l)]
+        if key not in derived:
+            entry = known[key]
+            m = LIKE.search(entry[0])
+            derived[key] = own = structure(entry)
+            if m:
+                other = tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1])
+                theirs, mine = class_prefix(*other), m[2] or class_prefix(*key)
+                lines = body(other)
+                derived[key] = own + ([re.sub(r'(?<![\w.])' + re.escape(theirs), lambda _: mine, l) for l in lines] if theirs else lines)
+        return derived[key]
+
+    known = {(u, key_of(e)[1]): e for u, f in families.items() for e in f.entries if key_of(e)[0] == 'class'}
+    for key, entry in sorted(known.items()):
+        if key not in target and body(key) != full[key]:
+            put(key[0], [LIKE.sub('', entry[0])] + [l for l in entry[1:] if is_fact(l)] + full[key])
+    return out
+
+
+def earlier(before, now, version):
+    """The overlay that makes `now` what `before` was: entries that differ as they were, and what was not there as unknown."""
+    old, new = bodies(before), bodies(now)
+    wanted, rest, names = {}, [], collections.defaultdict(set)
+    for unit, family in before.items():
+        there = {key_of(e): e for e in now[unit].entries} if unit in now else {}
+        for e in family.entries:
+            key = key_of(e)
+            names[unit].add(key)
+            other = there.get(key)
+            if key[0] == 'class':
+                facts = lambda x: [LIKE.sub('', x[0])] + [l for l in x[1:] if is_fact(l)]
+                if other is None or facts(e) != facts(other) or old[unit, key[1]] != new[unit, key[1]]:
+                    wanted[f'{unit}.{key[1]}'] = facts(e) + old[unit, key[1]]
+            elif other is None or [l for l in e if not is_remark(l)] != [l for l in other if not is_remark(l)]:
+                rest.append((unit, [l for l in e if not is_remark(l)]))
+    out = overlay(now, wanted, version)
+    release = '.'.join(version.split('.')[:2])
+    family = lambda unit: out.setdefault(unit, Family(unit, f'recorded {version}', [], [f'until {release}']))
+    for unit, e in rest: family(unit).entries.append(e)
+    for unit, f in now.items():
+        for e in f.entries:
+            if unit in before and e[0].startswith('model ') and key_of(e) not in names[unit]: family(unit).entries.append([f'headers {key_of(e)[1]}'])
+    return out
 
 
 def without_fields(found):

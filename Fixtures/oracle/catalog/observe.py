@@ -18,7 +18,6 @@ import time
 import environment
 import torch
 import transformers
-from transformers.core_model_loading import revert_weight_conversion
 from transformers.models.auto import modeling_auto
 
 import random_configs
@@ -80,6 +79,35 @@ def shared_modules(model):
     return same
 
 
+def tied_tensors(model):
+    """{tensor: the one whose storage it gets}; of transformers 4, which has no such table, by the objects that are the same."""
+    if hasattr(model, "all_tied_weights_keys"):
+        return dict(model.all_tied_weights_keys)
+    first, tied = {}, {}
+    for name, parameter in model.named_parameters(remove_duplicate=False):
+        if first.setdefault(id(parameter), name) != name:
+            tied[name] = first[id(parameter)]
+    return tied
+
+
+def blocks(model):
+    """The classes that `from_pretrained` does not cut; None where it refuses to place the model."""
+    if not hasattr(model, "_get_no_split_modules"):
+        return sorted(model._no_split_modules or [])
+    try:
+        return sorted(model._get_no_split_modules("auto"))
+    except ValueError:
+        return None
+
+
+def facts_of(model):
+    """{class: its own facts} of each pretrained model in the tree, as its class states them."""
+    kept = lambda value: [] if not value else [value] if isinstance(value, str) else sorted(value)
+    return {type(m).__name__: dict(no_split=kept(type(m)._no_split_modules), keep_fp32=kept(type(m)._keep_in_fp32_modules),
+                                   keep_fp32_strict=kept(getattr(type(m), "_keep_in_fp32_modules_strict", None)), base=m.base_model_prefix)
+            for m in model.modules() if isinstance(m, transformers.PreTrainedModel)}
+
+
 def tree_of(model):
     """Modules, tensors, ties and no-split classes of a built model."""
     unsaved = {(path + "." if path else "") + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
@@ -88,7 +116,7 @@ def tree_of(model):
         same=shared_modules(model), modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
         parameters=[[n, list(p.shape), dtype(p)] for n, p in model.named_parameters(remove_duplicate=False)],
         buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in model.named_buffers(remove_duplicate=False)],
-        tied=dict(getattr(model, "all_tied_weights_keys", {})), no_split=sorted(model._no_split_modules or []),
+        tied=tied_tensors(model), no_split=blocks(model), facts=facts_of(model),
         no_placement=sorted(getattr(model, "_no_placement_params", None) or []), base=model.base_model_prefix)
 
 
@@ -102,6 +130,7 @@ def saved_forms(config, name):
 def file_tensors(model):
     """[name, shape, dtype] of the tensors in the file that the library saves, or why it saves none."""
     try:
+        from transformers.core_model_loading import revert_weight_conversion
         state = {k: v for k, v in model.state_dict().items() if k not in set(model.all_tied_weights_keys)}
         return [[k, list(v.shape), str(v.dtype)[6:]] for k, v in revert_weight_conversion(model, state).items()]
     except TimeLimit:
@@ -121,7 +150,8 @@ def names_in(model):
 def observed(name, count, seed):
     """All that is kept of a class; `cases` are [raw config, tree], the default first if it builds, `forms` the files of each."""
     cls, rng = model_class(name), random.Random(seed + name)
-    result = dict(cases=[], forms=[], reason="", model_type=cls.config_class.model_type, unit=cls.__module__.split(".")[2])
+    result = dict(cases=[], forms=[], reason="", model_type=cls.config_class.model_type, unit=cls.__module__.split(".")[2],
+                  conversion=getattr(cls, "_checkpoint_conversion_mapping", None))
     given = preset(name)
     try:
         base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))))

@@ -1,13 +1,25 @@
 """random-but-valid config.json dicts: mutate the dataclass fields of the default config (and of its sub-configs)."""
 import dataclasses,copy,random,re,inspect
+class Field:
+    """An argument of a config class that is not a dataclass (transformers 4)."""
+    default_factory=dataclasses.MISSING
+    def __init__(self,name,default): self.name,self.default=name,default
+def fields(c):
+    if dataclasses.is_dataclass(c): return list(dataclasses.fields(c))
+    found={}
+    for b in reversed(c.__mro__):
+        if '__init__' in b.__dict__ and b.__module__.startswith('transformers.models'):
+            for n,p in inspect.signature(b.__init__).parameters.items():
+                if p.default is not inspect.Parameter.empty: found[n]=Field(n,p.default)
+    return list(found.values())
 INTLIKE=re.compile(r'token_id|_token_index|_idx$|seed|max_length|min_length|num_beams|initializer|_start_|^bos|^eos|^pad')
 def js(v):
     return v is None or isinstance(v,(bool,int,float,str)) or (isinstance(v,(list,tuple)) and all(js(x) for x in v)) or (isinstance(v,dict) and all(js(x) for x in v.values()))
 def mutate(cfg,rng,depth=0):
     out={}
-    subs=getattr(cfg,'sub_configs_defaults',{}) or {}
+    subs=getattr(cfg,'sub_configs_defaults',None) or getattr(cfg,'sub_configs',{}) or {}
     c=type(cfg)
-    fs=[f for f in dataclasses.fields(c)]
+    fs=fields(c)
     skip={'transformers_version','architectures','output_hidden_states','return_dict','dtype','id2label','label2id','problem_type','is_encoder_decoder','chunk_size_feed_forward'}
     # 1) layer counts
     n=None
@@ -66,11 +78,11 @@ def mutate(cfg,rng,depth=0):
     for k in subs:
         sc=getattr(cfg,k,None)
         if sc is None: continue
-        if dataclasses.is_dataclass(sc):
+        if hasattr(sc,'to_dict'):
             m=mutate(sc,rng,depth+1)
             if rng.random()<.8:
                 out[k]=m; 
                 if getattr(sc,'model_type',''): m['model_type']=sc.model_type
-                if subs[k].init_kwargs:
+                if getattr(subs[k],'init_kwargs',None):
                     for kk,vv in subs[k].init_kwargs.items(): m.setdefault(kk,copy.deepcopy(vv))
     return out

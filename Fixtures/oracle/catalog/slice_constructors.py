@@ -797,10 +797,10 @@ if __name__=='__main__':
         if not (inspect.isclass(c) and issubclass(c,PreTrainedModel)): continue
         if only and unit_of(c) not in only: continue
         roots.append(c); add_module(c)
-    if not only:
-        for mt in CONFIG_MAPPING.keys():
-            try: add_config(CONFIG_MAPPING[mt])
-            except Exception: pass
+    for mt in CONFIG_MAPPING.keys():
+        try: c=CONFIG_MAPPING[mt]
+        except Exception: continue
+        if not only or unit_of(c) in only: add_config(c)
     from transformers.modeling_rope_utils import RotaryEmbeddingConfigMixin as RM
     for nm in('convert_rope_params_to_dict','standardize_rope_params','nested_rope_parameter_keys'): add_entity('cfg',RM,RM.__dict__[nm],nm)
     process()

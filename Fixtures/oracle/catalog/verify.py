@@ -1,170 +1,125 @@
-"""Compare the catalog with real models: default and random configs of every class, and real config files.
+"""Verify the classes that observe.py has built, with the command itself: the only reader of the catalog.
 
-usage: verify.py CATALOG [--classes A,B] [--units a,b] [--results FILE] [--table FILE] [--corpus FOLDER]
-The real trees come from build/real_trees (see real_trees.py).
+usage: verify.py FOLDER --binary device-map [--classes A,B] [--results FILE] [--catalog FILE].. [--release R]
+
+Each config is asked for as people have it: its arguments, config.json as `save_pretrained` writes it, config.json with every
+field, the second of these beside safetensors headers in the model's own names, and beside those that the library saves.
 """
 import argparse
 import collections
-import datetime
+import concurrent.futures
 import json
 import os
-import signal
 import sys
+import tempfile
 
-import families
-from evaluate_catalog import CatalogText, NeedsHeaders, dump
+from comparison import ask, difference, truth, write_header
 
-SECONDS_PER_TREE = 30
-CATEGORIES = (
-    ('decoder-only ForCausalLM', ('ForCausalLM', 'LMHeadModel', 'LMHead')),
-    ('ForConditionalGeneration', ('ForConditionalGeneration',)),
-    ('text heads', ('ForSequenceClassification', 'ForTokenClassification', 'ForQuestionAnswering', 'ForMaskedLM', 'ForMultipleChoice', 'ForNextSentencePrediction',
-                    'ForPreTraining', 'QuestionAnsweringSimple', 'ForMultipleChoice')),
-    ('vision heads', ('ImageClassification', 'ObjectDetection', 'Segmentation', 'DepthEstimation', 'MaskedImageModeling', 'VideoClassification', 'ImageMatting', 'PoseEstimation',
-                      'KeypointDetection', 'KeypointMatching', 'ForImageSuperResolution', 'ForImageToImage', 'ForTextRecognition', 'ForTableRecognition', 'ConvProcessing', 'Fourier', 'Learned',
-                      'WithTeacher', 'NormalEstimation', 'PointmapEstimation', 'ImageMatching')),
-    ('audio heads', ('AudioClassification', 'AudioFrameClassification', 'XVector', 'CTC', 'SpeechSeq2Seq', 'ToSpeech', 'TextToSpectrogram', 'TextToWaveform', 'RNNT', 'TDT')),
-    ('base models and backbones', ('Model', 'Backbone', 'Encoder', 'Decoder')),
-)
+FORMS = ("arguments", "saved", "full", "headers", "file")
+ORDER = ("error", "wrong", "sizes", "needs headers", "unknown", "exact")
 
 
-def category(name):
-    for label, ends in CATEGORIES:
-        if name.endswith(ends): return label
-    return 'other'
+def stored(folder, name):
+    """What observe.py has kept of a class."""
+    import gzip
+    path = f"{folder}/{name}.json.gz"
+    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
 
 
-class TimeLimit(Exception): pass
+def outcome(source, want, options):
+    """[kind, text] of one question to the command."""
+    got, message = ask(options["binary"], ["tree", source, "--json", "--headers-only", *options["words"]])
+    if got is None:
+        kind = "needs headers" if "safetensors headers" in message else "unknown" if "is not known" in message else "error"
+        return [kind, message[:220]]
+    return list(difference(want, got) or ["exact", ""])
 
 
-def limited(step):
-    def ring(*_): raise TimeLimit('time limit')
-    signal.signal(signal.SIGALRM, ring); signal.alarm(SECONDS_PER_TREE)
-    try: return step()
-    finally: signal.alarm(0)
+def verified(name, seen, options):
+    """{form: [[kind, text] of each config]} of one class."""
+    result = {form: [] for form in FORMS}
+    with tempfile.TemporaryDirectory() as folder:
+        for number, ((raw, tree), forms) in enumerate(zip(seen["cases"], seen["forms"])):
+            want, tensors = truth(tree, {})
+            configs = dict(
+                arguments=dict(architectures=[name], dtype="bfloat16", model_type=seen["model_type"], **{k: v for k, v in raw.items() if k != "model_type"}),
+                saved=forms["saved"], full=forms["full"], headers=forms["saved"], file=forms["saved"])
+            for form in FORMS:
+                if form == "file" and (number or not isinstance(seen.get("file"), list)):
+                    continue
+                path = f"{folder}/{number}{form}"
+                os.makedirs(path)
+                with open(f"{path}/config.json", "w") as f:
+                    json.dump(configs[form], f)
+                if form in ("headers", "file"):
+                    named = tensors if form == "headers" else {k: (s, d) for k, s, d in seen["file"]}
+                    write_header(f"{path}/model.safetensors", named)
+                    result[form].append(outcome(path, want, options))
+                else:
+                    result[form].append(outcome(f"{path}/config.json", want, options))
+    return result
 
 
-def difference(real, ours):
-    """The first difference between two trees, or None."""
-    for k in ('modules', 'parameters', 'buffers'):
-        if real[k] == ours[k]: continue
-        for x, y in zip(real[k], ours[k]):
-            if x != y: return f'{k}: {x} in the model, {y} in the catalog'
-        longer, rest = ('model', real[k][len(ours[k]):]) if len(real[k]) > len(ours[k]) else ('catalog', ours[k][len(real[k]):])
-        return f'{k}: {rest[0]} only in the {longer}'
-    for k in ('tied', 'no_split', 'no_placement', 'base'):
-        if real[k] != ours[k]: return f'{k}: {str(real[k])[:90]} in the model, {str(ours[k])[:90]} in the catalog'
-    return None
+def state(result):
+    """(kind, text) of the worst that a class has over all forms and configs."""
+    found = [o for form in FORMS for o in result[form]]
+    worst = min((ORDER.index(o[0]) for o in found), default=len(ORDER) - 1)
+    return ORDER[worst], next((o[1] for o in found if o[0] == ORDER[worst]), "")
 
 
-def outcome(catalog, name, raw, real):
-    try: return limited(lambda: difference(real, dump(catalog.build(name, raw))))
-    except NeedsHeaders as x: return f'HEADERS {x}'[:160]
-    except Exception as x: return f'ERROR {type(x).__name__}: {x}'[:200]
+def job(work):
+    folder, name, options = work
+    seen = stored(folder, name)
+    return name, seen["unit"], verified(name, seen, options) if seen["cases"] else None, seen["reason"]
 
 
-def verify_classes(catalog, names, load, results=None):
-    rows = []
-    for name in names:
-        stored = load(name)
-        if stored is None: continue
-        row = dict(name=name, unit=catalog.units.get(name, ''), reason=stored['reason'] if not stored['cases'] else '', differences=[outcome(catalog, name, raw, tree) for raw, tree in stored['cases']])
-        rows.append(row)
-        if results: results.write(json.dumps(row) + '\n'); results.flush()
+def verify(folder, names, options, processes=2):
+    """{name: dict(unit, forms, kind, text)} of the classes; kind is `not built` where the library builds none."""
+    rows = {}
+    with concurrent.futures.ProcessPoolExecutor(processes) as pool:
+        for name, unit, forms, reason in pool.map(job, [(folder, n, options) for n in names], chunksize=2):
+            kind, text = state(forms) if forms else ("not built", reason)
+            rows[name] = dict(unit=unit, kind=kind, text=text, forms=forms)
     return rows
-
-
-def state(row):
-    if not row['differences']: return 'not buildable'
-    bad = [d for d in row['differences'] if d]
-    return 'exact' if not bad else 'needs headers' if all(d.startswith('HEADERS') for d in bad) else 'wrong'
 
 
 def table(rows):
-    states = ('exact', 'needs headers', 'wrong', 'not buildable')
-    count = collections.defaultdict(collections.Counter); configs = collections.defaultdict(collections.Counter)
-    for r in rows:
-        for c in (category(r['name']), 'all'):
-            count[c][state(r)] += 1
-            configs[c]['all'] += len(r['differences']); configs[c]['exact'] += sum(d is None for d in r['differences'])
-    out = ['| category | classes | exact | needs headers | wrong | not buildable | exact of buildable | configs exact |', '|-|-|-|-|-|-|-|-|']
-    for c in [label for label, _ in CATEGORIES] + ['other', 'all']:
-        k = count[c]; total = sum(k.values()); buildable = total - k['not buildable']
-        share = f"{100 * k['exact'] / buildable:.1f} %" if buildable else '-'
-        out.append(f"| {c} | {total} | " + ' | '.join(str(k[s]) for s in states) + f" | {share} | {configs[c]['exact']} of {configs[c]['all']} |")
+    """Lines of a table: how many classes and configs are exact in each form."""
+    out = ["| form | classes | " + " | ".join(k for k in ORDER) + " | classes exact | configs exact |", "|-|" + "-:|" * (len(ORDER) + 3)]
+    for form in FORMS:
+        classes, configs = collections.Counter(), collections.Counter()
+        for row in rows.values():
+            found = [o[0] for o in (row["forms"] or {}).get(form, [])]
+            if found:
+                classes[min(found, key=ORDER.index)] += 1
+                configs.update(found)
+        total = sum(classes.values())
+        out.append(f"| {form} | {total} | " + " | ".join(str(classes[k]) for k in ORDER) + f" | {100 * classes['exact'] / max(total, 1):.1f} % | "
+                   f"{configs['exact']} of {sum(configs.values())} |")
     return out
-
-
-def failures(rows):
-    out = []
-    for s in ('wrong', 'needs headers', 'not buildable'):
-        chosen = [r for r in rows if state(r) == s]
-        if chosen: out += ['', f'## {s.capitalize()} ({len(chosen)})', '']
-        for r in chosen:
-            why = r['reason'] or next(d for d in r['differences'] if d and (s == 'needs headers' or not d.startswith('HEADERS')))
-            out.append(f"* {r['name']} ({r['unit'] or 'not recorded'}): {' '.join(why.replace('HEADERS ', '').split())[:150]}")
-    return out
-
-
-# ------------------------------------------------------------------ real config files
-def unique_parameters(node_dump):
-    """Number of elements of all parameters, tied ones once."""
-    total = 0
-    for name, shape, _ in node_dump['parameters']:
-        if name in node_dump['tied']: continue
-        n = 1
-        for x in shape: n *= x
-        total += n
-    return total
-
-
-def verify_corpus(catalog, folder):
-    """[(file, architecture, outcome)] for the real config files whose parameter count is known."""
-    rows = []
-    for line in open(f'{folder}/index.jsonl'):
-        entry = json.loads(line)
-        if entry['oracle_unique_params'] is None: continue
-        raw = json.load(open(f"{folder}/{entry['file']}")); name = (raw.get('architectures') or [None])[0]
-        try:
-            got = limited(lambda: dump(catalog.build(name, raw)))
-            n = unique_parameters(got)
-            why = None if n == entry['oracle_unique_params'] else f"{n} parameters, expected {entry['oracle_unique_params']}"
-            if why is None and sorted(entry['oracle_no_split'] or []) != got['no_split']: why = f"no_split {got['no_split']}, expected {entry['oracle_no_split']}"
-        except NeedsHeaders as x: why = f'HEADERS {x}'[:160]
-        except Exception as x: why = f'ERROR {type(x).__name__}: {x}'[:200]
-        rows.append((entry['file'], name, why))
-    return rows
 
 
 def main():
-    p = argparse.ArgumentParser()
-    p.add_argument('--classes', default=''); p.add_argument('--units', default='')
-    p.add_argument('--refused', default='')
-    p.add_argument('--results', default=''); p.add_argument('--table', default=''); p.add_argument('--corpus', default='')
-    a = p.parse_args(); sys.setrecursionlimit(20000)
-    text = families.text()
-    catalog = CatalogText(text)
-    if a.corpus:
-        rows = verify_corpus(catalog, a.corpus)
-        for file, name, why in rows:
-            if why: print(f'{file} {name}: {why}')
-        print(f'{sum(w is None for _, _, w in rows)} of {len(rows)} real config files exact'); return
-    import real_trees
-    names = a.classes.split(',') if a.classes else real_trees_names()
-    names = [n for n in names if not a.units or catalog.units.get(n) in a.units.split(',')]
-    rows = verify_classes(catalog, names, real_trees.load, open(a.results, 'w') if a.results else None)
-    lines = table(rows) + failures(rows)
-    print('\n'.join(lines))
-    if a.refused: open(a.refused, 'w').writelines(r['name'] + '\n' for r in rows if state(r) == 'wrong')
-    if a.table:
-        head = [f'# What the catalog reproduces', '', f"{text.split(chr(10), 1)[0]}, {datetime.date.today()}. Each class with its default config and up to three random valid ones that were not used for recording; "
-                '"exact": the same modules, classes, tensors, shapes, dtypes, ties and no-split classes from config.json alone, at all of them.', '']
-        open(a.table, 'w').write('\n'.join(head + lines) + '\n')
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("folder")
+    p.add_argument("--binary", default="device-map")
+    p.add_argument("--classes", default="")
+    p.add_argument("--results", default="")
+    p.add_argument("--catalog", action="append", default=[])
+    p.add_argument("--release", default="")
+    p.add_argument("--processes", type=int, default=2)
+    a = p.parse_args()
+    names = a.classes.split(",") if a.classes else sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+    words = [x for path in a.catalog for x in ("--catalog", path)] + (["--release", a.release] if a.release else [])
+    rows = verify(a.folder, names, dict(binary=a.binary, words=words), a.processes)
+    if a.results:
+        with open(a.results, "w") as f:
+            json.dump(rows, f)
+    print("\n".join(table(rows)))
+    for name, row in rows.items():
+        if row["kind"] not in ("exact", "not built"):
+            print(f"{row['kind']}: {name} ({row['unit']}): {row['text']}")
 
 
-def real_trees_names():
-    import real_trees
-    return sorted(f[:-8] for f in os.listdir(real_trees.FOLDER) if f.endswith('.json.gz'))
-
-
-if __name__ == '__main__': main()
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,7 +17,7 @@ public struct Catalog: Sendable {
   /// - Parameter release: one of ``Release/all``; of others the nearest that is known.
   public init(_ release: Release) {
     self.release = release
-    for text in catalogTexts where release.isUpTo(Release(headOf: text)) || sources.isEmpty {
+    for (known, text) in zip(Release.all, catalogTexts) where release.isUpTo(known) || sources.isEmpty {
       // The texts are part of the program and were tested with it.
       do {
         sources.append(try CatalogSource(text, release: release))
@@ -91,10 +91,15 @@ public struct Catalog: Sendable {
 
   /// The newest entry that a name of any unit leads to.
   func find(_ space: CatalogIndex.Space, _ name: String) -> Location? {
-    for source in sources.indices.reversed() {
+    for source in sources.indices.reversed() where space != .convert || holdsConversion(name, source) {
       if let entry = sources[source].find(space, name) { return Location(source: source, entry: entry) }
     }
     return nil
+  }
+
+  /// Whether a text's conversions count: transformers 4 has those of its classes alone, and the old names of norms.
+  private func holdsConversion(_ key: String, _ source: Int) -> Bool {
+    release.major >= 5 || key == "legacy" || (sources[source].release?.major ?? 0) < 5
   }
 
   func entry(_ location: Location) -> CatalogIndex.Entry { sources[location.source].index.entries[location.entry] }

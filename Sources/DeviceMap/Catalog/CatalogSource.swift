@@ -4,6 +4,8 @@ struct CatalogSource: Sendable {
   let index: CatalogIndex
   /// The file of the user; nil for the families that are built in.
   let file: String?
+  /// The release whose entries a built-in text holds; nil for a file.
+  let release: Release?
 
   private enum Storage: Sendable {
     case embedded(StaticString)
@@ -14,6 +16,7 @@ struct CatalogSource: Sendable {
   init(_ text: StaticString, release: Release) throws(CatalogLexer.Failure) {
     storage = .embedded(text)
     file = nil
+    self.release = Release(headOf: text)
     index = try text.withBytes { bytes throws(CatalogLexer.Failure) in
       try CatalogIndexer.index(bytes, for: release)
     }
@@ -23,6 +26,7 @@ struct CatalogSource: Sendable {
   init(_ bytes: ContiguousArray<UInt8>, file: String, release: Release) throws(CatalogLexer.Failure) {
     storage = .read(bytes)
     self.file = file
+    self.release = nil
     guard bytes.count <= CatalogIndex.longestText else {
       throw CatalogLexer.Failure(reason: .tooLong(bytes: CatalogIndex.longestText), offset: 0)
     }

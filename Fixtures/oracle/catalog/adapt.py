@@ -1,0 +1,573 @@
+"""Facts that are observed on built models, put into entries of the catalog: what stands in the tree, in which order and dtype.
+
+An entry describes a class; observe.py has built models in which it stands. Where the two differ, the entry's lines are edited: a child
+that no model has goes, one that all have comes, lines take the order and names that the models have, tensors the dtype. A dimension
+that is new is found among the expressions that the family already has, as the one that gives the right number in every model.
+
+`Adapter(text).adapt({name: observed}) -> ({unit.Class: lines}, [remarks])`: the entries that changed. The result is a proposal: the
+command decides whether it is right (verify.py).
+"""
+import collections
+import itertools
+import re
+
+import evaluate_catalog as reader
+from evaluate_catalog import Block, evaluate, parse
+
+FACTS = ("no_split ", "no_placement ", "tie ", "param ", "base ", "remote", "keep_fp32 ", "keep_fp32_strict ")
+MOST_SAMPLES = 12
+
+
+class Wanted:
+    """A module of a built model: its class, its own tensors and its children in order."""
+
+    def __init__(self, cls):
+        self.cls, self.tensors, self.children = cls, {}, {}
+
+    def is_bare(self):
+        return not self.tensors and all(c.is_bare() for c in self.children.values())
+
+
+def wanted_tree(tree):
+    """The modules of an observed tree as nested objects; what stands at a second place is left out there."""
+    root, places = None, {}
+    same = tree.get("same", {})
+    for path, cls in tree["modules"]:
+        if path in same or any(path.startswith(p + ".") for p in same):
+            continue
+        node = places[path] = Wanted(cls)
+        if path == "":
+            root = node
+        else:
+            parent, _, name = path.rpartition(".")
+            places[parent].children[name] = node
+    for name, shape, dtype, *saved in tree["parameters"] + tree["buffers"]:
+        path, _, short = name.rpartition(".")
+        if path in places:
+            mark = "" if not saved else "+" if saved[0] else "~"
+            places[path].tensors[short] = (mark, tuple(shape), dtype)
+    return root
+
+
+class Located(reader.CatalogText):
+    """The evaluator, each node of whose trees knows the line and the lines in it that it comes from."""
+
+    def make(self, q, scope, params):
+        node = super().make(q, scope, params)
+        node.q, node.body, node.context = q, self.classes[q].body, (scope, params, {})
+        return node
+
+    def child(self, text, body, unit, scope, params, loops):
+        node = super().child(text, body, unit, scope, params, loops)
+        if not hasattr(node, "body"):
+            node.q, node.body, node.context = None, body, (scope, params, loops)
+        return node
+
+    def fill(self, node, body, unit, scope, params, loops, numbered):
+        for b in body:
+            if re.match(r"(require |if |elif |else$|each |\. )", b.text):
+                before = set(node.params) | set(node.buffers)
+                super().fill(node, [b], unit, scope, params, loops, numbered) if not b.text.startswith(("if ", "elif ", "else")) else None
+                if b.text.startswith(("if ", "elif ")) or b.text == "else":
+                    self.branch(node, b, unit, scope, params, loops, numbered)
+                if b.text.startswith(". "):
+                    for name in (set(node.params) | set(node.buffers)) - before:
+                        node.__dict__.setdefault("lines", {})[name] = (b, (scope, params, loops))
+                continue
+            before = set(node.children)
+            super().fill(node, [b], unit, scope, params, loops, numbered)
+            for name in set(node.children) - before:
+                node.__dict__.setdefault("items", {})[name] = (b, (scope, params, loops))
+
+    def branch(self, node, b, unit, scope, params, loops, numbered):
+        """One of the lines if, elif, else; the first that holds counts."""
+        key = id(node), id(scope), tuple(sorted(loops.items()))
+        state = self.__dict__.setdefault("taken", {})
+        if b.text.startswith("if "):
+            state[key] = False
+        if not state.get(key) and (b.text == "else" or evaluate(parse(b.text.split(" ", 1)[1]), scope, params, loops)):
+            self.fill(node, b.body, unit, scope, params, loops, numbered)
+            state[key] = True
+
+
+class Unfit(Exception):
+    """The observations of one place cannot be one description."""
+
+
+class Place:
+    """The lines that hold the children of a module, with what was seen there: (wanted, node) pairs."""
+
+    def __init__(self, q, owner, body):
+        self.q, self.owner, self.body, self.seen = q, owner, body, []
+
+
+class Adapter:
+    """Edits the entries of a catalog's text by what was observed."""
+
+    def __init__(self, text, ignores_extra=False):
+        self.catalog = Located(text)
+        self.places, self.renames, self.remarks, self.changed = {}, collections.defaultdict(set), [], set()
+        self.keeps, self.dimensions = [], {}
+
+    # ---- gathering
+    def observe(self, name, seen):
+        """Takes the models of one class."""
+        for number, (raw, tree) in enumerate(seen["cases"]):
+            try:
+                node = self.catalog.build(name, seen["forms"][number]["saved"] if seen.get("forms") else raw)
+            except Exception as x:
+                self.remarks.append(f"{name}: not evaluated: {type(x).__name__}: {x}"[:150])
+                continue
+            self.keeps.append(node)
+            self.compare(wanted_tree(tree), node, self.catalog.by_name[name], None)
+            self.facts(tree, node)
+
+    def compare(self, wanted, node, q, item):
+        """Notes what stands at a node and below it."""
+        if node.q:
+            q = node.q
+            if wanted.cls != node.cls:
+                self.renames[q].add(wanted.cls)
+            else:
+                self.renames[q].add(None)
+        key = id(node.body)
+        place = self.places.setdefault(key, Place(q, item if not node.q else None, node.body))
+        if len(place.seen) < MOST_SAMPLES or self.differs(wanted, node):
+            if len(place.seen) < 4 * MOST_SAMPLES:
+                place.seen.append((wanted, node))
+        for name, child in node.children.items():
+            if name in wanted.children and hasattr(child, "body"):
+                b = getattr(node, "items", {}).get(name, (None,))[0]
+                if b is not None and b.text.split(": ", 1)[-1].startswith("same "):
+                    continue
+                self.compare(wanted.children[name], child, q, b)
+
+    def differs(self, wanted, node):
+        if list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.params) | set(node.buffers):
+            return True
+        return any(self.of(node, n)[1:] != t[1:] for n, t in wanted.tensors.items()) or \
+            any(wanted.children[n].cls != c.cls for n, c in node.children.items())
+
+    @staticmethod
+    def of(node, name):
+        """(mark, shape, dtype) of a tensor of a node."""
+        if name in node.params:
+            shape, dtype = node.params[name]
+            return "", tuple(shape), "bfloat16" if dtype == "default" else dtype
+        shape, dtype, saved = node.buffers[name]
+        return "+" if saved else "~", tuple(shape), "bfloat16" if dtype == "default" else dtype
+
+    def facts(self, tree, node):
+        """Notes what the classes of the models in a tree state, where the whole does not have the classes that are not cut."""
+        models = [n for n in nodes(node) if n.model]
+        stated = {x for n in models for b in self.catalog.classes[n.q].own if b.text.startswith("no_split ") for x in b.text.split(" ")[1:]}
+        differs = tree["no_split"] is not None and sorted(stated) != tree["no_split"]
+        for n in models:
+            found = tree.get("facts", {}).get(n.cls)
+            if found and differs:
+                self.model_facts[n.q] = found
+
+    # ---- editing
+    def adapt(self, seen, facts=False):
+        """({q: lines of the entry}, remarks) for {class name: what observe.py kept}."""
+        self.model_facts = {}
+        for name, value in seen.items():
+            if name in self.catalog.by_name:
+                self.observe(name, value)
+        for place in list(self.places.values()):
+            try:
+                if any(self.differs(w, n) for w, n in place.seen):
+                    self.edit(place)
+            except Unfit as x:
+                self.remarks.append(f"{place.q}: {x}")
+        for q, names in self.renames.items():
+            if len(names) == 1 and None not in names:
+                self.catalog.classes[q].cls = next(iter(names))
+                self.changed.add(q)
+        if facts:
+            self.set_facts()
+        return {q: self.entry(q) for q in sorted(self.changed)}, self.remarks
+
+    def set_facts(self):
+        """Gives models the no-split classes that their classes state."""
+        for q, found in self.model_facts.items():
+            c = self.catalog.classes[q]
+            lines = [x for x in c.own if x.text.startswith(FACTS)]
+            new = [x for x in lines if not x.text.startswith("no_split ")]
+            if found["no_split"]:
+                new.insert(sum(x.text.startswith("base ") for x in new), Block("no_split " + " ".join(found["no_split"])))
+            if [x.text for x in new] != [x.text for x in lines]:
+                c.facts = new
+                self.changed.add(q)
+
+    def entry(self, q):
+        """The lines of an entry as it is now."""
+        c, name = self.catalog.classes[q], q.split(".", 1)[1]
+        head = f"{'model' if c.model else 'class'} {name}" + (f" named {c.cls}" if c.cls != name.split("@")[0] or "@" in name else "") + (f" : {c.kind}" if c.kind else "")
+        facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
+        return [head] + [l for b in facts + c.body for l in rendered(b, 1)]
+
+    def edit(self, place):
+        """Edits the lines of one place."""
+        self.edit_tensors(place)
+        order = [(list(w.children), n) for w, n in place.seen]
+        if all(ws == list(n.children) for ws, n in order) and all(w.children[c].cls == k.cls for w, n in place.seen for c, k in n.children.items()):
+            return
+        items = {}                                    # line -> how often its children are wanted and not
+        for w, n in place.seen:
+            for name, (b, _) in getattr(n, "items", {}).items():
+                hit = items.setdefault(id(b), [b, 0, 0])
+                hit[1 if name in w.children else 2] += 1
+        gone = [b for b, yes, no in items.values() if no and not yes]
+        mixed = [b.text for b, yes, no in items.values() if no and yes]
+        if mixed:
+            raise Unfit(f"not always there: {mixed[0]}")
+        new = {}
+        for w, n in place.seen:
+            for name in w.children:
+                if name not in n.children:
+                    new.setdefault(name, []).append((w.children[name], n))
+        if any(name.isdigit() for name in new):
+            raise Unfit(f"a list of other length: {place.owner.text if place.owner else place.q}")
+        if any(len(v) != len(place.seen) for v in new.values()):
+            raise Unfit(f"only sometimes there: {next(k for k, v in new.items() if len(v) != len(place.seen))}")
+        added = {name: self.described(name, samples, gone) for name, samples in new.items()}
+        for w, n in place.seen:                       # classes of torch modules and of what is described in place
+            for name, (b, _) in getattr(n, "items", {}).items():
+                child = n.children[name]
+                if name in w.children and w.children[name].cls != child.cls and not getattr(child, "q", None):
+                    b.text = re.sub(rf"^([^:]+): {re.escape(child.cls)}\b", lambda m: f"{m[1]}: {w.children[name].cls}", b.text)
+        top = {}                                      # line -> the outermost line of this place that holds it
+        for b in place.body:
+            for inner in walk(b):
+                top[id(inner)] = b
+        for b in gone:
+            remove(place.body, b)
+        sequence = None
+        for w, n in place.seen:
+            found = getattr(n, "items", {})
+            mine = []
+            for name in w.children:
+                b = added[name] if name in added else top.get(id(found[name][0])) if name in found else None
+                if b is not None and (not mine or mine[-1] is not b):
+                    mine.append(b)
+            if len({id(b) for b in mine}) != len(mine):
+                raise Unfit("an order that lines under a condition do not have")
+            sequence = merged(sequence, mine)
+        body = [b for b in place.body if not any(b is s for s in sequence)]
+        heads = [b for b in body if b.text.startswith((". ", "require "))]
+        rest = [b for b in body if not b.text.startswith((". ", "require "))]
+        if any(b.text.startswith(("elif ", "else")) for b in body + sequence):
+            sequence, rest = self.with_branches(place.body, sequence), []
+        place.body[:] = heads + sequence + [b for b in rest if b.body or ":" in b.text]
+        self.changed.add(place.q)
+
+    def with_branches(self, body, sequence):
+        """A sequence in which else follows its if."""
+        groups, out = [], []
+        for b in body:
+            if b.text.startswith("elif ") or b.text == "else":
+                groups[-1].append(b)
+            else:
+                groups.append([b])
+        lead = {id(b): g for g in groups for b in g}
+        done = set()
+        for b in sequence:
+            g = lead.get(id(b), [b])
+            if id(g[0]) not in done:
+                done.add(id(g[0]))
+                out += g
+        out += [b for g in groups if id(g[0]) not in done and not g[0].text.startswith((". ", "require ")) and (g[0].body or ":" in g[0].text) for b in g]
+        return out
+
+    def edit_tensors(self, place):
+        """Edits the tensors that the modules of a place own."""
+        names = {name for w, n in place.seen for name in set(w.tensors) | set(n.params) | set(n.buffers)}
+        for name in sorted(names):
+            pairs = [(w.tensors.get(name), self.of(n, name) if name in n.params or name in n.buffers else None, n) for w, n in place.seen]
+            if all(a == b for a, b, _ in pairs):
+                continue
+            if all(a is None for a, _, _ in pairs):
+                self.drop_tensor(place, name, pairs)
+            elif all(a and b and a[1] == b[1] for a, b, _ in pairs if a != b) and len({a[2] for a, b, _ in pairs if a != b}) == 1:
+                self.set_dtype(place, name, next(a[2] for a, b, _ in pairs if a != b), pairs)
+            elif all(a is not None and b is None for a, b, _ in pairs):
+                shape = self.fitted([a[1] for a, _, _ in pairs], [n for _, _, n in pairs], None)
+                mark, _, dtype = pairs[0][0]
+                line = Block(f". {mark}{name}[{', '.join(shape)}]" + ("" if dtype == "bfloat16" else f" {dtype}"))
+                if place.owner is not None:
+                    place.owner.body.insert(0, line)
+                    self.changed.add(place.q)
+                else:
+                    at = next((i for i, b in enumerate(place.body) if not b.text.startswith((". ", "require "))), len(place.body))
+                    place.body.insert(at, line)
+                    self.changed.add(place.q)
+            else:
+                raise Unfit(f"tensor {name}: {pairs[0][0]} in the model, {pairs[0][1]} here")
+
+    def drop_tensor(self, place, name, pairs):
+        lines = {id(b): b for _, _, n in pairs for k, (b, _) in getattr(n, "lines", {}).items() if k == name}
+        for b in lines.values():
+            if "," in re.sub(r"\[.*?\]", "", b.text.split(" if ")[0]):
+                raise Unfit(f"tensor {name} shares a line")
+            remove(place.body, b)
+            self.changed.add(place.q)
+        if not lines:
+            raise Unfit(f"tensor {name} of {place.owner.text if place.owner else place.q} is in no model")
+
+    def set_dtype(self, place, name, dtype, pairs):
+        """Gives a tensor the dtype that it has in all models."""
+        suffix = "" if dtype == "bfloat16" else f" {dtype}"
+        lines = {id(b): b for _, _, n in pairs for k, (b, _) in getattr(n, "lines", {}).items() if k == name}
+        for b in lines.values():
+            b.text = re.sub(rf"(\. [~+]?{re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?", lambda m: m[1] + suffix, b.text)
+            self.changed.add(place.q)
+        if lines:
+            return
+        if place.owner is None:
+            raise Unfit(f"dtype of {name}")
+        head, _, rest = place.owner.text.partition(": ")
+        place.owner.text = head + ": " + typed(rest, name, suffix)
+        self.changed.add(place.q)
+
+    # ---- describing what is new
+    def described(self, name, samples, near):
+        """The line of a child that the entry does not have, from (wanted, node around it) pairs."""
+        first = samples[0][0]
+        if len({w.cls for w, _ in samples}) != 1:
+            raise Unfit(f"{name} is of several classes")
+        known = self.known_class(first.cls, samples) or self.known_activation(samples)
+        if known:
+            return Block(f"{name}: {known}")
+        block = Block(f"{name}: {first.cls}")
+        self.fill_described(block, samples, near)
+        return block
+
+    def known_class(self, cls, samples):
+        """A class of the family that gives the very same modules and tensors, or None."""
+        for q in [q for q in self.units_near(samples) if self.catalog.classes[q].cls == cls]:
+            for path in ("", " using text_config", " using vision_config"):
+                if all(self.gives(q, path, w, n) for w, n in samples):
+                    own = self.place_unit(samples)
+                    return (q.split(".", 1)[1] if q.split(".")[0] == own else q) + path
+        return None
+
+    def known_activation(self, samples):
+        """`activation(EXPRESSION)` of the family that gives the class in every model, or None."""
+        if samples[0][0].tensors or samples[0][0].children:
+            return None
+        unit = self.place_unit(samples)
+        texts = {m[0] for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for b in c.body for x in walk(b) for m in re.finditer(r"activation\([\w.]+\)", x.text)}
+        for text in sorted(texts):
+            if all(self.activation(text, n) == w.cls for w, n in samples):
+                return text
+        return None
+
+    def activation(self, text, node):
+        scope, params, loops = node.context
+        try:
+            return self.catalog.activation.get(evaluate(parse(text[11:-1]), scope, params, loops), "").split(".")[-1]
+        except Exception:
+            return None
+
+    def place_unit(self, samples):
+        node = samples[0][1]
+        return (node.q or self.q_around(node)).split(".")[0]
+
+    def q_around(self, node):
+        place = self.places.get(id(node.body))
+        return place.q if place else "."
+
+    def units_near(self, samples):
+        unit = self.place_unit(samples)
+        return [q for q in self.catalog.classes if q.split(".")[0] == unit]
+
+    def gives(self, q, path, wanted, node):
+        scope = node.context[0]
+        try:
+            for part in path.replace(" using ", "").split(".") if path else []:
+                scope = scope.get(part)
+            if scope is None or not hasattr(scope, "kind"):
+                return False
+            return same_tree(wanted, self.catalog.make(q, scope, {}))
+        except Exception:
+            return False
+
+    def fill_described(self, block, samples, near):
+        """Tensors and children of a described module."""
+        names = list(samples[0][0].tensors)
+        if any(list(w.tensors) != names for w, _ in samples):
+            raise Unfit(f"{block.text}: other tensors in other models")
+        shapes = {n: self.fitted([w.tensors[n][1] for w, _ in samples], [k for _, k in samples], near) for n in names}
+        dtypes = {n: samples[0][0].tensors[n] for n in names}
+        text = lambda n: f"{dtypes[n][0]}{n}[{', '.join(shapes[n])}]" + ("" if dtypes[n][2] == "bfloat16" else f" {dtypes[n][2]}")
+        if names in (["weight"], ["weight", "bias"]) and all(d[2] == "bfloat16" and not d[0] for d in dtypes.values()) and (len(names) == 1 or shapes["bias"] == shapes["weight"][:1]):
+            block.text += f"[{', '.join(shapes['weight'])}]" + (" bias" if len(names) == 2 else "")
+        elif names:
+            block.text += " " + ", ".join(text(n) for n in names)
+        children = [list(w.children) for w, _ in samples]
+        if all(c and all(x.isdigit() for x in c) for c in children) and all(len({c.cls for c in w.children.values()}) == 1 for w, _ in samples) and len(children[0]) > 1:
+            count = self.fitted([(len(c),) for c in children], [k for _, k in samples], near)[0]
+            loop = Block(f"each e < {count}")
+            inner = [(c, k) for w, k in samples for c in list(w.children.values())[:2]]
+            element = Block(f"-: {inner[0][0].cls}")
+            known = self.known_class(inner[0][0].cls, inner)
+            if known:
+                element.text = f"-: {known}"
+            else:
+                self.fill_described(element, inner, near)
+            loop.body.append(element)
+            block.body.append(loop)
+            return
+        if any(c != children[0] for c in children):
+            raise Unfit(f"{block.text}: other children in other models")
+        for name in children[0]:
+            block.body.append(self.described(name, [(w.children[name], k) for w, k in samples], near))
+
+    def fitted(self, values, nodes, near):
+        """An expression for each dimension: what gives its number in every model."""
+        if len({len(v) for v in values}) != 1:
+            raise Unfit("shapes of several ranks")
+        return [self.dimension([v[i] for v in values], nodes, near) for i in range(len(values[0]))]
+
+    def dimension(self, numbers, nodes, near):
+        unit = self.q_around(nodes[0]).split(".")[0]
+        candidates = list(dict.fromkeys([e for b in near or () for e in expressions([b])] + self.expressions_of(unit)))
+        for text in candidates:
+            if all(value(text, n) == x for x, n in zip(numbers, nodes)):
+                return text
+        small = [t for t in candidates if t.isidentifier()]
+        for a, b in itertools.product(small, small):
+            for op in ("*", "//", "+"):
+                if all(combined(op, value(a, n), value(b, n)) == x for x, n in zip(numbers, nodes)):
+                    return f"{a} {op} {b}"
+        for a in small:
+            for k in (2, 3, 4):
+                if all(isinstance(value(a, n), int) and k * value(a, n) == x for x, n in zip(numbers, nodes)):
+                    return f"{k} * {a}"
+        if len(set(numbers)) == 1:
+            return str(numbers[0])
+        raise Unfit(f"no expression gives {numbers[:4]}")
+
+    def expressions_of(self, unit):
+        """Dimensions and fields of a family, the short before the long."""
+        if unit not in self.dimensions:
+            found = {e for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for e in expressions(c.body)}
+            for q, kind in self.catalog.kinds.items():
+                if q.split(".")[0] == unit:
+                    found |= {n for n in [*kind.fields, *kind.alias, *(d[0] for d in kind.derived)]}
+            self.dimensions[unit] = sorted(found, key=lambda e: (not e.isidentifier(), len(e), e))
+        return self.dimensions[unit]
+
+
+BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+
+
+def expressions(body):
+    """The texts of the dimensions and counts in lines."""
+    found = []
+    for top in body:
+        for b in walk(top):
+            if b.text.startswith("each "):
+                found.append(b.text.split(" < ", 1)[1])
+            for m in re.finditer(BRACKETS, b.text):
+                depth, start = 0, 1
+                inner = m[0][1:-1]
+                start = 0
+                for i, c in enumerate(inner + ","):
+                    depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(c, 0)
+                    if c == "," and depth == 0:
+                        found.append(inner[start:i].strip())
+                        start = i + 1
+    return [e for e in dict.fromkeys(found) if e and not e.isdigit() and "$" not in e]
+
+
+def value(text, node):
+    """What an expression gives in the place of a node, or None."""
+    scope, params, loops = node.context
+    try:
+        v = evaluate(parse(text), scope, params, loops)
+    except Exception:
+        return None
+    return v if isinstance(v, int) and not isinstance(v, bool) else None
+
+
+def combined(op, a, b):
+    if a is None or b is None or op == "//" and not b:
+        return None
+    return a * b if op == "*" else a + b if op == "+" else a // b if a % b == 0 else None
+
+
+def typed(rest, name, suffix):
+    """The text behind `NAME: ` of a torch module with another dtype of one tensor."""
+    m = re.match(rf"(\w+)({BRACKETS})( bias(?: if (.*))?)?$", rest)
+    if m:
+        shape = m[2]
+        first = first_dimension(shape)
+        weight = f"weight{shape}" + (suffix if name == "weight" else "")
+        bias = f", bias[{first}]" + (suffix if name == "bias" else "") + (f" if {m[4]}" if m[4] else "") if m[3] else ""
+        return f"{m[1]} {weight}{bias}"
+    found = re.sub(rf"((?:^|[ ,~+]){re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?", lambda m: m[1] + suffix, rest, count=1)
+    if found == rest:
+        raise Unfit(f"dtype of {name} in {rest}")
+    return found
+
+
+def first_dimension(shape):
+    depth = 0
+    for i, c in enumerate(shape[1:-1] + ","):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(c, 0)
+        if c == "," and depth == 0:
+            return shape[1:1 + i].strip()
+    return shape[1:-1]
+
+
+def same_tree(wanted, node):
+    """Whether a node has the classes, order and tensors of a built module."""
+    if wanted.cls != node.cls or list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.params) | set(node.buffers):
+        return False
+    return all(Adapter.of(node, n) == t for n, t in wanted.tensors.items()) and all(same_tree(wanted.children[n], c) for n, c in node.children.items())
+
+
+def nodes(node):
+    yield node
+    for child in node.children.values():
+        if hasattr(child, "q"):
+            yield from nodes(child)
+
+
+def walk(b):
+    yield b
+    for x in b.body:
+        yield from walk(x)
+
+
+def remove(body, b):
+    """Takes a line out of a body, and lines that hold nothing any more."""
+    for x in list(body):
+        if x is b:
+            body.remove(x)
+        elif x.body:
+            remove(x.body, b)
+            if not x.body and x.text.startswith(("if ", "elif ", "each ")) or x.text == "else" and not x.body:
+                body.remove(x)
+
+
+def merged(one, two):
+    """One order in which both sequences of lines stand."""
+    if one is None:
+        return two
+    out, rest = [], list(two)
+    for b in one:
+        if any(b is x for x in rest):
+            while rest and rest[0] is not b:
+                if any(rest[0] is x for x in one):
+                    raise Unfit("two orders of the same lines")
+                out.append(rest.pop(0))
+            rest.pop(0)
+        out.append(b)
+    return out + rest
+
+
+def rendered(b, depth):
+    return ["  " * depth + b.text] + [l for x in b.body for l in rendered(x, depth + 1)]

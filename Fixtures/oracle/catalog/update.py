@@ -1,0 +1,252 @@
+"""Bring the families to the installed release of transformers: verify, edit or record what differs, keep the rest.
+
+usage: update.py VERSION --binary device-map [-k RANDOM] [--seconds N] [--report FILE]        (`update` prepares the environment)
+
+1. observe   every registered class is built (observe.py); a run that was ended goes on where it stopped
+2. verify    each is asked of the command, in all forms (verify.py)
+3. adapt     entries of classes that differ are edited by what was observed (adapt.py)
+4. record    units of new classes, and of what is still wrong, are recorded from constructors (record.py), then adapted
+5. settle    what is wrong after that asks for the headers; facts, conversions and model types follow the release
+6. overlay   what was another way in the release before goes to Families/until-RELEASE
+A unit's new text counts only if it makes no class worse. Nothing is written before the end.
+"""
+import argparse
+import collections
+import copy
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import adapt
+import families
+from verify import ORDER, state, stored, table, verify
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BAD = ("error", "wrong", "sizes", "needs headers", "unknown")
+
+
+def cpu():
+    """CPU seconds of this process and of those that it has waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+class Update:
+    """One move to a release, with what is known so far of each class."""
+
+    def __init__(self, version, options):
+        self.version, self.options = version, options
+        self.work = f"{HERE}/build/{version}"
+        self.folder = f"{self.work}/observed"
+        self.started = cpu()
+        self.before = families.read()
+        self.now = copy.deepcopy(self.before)
+        self.rows, self.how, self.remarks = {}, {}, []
+
+    def say(self, text):
+        print(f"[{cpu() - self.started:6.0f} s of CPU] {text}", flush=True)
+
+    # ---- 1, 2
+    def observe(self):
+        words = [sys.executable, f"{HERE}/observe.py", self.folder, "-k", str(self.options.k), "--seed", f"update-{self.version}"]
+        subprocess.run(words, check=True, stdout=open(f"{self.work}/observe.log", "a"), stderr=subprocess.STDOUT)
+        self.names = sorted(f[:-8] for f in os.listdir(self.folder) if f.endswith(".json.gz"))
+        self.say(f"{len(self.names)} classes observed")
+
+    def check(self, names, units=()):
+        """The rows of some classes; `units` are read from the families as they are now."""
+        words = []
+        with tempfile.TemporaryDirectory() as folder:
+            if units:
+                path = f"{folder}/changed.catalog"
+                with open(path, "w") as f:
+                    for unit in sorted(units):
+                        f.write(self.now[unit].text() + "\n")
+                words = ["--catalog", path]
+            return verify(self.folder, names, dict(binary=self.options.binary, words=words), self.options.processes)
+
+    def verify(self):
+        cache = f"{self.work}/verified.json"
+        known = json.load(open(cache)) if os.path.exists(cache) else {}
+        self.rows = {**{n: r for n, r in known.items() if n in set(self.names)}, **self.check([n for n in self.names if n not in known])}
+        json.dump(self.rows, open(cache, "w"))
+        self.kind = {n: r["kind"] for n, r in self.rows.items()}
+        self.first = dict(self.kind)
+        self.say(f"verified: {dict(collections.Counter(self.kind.values()))}")
+
+    def bad(self):
+        return [n for n in self.names if self.kind[n] in BAD]
+
+    # ---- 3, 4
+    def accept(self, old, units, how):
+        """Keeps the new text of units in which no class got worse; the units are judged together with those that they use."""
+        names = [n for n in self.names if self.rows[n]["unit"] in units or n in self.bad()]
+        rows = self.check(names, units)
+        worse = {self.rows[n]["unit"] for n in names if rows[n]["kind"] in ORDER and ORDER.index(rows[n]["kind"]) < ORDER.index(self.kind.get(n, "unknown"))
+                 and self.kind[n] != "unknown"}
+        if worse & set(units):
+            for unit in worse & set(units):
+                self.remarks.append(f"{unit}: {how} made a class worse and was left")
+                if unit in old:
+                    self.now[unit] = old[unit]
+                else:
+                    self.now.pop(unit, None)
+            units = [u for u in units if u not in worse]
+            rows = self.check(names, units) if units else {}
+        for n, row in rows.items():
+            if row["kind"] != self.kind[n] and row["kind"] in ORDER:
+                if row["kind"] == "exact":
+                    self.how[n] = how
+                self.kind[n], self.rows[n] = row["kind"], row
+        return units
+
+    def adapt(self, names, how="edited"):
+        if not names:
+            return
+        old = copy.deepcopy(self.now)
+        seen = {n: stored(self.folder, n) for n in names}
+        changed, remarks = adapt.Adapter(families.joined(*families.expanded(self.now))).adapt({n: s for n, s in seen.items() if s["cases"]})
+        self.remarks += remarks
+        families.replaced(self.now, changed, self.version)
+        units = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
+        self.accept(old, units, how)
+        self.say(f"{how}: {len(changed)} entries; left {len(self.bad())} classes")
+
+    def record(self, units):
+        """Records units from constructors, and puts in what differs."""
+        if not units:
+            return
+        names = {}
+        for n in self.names:
+            for k, v in (stored(self.folder, n).get("names") or {}).items():
+                names.setdefault(k, set()).update(v)
+        os.makedirs(f"{HERE}/build", exist_ok=True)
+        json.dump({k: sorted(v) for k, v in names.items()}, open(f"{HERE}/build/observed.json", "w"))
+        traces, text = f"{self.work}/traces", f"{self.work}/recorded"
+        shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
+        run = lambda *words: subprocess.run([sys.executable, *words], cwd=HERE, stdout=open(f"{self.work}/record.log", "a"), stderr=subprocess.STDOUT)
+        run("slice_constructors.py", "--only", ",".join(units))
+        shutil.rmtree(traces, ignore_errors=True)
+        run("record.py", "run", traces, "--units", ",".join(units))
+        if run("record.py", "write", text, traces).returncode:
+            self.remarks.append(f"recording {', '.join(units)} ended with an error; see record.log")
+            return
+        old = copy.deepcopy(self.now)
+        self.remarks += families.recorded(self.now, open(text).read(), self.version, units)
+        changed = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
+        self.accept(old, changed, "recorded")
+        self.say(f"recorded {len(units)} units; left {len(self.bad())} classes")
+
+    # ---- 5, 6
+    def settle(self):
+        """Models that stay wrong from config.json alone ask for the headers, with the reason."""
+        for n in self.bad():
+            if self.kind[n] not in ("wrong", "sizes"):
+                continue
+            unit = self.now.get(self.rows[n]["unit"])
+            for e in unit.entries if unit else ():
+                if families.key_of(e) == ("class", n) and "  require false" not in e:
+                    at = next((i for i, l in enumerate(e) if i and not families.is_fact(l) and not families.is_remark(l)), len(e))
+                    if not families.LIKE.search(e[0]):
+                        e.insert(at, "  require false")
+                        self.how[n] = "asks for the headers"
+
+    def follow(self):
+        """Facts that no tree shows, and conversions of names in files."""
+        import class_facts
+        import conversions
+        library = class_facts.classes_of_library()
+        for unit, family in self.now.items():
+            if not family.provenance.startswith("by hand"):
+                family.entries = [class_facts.with_facts(e, unit, library) for e in family.entries]
+        for unit, lines in conversions.unit_lines().items():
+            if unit not in self.now:
+                continue
+            family = self.now[unit]
+            for new in families.entries(lines):
+                place = next((i for i, e in enumerate(family.entries) if families.key_of(e) == families.key_of(new)), None)
+                if place is None:
+                    family.entries.append(families.stamped(new, family, self.version))
+                elif [l for l in family.entries[place] if not families.is_remark(l)] != new:
+                    if any(l.strip().startswith("by hand") for l in family.entries[place]):
+                        self.remarks.append(f"{unit}: {new[0]} is by hand and not what the release has")
+                    else:
+                        family.entries[place] = families.stamped(new, family, self.version)
+
+    def finish(self):
+        """Writes the families, what was another way before, and the report."""
+        old = families.newest()
+        for unit, family in self.now.items():
+            if unit not in self.before and ".".join(self.version.split(".")[:2]) != ".".join(old.split(".")[:2]):
+                family.bounds = [f"since {'.'.join(self.version.split('.')[:2])}"]
+        if old != self.version:
+            before = families.earlier(self.before, self.now, old)
+            families.write(before, f"{families.FOLDER}/until-{'.'.join(old.split('.')[:2])}")
+            open(f"{families.FOLDER}/until-{'.'.join(old.split('.')[:2])}/RELEASE", "w").write(f"transformers {old}\n")
+        families.write(self.now)
+        open(f"{families.FOLDER}/RELEASE", "w").write(f"transformers {self.version}\n")
+
+    def report(self):
+        lines = [f"# From transformers {families.newest()} to {self.version}", ""]
+        groups = collections.defaultdict(list)
+        for n in self.names:
+            how = "exact" if self.first[n] == "exact" else self.how.get(n) or f"left: {self.kind[n]}"
+            groups[how].append(n)
+        for how in sorted(groups, key=lambda h: (-len(groups[h]), h)):
+            lines.append(f"{how}: {len(groups[how])}")
+        for how in sorted(groups):
+            if how != "exact":
+                lines += ["", f"## {how}"] + [f"{n} ({self.rows[n]['unit']}): {self.rows[n]['text'][:160]}".rstrip(": ") for n in groups[how]]
+        by_hand = [r for r in self.remarks if "by hand" in r]
+        lines += ["", f"## by hand, and not what was recorded ({len(by_hand)})"] + by_hand + ["", "## remarks"] + [r for r in self.remarks if r not in by_hand]
+        return "\n".join(lines + ["", *table(self.rows)]) + "\n"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("version")
+    p.add_argument("--binary", required=True)
+    p.add_argument("-k", type=int, default=2)
+    p.add_argument("--processes", type=int, default=2)
+    p.add_argument("--no-observing", action="store_true", help="take the classes that were observed before")
+    p.add_argument("--report", default="")
+    a = p.parse_args()
+    sys.setrecursionlimit(20000)
+    u = Update(a.version, a)
+    os.makedirs(u.folder, exist_ok=True)
+    if a.no_observing:
+        u.names = sorted(f[:-8] for f in os.listdir(u.folder) if f.endswith(".json.gz"))
+    else:
+        u.observe()
+    u.verify()
+    u.adapt([n for n in u.bad() if u.kind[n] != "unknown"])
+    u.record(sorted({u.rows[n]["unit"] for n in u.bad()} | set(units_without_classes(u.now))))
+    u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "recorded and edited")
+    u.settle()
+    u.follow()
+    text = u.report()
+    u.finish()
+    open(a.report or f"{u.work}/report.md", "w").write(text)
+    u.say("done")
+    print(text.split("\n## ")[0])
+
+
+def units_without_classes(known):
+    """Units of the library that have a config and no classes of their own, and are not known."""
+    from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES
+    import transformers.models
+    root = os.path.dirname(transformers.models.__file__)
+    found = []
+    for unit in sorted(os.listdir(root)):
+        files = os.listdir(f"{root}/{unit}") if os.path.isdir(f"{root}/{unit}") else []
+        if unit not in known and unit in CONFIG_MAPPING_NAMES and not any(f.startswith("modeling_") for f in files):
+            found.append(unit)
+    return found
+
+
+if __name__ == "__main__":
+    main()
