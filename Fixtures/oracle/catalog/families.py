@@ -194,8 +194,9 @@ def replaced(families, changed, version):
     share(families, full)
 
 
-def overlay(families, wanted, version):
-    """{unit: Family} of the entries that make the families those of an earlier release: `wanted` has the entries of it that differ."""
+def overlay(families, wanted, version, hidden=()):
+    """{unit: Family} of the entries that make the families those of an earlier release: `wanted` has the entries of it that
+    differ, `hidden` the units that it does not have, so that nothing can be like a class of theirs."""
     release = '.'.join(version.split('.')[:2])
     full = bodies(families)
     target = {tuple(q.split('.', 1)): lines for q, lines in wanted.items()}
@@ -220,9 +221,17 @@ def overlay(families, wanted, version):
                 derived[key] = own + ([re.sub(r'(?<![\w.])' + re.escape(theirs), lambda _: mine, l) for l in lines] if theirs else lines)
         return derived[key]
 
+    def is_cut(key):
+        """Whether what a class is like leads to a unit that is not there."""
+        m = LIKE.search(known[key][0])
+        if key in target or not m: return False
+        other = tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1])
+        return other[0] in hidden or is_cut(other)
+
     known = {(u, key_of(e)[1]): e for u, f in families.items() for e in f.entries if key_of(e)[0] == 'class'}
     for key, entry in sorted(known.items()):
-        if key not in target and body(key) != full[key]:
+        if key[0] in hidden: continue
+        if key not in target and (is_cut(key) or body(key) != full[key]):
             put(key[0], [LIKE.sub('', entry[0])] + [l for l in entry[1:] if is_fact(l)] + full[key])
     return out
 
@@ -243,7 +252,7 @@ def earlier(before, now, version):
                     wanted[f'{unit}.{key[1]}'] = facts(e) + old[unit, key[1]]
             elif other is None or [l for l in e if not is_remark(l)] != [l for l in other if not is_remark(l)]:
                 rest.append((unit, [l for l in e if not is_remark(l)]))
-    out = overlay(now, wanted, version)
+    out = overlay(now, wanted, version, {u for u in now if u not in before})
     release = '.'.join(version.split('.')[:2])
     family = lambda unit: out.setdefault(unit, Family(unit, f'recorded {version}', [], [f'until {release}']))
     for unit, e in rest: family(unit).entries.append(e)
@@ -251,6 +260,26 @@ def earlier(before, now, version):
         for e in f.entries:
             if unit in before and e[0].startswith('model ') and key_of(e) not in names[unit]: family(unit).entries.append([f'headers {key_of(e)[1]}'])
     return out
+
+
+def layered(families, *overlays):
+    """The families with the entries of earlier releases in their place."""
+    found = {u: Family(u, f.provenance, list(f.entries), f.bounds) for u, f in families.items()}
+    for over in overlays:
+        for unit, f in over.items():
+            mine = found.setdefault(unit, Family(unit, f.provenance, []))
+            place = {key_of(e): i for i, e in enumerate(mine.entries)}
+            for e in f.entries:
+                if key_of(e) in place: mine.entries[place[key_of(e)]] = e
+                else: mine.entries.append(e)
+    return found
+
+
+def overlays(after):
+    """[(release, {unit: Family})] of the folders of earlier releases, the newest first, down to those that are later than `after`."""
+    order = lambda r: tuple(int(n) for n in r.split('.'))
+    names = sorted((p.rsplit('-', 1)[1] for p in glob.glob(f'{FOLDER}/until-*')), key=order, reverse=True)
+    return [(n, read(f'{FOLDER}/until-{n}')) for n in names if order(n) > order(after)]
 
 
 def without_fields(found):

@@ -204,7 +204,7 @@ def refuse(rec, classes):
 def drop_unreachable(rec, classes):
     """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
     index = rec.cat.index; units = collections.defaultdict(list)
-    from real_trees import architecture_names
+    from observe import architecture_names
     registered = set(architecture_names())
     public = {c for c in index['classes'] if c in registered or c.endswith(('WithProjection', 'EncoderModel', 'ForCausalLM', 'ForConditionalGeneration')) and hasattr(transformers, c)}
     todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]

@@ -23,7 +23,7 @@ import time
 
 import adapt
 import families
-from verify import ORDER, state, stored, table, verify
+from verify import ORDER, stored, table, verify
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BAD = ("error", "wrong", "sizes", "needs headers", "unknown")
@@ -120,18 +120,14 @@ class Update:
         """Records units from constructors, and puts in what differs."""
         if not units:
             return
-        names = {}
-        for n in self.names:
-            for k, v in (stored(self.folder, n).get("names") or {}).items():
-                names.setdefault(k, set()).update(v)
-        os.makedirs(f"{HERE}/build", exist_ok=True)
-        json.dump({k: sorted(v) for k, v in names.items()}, open(f"{HERE}/build/observed.json", "w"))
         traces, text = f"{self.work}/traces", f"{self.work}/recorded"
-        shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
         run = lambda *words: subprocess.run([sys.executable, *words], cwd=HERE, stdout=open(f"{self.work}/record.log", "a"), stderr=subprocess.STDOUT)
-        run("slice_constructors.py", "--only", ",".join(units))
-        shutil.rmtree(traces, ignore_errors=True)
-        run("record.py", "run", traces, "--units", ",".join(units))
+        todo = [u for u in units if not os.path.exists(f"{traces}/{u}.pickle")]
+        if todo:
+            self.keep_names()
+            shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
+            run("slice_constructors.py", "--only", ",".join(units))
+            run("record.py", "run", traces, "--units", ",".join(todo))
         if run("record.py", "write", text, traces).returncode:
             self.remarks.append(f"recording {', '.join(units)} ended with an error; see record.log")
             return
@@ -140,6 +136,14 @@ class Update:
         changed = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, changed, "recorded")
         self.say(f"recorded {len(units)} units; left {len(self.bad())} classes")
+
+    def keep_names(self):
+        """What built models register, for the slicer."""
+        names = {}
+        for n in self.names:
+            for k, v in (stored(self.folder, n).get("names") or {}).items():
+                names.setdefault(k, set()).update(v)
+        json.dump({k: sorted(v) for k, v in names.items()}, open(f"{HERE}/build/observed.json", "w"))
 
     # ---- 5, 6
     def settle(self):

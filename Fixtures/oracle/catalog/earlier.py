@@ -1,0 +1,107 @@
+"""Entries of an earlier release, from models that were built with it: Families/until-RELEASE.
+
+usage: earlier.py VERSION FOLDER [--report FILE]      (run by the Python of that release; FOLDER from observe.py)
+
+The families of the releases after it are edited by what was observed (adapt.py); what differs is written, units that the release does
+not have get `since`, and the names that its classes read in files (`_checkpoint_conversion_mapping`) become conversions.
+"""
+import argparse
+import os
+import re
+import sys
+
+import adapt
+import families
+from verify import stored
+
+
+def tie_lines(seen, adapter, changed):
+    """Gives models the ties that were observed, where those of the catalog lead to nothing."""
+    catalog = adapter.catalog
+    for name, value in seen.items():
+        q = catalog.by_name.get(name)
+        if q is None:
+            continue
+        for raw, tree in value["cases"]:
+            names = {p[0] for p in tree["parameters"]}
+            own = [b for b in catalog.classes[q].own if b.text.startswith("tie ")]
+            missing = [b for b in own if not any(re.search("^" + b.text[4:].split(" = ")[0], n) for n in names)]
+            if not missing or not tree["tied"]:
+                continue
+            found = [f"tie {a} = {b}" for a, b in sorted(tree["tied"].items())]
+            if len(found) > 4:
+                continue
+            facts = [b for b in (getattr(catalog.classes[q], "facts", None) or [x for x in catalog.classes[q].own if x.text.startswith(adapt.FACTS)]) if not b.text.startswith("tie ")]
+            catalog.classes[q].facts = facts + [adapt.Block(t) for t in found]
+            changed[q] = adapter.entry(q)
+
+
+def conversions(seen):
+    """{unit: entries} of the names that classes of the release read in files."""
+    found = {}
+    for name, value in seen.items():
+        if value.get("conversion"):
+            lines = [f'  rename "{a}" -> "{b.lstrip("^")}"' for a, b in value["conversion"].items() if '"' not in a + b and "(" not in b]
+            found.setdefault(value["unit"], []).append([f"convert {name}"] + lines)
+    return found
+
+
+def hidden_units(known, version):
+    """Units of the library that the release does not have, unless one that it has needs them."""
+    import transformers
+    root = os.path.join(os.path.dirname(transformers.__file__), "models")
+    absent = {u for u, f in known.items() if not os.path.isdir(f"{root}/{u}") and not f.provenance.startswith("by hand") and u not in ("lib", "timm")}
+    while True:
+        needed = set()
+        for unit, family in known.items():
+            if unit not in absent:
+                text = "\n".join("\n".join([families.LIKE.sub("", e[0]), *e[1:]]) for e in family.entries)
+                needed |= absent & set(re.findall(r"(?<![\w.])(\w+)\.[A-Z]\w+", text))
+        if not needed:
+            return absent
+        absent -= needed
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("version")
+    p.add_argument("folder")
+    p.add_argument("--report", default="")
+    a = p.parse_args()
+    sys.setrecursionlimit(20000)
+    release = ".".join(a.version.split(".")[:2])
+    newest = families.read()
+    known = families.layered(newest, *[f for _, f in families.overlays(release)])
+    folder = f"{families.FOLDER}/until-{release}"
+    before = families.read(folder) if os.path.isdir(folder) else {}
+    seen = {f[:-8]: stored(a.folder, f[:-8]) for f in sorted(os.listdir(a.folder)) if f.endswith(".json.gz")}
+    adapter = adapt.Adapter(families.joined(*families.expanded(known)))
+    changed, remarks = adapter.adapt({n: s for n, s in seen.items() if s["cases"]}, facts=True)
+    tie_lines(seen, adapter, changed)
+    hidden = hidden_units(newest, a.version)
+    for unit in hidden:
+        newest[unit].bounds = newest[unit].bounds or ["since 5.0"]
+    known = families.layered(newest, *[f for _, f in families.overlays(release)])
+    out = families.overlay(known, changed, a.version, hidden)
+    for unit, entries in conversions(seen).items():
+        family = out.setdefault(unit, families.Family(unit, f"recorded {a.version}", [], [f"until {release}"]))
+        family.entries += entries
+    for unit, family in before.items():          # what an earlier run wrote of classes that this one has not seen
+        mine = {families.key_of(e) for e in out[unit].entries} if unit in out else set()
+        for e in family.entries:
+            if families.key_of(e) not in mine and any("by hand" in l for l in e):
+                out.setdefault(unit, families.Family(unit, family.provenance, [], family.bounds)).entries.append(e)
+    for path in os.listdir(folder) if os.path.isdir(folder) else ():
+        if path.endswith(".catalog"):
+            os.remove(f"{folder}/{path}")
+    families.write(out, folder)
+    families.write(newest)
+    open(f"{folder}/RELEASE", "w").write(f"transformers {a.version}\n")
+    text = "\n".join([f"{len(changed)} entries of {len(seen)} classes; {len(hidden)} units are later"] + remarks) + "\n"
+    if a.report:
+        open(a.report, "w").write(text)
+    print(text[:3000])
+
+
+if __name__ == "__main__":
+    main()
