@@ -12,6 +12,7 @@ import itertools
 import re
 
 import evaluate_catalog as reader
+import families
 from evaluate_catalog import Block, evaluate, parse
 
 FACTS = ("no_split ", "no_placement ", "tie ", "param ", "base ", "remote", "keep_fp32 ", "keep_fp32_strict ")
@@ -135,8 +136,10 @@ class Adapter:
         if len(place.seen) < MOST_SAMPLES or self.differs(wanted, node):
             if len(place.seen) < 4 * MOST_SAMPLES:
                 place.seen.append((wanted, node))
+        for old, name in renamed(wanted, node).items():
+            self.compare(wanted.children[name], node.children[old], q, getattr(node, "items", {}).get(old, (None,))[0])
         for name, child in node.children.items():
-            if name in wanted.children and hasattr(child, "body"):
+            if name in wanted.children and hasattr(child, "body") and not is_other(wanted.children[name], child):
                 b = getattr(node, "items", {}).get(name, (None,))[0]
                 if b is not None and b.text.split(": ", 1)[-1].startswith("same "):
                     continue
@@ -213,11 +216,12 @@ class Adapter:
         order = [(list(w.children), n) for w, n in place.seen]
         if all(ws == list(n.children) for ws, n in order) and all(w.children[c].cls == k.cls for w, n in place.seen for c, k in n.children.items()):
             return
+        self.rename(place)
         items = {}                                    # line -> how often its children are wanted and not
         for w, n in place.seen:
             for name, (b, _) in getattr(n, "items", {}).items():
                 hit = items.setdefault(id(b), [b, 0, 0])
-                hit[1 if name in w.children else 2] += 1
+                hit[1 if name in w.children and not is_other(w.children[name], n.children[name]) else 2] += 1
         gone = [b for b, yes, no in items.values() if no and not yes]
         mixed = [b.text for b, yes, no in items.values() if no and yes]
         if mixed:
@@ -225,9 +229,9 @@ class Adapter:
         new = {}
         for w, n in place.seen:
             for name in w.children:
-                if name not in n.children:
+                if name not in n.children or is_other(w.children[name], n.children[name]):
                     new.setdefault(name, []).append((w.children[name], n))
-        if any(name.isdigit() for name in new):
+        if any(name.isdigit() and name not in n.children for name in new for _, n in place.seen):
             raise Unfit(f"a list of other length: {place.owner.text if place.owner else place.q}")
         if any(len(v) != len(place.seen) for v in new.values()):
             raise Unfit(f"only sometimes there: {next(k for k, v in new.items() if len(v) != len(place.seen))}")
@@ -235,7 +239,7 @@ class Adapter:
         for w, n in place.seen:                       # classes of torch modules and of what is described in place
             for name, (b, _) in getattr(n, "items", {}).items():
                 child = n.children[name]
-                if name in w.children and w.children[name].cls != child.cls and not getattr(child, "q", None):
+                if name in w.children and name not in added and w.children[name].cls != child.cls and not getattr(child, "q", None):
                     b.text = re.sub(rf"^([^:]+): {re.escape(child.cls)}\b", lambda m: f"{m[1]}: {w.children[name].cls}", b.text)
         top = {}                                      # line -> the outermost line of this place that holds it
         for b in place.body:
@@ -261,6 +265,19 @@ class Adapter:
             sequence, rest = self.with_branches(place.body, sequence), []
         place.body[:] = heads + sequence + [b for b in rest if b.body or ":" in b.text]
         self.changed.add(place.q)
+
+    def rename(self, place):
+        """Gives children the names that they have in all models, in the lines and in what was seen."""
+        pairs = [renamed(w, n) for w, n in place.seen]
+        for old, name in pairs[0].items():
+            if any(p.get(old) != name for p in pairs):
+                continue
+            for _, n in place.seen:
+                b = n.items[old][0]
+                b.text = re.sub(rf"^{re.escape(old)}: ", f"{name}: ", b.text)
+                n.items = {name if k == old else k: v for k, v in n.items.items()}
+                n.children = {name if k == old else k: v for k, v in n.children.items()}
+            self.changed.add(place.q)
 
     def with_branches(self, body, sequence):
         """A sequence in which else follows its if."""
@@ -334,23 +351,38 @@ class Adapter:
     def described(self, name, samples, near):
         """The line of a child that the entry does not have, from (wanted, node around it) pairs."""
         first = samples[0][0]
-        if len({w.cls for w, _ in samples}) != 1:
-            raise Unfit(f"{name} is of several classes")
-        known = self.known_class(first.cls, samples) or self.known_activation(samples)
+        known = self.known_activation(samples)
         if known:
             return Block(f"{name}: {known}")
+        if len({w.cls for w, _ in samples}) != 1:
+            raise Unfit(f"{name} is of several classes")
+        known = self.known_class(first.cls, samples)
+        if known:
+            return Block(f"{name}: {known}")
+        if any(c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == self.place_unit(samples)):
+            raise Unfit(f"{name}: {first.cls} is another one in the family")
         block = Block(f"{name}: {first.cls}")
         self.fill_described(block, samples, near)
         return block
 
     def known_class(self, cls, samples):
-        """A class of the family that gives the very same modules and tensors, or None."""
+        """A class of the family, with its arguments, that gives the very same modules and tensors, or None."""
+        own = self.place_unit(samples)
         for q in [q for q in self.units_near(samples) if self.catalog.classes[q].cls == cls]:
+            short = q.split(".", 1)[1] if q.split(".")[0] == own else q
             for path in ("", " using text_config", " using vision_config"):
-                if all(self.gives(q, path, w, n) for w, n in samples):
-                    own = self.place_unit(samples)
-                    return (q.split(".", 1)[1] if q.split(".")[0] == own else q) + path
+                for arguments in self.arguments(q, own):
+                    if all(self.gives(q, path, arguments, w, n) for w, n in samples):
+                        return short + (f"({', '.join(f'{k} = {v}' for k, v in arguments.items())})" if arguments else "") + path
         return None
+
+    def arguments(self, q, unit):
+        """Arguments to try for a class: none, and each expression of the family for the only one that it takes."""
+        names = {m[1] for b in self.catalog.classes[q].body for x in walk(b) for m in re.finditer(r"\$(\w+)", x.text)}
+        yield {}
+        if len(names) == 1:
+            for text in self.expressions_of(unit):
+                yield {next(iter(names)): text}
 
     def known_activation(self, samples):
         """`activation(EXPRESSION)` of the family that gives the class in every model, or None."""
@@ -382,14 +414,15 @@ class Adapter:
         unit = self.place_unit(samples)
         return [q for q in self.catalog.classes if q.split(".")[0] == unit]
 
-    def gives(self, q, path, wanted, node):
-        scope = node.context[0]
+    def gives(self, q, path, arguments, wanted, node):
+        scope, params, loops = node.context
         try:
+            given = {k: evaluate(parse(v), scope, params, loops) for k, v in arguments.items()}
             for part in path.replace(" using ", "").split(".") if path else []:
                 scope = scope.get(part)
             if scope is None or not hasattr(scope, "kind"):
                 return False
-            return same_tree(wanted, self.catalog.make(q, scope, {}))
+            return same_tree(wanted, self.catalog.make(q, scope, given))
         except Exception:
             return False
 
@@ -410,13 +443,7 @@ class Adapter:
             count = self.fitted([(len(c),) for c in children], [k for _, k in samples], near)[0]
             loop = Block(f"each e < {count}")
             inner = [(c, k) for w, k in samples for c in list(w.children.values())[:2]]
-            element = Block(f"-: {inner[0][0].cls}")
-            known = self.known_class(inner[0][0].cls, inner)
-            if known:
-                element.text = f"-: {known}"
-            else:
-                self.fill_described(element, inner, near)
-            loop.body.append(element)
+            loop.body.append(self.described("-", inner, near))
             block.body.append(loop)
             return
         if any(c != children[0] for c in children):
@@ -522,6 +549,25 @@ def first_dimension(shape):
     return shape[1:-1]
 
 
+def renamed(wanted, node):
+    """{name of a node's child: its name in the built model}: the only ones of their class that have no namesake."""
+    old = {k: c.cls for k, c in node.children.items() if k not in wanted.children and not k.isdigit() and hasattr(c, "q") and k in getattr(node, "items", {})}
+    new = {k: c.cls for k, c in wanted.children.items() if k not in node.children and not k.isdigit()}
+    found = {}
+    for k, cls in old.items():
+        names = [n for n, c in new.items() if c == cls]
+        if len(names) == 1 and list(old.values()).count(cls) == 1 and getattr(node.children[k], "q", None):
+            found[k] = names[0]
+    return found
+
+
+def is_other(wanted, node):
+    """Whether a module of another class is another thing, not the same one under another name."""
+    if wanted.cls == node.cls or not (wanted.children or node.children):
+        return False
+    return not set(wanted.children) & set(node.children) and set(wanted.tensors) != set(node.params) | set(node.buffers)
+
+
 def same_tree(wanted, node):
     """Whether a node has the classes, order and tensors of a built module."""
     if wanted.cls != node.cls or list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.params) | set(node.buffers):
@@ -571,3 +617,17 @@ def merged(one, two):
 
 def rendered(b, depth):
     return ["  " * depth + b.text] + [l for x in b.body for l in rendered(x, depth + 1)]
+
+
+def adapted(known, seen, version, facts=False, rounds=3):
+    """({unit.Class: lines}, remarks) of all that differs; the families are edited. An edit can make another one possible."""
+    every, remarks = {}, []
+    for _ in range(rounds):
+        adapter = Adapter(families.joined(*families.expanded(known)))
+        changed, remarks = adapter.adapt(seen, facts)
+        changed = {q: lines for q, lines in changed.items() if every.get(q) != lines}
+        if not changed:
+            break
+        every.update(changed)
+        families.replaced(known, changed, version)
+    return every, remarks

@@ -75,9 +75,8 @@ def main():
     folder = f"{families.FOLDER}/until-{release}"
     before = families.read(folder) if os.path.isdir(folder) else {}
     seen = {f[:-8]: stored(a.folder, f[:-8]) for f in sorted(os.listdir(a.folder)) if f.endswith(".json.gz")}
-    adapter = adapt.Adapter(families.joined(*families.expanded(known)))
-    changed, remarks = adapter.adapt({n: s for n, s in seen.items() if s["cases"]}, facts=True)
-    tie_lines(seen, adapter, changed)
+    changed, remarks = adapt.adapted(known, {n: s for n, s in seen.items() if s["cases"]}, a.version, facts=True)
+    tie_lines(seen, adapt.Adapter(families.joined(*families.expanded(known))), changed)
     hidden = hidden_units(newest, a.version)
     for unit in hidden:
         newest[unit].bounds = newest[unit].bounds or ["since 5.0"]

@@ -252,7 +252,7 @@ def earlier(before, now, version):
                     wanted[f'{unit}.{key[1]}'] = facts(e) + old[unit, key[1]]
             elif other is None or [l for l in e if not is_remark(l)] != [l for l in other if not is_remark(l)]:
                 rest.append((unit, [l for l in e if not is_remark(l)]))
-    out = overlay(now, wanted, version, {u for u in now if u not in before})
+    out = overlay(now, wanted, version, {u for u, f in now.items() if u not in before and f.provenance.startswith('recorded')} | {u for u, f in now.items() if any(b.startswith('since ') for b in f.bounds)})
     release = '.'.join(version.split('.')[:2])
     family = lambda unit: out.setdefault(unit, Family(unit, f'recorded {version}', [], [f'until {release}']))
     for unit, e in rest: family(unit).entries.append(e)
@@ -264,14 +264,14 @@ def earlier(before, now, version):
 
 def layered(families, *overlays):
     """The families with the entries of earlier releases in their place."""
-    found = {u: Family(u, f.provenance, list(f.entries), f.bounds) for u, f in families.items()}
+    found = {u: Family(u, f.provenance, [list(e) for e in f.entries], f.bounds) for u, f in families.items()}
     for over in overlays:
         for unit, f in over.items():
             mine = found.setdefault(unit, Family(unit, f.provenance, []))
             place = {key_of(e): i for i, e in enumerate(mine.entries)}
             for e in f.entries:
-                if key_of(e) in place: mine.entries[place[key_of(e)]] = e
-                else: mine.entries.append(e)
+                if key_of(e) in place: mine.entries[place[key_of(e)]] = list(e)
+                else: mine.entries.append(list(e))
     return found
 
 

@@ -109,9 +109,8 @@ class Update:
             return
         old = copy.deepcopy(self.now)
         seen = {n: stored(self.folder, n) for n in names}
-        changed, remarks = adapt.Adapter(families.joined(*families.expanded(self.now))).adapt({n: s for n, s in seen.items() if s["cases"]})
+        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version)
         self.remarks += remarks
-        families.replaced(self.now, changed, self.version)
         units = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, units, how)
         self.say(f"{how}: {len(changed)} entries; left {len(self.bad())} classes")
@@ -183,19 +182,29 @@ class Update:
 
     def finish(self):
         """Writes the families, what was another way before, and the report."""
-        old = families.newest()
+        series = lambda version: ".".join(version.split(".")[:2])
+        last, before = families.newest(), self.before
+        if last == self.version:                   # a run that goes on: the release before is what the first one has kept
+            last, over = families.overlays("0.0")[0]
+            before = families.layered({u: f for u, f in before.items() if f"since {series(self.version)}" not in f.bounds}, over)
+            last = open(f"{families.FOLDER}/until-{last}/RELEASE").read().split()[1]
         for unit, family in self.now.items():
-            if unit not in self.before and ".".join(self.version.split(".")[:2]) != ".".join(old.split(".")[:2]):
-                family.bounds = [f"since {'.'.join(self.version.split('.')[:2])}"]
-        if old != self.version:
-            before = families.earlier(self.before, self.now, old)
-            families.write(before, f"{families.FOLDER}/until-{'.'.join(old.split('.')[:2])}")
-            open(f"{families.FOLDER}/until-{'.'.join(old.split('.')[:2])}/RELEASE", "w").write(f"transformers {old}\n")
+            if unit not in self.before:
+                family.bounds = [f"since {series(self.version)}"]
+        folder = f"{families.FOLDER}/until-{series(last)}"
+        earlier = families.earlier(before, self.now, last)
+        for path in os.listdir(folder) if os.path.isdir(folder) else ():
+            if path.endswith(".catalog") and path[:-8] not in earlier:
+                os.remove(f"{folder}/{path}")
+        families.write(earlier, folder)
+        with open(f"{folder}/RELEASE", "w") as f:
+            f.write(f"transformers {last}\n")
         families.write(self.now)
-        open(f"{families.FOLDER}/RELEASE", "w").write(f"transformers {self.version}\n")
+        with open(f"{families.FOLDER}/RELEASE", "w") as f:
+            f.write(f"transformers {self.version}\n")
 
     def report(self):
-        lines = [f"# From transformers {families.newest()} to {self.version}", ""]
+        lines = [f"# The catalog for transformers {self.version}", ""]
         groups = collections.defaultdict(list)
         for n in self.names:
             how = "exact" if self.first[n] == "exact" else self.how.get(n) or f"left: {self.kind[n]}"

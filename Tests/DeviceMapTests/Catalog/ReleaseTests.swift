@@ -80,8 +80,9 @@ import Testing
 
   private static func modules(_ output: ProgramOutput) throws -> [String: Int] {
     let root = try JSONDocument(parsing: output.result.string).root
+    let modules = try #require(root["modules"])
     return Dictionary(
-      uniqueKeysWithValues: (root["modules"]?.elements ?? []).map { ($0["name"]?.string ?? "", $0["bytes"]?.int ?? 0) })
+      uniqueKeysWithValues: modules.elements.map { ($0["name"]?.string ?? "", $0["bytes"]?.int ?? 0) })
   }
 
   private static let neox = """
