@@ -131,10 +131,33 @@ class Update:
             self.remarks.append(f"recording {', '.join(units)} ended with an error; see record.log")
             return
         old = copy.deepcopy(self.now)
-        self.remarks += families.recorded(self.now, open(text).read(), self.version, units)
+        hand = []
+        self.remarks += families.recorded(self.now, open(text).read(), self.version, units, hand)
         changed = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, changed, "recorded")
         self.say(f"recorded {len(units)} units; left {len(self.bad())} classes")
+        self.retry(hand)
+
+    def retry(self, hand):
+        """Takes what was recorded in the place of entries by hand, where no class of the unit gets worse by it."""
+        by_unit = collections.defaultdict(list)
+        for unit, key, new in hand:
+            by_unit[unit].append((key, new))
+        dropped = 0
+        for unit, found in sorted(by_unit.items()):
+            for some in [found] + ([[x] for x in found] if len(found) > 1 else []):
+                old = copy.deepcopy(self.now)
+                place = {families.key_of(e): i for i, e in enumerate(self.now[unit].entries)}
+                for key, new in some:
+                    if key in place:
+                        self.now[unit].entries[place[key]] = families.stamped(new, self.now[unit], self.version)
+                if not self.accept(old, [unit], "recorded, no longer by hand"):
+                    self.now = old
+                    continue
+                dropped += len(some)
+                if some is found:
+                    break
+        self.say(f"{dropped} of {len(hand)} entries need not be by hand any more")
 
     def keep_names(self):
         """What built models register, for the slicer."""
@@ -225,6 +248,7 @@ def main():
     p.add_argument("--binary", required=True)
     p.add_argument("-k", type=int, default=2)
     p.add_argument("--processes", type=int, default=2)
+    p.add_argument("--by-hand", action="store_true", help="record all units with entries by hand, too, and try each without")
     p.add_argument("--no-observing", action="store_true", help="take the classes that were observed before")
     p.add_argument("--report", default="")
     a = p.parse_args()
@@ -237,7 +261,10 @@ def main():
         u.observe()
     u.verify()
     u.adapt([n for n in u.bad() if u.kind[n] != "unknown"])
-    u.record(sorted({u.rows[n]["unit"] for n in u.bad()} | set(units_without_classes(u.now))))
+    units = {u.rows[n]["unit"] for n in u.bad()} | set(units_without_classes(u.now))
+    if a.by_hand:
+        units |= {unit for unit, f in u.now.items() if f.provenance.startswith("recorded") and any(l.startswith("  by hand") for e in f.entries for l in e)}
+    u.record(sorted(units))
     u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "recorded and edited")
     u.settle()
     u.follow()

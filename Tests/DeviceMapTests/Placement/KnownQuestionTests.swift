@@ -18,7 +18,7 @@ struct KnownQuestionTests {
     var testDescription: String { "\(json["id"]?.string ?? ""), \(json["engine"]?.string ?? "")" }
 
     func tree() throws -> ModuleTree {
-      var options = TreeOptions()
+      var options = TreeOptions.recorded
       if let dtype = json["dtype"]?.string { options.dtype = try #require(LoadingDType(named: dtype)) }
       let config = try json["config"] ?? ModelRecording(json["model"]?.string ?? "").config
       let tree = try ModuleTree(config: config, tensors: nil, options: options)

@@ -8,7 +8,7 @@ extension ModelRecording {
   static func quantized(_ name: String) throws -> ModelRecording { try ModelRecording(name, in: "quantized") }
 
   func tree() throws -> ModuleTree {
-    try ModuleTree(config: config, tensors: StoredTensors(tensors), options: TreeOptions())
+    try ModuleTree(config: config, tensors: StoredTensors(tensors), options: .recorded)
   }
 }
 

@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: try ModelRecording.quantizedNames())
   func configAloneIsNear(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
-    let tree = try ModuleTree(config: recording.config, tensors: nil, options: TreeOptions())
+    let tree = try ModuleTree(config: recording.config, tensors: nil, options: .recorded)
     let bytes = try ModuleSizes(tree, engine: .transformers).totalBits / 8
     let expected = recording.json["total"]!.int!
     #expect(abs(bytes - expected) * 10_000 <= 5 * expected, "\(bytes) by rule, \(expected) stored")
@@ -52,7 +52,7 @@ import Testing
     let recording = try ModelRecording.quantized("qwen3-30b-a3b-fp8")
     let source = recording.config.source
     func expertBytes(_ text: String) throws -> (bytes: Int, notes: [String]) {
-      let tree = try ModuleTree(config: JSONDocument(parsing: text).root, tensors: nil, options: TreeOptions())
+      let tree = try ModuleTree(config: JSONDocument(parsing: text).root, tensors: nil, options: .recorded)
       let sizes = try ModuleSizes(tree, engine: .transformers)
       let experts = try #require(tree.module(at: "model.layers.5.mlp.experts"))
       return (sizes.bytes(ofModule: experts), tree.notes.map(\.code))

@@ -2,6 +2,20 @@ import DeviceMap
 import Foundation
 import Testing
 
+extension Catalog {
+  /// The release with which the recordings of the tests were made.
+  static let recorded = Catalog(Release(known: "5.23") ?? .newest)
+}
+
+extension TreeOptions {
+  /// As the recordings of the tests were made.
+  static var recorded: TreeOptions {
+    var options = TreeOptions()
+    options.catalog = .recorded
+    return options
+  }
+}
+
 /// A real model as `Fixtures/oracle/record_plans.py` recorded it: config.json, tensors of the checkpoint, module tree.
 struct ModelRecording {
   let name: String

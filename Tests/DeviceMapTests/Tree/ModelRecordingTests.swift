@@ -7,7 +7,7 @@ import Testing
   func fromHeaders(_ name: String) throws {
     let recording = try ModelRecording(name)
     let tree = try ModuleTree(
-      config: recording.config, tensors: StoredTensors(recording.tensors), options: TreeOptions())
+      config: recording.config, tensors: StoredTensors(recording.tensors), options: .recorded)
     expect(tree, recording)
     #expect(tree.notes == [])
     // Here because a large tree is built once, and the tree that is placed is the one that was compared.
@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: try ModelRecording.names())
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
-    var options = TreeOptions()
+    var options = TreeOptions.recorded
     if recording.config["torch_dtype"] == nil, recording.config["dtype"] == nil {
       options.dtype = .fixed(recording.dtype)
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecordedNamesTests {
   @Test(arguments: try RecordedNames.all())
   func filesToModel(_ recorded: RecordedNames) throws {
-    let session = CatalogSession(.builtIn)
+    let session = CatalogSession(.recorded)
     let tree = try ModuleTree(
       config: nil, tensors: StoredTensors(recorded.own.map { ($0, .bf16, [1]) }), options: TreeOptions())
     let models = recorded.models.compactMap { path, className, type in
