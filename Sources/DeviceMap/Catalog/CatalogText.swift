@@ -5,14 +5,16 @@
 /// The texts of all releases, the newest first; of an earlier one what was another way up to it.
 package let catalogTexts: [StaticString] = [
   catalogText,
+  catalogTextUntil523,
   catalogTextUntil457,
 ]
 
 /// The text of all families.
 package let catalogText: StaticString = #"""
-transformers 5.23.0
+transformers 5.24.0
 unit afmoe
 recorded 5.23.0
+since 5.0
 
 config AfmoeConfig : afmoe
   vocab_size = 200192
@@ -66,7 +68,8 @@ class AfmoeRMSNorm
 class AfmoeRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class AfmoeSparseMoeBlock
-  . expert_bias[num_experts]
+  recorded 5.24.0
+  . expert_bias[num_experts] float32
   router: AfmoeTokenChoiceRouter
   shared_experts: AfmoeMLP(intermediate_size = moe_intermediate_size * num_shared_experts)
   experts: AfmoeExperts
@@ -77,12 +80,14 @@ class AfmoeTokenChoiceRouter
 model AfmoeForCausalLM : AfmoeConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
+  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm"
+  keep_fp32_strict "expert_bias"
 
 model AfmoeModel : AfmoeConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split AfmoeDecoderLayer
-  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
+  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm"
+  keep_fp32_strict "expert_bias"
 
 convert afmoe as qwen2_moe
 unit aimv2
@@ -555,6 +560,163 @@ model ApertusForTokenClassification : ApertusConfig like llama.LlamaForTokenClas
 model ApertusModel : ApertusConfig like llama.LlamaModel
   base model
   no_split ApertusDecoderLayer
+unit apertus1p5
+recorded 5.24.0
+since 5.24
+
+config Apertus1p5Config : apertus1p5
+  tie_word_embeddings = false
+  sub text_config: apertus1p5.Apertus1p5TextConfig
+  sub vision_config: apertus1p5.Apertus1p5VisionTokenizerConfig
+  sub audio_config: type wavtokenizer_encoder
+
+config Apertus1p5TextConfig : apertus1p5_text
+  base_config_key text_config
+  rope_parameters = {"rope_type": "llama3", "rope_theta": 12000000.0, "factor": 8.0, "original_max_position_embeddings": 8192, "low_freq_factor": 1.0, "high_freq_factor": 4.0}
+  vocab_size = 266752
+  hidden_size = 4096
+  intermediate_size = 14336
+  num_hidden_layers = 32
+  num_attention_heads = 32
+  hidden_act = "xielu"
+  tie_word_embeddings = false
+  attention_bias = false
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
+config Apertus1p5VisionTokenizerConfig : apertus1p5_vision_tokenizer
+  base_config_key vision_config
+  codebook_size = 131072
+  embed_dim = 256
+  latent_channels = 256
+  in_channels = 3
+  base_channels = 256
+  channel_multiplier = [1, 1, 2, 2, 4]
+  num_res_blocks = 4
+  attn_resolutions = [16]
+  resolution = 256
+
+auto AutoModel apertus1p5 = Apertus1p5Model
+auto AutoModel apertus1p5_text = Apertus1p5TextModel
+
+class Apertus1p5TextAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+  q_norm: Apertus1p5TextRMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
+  k_norm: Apertus1p5TextRMSNorm(hidden_size = head_dim ?? hidden_size // num_attention_heads)
+
+class Apertus1p5TextDecoderLayer
+  self_attn: Apertus1p5TextAttention
+  mlp: Apertus1p5TextMLP
+  attention_layernorm: Apertus1p5TextRMSNorm(hidden_size = hidden_size)
+  feedforward_layernorm: Apertus1p5TextRMSNorm(hidden_size = hidden_size)
+
+class Apertus1p5TextMLP
+  up_proj: Linear[intermediate_size, hidden_size]
+  down_proj: Linear[hidden_size, intermediate_size]
+  if hidden_act == "xielu"
+    act_fn: lib.XIELUActivation
+  else
+    act_fn: activation(hidden_act)
+
+class Apertus1p5TextRMSNorm
+  . weight[$hidden_size]
+
+class Apertus1p5TextRotaryEmbedding like llama.LlamaRotaryEmbedding
+
+class Apertus1p5VisionTokenizerAttnBlock
+  norm: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
+  q: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+  k: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+  v: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+  proj_out: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+
+class Apertus1p5VisionTokenizerDownsample
+  conv: Conv2d weight[$in_channels, $in_channels, 3, 3] float32, bias[$in_channels] float32
+
+class Apertus1p5VisionTokenizerEncoder
+  conv_in: Conv2d weight[base_channels, in_channels, 3, 3] float32, bias[base_channels] float32
+  stages: ModuleList
+    each i < len(channel_multiplier)
+      -: Apertus1p5VisionTokenizerEncoderStage(stage_idx = i)
+  mid: Apertus1p5VisionTokenizerMiddleBlock(channels = base_channels * channel_multiplier[-1])
+  norm_out: GroupNorm weight[base_channels * channel_multiplier[-1]] float32, bias[base_channels * channel_multiplier[-1]] float32
+  conv_out: Conv2d weight[latent_channels, base_channels * channel_multiplier[-1], 3, 3] float32, bias[latent_channels] float32
+
+class Apertus1p5VisionTokenizerEncoderBlock
+  resnet: Apertus1p5VisionTokenizerResnetBlock($in_channels, $out_channels, conv_shortcut = false)
+  if $use_attention
+    attention: Apertus1p5VisionTokenizerAttnBlock(in_channels = $out_channels)
+  else
+    attention: Identity
+
+class Apertus1p5VisionTokenizerEncoderStage
+  layers: ModuleList
+    each i < num_res_blocks
+      -: Apertus1p5VisionTokenizerEncoderBlock(in_channels = base_channels * (1 if $stage_idx == 0 else channel_multiplier[$stage_idx - 1]) if i == 0 else base_channels * channel_multiplier[$stage_idx], out_channels = base_channels * channel_multiplier[$stage_idx], use_attention = resolution // 2 ** $stage_idx in attn_resolutions)
+  if $stage_idx < len(channel_multiplier) - 1
+    downsample: Apertus1p5VisionTokenizerDownsample(in_channels = base_channels * channel_multiplier[$stage_idx])
+  else
+    downsample: Identity
+
+class Apertus1p5VisionTokenizerMiddleBlock
+  block_1: Apertus1p5VisionTokenizerResnetBlock(in_channels = $channels, out_channels = $channels, conv_shortcut = false)
+  attn_1: Apertus1p5VisionTokenizerAttnBlock(in_channels = $channels)
+  block_2: Apertus1p5VisionTokenizerResnetBlock(in_channels = $channels, out_channels = $channels, conv_shortcut = false)
+
+class Apertus1p5VisionTokenizerResnetBlock
+  if $in_channels == ($out_channels ?? $in_channels)
+    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
+    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
+    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    dropout: Dropout
+    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
+  else
+    require not $conv_shortcut
+    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
+    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
+    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    dropout: Dropout
+    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
+    nin_shortcut: Conv2d weight[$out_channels, $in_channels, 1, 1] float32, bias[$out_channels] float32
+
+class Apertus1p5VisionTokenizerVectorQuantizer
+  embedding: Linear weight[codebook_size, embed_dim] float32
+
+model Apertus1p5ForConditionalGeneration : Apertus1p5Config
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "vision_tokenizer" "audio_tokenizer"
+  model: Apertus1p5Model
+  lm_head: Linear[text_config.output_vocab_size or text_config.vocab_size, text_config.hidden_size]
+
+model Apertus1p5Model : Apertus1p5Config
+  base model
+  keep_fp32_strict "vision_tokenizer" "audio_tokenizer"
+  language_model: Apertus1p5TextModel using text_config
+  vision_tokenizer: Apertus1p5VisionTokenizerModel using vision_config
+  audio_tokenizer: auto(AutoModel) using audio_config
+
+model Apertus1p5TextForCausalLM : Apertus1p5TextConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  model: Apertus1p5TextModel
+  lm_head: Linear[output_vocab_size or vocab_size, hidden_size]
+
+model Apertus1p5TextModel : Apertus1p5TextConfig like aria.AriaTextModel
+  base model
+  no_split Apertus1p5TextDecoderLayer
+
+model Apertus1p5VisionTokenizerModel : Apertus1p5VisionTokenizerConfig
+  base vision_tokenizer
+  no_split Apertus1p5VisionTokenizerAttnBlock Apertus1p5VisionTokenizerResnetBlock
+  encoder: Apertus1p5VisionTokenizerEncoder
+  quantize: Apertus1p5VisionTokenizerVectorQuantizer
+  quant_conv: Conv2d weight[embed_dim, latent_channels, 1, 1] float32, bias[embed_dim] float32
+
+convert apertus1p5_text
+  prefix remove "language_model" after "model"
 unit aquila
 by hand: code beside the checkpoint; from public facts (names and classes in definition order, shapes, buffers)
 
@@ -834,6 +996,7 @@ model ASTModel : ASTConfig
 convert ASTModel as ViTModel
 unit audioflamingo3
 recorded 5.23.0
+since 5.0
 
 config AudioFlamingo3Config : audioflamingo3
   projector_hidden_act = "gelu"
@@ -864,9 +1027,17 @@ class AudioFlamingo3Attention like whisper.WhisperAttention
 class AudioFlamingo3EncoderLayer like voxtral.VoxtralEncoderLayer
 class AudioFlamingo3MultiModalProjector like musicflamingo.MusicFlamingoMultiModalProjector
 
-model AudioFlamingo3Encoder : AudioFlamingo3EncoderConfig like voxtral.VoxtralEncoder
+model AudioFlamingo3Encoder : AudioFlamingo3EncoderConfig
   base model
   no_split AudioFlamingo3EncoderLayer
+  conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
+  conv2: Conv1d[hidden_size, hidden_size, 3] bias
+  embed_positions: Embedding[max_source_positions, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: AudioFlamingo3EncoderLayer
+  layer_norm: LayerNorm[hidden_size] bias
+  avg_pooler: AvgPool1d
 
 model AudioFlamingo3ForConditionalGeneration : AudioFlamingo3Config like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
@@ -986,6 +1157,7 @@ model AutoformerModel : AutoformerConfig
   decomposition_layer: AutoformerSeriesDecompositionLayer
 unit axk1
 recorded 5.23.0
+since 5.0
 
 config AXK1Config : axk1
   alias num_local_experts = n_routed_experts
@@ -1046,27 +1218,31 @@ class AXK1RMSNorm
   . weight[$hidden_size]
 
 class AXK1RotaryEmbedding like llama.LlamaRotaryEmbedding
-class AXK1TopkRouter like deepseek_v3.DeepseekV3TopkRouter
+
+class AXK1TopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model AXK1ForCausalLM : AXK1Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK1ForSequenceClassification : AXK1Config like llama.LlamaForSequenceClassification
   base model
   no_split AXK1DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK1ForTokenClassification : AXK1Config like llama.LlamaForTokenClassification
   base model
   no_split AXK1DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK1Model : AXK1Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split AXK1DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert axk1
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -1074,6 +1250,7 @@ convert axk1
   rename "post_mlp_layernorm" -> "mlp.post_mlp_layernorm"
 unit axk2
 recorded 5.23.0
+since 5.0
 
 config AXK2Config : axk2
   alias num_local_experts = n_routed_experts
@@ -1154,32 +1331,33 @@ class AXK2RMSNorm
 class AXK2RotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class AXK2TopkRouter
-  . weight[n_routed_experts, hidden_size]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
   . +e_score_correction_bias[n_routed_experts] float32
 
 model AXK2ForCausalLM : AXK2Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK2ForSequenceClassification : AXK2Config like llama.LlamaForSequenceClassification
   base model
   no_split AXK2DecoderLayer
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK2ForTokenClassification : AXK2Config like llama.LlamaForTokenClassification
   base model
   no_split AXK2DecoderLayer
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model AXK2Model : AXK2Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split AXK2DecoderLayer
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert axk2
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -1291,6 +1469,7 @@ model BaichuanModel : BaichuanConfig
   norm: RMSNorm[hidden_size]
 unit bailing_hybrid
 recorded 5.23.0
+since 5.0
 
 config BailingHybridConfig : bailing_hybrid
   alias max_position_embeddings = model_max_length
@@ -1335,7 +1514,13 @@ auto AutoModel bailing_hybrid = BailingHybridModel
 auto AutoModelForCausalLM bailing_hybrid = BailingHybridForCausalLM
 
 class BailingHybridAttention
-  q_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), hidden_size]
+  by hand: queries through a low rank, which the recorder's configs never had
+  if q_lora_rank == none
+    q_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), hidden_size]
+  else
+    q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
+    q_a_layernorm: BailingHybridRMSNorm(hidden_size = q_lora_rank)
+    q_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), q_lora_rank]
   kv_a_proj_with_mqa: Linear[kv_lora_rank + qk_rope_head_dim, hidden_size] bias if attention_bias
   kv_a_layernorm: BailingHybridRMSNorm(hidden_size = kv_lora_rank)
   kv_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + v_head_dim), kv_lora_rank]
@@ -1345,10 +1530,11 @@ class BailingHybridAttention
 class BailingHybridDecoderLayer like kimi_linear.KimiLinearDecoderLayer
 
 class BailingHybridDeltaAttention
+  recorded 5.24.0
   q_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
   k_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
   v_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
-  conv1d: Conv1d[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim]
+  conv1d: Conv1d weight[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim] float32
   forget_gate: BailingHybridForgetGate
   b_proj: Linear[linear_num_heads, hidden_size]
   o_norm: BailingHybridRMSNormGated(hidden_size = linear_head_dim)
@@ -1358,8 +1544,9 @@ class BailingHybridDeltaAttention
 class BailingHybridExperts like qwen2_moe.Qwen2MoeExperts
 
 class BailingHybridForgetGate
-  . A_log[linear_num_heads]
-  . dt_bias[linear_head_dim * linear_num_heads]
+  recorded 5.24.0
+  . A_log[linear_num_heads] float32
+  . dt_bias[linear_head_dim * linear_num_heads] float32
   f_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
 
 class BailingHybridMLP like qwen2_moe.Qwen2MoeMLP
@@ -1372,16 +1559,20 @@ class BailingHybridRMSNormGated
   . weight[$hidden_size]
 
 class BailingHybridRotaryEmbedding like llama.LlamaRotaryEmbedding
-class BailingHybridTopkRouter like beam.BeamTopKRouter
+
+class BailingHybridTopkRouter
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
+  . +e_score_correction_bias[num_experts] float32
 
 model BailingHybridForCausalLM : BailingHybridConfig like llama.LlamaForCausalLM
   base model
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log"
 
 model BailingHybridModel : BailingHybridConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split BailingHybridDecoderLayer
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log"
 
 convert bailing_hybrid
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -1718,8 +1909,10 @@ model BartModel : BartConfig
   decoder: BartDecoder
 unit beam
 recorded 5.23.0
+since 5.0
 
 config BeamConfig : beam
+  recorded 5.24.0
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": none}
   vocab_size = 151936
   hidden_size = 5120
@@ -1728,7 +1921,6 @@ config BeamConfig : beam
   num_attention_heads = 48
   num_key_value_heads = 8
   hidden_act = "silu"
-  max_position_embeddings = 8192
   tie_word_embeddings = false
   attention_bias = false
   moe_intermediate_size = 2560
@@ -1772,12 +1964,19 @@ class BeamRMSNorm
 class BeamRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
 
 class BeamTopKRouter
-  . weight[num_experts, hidden_size]
-  . +e_score_correction_bias[num_experts]
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
+  . +e_score_correction_bias[num_experts] float32
 
 model BeamForCausalLM : BeamConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
+
+model BeamForTokenClassification : BeamConfig like llama.LlamaForTokenClassification
+  recorded 5.24.0
+  base model
+  no_split BeamDecoderLayer
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
 
 model BeamModel : BeamConfig like qwen2_moe.Qwen2MoeModel
@@ -3570,6 +3769,7 @@ model CamembertModel : CamembertConfig like bert.BertModel
   param add_pooling_layer = true
 unit canary
 recorded 5.23.0
+since 5.0
 
 config CanaryConfig : canary
   tie_word_embeddings = true
@@ -4040,6 +4240,7 @@ model ChineseCLIPVisionModel : ChineseCLIPVisionConfig like git.GitVisionTransfo
 convert ChineseCLIPVisionModel as CLIPVisionModel
 unit chmv2
 recorded 5.23.0
+since 5.0
 
 config CHMv2Config : chmv2
   patch_size = 16
@@ -4626,11 +4827,10 @@ auto AutoModel codegen = CodeGenModel
 auto AutoModelForCausalLM codegen = CodeGenForCausalLM
 
 class CodeGenAttention
-  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
-  attn_dropout: Dropout
+  recorded 5.24.0
+  out_proj: Linear[n_embd, n_embd]
   resid_dropout: Dropout
   qkv_proj: Linear[n_embd * 3, n_embd]
-  out_proj: Linear[n_embd, n_embd]
 
 class CodeGenBlock like gptj.GPTJBlock
 class CodeGenMLP like gptj.GPTJMLP
@@ -4639,9 +4839,17 @@ model CodeGenForCausalLM : CodeGenConfig like ctrl.CTRLLMHeadModel
   base transformer
   tie lm_head.weight = transformer.wte.weight
 
-model CodeGenModel : CodeGenConfig like gptj.GPTJModel
+model CodeGenModel : CodeGenConfig
+  recorded 5.24.0
   base transformer
   no_split CodeGenBlock
+  wte: Embedding[vocab_size, n_embd]
+  drop: Dropout
+  h: ModuleList
+    each i < n_layer
+      -: CodeGenBlock
+  ln_f: LayerNorm[n_embd] bias
+  rotary_emb: CodeGenRotaryEmbedding ~embed_positions[n_positions, rotary_dim] float32
 unit codeshell
 by hand: code beside the checkpoint; from public facts (names and classes in definition order, shapes, buffers)
 
@@ -4790,6 +4998,7 @@ model Cohere2Model : Cohere2Config like cohere.CohereModel
   no_split Cohere2DecoderLayer
 unit cohere2_moe
 recorded 5.23.0
+since 5.0
 
 config Cohere2MoeConfig : cohere2_moe
   by hand: layer_types, prefix_dense_sliding_window_pattern, rope_parameters, rope_theta: computed in ways that the recorder cannot follow
@@ -4898,6 +5107,7 @@ model Cohere2VisionModel : Cohere2VisionConfig like gemma3.Gemma3Model
   base model
 unit cohere_asr
 recorded 5.23.0
+since 5.0
 
 config CohereAsrConfig : cohere_asr
   by hand: encoder_config: computed in ways that the recorder cannot follow
@@ -4977,6 +5187,7 @@ convert cohere_asr
   rename "log_softmax\.mlp\.layer0" -> "proj_out"
 unit cohere_compass
 recorded 5.23.0
+since 5.0
 
 config CohereCompassConfig : cohere_compass
   tie_word_embeddings = false
@@ -5081,6 +5292,7 @@ model CohereCompassVisionModel : CohereCompassVisionConfig like qwen3_vl.Qwen3VL
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 unit colmodernvbert
 recorded 5.23.0
+since 5.0
 
 config ColModernVBertConfig : colmodernvbert
   embedding_dim = 128
@@ -5519,6 +5731,7 @@ model ConvNextV2Model : ConvNextV2Config like convnext.ConvNextModel
   base convnextv2
 unit cosmos3_edge
 recorded 5.23.0
+since 5.0
 
 config Cosmos3EdgeConfig : cosmos3_edge
   projector_hidden_size = 11520
@@ -5620,6 +5833,7 @@ convert cosmos3_edge
   rename "\.mlp\.down_proj\." -> ".mlp.fc2."
 unit cosmos3_omni
 recorded 5.23.0
+since 5.0
 
 config Cosmos3OmniConfig : cosmos3_omni
   tie_word_embeddings = false
@@ -5979,6 +6193,7 @@ model CvtModel : CvtConfig
   encoder: CvtEncoder
 unit cwm
 recorded 5.23.0
+since 5.0
 
 config CwmConfig : cwm
   rope_parameters = {"rope_theta": 1000000.0, "factor": 16.0, "high_freq_factor": 4.0, "low_freq_factor": 1.0, "original_max_position_embeddings": 8192, "rope_type": "llama3"}
@@ -7284,6 +7499,7 @@ model DeepseekModel : DeepseekConfig
   norm: DeepseekRMSNorm[hidden_size]
 unit deepseek_ocr2
 recorded 5.23.0
+since 5.0
 
 config DeepseekOcr2Config : deepseek_ocr2
   tie_word_embeddings = false
@@ -7413,7 +7629,7 @@ class DeepseekOcr2TextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class DeepseekOcr2TextTopkRouter
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  . weight[n_routed_experts, hidden_size]
+  . weight[n_routed_experts, hidden_size] float32
 
 class DeepseekOcr2VisionAttention like qwen2.Qwen2Attention
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
@@ -7459,6 +7675,7 @@ model DeepseekOcr2TextModel : DeepseekOcr2TextConfig like llama4.Llama4TextModel
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
   base model
   no_split DeepseekOcr2TextDecoderLayer
+  keep_fp32_strict "gate.weight"
 
 model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
@@ -7564,19 +7781,23 @@ class DeepseekV2RMSNorm
 class DeepseekV2RotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class DeepseekV2TopkRouter
-  . weight[n_routed_experts, hidden_size]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
 
 model DeepseekV2ForCausalLM : DeepseekV2Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "gate.weight"
 
 model DeepseekV2ForSequenceClassification : DeepseekV2Config like llama.LlamaForSequenceClassification
   base model
   no_split DeepseekV2DecoderLayer
+  keep_fp32_strict "gate.weight"
 
 model DeepseekV2Model : DeepseekV2Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split DeepseekV2DecoderLayer
+  keep_fp32_strict "gate.weight"
 
 convert deepseek_v2 as qwen2_moe
 unit deepseek_v3
@@ -7650,32 +7871,34 @@ class DeepseekV3RMSNorm
 class DeepseekV3RotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class DeepseekV3TopkRouter
-  . weight[n_routed_experts, hidden_size]
-  . +e_score_correction_bias[n_routed_experts]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model DeepseekV3ForCausalLM : DeepseekV3Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model DeepseekV3ForSequenceClassification : DeepseekV3Config like llama.LlamaForSequenceClassification
   base model
   no_split DeepseekV3DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model DeepseekV3ForTokenClassification : DeepseekV3Config like llama.LlamaForTokenClassification
   base model
   no_split DeepseekV3DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model DeepseekV3Model : DeepseekV3Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split DeepseekV3DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert deepseek_v3 as qwen2_moe
 unit deepseek_v32
 recorded 5.23.0
+since 5.0
 
 config DeepseekV32Config : deepseek_v32
   alias num_local_experts = n_routed_experts
@@ -7730,23 +7953,28 @@ class DeepseekV32RMSNorm
   . weight[$hidden_size]
 
 class DeepseekV32RotaryEmbedding like llama.LlamaRotaryEmbedding
-class DeepseekV32TopkRouter like axk2.AXK2TopkRouter
+
+class DeepseekV32TopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model DeepseekV32ForCausalLM : DeepseekV32Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model DeepseekV32Model : DeepseekV32Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split DeepseekV32DecoderLayer
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert deepseek_v32 as qwen2_moe
 unit deepseek_v4
 recorded 5.23.0
+since 5.0
 
 config DeepseekV4Config : deepseek_v4
   by hand: layer_types: computed in ways that the recorder cannot follow; partial_rotary_factor, rope_parameters: where older files have them
@@ -7790,7 +8018,8 @@ auto AutoModel deepseek_v4 = DeepseekV4Model
 auto AutoModelForCausalLM deepseek_v4 = DeepseekV4ForCausalLM
 
 class DeepseekV4Attention
-  . sinks[num_attention_heads]
+  recorded 5.24.0
+  . sinks[num_attention_heads] float32
   q_a_proj: Linear[q_lora_rank, hidden_size]
   q_a_norm: DeepseekV4RMSNorm(hidden_size = q_lora_rank)
   q_b_proj: Linear[num_attention_heads * head_dim, q_lora_rank]
@@ -7806,7 +8035,8 @@ class DeepseekV4Attention
       compressor: DeepseekV4HCACompressor
 
 class DeepseekV4CSACompressor
-  . position_bias[compress_rates.compressed_sparse_attention, 2 * head_dim]
+  recorded 5.24.0
+  . position_bias[compress_rates.compressed_sparse_attention, 2 * head_dim] float32
   kv_proj: Linear[2 * head_dim, hidden_size]
   gate_proj: Linear[2 * head_dim, hidden_size]
   kv_norm: DeepseekV4RMSNorm(hidden_size = head_dim)
@@ -7828,7 +8058,8 @@ class DeepseekV4GroupedLinear
   . bias[$out_features] if $bias
 
 class DeepseekV4HCACompressor
-  . position_bias[compress_rates.heavily_compressed_attention, head_dim]
+  recorded 5.24.0
+  . position_bias[compress_rates.heavily_compressed_attention, head_dim] float32
   kv_proj: Linear[head_dim, hidden_size]
   gate_proj: Linear[head_dim, hidden_size]
   kv_norm: DeepseekV4RMSNorm(hidden_size = head_dim)
@@ -7840,15 +8071,22 @@ class DeepseekV4HashRouter
   score_fn: activation(scoring_func)
 
 class DeepseekV4HyperConnection
-  . fn[(2 + hc_mult) * hc_mult, hc_mult * hidden_size]
-  . base[(2 + hc_mult) * hc_mult]
-  . scale[3]
+  recorded 5.24.0
+  . fn[(2 + hc_mult) * hc_mult, hc_mult * hidden_size] float32
+  . base[(2 + hc_mult) * hc_mult] float32
+  . scale[3] float32
   input_norm: DeepseekV4UnweightedRMSNorm
 
-class DeepseekV4HyperHead like hy_v4.HYV4HyperHead
+class DeepseekV4HyperHead
+  recorded 5.24.0
+  . hc_fn[hc_mult, hc_mult * hidden_size] float32
+  . hc_base[hc_mult] float32
+  . hc_scale[1] float32
+  input_norm: DeepseekV4UnweightedRMSNorm
 
 class DeepseekV4Indexer
-  . position_bias[compress_rates.compressed_sparse_attention, 2 * index_head_dim]
+  recorded 5.24.0
+  . position_bias[compress_rates.compressed_sparse_attention, 2 * index_head_dim] float32
   kv_proj: Linear[2 * index_head_dim, hidden_size]
   gate_proj: Linear[2 * index_head_dim, hidden_size]
   kv_norm: DeepseekV4RMSNorm(hidden_size = index_head_dim)
@@ -7866,7 +8104,8 @@ class DeepseekV4MLP
   act_fn: activation(hidden_act)
 
 class DeepseekV4RMSNorm
-  . weight[$hidden_size]
+  recorded 5.24.0
+  . weight[$hidden_size] float32
 
 class DeepseekV4RotaryEmbedding
   require rope_parameters.main.rope_type == "default"
@@ -7883,7 +8122,12 @@ class DeepseekV4SparseMoeBlock
   experts: DeepseekV4Experts
   shared_experts: DeepseekV4MLP
 
-class DeepseekV4TopKRouter like inkling2.Inkling2TopKRouter
+class DeepseekV4TopKRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+  score_fn: activation(scoring_func)
+
 class DeepseekV4UnweightedRMSNorm
 
 model DeepseekV4ForCausalLM : DeepseekV4Config like llama.LlamaForCausalLM
@@ -8970,6 +9214,7 @@ model DiffLlamaModel : DiffLlamaConfig like llama.LlamaModel
   no_split DiffLlamaDecoderLayer
 unit diffusion_gemma
 recorded 5.23.0
+since 5.0
 
 config DiffusionGemmaConfig : diffusion_gemma
   tie_word_embeddings = true
@@ -9807,6 +10052,89 @@ model DonutSwinModel : DonutSwinConfig
   embeddings: DonutSwinEmbeddings($use_mask_token)
   encoder: DonutSwinEncoder@f556
   pooler: AdaptiveAvgPool1d
+unit dory
+recorded 5.24.0
+since 5.24
+
+config DoryConfig : dory
+  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 10000000.0}}
+  vocab_size = 131072
+  hidden_size = 2560
+  intermediate_size = 7168
+  num_hidden_layers = 36
+  num_attention_heads = 16
+  num_key_value_heads = 4
+  head_dim = 256
+  hidden_act = "silu"
+  tie_word_embeddings = false
+  attention_bias = false
+  mlp_bias = false
+  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
+
+auto AutoModel dory = DoryModel
+
+class DoryAttention
+  . sqk[num_attention_heads * head_dim]
+  . s_gate[num_attention_heads * head_dim]
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+  q_norm: DoryL2Norm
+  k_norm: DoryL2Norm
+  gate_proj: Linear[num_attention_heads * head_dim, hidden_size]
+  attn_sub_norm: DoryL2Norm
+
+class DoryDecoderLayer
+  . lambda_1[hidden_size]
+  . lambda_2[hidden_size]
+  self_attn: DoryAttention
+  mlp: DoryMLP
+  input_layernorm: DoryL2Norm
+  post_attention_layernorm: DoryL2Norm
+  pre_feedforward_layernorm: DoryL2Norm
+  post_feedforward_layernorm: DoryL2Norm
+
+class DoryL2Norm
+
+class DoryLMHead
+  . weight[vocab_size, hidden_size]
+  . logit_scale[vocab_size]
+
+class DoryMLP
+  . suv_gate[intermediate_size]
+  . suv_up[intermediate_size]
+  gate_proj: Linear[intermediate_size, hidden_size] bias if mlp_bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if mlp_bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if mlp_bias
+  act_fn: activation(hidden_act)
+  ffn_sub_norm: DoryL2Norm
+
+class DoryRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
+
+model DoryForCausalLM : DoryConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  require false
+  model: DoryModel
+  lm_head: DoryLMHead
+
+model DoryModel : DoryConfig
+  base model
+  no_split DoryDecoderLayer
+  require false
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DoryDecoderLayer
+  norm: DoryL2Norm
+  rotary_emb: DoryRotaryEmbedding
+
+convert dory
+  # LayerPairCollapse: not expressed
+  rename "\.self_attn\.g_proj\." -> ".self_attn.gate_proj."
+  rename "^backbone\." -> "model."
+  rename "\.embeddings\." -> ".embed_tokens."
 unit dots1
 recorded 5.23.0
 
@@ -9863,24 +10191,27 @@ class Dots1RMSNorm
 class Dots1RotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
 
-class Dots1TopkRouter like deepseek_v3.DeepseekV3TopkRouter
+class Dots1TopkRouter
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model Dots1ForCausalLM : Dots1Config like llama.LlamaForCausalLM
   by hand: what was recorded of it was found wrong and refused
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots1Model : Dots1Config like qwen2_moe.Qwen2MoeModel
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
   base model
   no_split Dots1DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert dots1 as qwen2_moe
 unit dots3_note
 recorded 5.23.0
+since 5.0
 
 config Dots3NoteAudioConfig : dots3_note_audio_encoder
   by hand: conv_output_size, feature_size, head_dim, hidden_size, intermediate_size, max_position_embeddings, num_attention_heads, num_hidden_layers, num_key_value_heads: computed in ways that the recorder cannot follow
@@ -10071,7 +10402,10 @@ class Dots3NoteTextRotaryEmbedding
     . ~sliding_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "sliding_attention")] / 2)] float32
     . ~sliding_attention_original_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "sliding_attention")] / 2)] float32
 
-class Dots3NoteTextTopkRouter like axk2.AXK2TopkRouter
+class Dots3NoteTextTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 class Dots3NoteVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias if attention_bias
@@ -10093,7 +10427,8 @@ class Dots3NoteVisionMLP like llama.LlamaMLP
 class Dots3NoteVisionMerger like qwen2_vl.PatchMerger
 
 class Dots3NoteVisionMoE
-  . +e_score_correction_bias[num_local_experts]
+  recorded 5.24.0
+  . +e_score_correction_bias[num_local_experts] float32
   experts: Dots3NoteExperts
   gate: Dots3NoteVisionTopKRouter
 
@@ -10104,7 +10439,8 @@ class Dots3NoteVisionPatchEmbed
 class Dots3NoteVisionRotaryEmbedding like mlcd.MLCDRotaryEmbedding
 
 class Dots3NoteVisionTopKRouter
-  . weight[num_local_experts, hidden_size]
+  recorded 5.24.0
+  . weight[num_local_experts, hidden_size] float32
 
 model Dots3NoteAudioModel : Dots3NoteAudioConfig
   base model
@@ -10120,16 +10456,16 @@ model Dots3NoteAudioModel : Dots3NoteAudioConfig
 model Dots3NoteForCausalLM : Dots3NoteTextConfig like gemma3.Gemma3ForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots3NoteForConditionalGeneration : Dots3NoteConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots3NoteModel : Dots3NoteConfig
   base model
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
   language_model: Dots3NoteTextModel using text_config
   vision_tower: Dots3NoteVisionModel using vision_config
   audio_tower: Dots3NoteAudioModel using audio_config
@@ -10137,12 +10473,12 @@ model Dots3NoteModel : Dots3NoteConfig
 model Dots3NoteTextModel : Dots3NoteTextConfig like glm4v_moe.Glm4vMoeTextModel
   base model
   no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots3NoteVisionModel : Dots3NoteVisionConfig
   base model
   no_split Dots3NoteVisionBlock
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
   patch_embed: Dots3NoteVisionPatchEmbed
   rotary_pos_emb: Dots3NoteVisionRotaryEmbedding
   blocks: ModuleList
@@ -10967,6 +11303,7 @@ model ElectraModel : ElectraConfig
   encoder: ElectraEncoder
 unit embedding_gemma2
 recorded 5.23.0
+since 5.0
 
 config EmbeddingGemma2Config : embedding_gemma2
   sub vision_config: type gemma4_vision optional
@@ -11526,6 +11863,7 @@ model EomtForUniversalSegmentation : EomtConfig
   criterion: EomtLoss@27b5
 unit eomt_dinov3
 recorded 5.23.0
+since 5.0
 
 config EomtDinov3Config : eomt_dinov3
   hidden_size = 1024
@@ -11838,14 +12176,14 @@ class Ernie4_5_MoeTopKRouter
 model Ernie4_5_MoeForCausalLM : Ernie4_5_MoeConfig
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
   model: Ernie4_5_MoeModel
   lm_head: Linear[vocab_size, hidden_size] bias if use_bias
 
 model Ernie4_5_MoeModel : Ernie4_5_MoeConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split Ernie4_5_MoeDecoderLayer
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
 
 convert ernie4_5_moe
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -11853,6 +12191,7 @@ convert ernie4_5_moe
   rename "mlp.moe_statics.e_score_correction_bias" -> "mlp.gate.moe_statics.e_score_correction_bias"
 unit ernie4_5_vl_moe
 recorded 5.23.0
+since 5.0
 
 config Ernie4_5_VLMoeConfig : ernie4_5_vl_moe
   tie_word_embeddings = true
@@ -11969,11 +12308,11 @@ class Ernie4_5_VLMoeVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 model Ernie4_5_VLMoeForConditionalGeneration : Ernie4_5_VLMoeConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
 
 model Ernie4_5_VLMoeModel : Ernie4_5_VLMoeConfig
   base model
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
   language_model: Ernie4_5_VLMoeTextModel using text_config
   vision_tower: Ernie4_5_VLMoeVisionTransformerPretrainedModel using vision_config
   resampler_model: Ernie4_5_VLMoeVariableResolutionResamplerModel
@@ -11981,7 +12320,7 @@ model Ernie4_5_VLMoeModel : Ernie4_5_VLMoeConfig
 model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
   base model
   no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -11992,7 +12331,7 @@ model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
 model Ernie4_5_VLMoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfig
   base model
   no_split Ernie4_5_VLMoeVisionBlock
-  keep_fp32_strict "gate.weight" "moe_statics"
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
   patch_embed: Ernie4_5_VLMoePatchEmbed(patch_size = patch_size, in_channels = in_channels, embed_dim = hidden_size)
   rotary_pos_emb: Ernie4_5_VLMoeVisionRotaryEmbedding
   blocks: ModuleList
@@ -12140,6 +12479,7 @@ convert esm
   rename "LayerNorm.beta" -> "LayerNorm.bias"
 unit esmc
 recorded 5.23.0
+since 5.0
 
 config EsmcConfig : esmc
   vocab_size = 64
@@ -12217,6 +12557,7 @@ model EsmcModel : EsmcConfig
   norm: EsmcLayerNorm(config = hidden_size)
 unit eurobert
 recorded 5.23.0
+since 5.0
 
 config EuroBertConfig : eurobert
   vocab_size = 128256
@@ -12431,53 +12772,44 @@ model EvollaSaProtProteinEncoder : SaProtConfig
   rotary_embeddings: EvollaSaProtRotaryEmbedding
   encoder: EvollaSaProtEncoder
 unit exaone
-by hand: code beside the checkpoint; from public facts (names and classes in definition order, shapes, buffers)
+by hand: a config that the auto classes build as LlamaForCausalLM; it has no classes of its own to record
+since 5.24
 
 config ExaoneConfig : exaone
-  alias num_hidden_layers = num_layers
+  alias num_layers = num_hidden_layers
+  alias layer_norm_epsilon = rms_norm_eps
+  alias activation_function = hidden_act
   vocab_size = 102400
-  hidden_size = 2048
-  intermediate_size = none
-  num_layers = 32
+  hidden_size = 4096
+  intermediate_size = 14336
+  num_hidden_layers = 32
   num_attention_heads = 32
-  num_key_value_heads = none
-  head_dim = none
-  activation_function = "silu"
-  tie_word_embeddings = true
-  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-  intermediate_size := intermediate_size or hidden_size * 4
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 2048
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  mlp_bias = false
+  default_theta = 500000.0
   head_dim := head_dim ?? hidden_size // num_attention_heads
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
 
-class ExaoneBlock
-  ln_1: ExaoneRMSNorm[hidden_size]
-  attn: ExaoneAttention
-    attention: ExaoneSdpaAttention
-      rotary: ExaoneRotaryEmbedding ~inv_freq[head_dim // 2] float32
-      k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
-      v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
-      q_proj: Linear[num_attention_heads * head_dim, hidden_size]
-      out_proj: Linear[hidden_size, num_attention_heads * head_dim]
-  ln_2: ExaoneRMSNorm[hidden_size]
-  mlp: ExaoneGatedMLP
-    c_fc_0: Linear[intermediate_size, hidden_size]
-    c_fc_1: Linear[intermediate_size, hidden_size]
-    c_proj: Linear[hidden_size, intermediate_size]
-    act: activation(activation_function)
+auto AutoModel exaone = LlamaModel
+auto AutoModelForCausalLM exaone = LlamaForCausalLM
 
-model ExaoneForCausalLM : ExaoneConfig
-  remote
-  base transformer
-  no_split ExaoneBlock
-  tie lm_head.weight = transformer.wte.weight
-  transformer: ExaoneModel
-    wte: Embedding[vocab_size, hidden_size]
-    drop: Dropout
-    h: ModuleList
-      each i < num_layers
-        -: ExaoneBlock
-    ln_f: ExaoneRMSNorm[hidden_size]
-    rotary: ExaoneRotaryEmbedding ~inv_freq[head_dim // 2] float32
-  lm_head: Linear[vocab_size, hidden_size]
+convert exaone
+  recorded 5.24.0
+  rename "^transformer\.wte\." -> "model.embed_tokens."
+  rename "^transformer\.h\." -> "model.layers."
+  rename "^transformer\.ln_f\." -> "model.norm."
+  rename "\.attn\.attention\." -> ".self_attn."
+  rename "\.self_attn\.out_proj\." -> ".self_attn.o_proj."
+  rename "\.ln_1\." -> ".input_layernorm."
+  rename "\.ln_2\." -> ".post_attention_layernorm."
+  rename "\.mlp\.c_fc_0\." -> ".mlp.gate_proj."
+  rename "\.mlp\.c_fc_1\." -> ".mlp.up_proj."
+  rename "\.mlp\.c_proj\." -> ".mlp.down_proj."
 unit exaone4
 recorded 5.23.0
 
@@ -12536,6 +12868,7 @@ model Exaone4Model : Exaone4Config like llama.LlamaModel
   no_split Exaone4DecoderLayer
 unit exaone4_5
 recorded 5.23.0
+since 5.0
 
 config Exaone4_5_Config : exaone4_5
   tie_word_embeddings = false
@@ -12613,6 +12946,7 @@ model Exaone4_5_VisionModel : Exaone4_5_VisionConfig
   merger: Exaone4_5_PatchMerger(dim = out_hidden_size, context_dim = hidden_size, spatial_merge_size = spatial_merge_size)
 unit exaone_moe
 recorded 5.23.0
+since 5.0
 
 config ExaoneMoeConfig : exaone_moe
   vocab_size = 102400
@@ -12661,17 +12995,20 @@ class ExaoneMoeSparseMoEBlock
   gate: ExaoneMoeTopkRouter
   shared_experts: ExaoneMoeMLP(intermediate_size = moe_intermediate_size * num_shared_experts)
 
-class ExaoneMoeTopkRouter like beam.BeamTopKRouter
+class ExaoneMoeTopkRouter
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
+  . +e_score_correction_bias[num_experts] float32
 
 model ExaoneMoeForCausalLM : ExaoneMoeConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model ExaoneMoeModel : ExaoneMoeConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split ExaoneMoeDecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert exaone_moe
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -12907,6 +13244,7 @@ model FalconMambaModel : FalconMambaConfig like mamba.MambaModel
   no_split FalconMambaBlock FalconMambaMixer
 unit fast_vlm
 recorded 5.23.0
+since 5.0
 
 config FastVlmConfig : fast_vlm
   alias image_token_id = image_token_index
@@ -13415,6 +13753,7 @@ model FlexOlmoModel : FlexOlmoConfig like llama.LlamaModel
 convert flex_olmo as qwen2_moe
 unit flint
 recorded 5.23.0
+since 5.0
 
 config FlintConfig : flint
   vocab_size = 150144
@@ -13440,7 +13779,8 @@ auto AutoModel flint = FlintModel
 auto AutoModelForCausalLM flint = FlintForCausalLM
 
 class FlintAttention
-  . sinks[num_attention_heads]
+  recorded 5.24.0
+  . sinks[num_attention_heads] float32
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -13463,7 +13803,8 @@ class FlintSparseMoeBlock
   shared_expert: FlintMLP(intermediate_size = shared_expert_intermediate_size)
 
 class FlintTopKRouter
-  . weight[num_experts, hidden_size]
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
 
 model FlintForCausalLM : FlintConfig like llama.LlamaForCausalLM
   base model
@@ -13893,6 +14234,7 @@ model FSMTModel : FSMTConfig like whisper.WhisperModel
   tie decoder.output_projection.weight = decoder.embed_tokens.weight
 unit fun_asr_nano
 recorded 5.23.0
+since 5.0
 
 config FunAsrNanoAdaptorConfig
   hidden_size = 1024
@@ -14582,6 +14924,7 @@ model Gemma3nTextModel : Gemma3nTextConfig
 convert gemma3n_text as qwen3_5_text
 unit gemma4
 recorded 5.23.0
+since 5.0
 
 config Gemma4AudioConfig : gemma4_audio
   hidden_size = 1024
@@ -14885,6 +15228,7 @@ model Gemma4VisionModel : Gemma4VisionConfig
   pooler: Gemma4VisionPooler
 unit gemma4_assistant
 recorded 5.23.0
+since 5.0
 
 config Gemma4AssistantConfig : gemma4_assistant
   backbone_hidden_size = 1536
@@ -14911,6 +15255,7 @@ model Gemma4AssistantForCausalLM : Gemma4AssistantConfig
     masked_embedding: Gemma4AssistantMaskedEmbedder
 unit gemma4_unified
 recorded 5.23.0
+since 5.0
 
 config Gemma4UnifiedAudioConfig : gemma4_unified_audio
   by hand: audio_embed_dim, output_proj_dims: computed in ways that the recorder cannot follow
@@ -15028,6 +15373,7 @@ convert gemma4_unified
   rename "embed_vision\.embedding_projection" -> "embed_vision.multimodal_embedder.embedding_projection"
 unit gemma4_unified_assistant
 recorded 5.23.0
+since 5.0
 
 config Gemma4UnifiedAssistantConfig : gemma4_unified_assistant
   backbone_hidden_size = 3840
@@ -15252,6 +15598,7 @@ model Glm4Model : Glm4Config like llama.LlamaModel
   no_split Glm4DecoderLayer
 unit glm46v
 recorded 5.23.0
+since 5.0
 
 config Glm46VConfig : glm46v
   tie_word_embeddings = false
@@ -15314,21 +15661,26 @@ class Glm4MoeRMSNorm
   . weight[$hidden_size]
 
 class Glm4MoeRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
-class Glm4MoeTopkRouter like axk2.AXK2TopkRouter
+
+class Glm4MoeTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model Glm4MoeForCausalLM : Glm4MoeConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Glm4MoeModel : Glm4MoeConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split Glm4MoeDecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert glm4_moe as qwen2_moe
 unit glm4_moe_lite
 recorded 5.23.0
+since 5.0
 
 config Glm4MoeLiteConfig : glm4_moe_lite
   alias num_local_experts = n_routed_experts
@@ -15370,17 +15722,20 @@ class Glm4MoeLiteRotaryEmbedding
   . ~inv_freq[ceil(int((qk_rope_head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((qk_rope_head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
-class Glm4MoeLiteTopkRouter like axk2.AXK2TopkRouter
+class Glm4MoeLiteTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model Glm4MoeLiteForCausalLM : Glm4MoeLiteConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Glm4MoeLiteModel : Glm4MoeLiteConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split Glm4MoeLiteDecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert glm4_moe_lite as qwen2_moe
 unit glm4v
@@ -15593,7 +15948,12 @@ class Glm4vMoeTextRMSNorm
   . weight[$hidden_size]
 
 class Glm4vMoeTextRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
-class Glm4vMoeTextTopkRouter like axk2.AXK2TopkRouter
+
+class Glm4vMoeTextTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
+
 class Glm4vMoeVisionAttention like glm4v.Glm4vVisionAttention
 
 class Glm4vMoeVisionBlock
@@ -15613,16 +15973,16 @@ class Glm4vMoeisionMlp like glm4v.Glm4VisionMlp
 model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Glm4vMoeModel : Glm4vMoeConfig like glm4v.Glm4vModel
   base model
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Glm4vMoeTextModel : Glm4vMoeTextConfig
   base model
   no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -15633,11 +15993,12 @@ model Glm4vMoeTextModel : Glm4vMoeTextConfig
 model Glm4vMoeVisionModel : Glm4vMoeVisionConfig like glm4v.Glm4vVisionModel
   base model
   no_split Glm4vMoeVisionBlock
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert glm4v_moe as qwen2_moe
 unit glm5_next
 recorded 5.23.0
+since 5.0
 
 config Glm5NextConfig : glm5_next
   by hand: text_config: computed in ways that the recorder cannot follow; sub-configs: where older files have them
@@ -15738,15 +16099,17 @@ class Glm5NextTextDecoderLayer
 class Glm5NextTextExperts like hy_v4.HYV4Experts
 
 class Glm5NextTextForgetGate
-  . dt_bias[linear_head_dim * linear_num_heads]
-  . A_log[linear_num_heads]
+  recorded 5.24.0
+  . dt_bias[linear_head_dim * linear_num_heads] float32
+  . A_log[linear_num_heads] float32
   f_a_proj: Linear[linear_head_dim, hidden_size]
   f_b_proj: Linear[linear_head_dim * linear_num_heads, linear_head_dim]
 
 class Glm5NextTextHyperConnection
+  recorded 5.24.0
   . fn[(2 + hc_mult) * hc_mult, hc_mult * hidden_size]
-  . base[(2 + hc_mult) * hc_mult]
-  . scale[3]
+  . base[(2 + hc_mult) * hc_mult] float32
+  . scale[3] float32
   input_norm: Glm5NextTextUnweightedRMSNorm
 
 class Glm5NextTextHyperHead
@@ -15760,10 +16123,11 @@ class Glm5NextTextIndexer
   weights_proj: Linear[index_n_heads, hidden_size]
 
 class Glm5NextTextLinearAttention
+  recorded 5.24.0
   q_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
   k_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
   v_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
-  conv1d: Conv1d[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim]
+  conv1d: Conv1d weight[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim] float32
   forget_gate: Glm5NextTextForgetGate
   b_proj: Linear[linear_num_heads, hidden_size]
   g_a_proj: Linear[linear_head_dim, hidden_size]
@@ -15780,7 +16144,11 @@ class Glm5NextTextRMSNorm
 class Glm5NextTextRMSNormGated
   . weight[$hidden_size]
 
-class Glm5NextTextTopkRouter like deepseek_v3.DeepseekV3TopkRouter
+class Glm5NextTextTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
+
 class Glm5NextTextUnweightedRMSNorm
 class Glm5NextVisionAttention like glm_ocr.GlmOcrVisionAttention
 
@@ -15798,16 +16166,16 @@ class Glm5NextVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 model Glm5NextForConditionalGeneration : Glm5NextConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
 
 model Glm5NextModel : Glm5NextConfig like glm4v.Glm4vModel
   base model
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
 
 model Glm5NextTextModel : Glm5NextTextConfig
   base model
   no_split Glm5NextTextDecoderLayer Glm5NextVisionBlock Glm5NextVisionPatchMerger
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -15818,7 +16186,7 @@ model Glm5NextTextModel : Glm5NextTextConfig
 model Glm5NextVisionModel : Glm5NextVisionConfig
   base model
   no_split Glm5NextVisionBlock
-  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
   patch_embed: Glm5NextVisionPatchEmbed
   rotary_pos_emb: Glm5NextVisionRotaryEmbedding
   blocks: ModuleList
@@ -15846,6 +16214,7 @@ convert glm5_next
 convert glm5_next_text as glm5_next
 unit glm_image
 recorded 5.23.0
+since 5.0
 
 config GlmImageConfig : glm_image
   tie_word_embeddings = false
@@ -15943,6 +16312,7 @@ model GlmImageVisionModel : GlmImageVisionConfig
       -: GlmImageVisionBlock
 unit glm_moe_dsa
 recorded 5.23.0
+since 5.0
 
 config GlmMoeDsaConfig : glm_moe_dsa
   alias num_local_experts = n_routed_experts
@@ -16007,23 +16377,28 @@ class GlmMoeDsaRMSNorm
   . weight[$hidden_size]
 
 class GlmMoeDsaRotaryEmbedding like llama.LlamaRotaryEmbedding
-class GlmMoeDsaTopkRouter like axk2.AXK2TopkRouter
+
+class GlmMoeDsaTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model GlmMoeDsaForCausalLM : GlmMoeDsaConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model GlmMoeDsaModel : GlmMoeDsaConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split GlmMoeDsaDecoderLayer
   keep_fp32 "indexer.weights_proj"
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert glm_moe_dsa as qwen2_moe
 unit glm_ocr
 recorded 5.23.0
+since 5.0
 
 config GlmOcrConfig : glm_ocr
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
@@ -16122,6 +16497,7 @@ model GlmOcrVisionModel : GlmOcrVisionConfig
   post_layernorm: GlmOcrRMSNorm(hidden_size = hidden_size)
 unit glmasr
 recorded 5.23.0
+since 5.0
 
 config GlmAsrConfig : glmasr
   by hand: text_config: computed in ways that the recorder cannot follow
@@ -16793,13 +17169,12 @@ auto AutoModel gptj = GPTJModel
 auto AutoModelForCausalLM gptj = GPTJForCausalLM
 
 class GPTJAttention
-  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
-  attn_dropout: Dropout
-  resid_dropout: Dropout
+  recorded 5.24.0
   k_proj: Linear[n_embd, n_embd]
   v_proj: Linear[n_embd, n_embd]
   q_proj: Linear[n_embd, n_embd]
   out_proj: Linear[n_embd, n_embd]
+  resid_dropout: Dropout
 
 class GPTJBlock
   ln_1: LayerNorm[n_embd] bias
@@ -16812,19 +17187,30 @@ class GPTJMLP
   act: activation(activation_function)
   dropout: Dropout
 
+class GPTJRotaryEmbedding
+  recorded 5.24.0
+  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
+
 model GPTJForCausalLM : GPTJConfig like ctrl.CTRLLMHeadModel
   base transformer
   tie lm_head.weight = transformer.wte.weight
 
 model GPTJForQuestionAnswering : GPTJConfig
+  recorded 5.24.0
   base transformer
-  transformer: GPTJModel
-  qa_outputs: Linear[num_labels, n_embd] bias
+  no_split GPTJBlock
+  transformer: auto(AutoModel)
+  qa_outputs: Linear[2, n_embd] bias
 
-model GPTJForSequenceClassification : GPTJConfig like gpt2.GPT2ForSequenceClassification
+model GPTJForSequenceClassification : GPTJConfig
+  recorded 5.24.0
   base transformer
+  no_split GPTJBlock
+  transformer: auto(AutoModel)
+  score: Linear[num_labels, n_embd]
 
 model GPTJModel : GPTJConfig
+  recorded 5.24.0
   base transformer
   no_split GPTJBlock
   wte: Embedding[vocab_size, n_embd]
@@ -16833,8 +17219,10 @@ model GPTJModel : GPTJConfig
     each i < n_layer
       -: GPTJBlock
   ln_f: LayerNorm[n_embd] bias
+  rotary_emb: GPTJRotaryEmbedding
 unit gradium_phonon_tts
 recorded 5.23.0
+since 5.0
 
 config GradiumPhononTTSConfig : gradium_phonon_tts
   vocab_size = 4001
@@ -16886,16 +17274,28 @@ class GradiumPhononTTSFlowLossWeighting like pocket_tts.PocketTTSFlowLossWeighti
 class GradiumPhononTTSFlowResBlock like pocket_tts.PocketTTSFlowResBlock
   by hand: sizes depend on more of the config than was recorded
 
-class GradiumPhononTTSMLP like mimi.MimiMLP
+class GradiumPhononTTSMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
+
 class GradiumPhononTTSRotaryEmbedding like llama.LlamaRotaryEmbedding
 class GradiumPhononTTSTimestepEmbedding like pocket_tts.PocketTTSTimestepEmbedding
 
 class GradiumPhononTTSTimestepNorm
   . weight[$hidden_size]
 
-model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig like pocket_tts.PocketTTSForConditionalGeneration
+model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig
+  recorded 5.24.0
   base model
   keep_fp32_strict "latent_mean" "latent_std" "freqs"
+  . +latent_mean[latent_dim] float32
+  . +latent_std[latent_dim] float32
+  . +latent_stats_num_updates[] int64
+  model: GradiumPhononTTSModel
+  flow_head: GradiumPhononTTSFlowHead using flow_head_config
+  eos_head: Linear[1, hidden_size] bias
+  loss_weighting: GradiumPhononTTSFlowLossWeighting using flow_head_config
 
 model GradiumPhononTTSModel : GradiumPhononTTSConfig
   base model
@@ -16982,6 +17382,7 @@ model GraniteModel : GraniteConfig like llama.LlamaModel
   no_split GraniteDecoderLayer
 unit granite4_vision
 recorded 5.23.0
+since 5.0
 
 config Granite4VisionConfig : granite4_vision
   alias image_token_id = image_token_index
@@ -17060,6 +17461,7 @@ model Granite4VisionTextModel : Granite4VisionTextConfig like aria.AriaTextModel
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
 unit granite_docling
 recorded 5.23.0
+since 5.0
 
 config GraniteDoclingConfig : granite_docling
   tie_word_embeddings = true
@@ -17272,6 +17674,7 @@ convert granite_speech
   rename "^projector" -> "model.projector"
 unit granite_speech5
 recorded 5.23.0
+since 5.0
 
 config GraniteSpeech5CTCConfig : granite_speech5_ctc
   vocab_size = 16384
@@ -17317,9 +17720,10 @@ class GraniteSpeech5EncoderBlock
   norm_out: LayerNorm[hidden_size] bias
 
 class GraniteSpeech5EncoderConvolutionModule
+  recorded 5.24.0
   pointwise_lin1: Linear[hidden_size * conv_expansion_factor * 2, hidden_size] bias
   depthwise_conv: Conv1d[hidden_size * conv_expansion_factor, hidden_size * conv_expansion_factor // (hidden_size * conv_expansion_factor), conv_kernel_size]
-  norm: BatchNorm1d weight[hidden_size * conv_expansion_factor], bias[hidden_size * conv_expansion_factor], +running_mean[hidden_size * conv_expansion_factor], +running_var[hidden_size * conv_expansion_factor], +num_batches_tracked[] int64
+  norm: BatchNorm1d weight[hidden_size * conv_expansion_factor] float32, bias[hidden_size * conv_expansion_factor] float32, +running_mean[hidden_size * conv_expansion_factor] float32, +running_var[hidden_size * conv_expansion_factor] float32, +num_batches_tracked[] int64
   pointwise_lin2: Linear[hidden_size, hidden_size * conv_expansion_factor] bias
 
 class GraniteSpeech5EncoderFeedForward like lasr.LasrEncoderFeedForward
@@ -17350,6 +17754,7 @@ model GraniteSpeech5ForCTC : GraniteSpeech5CTCConfig
   ctc_head: Linear[vocab_size, encoder_config.hidden_size] bias
 unit granite_speech_plus
 recorded 5.23.0
+since 5.0
 
 config GraniteSpeechPlusConfig : granite_speech_plus
   alias audio_token_id = audio_token_index
@@ -17403,6 +17808,7 @@ convert GraniteSpeechPlusModel as GraniteSpeechModel
 convert granite_speech_plus as granite_speech
 unit granite_swa
 recorded 5.23.0
+since 5.0
 
 config GraniteSWAConfig : granite_swa
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
@@ -17511,6 +17917,7 @@ convert granitemoe
   rename "block_sparse_moe\.router\.layer\.weight" -> "block_sparse_moe.router.weight"
 unit granitemoe_swa
 recorded 5.23.0
+since 5.0
 
 config GraniteMoeSWAConfig : granitemoe_swa
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
@@ -18010,6 +18417,7 @@ model GroupViTTextTransformer : GroupViTTextConfig like tipsv2.Tipsv2TextModel
   base groupvit
 unit gte
 recorded 5.23.0
+since 5.0
 
 config GteConfig : gte
   vocab_size = 250048
@@ -18398,6 +18806,7 @@ model HieraModel : HieraConfig like bert.BertModel
   param add_pooling_layer = true
 unit higgs_audio_v2
 recorded 5.23.0
+since 5.0
 
 config HiggsAudioV2Config : higgs_audio_v2
   rope_parameters = {"factor": 32.0, "rope_theta": 500000.0, "high_freq_factor": 0.5, "low_freq_factor": 0.125, "original_max_position_embeddings": 1024, "rope_type": "llama3"}
@@ -18461,6 +18870,7 @@ model HiggsAudioV2Model : HiggsAudioV2Config
   embed_audio_tokens: HiggsAudioV2Embeddings
 unit hrm_text
 recorded 5.23.0
+since 5.0
 
 config HrmTextConfig : hrm_text
   vocab_size = 151808
@@ -18757,6 +19167,7 @@ model HunYuanMoEV1Model : HunYuanMoEV1Config
 convert hunyuan_v1_moe as qwen2_moe
 unit hunyuan_vl
 recorded 5.23.0
+since 5.0
 
 config HunYuanVLConfig : hunyuan_vl
   by hand: sub-configs: where older files have them
@@ -18895,6 +19306,7 @@ convert hunyuan_vl
   rename "^vit" -> "model.vision_tower"
 unit hy_v3
 recorded 5.23.0
+since 5.0
 
 config HYV3Config : hy_v3
   alias num_local_experts = num_experts
@@ -18930,7 +19342,8 @@ class HYV3MLP
   act_fn: activation(hidden_act)
 
 class HYV3MoE
-  . +e_score_correction_bias[num_experts]
+  recorded 5.24.0
+  . +e_score_correction_bias[num_experts] float32
   gate: HYV3TopKRouter
   experts: HYV3Experts
   shared_experts: HYV3MLP(intermediate_size = moe_intermediate_size * num_shared_experts)
@@ -18941,17 +19354,18 @@ class HYV3RMSNorm
 class HYV3RotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class HYV3TopKRouter
-  . weight[num_experts, hidden_size]
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
 
 model HYV3ForCausalLM : HYV3Config like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model HYV3Model : HYV3Config like qwen2_moe.Qwen2MoeModel
   base model
   no_split HYV3DecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert hy_v3
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -18961,6 +19375,7 @@ convert hy_v3
   rename "mlp\.shared_mlp\." -> "mlp.shared_experts."
 unit hy_v4
 recorded 5.23.0
+since 5.0
 
 config HYV4Config : hy_v4
   alias num_local_experts = n_routed_experts
@@ -18997,7 +19412,8 @@ auto AutoModel hy_v4 = HYV4Model
 auto AutoModelForCausalLM hy_v4 = HYV4ForCausalLM
 
 class HYV4Attention
-  . sinks[num_attention_heads]
+  recorded 5.24.0
+  . sinks[num_attention_heads] float32
   q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
   q_a_layernorm: HYV4RMSNorm(hidden_size = q_lora_rank)
   q_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), q_lora_rank]
@@ -19025,18 +19441,26 @@ class HYV4Experts
   . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
 
 class HYV4HyperConnection
-  . fn[2 * hc_mult, hc_mult * hidden_size]
-  . base[2 * hc_mult]
-  . scale[2]
+  recorded 5.24.0
+  . fn[2 * hc_mult, hc_mult * hidden_size] float32
+  . base[2 * hc_mult] float32
+  . scale[2] float32
   input_norm: HYV4UnweightedRMSNorm
 
 class HYV4HyperHead
-  . hc_fn[hc_mult, hc_mult * hidden_size]
-  . hc_base[hc_mult]
-  . hc_scale[1]
+  recorded 5.24.0
+  . hc_fn[hc_mult, hc_mult * hidden_size] float32
+  . hc_base[hc_mult] float32
+  . hc_scale[1] float32
   input_norm: HYV4UnweightedRMSNorm
 
-class HYV4Indexer like axk2.AXK2Indexer
+class HYV4Indexer
+  recorded 5.24.0
+  wq_b: Linear[index_n_heads * index_head_dim, q_lora_rank]
+  wk: Linear[index_head_dim, hidden_size]
+  k_norm: LayerNorm weight[index_head_dim] float32, bias[index_head_dim] float32
+  weights_proj: Linear weight[index_n_heads, hidden_size] float32
+
 class HYV4MLP like qwen2_moe.Qwen2MoeMLP
 class HYV4MoE like deepseek_v3.DeepseekV3MoE
 
@@ -19044,18 +19468,26 @@ class HYV4RMSNorm
   . weight[$hidden_size]
 
 class HYV4RotaryEmbedding like llama.LlamaRotaryEmbedding
-class HYV4TopkRouter like axk2.AXK2TopkRouter
+
+class HYV4TopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
+
 class HYV4UnweightedRMSNorm
 
-model HYV4ForCausalLM : HYV4Config like llama.LlamaForCausalLM
+model HYV4ForCausalLM : HYV4Config
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks" "lm_head"
+  keep_fp32_strict "lm_head"
+  model: HYV4Model
+  lm_head: Linear weight[vocab_size, hidden_size] float32
 
 model HYV4Model : HYV4Config
   base model
   no_split HYV4DecoderLayer
-  keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -19077,8 +19509,179 @@ convert hy_v4
   rename "\.hc_head_fn" -> ".hc_fn"
   rename "\.hc_head_base" -> ".hc_base"
   rename "\.hc_head_scale" -> ".hc_scale"
+unit hy_v4_vl
+recorded 5.24.0
+since 5.24
+
+config HYV4VLConfig : hy_v4_vl
+  tie_word_embeddings = false
+  sub vision_config: hy_v4_vl.HYV4VLVisionConfig
+  sub text_config: hy_v4_vl.HYV4VLTextConfig
+
+config HYV4VLTextConfig : hy_v4_vl_text
+  base_config_key text_config
+  alias num_local_experts = n_routed_experts
+  rope_parameters = {"rope_theta": 10000.0, "rope_type": "default", "mrope_section": [12, 10, 10]}
+  vocab_size = 120832
+  hidden_size = 6144
+  intermediate_size = 18432
+  moe_intermediate_size = 2048
+  num_hidden_layers = 78
+  num_attention_heads = 64
+  head_dim = 256
+  hidden_act = "silu"
+  tie_word_embeddings = false
+  attention_bias = false
+  n_routed_experts = 256
+  n_shared_experts = 1
+  q_lora_rank = 2048
+  kv_lora_rank = 512
+  qk_nope_head_dim = 192
+  qk_rope_head_dim = 64
+  v_head_dim = 256
+  index_head_dim = 128
+  index_n_heads = 32
+  hc_mult = 4
+  head_dim := qk_rope_head_dim
+  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(1, num_hidden_layers) + ["sparse"] * max(num_hidden_layers - 1, 0)
+  layer_types := layer_types ?? ["indexed_attention"] * num_hidden_layers
+  indexer_types := indexer_types ?? ["full" if i == 0 or (i - 1) % 4 == 0 else "shared" each i < num_hidden_layers]
+
+config HYV4VLVisionConfig : hy_v4_vl_vision
+  base_config_key vision_config
+  alias attention_heads = num_attention_heads
+  alias layer_norm_eps = rms_norm_eps
+  hidden_act = "gelu"
+  hidden_size = 1536
+  intermediate_size = 6144
+  num_attention_heads = 16
+  num_channels = 3
+  num_hidden_layers = 40
+  out_hidden_size = 6144
+  patch_size = 16
+  spatial_merge_size = 2
+  max_image_size = 2048
+
+auto AutoModel hy_v4_vl = HYV4VLModel
+auto AutoModel hy_v4_vl_text = HYV4VLTextModel
+auto AutoModel hy_v4_vl_vision = HYV4VLVisionModel
+
+class HYV4VLAttention
+  . sinks[num_attention_heads] float32
+  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
+  q_a_layernorm: HYV4VLRMSNorm(hidden_size = q_lora_rank)
+  q_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), q_lora_rank]
+  kv_a_proj_with_mqa: Linear[kv_lora_rank + qk_rope_head_dim, hidden_size] bias if attention_bias
+  kv_a_layernorm: HYV4VLRMSNorm(hidden_size = kv_lora_rank)
+  kv_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + v_head_dim), kv_lora_rank]
+  o_proj: Linear[hidden_size, num_attention_heads * v_head_dim] bias if attention_bias
+  if indexer_types[$layer_idx] != "shared"
+    indexer: HYV4VLIndexer
+  gate_proj: Linear[num_attention_heads * v_head_dim, hidden_size]
+
+class HYV4VLDecoderLayer
+  self_attn: HYV4VLAttention($layer_idx)
+  if mlp_layer_types[$layer_idx] == "sparse"
+    mlp: HYV4VLMoE
+  else
+    mlp: HYV4VLMLP(intermediate_size = none)
+  input_layernorm: HYV4VLRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: HYV4VLRMSNorm(hidden_size = hidden_size)
+  attn_hc: HYV4VLHyperConnection
+  ffn_hc: HYV4VLHyperConnection
+
+class HYV4VLExperts like hy_v4.HYV4Experts
+
+class HYV4VLHyperConnection
+  . fn[2 * hc_mult, hc_mult * hidden_size] float32
+  . base[2 * hc_mult] float32
+  . scale[2] float32
+  input_norm: HYV4VLUnweightedRMSNorm
+
+class HYV4VLHyperHead
+  . hc_fn[hc_mult, hc_mult * hidden_size] float32
+  . hc_base[hc_mult] float32
+  . hc_scale[1] float32
+  input_norm: HYV4VLUnweightedRMSNorm
+
+class HYV4VLIndexer
+  wq_b: Linear[index_n_heads * index_head_dim, q_lora_rank]
+  wk: Linear[index_head_dim, hidden_size]
+  k_norm: LayerNorm weight[index_head_dim] float32, bias[index_head_dim] float32
+  weights_proj: Linear weight[index_n_heads, hidden_size] float32
+
+class HYV4VLMLP like qwen2_moe.Qwen2MoeMLP
+class HYV4VLMoE like deepseek_v3.DeepseekV3MoE
+
+class HYV4VLRMSNorm
+  . weight[$hidden_size]
+
+class HYV4VLRotaryEmbedding like llama.LlamaRotaryEmbedding
+
+class HYV4VLTopkRouter
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
+
+class HYV4VLUnweightedRMSNorm
+class HYV4VLVisionAttention like gte.GteAttention
+class HYV4VLVisionBlock like janus.JanusVisionEncoderLayer
+class HYV4VLVisionMLP like vit.ViTMLP
+
+class HYV4VLVisionPatchEmbed
+  patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
+  position_embedding: Embedding[(max_image_size // patch_size) ** 2 + 1, hidden_size]
+
+class HYV4VLVisionPatchMerger
+  . image_newline[out_hidden_size]
+  proj_conv: Conv2d[hidden_size * spatial_merge_size ** 2, hidden_size, spatial_merge_size, spatial_merge_size] bias
+  proj_act: activation(hidden_act)
+  proj_out: Conv2d[out_hidden_size, hidden_size * spatial_merge_size ** 2, 1, 1] bias
+  before_rms: HYV4VLRMSNorm(hidden_size = hidden_size)
+
+model HYV4VLForConditionalGeneration : HYV4VLConfig
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "lm_head"
+  model: HYV4VLModel
+  lm_head: Linear weight[text_config.vocab_size, text_config.hidden_size] float32
+
+model HYV4VLModel : HYV4VLConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
+  language_model: HYV4VLTextModel using text_config
+  vision_tower: HYV4VLVisionModel using vision_config
+
+model HYV4VLTextModel : HYV4VLTextConfig like hy_v4.HYV4Model
+  base model
+  no_split HYV4VLDecoderLayer HYV4VLVisionBlock
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
+
+model HYV4VLVisionModel : HYV4VLVisionConfig
+  base model
+  no_split HYV4VLDecoderLayer HYV4VLVisionBlock
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
+  embeddings: HYV4VLVisionPatchEmbed
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: HYV4VLVisionBlock
+  patch_merger: HYV4VLVisionPatchMerger
+
+convert hy_v4_vl
+  rename "mlp.dense_h_to_4h" -> "mlp.fc1"
+  rename "mlp.dense_4h_to_h" -> "mlp.fc2"
+  rename "^vit\.layers\.(\d+)\.input_layernorm\." -> "vit.layers.\1.layer_norm1."
+  rename "^vit\.layers\.(\d+)\.post_attention_layernorm\." -> "vit.layers.\1.layer_norm2."
+  rename "(perceive|patch_merger)\.norm\." -> "\1.before_rms."
+  rename "perceive\.proj\.0\." -> "perceive.proj_conv."
+  rename "perceive\.proj\.2\." -> "perceive.proj_out."
+  rename "perceive\." -> "patch_merger."
+  rename "^model(?!\.(language_model|vit|vision_tower))" -> "model.language_model"
+  rename "^vit" -> "model.vision_tower"
+
+convert hy_v4_vl_text as hy_v4
 unit hyperclovax
 recorded 5.23.0
+since 5.0
 
 config HyperCLOVAXConfig : hyperclovax
   vocab_size = 32000
@@ -19129,6 +19732,7 @@ model HyperCLOVAXModel : HyperCLOVAXConfig like llama.LlamaModel
   no_split HyperCLOVAXDecoderLayer
 unit hyperclovax_vision_v2
 recorded 5.23.0
+since 5.0
 
 config HyperCLOVAXVisionV2Config : hyperclovax_vision_v2
   tie_word_embeddings = true
@@ -19847,6 +20451,7 @@ model InformerModel : InformerConfig
   decoder: InformerDecoder
 unit inkling
 recorded 5.23.0
+since 5.0
 
 config InklingAudioConfig : inkling_audio
   by hand: mel_vocab_size, n_mel_bins, text_hidden_size: computed in ways that the recorder cannot follow
@@ -20006,12 +20611,14 @@ class InklingSharedExperts
   act_fn: activation(hidden_act)
 
 class InklingShortConvolution
-  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+  recorded 5.24.0
+  conv1d: Conv1d weight[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size] float32
 
 class InklingTopkRouter
+  recorded 5.24.0
   . weight[n_routed_experts + n_shared_experts, hidden_size]
-  . global_scale[1]
-  . +e_score_correction_bias[n_routed_experts]
+  . global_scale[1] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 class InklingVisionEncoderLayer
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
@@ -20090,12 +20697,14 @@ convert inkling_mm_model
   rename "attn_norm" -> "input_layernorm"
 unit inkling2
 recorded 5.23.0
+since 5.0
 
 config Inkling2Config : inkling2
   sub text_config: inkling2.Inkling2TextConfig
   sub vision_config: inkling2.Inkling2VisionConfig
 
 config Inkling2TextConfig : inkling2_text
+  recorded 5.24.0
   base_config_key text_config
   alias sliding_window = sliding_window_size
   alias num_local_experts = n_routed_experts
@@ -20104,6 +20713,7 @@ config Inkling2TextConfig : inkling2_text
   alias intermediate_size = moe_intermediate_size
   alias routed_scaling_factor = route_scale
   vocab_size = 201024
+  unpadded_vocab_size = 200058
   hidden_size = 4608
   num_hidden_layers = 48
   num_attention_heads = 48
@@ -20115,9 +20725,7 @@ config Inkling2TextConfig : inkling2_text
   sliding_window_size = 1024
   d_rel = 16
   rel_extent = 1024
-  max_position_embeddings = 1048576
   conv_kernel_size = 4
-  hidden_act = "silu"
   moe_intermediate_size = 2304
   n_routed_experts = 384
   scoring_func = "sigmoid"
@@ -20149,10 +20757,11 @@ auto AutoModelForCausalLM inkling2_text = Inkling2ForCausalLM
 auto AutoModelForImageTextToText inkling2 = Inkling2ForConditionalGeneration
 
 class Inkling2BlockAttentionResidual
+  recorded 5.24.0
   if $num_queries == 1
-    . query[hidden_size]
+    . query[hidden_size] float32
   else
-    . query[$num_queries, hidden_size]
+    . query[$num_queries, hidden_size] float32
   norm: Inkling2UnweightedRMSNorm
 
 class Inkling2DynamicShortConvolution
@@ -20165,20 +20774,13 @@ class Inkling2Experts
   act_fn: Inkling2SoftcappedSwiGLU
 
 class Inkling2FullAttention
-  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  v_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  r_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * d_rel, hidden_size]
-  o_proj: Linear[hidden_size, (swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)]
-  k_sconv: Inkling2DynamicShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), input_size = hidden_size, num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, conv_kernel_size = conv_kernel_size)
-  v_sconv: Inkling2DynamicShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), input_size = hidden_size, num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, conv_kernel_size = conv_kernel_size)
-  rel_logits_proj: Inkling2RelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
-  gate_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  recorded 5.24.0
+  q_proj: Inkling2QueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = true)
+  k_proj: Inkling2KeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = true, dynamic = true)
+  v_proj: Inkling2KeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = false, dynamic = true)
+  o_proj: Inkling2GatedOutputProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
   sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
-  q_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
-  k_l2_clip: Inkling2L2Clip
-  rel_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = d_rel)
-  v_norm: Inkling2UnweightedRMSNorm
+  relative_position_bias: Inkling2RelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = true)
 
 class Inkling2FullDecoderLayer
   if $layer_idx > 0
@@ -20193,8 +20795,43 @@ class Inkling2FullDecoderLayer
   post_attention_convolution: Inkling2ShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
   post_mlp_convolution: Inkling2ShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 
+class Inkling2GatedOutputProjection
+  recorded 5.24.0
+  gate_proj: Linear[$num_heads * $head_dim, hidden_size]
+  linear: Linear[hidden_size, $num_heads * $head_dim]
+
+class Inkling2KeyValueProjection
+  recorded 5.24.0
+  linear: Linear[$num_heads * $head_dim, hidden_size]
+  if $dynamic
+    sconv: Inkling2DynamicShortConvolution($num_heads, hidden_size = $num_heads * $head_dim, input_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  else
+    sconv: Inkling2ShortConvolution(hidden_size = $num_heads * $head_dim, conv_kernel_size = conv_kernel_size)
+  if $is_key
+    norm: Inkling2L2Clip
+  else
+    norm: Inkling2UnweightedRMSNorm
+
 class Inkling2L2Clip
+
+class Inkling2LogScale
+  recorded 5.24.0
+
+class Inkling2LogScaledL2Clip
+  recorded 5.24.0
+  . scale[$num_heads, $head_dim]
+  l2_clip: Inkling2L2Clip
+  log_scale: Inkling2LogScale
+
 class Inkling2NormedEmbedding like inkling.InklingNormedEmbedding
+
+class Inkling2QueryProjection
+  recorded 5.24.0
+  linear: Linear[$num_heads * $head_dim, hidden_size]
+  if $log_scaling
+    norm: Inkling2LogScaledL2Clip($num_heads, $head_dim)
+  else
+    norm: Inkling2ScaledL2Clip($num_heads, $head_dim)
 
 class Inkling2RMSNorm
   . weight[$hidden_size]
@@ -20202,27 +20839,30 @@ class Inkling2RMSNorm
 class Inkling2RelativeLogits
   . proj[$d_rel, $rel_extent]
 
+class Inkling2RelativePositionBias
+  recorded 5.24.0
+  . proj[d_rel, $rel_extent]
+  linear: Linear[$num_heads * d_rel, hidden_size]
+  if $log_scaling
+    norm: Inkling2LogScaledL2Clip($num_heads, head_dim = d_rel)
+  else
+    norm: Inkling2ScaledL2Clip($num_heads, head_dim = d_rel)
+
 class Inkling2ScaledL2Clip
   . scale[$num_heads, $head_dim]
 
 class Inkling2ShortConvolution
-  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+  recorded 5.24.0
+  conv1d: Conv1d weight[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size] float32
 
 class Inkling2SlidingAttention
-  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  v_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
-  r_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * d_rel, hidden_size]
-  o_proj: Linear[hidden_size, (swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)]
-  k_sconv: Inkling2ShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), conv_kernel_size = conv_kernel_size)
-  v_sconv: Inkling2ShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), conv_kernel_size = conv_kernel_size)
-  rel_logits_proj: Inkling2RelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
-  gate_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  recorded 5.24.0
+  q_proj: Inkling2QueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = false)
+  k_proj: Inkling2KeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = true, dynamic = false)
+  v_proj: Inkling2KeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = false, dynamic = false)
+  o_proj: Inkling2GatedOutputProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
   sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
-  q_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
-  k_l2_clip: Inkling2L2Clip
-  rel_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = d_rel)
-  v_norm: Inkling2UnweightedRMSNorm
+  relative_position_bias: Inkling2RelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = false)
 
 class Inkling2SlidingDecoderLayer
   if $layer_idx > 0
@@ -20244,8 +20884,9 @@ class Inkling2SoftcappedSwiGLU
 class Inkling2SparseMoeBlock like qwen3_moe.Qwen3MoeSparseMoeBlock
 
 class Inkling2TopKRouter
-  . weight[n_routed_experts, hidden_size]
-  . +e_score_correction_bias[n_routed_experts]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
   score_fn: activation(scoring_func)
 
 class Inkling2UnweightedRMSNorm
@@ -20268,29 +20909,33 @@ class Inkling2VisionMerger
 class Inkling2VisionRotaryEmbedding like mlcd.MLCDRotaryEmbedding
 
 model Inkling2ForCausalLM : Inkling2TextConfig
+  recorded 5.24.0
   base model
-  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input"
   model: Inkling2TextModel
-  lm_head: Linear[vocab_size, hidden_size]
+  lm_head: Linear[unpadded_vocab_size, hidden_size]
   logit_softcap: Inkling2Softcap
 
 model Inkling2ForConditionalGeneration : Inkling2Config
+  recorded 5.24.0
   base model
-  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input"
   model: Inkling2Model
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+  lm_head: Linear[text_config.unpadded_vocab_size, text_config.hidden_size]
   logit_softcap: Inkling2Softcap
 
 model Inkling2Model : Inkling2Config
+  recorded 5.24.0
   base model
-  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input"
   language_model: Inkling2TextModel using text_config
   vision_tower: Inkling2VisionModel using vision_config
 
 model Inkling2TextModel : Inkling2TextConfig
+  recorded 5.24.0
   base model
   no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
-  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input"
   embed_tokens: Inkling2NormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   layers: ModuleList
     each i < num_hidden_layers
@@ -20302,9 +20947,10 @@ model Inkling2TextModel : Inkling2TextConfig
   final_input: Inkling2BlockAttentionResidual(num_queries = 1)
 
 model Inkling2VisionModel : Inkling2VisionConfig
+  recorded 5.24.0
   base model
   no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
-  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input"
   embeddings: Inkling2VisionEmbeddings
   pre_layernorm: LayerNorm[hidden_size] bias
   rotary_emb: Inkling2VisionRotaryEmbedding
@@ -20314,14 +20960,17 @@ model Inkling2VisionModel : Inkling2VisionConfig
   merger: Inkling2VisionMerger
 
 convert inkling2
-  rename "model\.llm\.unembed\.weight" -> "lm_head.weight"
+  recorded 5.24.0
+  rename "model\.llm\.unembed\." -> "lm_head."
+  merge "lm_head\.weight" -> "lm_head.weight" : Inkling2UnpadVocab
   rename "model\.llm\." -> "model.language_model."
-  rename "model\.visual\.backbone\.embeddings\." -> "model.vision_tower.embeddings."
+  rename "model\.visual\." -> "model.vision_tower."
+  rename "vision_tower\.backbone\.embeddings\." -> "vision_tower.embeddings."
   rename "vision_tower\.embeddings\.position_embedding" -> "vision_tower.embeddings.position_embedding.weight"
-  rename "model\.visual\.backbone\.ln_pre\." -> "model.vision_tower.pre_layernorm."
-  rename "model\.visual\.backbone\.layers\." -> "model.vision_tower.layers."
-  rename "model\.visual\.proj_in\." -> "model.vision_tower.merger.linear_1."
-  rename "model\.visual\.proj_out\." -> "model.vision_tower.merger.linear_2."
+  rename "vision_tower\.backbone\.ln_pre\." -> "vision_tower.pre_layernorm."
+  rename "vision_tower\.backbone\.layers\." -> "vision_tower.layers."
+  rename "vision_tower\.proj_in\." -> "vision_tower.merger.linear_1."
+  rename "vision_tower\.proj_out\." -> "vision_tower.merger.linear_2."
   rename "(vision_tower\.layers\.\d+)\.ln_1\." -> "\1.layernorm_before."
   rename "(vision_tower\.layers\.\d+)\.ln_2\." -> "\1.layernorm_after."
   rename "(vision_tower\.layers\.\d+)\.mlp\.c_fc\." -> "\1.mlp.fc1."
@@ -20330,7 +20979,9 @@ convert inkling2
   rename "(vision_tower\.layers\.\d+)\.ls_2\.gamma" -> "\1.lambda_2"
 
 convert inkling2_text
-  rename "model\.llm\.unembed\.weight" -> "lm_head.weight"
+  recorded 5.24.0
+  rename "model\.llm\.unembed\." -> "lm_head."
+  merge "lm_head\.weight" -> "lm_head.weight" : Inkling2UnpadVocab
   rename "model\.llm\." -> "model."
   rename "embed\.weight" -> "embed_tokens.weight"
   rename "embed_norm\." -> "embed_tokens.embed_norm."
@@ -20339,14 +20990,324 @@ convert inkling2_text
   rename "mlp\.experts\.w2_weight" -> "mlp.experts.down_proj"
   rename "mlp\.experts\.w2_weight_scale" -> "mlp.experts.down_proj_scale_inv"
   rename "mlp.gate.bias" -> "mlp.gate.e_score_correction_bias"
-  rename "attn\.wq_du" -> "self_attn.q_proj"
-  rename "attn\.wk_dv" -> "self_attn.k_proj"
-  rename "attn\.wv_dv" -> "self_attn.v_proj"
-  rename "attn\.wr_du" -> "self_attn.r_proj"
-  rename "attn\.wo_ud" -> "self_attn.o_proj"
-  rename "attn\.gate_attn" -> "self_attn.gate_proj"
-  rename "attn\.attn_sink_proj" -> "self_attn.sink_proj"
-  rename "\.attn\.(q_l2_clip|k_l2_clip|rel_l2_clip|k_sconv|v_sconv|rel_logits_proj)\." -> ".self_attn.\1."
+  rename "\.attn\." -> ".self_attn."
+  rename "self_attn\.wq_du" -> "self_attn.q_proj.linear"
+  rename "self_attn\.wk_dv" -> "self_attn.k_proj.linear"
+  rename "self_attn\.wv_dv" -> "self_attn.v_proj.linear"
+  rename "self_attn\.k_sconv\." -> "self_attn.k_proj.sconv."
+  rename "self_attn\.v_sconv\." -> "self_attn.v_proj.sconv."
+  rename "self_attn\.rel_logits_proj\." -> "self_attn.relative_position_bias."
+  rename "self_attn\.wr_du" -> "self_attn.relative_position_bias.linear"
+  rename "self_attn\.q_l2_clip\." -> "self_attn.q_proj.norm."
+  rename "self_attn\.rel_l2_clip\." -> "self_attn.relative_position_bias.norm."
+  rename "self_attn\.wo_ud" -> "self_attn.o_proj.linear"
+  rename "self_attn\.gate_attn" -> "self_attn.o_proj.gate_proj"
+  rename "self_attn\.attn_sink_proj" -> "self_attn.sink_proj"
+  rename "attn_sconv\." -> "post_attention_convolution."
+  rename "mlp_sconv\." -> "post_mlp_convolution."
+  rename "(convolution|sconv)\.weight(?!_)" -> "\1.conv1d.weight"
+  rename "(convolution|sconv)\.static_w" -> "\1.static_weight"
+  rename "(convolution|sconv)\.weight_proj" -> "\1.weight_proj.weight"
+  rename "mlp_norm" -> "post_attention_layernorm"
+  rename "attn_norm" -> "input_layernorm"
+  rename "(q|k|v)_input_norm" -> "\1_input_layernorm"
+  offset 1 "attn_res\.attn_queries\.(\d+)" -> "layers.\1.attention_input.query"
+  rename "attn_res\.mlp_queries\.(\d+)" -> "layers.\1.mlp_input.query"
+  rename "attn_res\.output_query" -> "final_input.query"
+unit inkling2_loop
+recorded 5.24.0
+since 5.24
+
+config Inkling2LoopConfig : inkling2_loop
+  sub text_config: inkling2_loop.Inkling2LoopTextConfig
+  sub vision_config: type inkling2_vision default {"text_hidden_size": 2304}
+
+config Inkling2LoopTextConfig : inkling2_loop_text
+  base_config_key text_config
+  alias sliding_window = sliding_window_size
+  alias num_local_experts = n_routed_experts
+  alias sconv_kernel_size = conv_kernel_size
+  alias model_max_length = max_position_embeddings
+  alias intermediate_size = moe_intermediate_size
+  alias routed_scaling_factor = route_scale
+  vocab_size = 201024
+  unpadded_vocab_size = 200058
+  hidden_size = 2304
+  num_hidden_layers = 24
+  num_attention_heads = 24
+  num_key_value_heads = 8
+  head_dim = 128
+  swa_num_attention_heads = 24
+  swa_num_key_value_heads = 8
+  swa_head_dim = 128
+  sliding_window_size = 1024
+  d_rel = 16
+  rel_extent = 1024
+  conv_kernel_size = 4
+  moe_intermediate_size = 1152
+  n_routed_experts = 128
+  scoring_func = "sigmoid"
+  loop_layer_index_start = 6
+  loop_layer_index_end = 18
+  loop_gate_rank = 64
+  layer_types := layer_types ?? ["hybrid" if (i + 1) % 6 == 0 else "hybrid_sliding" each i < num_hidden_layers]
+
+auto AutoModel inkling2_loop = Inkling2LoopModel
+auto AutoModel inkling2_loop_text = Inkling2LoopTextModel
+
+class Inkling2LoopBlockAttentionResidual
+  if $num_queries == 1
+    . query[hidden_size] float32
+  else
+    . query[$num_queries, hidden_size] float32
+  norm: Inkling2LoopUnweightedRMSNorm
+
+class Inkling2LoopDynamicShortConvolution
+  . static_weight[$conv_kernel_size, $hidden_size]
+  weight_proj: Linear[$num_heads * $conv_kernel_size, $input_size]
+
+class Inkling2LoopExperts
+  . gate_up_proj[n_routed_experts, 2 * moe_intermediate_size, hidden_size]
+  . down_proj[n_routed_experts, hidden_size, moe_intermediate_size]
+  act_fn: Inkling2LoopSoftcappedSwiGLU
+
+class Inkling2LoopFullAttention
+  q_proj: Inkling2LoopQueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = true)
+  k_proj: Inkling2LoopKeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = true, dynamic = true)
+  v_proj: Inkling2LoopKeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = false, dynamic = true)
+  o_proj: Inkling2LoopGatedOutputProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
+  sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
+  relative_position_bias: Inkling2LoopRelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = true)
+
+class Inkling2LoopFullDecoderLayer
+  require $layer_idx > 0
+  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  self_attn: Inkling2LoopFullAttention($layer_idx)
+  mlp: Inkling2LoopSparseMoeBlock
+  q_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  k_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  v_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+
+class Inkling2LoopFullLoopDecoderLayer
+  require $layer_idx > 0
+  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  self_attn: Inkling2LoopFullAttention($layer_idx)
+  mlp: Inkling2LoopSparseMoeBlock
+  q_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  k_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  v_input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  q_message_gate: Inkling2LoopMessageGate
+  k_message_gate: Inkling2LoopMessageGate
+  v_message_gate: Inkling2LoopMessageGate
+  mlp_message_gate: Inkling2LoopMessageGate
+
+class Inkling2LoopGatedOutputProjection
+  gate_proj: Linear[$num_heads * $head_dim, hidden_size]
+  linear: Linear[hidden_size, $num_heads * $head_dim]
+
+class Inkling2LoopKeyValueProjection
+  linear: Linear[$num_heads * $head_dim, hidden_size]
+  if $dynamic
+    sconv: Inkling2LoopDynamicShortConvolution($num_heads, hidden_size = $num_heads * $head_dim, input_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  else
+    sconv: Inkling2LoopShortConvolution(hidden_size = $num_heads * $head_dim, conv_kernel_size = conv_kernel_size)
+  if $is_key
+    norm: Inkling2LoopL2Clip
+  else
+    norm: Inkling2LoopUnweightedRMSNorm
+
+class Inkling2LoopL2Clip
+class Inkling2LoopLogScale
+
+class Inkling2LoopLogScaledL2Clip
+  . scale[$num_heads, $head_dim]
+  l2_clip: Inkling2LoopL2Clip
+  log_scale: Inkling2LoopLogScale
+
+class Inkling2LoopMessageAttentionResidual
+  . query[loop_layer_index_end - loop_layer_index_start, 4, hidden_size] float32
+  norm: Inkling2LoopUnweightedRMSNorm
+
+class Inkling2LoopMessageGate
+  norm: Inkling2LoopUnweightedRMSNorm
+  down_proj: Linear[loop_gate_rank, 2 * hidden_size]
+  forget_gate_proj: Linear weight[hidden_size, loop_gate_rank] float32
+  message_gate_proj: Linear weight[hidden_size, loop_gate_rank] float32
+
+class Inkling2LoopNormedEmbedding like inkling.InklingNormedEmbedding
+
+class Inkling2LoopQueryProjection
+  linear: Linear[$num_heads * $head_dim, hidden_size]
+  if $log_scaling
+    norm: Inkling2LoopLogScaledL2Clip($num_heads, $head_dim)
+  else
+    norm: Inkling2LoopScaledL2Clip($num_heads, $head_dim)
+
+class Inkling2LoopRMSNorm
+  . weight[$hidden_size]
+
+class Inkling2LoopRelativePositionBias
+  . proj[d_rel, $rel_extent]
+  linear: Linear[$num_heads * d_rel, hidden_size]
+  if $log_scaling
+    norm: Inkling2LoopLogScaledL2Clip($num_heads, head_dim = d_rel)
+  else
+    norm: Inkling2LoopScaledL2Clip($num_heads, head_dim = d_rel)
+
+class Inkling2LoopScaledL2Clip
+  . scale[$num_heads, $head_dim]
+
+class Inkling2LoopShortConvolution
+  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+
+class Inkling2LoopSlidingAttention
+  q_proj: Inkling2LoopQueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = false)
+  k_proj: Inkling2LoopKeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = true, dynamic = false)
+  v_proj: Inkling2LoopKeyValueProjection(num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, is_key = false, dynamic = false)
+  o_proj: Inkling2LoopGatedOutputProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
+  sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
+  relative_position_bias: Inkling2LoopRelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = false)
+
+class Inkling2LoopSlidingDecoderLayer
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  self_attn: Inkling2LoopSlidingAttention($layer_idx)
+  mlp: Inkling2LoopSparseMoeBlock
+  input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+
+class Inkling2LoopSlidingLoopDecoderLayer
+  require $layer_idx > 0
+  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  self_attn: Inkling2LoopSlidingAttention($layer_idx)
+  mlp: Inkling2LoopSparseMoeBlock
+  input_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  post_attention_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
+  q_message_gate: Inkling2LoopMessageGate
+  k_message_gate: Inkling2LoopMessageGate
+  v_message_gate: Inkling2LoopMessageGate
+  mlp_message_gate: Inkling2LoopMessageGate
+
+class Inkling2LoopSoftcap
+
+class Inkling2LoopSoftcappedSwiGLU
+  gate_softcap: Inkling2LoopSoftcap
+  up_softcap: Inkling2LoopSoftcap
+
+class Inkling2LoopSparseMoeBlock like qwen3_moe.Qwen3MoeSparseMoeBlock
+
+class Inkling2LoopTopKRouter
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
+  score_fn: activation(scoring_func)
+
+class Inkling2LoopUnweightedRMSNorm
+
+model Inkling2LoopForCausalLM : Inkling2LoopTextConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
+  require false
+  model: Inkling2LoopTextModel
+  lm_head: Linear[unpadded_vocab_size, hidden_size]
+  logit_softcap: Inkling2LoopSoftcap
+
+model Inkling2LoopForConditionalGeneration : Inkling2LoopConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
+  require false
+  model: Inkling2LoopModel
+  lm_head: Linear[text_config.unpadded_vocab_size, text_config.hidden_size]
+  logit_softcap: Inkling2LoopSoftcap
+
+model Inkling2LoopModel : Inkling2LoopConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
+  require false
+  language_model: Inkling2LoopTextModel using text_config
+  vision_tower: auto(AutoModel) using vision_config
+
+model Inkling2LoopTextModel : Inkling2LoopTextConfig
+  base model
+  no_split Inkling2LoopFullDecoderLayer Inkling2LoopFullLoopDecoderLayer Inkling2LoopSlidingDecoderLayer Inkling2LoopSlidingLoopDecoderLayer
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
+  require false
+  embed_tokens: Inkling2LoopNormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      if ?
+        -: Inkling2LoopSlidingDecoderLayer(layer_idx = i)
+      elif ?
+        -: Inkling2LoopFullDecoderLayer(layer_idx = i)
+      elif ?
+        -: Inkling2LoopSlidingLoopDecoderLayer(layer_idx = i)
+      else
+        -: Inkling2LoopFullLoopDecoderLayer(layer_idx = i)
+  norm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
+  final_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  message_input: Inkling2LoopMessageAttentionResidual
+
+convert inkling2_loop
+  rename "model\.llm\.unembed\." -> "lm_head."
+  merge "lm_head\.weight" -> "lm_head.weight" : Inkling2UnpadVocab
+  rename "model\.llm\." -> "model.language_model."
+  rename "model\.visual\." -> "model.vision_tower."
+  rename "vision_tower\.backbone\.embeddings\." -> "vision_tower.embeddings."
+  rename "vision_tower\.embeddings\.position_embedding" -> "vision_tower.embeddings.position_embedding.weight"
+  rename "vision_tower\.backbone\.ln_pre\." -> "vision_tower.pre_layernorm."
+  rename "vision_tower\.backbone\.layers\." -> "vision_tower.layers."
+  rename "vision_tower\.proj_in\." -> "vision_tower.merger.linear_1."
+  rename "vision_tower\.proj_out\." -> "vision_tower.merger.linear_2."
+  rename "(vision_tower\.layers\.\d+)\.ln_1\." -> "\1.layernorm_before."
+  rename "(vision_tower\.layers\.\d+)\.ln_2\." -> "\1.layernorm_after."
+  rename "(vision_tower\.layers\.\d+)\.mlp\.c_fc\." -> "\1.mlp.fc1."
+  rename "(vision_tower\.layers\.\d+)\.mlp\.c_proj\." -> "\1.mlp.fc2."
+  rename "(vision_tower\.layers\.\d+)\.ls_1\.gamma" -> "\1.lambda_1"
+  rename "(vision_tower\.layers\.\d+)\.ls_2\.gamma" -> "\1.lambda_2"
+
+convert inkling2_loop_text
+  rename "controllers\.attn\." -> "q_message_gate."
+  rename "controllers\.k\." -> "k_message_gate."
+  rename "controllers\.v\." -> "v_message_gate."
+  rename "controllers\.mlp\." -> "mlp_message_gate."
+  rename "_message_gate\.down_weight" -> "_message_gate.down_proj.weight"
+  rename "_message_gate\.gain_weight" -> "_message_gate.message_gate_proj.weight"
+  rename "_message_gate\.forget_weight" -> "_message_gate.forget_gate_proj.weight"
+  merge "middle_cycle_cross_pass_queries" "middle_cycle_cross_pass_kv_queries" -> "message_input.query" : Inkling2LoopMergeMessageQueries
+  merge "mlp\.experts\.w13_weight" "mlp\.experts\.w13_weight_scale" "mlp\.experts\.w13_weight_amax" "mlp\.experts\.w13_weight_outer_scale_denominator" -> "mlp.experts.gate_up_proj" : Inkling2LoopDequantizeExperts, Interleave 1
+  merge "mlp\.experts\.w2_weight" "mlp\.experts\.w2_weight_scale" "mlp\.experts\.w2_weight_amax" "mlp\.experts\.w2_weight_outer_scale_denominator" -> "mlp.experts.down_proj" : Inkling2LoopDequantizeExperts
+  rename "model\.llm\.unembed\." -> "lm_head."
+  merge "lm_head\.weight" -> "lm_head.weight" : Inkling2UnpadVocab
+  rename "model\.llm\." -> "model."
+  rename "embed\.weight" -> "embed_tokens.weight"
+  rename "embed_norm\." -> "embed_tokens.embed_norm."
+  rename "mlp.gate.bias" -> "mlp.gate.e_score_correction_bias"
+  rename "\.attn\." -> ".self_attn."
+  rename "self_attn\.wq_du" -> "self_attn.q_proj.linear"
+  rename "self_attn\.wk_dv" -> "self_attn.k_proj.linear"
+  rename "self_attn\.wv_dv" -> "self_attn.v_proj.linear"
+  rename "self_attn\.k_sconv\." -> "self_attn.k_proj.sconv."
+  rename "self_attn\.v_sconv\." -> "self_attn.v_proj.sconv."
+  rename "self_attn\.rel_logits_proj\." -> "self_attn.relative_position_bias."
+  rename "self_attn\.wr_du" -> "self_attn.relative_position_bias.linear"
+  rename "self_attn\.q_l2_clip\." -> "self_attn.q_proj.norm."
+  rename "self_attn\.rel_l2_clip\." -> "self_attn.relative_position_bias.norm."
+  rename "self_attn\.wo_ud" -> "self_attn.o_proj.linear"
+  rename "self_attn\.gate_attn" -> "self_attn.o_proj.gate_proj"
+  rename "self_attn\.attn_sink_proj" -> "self_attn.sink_proj"
   rename "attn_sconv\." -> "post_attention_convolution."
   rename "mlp_sconv\." -> "post_mlp_convolution."
   rename "(convolution|sconv)\.weight(?!_)" -> "\1.conv1d.weight"
@@ -20793,6 +21754,7 @@ model InternVisionModel : InternVisionConfig
         -: InternVisionEncoderLayer
 unit jais2
 recorded 5.23.0
+since 5.0
 
 config Jais2Config : jais2
   vocab_size = 150272
@@ -21221,6 +22183,7 @@ model JetMoeModel : JetMoeConfig like llama.LlamaModel
   no_split JetMoeDecoderLayer
 unit jev
 recorded 5.23.0
+since 5.0
 
 config JevConfig : jev
   hidden_size = 4096
@@ -21236,6 +22199,7 @@ convert jev
   rename "^weight" -> "proj.weight"
 unit jina_embeddings_v3
 recorded 5.23.0
+since 5.0
 
 config JinaEmbeddingsV3Config : jina_embeddings_v3
   vocab_size = 250002
@@ -21292,6 +22256,7 @@ by hand: code beside the checkpoint; from public facts (names and classes in def
 type kimi_k2 = deepseek_v3.DeepseekV3Config
 unit kimi_k25
 recorded 5.23.0
+since 5.0
 
 config Kimi_K25Config : kimi_k25
   projection_hidden_size = 1152
@@ -21382,6 +22347,7 @@ convert kimi_k25
   merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
 unit kimi_linear
 recorded 5.23.0
+since 5.0
 
 config KimiLinearConfig : kimi_linear
   alias max_position_embeddings = model_max_length
@@ -21450,7 +22416,8 @@ class KimiLinearDeltaAttention
 class KimiLinearExperts like qwen2_moe.Qwen2MoeExperts
 
 class KimiLinearForgetGate
-  . dt_bias[linear_head_dim * linear_num_heads]
+  recorded 5.24.0
+  . dt_bias[linear_head_dim * linear_num_heads] float32
   . A_log[1, 1, linear_num_heads, 1]
   f_a_proj: Linear[linear_head_dim, hidden_size]
   f_b_proj: Linear[linear_head_dim * linear_num_heads, linear_head_dim]
@@ -21464,14 +22431,19 @@ class KimiLinearRMSNorm
 class KimiLinearRMSNormGated
   . weight[$hidden_size]
 
-class KimiLinearTopkRouter like beam.BeamTopKRouter
+class KimiLinearTopkRouter
+  recorded 5.24.0
+  . weight[num_experts, hidden_size] float32
+  . +e_score_correction_bias[num_experts] float32
 
 model KimiLinearForCausalLM : KimiLinearConfig like llama.LlamaForCausalLM
   base model
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "dt_bias"
 
 model KimiLinearModel : KimiLinearConfig
   base model
   no_split KimiLinearDecoderLayer
+  keep_fp32_strict "e_score_correction_bias" "gate.weight" "dt_bias"
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers
@@ -21600,6 +22572,7 @@ model KimiVLForConditionalGeneration : KimiVLConfig
   language_model: DeepseekV3ForCausalLM using text_config
 unit kolibri1
 recorded 5.23.0
+since 5.0
 
 config Kolibri1Config : kolibri1
   alias num_experts = num_local_experts
@@ -21653,8 +22626,9 @@ class Kolibri1RotaryEmbedding like llama.LlamaRotaryEmbedding
 class Kolibri1SparseMoeBlock like laguna.LagunaSparseMoeBlock
 
 class Kolibri1TopKRouter
+  recorded 5.24.0
   . weight[num_local_experts, hidden_size]
-  . +e_score_correction_bias[num_local_experts]
+  . +e_score_correction_bias[num_local_experts] float32
 
 model Kolibri1ForCausalLM : Kolibri1Config like llama.LlamaForCausalLM
   base model
@@ -21940,6 +22914,7 @@ model KyutaiSpeechToTextModel : KyutaiSpeechToTextConfig
   norm: KyutaiSpeechToTextRMSNorm(dim = hidden_size)
 unit laguna
 recorded 5.23.0
+since 5.0
 
 config LagunaConfig : laguna
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 500000.0, "partial_rotary_factor": 0.5}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
@@ -22024,8 +22999,79 @@ convert laguna
   merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
   rename "mlp.experts.e_score_correction_bias" -> "mlp.gate.e_score_correction_bias"
   rename "mlp.shared_expert." -> "mlp.shared_experts."
+unit lara_mini
+recorded 5.24.0
+since 5.24
+
+config LaraMiniConfig : lara_mini
+  by hand: layer_types: the pattern of five
+  vocab_size = 151936
+  hidden_size = 1024
+  num_hidden_layers = 34
+  num_attention_heads = 16
+  num_key_value_heads = 4
+  hidden_act = "silu"
+  tie_word_embeddings = true
+  rope_parameters = none
+  attention_bias = false
+  head_dim = 128
+  linear_conv_kernel_dim = 4
+  linear_key_head_dim = 128
+  linear_value_head_dim = 128
+  linear_num_key_heads = 8
+  linear_num_value_heads = 16
+  moe_intermediate_size = 512
+  shared_expert_intermediate_size = 512
+  num_experts = 128
+  layer_types := layer_types ?? [["linear_attention", "sliding_attention", "linear_attention", "full_attention", "sliding_attention"][i % 5] each i < num_hidden_layers]
+
+auto AutoModel lara_mini = LaraMiniModel
+
+class LaraMiniAttention like qwen3.Qwen3Attention
+
+class LaraMiniDecoderLayer
+  if layer_types[$layer_idx] == "linear_attention"
+    linear_attn: LaraMiniGatedDeltaNet
+  else
+    self_attn: LaraMiniAttention
+  mlp: LaraMiniSparseMoeBlock
+  input_layernorm: LaraMiniRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: LaraMiniRMSNorm(hidden_size = hidden_size)
+
+class LaraMiniExperts like qwen2_moe.Qwen2MoeExperts
+class LaraMiniGatedDeltaNet like qwen3_5.Qwen3_5GatedDeltaNet
+class LaraMiniMLP like kolibri1.Kolibri1MLP
+
+class LaraMiniRMSNorm
+  . weight[$hidden_size]
+
+class LaraMiniRMSNormGated
+  . weight[$hidden_size]
+
+class LaraMiniRotaryEmbedding like llama.LlamaRotaryEmbedding
+
+class LaraMiniSparseMoeBlock
+  experts: LaraMiniExperts
+  gate: LaraMiniTopKRouter
+  shared_expert: LaraMiniMLP(intermediate_size = shared_expert_intermediate_size)
+
+class LaraMiniTopKRouter
+  . weight[num_experts, hidden_size]
+
+model LaraMiniForCausalLM : LaraMiniConfig like llama.LlamaForCausalLM
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+
+model LaraMiniModel : LaraMiniConfig like qwen2_moe.Qwen2MoeModel
+  base model
+  no_split LaraMiniDecoderLayer
+
+convert lara_mini
+  rename "linear_attn\.out_norm\." -> "linear_attn.norm."
+  merge "linear_attn.in_proj" -> "linear_attn.in_proj_qkv" "linear_attn.in_proj_z" "linear_attn.in_proj_b" "linear_attn.in_proj_a" : Split 0
 unit lasr
 recorded 5.23.0
+since 5.0
 
 config LasrCTCConfig : lasr_ctc
   vocab_size = 512
@@ -22583,6 +23629,7 @@ model Lfm2Model : Lfm2Config
   embedding_norm: Lfm2RMSNorm(hidden_size = hidden_size)
 unit lfm2_moe
 recorded 5.23.0
+since 5.0
 
 config Lfm2MoeConfig : lfm2_moe
   by hand: conv_L_cache, conv_bias, moe_intermediate_size, num_dense_layers, num_experts, use_expert_bias: computed in ways that the recorder cannot follow
@@ -22705,6 +23752,7 @@ model Lfm2VlModel : Lfm2VlConfig like gemma3.Gemma3Model
   base model
 unit lfm3
 recorded 5.23.0
+since 5.0
 
 config Lfm3Config : lfm3
   alias rms_norm_eps = norm_eps
@@ -22785,6 +23833,7 @@ convert lfm3
   rename "\.self_attn\.gate_proj\." -> ".self_attn.g_proj."
 unit lfm3_vl
 recorded 5.23.0
+since 5.0
 
 config Lfm3VlConfig : lfm3_vl
   projector_hidden_act = "gelu"
@@ -23021,6 +24070,7 @@ model LightGlueForKeypointMatching : LightGlueConfig
       -: LightGlueTokenConfidenceLayer
 unit lighton_ocr
 recorded 5.23.0
+since 5.0
 
 config LightOnOcrConfig : lighton_ocr
   spatial_merge_size = 2
@@ -23915,6 +24965,7 @@ model LukeModel : LukeConfig
     pooler: LukePooler
 unit lw_detr
 recorded 5.23.0
+since 5.0
 
 config LwDetrConfig : lw_detr
   projector_scale_factors = []
@@ -24962,6 +26013,7 @@ model MegatronBertModel : MegatronBertConfig like bert.BertModel
   param add_pooling_layer = true
 unit mellum
 recorded 5.23.0
+since 5.0
 
 config MellumConfig : mellum
   alias num_experts = num_local_experts
@@ -25267,16 +26319,23 @@ auto AutoModel mimi = MimiModel
 auto AutoModel mimi_decoder = MimiDecoderModel
 auto AutoModel mimi_encoder = MimiEncoderModel
 
-class MimiAttention like llama.LlamaAttention
+class MimiAttention
+  recorded 5.24.0
+  q_proj: Linear weight[num_attention_heads * head_dim, hidden_size] float32, bias[num_attention_heads * head_dim] float32 if attention_bias
+  k_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
+  v_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
+  o_proj: Linear weight[hidden_size, num_attention_heads * head_dim] float32, bias[hidden_size] float32 if attention_bias
 
 class MimiConv1d
+  recorded 5.24.0
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
-  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
+  conv: Conv1d weight[$out_channels, $in_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
 
 class MimiConvTranspose1d
-  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
+  recorded 5.24.0
+  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
 
 class MimiDecoder
   layers: ModuleList
@@ -25303,16 +26362,18 @@ class MimiEncoder
 class MimiEuclideanCodebook
   by hand: a part of MimiModel, whose recorded description was refused
   . +initialized[1] float32
-  . +cluster_usage[codebook_size]
-  . +embed_sum[codebook_size, codebook_dim]
+  . +cluster_usage[codebook_size] float32
+  . +embed_sum[codebook_size, codebook_dim] float32
 
 class MimiLayerScale
-  . scale[hidden_size]
+  recorded 5.24.0
+  . scale[hidden_size] float32
 
 class MimiMLP
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
-  fc1: Linear[intermediate_size, hidden_size]
-  fc2: Linear[hidden_size, intermediate_size]
+  fc1: Linear weight[intermediate_size, hidden_size] float32
+  fc2: Linear weight[hidden_size, intermediate_size] float32
 
 class MimiResidualVectorQuantizer
   by hand: a part of MimiModel, whose recorded description was refused
@@ -25320,8 +26381,8 @@ class MimiResidualVectorQuantizer
     each i < $num_quantizers
       -: MimiVectorQuantization
   if vector_quantization_hidden_dimension != hidden_size
-    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
-    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
+    input_proj: Conv1d weight[vector_quantization_hidden_dimension, hidden_size, 1] float32
+    output_proj: Conv1d weight[hidden_size, vector_quantization_hidden_dimension, 1] float32
 
 class MimiResnetBlock@1765 named MimiResnetBlock
   block: ModuleList
@@ -25342,10 +26403,11 @@ class MimiSplitResidualVectorQuantizer
   acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
 
 class MimiTransformerLayer
+  recorded 5.24.0
   self_attn: MimiAttention
   mlp: MimiMLP
-  input_layernorm: LayerNorm[hidden_size] bias
-  post_attention_layernorm: LayerNorm[hidden_size] bias
+  input_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  post_attention_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
   self_attn_layer_scale: MimiLayerScale
   mlp_layer_scale: MimiLayerScale
 
@@ -25448,6 +26510,7 @@ model MiMoForCausalLM : MiMoConfig
   lm_head: Linear[vocab_size, hidden_size]
 unit mimo_v2_flash
 recorded 5.23.0
+since 5.0
 
 config MiMoV2FlashConfig : mimo_v2_flash
   alias num_local_experts = n_routed_experts
@@ -25515,17 +26578,20 @@ class MiMoV2FlashRotaryEmbedding
         . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 
-class MiMoV2FlashTopkRouter like deepseek_v3.DeepseekV3TopkRouter
+class MiMoV2FlashTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model MiMoV2FlashForCausalLM : MiMoV2FlashConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
 
 model MiMoV2FlashModel : MiMoV2FlashConfig like qwen2_moe.Qwen2MoeModel
   base model
   no_split MiMoV2FlashDecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight"
 
 convert mimo_v2_flash
   merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
@@ -25586,6 +26652,7 @@ model MiniCPMModel : MiniCPMConfig like yi.YiModel
   no_split MiniCPMDecoderLayer
 unit minicpm3
 recorded 5.23.0
+since 5.0
 
 config MiniCPM3Config : minicpm3
   vocab_size = 73448
@@ -25643,6 +26710,7 @@ model MiniCPM3Model : MiniCPM3Config
   rotary_emb: MiniCPM3RotaryEmbedding
 unit minicpm_ocr
 recorded 5.23.0
+since 5.0
 
 config MiniCPMOcrConfig : minicpm_ocr
   tie_word_embeddings = true
@@ -25840,6 +26908,7 @@ model MiniCPMV : MiniCPMVConfig
     ln_post: LayerNorm[hidden_size] bias
 unit minicpmv4_6
 recorded 5.23.0
+since 5.0
 
 config MiniCPMV4_6Config : minicpmv4_6
   image_size = 448
@@ -25884,6 +26953,7 @@ model MiniCPMV4_6Model : MiniCPMV4_6Config like minicpm_ocr.MiniCPMOcrModel
 model MiniCPMV4_6VisionModel : MiniCPMV4_6VisionConfig like minicpm_ocr.MiniCPMOcrVisionModel
 unit minicpmv4_7
 recorded 5.23.0
+since 5.0
 
 config MiniCPMV4_7Config : minicpmv4_7
   image_size = 448
@@ -26006,6 +27076,7 @@ model MiniMaxModel : MiniMaxConfig like qwen2_moe.Qwen2MoeModel
 convert minimax as mixtral
 unit minimax_m2
 recorded 5.23.0
+since 5.0
 
 config MiniMaxM2Config : minimax_m2
   by hand: partial_rotary_factor: where older files have them
@@ -26066,6 +27137,7 @@ convert minimax_m2
   rename ".block_sparse_moe.e_score_correction_bias" -> ".mlp.e_score_correction_bias"
 unit minimax_m3_vl
 recorded 5.23.0
+since 5.0
 
 config MiniMaxM3VLConfig : minimax_m3_vl
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
@@ -26176,7 +27248,10 @@ class MiniMaxM3VLSparseMoeBlock
   experts: MiniMaxM3VLExperts
   shared_experts: MiniMaxM3VLDenseMLP(intermediate_size = shared_intermediate_size)
 
-class MiniMaxM3VLTopKRouter like kolibri1.Kolibri1TopKRouter
+class MiniMaxM3VLTopKRouter
+  . weight[num_local_experts, hidden_size]
+  . +e_score_correction_bias[num_local_experts]
+
 class MiniMaxM3VLVisionAttention like clip.CLIPAttention
 
 class MiniMaxM3VLVisionEmbeddings
@@ -26289,6 +27364,7 @@ model MinistralModel : MinistralConfig like llama.LlamaModel
   no_split MinistralDecoderLayer
 unit ministral3
 recorded 5.23.0
+since 5.0
 
 config Ministral3Config : ministral3
   rope_parameters = {"type": "yarn", "rope_theta": 1000000.0, "factor": 16.0, "original_max_position_embeddings": 16384, "max_position_embeddings": 262144, "beta_fast": 32.0, "beta_slow": 1.0, "mscale_all_dim": 1.0, "mscale": 1.0, "llama_4_scaling_beta": 0.1, "rope_type": "yarn"}
@@ -26435,6 +27511,7 @@ convert Mistral3Model as LlavaModel
 convert mistral3 as llava
 unit mistral4
 recorded 5.23.0
+since 5.0
 
 config Mistral4Config : mistral4
   by hand: head_dim, partial_rotary_factor, rope_parameters: computed in ways that the recorder cannot follow
@@ -26498,6 +27575,7 @@ model Mistral4Model : Mistral4Config like qwen2_moe.Qwen2MoeModel
   no_split Mistral4DecoderLayer
 unit mistral_large4
 recorded 5.23.0
+since 5.0
 
 config MistralLarge4Config : mistral_large4
   alias image_token_id = image_token_index
@@ -26591,7 +27669,8 @@ class MistralLarge4TextSoftmaxScaling
   . bias[$num_heads]
 
 class MistralLarge4TextTopkRouter
-  . weight[n_routed_experts, hidden_size]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
 
 model MistralLarge4ForConditionalGeneration : MistralLarge4Config like qwen2_vl.Qwen2VLForConditionalGeneration
   base model
@@ -27827,6 +28906,7 @@ model ModernBertDecoderModel : ModernBertDecoderConfig
   rotary_emb: ModernBertDecoderRotaryEmbedding
 unit modernvbert
 recorded 5.23.0
+since 5.0
 
 config ModernVBertConfig : modernvbert
   pixel_shuffle_factor = 4
@@ -27863,6 +28943,7 @@ model ModernVBertModel : ModernVBertConfig like ultravbert.UltraVBertModel
   base model
 unit molmo2
 recorded 5.23.0
+since 5.0
 
 config Molmo2AdapterConfig : molmo2_adapter
   base_config_key adapter_config
@@ -28141,6 +29222,7 @@ model MoonshineModel : MoonshineConfig
   decoder: MoonshineDecoder with decoder_num_attention_heads = encoder_num_attention_heads, decoder_num_key_value_heads = encoder_num_key_value_heads
 unit moonshine_streaming
 recorded 5.23.0
+since 5.0
 
 config MoonshineStreamingConfig : moonshine_streaming
   by hand: attention_bias: computed in ways that the recorder cannot follow
@@ -28347,6 +29429,7 @@ model MoshiModel : MoshiConfig
   norm: MoshiRMSNorm(dim = hidden_size)
 unit moss_transcribe_diarize
 recorded 5.23.0
+since 5.0
 
 config MossTranscribeDiarizeAudioConfig : moss_transcribe_diarize_audio
   alias d_model = hidden_size
@@ -28742,6 +29825,7 @@ model MT5Stack : MT5Config like t5.T5Stack
   keep_fp32 "wo"
 unit muse_glimmer
 recorded 5.23.0
+since 5.0
 
 config MuseGlimmerConfig : muse_glimmer
   out_hidden_size = 6144
@@ -28842,6 +29926,7 @@ model MuseGlimmerVisionModel : MuseGlimmerVisionConfig like muse_spark.MuseSpark
   no_split MuseGlimmerTextDecoderLayer MuseGlimmerVisionEncoderLayer
 unit muse_glimmer_assistant
 recorded 5.23.0
+since 5.0
 
 config MuseGlimmerAssistantConfig : muse_glimmer_assistant
   hidden_size = 6656
@@ -28888,6 +29973,7 @@ model MuseGlimmerAssistantModel : MuseGlimmerAssistantConfig
   encoder: MuseGlimmerAssistantContextProjection
 unit muse_spark
 recorded 5.23.0
+since 5.0
 
 config MuseSparkAudioConfig : muse_spark_audio
   patch_sizes = [16, 6, 5, 4]
@@ -28984,7 +30070,8 @@ class MuseSparkMoE
 class MuseSparkRMSNorm like gemma4.Gemma4RMSNorm
 
 class MuseSparkResidualGate
-  . gate[hidden_size]
+  recorded 5.24.0
+  . gate[hidden_size] float32
 
 class MuseSparkTextAttention
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
@@ -29019,8 +30106,9 @@ class MuseSparkTextNormedEmbedding
 class MuseSparkTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class MuseSparkTopkRouter
-  . weight[num_local_experts, hidden_size]
-  . +e_score_correction_bias[num_local_experts]
+  recorded 5.24.0
+  . weight[num_local_experts, hidden_size] float32
+  . +e_score_correction_bias[num_local_experts] float32
   scoring_function: Sigmoid
 
 class MuseSparkVisionAdapter
@@ -29088,6 +30176,7 @@ model MuseSparkVisionModel : MuseSparkVisionConfig
   ln_post: LayerNorm[hidden_size] bias
 unit musicflamingo
 recorded 5.23.0
+since 5.0
 
 config MusicFlamingoConfig : musicflamingo
   by hand: max_position_embeddings: computed in ways that the recorder cannot follow
@@ -29344,6 +30433,7 @@ model MvpModel : MvpConfig
   decoder: MvpDecoder(use_prompt = use_prompt)
 unit nanochat
 recorded 5.23.0
+since 5.0
 
 config NanoChatConfig : nanochat
   vocab_size = 50304
@@ -29370,7 +30460,12 @@ class NanoChatAttention
   k_norm: NanoChatRMSNorm
 
 class NanoChatDecoderLayer like hrm_text.HrmTextDecoderLayer
-class NanoChatMLP like mimi.MimiMLP
+
+class NanoChatMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
+
 class NanoChatRMSNorm
 class NanoChatRotaryEmbedding like llama.LlamaRotaryEmbedding
 
@@ -29456,6 +30551,7 @@ model NemotronModel : NemotronConfig
   rotary_emb: NemotronRotaryEmbedding
 unit nemotron3_5_asr
 recorded 5.23.0
+since 5.0
 
 config Nemotron3_5AsrConfig : nemotron3_5_asr
   vocab_size = 13088
@@ -29488,6 +30584,7 @@ model Nemotron3_5AsrForRNNT : Nemotron3_5AsrConfig
   prompt_projector: Nemotron3_5AsrPromptProjector
 unit nemotron3_5_transcribe
 recorded 5.23.0
+since 5.0
 
 config Nemotron3_5TranscribeAsrAudioConfig : nemotron3_5_transcribe_asr_audio
   base_config_key asr_config
@@ -29571,6 +30668,7 @@ model Nemotron3_5TranscribeAudioModel : Nemotron3_5TranscribeAudioConfig
 
 model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
   base model
+  require false
   model: Nemotron3_5TranscribeModel
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
   word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
@@ -29578,6 +30676,7 @@ model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfi
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
   base model
   keep_fp32_strict "audio_tower" "multi_modal_projector"
+  require false
   audio_tower: auto(AutoModel) using audio_config
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
@@ -29630,6 +30729,7 @@ convert nemo_speechlm
   merge "\.mixer\.experts\.down_projs" -> ".mixer.experts.down_proj" : Transpose 1 2
 unit nemotron3_diarization
 recorded 5.23.0
+since 5.0
 
 config Nemotron3DiarizationAudioConfig : nemotron3_diarization_audio
   base_config_key audio_config
@@ -29665,51 +30765,69 @@ auto AutoModel nemotron3_diarization_audio = Nemotron3DiarizationAudioModel
 auto AutoModelForAudioFrameClassification nemotron3_diarization = Nemotron3DiarizationForAudioFrameClassification
 
 class Nemotron3DiarizationAttention
-  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+  recorded 5.24.0
+  q_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
+  k_proj: Linear weight[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
+  v_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
+  o_proj: Linear weight[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] float32, bias[hidden_size] float32
 
-class Nemotron3DiarizationAudioLayer like clip.CLIPEncoderLayer
+class Nemotron3DiarizationAudioLayer
+  recorded 5.24.0
+  self_attn: Nemotron3DiarizationAttention
+  layer_norm1: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  mlp: Nemotron3DiarizationMLP
+  layer_norm2: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
 
 class Nemotron3DiarizationClassificationHead
-  dense: Linear[hidden_size, hidden_size] bias
-  out_proj: Linear[num_speakers, hidden_size] bias
+  recorded 5.24.0
+  dense: Linear weight[hidden_size, hidden_size] float32, bias[hidden_size] float32
+  out_proj: Linear weight[num_speakers, hidden_size] float32, bias[num_speakers] float32
   act_fn: ReLU
 
 class Nemotron3DiarizationFeatureStacking
-  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
+  recorded 5.24.0
+  projection: Linear weight[hidden_size, subsampling_factor * num_mel_bins] float32
 
-class Nemotron3DiarizationMLP like vit.ViTMLP
+class Nemotron3DiarizationMLP
+  recorded 5.24.0
+  activation_fn: activation(hidden_act)
+  fc1: Linear weight[intermediate_size, hidden_size] float32, bias[intermediate_size] float32
+  fc2: Linear weight[hidden_size, intermediate_size] float32, bias[hidden_size] float32
+
 class Nemotron3DiarizationRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 
 class Nemotron3DiarizationSubpixelUpsampler
-  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
+  recorded 5.24.0
+  conv: Conv1d weight[hidden_size * subsampling_factor, hidden_size, 3] float32, bias[hidden_size * subsampling_factor] float32
 
 model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
+  recorded 5.24.0
   base model
   no_split Nemotron3DiarizationAudioLayer
   embedder: Nemotron3DiarizationFeatureStacking
-  input_layer_norm: LayerNorm[hidden_size] bias
+  input_layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
   layers: ModuleList
     each i < num_hidden_layers
       -: Nemotron3DiarizationAudioLayer
-  layer_norm: LayerNorm[hidden_size] bias
+  layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
   rotary_emb: Nemotron3DiarizationRotaryEmbedding
 
 model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
+  recorded 5.24.0
   base model
-  . silence_embeds[audio_config.hidden_size]
+  . silence_embeds[audio_config.hidden_size] float32
   model: Nemotron3DiarizationModel
   classifier: Nemotron3DiarizationClassificationHead using head_config
 
 model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
+  recorded 5.24.0
   base model
   audio_tower: Nemotron3DiarizationAudioModel using audio_config
-  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
+  proj: Linear weight[head_config.hidden_size, head_config.audio_hidden_size] float32, bias[head_config.hidden_size] float32
   upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
 unit nemotron_asr_streaming
 recorded 5.23.0
+since 5.0
 
 config NemotronAsrStreamingConfig : nemotron_asr_streaming
   vocab_size = 1025
@@ -29789,6 +30907,7 @@ model NemotronAsrStreamingForRNNT : NemotronAsrStreamingConfig like parakeet.Par
   no_split NemotronAsrStreamingRNNTDecoder
 unit nemotron_h
 recorded 5.23.0
+since 5.0
 
 config NemotronHConfig : nemotron_h
   by hand: layers_block_type: computed in ways that the recorder cannot follow
@@ -29876,16 +30995,19 @@ class NemotronHRMSNorm
 class NemotronHRMSNormGated
   . weight[$hidden_size]
 
-class NemotronHTopkRouter like deepseek_v3.DeepseekV3TopkRouter
+class NemotronHTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model NemotronHForCausalLM : NemotronHConfig like llama.LlamaForCausalLM
   base model
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model NemotronHModel : NemotronHConfig
   base model
   no_split NemotronHBlock
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
   embeddings: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < len(layers_block_type)
@@ -29898,6 +31020,7 @@ convert nemotron_h
   merge "mixer.experts.*.down_proj.weight" -> "mixer.experts.down_proj" : MergeModulelist 0
 unit nemotron_h_omni
 recorded 5.23.0
+since 5.0
 
 config NemotronH_Omni_Reasoning_V3_Config : nemotron_h_omni
   by hand: audio_config, llm_config, sound_config, vit_hidden_size: computed in ways that the recorder cannot follow
@@ -29934,9 +31057,11 @@ model NemotronH_Omni_Reasoning_V3 : NemotronH_Omni_Reasoning_V3_Config
     embed_audio: NemotronH_Omni_Reasoning_V3MultiModalProjector(input_size = audio_config.hidden_size, hidden_size = audio_config.projection_hidden_size, output_size = text_config.hidden_size, bias = audio_config.projection_bias)
 
 convert NemotronH_Omni_Reasoning_V3
+  recorded 5.24.0
   rename "^mlp1\.0\." -> "multi_modal_projector.layer_norm."
   rename "^mlp1\.1\." -> "multi_modal_projector.linear_1."
   rename "^mlp1\.3\." -> "multi_modal_projector.linear_2."
+  rename "^vision_projector\.vision_final_layernorm\." -> "vision_final_layernorm."
   rename "^sound_encoder\.encoder\." -> "audio_tower."
   rename "^sound_projection\.norm\." -> "embed_audio.layer_norm."
   rename "^sound_projection\.linear1\." -> "embed_audio.linear_1."
@@ -30001,6 +31126,7 @@ model DeciLMForCausalLM : DeciLMConfig
   lm_head: Linear[vocab_size, hidden_size]
 unit neomme
 recorded 5.23.0
+since 5.0
 
 config NeoMMEConfig : neomme
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
@@ -30106,6 +31232,7 @@ model NeoMMEModel : NeoMMEConfig
   value_embeddings: Embedding[vocab_size, num_key_value_heads * head_dim]
 unit neucodec
 recorded 5.23.0
+since 5.0
 
 config NeuCodecConfig : neucodec
   by hand: head_dim, n_fft, num_key_value_heads: computed in ways that the recorder cannot follow
@@ -30156,7 +31283,11 @@ class NeuCodecFiniteScalarQuantization like xcodec2.Xcodec2FiniteScalarQuantizat
 class NeuCodecISTFTHead like xcodec2.Xcodec2ISTFTHead
   by hand: which children exist depends on more of the config than was recorded
 
-class NeuCodecMLP like mimi.MimiMLP
+class NeuCodecMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
+
 class NeuCodecQuantizer like xcodec2.Xcodec2Quantizer
 
 class NeuCodecRMSNorm
@@ -30285,6 +31416,7 @@ model NllbMoeModel : NllbMoeConfig like bart.BartModel
   tie decoder.embed_tokens.weight = shared.weight
 unit nomic_bert
 recorded 5.23.0
+since 5.0
 
 config NomicBertConfig : nomic_bert
   vocab_size = 30528
@@ -30581,6 +31713,7 @@ model Olmo3Model : Olmo3Config like llama.LlamaModel
   no_split Olmo3DecoderLayer
 unit olmo_hybrid
 recorded 5.23.0
+since 5.0
 
 config OlmoHybridConfig : olmo_hybrid
   by hand: layer_types, linear_key_head_dim, linear_value_head_dim: computed in ways that the recorder cannot follow
@@ -30888,6 +32021,91 @@ model OmDetTurboForObjectDetection : OmDetTurboConfig
     model: auto(AutoModel) using text_config
   encoder: OmDetTurboHybridEncoder
   decoder: OmDetTurboDecoder
+unit omniasr
+recorded 5.24.0
+since 5.24
+
+config OmniASRAudioConfig : omniasr_audio
+  base_config_key audio_config
+  hidden_size = 1024
+  conv_dim = [512, 512, 512, 512, 512, 512, 512]
+  conv_kernel = [10, 3, 3, 3, 3, 2, 2]
+  conv_bias = true
+  num_attention_heads = 16
+  num_hidden_layers = 24
+  num_conv_pos_embeddings = 128
+  num_conv_pos_embedding_groups = 16
+  intermediate_size = 4096
+  hidden_act = "gelu"
+
+config OmniASRConfig : omniasr
+  sub audio_config: type omniasr_audio
+  sub text_config: type llama default {"vocab_size": 11984, "hidden_size": 4096, "intermediate_size": 2816, "max_position_embeddings": 8192, "num_hidden_layers": 12, "num_attention_heads": 8, "num_key_value_heads": 8, "rms_norm_eps": 1e-05}
+
+auto AutoModel omniasr = OmniASRModel
+auto AutoModel omniasr_audio = OmniASRAudioModel
+
+class OmniASRAttention like bart.BartAttention
+class OmniASREncoderLayer like wav2vec2.Wav2Vec2EncoderLayer
+
+class OmniASREncoderSubsamplingConv1D
+  conv_layers: ModuleList
+    each i < len(conv_dim)
+      -: OmniASRLayerNormConvLayer(layer_id = i)
+  layer_norm: LayerNorm[conv_dim[-1]] bias
+  projection: Linear[hidden_size, conv_dim[-1]] bias
+
+class OmniASRFeedForward like wav2vec2.Wav2Vec2FeedForward
+
+class OmniASRLayerNormConvLayer
+  conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
+  layer_norm: LayerNorm[conv_dim[$layer_id]] bias
+  activation: activation(hidden_act)
+
+class OmniASRPositionalConvEmbedding
+  conv: Conv1d[hidden_size, hidden_size // num_conv_pos_embedding_groups, num_conv_pos_embeddings] bias
+  activation: activation(hidden_act)
+
+model OmniASRAudioModel : OmniASRAudioConfig
+  base model
+  no_split OmniASREncoderLayer
+  subsampling: OmniASREncoderSubsamplingConv1D
+  encode_positions: OmniASRPositionalConvEmbedding
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: OmniASREncoderLayer
+  layer_norm: LayerNorm[hidden_size] bias
+
+model OmniASRForConditionalGeneration : OmniASRConfig
+  by hand: the recorder was not given the language model's family
+  base model
+  model: OmniASRModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model OmniASRModel : OmniASRConfig
+  by hand: the recorder was not given the language model's family
+  base model
+  audio_tower: auto(AutoModel) using audio_config
+  language_model: auto(AutoModel) using text_config
+  multi_modal_projector: Linear[text_config.hidden_size, audio_config.hidden_size] bias
+unit omniasr_ctc
+recorded 5.24.0
+since 5.24
+
+config OmniASRCTCConfig : omniasr_ctc
+  vocab_size = 10288
+  sub audio_config: type omniasr_audio
+
+auto AutoModel omniasr_ctc = OmniASRCTCModel
+
+model OmniASRCTCModel : OmniASRCTCConfig
+  base model
+  audio_tower: auto(AutoModel) using audio_config
+
+model OmniASRForCTC : OmniASRCTCConfig
+  base model
+  ctc_head: Linear[vocab_size, audio_config.hidden_size] bias
+  model: OmniASRCTCModel
 unit oneformer
 recorded 5.23.0
 
@@ -31158,6 +32376,7 @@ model OpenAIGPTModel : OpenAIGPTConfig
       -: Block(layer_idx = i)
 unit openai_privacy_filter
 recorded 5.23.0
+since 5.0
 
 config OpenAIPrivacyFilterConfig : openai_privacy_filter
   alias num_experts = num_local_experts
@@ -31179,7 +32398,14 @@ config OpenAIPrivacyFilterConfig : openai_privacy_filter
 
 auto AutoModel openai_privacy_filter = OpenAIPrivacyFilterModel
 
-class OpenAIPrivacyFilterAttention like gpt_oss.GptOssAttention
+class OpenAIPrivacyFilterAttention
+  recorded 5.24.0
+  . sinks[num_attention_heads] float32
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+
 class OpenAIPrivacyFilterEncoderLayer like llama.LlamaDecoderLayer
 class OpenAIPrivacyFilterExperts like gpt_oss.GptOssExperts
 class OpenAIPrivacyFilterMLP like jamba.JambaSparseMoeBlock
@@ -31537,6 +32763,7 @@ model OwlViTVisionTransformer : OwlViTVisionConfig like owlv2.Owlv2VisionTransfo
   no_split OwlViTEncoderLayer
 unit paddleocr_vl
 recorded 5.23.0
+since 5.0
 
 config PaddleOCRTextConfig : paddleocr_vl_text
   vocab_size = 103424
@@ -32187,6 +33414,7 @@ model PatchTSTModel : PatchTSTConfig
   encoder: PatchTSTEncoder(num_patches = (max(context_length, patch_length) - patch_length) // patch_stride + 1)
 unit pe_audio
 recorded 5.23.0
+since 5.0
 
 config PeAudioConfig : pe_audio
   by hand: text_config: computed in ways that the recorder cannot follow
@@ -32308,12 +33536,14 @@ model PeAudioModel : PeAudioConfig like PeAudioFrameLevelModel
   no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 unit pe_audio_video
 recorded 5.23.0
+since 5.0
 
 config PeAudioVideoConfig : pe_audio_video
-  by hand: text_config: computed in ways that the recorder cannot follow
+  recorded 5.24.0
   tie_word_embeddings = true
+  sub text_config: type modernbert default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
   sub audio_video_config: pe_audio_video.PeAudioVideoEncoderConfig
-  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
+  text_config := ?
 
 config PeAudioVideoEncoderConfig : pe_audio_video_encoder
   base_config_key audio_video_config
@@ -32370,6 +33600,7 @@ model PeAudioVideoModel : PeAudioVideoConfig
   tie video_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
   tie audio_video_encoder\.embedder\.audio_encoder\.(?!rotary_emb) = audio_model\.audio_encoder\.(?!rotary_emb)
   tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed)
+  require false
   . audio_video_logit_scale[1]
   . audio_video_logit_bias[1]
   . text_audio_video_logit_scale[1]
@@ -32388,6 +33619,7 @@ model PeAudioVideoModel : PeAudioVideoConfig
   video_plus_text_head: PeAudioVideoContrastiveHead(in_dim = text_config.hidden_size + audio_video_config.video_config.hidden_size, out_dim = text_config.hidden_size)
 unit pe_video
 recorded 5.23.0
+since 5.0
 
 config PeVideoConfig : pe_video
   by hand: text_config: computed in ways that the recorder cannot follow
@@ -33240,6 +34472,7 @@ convert phimoe
   merge ".experts.*.w2.weight" -> ".experts.down_proj" : MergeModulelist 0
 unit pi0
 recorded 5.23.0
+since 5.0
 
 config PI0Config : pi0
   max_state_dim = 32
@@ -33392,6 +34625,7 @@ model Pix2StructVisionModel : Pix2StructVisionConfig like kosmos2_5.Kosmos2_5Vis
   no_split Pix2StructVisionLayer
 unit pixio
 recorded 5.23.0
+since 5.0
 
 config PixioConfig : pixio
   hidden_size = 1280
@@ -33570,6 +34804,7 @@ model PLBartModel : PLBartConfig like bart.BartModel
   tie decoder.embed_tokens.weight = shared.weight
 unit pocket_tts
 recorded 5.23.0
+since 5.0
 
 config PocketTTSConfig : pocket_tts
   vocab_size = 4004
@@ -33642,7 +34877,11 @@ class PocketTTSFlowResBlock
   act_fn: activation(hidden_act)
   adaln_proj: Linear[3 * hidden_size, hidden_size] bias
 
-class PocketTTSMLP like mimi.MimiMLP
+class PocketTTSMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
+
 class PocketTTSRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class PocketTTSTimestepEmbedding
@@ -33656,10 +34895,11 @@ class PocketTTSTimestepNorm
   . weight[$hidden_size]
 
 model PocketTTSForConditionalGeneration : PocketTTSConfig
+  recorded 5.24.0
   base model
   keep_fp32_strict "latent_mean" "latent_std" "freqs"
-  . +latent_mean[latent_dim]
-  . +latent_std[latent_dim]
+  . +latent_mean[latent_dim] float32
+  . +latent_std[latent_dim] float32
   . +latent_stats_num_updates[] int64
   model: PocketTTSModel
   flow_head: PocketTTSFlowHead using flow_head_config
@@ -33680,6 +34920,7 @@ model PocketTTSModel : PocketTTSConfig
   audio_latent_proj: Linear[hidden_size, latent_dim]
 unit pocket_tts_audio_tokenizer
 recorded 5.23.0
+since 5.0
 
 config PocketTTSAudioTokenizerDecoderConfig : pocket_tts_audio_tokenizer_decoder
   sampling_rate = 24000
@@ -33766,11 +35007,16 @@ auto AutoModel pocket_tts_audio_tokenizer_encoder = PocketTTSAudioTokenizerEncod
 class PocketTTSAudioTokenizerAttention like llama.LlamaAttention
   by hand: which children exist depends on more of the config than was recorded
 
-class PocketTTSAudioTokenizerConv1d like mimi.MimiConv1d
+class PocketTTSAudioTokenizerConv1d
   by hand: which children exist depends on more of the config than was recorded
+  . ~stride[] int64
+  . ~kernel_size[] int64
+  . ~padding_total[] int64
+  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
 
-class PocketTTSAudioTokenizerConvTranspose1d like mimi.MimiConvTranspose1d
+class PocketTTSAudioTokenizerConvTranspose1d
   by hand: which children exist depends on more of the config than was recorded
+  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class PocketTTSAudioTokenizerDecoder like mimi.MimiDecoder
   by hand: which children exist depends on more of the config than was recorded
@@ -33782,8 +35028,11 @@ class PocketTTSAudioTokenizerLayerScale
   by hand: which children exist depends on more of the config than was recorded
   . scale[hidden_size]
 
-class PocketTTSAudioTokenizerMLP like mimi.MimiMLP
+class PocketTTSAudioTokenizerMLP
   by hand: which children exist depends on more of the config than was recorded
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
 
 class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock like mimi.MimiResnetBlock@1765
   by hand: which children exist depends on more of the config than was recorded
@@ -33791,8 +35040,14 @@ class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResne
 class PocketTTSAudioTokenizerRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
 
-class PocketTTSAudioTokenizerTransformerLayer like mimi.MimiTransformerLayer
+class PocketTTSAudioTokenizerTransformerLayer
   by hand: which children exist depends on more of the config than was recorded
+  self_attn: PocketTTSAudioTokenizerAttention
+  mlp: PocketTTSAudioTokenizerMLP
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
+  self_attn_layer_scale: PocketTTSAudioTokenizerLayerScale
+  mlp_layer_scale: PocketTTSAudioTokenizerLayerScale
 
 class PocketTTSAudioTokenizerTransformerModel like mimi.MimiTransformerModel
   by hand: which children exist depends on more of the config than was recorded
@@ -33961,6 +35216,7 @@ model Pop2PianoStack : Pop2PianoConfig like t5.T5Stack
   keep_fp32 "wo"
 unit pp_chart2table
 recorded 5.23.0
+since 5.0
 
 convert pp_chart2table as llava
 unit pp_doclayout_v2
@@ -34450,6 +35706,7 @@ convert pp_doclayout_v4
   rename "encoder.encoder.(\d+).layers" -> "encoder.aifi.\1.layers"
 unit pp_formulanet
 recorded 5.23.0
+since 5.0
 
 config PPFormulaNetConfig : pp_formulanet
   sub text_config: pp_formulanet.PPFormulaNetTextConfig
@@ -34539,6 +35796,7 @@ model PPFormulaNetVisionModel : PPFormulaNetVisionConfig
   multi_modal_projector: PPFormulaNetMultiModalProjector
 unit pp_lcnet
 recorded 5.23.0
+since 5.0
 
 config PPLCNetConfig : pp_lcnet
   scale = 1.0
@@ -34604,6 +35862,7 @@ model PPLCNetForImageClassification : PPLCNetConfig
     head: Identity
 unit pp_lcnet_v3
 recorded 5.23.0
+since 5.0
 
 config PPLCNetV3Config : pp_lcnet_v3
   by hand: channels, rounded, sizes, stage_channels, stage_labels, stem_round, stem_size, wanted: computed in ways that the recorder cannot follow
@@ -34680,6 +35939,7 @@ model PPLCNetV3Encoder : PPLCNetV3Config
       -: PPLCNetV3Block(stage_index = i)
 unit pp_lcnet_v4
 recorded 5.23.0
+since 5.0
 
 config PPLCNetV4Config : pp_lcnet_v4
   scale = 1.0
@@ -34765,6 +36025,7 @@ model PPLCNetV4Encoder : PPLCNetV4Config
       -: PPLCNetV4Block(stage_index = i)
 unit pp_ocrv5_mobile_det
 recorded 5.23.0
+since 5.0
 
 config PPOCRV5MobileDetConfig : pp_ocrv5_mobile_det
   reduction = 4
@@ -34801,6 +36062,7 @@ model PPOCRV5MobileDetModel : PPOCRV5MobileDetConfig
   neck: PPOCRV5MobileDetNeck
 unit pp_ocrv5_mobile_rec
 recorded 5.23.0
+since 5.0
 
 config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec
   by hand: conv_kernel_size, last_width, width: computed in ways that the recorder cannot follow
@@ -34857,6 +36119,7 @@ model PPOCRV5MobileRecModel : PPOCRV5MobileRecConfig
   backbone: auto(AutoBackbone) using backbone_config
 unit pp_ocrv5_server_det
 recorded 5.23.0
+since 5.0
 
 config PPOCRV5ServerDetConfig : pp_ocrv5_server_det
   by hand: given, hidden_act, intraclass_block_number, kernels, neck_out_channels, reduce_factor, reduce_kernel: computed in ways that the recorder cannot follow
@@ -34931,6 +36194,7 @@ model PPOCRV5ServerDetModel : PPOCRV5ServerDetConfig like pp_ocrv6_small_det.PPO
   base model
 unit pp_ocrv5_server_rec
 recorded 5.23.0
+since 5.0
 
 config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec
   by hand: conv_kernel_size, width: computed in ways that the recorder cannot follow
@@ -34971,6 +36235,7 @@ model PPOCRV5ServerRecModel : PPOCRV5ServerRecConfig
   backbone: auto(AutoBackbone) using backbone_config
 unit pp_ocrv6_medium_det
 recorded 5.23.0
+since 5.0
 
 config PPOCRV6MediumDetConfig : pp_ocrv6_medium_det
   by hand: backbone_config, given, intraclass_block_number, kernels, neck_out_channels, reduce_factor, reduce_kernel: computed in ways that the recorder cannot follow
@@ -35021,6 +36286,7 @@ model PPOCRV6MediumDetModel : PPOCRV6MediumDetConfig like pp_ocrv6_small_det.PPO
   base model
 unit pp_ocrv6_small_det
 recorded 5.23.0
+since 5.0
 
 config PPOCRV6SmallDetConfig : pp_ocrv6_small_det
   by hand: backbone_config: computed in ways that the recorder cannot follow
@@ -35081,6 +36347,7 @@ model PPOCRV6SmallDetModel : PPOCRV6SmallDetConfig
   neck: PPOCRV6SmallDetNeck
 unit pp_ocrv6_small_rec
 recorded 5.23.0
+since 5.0
 
 config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec
   by hand: backbone_config, conv_kernel_size: computed in ways that the recorder cannot follow
@@ -35140,6 +36407,7 @@ model PPOCRV6SmallRecModel : PPOCRV6SmallRecConfig
   backbone: auto(AutoBackbone) using backbone_config
 unit pp_ocrv6_tiny_rec
 recorded 5.23.0
+since 5.0
 
 config PPOCRV6TinyRecConfig : pp_ocrv6_tiny_rec
   by hand: backbone_config: computed in ways that the recorder cannot follow
@@ -35496,6 +36764,7 @@ model PvtV2Model : PvtV2Config
   encoder: PvtV2Encoder
 unit qianfan_ocr
 recorded 5.23.0
+since 5.0
 
 config QianfanOCRConfig : qianfan_ocr
   downsample_ratio = 0.5
@@ -36616,6 +37885,7 @@ model Qwen3Model : Qwen3Config like llama.LlamaModel
   no_split Qwen3DecoderLayer
 unit qwen3_5
 recorded 5.23.0
+since 5.0
 
 config Qwen3_5Config : qwen3_5
   tie_word_embeddings = false
@@ -36784,6 +38054,7 @@ convert qwen3_5_text
   prefix remove "language_model" after "model"
 unit qwen3_5_moe
 recorded 5.23.0
+since 5.0
 
 config Qwen3_5MoeConfig : qwen3_5_moe
   tie_word_embeddings = false
@@ -36899,6 +38170,7 @@ convert qwen3_5_moe_text
   merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
 unit qwen3_asr
 recorded 5.23.0
+since 5.0
 
 config Qwen3ASRConfig : qwen3_asr
   tie_word_embeddings = true
@@ -37780,6 +39052,7 @@ convert qwen3_vl_moe
   merge "mlp.experts.down_proj" -> "mlp.experts.down_proj" : Transpose 1 2 check
 unit qwen4_exp
 recorded 5.23.0
+since 5.0
 
 config Qwen4ExpConfig : qwen4_exp
   tie_word_embeddings = false
@@ -37949,6 +39222,7 @@ convert qwen4_exp_text
   merge "ngram_embedding.shard_*.weight" -> "ngram_embedding.weight" : Concatenate 0 "split_ngram_parts"
 unit radio
 recorded 5.23.0
+since 5.0
 
 config RadioConfig : radio
   hidden_size = 1280
@@ -38261,8 +39535,10 @@ class ReformerLayer
   feed_forward: ChunkReformerFeedForward
 
 class ReformerOnlyLMHead
+  recorded 5.24.0
   . bias[vocab_size]
   decoder: Linear[vocab_size, 2 * hidden_size]
+    . bias[vocab_size]
 
 class ReformerSelfOutput
   dense: Linear[hidden_size, num_attention_heads * attention_head_size]
@@ -38595,6 +39871,7 @@ model ResNetModel : ResNetConfig
   pooler: AdaptiveAvgPool2d
 unit rf_detr
 recorded 5.23.0
+since 5.0
 
 config RfDetrConfig : rf_detr
   by hand: backbone_config: computed in ways that the recorder cannot follow
@@ -40136,6 +41413,7 @@ model Sam2VideoModel : Sam2VideoConfig
     temporal_positional_encoding_projection_layer: Identity
 unit sam3
 recorded 5.23.0
+since 5.0
 
 config Sam3Config : sam3
   sub geometry_encoder_config: sam3.Sam3GeometryEncoderConfig
@@ -40393,6 +41671,7 @@ model Sam3VisionModel : Sam3VisionConfig like sam2.Sam2VisionModel
   base sam3
 unit sam3_lite_text
 recorded 5.23.0
+since 5.0
 
 config Sam3LiteTextConfig : sam3_lite_text
   sub geometry_encoder_config: sam3_lite_text.Sam3LiteTextGeometryEncoderConfig
@@ -40538,6 +41817,7 @@ model Sam3LiteTextTextModel : Sam3LiteTextTextConfig
   projection: Linear[projection_dim, hidden_size]
 unit sam3_tracker
 recorded 5.23.0
+since 5.0
 
 config Sam3TrackerConfig : sam3_tracker
   sub vision_config: type sam3_vision_model default {"backbone_feature_sizes": [[288, 288], [144, 144], [72, 72]]}
@@ -40590,6 +41870,7 @@ convert sam3_tracker
   rename "tracker_model.(.+)" -> "\1"
 unit sam3_tracker_video
 recorded 5.23.0
+since 5.0
 
 config Sam3TrackerVideoConfig : sam3_tracker_video
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
@@ -40693,6 +41974,7 @@ model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
 convert sam3_tracker_video as sam3_tracker
 unit sam3_video
 recorded 5.23.0
+since 5.0
 
 config Sam3VideoConfig : sam3_video
   sub detector_config: type sam3
@@ -40817,6 +42099,7 @@ model SamHQVisionModel : SamHQVisionConfig
   vision_encoder: SamHQVisionEncoder
 unit sapiens2
 recorded 5.23.0
+since 5.0
 
 config Sapiens2Config : sapiens2
   patch_size = 16
@@ -41075,6 +42358,83 @@ convert sapiens2
   rename "^ln1\." -> "norm."
   merge "ffn\.w12\.weight" -> "mlp.gate_proj.weight" "mlp.up_proj.weight" : Chunk 0
   merge "ffn\.w12\.bias" -> "mlp.gate_proj.bias" "mlp.up_proj.bias" : Chunk 0
+unit sarvam_mla
+by hand: a config that the auto classes build as DeepseekV3ForCausalLM; it has no classes of its own to record
+since 5.24
+
+config SarvamMLAConfig : sarvam_mla
+  alias num_local_experts = n_routed_experts
+  alias num_mtp_layers = num_nextn_predict_layers
+  alias num_experts = n_routed_experts
+  alias num_shared_experts = n_shared_experts
+  vocab_size = 262144
+  hidden_size = 4096
+  intermediate_size = 16384
+  moe_intermediate_size = 2048
+  num_hidden_layers = 32
+  num_attention_heads = 64
+  n_shared_experts = 1
+  n_routed_experts = 128
+  kv_lora_rank = 512
+  qk_rope_head_dim = 64
+  v_head_dim = 128
+  qk_nope_head_dim = 128
+  first_k_dense_replace = 1
+  hidden_act = "silu"
+  max_position_embeddings = 4096
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  head_dim := qk_rope_head_dim
+
+auto AutoModel sarvam_mla = DeepseekV3Model
+auto AutoModelForCausalLM sarvam_mla = DeepseekV3ForCausalLM
+
+convert sarvam_mla as qwen2_moe
+  recorded 5.24.0
+unit sarvam_moe
+by hand: a config that the auto classes build as Glm4MoeForCausalLM; it has no classes of its own to record
+since 5.24
+
+config SarvamMoEConfig : sarvam_moe
+  alias num_local_experts = n_routed_experts
+  alias num_mtp_layers = num_nextn_predict_layers
+  alias num_experts = n_routed_experts
+  alias num_shared_experts = n_shared_experts
+  alias use_qkv_bias = attention_bias
+  vocab_size = 262144
+  hidden_size = 4096
+  intermediate_size = 8192
+  num_hidden_layers = 19
+  num_attention_heads = 64
+  num_key_value_heads = 4
+  hidden_act = "silu"
+  max_position_embeddings = 131072
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  moe_intermediate_size = 1024
+  n_shared_experts = 1
+  n_routed_experts = 128
+  first_k_dense_replace = 1
+  use_qk_norm = true
+  head_dim = 64
+
+auto AutoModel sarvam_moe = Glm4MoeModel
+auto AutoModelForCausalLM sarvam_moe = Glm4MoeForCausalLM
+
+convert sarvam_moe
+  recorded 5.24.0
+  merge "mlp.experts.*.gate_proj.weight" "mlp.experts.*.up_proj.weight" -> "mlp.experts.gate_up_proj" : MergeModulelist 0, Concatenate 1
+  merge "mlp.experts.*.down_proj.weight" -> "mlp.experts.down_proj" : MergeModulelist 0
+  rename "^model\.word_embeddings\." -> "model.embed_tokens."
+  rename "\.attention\." -> ".self_attn."
+  merge "query_key_value" -> "q_proj" "k_proj" "v_proj" : Split 0
+  rename "\.self_attn\.dense\." -> ".self_attn.o_proj."
+  rename "\.self_attn\.query_layernorm\." -> ".self_attn.q_norm."
+  rename "\.self_attn\.key_layernorm\." -> ".self_attn.k_norm."
+  rename "\.mlp\.gate\.expert_bias" -> ".mlp.gate.e_score_correction_bias"
 unit seamless_m4t
 recorded 5.23.0
 
@@ -42247,6 +43607,7 @@ model SkyworkForCausalLM : SkyworkConfig
   lm_head: Linear[vocab_size, hidden_size]
 unit slanet
 recorded 5.23.0
+since 5.0
 
 config SLANetConfig : slanet
   post_conv_out_channels = 96
@@ -42258,10 +43619,11 @@ config SLANetConfig : slanet
   sub backbone_config: type pp_lcnet default {"scale": 1, "out_features": ["stage2", "stage3", "stage4", "stage5"], "out_indices": [2, 3, 4, 5], "divisor": 16}
 
 class SLANetAttentionGRUCell
-  input_to_hidden: Linear[$hidden_size, $input_size]
-  hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
-  score: Linear[1, $hidden_size]
-  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
+  recorded 5.24.0
+  input_to_hidden: Linear weight[$hidden_size, $input_size] float32
+  hidden_to_hidden: Linear weight[$hidden_size, $hidden_size] float32, bias[$hidden_size] float32
+  score: Linear weight[1, $hidden_size] float32
+  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings] float32, weight_hh[3 * $hidden_size, $hidden_size] float32, bias_ih[3 * $hidden_size] float32, bias_hh[3 * $hidden_size] float32
 
 class SLANetBottleneck
   conv1: SLANetConvLayer($in_channels, $out_channels, $activation, kernel_size = 1, bias = false, groups = 1)
@@ -42298,9 +43660,10 @@ class SLANetDepthwiseSeparableConvLayer
   pointwise_convolution: SLANetConvLayer($in_channels, $out_channels, kernel_size = 1, activation = hidden_act, bias = false, groups = 1)
 
 class SLANetMLP
+  recorded 5.24.0
   require $activation == none
-  fc1: Linear[$hidden_size, $hidden_size] bias
-  fc2: Linear[$out_channels, $hidden_size] bias
+  fc1: Linear weight[$hidden_size, $hidden_size] float32, bias[$hidden_size] float32
+  fc2: Linear weight[$out_channels, $hidden_size] float32, bias[$out_channels] float32
   act_fn: Identity
 
 model SLANetBackbone : SLANetConfig
@@ -42319,6 +43682,7 @@ model SLANetSLAHead : SLANetConfig
   structure_generator: SLANetMLP(hidden_size = hidden_size, out_channels = out_channels, activation = none)
 unit slanext
 recorded 5.23.0
+since 5.0
 
 config SLANeXtConfig : slanext
   post_conv_in_channels = 256
@@ -42344,9 +43708,22 @@ config SLANeXtVisionConfig : slanext_vision
   global_attn_indexes = [2, 5, 8, 11]
   mlp_dim = 3072
 
-class SLANeXtAttentionGRUCell like slanet.SLANetAttentionGRUCell
+class SLANeXtAttentionGRUCell
+  recorded 5.24.0
+  input_to_hidden: Linear weight[$hidden_size, $input_size] float32
+  hidden_to_hidden: Linear weight[$hidden_size, $hidden_size] float32, bias[$hidden_size] float32
+  score: Linear weight[1, $hidden_size] float32
+  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings] float32, weight_hh[3 * $hidden_size, $hidden_size] float32, bias_ih[3 * $hidden_size] float32, bias_hh[3 * $hidden_size] float32
+
 class SLANeXtLayerNorm like sam.SamLayerNorm
-class SLANeXtMLP like slanet.SLANetMLP
+
+class SLANeXtMLP
+  recorded 5.24.0
+  require $activation == none
+  fc1: Linear weight[$hidden_size, $hidden_size] float32, bias[$hidden_size] float32
+  fc2: Linear weight[$out_channels, $hidden_size] float32, bias[$out_channels] float32
+  act_fn: Identity
+
 class SLANeXtMLPBlock like sam.SamMLPBlock
 
 class SLANeXtPatchEmbeddings
@@ -42488,6 +43865,7 @@ model SmolVLMVisionTransformer : SmolVLMVisionConfig like blip.BlipVisionModel
   no_split SmolVLMVisionAttention
 unit solar_open
 recorded 5.23.0
+since 5.0
 
 config SolarOpenConfig : solar_open
   alias num_local_experts = n_routed_experts
@@ -42525,17 +43903,21 @@ class SolarOpenRMSNorm
   . weight[$hidden_size]
 
 class SolarOpenRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
-class SolarOpenTopkRouter like axk2.AXK2TopkRouter
+
+class SolarOpenTopkRouter
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
+  . +e_score_correction_bias[n_routed_experts] float32
 
 model SolarOpenForCausalLM : SolarOpenConfig like llama.LlamaForCausalLM
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model SolarOpenModel : SolarOpenConfig like llama.LlamaModel
   base model
   no_split SolarOpenDecoderLayer
-  keep_fp32_strict "e_score_correction_bias"
+  keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 convert solar_open as qwen2_moe
 unit speech_encoder_decoder
@@ -43191,6 +44573,7 @@ model Starcoder2Model : Starcoder2Config like jais2.Jais2Model
   no_split Starcoder2DecoderLayer
 unit step3p7
 recorded 5.23.0
+since 5.0
 
 config Step3p7Config : step3p7
   projector_bias = false
@@ -43287,7 +44670,10 @@ class Step3p7SparseMoeBlock
   experts: Step3p7Experts
   shared_experts: Step3p7MLP(is_shared_expert = true)
 
-class Step3p7TopKRouter like deepseek_v3.DeepseekV3TopkRouter
+class Step3p7TopKRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
 class Step3p7VisionAttention like clip.CLIPAttention
 
 class Step3p7VisionEmbeddings
@@ -44408,6 +45794,7 @@ model T5GemmaModel : T5GemmaConfig
   decoder: T5GemmaDecoder using decoder with attention_dropout = attention_dropout, cross_attention_hidden_size = encoder.hidden_size
 unit t5gemma2
 recorded 5.23.0
+since 5.0
 
 config T5Gemma2Config : t5gemma2
   alias image_token_id = image_token_index
@@ -44963,6 +46350,7 @@ model TimesFmModelForPrediction : TimesFmConfig
   horizon_ff_layer: TimesFmResidualBlock(input_dims = hidden_size, output_dims = horizon_length * (1 + len(quantiles)), hidden_dims = intermediate_size)
 unit timesfm2_5
 recorded 5.23.0
+since 5.0
 
 config TimesFm2_5Config : timesfm2_5
   patch_length = 32
@@ -46356,6 +47744,7 @@ convert timm_wrapper
   prefix add "timm_model"
 unit tipsv2
 recorded 5.23.0
+since 5.0
 
 config Tipsv2Config : tipsv2
   sub text_config: tipsv2.Tipsv2TextConfig
@@ -46524,6 +47913,7 @@ convert tipsv2
   rename "vision_encoder" -> "vision_model"
 unit tipsv2_dpt
 recorded 5.23.0
+since 5.0
 
 config Tipsv2DptConfig : tipsv2_dpt
   by hand: readout_activation: computed in ways that the recorder cannot follow
@@ -46967,6 +48357,7 @@ model UdopStack : UdopConfig
   relative_bias: RelativePositionBiasAggregated
 unit ultrabert
 recorded 5.23.0
+since 5.0
 
 config UltrabertConfig : ultrabert
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 2560000.0}}
@@ -47044,6 +48435,7 @@ convert UltrabertModel
   prefix remove "ultrabert"
 unit ultravbert
 recorded 5.23.0
+since 5.0
 
 config UltraVBertConfig : ultravbert
   pixel_shuffle_factor = 4
@@ -47428,6 +48820,7 @@ model UnivNetModel : UnivNetConfig
   conv_post: Conv1d[1, model_hidden_channels, 7] bias
 unit unlimited_ocr
 recorded 5.23.0
+since 5.0
 
 config UnlimitedOcrConfig : unlimited_ocr
   tie_word_embeddings = false
@@ -47547,7 +48940,8 @@ class UnlimitedOcrTextRMSNorm
 class UnlimitedOcrTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class UnlimitedOcrTextTopkRouter
-  . weight[n_routed_experts, hidden_size]
+  recorded 5.24.0
+  . weight[n_routed_experts, hidden_size] float32
 
 class UnlimitedOcrVisionEmbeddings
   . class_embedding[hidden_size]
@@ -47581,6 +48975,7 @@ model UnlimitedOcrSamVisionEncoder : UnlimitedOcrSamVisionConfig
 model UnlimitedOcrTextModel : UnlimitedOcrTextConfig like llama4.Llama4TextModel
   base model
   no_split UnlimitedOcrTextDecoderLayer
+  keep_fp32_strict "gate.weight"
 
 model UnlimitedOcrVisionEncoder : UnlimitedOcrVisionEncoderConfig
   base model
@@ -47682,6 +49077,7 @@ model UperNetForSemanticSegmentation : UperNetConfig
     auxiliary_head: UperNetFCNHead(in_channels = backbone_config.channels, in_index = 2, kernel_size = 3)
 unit uvdoc
 recorded 5.23.0
+since 5.0
 
 config UVDocBackboneConfig : uvdoc_backbone
   resnet_head = [[3, 32], [32, 32]]
@@ -47810,6 +49206,7 @@ model VaultGemmaModel : VaultGemmaConfig like gemma.GemmaModel
   no_split VaultGemmaDecoderLayer
 unit vibevoice
 recorded 5.23.0
+since 5.0
 
 config VibeVoiceConfig : vibevoice
   sub text_config: type qwen2
@@ -47886,6 +49283,7 @@ model VibeVoiceModel : VibeVoiceConfig
   diffusion_head: VibeVoiceDiffusionHead using diffusion_head_config with hidden_size = text_config.hidden_size, latent_size = audio_config.hidden_size
 unit vibevoice_acoustic_tokenizer
 recorded 5.23.0
+since 5.0
 
 config VibeVoiceAcousticTokenizerConfig : vibevoice_acoustic_tokenizer
   by hand: channels, ffn_expansion, num_filters: computed in ways that the recorder cannot follow
@@ -47995,6 +49393,7 @@ model VibeVoiceAcousticTokenizerModel : VibeVoiceAcousticTokenizerConfig
   decoder: VibeVoiceAcousticTokenizerDecoderModel with depths = [depths[len(depths) - 1 - i] each i < len(depths)]
 unit vibevoice_asr
 recorded 5.23.0
+since 5.0
 
 config VibeVoiceAsrConfig : vibevoice_asr
   sub text_config: type qwen2
@@ -48035,6 +49434,7 @@ convert vibevoice_asr
   rename "^multi_modal_projector" -> "model.multi_modal_projector"
 unit video_llama_3
 recorded 5.23.0
+since 5.0
 
 config VideoLlama3Config : video_llama_3
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
@@ -48212,6 +49612,7 @@ convert videomae
   rename "attention\.attention\.v_bias" -> "attention.attention.value.bias"
 unit videomt
 recorded 5.23.0
+since 5.0
 
 config VideomtConfig : videomt
   hidden_size = 1024
@@ -48278,6 +49679,7 @@ model VideomtForUniversalSegmentation : VideomtConfig
   query_updater: Linear[hidden_size, hidden_size] bias
 unit videoprism
 recorded 5.23.0
+since 5.0
 
 config VideoPrismConfig : videoprism
   sub vision_config: videoprism.VideoPrismVisionConfig
@@ -49437,11 +50839,12 @@ class VoxtralMultiModalProjector
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size]
 
 model VoxtralEncoder : VoxtralEncoderConfig
+  recorded 5.24.0
   base model
   no_split VoxtralEncoderLayer
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
-  embed_positions: Embedding[max_source_positions, hidden_size]
+  embed_positions: Embedding weight[max_source_positions, hidden_size] float32
   layers: ModuleList
     each i < num_hidden_layers
       -: VoxtralEncoderLayer
@@ -49459,6 +50862,7 @@ convert VoxtralModel as Qwen2AudioModel
 convert voxtral as qwen2_audio
 unit voxtral_realtime
 recorded 5.23.0
+since 5.0
 
 config VoxtralRealtimeConfig : voxtral_realtime
   by hand: text_config: computed in ways that the recorder cannot follow
@@ -50248,6 +51652,85 @@ model WavLMForXVector : WavLMConfig
 model WavLMModel : WavLMConfig like wav2vec2.Wav2Vec2Model
   by hand: cases that the recorder did not meet
   base wavlm
+unit wavtokenizer
+recorded 5.24.0
+since 5.24
+
+config WavTokenizerConfig : wavtokenizer
+  hidden_size = 512
+
+config WavTokenizerEncoderConfig : wavtokenizer_encoder
+  audio_channels = 1
+  num_filters = 32
+  upsampling_ratios = [6, 5, 5, 4]
+  num_residual_layers = 1
+  compress = 2
+  use_conv_shortcut = true
+  norm_type = "weight_norm"
+  kernel_size = 7
+  last_kernel_size = 7
+  residual_kernel_size = 3
+  num_lstm_layers = 2
+  hidden_size = 512
+  codebook_size = 4096
+  codebook_dim = 512
+
+auto AutoModel wavtokenizer = WavTokenizerModel
+auto AutoModel wavtokenizer_encoder = WavTokenizerEncoderModel
+
+class WavTokenizerConv1d
+  require norm_type == "weight_norm"
+  . ~stride[] int64
+  . ~kernel_size[] int64
+  . ~padding_total[] int64
+  conv: ParametrizedConv1d bias[$out_channels]
+    parametrizations: ModuleDict
+      weight: ParametrizationList original0[$out_channels, 1, 1], original1[$out_channels, $in_channels, $kernel_size]
+        0: _WeightNorm
+
+class WavTokenizerEncoder
+  layers: ModuleList
+    -: WavTokenizerConv1d(in_channels = audio_channels, out_channels = num_filters, kernel_size = kernel_size)
+    each i < len(upsampling_ratios)
+      each j < num_residual_layers
+        -: WavTokenizerResnetBlock@1765(dim = 2 ** i * num_filters)
+      -: ELU
+      -: WavTokenizerConv1d(in_channels = 2 ** i * num_filters, out_channels = 2 ** i * num_filters * 2, kernel_size = upsampling_ratios[len(upsampling_ratios) - 1 - i] * 2)
+    -: WavTokenizerLSTM(dimension = 2 ** len(upsampling_ratios) * num_filters)
+    -: ELU
+    -: WavTokenizerConv1d(in_channels = 2 ** len(upsampling_ratios) * num_filters, out_channels = hidden_size, kernel_size = last_kernel_size)
+
+class WavTokenizerEuclideanCodebook like encodec.EncodecEuclideanCodebook
+
+class WavTokenizerLSTM
+  if num_lstm_layers == 1
+    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension]
+  elif num_lstm_layers == 2
+    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension]
+  elif num_lstm_layers == 3
+    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension]
+  else
+    require num_lstm_layers == 4
+    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension], weight_ih_l3[4 * $dimension, $dimension], weight_hh_l3[4 * $dimension, $dimension], bias_ih_l3[4 * $dimension], bias_hh_l3[4 * $dimension]
+
+class WavTokenizerResnetBlock@1765 named WavTokenizerResnetBlock
+  block: ModuleList
+    -: ELU
+    -: WavTokenizerConv1d(in_channels = $dim, out_channels = $dim // compress, kernel_size = residual_kernel_size)
+    -: ELU
+    -: WavTokenizerConv1d(in_channels = $dim // compress, out_channels = $dim, kernel_size = 1)
+  if use_conv_shortcut
+    shortcut: WavTokenizerConv1d(in_channels = $dim, out_channels = $dim, kernel_size = 1)
+  else
+    shortcut: Identity
+
+class WavTokenizerVectorQuantization
+  codebook: WavTokenizerEuclideanCodebook
+
+model WavTokenizerEncoderModel : WavTokenizerEncoderConfig
+  base encoder_model
+  encoder: WavTokenizerEncoder
+  quantizer: WavTokenizerVectorQuantization
 unit whisper
 recorded 5.23.0
 
@@ -50535,6 +52018,7 @@ model XcodecModel : XcodecConfig
   quantizer: XcodecResidualVectorQuantization
 unit xcodec2
 recorded 5.23.0
+since 5.0
 
 config Xcodec2Config : xcodec2
   by hand: head_dim, n_fft, num_key_value_heads: computed in ways that the recorder cannot follow
@@ -50618,7 +52102,10 @@ class Xcodec2ISTFTHead
   . ~window[n_fft]
   linear: Linear[n_fft + 2, hidden_size] bias
 
-class Xcodec2MLP like mimi.MimiMLP
+class Xcodec2MLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
 
 class Xcodec2Quantizer
   quantizer: Xcodec2FiniteScalarQuantization
@@ -51461,6 +52948,7 @@ model YosoModel : YosoConfig like deberta.DebertaModel
   base yoso
 unit youtu
 recorded 5.23.0
+since 5.0
 
 config YoutuConfig : youtu
   vocab_size = 128256
@@ -51758,6 +53246,7 @@ model Zamba2Model : Zamba2Config
     rotary_emb: Zamba2RotaryEmbedding
 unit zaya
 recorded 5.23.0
+since 5.0
 
 config ZayaConfig : zaya
   rope_parameters = {"hybrid": {"rope_type": "default", "rope_theta": 5000000.0, "partial_rotary_factor": 0.5}, "hybrid_sliding": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.5}}
@@ -52037,16 +53526,3648 @@ model ZoeDepthForDepthEstimation : ZoeDepthConfig
     metric_head: ZoeDepthMetricDepthEstimationHead
 """#
 
+/// What was another way up to release 5.23.
+package let catalogTextUntil523: StaticString = #"""
+transformers 5.23.0
+unit afmoe
+recorded 5.23.0
+until 5.23
+
+class AfmoeSparseMoeBlock
+  . expert_bias[num_experts]
+  router: AfmoeTokenChoiceRouter
+  shared_experts: AfmoeMLP(intermediate_size = moe_intermediate_size * num_shared_experts)
+  experts: AfmoeExperts
+
+model AfmoeForCausalLM : AfmoeConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
+  model: AfmoeModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model AfmoeModel : AfmoeConfig
+  base model
+  no_split AfmoeDecoderLayer
+  keep_fp32 "input_layernorm" "post_attention_layernorm" "pre_mlp_layernorm" "post_mlp_layernorm" "q_norm" "k_norm" "norm" "expert_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: AfmoeDecoderLayer(layer_idx = i)
+  norm: AfmoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: AfmoeRotaryEmbedding
+unit axk1
+recorded 5.23.0
+until 5.23
+
+class AXK1TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model AXK1ForCausalLM : AXK1Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: AXK1Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model AXK1ForSequenceClassification : AXK1Config
+  base model
+  no_split AXK1DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+
+model AXK1ForTokenClassification : AXK1Config
+  base model
+  no_split AXK1DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  dropout: Dropout
+  score: Linear[num_labels, hidden_size] bias if token_classification_bias ?? true
+
+model AXK1Model : AXK1Config
+  base model
+  no_split AXK1DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: AXK1DecoderLayer(layer_idx = i)
+  norm: AXK1RMSNorm(hidden_size = hidden_size)
+  rotary_emb: AXK1RotaryEmbedding
+unit axk2
+recorded 5.23.0
+until 5.23
+
+class AXK2TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model AXK2ForCausalLM : AXK2Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  model: AXK2Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model AXK2ForSequenceClassification : AXK2Config
+  base model
+  no_split AXK2DecoderLayer
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+
+model AXK2ForTokenClassification : AXK2Config
+  base model
+  no_split AXK2DecoderLayer
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  dropout: Dropout
+  score: Linear[num_labels, hidden_size] bias if token_classification_bias ?? true
+
+model AXK2Model : AXK2Config
+  base model
+  no_split AXK2DecoderLayer
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: AXK2DecoderLayer(layer_idx = i)
+  norm: AXK2RMSNorm(hidden_size = hidden_size)
+  rotary_emb: AXK2RotaryEmbedding
+unit bailing_hybrid
+recorded 5.23.0
+until 5.23
+
+class BailingHybridDeltaAttention
+  q_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  k_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  v_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  conv1d: Conv1d[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim]
+  forget_gate: BailingHybridForgetGate
+  b_proj: Linear[linear_num_heads, hidden_size]
+  o_norm: BailingHybridRMSNormGated(hidden_size = linear_head_dim)
+  o_proj: Linear[hidden_size, linear_head_dim * linear_num_heads]
+  g_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+
+class BailingHybridForgetGate
+  . A_log[linear_num_heads]
+  . dt_bias[linear_head_dim * linear_num_heads]
+  f_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+
+class BailingHybridTopkRouter
+  . weight[num_experts, hidden_size]
+  . +e_score_correction_bias[num_experts]
+
+model BailingHybridForCausalLM : BailingHybridConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
+  model: BailingHybridModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model BailingHybridModel : BailingHybridConfig
+  base model
+  no_split BailingHybridDecoderLayer
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: BailingHybridDecoderLayer(layer_idx = i)
+  norm: BailingHybridRMSNorm(hidden_size = hidden_size)
+  rotary_emb: BailingHybridRotaryEmbedding
+unit beam
+recorded 5.23.0
+until 5.23
+
+config BeamConfig : beam
+  rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": none}
+  vocab_size = 151936
+  hidden_size = 5120
+  intermediate_size = 20480
+  num_hidden_layers = 52
+  num_attention_heads = 48
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 8192
+  tie_word_embeddings = false
+  attention_bias = false
+  moe_intermediate_size = 2560
+  num_experts = 256
+  head_dim = 128
+  layer_types := layer_types ?? ["sliding_attention" if bool((i + 1) % 6) else "full_attention" each i < num_hidden_layers]
+  layer_types := layer_types ?? slice(layer_types, 0, -1) + ["full_attention"]
+  mlp_layer_types := mlp_layer_types ?? ["dense"] * min(3, num_hidden_layers) + ["sparse"] * (num_hidden_layers - min(3, num_hidden_layers))
+
+class BeamTopKRouter
+  . weight[num_experts, hidden_size]
+  . +e_score_correction_bias[num_experts]
+
+headers BeamForTokenClassification
+unit codegen
+recorded 5.23.0
+until 5.23
+
+class CodeGenAttention
+  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+  qkv_proj: Linear[n_embd * 3, n_embd]
+  out_proj: Linear[n_embd, n_embd]
+
+model CodeGenModel : CodeGenConfig
+  base transformer
+  no_split CodeGenBlock
+  wte: Embedding[vocab_size, n_embd]
+  drop: Dropout
+  h: ModuleList
+    each i < n_layer
+      -: CodeGenBlock
+  ln_f: LayerNorm[n_embd] bias
+unit deepseek_ocr2
+recorded 5.23.0
+until 5.23
+
+class DeepseekOcr2TextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+
+model DeepseekOcr2TextModel : DeepseekOcr2TextConfig
+  base model
+  no_split DeepseekOcr2TextDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DeepseekOcr2TextDecoderLayer(layer_idx = i)
+  norm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
+  rotary_emb: DeepseekOcr2TextRotaryEmbedding
+unit deepseek_v2
+recorded 5.23.0
+until 5.23
+
+class DeepseekV2TopkRouter
+  . weight[n_routed_experts, hidden_size]
+
+model DeepseekV2ForCausalLM : DeepseekV2Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  model: DeepseekV2Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model DeepseekV2ForSequenceClassification : DeepseekV2Config
+  base model
+  no_split DeepseekV2DecoderLayer
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+
+model DeepseekV2Model : DeepseekV2Config
+  base model
+  no_split DeepseekV2DecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DeepseekV2DecoderLayer(layer_idx = i)
+  norm: DeepseekV2RMSNorm(hidden_size = hidden_size)
+  rotary_emb: DeepseekV2RotaryEmbedding
+unit deepseek_v3
+recorded 5.23.0
+until 5.23
+
+class DeepseekV3TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model DeepseekV3ForCausalLM : DeepseekV3Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: DeepseekV3Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model DeepseekV3ForSequenceClassification : DeepseekV3Config
+  base model
+  no_split DeepseekV3DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+
+model DeepseekV3ForTokenClassification : DeepseekV3Config
+  base model
+  no_split DeepseekV3DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  model: auto(AutoModel)
+  dropout: Dropout
+  score: Linear[num_labels, hidden_size] bias if token_classification_bias ?? true
+
+model DeepseekV3Model : DeepseekV3Config
+  base model
+  no_split DeepseekV3DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DeepseekV3DecoderLayer(layer_idx = i)
+  norm: DeepseekV3RMSNorm(hidden_size = hidden_size)
+  rotary_emb: DeepseekV3RotaryEmbedding
+unit deepseek_v32
+recorded 5.23.0
+until 5.23
+
+class DeepseekV32TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model DeepseekV32ForCausalLM : DeepseekV32Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  model: DeepseekV32Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model DeepseekV32Model : DeepseekV32Config
+  base model
+  no_split DeepseekV32DecoderLayer
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DeepseekV32DecoderLayer(layer_idx = i)
+  norm: DeepseekV32RMSNorm(hidden_size = hidden_size)
+  rotary_emb: DeepseekV32RotaryEmbedding
+unit deepseek_v4
+recorded 5.23.0
+until 5.23
+
+class DeepseekV4Attention
+  . sinks[num_attention_heads]
+  q_a_proj: Linear[q_lora_rank, hidden_size]
+  q_a_norm: DeepseekV4RMSNorm(hidden_size = q_lora_rank)
+  q_b_proj: Linear[num_attention_heads * head_dim, q_lora_rank]
+  q_b_norm: DeepseekV4UnweightedRMSNorm
+  kv_proj: Linear[head_dim, hidden_size]
+  kv_norm: DeepseekV4RMSNorm(hidden_size = head_dim)
+  o_a_proj: DeepseekV4GroupedLinear(in_features_per_group = num_attention_heads * head_dim // o_groups, out_features = o_groups * o_lora_rank, bias = false)
+  o_b_proj: Linear[hidden_size, o_groups * o_lora_rank]
+  if layer_types[$layer_idx] != "sliding_attention"
+    if layer_types[$layer_idx] == "compressed_sparse_attention"
+      compressor: DeepseekV4CSACompressor
+    else
+      compressor: DeepseekV4HCACompressor
+
+class DeepseekV4CSACompressor
+  . position_bias[compress_rates.compressed_sparse_attention, 2 * head_dim]
+  kv_proj: Linear[2 * head_dim, hidden_size]
+  gate_proj: Linear[2 * head_dim, hidden_size]
+  kv_norm: DeepseekV4RMSNorm(hidden_size = head_dim)
+  rotary_emb: DeepseekV4RotaryEmbedding
+  indexer: DeepseekV4Indexer
+
+class DeepseekV4HCACompressor
+  . position_bias[compress_rates.heavily_compressed_attention, head_dim]
+  kv_proj: Linear[head_dim, hidden_size]
+  gate_proj: Linear[head_dim, hidden_size]
+  kv_norm: DeepseekV4RMSNorm(hidden_size = head_dim)
+  rotary_emb: DeepseekV4RotaryEmbedding
+
+class DeepseekV4HyperConnection
+  . fn[(2 + hc_mult) * hc_mult, hc_mult * hidden_size]
+  . base[(2 + hc_mult) * hc_mult]
+  . scale[3]
+  input_norm: DeepseekV4UnweightedRMSNorm
+
+class DeepseekV4HyperHead
+  . hc_fn[hc_mult, hc_mult * hidden_size]
+  . hc_base[hc_mult]
+  . hc_scale[1]
+  input_norm: DeepseekV4UnweightedRMSNorm
+
+class DeepseekV4Indexer
+  . position_bias[compress_rates.compressed_sparse_attention, 2 * index_head_dim]
+  kv_proj: Linear[2 * index_head_dim, hidden_size]
+  gate_proj: Linear[2 * index_head_dim, hidden_size]
+  kv_norm: DeepseekV4RMSNorm(hidden_size = index_head_dim)
+  q_b_proj: Linear[index_n_heads * index_head_dim, q_lora_rank]
+  rotary_emb: DeepseekV4RotaryEmbedding
+  scorer: DeepseekV4IndexerScorer
+
+class DeepseekV4RMSNorm
+  . weight[$hidden_size]
+
+class DeepseekV4TopKRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+  score_fn: activation(scoring_func)
+unit dots1
+recorded 5.23.0
+until 5.23
+
+class Dots1TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model Dots1ForCausalLM : Dots1Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Dots1Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Dots1Model : Dots1Config
+  base model
+  no_split Dots1DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Dots1DecoderLayer(layer_idx = i)
+  norm: Dots1RMSNorm(hidden_size = hidden_size)
+  rotary_emb: Dots1RotaryEmbedding
+unit dots3_note
+recorded 5.23.0
+until 5.23
+
+class Dots3NoteTextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+class Dots3NoteVisionMoE
+  . +e_score_correction_bias[num_local_experts]
+  experts: Dots3NoteExperts
+  gate: Dots3NoteVisionTopKRouter
+
+class Dots3NoteVisionTopKRouter
+  . weight[num_local_experts, hidden_size]
+
+model Dots3NoteForCausalLM : Dots3NoteTextConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Dots3NoteTextModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Dots3NoteForConditionalGeneration : Dots3NoteConfig
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Dots3NoteModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model Dots3NoteModel : Dots3NoteConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias"
+  language_model: Dots3NoteTextModel using text_config
+  vision_tower: Dots3NoteVisionModel using vision_config
+  audio_tower: Dots3NoteAudioModel using audio_config
+
+model Dots3NoteTextModel : Dots3NoteTextConfig
+  base model
+  no_split Dots3NoteAudioLayer Dots3NoteTextDecoderLayer Dots3NoteVisionBlock
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Dots3NoteTextDecoderLayer(layer_idx = i)
+  norm: Dots3NoteRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Dots3NoteTextRotaryEmbedding
+
+model Dots3NoteVisionModel : Dots3NoteVisionConfig
+  base model
+  no_split Dots3NoteVisionBlock
+  keep_fp32_strict "e_score_correction_bias"
+  patch_embed: Dots3NoteVisionPatchEmbed
+  rotary_pos_emb: Dots3NoteVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < num_hidden_layers
+      -: Dots3NoteVisionBlock(layer_idx = i)
+  merger: Dots3NoteVisionMerger(dim = adapter_out_dim, context_dim = adapter_in_dim, spatial_merge_size = adapter_merge_size)
+  norm: Dots3NoteRMSNorm(hidden_size = hidden_size)
+unit ernie4_5_moe
+recorded 5.23.0
+until 5.23
+
+model Ernie4_5_MoeForCausalLM : Ernie4_5_MoeConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "gate.weight" "moe_statics"
+  model: Ernie4_5_MoeModel
+  lm_head: Linear[vocab_size, hidden_size] bias if use_bias
+
+model Ernie4_5_MoeModel : Ernie4_5_MoeConfig
+  base model
+  no_split Ernie4_5_MoeDecoderLayer
+  keep_fp32_strict "gate.weight" "moe_statics"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Ernie4_5_MoeDecoderLayer(layer_idx = i)
+  norm: Ernie4_5_MoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Ernie4_5_MoeRotaryEmbedding
+unit ernie4_5_vl_moe
+recorded 5.23.0
+until 5.23
+
+model Ernie4_5_VLMoeForConditionalGeneration : Ernie4_5_VLMoeConfig
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "gate.weight" "moe_statics"
+  model: Ernie4_5_VLMoeModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model Ernie4_5_VLMoeModel : Ernie4_5_VLMoeConfig
+  base model
+  keep_fp32_strict "gate.weight" "moe_statics"
+  language_model: Ernie4_5_VLMoeTextModel using text_config
+  vision_tower: Ernie4_5_VLMoeVisionTransformerPretrainedModel using vision_config
+  resampler_model: Ernie4_5_VLMoeVariableResolutionResamplerModel
+
+model Ernie4_5_VLMoeTextModel : Ernie4_5_VLMoeTextConfig
+  base model
+  no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "moe_statics"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Ernie4_5_VLMoeDecoderLayer(layer_idx = i)
+  norm: Ernie4_5_VLMoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Ernie4_5_VLMoeTextRotaryEmbedding
+
+model Ernie4_5_VLMoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfig
+  base model
+  no_split Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "moe_statics"
+  patch_embed: Ernie4_5_VLMoePatchEmbed(patch_size = patch_size, in_channels = in_channels, embed_dim = hidden_size)
+  rotary_pos_emb: Ernie4_5_VLMoeVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < depth
+      -: Ernie4_5_VLMoeVisionBlock
+  ln: LayerNorm[hidden_size] bias
+unit exaone_moe
+recorded 5.23.0
+until 5.23
+
+class ExaoneMoeTopkRouter
+  . weight[num_experts, hidden_size]
+  . +e_score_correction_bias[num_experts]
+
+model ExaoneMoeForCausalLM : ExaoneMoeConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: ExaoneMoeModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model ExaoneMoeModel : ExaoneMoeConfig
+  base model
+  no_split ExaoneMoeDecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: ExaoneMoeDecoderLayer(layer_idx = i)
+  norm: ExaoneMoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: ExaoneMoeRotaryEmbedding
+unit flint
+recorded 5.23.0
+until 5.23
+
+class FlintAttention
+  . sinks[num_attention_heads]
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+  q_norm: FlintRMSNorm(hidden_size = head_dim)
+  k_norm: FlintRMSNorm(hidden_size = head_dim)
+
+class FlintTopKRouter
+  . weight[num_experts, hidden_size]
+unit glm4_moe
+recorded 5.23.0
+until 5.23
+
+class Glm4MoeTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model Glm4MoeForCausalLM : Glm4MoeConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Glm4MoeModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Glm4MoeModel : Glm4MoeConfig
+  base model
+  no_split Glm4MoeDecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Glm4MoeDecoderLayer(layer_idx = i)
+  norm: Glm4MoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Glm4MoeRotaryEmbedding
+unit glm4_moe_lite
+recorded 5.23.0
+until 5.23
+
+class Glm4MoeLiteTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model Glm4MoeLiteForCausalLM : Glm4MoeLiteConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Glm4MoeLiteModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Glm4MoeLiteModel : Glm4MoeLiteConfig
+  base model
+  no_split Glm4MoeLiteDecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Glm4MoeLiteDecoderLayer(layer_idx = i)
+  norm: Glm4MoeLiteRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Glm4MoeLiteRotaryEmbedding
+unit glm4v_moe
+recorded 5.23.0
+until 5.23
+
+class Glm4vMoeTextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model Glm4vMoeForConditionalGeneration : Glm4vMoeConfig
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: Glm4vMoeModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model Glm4vMoeModel : Glm4vMoeConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias"
+  visual: Glm4vMoeVisionModel using vision_config
+  language_model: Glm4vMoeTextModel using text_config
+
+model Glm4vMoeTextModel : Glm4vMoeTextConfig
+  base model
+  no_split Glm4vMoeTextDecoderLayer Glm4vMoeVisionBlock
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Glm4vMoeTextDecoderLayer(layer_idx = i)
+  norm: Glm4vMoeRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Glm4vMoeTextRotaryEmbedding
+
+model Glm4vMoeVisionModel : Glm4vMoeVisionConfig
+  base model
+  no_split Glm4vMoeVisionBlock
+  keep_fp32_strict "e_score_correction_bias"
+  embeddings: Glm4vMoeVisionEmbeddings
+  patch_embed: Glm4vMoeVisionPatchEmbed
+  rotary_pos_emb: Glm4vMoeVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < depth
+      -: Glm4vMoeVisionBlock
+  merger: Glm4vMoeVisionPatchMerger(dim = out_hidden_size, context_dim = intermediate_size, hidden_act = hidden_act, bias = false)
+  post_conv_layernorm: Glm4vMoeRMSNorm(hidden_size = hidden_size)
+  downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
+  post_layernorm: Glm4vMoeRMSNorm(hidden_size = hidden_size)
+unit glm5_next
+recorded 5.23.0
+until 5.23
+
+class Glm5NextTextForgetGate
+  . dt_bias[linear_head_dim * linear_num_heads]
+  . A_log[linear_num_heads]
+  f_a_proj: Linear[linear_head_dim, hidden_size]
+  f_b_proj: Linear[linear_head_dim * linear_num_heads, linear_head_dim]
+
+class Glm5NextTextHyperConnection
+  . fn[(2 + hc_mult) * hc_mult, hc_mult * hidden_size]
+  . base[(2 + hc_mult) * hc_mult]
+  . scale[3]
+  input_norm: Glm5NextTextUnweightedRMSNorm
+
+class Glm5NextTextLinearAttention
+  q_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  k_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  v_proj: Linear[linear_head_dim * linear_num_heads, hidden_size]
+  conv1d: Conv1d[linear_head_dim * linear_num_heads * 3, linear_head_dim * linear_num_heads * 3 // (linear_head_dim * linear_num_heads * 3), linear_conv_kernel_dim]
+  forget_gate: Glm5NextTextForgetGate
+  b_proj: Linear[linear_num_heads, hidden_size]
+  g_a_proj: Linear[linear_head_dim, hidden_size]
+  g_b_proj: Linear[linear_head_dim * linear_num_heads, linear_head_dim]
+  o_norm: Glm5NextTextRMSNormGated(hidden_size = linear_head_dim)
+  o_proj: Linear[hidden_size, linear_head_dim * linear_num_heads]
+
+class Glm5NextTextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model Glm5NextForConditionalGeneration : Glm5NextConfig
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  model: Glm5NextModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model Glm5NextModel : Glm5NextConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  visual: Glm5NextVisionModel using vision_config
+  language_model: Glm5NextTextModel using text_config
+
+model Glm5NextTextModel : Glm5NextTextConfig
+  base model
+  no_split Glm5NextTextDecoderLayer Glm5NextVisionBlock Glm5NextVisionPatchMerger
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Glm5NextTextDecoderLayer(layer_idx = i)
+  norm: Glm5NextTextRMSNorm(hidden_size = hidden_size)
+  hc_head: Glm5NextTextHyperHead
+
+model Glm5NextVisionModel : Glm5NextVisionConfig
+  base model
+  no_split Glm5NextVisionBlock
+  keep_fp32_strict "e_score_correction_bias" "conv1d" "dt_bias" "A_log" "attn_hc.base" "attn_hc.scale" "ffn_hc.base" "ffn_hc.scale"
+  patch_embed: Glm5NextVisionPatchEmbed
+  rotary_pos_emb: Glm5NextVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < depth
+      -: Glm5NextVisionBlock
+  merger: Glm5NextVisionPatchMerger(dim = out_hidden_size, context_dim = projection_intermediate_size, hidden_act = hidden_act, bias = false)
+  downsample: Conv2d[out_hidden_size, hidden_size, spatial_merge_size, spatial_merge_size] bias
+  post_layernorm: Glm5NextRMSNorm(hidden_size = hidden_size)
+unit glm_moe_dsa
+recorded 5.23.0
+until 5.23
+
+class GlmMoeDsaTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model GlmMoeDsaForCausalLM : GlmMoeDsaConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  model: GlmMoeDsaModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model GlmMoeDsaModel : GlmMoeDsaConfig
+  base model
+  no_split GlmMoeDsaDecoderLayer
+  keep_fp32 "indexer.weights_proj"
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: GlmMoeDsaDecoderLayer(layer_idx = i)
+  norm: GlmMoeDsaRMSNorm(hidden_size = hidden_size)
+  rotary_emb: GlmMoeDsaRotaryEmbedding
+unit gptj
+recorded 5.23.0
+until 5.23
+
+class GPTJAttention
+  . ~embed_positions[n_positions, ceil((rotary_dim or n_embd) / 2) + ceil((rotary_dim or n_embd) / 2)] float32
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+  k_proj: Linear[n_embd, n_embd]
+  v_proj: Linear[n_embd, n_embd]
+  q_proj: Linear[n_embd, n_embd]
+  out_proj: Linear[n_embd, n_embd]
+
+model GPTJForQuestionAnswering : GPTJConfig
+  base transformer
+  transformer: GPTJModel
+  qa_outputs: Linear[num_labels, n_embd] bias
+
+model GPTJForSequenceClassification : GPTJConfig
+  base transformer
+  transformer: GPTJModel
+  score: Linear[num_labels, n_embd]
+
+model GPTJModel : GPTJConfig
+  base transformer
+  no_split GPTJBlock
+  wte: Embedding[vocab_size, n_embd]
+  drop: Dropout
+  h: ModuleList
+    each i < n_layer
+      -: GPTJBlock
+  ln_f: LayerNorm[n_embd] bias
+unit gradium_phonon_tts
+recorded 5.23.0
+until 5.23
+
+model GradiumPhononTTSForConditionalGeneration : GradiumPhononTTSConfig
+  base model
+  keep_fp32_strict "latent_mean" "latent_std" "freqs"
+  . +latent_mean[latent_dim]
+  . +latent_std[latent_dim]
+  . +latent_stats_num_updates[] int64
+  model: GradiumPhononTTSModel
+  flow_head: GradiumPhononTTSFlowHead using flow_head_config
+  eos_head: Linear[1, hidden_size] bias
+  loss_weighting: GradiumPhononTTSFlowLossWeighting using flow_head_config
+unit granite_speech5
+recorded 5.23.0
+until 5.23
+
+class GraniteSpeech5EncoderConvolutionModule
+  pointwise_lin1: Linear[hidden_size * conv_expansion_factor * 2, hidden_size] bias
+  depthwise_conv: Conv1d[hidden_size * conv_expansion_factor, hidden_size * conv_expansion_factor // (hidden_size * conv_expansion_factor), conv_kernel_size]
+  norm: BatchNorm1d weight[hidden_size * conv_expansion_factor], bias[hidden_size * conv_expansion_factor], +running_mean[hidden_size * conv_expansion_factor], +running_var[hidden_size * conv_expansion_factor], +num_batches_tracked[] int64
+  pointwise_lin2: Linear[hidden_size, hidden_size * conv_expansion_factor] bias
+unit hy_v3
+recorded 5.23.0
+until 5.23
+
+class HYV3MoE
+  . +e_score_correction_bias[num_experts]
+  gate: HYV3TopKRouter
+  experts: HYV3Experts
+  shared_experts: HYV3MLP(intermediate_size = moe_intermediate_size * num_shared_experts)
+
+class HYV3TopKRouter
+  . weight[num_experts, hidden_size]
+
+model HYV3ForCausalLM : HYV3Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: HYV3Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model HYV3Model : HYV3Config
+  base model
+  no_split HYV3DecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: HYV3DecoderLayer(layer_idx = i)
+  norm: HYV3RMSNorm(hidden_size = hidden_size)
+  rotary_emb: HYV3RotaryEmbedding
+unit hy_v4
+recorded 5.23.0
+until 5.23
+
+class HYV4Attention
+  . sinks[num_attention_heads]
+  q_a_proj: Linear[q_lora_rank, hidden_size] bias if attention_bias
+  q_a_layernorm: HYV4RMSNorm(hidden_size = q_lora_rank)
+  q_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), q_lora_rank]
+  kv_a_proj_with_mqa: Linear[kv_lora_rank + qk_rope_head_dim, hidden_size] bias if attention_bias
+  kv_a_layernorm: HYV4RMSNorm(hidden_size = kv_lora_rank)
+  kv_b_proj: Linear[num_attention_heads * (qk_nope_head_dim + v_head_dim), kv_lora_rank]
+  o_proj: Linear[hidden_size, num_attention_heads * v_head_dim] bias if attention_bias
+  if indexer_types[$layer_idx] != "shared"
+    indexer: HYV4Indexer
+  gate_proj: Linear[num_attention_heads * v_head_dim, hidden_size]
+
+class HYV4HyperConnection
+  . fn[2 * hc_mult, hc_mult * hidden_size]
+  . base[2 * hc_mult]
+  . scale[2]
+  input_norm: HYV4UnweightedRMSNorm
+
+class HYV4HyperHead
+  . hc_fn[hc_mult, hc_mult * hidden_size]
+  . hc_base[hc_mult]
+  . hc_scale[1]
+  input_norm: HYV4UnweightedRMSNorm
+
+class HYV4Indexer
+  wq_b: Linear[index_n_heads * index_head_dim, q_lora_rank]
+  wk: Linear[index_head_dim, hidden_size]
+  k_norm: LayerNorm[index_head_dim] bias
+  weights_proj: Linear[index_n_heads, hidden_size]
+
+class HYV4TopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model HYV4ForCausalLM : HYV4Config
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks" "lm_head"
+  model: HYV4Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model HYV4Model : HYV4Config
+  base model
+  no_split HYV4DecoderLayer
+  keep_fp32_strict "e_score_correction_bias" "fn" "scale" "base" "hc_fn" "hc_scale" "hc_base" "weights_proj" "k_norm" "sinks"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: HYV4DecoderLayer(layer_idx = i)
+  norm: HYV4RMSNorm(hidden_size = hidden_size)
+  rotary_emb: HYV4RotaryEmbedding
+  hc_head: HYV4HyperHead
+unit inkling
+recorded 5.23.0
+until 5.23
+
+class InklingShortConvolution
+  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+
+class InklingTopkRouter
+  . weight[n_routed_experts + n_shared_experts, hidden_size]
+  . global_scale[1]
+  . +e_score_correction_bias[n_routed_experts]
+unit inkling2
+recorded 5.23.0
+until 5.23
+
+config Inkling2TextConfig : inkling2_text
+  base_config_key text_config
+  alias sliding_window = sliding_window_size
+  alias num_local_experts = n_routed_experts
+  alias sconv_kernel_size = conv_kernel_size
+  alias model_max_length = max_position_embeddings
+  alias intermediate_size = moe_intermediate_size
+  alias routed_scaling_factor = route_scale
+  vocab_size = 201024
+  hidden_size = 4608
+  num_hidden_layers = 48
+  num_attention_heads = 48
+  num_key_value_heads = 8
+  head_dim = 128
+  swa_num_attention_heads = 48
+  swa_num_key_value_heads = 8
+  swa_head_dim = 128
+  sliding_window_size = 1024
+  d_rel = 16
+  rel_extent = 1024
+  max_position_embeddings = 1048576
+  conv_kernel_size = 4
+  hidden_act = "silu"
+  moe_intermediate_size = 2304
+  n_routed_experts = 384
+  scoring_func = "sigmoid"
+  layer_types := layer_types ?? ["hybrid" if (i + 1) % 6 == 0 else "hybrid_sliding" each i < num_hidden_layers]
+
+class Inkling2BlockAttentionResidual
+  if $num_queries == 1
+    . query[hidden_size]
+  else
+    . query[$num_queries, hidden_size]
+  norm: Inkling2UnweightedRMSNorm
+
+class Inkling2FullAttention
+  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  v_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  r_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * d_rel, hidden_size]
+  o_proj: Linear[hidden_size, (swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)]
+  k_sconv: Inkling2DynamicShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), input_size = hidden_size, num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, conv_kernel_size = conv_kernel_size)
+  v_sconv: Inkling2DynamicShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), input_size = hidden_size, num_heads = swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads, conv_kernel_size = conv_kernel_size)
+  rel_logits_proj: Inkling2RelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
+  gate_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
+  q_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
+  k_l2_clip: Inkling2L2Clip
+  rel_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = d_rel)
+  v_norm: Inkling2UnweightedRMSNorm
+
+class Inkling2ShortConvolution
+  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+
+class Inkling2SlidingAttention
+  q_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  k_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  v_proj: Linear[(swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  r_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * d_rel, hidden_size]
+  o_proj: Linear[hidden_size, (swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)]
+  k_sconv: Inkling2ShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), conv_kernel_size = conv_kernel_size)
+  v_sconv: Inkling2ShortConvolution(hidden_size = (swa_num_key_value_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_key_value_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), conv_kernel_size = conv_kernel_size)
+  rel_logits_proj: Inkling2RelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
+  gate_proj: Linear[(swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads) * (swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim), hidden_size]
+  sink_proj: Linear[swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, hidden_size]
+  q_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
+  k_l2_clip: Inkling2L2Clip
+  rel_l2_clip: Inkling2ScaledL2Clip(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = d_rel)
+  v_norm: Inkling2UnweightedRMSNorm
+
+class Inkling2TopKRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+  score_fn: activation(scoring_func)
+
+model Inkling2ForCausalLM : Inkling2TextConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  model: Inkling2TextModel
+  lm_head: Linear[vocab_size, hidden_size]
+  logit_softcap: Inkling2Softcap
+
+model Inkling2ForConditionalGeneration : Inkling2Config
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  model: Inkling2Model
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+  logit_softcap: Inkling2Softcap
+
+model Inkling2Model : Inkling2Config
+  base model
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  language_model: Inkling2TextModel using text_config
+  vision_tower: Inkling2VisionModel using vision_config
+
+model Inkling2TextModel : Inkling2TextConfig
+  base model
+  no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  embed_tokens: Inkling2NormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      if layer_types[i] == "hybrid_sliding"
+        -: Inkling2SlidingDecoderLayer(layer_idx = i)
+      else
+        -: Inkling2FullDecoderLayer(layer_idx = i)
+  norm: Inkling2RMSNorm(hidden_size = hidden_size)
+  final_input: Inkling2BlockAttentionResidual(num_queries = 1)
+
+model Inkling2VisionModel : Inkling2VisionConfig
+  base model
+  no_split Inkling2FullDecoderLayer Inkling2SlidingDecoderLayer Inkling2VisionEncoderLayer
+  keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "k_sconv.conv1d" "v_sconv.conv1d" "attention_input" "mlp_input" "final_input"
+  embeddings: Inkling2VisionEmbeddings
+  pre_layernorm: LayerNorm[hidden_size] bias
+  rotary_emb: Inkling2VisionRotaryEmbedding
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Inkling2VisionEncoderLayer
+  merger: Inkling2VisionMerger
+
+convert inkling2
+  rename "model\.llm\.unembed\.weight" -> "lm_head.weight"
+  rename "model\.llm\." -> "model.language_model."
+  rename "model\.visual\.backbone\.embeddings\." -> "model.vision_tower.embeddings."
+  rename "vision_tower\.embeddings\.position_embedding" -> "vision_tower.embeddings.position_embedding.weight"
+  rename "model\.visual\.backbone\.ln_pre\." -> "model.vision_tower.pre_layernorm."
+  rename "model\.visual\.backbone\.layers\." -> "model.vision_tower.layers."
+  rename "model\.visual\.proj_in\." -> "model.vision_tower.merger.linear_1."
+  rename "model\.visual\.proj_out\." -> "model.vision_tower.merger.linear_2."
+  rename "(vision_tower\.layers\.\d+)\.ln_1\." -> "\1.layernorm_before."
+  rename "(vision_tower\.layers\.\d+)\.ln_2\." -> "\1.layernorm_after."
+  rename "(vision_tower\.layers\.\d+)\.mlp\.c_fc\." -> "\1.mlp.fc1."
+  rename "(vision_tower\.layers\.\d+)\.mlp\.c_proj\." -> "\1.mlp.fc2."
+  rename "(vision_tower\.layers\.\d+)\.ls_1\.gamma" -> "\1.lambda_1"
+  rename "(vision_tower\.layers\.\d+)\.ls_2\.gamma" -> "\1.lambda_2"
+
+convert inkling2_text
+  rename "model\.llm\.unembed\.weight" -> "lm_head.weight"
+  rename "model\.llm\." -> "model."
+  rename "embed\.weight" -> "embed_tokens.weight"
+  rename "embed_norm\." -> "embed_tokens.embed_norm."
+  merge "mlp\.experts\.w13_weight" -> "mlp.experts.gate_up_proj" : Interleave 1
+  merge "mlp\.experts\.w13_weight_scale" -> "mlp.experts.gate_up_proj_scale_inv" : Interleave 1
+  rename "mlp\.experts\.w2_weight" -> "mlp.experts.down_proj"
+  rename "mlp\.experts\.w2_weight_scale" -> "mlp.experts.down_proj_scale_inv"
+  rename "mlp.gate.bias" -> "mlp.gate.e_score_correction_bias"
+  rename "attn\.wq_du" -> "self_attn.q_proj"
+  rename "attn\.wk_dv" -> "self_attn.k_proj"
+  rename "attn\.wv_dv" -> "self_attn.v_proj"
+  rename "attn\.wr_du" -> "self_attn.r_proj"
+  rename "attn\.wo_ud" -> "self_attn.o_proj"
+  rename "attn\.gate_attn" -> "self_attn.gate_proj"
+  rename "attn\.attn_sink_proj" -> "self_attn.sink_proj"
+  rename "\.attn\.(q_l2_clip|k_l2_clip|rel_l2_clip|k_sconv|v_sconv|rel_logits_proj)\." -> ".self_attn.\1."
+  rename "attn_sconv\." -> "post_attention_convolution."
+  rename "mlp_sconv\." -> "post_mlp_convolution."
+  rename "(convolution|sconv)\.weight(?!_)" -> "\1.conv1d.weight"
+  rename "(convolution|sconv)\.static_w" -> "\1.static_weight"
+  rename "(convolution|sconv)\.weight_proj" -> "\1.weight_proj.weight"
+  rename "mlp_norm" -> "post_attention_layernorm"
+  rename "attn_norm" -> "input_layernorm"
+  rename "(q|k|v)_input_norm" -> "\1_input_layernorm"
+  offset 1 "attn_res\.attn_queries\.(\d+)" -> "layers.\1.attention_input.query"
+  rename "attn_res\.mlp_queries\.(\d+)" -> "layers.\1.mlp_input.query"
+  rename "attn_res\.output_query" -> "final_input.query"
+unit kimi_linear
+recorded 5.23.0
+until 5.23
+
+class KimiLinearForgetGate
+  . dt_bias[linear_head_dim * linear_num_heads]
+  . A_log[1, 1, linear_num_heads, 1]
+  f_a_proj: Linear[linear_head_dim, hidden_size]
+  f_b_proj: Linear[linear_head_dim * linear_num_heads, linear_head_dim]
+
+class KimiLinearTopkRouter
+  . weight[num_experts, hidden_size]
+  . +e_score_correction_bias[num_experts]
+
+model KimiLinearForCausalLM : KimiLinearConfig
+  base model
+  model: KimiLinearModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model KimiLinearModel : KimiLinearConfig
+  base model
+  no_split KimiLinearDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: KimiLinearDecoderLayer(layer_idx = i)
+  norm: KimiLinearRMSNorm(hidden_size = hidden_size)
+unit kolibri1
+recorded 5.23.0
+until 5.23
+
+class Kolibri1TopKRouter
+  . weight[num_local_experts, hidden_size]
+  . +e_score_correction_bias[num_local_experts]
+unit mimi
+recorded 5.23.0
+until 5.23
+
+class MimiAttention
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+
+class MimiConv1d
+  . ~stride[] int64
+  . ~kernel_size[] int64
+  . ~padding_total[] int64
+  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
+
+class MimiConvTranspose1d
+  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
+
+class MimiEuclideanCodebook
+  . +initialized[1] float32
+  . +cluster_usage[codebook_size]
+  . +embed_sum[codebook_size, codebook_dim]
+
+class MimiLayerScale
+  . scale[hidden_size]
+
+class MimiMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
+
+class MimiResidualVectorQuantizer
+  layers: ModuleList
+    each i < $num_quantizers
+      -: MimiVectorQuantization
+  if vector_quantization_hidden_dimension != hidden_size
+    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
+    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
+
+class MimiTransformerLayer
+  self_attn: MimiAttention
+  mlp: MimiMLP
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
+  self_attn_layer_scale: MimiLayerScale
+  mlp_layer_scale: MimiLayerScale
+unit mimo_v2_flash
+recorded 5.23.0
+until 5.23
+
+class MiMoV2FlashTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model MiMoV2FlashForCausalLM : MiMoV2FlashConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: MiMoV2FlashModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model MiMoV2FlashModel : MiMoV2FlashConfig
+  base model
+  no_split MiMoV2FlashDecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: MiMoV2FlashDecoderLayer(layer_idx = i)
+  norm: MiMoV2FlashRMSNorm(hidden_size = hidden_size)
+  rotary_emb: MiMoV2FlashRotaryEmbedding
+unit mistral_large4
+recorded 5.23.0
+until 5.23
+
+class MistralLarge4TextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+unit muse_spark
+recorded 5.23.0
+until 5.23
+
+class MuseSparkResidualGate
+  . gate[hidden_size]
+
+class MuseSparkTopkRouter
+  . weight[num_local_experts, hidden_size]
+  . +e_score_correction_bias[num_local_experts]
+  scoring_function: Sigmoid
+unit nemotron3_5_transcribe
+recorded 5.23.0
+until 5.23
+
+model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
+  base model
+  model: Nemotron3_5TranscribeModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+  word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
+
+model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
+  base model
+  keep_fp32_strict "audio_tower" "multi_modal_projector"
+  audio_tower: auto(AutoModel) using audio_config
+  language_model: auto(AutoModel) using text_config
+  multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
+  word_timestamp_encoder: Nemotron3_5TranscribeWordTimestampModel using word_timestamp_config
+unit nemotron3_diarization
+recorded 5.23.0
+until 5.23
+
+class Nemotron3DiarizationAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+
+class Nemotron3DiarizationAudioLayer
+  self_attn: Nemotron3DiarizationAttention
+  layer_norm1: LayerNorm[hidden_size] bias
+  mlp: Nemotron3DiarizationMLP
+  layer_norm2: LayerNorm[hidden_size] bias
+
+class Nemotron3DiarizationClassificationHead
+  dense: Linear[hidden_size, hidden_size] bias
+  out_proj: Linear[num_speakers, hidden_size] bias
+  act_fn: ReLU
+
+class Nemotron3DiarizationFeatureStacking
+  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
+
+class Nemotron3DiarizationMLP
+  activation_fn: activation(hidden_act)
+  fc1: Linear[intermediate_size, hidden_size] bias
+  fc2: Linear[hidden_size, intermediate_size] bias
+
+class Nemotron3DiarizationSubpixelUpsampler
+  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
+
+model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
+  base model
+  no_split Nemotron3DiarizationAudioLayer
+  embedder: Nemotron3DiarizationFeatureStacking
+  input_layer_norm: LayerNorm[hidden_size] bias
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Nemotron3DiarizationAudioLayer
+  layer_norm: LayerNorm[hidden_size] bias
+  rotary_emb: Nemotron3DiarizationRotaryEmbedding
+
+model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
+  base model
+  . silence_embeds[audio_config.hidden_size]
+  model: Nemotron3DiarizationModel
+  classifier: Nemotron3DiarizationClassificationHead using head_config
+
+model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
+  base model
+  audio_tower: Nemotron3DiarizationAudioModel using audio_config
+  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
+  upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
+unit nemotron_h
+recorded 5.23.0
+until 5.23
+
+class NemotronHTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts]
+
+model NemotronHForCausalLM : NemotronHConfig
+  base model
+  keep_fp32_strict "e_score_correction_bias"
+  model: NemotronHModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model NemotronHModel : NemotronHConfig
+  base model
+  no_split NemotronHBlock
+  keep_fp32_strict "e_score_correction_bias"
+  embeddings: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < len(layers_block_type)
+      -: NemotronHBlock(layer_idx = i)
+  norm_f: NemotronHRMSNorm(hidden_size = hidden_size)
+unit nemotron_h_omni
+recorded 5.23.0
+until 5.23
+
+convert NemotronH_Omni_Reasoning_V3
+  rename "^mlp1\.0\." -> "multi_modal_projector.layer_norm."
+  rename "^mlp1\.1\." -> "multi_modal_projector.linear_1."
+  rename "^mlp1\.3\." -> "multi_modal_projector.linear_2."
+  rename "^sound_encoder\.encoder\." -> "audio_tower."
+  rename "^sound_projection\.norm\." -> "embed_audio.layer_norm."
+  rename "^sound_projection\.linear1\." -> "embed_audio.linear_1."
+  rename "^sound_projection\.linear2\." -> "embed_audio.linear_2."
+unit openai_privacy_filter
+recorded 5.23.0
+until 5.23
+
+class OpenAIPrivacyFilterAttention
+  . sinks[num_attention_heads]
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+unit pe_audio_video
+recorded 5.23.0
+until 5.23
+
+config PeAudioVideoConfig : pe_audio_video
+  tie_word_embeddings = true
+  sub audio_video_config: pe_audio_video.PeAudioVideoEncoderConfig
+  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
+
+model PeAudioVideoModel : PeAudioVideoConfig
+  base model
+  no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
+  tie audio_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
+  tie video_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
+  tie audio_video_encoder\.embedder\.audio_encoder\.(?!rotary_emb) = audio_model\.audio_encoder\.(?!rotary_emb)
+  tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed)
+  . audio_video_logit_scale[1]
+  . audio_video_logit_bias[1]
+  . text_audio_video_logit_scale[1]
+  . text_audio_video_logit_bias[1]
+  . audio_plus_text_logit_scale[1]
+  . audio_plus_text_logit_bias[1]
+  . video_plus_text_logit_scale[1]
+  . video_plus_text_logit_bias[1]
+  text_model: auto(AutoModel) using text_config
+  audio_model: pe_audio.PeAudioModel with audio_config = audio_video_config.audio_config
+  video_model: pe_video.PeVideoModel with video_config = audio_video_config.video_config
+  audio_video_encoder: PeAudioVideoEncoder using audio_video_config
+  audio_video_head: PeAudioVideoContrastiveHead(in_dim = audio_video_config.hidden_size, out_dim = text_config.hidden_size)
+  text_audio_video_head: PeAudioVideoContrastiveHead(in_dim = text_config.hidden_size, out_dim = text_config.hidden_size)
+  audio_plus_text_head: PeAudioVideoContrastiveHead(in_dim = text_config.hidden_size + audio_video_config.audio_config.hidden_size, out_dim = text_config.hidden_size)
+  video_plus_text_head: PeAudioVideoContrastiveHead(in_dim = text_config.hidden_size + audio_video_config.video_config.hidden_size, out_dim = text_config.hidden_size)
+unit pocket_tts
+recorded 5.23.0
+until 5.23
+
+model PocketTTSForConditionalGeneration : PocketTTSConfig
+  base model
+  keep_fp32_strict "latent_mean" "latent_std" "freqs"
+  . +latent_mean[latent_dim]
+  . +latent_std[latent_dim]
+  . +latent_stats_num_updates[] int64
+  model: PocketTTSModel
+  flow_head: PocketTTSFlowHead using flow_head_config
+  eos_head: Linear[1, hidden_size] bias
+  loss_weighting: PocketTTSFlowLossWeighting using flow_head_config
+unit reformer
+recorded 5.23.0
+until 5.23
+
+class ReformerOnlyLMHead
+  . bias[vocab_size]
+  decoder: Linear[vocab_size, 2 * hidden_size]
+unit slanet
+recorded 5.23.0
+until 5.23
+
+class SLANetAttentionGRUCell
+  input_to_hidden: Linear[$hidden_size, $input_size]
+  hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
+  score: Linear[1, $hidden_size]
+  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
+
+class SLANetMLP
+  require $activation == none
+  fc1: Linear[$hidden_size, $hidden_size] bias
+  fc2: Linear[$out_channels, $hidden_size] bias
+  act_fn: Identity
+unit slanext
+recorded 5.23.0
+until 5.23
+
+class SLANeXtAttentionGRUCell
+  input_to_hidden: Linear[$hidden_size, $input_size]
+  hidden_to_hidden: Linear[$hidden_size, $hidden_size] bias
+  score: Linear[1, $hidden_size]
+  rnn: GRUCell weight_ih[3 * $hidden_size, $input_size + $num_embeddings], weight_hh[3 * $hidden_size, $hidden_size], bias_ih[3 * $hidden_size], bias_hh[3 * $hidden_size]
+
+class SLANeXtMLP
+  require $activation == none
+  fc1: Linear[$hidden_size, $hidden_size] bias
+  fc2: Linear[$out_channels, $hidden_size] bias
+  act_fn: Identity
+unit solar_open
+recorded 5.23.0
+until 5.23
+
+class SolarOpenTopkRouter
+  . weight[n_routed_experts, hidden_size]
+  . +e_score_correction_bias[n_routed_experts] float32
+
+model SolarOpenForCausalLM : SolarOpenConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  keep_fp32_strict "e_score_correction_bias"
+  model: SolarOpenModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model SolarOpenModel : SolarOpenConfig
+  base model
+  no_split SolarOpenDecoderLayer
+  keep_fp32_strict "e_score_correction_bias"
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: SolarOpenDecoderLayer
+  norm: SolarOpenRMSNorm(hidden_size = hidden_size)
+  rotary_emb: SolarOpenRotaryEmbedding
+unit unlimited_ocr
+recorded 5.23.0
+until 5.23
+
+class UnlimitedOcrTextTopkRouter
+  . weight[n_routed_experts, hidden_size]
+
+model UnlimitedOcrTextModel : UnlimitedOcrTextConfig
+  base model
+  no_split UnlimitedOcrTextDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: UnlimitedOcrTextDecoderLayer(layer_idx = i)
+  norm: UnlimitedOcrTextRMSNorm(hidden_size = hidden_size)
+  rotary_emb: UnlimitedOcrTextRotaryEmbedding
+unit voxtral
+recorded 5.23.0
+until 5.23
+
+model VoxtralEncoder : VoxtralEncoderConfig
+  base model
+  no_split VoxtralEncoderLayer
+  conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
+  conv2: Conv1d[hidden_size, hidden_size, 3] bias
+  embed_positions: Embedding[max_source_positions, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: VoxtralEncoderLayer
+  layer_norm: LayerNorm[hidden_size] bias
+  avg_pooler: AvgPool1d
+"""#
+
 /// What was another way up to release 4.57.
 package let catalogTextUntil457: StaticString = #"""
 transformers 4.57.6
+unit altclip
+recorded 4.57.6
+until 4.57
+
+model AltCLIPVisionModel : AltCLIPVisionConfig
+  base altclip
+  no_split AltCLIPEncoderLayer AltCLIPVisionEmbeddings AltRobertaEmbeddings AltRobertaLayer
+  embeddings: AltCLIPVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: AltCLIPEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+unit apertus
+recorded 4.57.6
+until 4.57
+
+class ApertusRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit arcee
+recorded 4.57.6
+until 4.57
+
+class ArceeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit aria
+recorded 4.57.6
+until 4.57
+
+class AriaTextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit autoformer
+recorded 4.57.6
+until 4.57
+
+class AutoformerAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+unit bamba
+recorded 4.57.6
+until 4.57
+
+class BambaRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit bitnet
+recorded 4.57.6
+until 4.57
+
+class BitNetRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit blt
+recorded 4.57.6
+until 4.57
+
+class BltRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit chameleon
+recorded 4.57.6
+until 4.57
+
+class ChameleonRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit clip
+recorded 4.57.6
+until 4.57
+
+model CLIPVisionModel : CLIPVisionConfig
+  base clip
+  no_split CLIPEncoderLayer
+  vision_model: CLIPVisionTransformer
+    embeddings: CLIPVisionEmbeddings
+    pre_layrnorm: LayerNorm[hidden_size] bias
+    encoder: CLIPEncoder
+    post_layernorm: LayerNorm[hidden_size] bias
+unit clipseg
+recorded 4.57.6
+until 4.57
+
+model CLIPSegVisionModel : CLIPSegVisionConfig
+  base clip
+  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
+  embeddings: CLIPSegVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: CLIPSegEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+unit codegen
+recorded 4.57.6
+until 4.57
+
+class CodeGenAttention
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+  qkv_proj: Linear[n_embd * 3, n_embd]
+  out_proj: Linear[n_embd, n_embd]
+unit cohere
+recorded 4.57.6
+until 4.57
+
+class CohereRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit cohere2
+recorded 4.57.6
+until 4.57
+
+class Cohere2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit csm
+recorded 4.57.6
+until 4.57
+
+class CsmRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit deepseek_v2
+recorded 4.57.6
+until 4.57
+
+class DeepseekV2DecoderLayer
+  self_attn: DeepseekV2Attention
+  if $layer_idx < first_k_dense_replace
+    mlp: DeepseekV2MLP(hidden_size = none, intermediate_size = none)
+  else
+    mlp: DeepseekV2Moe
+  input_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
+
+class DeepseekV2Moe named DeepseekV2MoE
+  experts: DeepseekV2Experts
+  gate: DeepseekV2TopkRouter
+  shared_experts: DeepseekV2MLP(intermediate_size = moe_intermediate_size * n_shared_experts, hidden_size = none)
+
+class DeepseekV2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class DeepseekV2TopkRouter named DeepseekV2MoEGate
+  . weight[n_routed_experts, hidden_size]
+unit deepseek_v3
+recorded 4.57.6
+until 4.57
+
+class DeepseekV3MoE
+  experts: ModuleList
+    each e < n_routed_experts
+      -: DeepseekV3MLP(intermediate_size = moe_intermediate_size)
+  gate: DeepseekV3TopkRouter
+  shared_experts: DeepseekV3MLP(intermediate_size = moe_intermediate_size * n_shared_experts)
+
+class DeepseekV3RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit deformable_detr
+recorded 4.57.6
+until 4.57
+
+class DeformableDetrMultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit depth_anything
+recorded 4.57.6
+until 4.57
+
+class DepthAnythingNeck
+  reassemble_stage: DepthAnythingReassembleStage
+  convs: ModuleList
+    each i < len(neck_hidden_sizes)
+      -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
+  fusion_stage: DepthAnythingFeatureFusionStage
+
+class DepthAnythingPreActResidualLayer
+  activation1: ReLU
+  convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
+  activation2: ReLU
+  convolution2: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
+unit dia
+recorded 4.57.6
+until 4.57
+
+class DiaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit diffllama
+recorded 4.57.6
+until 4.57
+
+class DiffLlamaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit doge
+recorded 4.57.6
+until 4.57
+
+class DogeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit dots1
+recorded 4.57.6
+until 4.57
+
+class Dots1MoE
+  experts: Dots1Experts
+  gate: Dots1TopkRouter
+  shared_experts: Dots1MLP(intermediate_size = moe_intermediate_size * n_shared_experts)
+
+class Dots1RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit efficientloftr
+recorded 4.57.6
+until 4.57
+
+class EfficientLoFTRRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit emu3
+recorded 4.57.6
+until 4.57
+
+class Emu3RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit ernie4_5
+recorded 4.57.6
+until 4.57
+
+class Ernie4_5RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit ernie4_5_moe
+recorded 4.57.6
+until 4.57
+
+class Ernie4_5_MoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit evolla
+recorded 4.57.6
+until 4.57
+
+class EvollaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit exaone4
+recorded 4.57.6
+until 4.57
+
+class Exaone4RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit falcon
+recorded 4.57.6
+until 4.57
+
+class FalconRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((hidden_size // num_attention_heads or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((hidden_size // num_attention_heads or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((hidden_size // num_attention_heads or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit falcon_h1
+recorded 4.57.6
+until 4.57
+
+class FalconH1RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit flex_olmo
+recorded 4.57.6
+until 4.57
+
+class FlexOlmoRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class FlexOlmoSparseMoeBlock
+  gate: FlexOlmoTopKRouter
+  experts: FlexOlmoExperts
+unit gemma
+recorded 4.57.6
+until 4.57
+
+class GemmaMLP
+  gate_proj: Linear[intermediate_size, hidden_size]
+  up_proj: Linear[intermediate_size, hidden_size]
+  down_proj: Linear[hidden_size, intermediate_size]
+  act_fn: activation(hidden_act)
+
+class GemmaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class GemmaTextScaledWordEmbedding named Embedding
+  . weight[$num_embeddings, $embedding_dim]
+
+model GemmaModel : GemmaConfig
+  base model
+  no_split GemmaDecoderLayer
+  embed_tokens: GemmaTextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: GemmaDecoderLayer
+  norm: GemmaRMSNorm(dim = hidden_size)
+  rotary_emb: GemmaRotaryEmbedding
+unit gemma2
+recorded 4.57.6
+until 4.57
+
+class Gemma2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Gemma2TextScaledWordEmbedding named Embedding
+  . weight[$num_embeddings, $embedding_dim]
+
+model Gemma2Model : Gemma2Config
+  base model
+  no_split Gemma2DecoderLayer
+  embed_tokens: Gemma2TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Gemma2DecoderLayer
+  norm: Gemma2RMSNorm(dim = hidden_size)
+  rotary_emb: Gemma2RotaryEmbedding
+unit gemma3
+recorded 4.57.6
+until 4.57
+
+class Gemma3RotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+
+class Gemma3TextScaledWordEmbedding
+  . weight[$num_embeddings, $embedding_dim]
+  . ~embed_scale[]
+
+model Gemma3ForCausalLM : Gemma3TextConfig
+  base model
+  no_split Gemma3DecoderLayer SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipVisionEmbeddings
+  tie lm_head.weight = model.embed_tokens.weight
+  model: Gemma3TextModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Gemma3TextForSequenceClassification : Gemma3TextConfig
+  base model
+  no_split Gemma3DecoderLayer SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipVisionEmbeddings
+  model: auto(AutoModel)
+  score: Linear[num_labels, hidden_size]
+
+model Gemma3TextModel : Gemma3TextConfig
+  base model
+  no_split Gemma3DecoderLayer SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipVisionEmbeddings
+  embed_tokens: Gemma3TextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Gemma3DecoderLayer
+  norm: Gemma3RMSNorm(dim = hidden_size)
+  rotary_emb: Gemma3RotaryEmbedding
+  rotary_emb_local: Gemma3RotaryEmbedding
+
+convert Gemma3ForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert Gemma3ForSequenceClassification
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+
+convert Gemma3Model
+  rename "language_model.model" -> "language_model"
+unit gemma3n
+recorded 4.57.6
+until 4.57
+
+class Gemma3nRMSNorm
+  if $with_scale
+    . weight[$dim]
+
+class Gemma3nRotaryEmbedding
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Gemma3nTextScaledWordEmbedding
+  . weight[$num_embeddings, $embedding_dim]
+  . ~embed_scale[]
+unit glm
+recorded 4.57.6
+until 4.57
+
+class GlmRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit glm4
+recorded 4.57.6
+until 4.57
+
+class Glm4RotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit glm4_moe
+recorded 4.57.6
+until 4.57
+
+class Glm4MoeMoE
+  experts: ModuleList
+    each e < n_routed_experts
+      -: Glm4MoeMLP(intermediate_size = moe_intermediate_size)
+  gate: Glm4MoeTopkRouter
+  shared_experts: Glm4MoeMLP(intermediate_size = moe_intermediate_size * n_shared_experts)
+
+class Glm4MoeRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit glm4v
+recorded 4.57.6
+until 4.57
+
+class Glm4vTextAttention
+  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
+
+class Glm4vTextRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit glm4v_moe
+recorded 4.57.6
+until 4.57
+
+class Glm4vMoeTextRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit got_ocr2
+recorded 4.57.6
+until 4.57
+
+class GotOcr2VisionLayer
+  layer_norm1: LayerNorm[hidden_size] bias
+  attn: GotOcr2VisionAttention($window_size)
+  layer_norm2: LayerNorm[hidden_size] bias
+  mlp: GotOcr2MLPBlock
+unit gpt2
+recorded 4.57.6
+until 4.57
+
+class GPT2Attention
+  . ~bias[n_embd // n_embd, n_embd // n_embd, n_positions, n_positions] bool
+  . ~masked_bias[]
+  if $is_cross_attention
+    c_attn: lib.Conv1D(nf = 2 * n_embd, nx = n_embd)
+    q_attn: lib.Conv1D(nf = n_embd, nx = n_embd)
+  else
+    c_attn: lib.Conv1D(nf = 3 * n_embd, nx = n_embd)
+  c_proj: lib.Conv1D(nf = n_embd, nx = n_embd)
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+unit gpt_neo
+recorded 4.57.6
+until 4.57
+
+class GPTNeoSelfAttention
+  . ~bias[1, 1, max_position_embeddings, max_position_embeddings] bool
+  . ~masked_bias[]
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+  k_proj: Linear[hidden_size, hidden_size]
+  v_proj: Linear[hidden_size, hidden_size]
+  q_proj: Linear[hidden_size, hidden_size]
+  out_proj: Linear[hidden_size, hidden_size] bias
 unit gpt_neox
 recorded 4.57.6
 until 4.57
 
+class GPTNeoXRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
 model GPTNeoXForCausalLM : GPTNeoXConfig
   base gpt_neox
-  tie embed_out.weight = gpt_neox.embed_in.weight
+  tie lm_head.weight = gpt_neox.embed_in.weight
   gpt_neox: GPTNeoXModel
   embed_out: Linear[vocab_size, hidden_size]
+unit gpt_neox_japanese
+recorded 4.57.6
+until 4.57
+
+class GPTNeoXJapaneseRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit gpt_oss
+recorded 4.57.6
+until 4.57
+
+class GptOssMLP
+  router: GptOssTopKRouter
+  experts: GptOssExperts
+
+class GptOssRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit gptj
+recorded 4.57.6
+until 4.57
+
+class GPTJAttention
+  attn_dropout: Dropout
+  resid_dropout: Dropout
+  k_proj: Linear[n_embd, n_embd]
+  v_proj: Linear[n_embd, n_embd]
+  q_proj: Linear[n_embd, n_embd]
+  out_proj: Linear[n_embd, n_embd]
+unit granite
+recorded 4.57.6
+until 4.57
+
+class GraniteRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit granitemoe
+recorded 4.57.6
+until 4.57
+
+class GraniteMoeDecoderLayer
+  self_attn: GraniteMoeAttention
+  block_sparse_moe: GraniteMoeMoE
+  input_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: GraniteMoeRMSNorm(hidden_size = hidden_size)
+
+class GraniteMoeMoE
+  activation: activation(hidden_act)
+  input_linear: GraniteMoeParallelExperts[num_local_experts, 2 * intermediate_size, hidden_size]
+  output_linear: GraniteMoeParallelExperts[num_local_experts, hidden_size, intermediate_size]
+  router: GraniteMoeTopKGating
+    layer: Linear[num_local_experts, hidden_size]
+
+class GraniteMoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit granitemoehybrid
+recorded 4.57.6
+until 4.57
+
+class GraniteMoeHybridMLP
+  activation: activation(hidden_act)
+  input_linear: Linear[shared_intermediate_size * 2, hidden_size]
+  output_linear: Linear[hidden_size, shared_intermediate_size]
+
+class GraniteMoeHybridMoE
+  router: GraniteMoeHybridTopKRouter
+  experts: GraniteMoeHybridExperts
+
+class GraniteMoeHybridRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit granitemoeshared
+recorded 4.57.6
+until 4.57
+
+class GraniteMoeSharedDecoderLayer
+  self_attn: GraniteMoeSharedAttention
+  input_layernorm: GraniteMoeSharedRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: GraniteMoeSharedRMSNorm(hidden_size = hidden_size)
+  block_sparse_moe: GraniteMoeSharedMoE
+  if shared_intermediate_size != 0
+    shared_mlp: GraniteMoeSharedMLP
+
+class GraniteMoeSharedMLP
+  activation: activation(hidden_act)
+  input_linear: Linear[shared_intermediate_size * 2, hidden_size]
+  output_linear: Linear[hidden_size, shared_intermediate_size]
+
+class GraniteMoeSharedMoE
+  router: GraniteMoeSharedTopKRouter
+  experts: GraniteMoeSharedExperts
+
+class GraniteMoeSharedRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit grounding_dino
+recorded 4.57.6
+until 4.57
+
+class GroundingDinoMultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit groupvit
+recorded 4.57.6
+until 4.57
+
+class GroupViTVisionTransformer
+  embeddings: GroupViTVisionEmbeddings
+  encoder: GroupViTVisionEncoder
+  layernorm: LayerNorm[hidden_size] bias
+
+model GroupViTTextTransformer : GroupViTTextConfig
+  base groupvit
+  embeddings: GroupViTTextEmbeddings
+  encoder: GroupViTTextEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+unit helium
+recorded 4.57.6
+until 4.57
+
+class HeliumRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit hunyuan_v1_dense
+recorded 4.57.6
+until 4.57
+
+class HunYuanDenseV1RotaryEmbedding
+  require not (rope_parameters.rope_type == "dynamic" and rope_parameters.alpha)
+  require rope_parameters.rope_type != "ntk_alpha"
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit hunyuan_v1_moe
+recorded 4.57.6
+until 4.57
+
+class HunYuanMoEV1RotaryEmbedding
+  require not (rope_parameters.rope_type == "dynamic" and rope_parameters.alpha)
+  require rope_parameters.rope_type != "ntk_alpha"
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit idefics
+recorded 4.57.6
+until 4.57
+
+class IdeficsRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit idefics3
+recorded 4.57.6
+until 4.57
+
+model Idefics3ForConditionalGeneration : Idefics3Config
+  base model
+  no_split Idefics3DecoderLayer Idefics3VisionAttention
+  tie lm_head.weight = model.text_model.embed_tokens.weight
+  model: Idefics3Model
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model Idefics3Model : Idefics3Config
+  base model
+  no_split Idefics3DecoderLayer Idefics3VisionAttention
+  vision_model: Idefics3VisionTransformer using vision_config
+  connector: Idefics3Connector
+  text_model: auto(AutoModel) using text_config
+
+model Idefics3VisionTransformer : Idefics3VisionConfig
+  base model
+  no_split Idefics3DecoderLayer Idefics3VisionAttention
+  embeddings: Idefics3VisionEmbeddings
+  encoder: Idefics3Encoder
+  post_layernorm: LayerNorm[hidden_size] bias
+unit informer
+recorded 4.57.6
+until 4.57
+
+class InformerAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+
+class InformerProbSparseAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+unit internvl
+recorded 4.57.6
+until 4.57
+
+class InternVLVisionEmbeddings
+  . cls_token[1, 1, hidden_size]
+  if use_mask_token
+    . mask_token[1, 1, hidden_size]
+  if use_absolute_position_embeddings
+    . position_embeddings[1, image_size[1] // patch_size[1] * (image_size[0] // patch_size[0]) + 1, hidden_size]
+  patch_embeddings: InternVLVisionPatchEmbeddings
+  dropout: Dropout
+
+class InternVLVisionEncoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: InternVLVisionLayer
+unit jamba
+recorded 4.57.6
+until 4.57
+
+class JambaAttention named JambaSdpaAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
+
+class JambaAttentionDecoderLayer
+  self_attn: JambaAttention
+  if ((num_experts if $layer_idx % expert_layer_period == expert_layer_offset else 1) if [num_experts if i % expert_layer_period == expert_layer_offset else 1 each i < num_hidden_layers] else 1) <= 1
+    feed_forward: JambaMLP
+  else
+    feed_forward: JambaSparseMoeBlock
+  input_layernorm: JambaRMSNorm(hidden_size = hidden_size)
+  pre_ff_layernorm: JambaRMSNorm(hidden_size = hidden_size)
+
+class JambaSparseMoeBlock
+  router: JambaTopKRouter
+  experts: ModuleList
+    each e < num_experts
+      -: JambaMLP
+
+class JambaTopKRouter named Linear
+  . weight[num_experts, hidden_size]
+unit kosmos2_5
+recorded 4.57.6
+until 4.57
+
+model Kosmos2_5VisionEncoder : Kosmos2_5VisionConfig
+  no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: Kosmos2_5VisionLayer
+unit kyutai_speech_to_text
+recorded 4.57.6
+until 4.57
+
+class KyutaiSpeechToTextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit lfm2
+recorded 4.57.6
+until 4.57
+
+class Lfm2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit llama
+recorded 4.57.6
+until 4.57
+
+class LlamaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit llama4
+recorded 4.57.6
+until 4.57
+
+class Llama4TextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit llava
+recorded 4.57.6
+until 4.57
+
+convert LlavaForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert LlavaModel
+  rename "language_model.model" -> "language_model"
+unit llava_next
+recorded 4.57.6
+until 4.57
+
+model LlavaNextForConditionalGeneration : LlavaNextConfig
+  base model
+  no_split LlamaDecoderLayer
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  model: LlavaNextModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model LlavaNextModel : LlavaNextConfig
+  base model
+  no_split LlamaDecoderLayer
+  . image_newline[text_config.hidden_size]
+  vision_tower: auto(AutoModel) using vision_config
+  multi_modal_projector: LlavaNextMultiModalProjector
+  language_model: auto(AutoModel) using text_config
+
+convert LlavaNextForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^image_newline" -> "model.image_newline"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert LlavaNextModel
+  rename "language_model.model" -> "language_model"
+unit longcat_flash
+recorded 4.57.6
+until 4.57
+
+class LongcatFlashRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit mamba
+recorded 4.57.6
+until 4.57
+
+class MambaMixer
+  . A_log[intermediate_size, state_size] float32
+  . D[intermediate_size]
+  conv1d: Conv1d[intermediate_size, intermediate_size // intermediate_size, conv_kernel] bias if use_conv_bias
+  act: activation(hidden_act)
+  in_proj: Linear[intermediate_size * 2, hidden_size] bias if use_bias
+  x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
+  dt_proj: Linear[intermediate_size, time_step_rank] bias
+  out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
+unit metaclip_2
+recorded 4.57.6
+until 4.57
+
+model MetaClip2VisionModel : MetaClip2VisionConfig
+  base metaclip_2
+  no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
+  embeddings: MetaClip2VisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: MetaClip2Encoder
+  post_layernorm: LayerNorm[hidden_size] bias
+unit mimi
+recorded 4.57.6
+until 4.57
+
+class MimiRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit minicpmv
+recorded 4.57.6
+until 4.57
+
+class LlamaAttention
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
+unit minimax
+recorded 4.57.6
+until 4.57
+
+class MiniMaxRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class MiniMaxSparseMoeBlock
+  gate: MiniMaxTopKRouter
+  experts: MiniMaxExperts
+unit ministral
+recorded 4.57.6
+until 4.57
+
+class MinistralAttention
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size]
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size]
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim]
+
+class MinistralRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit mistral
+recorded 4.57.6
+until 4.57
+
+class MistralRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit mistral3
+recorded 4.57.6
+until 4.57
+
+convert Mistral3ForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert Mistral3Model
+  rename "language_model.model" -> "language_model"
+unit mixtral
+recorded 4.57.6
+until 4.57
+
+class MixtralDecoderLayer
+  self_attn: MixtralAttention
+  block_sparse_moe: MixtralSparseMoeBlock
+  input_layernorm: MixtralRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: MixtralRMSNorm(hidden_size = hidden_size)
+
+class MixtralRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class MixtralSparseMoeBlock
+  gate: MixtralTopKRouter
+  experts: ModuleList
+    each e < num_experts
+      -: MixtralBlockSparseTop2MLP
+        w1: Linear[intermediate_size, hidden_size]
+        w2: Linear[hidden_size, intermediate_size]
+        w3: Linear[intermediate_size, hidden_size]
+        act_fn: activation(hidden_act)
+
+class MixtralTopKRouter named Linear
+  . weight[num_local_experts, hidden_size]
+unit mllama
+recorded 4.57.6
+until 4.57
+
+class MllamaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit mm_grounding_dino
+recorded 4.57.6
+until 4.57
+
+class MMGroundingDinoMultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit modernbert
+recorded 4.57.6
+until 4.57
+
+class ModernBertRotaryEmbedding
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit modernbert_decoder
+recorded 4.57.6
+until 4.57
+
+class ModernBertDecoderRotaryEmbedding
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit moshi
+recorded 4.57.6
+until 4.57
+
+class MoshiRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit nemotron
+recorded 4.57.6
+until 4.57
+
+class NemotronRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit olmo
+recorded 4.57.6
+until 4.57
+
+class OlmoRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit olmo2
+recorded 4.57.6
+until 4.57
+
+class Olmo2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit olmo3
+recorded 4.57.6
+until 4.57
+
+class Olmo3RotaryEmbedding
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit olmoe
+recorded 4.57.6
+until 4.57
+
+class OlmoeAttention named OlmoeSdpaAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+  q_norm: OlmoeRMSNorm(hidden_size = hidden_size)
+  k_norm: OlmoeRMSNorm(hidden_size = hidden_size // num_attention_heads * num_key_value_heads)
+
+class OlmoeDecoderLayer
+  self_attn: OlmoeAttention
+  mlp: OlmoeSparseMoeBlock
+  input_layernorm: OlmoeRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: OlmoeRMSNorm(hidden_size = hidden_size)
+
+class OlmoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class OlmoeSparseMoeBlock
+  gate: OlmoeTopKRouter
+  experts: ModuleList
+    each e < num_experts
+      -: OlmoeMLP
+        gate_proj: Linear[intermediate_size, hidden_size]
+        up_proj: Linear[intermediate_size, hidden_size]
+        down_proj: Linear[hidden_size, intermediate_size]
+        act_fn: activation(hidden_act)
+
+class OlmoeTopKRouter named Linear
+  . weight[num_experts, hidden_size]
+unit omdet_turbo
+recorded 4.57.6
+until 4.57
+
+class OmDetTurboMultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit paligemma
+recorded 4.57.6
+until 4.57
+
+convert PaliGemmaForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert PaliGemmaModel
+  rename "language_model.model" -> "language_model"
+unit parakeet
+recorded 4.57.6
+until 4.57
+
+class ParakeetEncoderCTCHead
+  . weight[$extra0, $config, $kernel_size]
+  . bias[$extra0]
+
+class ParakeetEncoderConvolutionModule
+  require $module_config == none
+  activation: activation(hidden_act)
+  pointwise_conv1: Conv1d[2 * hidden_size, hidden_size, 1] bias if convolution_bias
+  depthwise_conv: Conv1d[hidden_size, hidden_size // hidden_size, conv_kernel_size] bias if convolution_bias
+  norm: BatchNorm1d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
+  pointwise_conv2: Conv1d[hidden_size, hidden_size, 1] bias if convolution_bias
+
+class ParakeetEncoderFeedForward
+  linear1: Linear[intermediate_size, hidden_size] bias if attention_bias
+  activation: activation(hidden_act)
+  linear2: Linear[hidden_size, intermediate_size] bias if attention_bias
+
+model ParakeetForCTC : ParakeetCTCConfig
+  base model
+  no_split ParakeetEncoderBlock
+  encoder: auto(AutoModel) using encoder_config
+  ctc_head: ParakeetEncoderCTCHead(config = encoder_config.hidden_size, kernel_size = 1, extra0 = vocab_size)
+unit persimmon
+recorded 4.57.6
+until 4.57
+
+class PersimmonAttention
+  query_key_value: Linear[3 * hidden_size, hidden_size] bias
+  dense: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)] bias
+  if qk_layernorm
+    q_layernorm: LayerNorm[hidden_size // num_attention_heads] bias
+    k_layernorm: LayerNorm[hidden_size // num_attention_heads] bias
+  attention_dropout: Dropout
+  rotary_emb: PersimmonRotaryEmbedding
+
+class PersimmonRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit phi
+recorded 4.57.6
+until 4.57
+
+class PhiRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit phi3
+recorded 4.57.6
+until 4.57
+
+class Phi3RotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit phi4_multimodal
+recorded 4.57.6
+until 4.57
+
+class Phi4MultimodalAudioAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+  k_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+
+class Phi4MultimodalRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit phimoe
+recorded 4.57.6
+until 4.57
+
+class PhimoeAttention named PhimoeSdpaAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias if attention_bias
+
+class PhimoeDecoderLayer
+  self_attn: PhimoeAttention
+  block_sparse_moe: PhimoeSparseMoeBlock
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
+
+class PhimoeRotaryEmbedding
+  else
+    require rope_parameters.rope_type != "proportional"
+
+class PhimoeSparseMoeBlock
+  gate: Linear[num_local_experts, hidden_size]
+  experts: ModuleList
+    each e < num_local_experts
+      -: PhimoeBlockSparseTop2MLP
+        w1: Linear[intermediate_size, hidden_size]
+        w2: Linear[hidden_size, intermediate_size]
+        w3: Linear[intermediate_size, hidden_size]
+        act_fn: activation(hidden_act)
+
+model PhimoeForCausalLM : PhimoeConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.weight
+  model: PhimoeModel
+  lm_head: Linear[vocab_size, hidden_size] bias if lm_head_bias
+
+model PhimoeModel : PhimoeConfig
+  base model
+  no_split PhimoeDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: PhimoeDecoderLayer
+  norm: LayerNorm[hidden_size] bias
+  rotary_emb: PhimoeRotaryEmbedding
+unit pix2struct
+recorded 4.57.6
+until 4.57
+
+class Pix2StructVisionEncoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: Pix2StructVisionLayer
+unit pixtral
+recorded 4.57.6
+until 4.57
+
+class PixtralVisionRotaryEmbedding named PixtralRotaryEmbedding
+  . ~inv_freq[(ceil((head_dim or hidden_size // num_attention_heads) / 2) + 1) // 2 + (ceil((head_dim or hidden_size // num_attention_heads) / 2) - 1 + 1) // 2] float32
+  . ~original_inv_freq[(ceil((head_dim or hidden_size // num_attention_heads) / 2) + 1) // 2 + (ceil((head_dim or hidden_size // num_attention_heads) / 2) - 1 + 1) // 2] float32
+
+model PixtralVisionModel : PixtralVisionConfig
+  base vision_encoder
+  no_split PixtralAttentionLayer
+  patch_conv: Conv2d[hidden_size, num_channels, patch_size, patch_size]
+  ln_pre: PixtralRMSNorm(hidden_size = hidden_size)
+  transformer: PixtralTransformer
+  patch_positional_embedding: PixtralVisionRotaryEmbedding
+unit pp_doclayout_v2
+recorded 4.57.6
+until 4.57
+
+class PPDocLayoutV2MultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit pp_doclayout_v3
+recorded 4.57.6
+until 4.57
+
+class PPDocLayoutV3MultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit prompt_depth_anything
+recorded 4.57.6
+until 4.57
+
+class PromptDepthAnythingNeck
+  reassemble_stage: PromptDepthAnythingReassembleStage
+  convs: ModuleList
+    each i < len(neck_hidden_sizes)
+      -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
+  fusion_stage: PromptDepthAnythingFeatureFusionStage
+
+class PromptDepthAnythingPreActResidualLayer
+  activation1: ReLU
+  convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
+  activation2: ReLU
+  convolution2: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
+unit qwen2
+recorded 4.57.6
+until 4.57
+
+class Qwen2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit qwen2_5_omni
+recorded 4.57.6
+until 4.57
+
+class Qwen2MLP
+  gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if $bias
+  act_fn: activation(hidden_act)
+
+class Qwen2_5OmniAudioEncoderLayer
+  self_attn: Qwen2_5OmniAudioAttention
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  activation_fn: activation(activation_function)
+  fc1: Linear[encoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, encoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
+
+class Qwen2_5OmniDiTRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2_5OmniMLP
+  gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if $bias
+  act_fn: activation(hidden_act)
+
+class Qwen2_5OmniRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit qwen2_5_vl
+recorded 4.57.6
+until 4.57
+
+class Qwen2_5_VLAttention
+  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
+  rotary_emb: Qwen2_5_VLRotaryEmbedding
+
+class Qwen2_5_VLDecoderLayer
+  self_attn: Qwen2_5_VLAttention
+  mlp: Qwen2MLP
+  input_layernorm: Qwen2_5_VLRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Qwen2_5_VLRMSNorm(hidden_size = hidden_size)
+
+class Qwen2_5_VLMLP
+  gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  up_proj: Linear[intermediate_size, hidden_size] bias if $bias
+  down_proj: Linear[hidden_size, intermediate_size] bias if $bias
+  act_fn: activation(hidden_act)
+
+class Qwen2_5_VLPatchMerger
+  ln_q: Qwen2_5_VLRMSNorm(hidden_size = $context_dim)
+  mlp: Sequential
+    -: Linear[$context_dim * $spatial_merge_size ** 2, $context_dim * $spatial_merge_size ** 2] bias
+    -: GELU
+    -: Linear[$dim, $context_dim * $spatial_merge_size ** 2] bias
+
+class Qwen2_5_VLRMSNorm named Qwen2RMSNorm
+  . weight[$hidden_size]
+
+class Qwen2_5_VLRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2_5_VLVisionAttention
+  qkv: Linear[hidden_size * 3, hidden_size] bias
+  proj: Linear[hidden_size, hidden_size] bias
+
+class Qwen2_5_VLVisionBlock
+  norm1: Qwen2_5_VLRMSNorm(hidden_size = hidden_size)
+  norm2: Qwen2_5_VLRMSNorm(hidden_size = hidden_size)
+  attn: Qwen2_5_VLVisionAttention
+  mlp: Qwen2_5_VLMLP(bias = true)
+
+class Qwen2_5_VLVisionRotaryEmbedding named Qwen2_5_VisionRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_heads) // 2 / 2)] float32
+
+model Qwen2_5_VLTextModel : Qwen2_5_VLTextConfig
+  base model
+  no_split Qwen2_5_VLDecoderLayer Qwen2_5_VLVisionBlock
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Qwen2_5_VLDecoderLayer
+  norm: Qwen2_5_VLRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Qwen2_5_VLRotaryEmbedding
+
+model Qwen2_5_VisionTransformerPretrainedModel : Qwen2_5_VLVisionConfig
+  base model
+  no_split Qwen2_5_VLVisionBlock
+  patch_embed: Qwen2_5_VisionPatchEmbed(patch_size = patch_size, temporal_patch_size = temporal_patch_size, in_channels = in_channels, embed_dim = hidden_size)
+  rotary_pos_emb: Qwen2_5_VLVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < depth
+      -: Qwen2_5_VLVisionBlock
+  merger: Qwen2_5_VLPatchMerger(dim = out_hidden_size, context_dim = hidden_size, spatial_merge_size = spatial_merge_size)
+
+convert Qwen2_5_VLForConditionalGeneration
+  rename "^visual" -> "model.visual"
+  rename "^model(?!\.(language_model|visual))" -> "model.language_model"
+
+convert Qwen2_5_VLModel
+  rename "^model" -> "language_model"
+unit qwen2_moe
+recorded 4.57.6
+until 4.57
+
+class Qwen2MoeAttention named Qwen2MoeSdpaAttention
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
+  v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
+  rotary_emb: Qwen2MoeRotaryEmbedding
+
+class Qwen2MoeDecoderLayer
+  self_attn: Qwen2MoeAttention
+  if $layer_idx not in mlp_only_layers and (num_experts > 0 and ($layer_idx + 1) % decoder_sparse_step == 0)
+    mlp: Qwen2MoeSparseMoeBlock
+  else
+    mlp: Qwen2MoeMLP(intermediate_size = intermediate_size)
+  input_layernorm: Qwen2MoeRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Qwen2MoeRMSNorm(hidden_size = hidden_size)
+
+class Qwen2MoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2MoeSparseMoeBlock
+  gate: Qwen2MoeTopKRouter
+  experts: ModuleList
+    each e < num_experts
+      -: Qwen2MoeMLP(intermediate_size = moe_intermediate_size)
+  shared_expert: Qwen2MoeMLP(intermediate_size = shared_expert_intermediate_size)
+  shared_expert_gate: Linear[1, hidden_size]
+
+class Qwen2MoeTopKRouter named Linear
+  . weight[num_experts, hidden_size]
+unit qwen2_vl
+recorded 4.57.6
+until 4.57
+
+class Qwen2VLAttention
+  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
+  rotary_emb: Qwen2VLRotaryEmbedding
+
+class Qwen2VLDecoderLayer
+  self_attn: Qwen2VLAttention
+  mlp: Qwen2MLP
+  input_layernorm: Qwen2VLRMSNorm(hidden_size = hidden_size)
+  post_attention_layernorm: Qwen2VLRMSNorm(hidden_size = hidden_size)
+
+class Qwen2VLRMSNorm named Qwen2RMSNorm
+  . weight[$hidden_size]
+
+class Qwen2VLRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2VLVisionRotaryEmbedding named VisionRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or embed_dim // num_heads) // 2 / 2)] float32
+
+model Qwen2VLTextModel : Qwen2VLTextConfig
+  base model
+  no_split Qwen2VLDecoderLayer Qwen2VLVisionBlock
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Qwen2VLDecoderLayer
+  norm: Qwen2VLRMSNorm(hidden_size = hidden_size)
+  rotary_emb: Qwen2VLRotaryEmbedding
+
+model Qwen2VisionTransformerPretrainedModel : Qwen2VLVisionConfig
+  base model
+  no_split Qwen2VLVisionBlock
+  patch_embed: PatchEmbed(patch_size = patch_size, temporal_patch_size = temporal_patch_size, in_channels = in_channels, embed_dim = embed_dim)
+  rotary_pos_emb: Qwen2VLVisionRotaryEmbedding
+  blocks: ModuleList
+    each i < depth
+      -: Qwen2VLVisionBlock
+  merger: PatchMerger(dim = hidden_size, context_dim = embed_dim, spatial_merge_size = spatial_merge_size)
+
+convert Qwen2VLForConditionalGeneration
+  rename "^visual" -> "model.visual"
+  rename "^model(?!\.(language_model|visual))" -> "model.language_model"
+
+convert Qwen2VLModel
+  rename "^model" -> "language_model"
+unit qwen3
+recorded 4.57.6
+until 4.57
+
+class Qwen3RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit qwen3_moe
+recorded 4.57.6
+until 4.57
+
+class Qwen3MoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3MoeSparseMoeBlock
+  gate: Qwen3MoeTopKRouter
+  experts: ModuleList
+    each e < num_experts
+      -: Qwen3MoeMLP(intermediate_size = moe_intermediate_size)
+
+class Qwen3MoeTopKRouter named Linear
+  . weight[num_local_experts, hidden_size]
+unit qwen3_next
+recorded 4.57.6
+until 4.57
+
+class Qwen3NextAttention
+  q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+  q_norm: Qwen3NextRMSNorm(dim = head_dim)
+  k_norm: Qwen3NextRMSNorm(dim = head_dim)
+
+class Qwen3NextRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3NextSparseMoeBlock
+  gate: Qwen3NextTopKRouter
+  experts: Qwen3NextExperts
+  shared_expert: Qwen3NextMLP(intermediate_size = shared_expert_intermediate_size)
+  shared_expert_gate: Linear[1, hidden_size]
+
+model Qwen3NextModel : Qwen3NextConfig
+  base model
+  no_split Qwen3NextDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Qwen3NextDecoderLayer(layer_idx = i)
+  norm: Qwen3NextRMSNorm(dim = hidden_size)
+  rotary_emb: Qwen3NextRotaryEmbedding
+unit qwen3_omni_moe
+recorded 4.57.6
+until 4.57
+
+class Qwen3OmniMoeAudioAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+
+class Qwen3OmniMoeAudioEncoderLayer
+  self_attn: Qwen3OmniMoeAudioAttention
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  activation_fn: activation(activation_function)
+  fc1: Linear[encoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, encoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
+
+class Qwen3OmniMoeRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3OmniMoeTalkerRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
+class Qwen3OmniMoeThinkerTextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3OmniMoeVisionAttention
+  qkv: Linear[hidden_size * 3, hidden_size] bias
+  proj: Linear[hidden_size, hidden_size] bias
+
+class Qwen3OmniMoeVisionBlock
+  norm1: LayerNorm[hidden_size] bias
+  norm2: LayerNorm[hidden_size] bias
+  attn: Qwen3OmniMoeVisionAttention
+  mlp: Qwen3OmniMoeVisionMLP
+
+class Qwen3OmniMoeVisionMLP
+  linear_fc1: Linear[intermediate_size, hidden_size] bias
+  linear_fc2: Linear[hidden_size, intermediate_size] bias
+  act_fn: activation(hidden_act)
+unit qwen3_vl
+recorded 4.57.6
+until 4.57
+
+class Qwen3VLTextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3VLVisionAttention
+  qkv: Linear[hidden_size * 3, hidden_size] bias
+  proj: Linear[hidden_size, hidden_size] bias
+
+class Qwen3VLVisionBlock
+  norm1: LayerNorm[hidden_size] bias
+  norm2: LayerNorm[hidden_size] bias
+  attn: Qwen3VLVisionAttention
+  mlp: Qwen3VLVisionMLP
+
+class Qwen3VLVisionMLP
+  linear_fc1: Linear[intermediate_size, hidden_size] bias
+  linear_fc2: Linear[hidden_size, intermediate_size] bias
+  act_fn: activation(hidden_act)
+
+class Qwen3VLVisionPatchMerger
+  norm: LayerNorm[hidden_size * spatial_merge_size ** 2 if $use_postshuffle_norm else hidden_size] bias
+  linear_fc1: Linear[hidden_size * spatial_merge_size ** 2, hidden_size * spatial_merge_size ** 2] bias
+  act_fn: GELU
+  linear_fc2: Linear[out_hidden_size, hidden_size * spatial_merge_size ** 2] bias
+
+model Qwen3VLModel : Qwen3VLConfig
+  base model
+  no_split Qwen3VLTextDecoderLayer Qwen3VLVisionBlock
+  visual: auto(AutoModel) using vision_config
+  language_model: auto(AutoModel) using text_config
+unit qwen3_vl_moe
+recorded 4.57.6
+until 4.57
+
+class Qwen3VLMoeTextRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen3VLMoeVisionAttention
+  qkv: Linear[hidden_size * 3, hidden_size] bias
+  proj: Linear[hidden_size, hidden_size] bias
+
+class Qwen3VLMoeVisionBlock
+  norm1: LayerNorm[hidden_size] bias
+  norm2: LayerNorm[hidden_size] bias
+  attn: Qwen3VLMoeVisionAttention
+  mlp: Qwen3VLMoeVisionMLP
+
+class Qwen3VLMoeVisionMLP
+  linear_fc1: Linear[intermediate_size, hidden_size] bias
+  linear_fc2: Linear[hidden_size, intermediate_size] bias
+  act_fn: activation(hidden_act)
+
+class Qwen3VLMoeVisionPatchMerger
+  norm: LayerNorm[hidden_size * spatial_merge_size ** 2 if $use_postshuffle_norm else hidden_size] bias
+  linear_fc1: Linear[hidden_size * spatial_merge_size ** 2, hidden_size * spatial_merge_size ** 2] bias
+  act_fn: GELU
+  linear_fc2: Linear[out_hidden_size, hidden_size * spatial_merge_size ** 2] bias
+
+model Qwen3VLMoeModel : Qwen3VLMoeConfig
+  base model
+  no_split Qwen3VLMoeTextDecoderLayer Qwen3VLMoeVisionBlock
+  visual: auto(AutoModel) using vision_config
+  language_model: auto(AutoModel) using text_config
+unit recurrent_gemma
+recorded 4.57.6
+until 4.57
+
+class RecurrentGemmaRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit rt_detr
+recorded 4.57.6
+until 4.57
+
+class RTDetrMultiscaleDeformableAttention
+  attn: MultiScaleDeformableAttention
+  sampling_offsets: Linear[$num_heads * num_feature_levels * $n_points * 2, d_model] bias
+  attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
+  value_proj: Linear[d_model, d_model] bias
+  output_proj: Linear[d_model, d_model] bias
+unit seed_oss
+recorded 4.57.6
+until 4.57
+
+class SeedOssRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit smollm3
+recorded 4.57.6
+until 4.57
+
+class SmolLM3RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit smolvlm
+recorded 4.57.6
+until 4.57
+
+model SmolVLMForConditionalGeneration : SmolVLMConfig
+  base model
+  no_split SmolVLMDecoderLayer SmolVLMVisionAttention
+  tie lm_head.weight = model.text_model.embed_tokens.weight
+  model: SmolVLMModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model SmolVLMModel : SmolVLMConfig
+  base model
+  no_split SmolVLMDecoderLayer SmolVLMVisionAttention
+  vision_model: SmolVLMVisionTransformer using vision_config
+  connector: SmolVLMConnector
+  text_model: auto(AutoModel) using text_config
+
+model SmolVLMVisionTransformer : SmolVLMVisionConfig
+  base model
+  no_split SmolVLMDecoderLayer SmolVLMVisionAttention
+  embeddings: SmolVLMVisionEmbeddings
+  encoder: SmolVLMEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+unit stablelm
+recorded 4.57.6
+until 4.57
+
+class StableLmAttention named StableLmSdpaAttention
+  q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
+  k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
+  v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
+  o_proj: Linear[hidden_size, hidden_size]
+  attention_dropout: Dropout
+  rotary_emb: StableLmRotaryEmbedding
+  if qk_layernorm
+    q_layernorm: StableLmLayerNormPerHead(dim = hidden_size // num_attention_heads, num_heads = num_attention_heads, bias = false)
+    k_layernorm: StableLmLayerNormPerHead(dim = hidden_size // num_attention_heads, num_heads = num_key_value_heads, bias = false)
+
+class StableLmDecoderLayer
+  self_attn: StableLmAttention
+  mlp: StableLmMLP
+  input_layernorm: LayerNorm[hidden_size] bias
+  if not use_parallel_residual
+    post_attention_layernorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+
+class StableLmRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+model StableLmModel : StableLmConfig
+  base model
+  no_split StableLmDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: StableLmDecoderLayer
+  norm: LayerNorm[hidden_size] bias
+  rotary_emb: StableLmRotaryEmbedding
+unit starcoder2
+recorded 4.57.6
+until 4.57
+
+class Starcoder2DecoderLayer
+  self_attn: Starcoder2Attention
+  mlp: Starcoder2MLP
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
+
+class Starcoder2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+model Starcoder2Model : Starcoder2Config
+  base model
+  no_split Starcoder2DecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Starcoder2DecoderLayer
+  norm: LayerNorm[hidden_size] bias
+  rotary_emb: Starcoder2RotaryEmbedding
+unit t5gemma
+recorded 4.57.6
+until 4.57
+
+class T5GemmaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit table_transformer
+recorded 4.57.6
+until 4.57
+
+class TableTransformerAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+unit time_series_transformer
+recorded 4.57.6
+until 4.57
+
+class TimeSeriesTransformerAttention
+  k_proj: Linear[d_model, d_model] bias
+  v_proj: Linear[d_model, d_model] bias
+  q_proj: Linear[d_model, d_model] bias
+  out_proj: Linear[d_model, d_model] bias
+unit vaultgemma
+recorded 4.57.6
+until 4.57
+
+class VaultGemmaRotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class VaultGemmaTextScaledWordEmbedding
+  . weight[$num_embeddings, $embedding_dim]
+  . ~embed_scale[]
+unit vit_mae
+recorded 4.57.6
+until 4.57
+
+model ViTMAEModel : ViTMAEConfig
+  base vit
+  no_split ViTMAEDecoder ViTMAEEmbeddings ViTMAELayer
+  embeddings: ViTMAEEmbeddings
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: ViTMAELayer
+  layernorm: LayerNorm[hidden_size] bias
+unit voxtral
+recorded 4.57.6
+until 4.57
+
+model VoxtralModel : VoxtralConfig
+  base model
+  audio_tower: auto(AutoModel) using audio_config
+  language_model: auto(AutoModel) using text_config
+  multi_modal_projector: VoxtralMultiModalProjector
+unit zamba2
+recorded 4.57.6
+until 4.57
+
+class Zamba2RotaryEmbedding
+  if rope_parameters.rope_type == "default"
+    . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  else
+    require rope_parameters.rope_type != "proportional"
+    . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+model Zamba2ForCausalLM : Zamba2Config
+  base model
+  no_split Zamba2AttentionDecoderLayer Zamba2MambaDecoderLayer
+  tie lm_head.weight = model.embed_tokens.weight
+  model: Zamba2Model
+  lm_head: Linear[vocab_size, hidden_size]
+
+model Zamba2ForSequenceClassification : Zamba2Config
+  base model
+  no_split Zamba2AttentionDecoderLayer Zamba2MambaDecoderLayer
+  model: Zamba2Model
+  score: Linear[num_labels, hidden_size]
+
+model Zamba2Model : Zamba2Config
+  base model
+  no_split Zamba2AttentionDecoderLayer Zamba2MambaDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  if not tie_word_embeddings or sum(hybrid) <= num_mem_blocks
+    layers: Zamba2Layers@0
+  elif num_mem_blocks == 1 and index(hybrid, 1) == 5
+    layers: Zamba2Layers@1
+  elif num_mem_blocks == 1 and index(hybrid, 1) == 6
+    layers: Zamba2Layers@2
+  elif num_mem_blocks == 2 and hybrid == [1 if i in [6, 12, 18, 24, 30, 36, 42, 47, 51] else 0 each i < len(hybrid)]
+    layers: Zamba2Layers@3
+  else
+    require num_mem_blocks == 2 and hybrid == [1 if i in [6, 11, 17, 23, 29, 35, 41, 47, 53, 59, 65, 71, 77] else 0 each i < len(hybrid)]
+    layers: Zamba2Layers@4
+  final_layernorm: Zamba2RMSNorm(hidden_size = hidden_size)
+  if use_mem_rope
+    rotary_emb: Zamba2RotaryEmbedding
 """#
