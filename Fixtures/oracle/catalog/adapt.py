@@ -8,6 +8,7 @@ that is new is found among the expressions that the family already has, as the o
 command decides whether it is right (verify.py).
 """
 import collections
+import copy
 import itertools
 import re
 
@@ -235,7 +236,7 @@ class Adapter:
             raise Unfit(f"a list of other length: {place.owner.text if place.owner else place.q}")
         if any(len(v) != len(place.seen) for v in new.values()):
             raise Unfit(f"only sometimes there: {next(k for k, v in new.items() if len(v) != len(place.seen))}")
-        added = {name: self.described(name, samples, gone) for name, samples in new.items()}
+        added = {name: self.wrapped(place, name, samples, gone) or self.described(name, samples, gone) for name, samples in new.items()}
         for w, n in place.seen:                       # classes of torch modules and of what is described in place
             for name, (b, _) in getattr(n, "items", {}).items():
                 child = n.children[name]
@@ -278,6 +279,10 @@ class Adapter:
                 n.items = {name if k == old else k: v for k, v in n.items.items()}
                 n.children = {name if k == old else k: v for k, v in n.children.items()}
             self.changed.add(place.q)
+            c = self.catalog.classes[place.q]
+            if c.model and place.owner is None:
+                facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
+                c.facts = [Block(re.sub(rf"(^tie |= ){re.escape(old)}\.", rf"\g<1>{name}.", b.text)) if b.text.startswith("tie ") else b for b in facts]
 
     def with_branches(self, body, sequence):
         """A sequence in which else follows its if."""
@@ -347,6 +352,14 @@ class Adapter:
         place.owner.text = head + ": " + typed(rest, name, suffix)
         self.changed.add(place.q)
 
+    def wrapped(self, place, name, samples, gone):
+        """The line of a child that holds what the module itself has here, or None."""
+        if any(len(w.children) != 1 or list(c.children) != list(n.children) or not n.children for (w, n), (c, _) in zip(place.seen, samples)):
+            return None
+        block = Block(f"{name}: {samples[0][0].cls}")
+        block.body = copy.deepcopy([b for b in place.body if not b.text.startswith(". ")])
+        return block
+
     # ---- describing what is new
     def described(self, name, samples, near):
         """The line of a child that the entry does not have, from (wanted, node around it) pairs."""
@@ -359,11 +372,37 @@ class Adapter:
         known = self.known_class(first.cls, samples)
         if known:
             return Block(f"{name}: {known}")
-        if any(c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == self.place_unit(samples)):
-            raise Unfit(f"{name}: {first.cls} is another one in the family")
         block = Block(f"{name}: {first.cls}")
         self.fill_described(block, samples, near)
+        unit = self.place_unit(samples)
+        if any(c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == unit):
+            return Block(f"{name}: {self.variant(unit, first.cls, block)}")
         return block
+
+    def variant(self, unit, cls, block):
+        """A class of its own for a description under a name that the family has for another one."""
+        tail = block.text.split(": ", 1)[1][len(cls):]
+        tensors = []
+        m = re.match(rf"({BRACKETS})( bias)?$", tail)
+        if m:
+            tensors = [Block(f". weight{m[1]}")] + ([Block(f". bias[{first_dimension(m[1])}]")] if m[2] else [])
+        elif tail:
+            tensors = [Block(f".{tail}")]
+        body = tensors + block.body
+        lines = [l for b in body for l in rendered(b, 0)]
+        number = 1
+        while True:
+            name = f"{cls}@earlier{number}"
+            known = self.catalog.classes.get(f"{unit}.{name}")
+            if known is None:
+                node = reader.Node(cls)
+                node.unit, node.model, node.kind, node.own, node.body = unit, False, None, body, body
+                self.catalog.classes[f"{unit}.{name}"] = node
+                self.changed.add(f"{unit}.{name}")
+                return name
+            if [l for b in known.body for l in rendered(b, 0)] == lines:
+                return name
+            number += 1
 
     def known_class(self, cls, samples):
         """A class of the family, with its arguments, that gives the very same modules and tensors, or None."""
@@ -556,7 +595,9 @@ def renamed(wanted, node):
     found = {}
     for k, cls in old.items():
         names = [n for n, c in new.items() if c == cls]
-        if len(names) == 1 and list(old.values()).count(cls) == 1 and getattr(node.children[k], "q", None):
+        child = node.children[k]
+        is_same = getattr(child, "q", None) or names and set(child.params) | set(child.buffers) == set(wanted.children[names[0]].tensors)
+        if len(names) == 1 and list(old.values()).count(cls) == 1 and is_same:
             found[k] = names[0]
     return found
 

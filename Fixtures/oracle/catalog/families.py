@@ -200,7 +200,10 @@ def replaced(families, changed, version):
     for q, lines in changed.items():
         unit, name = q.split('.', 1)
         family = families[unit]
-        place = next(i for i, e in enumerate(family.entries) if key_of(e) == ('class', name))
+        place = next((i for i, e in enumerate(family.entries) if key_of(e) == ('class', name)), None)
+        if place is None:
+            family.entries.append(stamped(lines, family, version))
+            continue
         why = [l for l in family.entries[place][1:] if l.strip().startswith('by hand: ')]
         family.entries[place] = [lines[0], *why, *lines[1:]] if why or family.provenance.startswith('by hand') else stamped(lines, family, version)
     share(families, full)
