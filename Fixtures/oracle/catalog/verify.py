@@ -45,7 +45,7 @@ def verified(name, seen, options):
                 arguments=dict(architectures=[name], dtype="bfloat16", model_type=seen["model_type"], **{k: v for k, v in raw.items() if k != "model_type"}),
                 saved=forms["saved"], full=forms["full"], headers=forms["saved"], file=forms["saved"])
             for form in FORMS:
-                if form == "file" and (number or not isinstance(seen.get("file"), list)):
+                if form not in options.get("forms", FORMS) or form == "file" and (number or not isinstance(seen.get("file"), list)):
                     continue
                 path = f"{folder}/{number}{form}"
                 os.makedirs(path)
@@ -107,11 +107,13 @@ def main():
     p.add_argument("--results", default="")
     p.add_argument("--catalog", action="append", default=[])
     p.add_argument("--release", default="")
+    p.add_argument("--forms", default=",".join(FORMS))
     p.add_argument("--processes", type=int, default=2)
     a = p.parse_args()
     names = a.classes.split(",") if a.classes else sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+    names = [n for n in names if (stored(a.folder, n) or {}).get("cases")]
     words = [x for path in a.catalog for x in ("--catalog", path)] + (["--release", a.release] if a.release else [])
-    rows = verify(a.folder, names, dict(binary=a.binary, words=words), a.processes)
+    rows = verify(a.folder, names, dict(binary=a.binary, words=words, forms=a.forms.split(",")), a.processes)
     if a.results:
         with open(a.results, "w") as f:
             json.dump(rows, f)
