@@ -630,14 +630,21 @@ def walk(b):
 
 
 def remove(body, b):
-    """Takes a line out of a body, and lines that hold nothing any more."""
+    """Takes a line out of a body, and lines that hold nothing any more; what is left of a choice keeps its conditions."""
     for x in list(body):
         if x is b:
             body.remove(x)
         elif x.body:
             remove(x.body, b)
-            if not x.body and x.text.startswith(("if ", "elif ", "each ")) or x.text == "else" and not x.body:
-                body.remove(x)
+            if not x.body and x.text.startswith(("if ", "elif ", "each ", "else")):
+                at = next(i for i, y in enumerate(body) if y is x)
+                word, _, condition = x.text.partition(" ")
+                after = body[at + 1] if at + 1 < len(body) else None
+                if word in ("if", "elif") and after is not None and after.text.startswith("elif "):
+                    after.text = f"{word} not ({condition}) and ({after.text[5:]})"
+                elif word in ("if", "elif") and after is not None and after.text == "else":
+                    after.text = f"{word} not ({condition})"
+                del body[at]
 
 
 def merged(one, two):

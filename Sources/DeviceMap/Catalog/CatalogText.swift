@@ -54983,9 +54983,38 @@ model VoxtralEncoder : VoxtralEncoderConfig
 /// What was another way up to release 4.57.
 package let catalogTextUntil457: StaticString = #"""
 transformers 4.57.6
+unit albert
+recorded 4.57.6
+until 4.57
+
+class AlbertAttention named AlbertSdpaAttention
+  query: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  key: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  value: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
+  attention_dropout: Dropout
+  output_dropout: Dropout
+  dense: Linear[hidden_size, hidden_size] bias
+  LayerNorm: LayerNorm[hidden_size] bias
+
+class AlbertLayer
+  full_layer_layer_norm: LayerNorm[hidden_size] bias
+  attention: AlbertAttention
+  ffn: Linear[intermediate_size, hidden_size] bias
+  ffn_output: Linear[hidden_size, intermediate_size] bias
+  activation: activation(hidden_act)
+  dropout: Dropout
 unit altclip
 recorded 4.57.6
 until 4.57
+
+class AltRobertaEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 
 model AltCLIPVisionModel : AltCLIPVisionConfig
   base altclip
@@ -55022,14 +55051,63 @@ unit aria
 recorded 4.57.6
 until 4.57
 
+class AriaTextMoELayer
+  router: AriaTextTopKRouter
+  experts: AriaGroupedExpertsMLP
+    fc1: AriaGroupedExpertsGemm[moe_num_experts, hidden_size, 2 * intermediate_size]
+    fc2: AriaGroupedExpertsGemm[moe_num_experts, hidden_size, hidden_size]
+  shared_experts: AriaSharedExpertsMLP
+
 class AriaTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class AriaTextTopKRouter named Linear
+  . weight[moe_num_experts, hidden_size]
+
+model AriaForConditionalGeneration : AriaConfig
+  base model
+  no_split AriaDecoderLayer
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  model: AriaModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
+model AriaModel : AriaConfig
+  base model
+  no_split AriaDecoderLayer
+  vision_tower: auto(AutoModel) using vision_config
+  multi_modal_projector: AriaProjector
+  language_model: auto(AutoModel) using text_config
+
+model AriaTextForCausalLM : AriaTextConfig
+  base model
+  no_split AriaGroupedExpertsGemm AriaTextDecoderLayer
+  tie lm_head.weight = model.embed_tokens.weight
+  model: AriaTextModel
+  lm_head: Linear[vocab_size, hidden_size]
+
+model AriaTextModel : AriaTextConfig
+  base model
+  no_split AriaGroupedExpertsGemm AriaTextDecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: AriaTextDecoderLayer
+  norm: AriaTextRMSNorm(hidden_size = hidden_size)
+  rotary_emb: AriaTextRotaryEmbedding
+
+convert AriaForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert AriaModel
+  rename "language_model.model" -> "language_model"
 unit autoformer
 recorded 4.57.6
 until 4.57
@@ -55046,6 +55124,22 @@ until 4.57
 class BambaRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit bert
+recorded 4.57.6
+until 4.57
+
+class BertAttention
+  if $is_cross_attention
+    self: BertCrossAttention
+  else
+    self: BertSelfAttention
+  output: BertSelfOutput
+
+class BertSelfAttention named BertSdpaSelfAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
 unit bitnet
 recorded 4.57.6
 until 4.57
@@ -55058,6 +55152,71 @@ class BitNetRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit blip_2
+recorded 4.57.6
+until 4.57
+
+class Blip2QFormerMultiHeadAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  if $is_cross_attention
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+  else
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
+
+model Blip2ForConditionalGeneration : Blip2Config
+  base blip
+  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
+  keep_fp32 "query_tokens" "qformer"
+  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
+  vision_model: Blip2VisionModel using vision_config
+  qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
+  if use_decoder_only_language_model
+    language_model: auto(AutoModelForCausalLM) using text_config
+  else
+    language_model: auto(AutoModelForSeq2SeqLM) using text_config
+
+model Blip2ForImageTextRetrieval : Blip2Config
+  base blip
+  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
+  keep_fp32 "query_tokens" "qformer"
+  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
+  vision_model: Blip2VisionModel using vision_config
+  embeddings: Blip2TextEmbeddings using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  vision_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
+  text_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
+  itm_head: Linear[2, qformer_config.hidden_size] bias
+
+model Blip2Model : Blip2Config
+  base blip
+  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
+  keep_fp32 "query_tokens" "qformer"
+  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
+  vision_model: Blip2VisionModel using vision_config
+  qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  language_projection: Linear[text_config.hidden_size, qformer_config.hidden_size] bias
+  if use_decoder_only_language_model
+    language_model: auto(AutoModelForCausalLM) using text_config
+  else
+    language_model: auto(AutoModelForSeq2SeqLM) using text_config
+
+model Blip2QFormerModel : Blip2QFormerConfig
+  base blip
+  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
+  layernorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  encoder: Blip2QFormerEncoder
+
+model Blip2VisionModel : Blip2VisionConfig
+  base blip
+  no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
+  embeddings: Blip2VisionEmbeddings
+  encoder: Blip2Encoder
+  post_layernorm: LayerNorm[hidden_size] bias
 unit blt
 recorded 4.57.6
 until 4.57
@@ -55070,6 +55229,30 @@ class BltRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit bridgetower
+recorded 4.57.6
+until 4.57
+
+class BridgeTowerTextEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+unit camembert
+recorded 4.57.6
+until 4.57
+
+class CamembertEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 unit chameleon
 recorded 4.57.6
 until 4.57
@@ -55148,6 +55331,18 @@ class CsmRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit data2vec
+recorded 4.57.6
+until 4.57
+
+class Data2VecTextEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 unit deepseek_v2
 recorded 4.57.6
 until 4.57
@@ -55161,8 +55356,16 @@ class DeepseekV2DecoderLayer
   input_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
 
+class DeepseekV2MLP@earlier1 named DeepseekV2MLP
+  gate_proj: Linear[moe_intermediate_size, hidden_size]
+  up_proj: Linear[moe_intermediate_size, hidden_size]
+  down_proj: Linear[hidden_size, moe_intermediate_size]
+  act_fn: activation(hidden_act)
+
 class DeepseekV2Moe named DeepseekV2MoE
-  experts: DeepseekV2Experts
+  experts: ModuleList
+    each e < head_dim
+      -: DeepseekV2MLP@earlier1
   gate: DeepseekV2TopkRouter
   shared_experts: DeepseekV2MLP(intermediate_size = moe_intermediate_size * n_shared_experts, hidden_size = none)
 
@@ -55244,6 +55447,22 @@ class DiffLlamaRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit distilbert
+recorded 4.57.6
+until 4.57
+
+class DistilBertSelfAttention named DistilBertSdpaAttention
+  dropout: Dropout
+  q_lin: Linear[dim, dim] bias
+  k_lin: Linear[dim, dim] bias
+  v_lin: Linear[dim, dim] bias
+  out_lin: Linear[dim, dim] bias
+
+class TransformerBlock
+  attention: DistilBertSelfAttention
+  sa_layer_norm: LayerNorm[dim] bias
+  ffn: FFN
+  output_layer_norm: LayerNorm[dim] bias
 unit doge
 recorded 4.57.6
 until 4.57
@@ -55450,6 +55669,9 @@ class Gemma3RotaryEmbedding
         . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
 
+class Gemma3RotaryEmbedding@earlier1 named Gemma3RotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
 class Gemma3TextScaledWordEmbedding
   . weight[$num_embeddings, $embedding_dim]
   . ~embed_scale[]
@@ -55476,7 +55698,7 @@ model Gemma3TextModel : Gemma3TextConfig
       -: Gemma3DecoderLayer
   norm: Gemma3RMSNorm(dim = hidden_size)
   rotary_emb: Gemma3RotaryEmbedding
-  rotary_emb_local: Gemma3RotaryEmbedding
+  rotary_emb_local: Gemma3RotaryEmbedding@earlier1
 
 convert Gemma3ForConditionalGeneration
   rename "^language_model.model" -> "model.language_model"
@@ -55617,7 +55839,7 @@ class GPTNeoXRotaryEmbedding
 
 model GPTNeoXForCausalLM : GPTNeoXConfig
   base gpt_neox
-  tie lm_head.weight = gpt_neox.embed_in.weight
+  tie embed_out.weight = gpt_neox.embed_in.weight
   gpt_neox: GPTNeoXModel
   embed_out: Linear[vocab_size, hidden_size]
 unit gpt_neox_japanese
@@ -55853,6 +56075,30 @@ class InformerProbSparseAttention
   v_proj: Linear[d_model, d_model] bias
   q_proj: Linear[d_model, d_model] bias
   out_proj: Linear[d_model, d_model] bias
+unit instructblip
+recorded 4.57.6
+until 4.57
+
+class InstructBlipQFormerMultiHeadAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  if $is_cross_attention
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+  else
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+unit instructblipvideo
+recorded 4.57.6
+until 4.57
+
+class InstructBlipVideoQFormerMultiHeadAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  if $is_cross_attention
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), encoder_hidden_size] bias
+  else
+    key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+    value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
 unit internvl
 recorded 4.57.6
 until 4.57
@@ -55870,6 +56116,15 @@ class InternVLVisionEncoder
   layer: ModuleList
     each i < num_hidden_layers
       -: InternVLVisionLayer
+
+convert InternVLForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_tower" -> "model.vision_tower"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert InternVLModel
+  rename "language_model.model" -> "language_model"
 unit jamba
 recorded 4.57.6
 until 4.57
@@ -55948,11 +56203,12 @@ until 4.57
 class Llama4TextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Llama4VisionRotaryEmbedding
 unit llava
 recorded 4.57.6
 until 4.57
@@ -56149,6 +56405,15 @@ class MllamaRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+convert MllamaForConditionalGeneration
+  rename "^language_model.model" -> "model.language_model"
+  rename "^vision_model" -> "model.vision_model"
+  rename "^multi_modal_projector" -> "model.multi_modal_projector"
+  rename "^language_model.lm_head" -> "lm_head"
+
+convert MllamaModel
+  rename "language_model.model" -> "language_model"
 unit mm_grounding_dino
 recorded 4.57.6
 until 4.57
@@ -56281,6 +56546,21 @@ class Olmo3RotaryEmbedding
       else
         . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Olmo3RotaryEmbedding@earlier1 named Olmo3RotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
+model Olmo3Model : Olmo3Config
+  base model
+  no_split Olmo3DecoderLayer
+  embed_tokens: Embedding[vocab_size, hidden_size]
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Olmo3DecoderLayer
+  norm: Olmo3RMSNorm(hidden_size = hidden_size)
+  rotary_embs: ModuleDict
+    sliding_attention: Olmo3RotaryEmbedding@earlier1
+    full_attention: Olmo3RotaryEmbedding@earlier1
 unit olmoe
 recorded 4.57.6
 until 4.57
@@ -56329,6 +56609,21 @@ class OmDetTurboMultiscaleDeformableAttention
   attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
   value_proj: Linear[d_model, d_model] bias
   output_proj: Linear[d_model, d_model] bias
+unit opt
+recorded 4.57.6
+until 4.57
+
+model OPTForCausalLM : OPTConfig
+  base model
+  no_split OPTDecoderLayer
+  tie lm_head.weight = model.decoder.embed_tokens.weight
+  model: OPTModel
+  lm_head: Linear[vocab_size, word_embed_proj_dim]
+
+model OPTModel : OPTConfig
+  base model
+  no_split OPTDecoderLayer
+  decoder: OPTDecoder
 unit paligemma
 recorded 4.57.6
 until 4.57
@@ -56378,9 +56673,12 @@ class PersimmonAttention
     q_layernorm: LayerNorm[hidden_size // num_attention_heads] bias
     k_layernorm: LayerNorm[hidden_size // num_attention_heads] bias
   attention_dropout: Dropout
-  rotary_emb: PersimmonRotaryEmbedding
+  rotary_emb: PersimmonRotaryEmbedding@earlier1
 
 class PersimmonRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class PersimmonRotaryEmbedding@earlier1 named PersimmonRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit phi
 recorded 4.57.6
@@ -56572,7 +56870,7 @@ class Qwen2_5_VLAttention
   k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-  rotary_emb: Qwen2_5_VLRotaryEmbedding
+  rotary_emb: Qwen2_5_VLRotaryEmbedding@earlier1
 
 class Qwen2_5_VLDecoderLayer
   self_attn: Qwen2_5_VLAttention
@@ -56603,6 +56901,9 @@ class Qwen2_5_VLRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2_5_VLRotaryEmbedding@earlier1 named Qwen2_5_VLRotaryEmbedding
+  . ~inv_freq[num_attention_heads] float32
 
 class Qwen2_5_VLVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias
@@ -56652,7 +56953,7 @@ class Qwen2MoeAttention named Qwen2MoeSdpaAttention
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if qkv_bias
   o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)]
-  rotary_emb: Qwen2MoeRotaryEmbedding
+  rotary_emb: Qwen2MoeRotaryEmbedding@earlier1
 
 class Qwen2MoeDecoderLayer
   self_attn: Qwen2MoeAttention
@@ -56670,6 +56971,9 @@ class Qwen2MoeRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2MoeRotaryEmbedding@earlier1 named Qwen2MoeRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 
 class Qwen2MoeSparseMoeBlock
   gate: Qwen2MoeTopKRouter
@@ -56690,7 +56994,7 @@ class Qwen2VLAttention
   k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
   o_proj: Linear[hidden_size, num_attention_heads * (hidden_size // num_attention_heads)]
-  rotary_emb: Qwen2VLRotaryEmbedding
+  rotary_emb: Qwen2VLRotaryEmbedding@earlier1
 
 class Qwen2VLDecoderLayer
   self_attn: Qwen2VLAttention
@@ -56708,6 +57012,9 @@ class Qwen2VLRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class Qwen2VLRotaryEmbedding@earlier1 named Qwen2VLRotaryEmbedding
+  . ~inv_freq[num_attention_heads] float32
 
 class Qwen2VLVisionRotaryEmbedding named VisionRotaryEmbedding
   . ~inv_freq[ceil((head_dim or embed_dim // num_heads) // 2 / 2)] float32
@@ -56939,6 +57246,85 @@ until 4.57
 class RecurrentGemmaRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit roberta
+recorded 4.57.6
+until 4.57
+
+class RobertaAttention
+  if $is_cross_attention
+    self: RobertaCrossAttention
+  else
+    self: RobertaSelfAttention
+  output: RobertaSelfOutput
+
+class RobertaEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+
+class RobertaSelfAttention named RobertaSdpaSelfAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
+
+model RobertaForCausalLM : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: RobertaModel(add_pooling_layer = false)
+  lm_head: RobertaLMHead
+
+model RobertaForMaskedLM : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: RobertaModel(add_pooling_layer = false)
+  lm_head: RobertaLMHead
+
+model RobertaForMultipleChoice : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  roberta: RobertaModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[1, hidden_size] bias
+
+model RobertaForQuestionAnswering : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  roberta: RobertaModel(add_pooling_layer = false)
+  qa_outputs: Linear[num_labels, hidden_size] bias
+
+model RobertaForSequenceClassification : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  roberta: RobertaModel(add_pooling_layer = false)
+  classifier: RobertaClassificationHead
+
+model RobertaForTokenClassification : RobertaConfig
+  base roberta
+  no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
+  roberta: RobertaModel(add_pooling_layer = false)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
+unit roberta_prelayernorm
+recorded 4.57.6
+until 4.57
+
+class RobertaPreLayerNormEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 unit rt_detr
 recorded 4.57.6
 until 4.57
@@ -56961,6 +57347,31 @@ class SeedOssRotaryEmbedding
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit siglip
+recorded 4.57.6
+until 4.57
+
+model SiglipVisionModel : SiglipVisionConfig
+  base vision_model
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+  vision_model: SiglipVisionTransformer
+    embeddings: SiglipVisionEmbeddings
+    encoder: SiglipEncoder
+    post_layernorm: LayerNorm[hidden_size] bias
+    if vision_use_head
+      head: SiglipMultiheadAttentionPoolingHead
+unit siglip2
+recorded 4.57.6
+until 4.57
+
+model Siglip2VisionModel : Siglip2VisionConfig
+  base vision_model
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+  embeddings: Siglip2VisionEmbeddings
+  encoder: Siglip2Encoder
+  post_layernorm: LayerNorm[hidden_size] bias
+  if vision_use_head
+    head: Siglip2MultiheadAttentionPoolingHead
 unit smollm3
 recorded 4.57.6
 until 4.57
@@ -57007,7 +57418,7 @@ class StableLmAttention named StableLmSdpaAttention
   v_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias if use_qkv_bias
   o_proj: Linear[hidden_size, hidden_size]
   attention_dropout: Dropout
-  rotary_emb: StableLmRotaryEmbedding
+  rotary_emb: StableLmRotaryEmbedding@earlier1
   if qk_layernorm
     q_layernorm: StableLmLayerNormPerHead(dim = hidden_size // num_attention_heads, num_heads = num_attention_heads, bias = false)
     k_layernorm: StableLmLayerNormPerHead(dim = hidden_size // num_attention_heads, num_heads = num_key_value_heads, bias = false)
@@ -57021,6 +57432,9 @@ class StableLmDecoderLayer
   dropout: Dropout
 
 class StableLmRotaryEmbedding
+  . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class StableLmRotaryEmbedding@earlier1 named StableLmRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model StableLmModel : StableLmConfig
@@ -57126,6 +57540,65 @@ model VoxtralModel : VoxtralConfig
   audio_tower: auto(AutoModel) using audio_config
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: VoxtralMultiModalProjector
+unit xlm_roberta
+recorded 4.57.6
+until 4.57
+
+class XLMRobertaAttention
+  if $is_cross_attention
+    self: XLMRobertaCrossAttention
+  else
+    self: XLMRobertaSelfAttention
+  output: XLMRobertaSelfOutput
+
+class XLMRobertaEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+
+class XLMRobertaSelfAttention named XLMRobertaSdpaSelfAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
+
+model XLMRobertaForCausalLM : XLMRobertaConfig
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  lm_head: XLMRobertaLMHead
+
+model XLMRobertaForMaskedLM : XLMRobertaConfig
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  lm_head: XLMRobertaLMHead
+
+model XLMRobertaForSequenceClassification : XLMRobertaConfig
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  classifier: XLMRobertaClassificationHead
+unit xmod
+recorded 4.57.6
+until 4.57
+
+class XmodEmbeddings
+  . ~position_ids[1, max_position_embeddings] int64
+  . ~token_type_ids[1, max_position_embeddings] int64
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  token_type_embeddings: Embedding[type_vocab_size, hidden_size]
+  LayerNorm: LayerNorm[hidden_size] bias
+  dropout: Dropout
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
 unit zamba2
 recorded 4.57.6
 until 4.57
