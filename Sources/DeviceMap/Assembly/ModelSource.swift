@@ -29,7 +29,8 @@ struct ModelSource {
     self.architecture = architecture
     var loaded = try LoadedDType(
       architecture.config.map { ModelConfig($0.json) } ?? config, index: tensors?.indexDType,
-      files: tensors?.firstFloatingDType, loading: options.dtype.decided(isPacked: packing.config != nil), hasFiles: tensors != nil)
+      files: tensors?.firstFloatingDType, loading: options.dtype.decided(isPacked: packing.config != nil),
+      hasFiles: tensors != nil)
     loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
     dtype = loaded.dtype
     notes = loaded.notes + architecture.notes
@@ -54,7 +55,9 @@ struct ModelSource {
   private func releaseNote() -> Note? {
     guard let written = config?["transformers_version"]?.string.flatMap({ Release($0) }) else { return nil }
     let release = session.catalog.release
-    guard written.major == 4, release.major != 4, let old = Release.all.first(where: { $0.major == 4 }) else { return nil }
+    guard written.major == 4, release.major != 4, let old = Release.all.first(where: { $0.major == 4 }) else {
+      return nil
+    }
     return Note(
       code: "written-by-earlier-release",
       "config.json was written by transformers \(written.version); this is how \(release.version) loads the model, "

@@ -46,7 +46,8 @@ extension CommandSpec {
       "policy", value: "NAME",
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
     OptionSpec(
-      "engine", value: "NAME", "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate."),
+      "engine", value: "NAME",
+      "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate."),
     noSplit,
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
     OptionSpec(

@@ -109,7 +109,8 @@ import Testing
   @Test(
     arguments: [
       ([], "transformers", Release.newest.version), (["--engine", "accelerate"], "accelerate", "1.15.0"),
-      (["--release", "4.57"], "transformers-4", "4.57.6"), (["--engine", "transformers-4"], "transformers-4", "4.57.6"),
+      (["--release", "4.57"], "transformers-4", "4.57.6"),
+      (["--engine", "transformers-4"], "transformers-4", "4.57.6"),
       (["--release", "4.57", "--engine", "accelerate"], "accelerate", "1.15.0"),
     ])
   func engines(words: [String], name: String, version: String) throws {
@@ -130,7 +131,9 @@ import Testing
   /// transformers 4 counts a float32 buffer at the dtype of the model, and a parameter that stays float32 at that.
   @Test func sizesOfRelease4() throws {
     var tree = ModuleTree(rootClass: "Model") {
-      Module("a", class: "Block", tensors: [.init("w", .bf16, count: 100), .init("b", .f32, count: 10, kind: .persistentBuffer)])
+      Module(
+        "a", class: "Block",
+        tensors: [.init("w", .bf16, count: 100), .init("b", .f32, count: 10, kind: .persistentBuffer)])
       Module("c", class: "Block", tensors: [.init("kept", .bf16, count: 100)])
     }
     tree.loadedDType = .bf16
