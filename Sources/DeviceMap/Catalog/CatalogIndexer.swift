@@ -31,7 +31,7 @@ struct CatalogIndexer: ~Escapable {
     while position < text.count {
       let byte = text[position]
       if byte == UInt8(ascii: " ") {
-        if level != 0 || index.entries.isEmpty { try indented(position) }
+        if level != 0 || index.entries.isEmpty && !isOtherRelease { try indented(position) }
       } else if byte != 10, byte != 13, byte != UInt8(ascii: "#") {
         try entry(at: position, indent: 0)
       }
