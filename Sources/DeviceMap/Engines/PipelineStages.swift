@@ -49,7 +49,7 @@ public struct PipelineStages: Sendable, Hashable {
 }
 
 /// The lists of blocks of a model.
-private struct LayerLists {
+struct LayerLists {
   private let tree: ModuleTree
   private let lists: [Int]
 

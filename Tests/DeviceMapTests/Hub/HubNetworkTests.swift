@@ -151,6 +151,21 @@ import Testing
         "no safetensors file of 'acme/llama' matches 'x*'; there are"))
   }
 
+  @Test("progress is shown where somebody looks, and wiped at the end") func progress() throws {
+    var repository = try HubModels.sharded()
+    repository.hasBulk = false
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    let shown = Mutex<[String]>([])
+    var environment = ProgramEnvironment()
+    let variables = bench.variables
+    environment.variable = { variables[$0] }
+    environment.showProgress = { text in shown.withLock { $0.append(text) } }
+    #expect(Program.run(["plan", "acme/llama"] + Self.memory, environment).status == 0)
+    let lines = shown.withLock { $0 }
+    #expect(lines.contains("headers 3/3") && lines.last == "", "\(lines)")
+    #expect(lines.dropLast().allSatisfy { $0.hasPrefix("headers ") && $0.hasSuffix("/3") }, "\(lines)")
+  }
+
   // MARK: - Secrets and traces
 
   @Test("the token goes to the hub alone, and stands in no list of processes", arguments: [nil, false] as [Bool?])

@@ -198,6 +198,27 @@ import Testing
       #expect(outcome == .ended(code: 0, output: Array("143\n".utf8), errors: []))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
+
+    @Test("requests go through the proxy of the environment") func proxy() throws {
+      let proxy = try LoopbackServer { _ in .text(404, "{}") }
+      let folder = try TemporaryDirectory()
+      let script = """
+        unset no_proxy NO_PROXY; export http_proxy=\(proxy.url) HOME='\(folder.path)' HF_ENDPOINT=http://hub.invalid
+        exec '\(Self.program.path)' plan acme/llama --gpu 24GiB
+        """
+      guard case .ended(let code, let output, let errors) = ChildProcess.run("sh", ["-c", script], seconds: 60) else {
+        Issue.record("it did not end")
+        return
+      }
+      #expect(code == 2 && output.isEmpty)
+      // Not a terminal: one message, nothing of progress.
+      #expect(
+        String(decoding: errors, as: UTF8.self)
+          == "device-map: error: 'acme/llama' is no path, and not found on the hub: check the name; if it is private, "
+          + "set HF_TOKEN\n")
+      #expect(proxy.requests.contains { $0.target.hasPrefix("http://hub.invalid/api/models/acme/llama/revision/main") })
+      #expect(proxy.requests.allSatisfy { $0.target.hasPrefix("http://hub.invalid/") })
+    }
   #endif
 
   @Test("the program links nothing of a network") func linkage() throws {

@@ -1,0 +1,195 @@
+/// The bytes of parameters that each rank holds when several devices share a model.
+///
+///     let shares = try ParallelShares(tree, ParallelLayout(tensor: 2, stages: 2), engine: .vllm)
+///     shares.stages[1].rankBytes     // [47488, 47488]
+///
+/// For vLLM 0.33.0 and transformers 5.23.0 they are what the engines' own constructors make, compared to the byte for the
+/// models of `Fixtures/engines`.
+public struct ParallelShares: Sendable, Hashable {
+  /// Consecutive layers, and the ranks that share them.
+  public struct Stage: Sendable, Hashable {
+    public var layers: Range<Int>
+    /// Bytes of each rank, in the order of the ranks.
+    public var rankBytes: [Int]
+    /// The most that a rank holds.
+    public var mostBytes: Int { rankBytes.max() ?? 0 }
+  }
+
+  public let engine: ParallelEngine
+  public let layout: ParallelLayout
+  public let stages: [Stage]
+  /// Bytes of each layer on the rank that holds most of it.
+  public let layerBytes: [Int]
+
+  /// - Parameters:
+  ///   - tree: the model.
+  ///   - layout: ranks and stages; without layers per stage the engine's own are taken.
+  ///   - engine: whose rules count.
+  /// - Throws: ``ParallelError`` with the number that does not divide, or what the engine cannot do.
+  /// - Complexity: O(tensors x ranks).
+  public init(_ tree: ModuleTree, _ layout: ParallelLayout, engine: ParallelEngine) throws(ParallelError) {
+    let model = try SharedModel(tree, layout, engine)
+    self.init(model, layers: try model.split())
+  }
+
+  /// The same shares with other layers per stage.
+  init(_ model: SharedModel, layers counts: [Int]) {
+    engine = model.engine
+    layout = model.layout
+    layerBytes = model.layers.map { $0.max() ?? 0 }
+    var stages: [Stage] = []
+    var first = 0
+    for (stage, count) in counts.enumerated() {
+      let bytes = model.bytes(of: first..<first + count, stage: stage, of: counts.count)
+      stages.append(Stage(layers: first..<first + count, rankBytes: bytes))
+      first += count
+    }
+    self.stages = stages
+  }
+}
+
+/// A model whose parameters are cut: bytes of each layer and of its ends on each rank.
+struct SharedModel {
+  let tree: ModuleTree
+  let engine: ParallelEngine
+  let layout: ParallelLayout
+  /// For each layer the bytes of the ranks.
+  private(set) var layers: [[Int]] = []
+  /// What is with the first stage, the last, and all.
+  private var first: [Int]
+  private var last: [Int]
+  private var everywhere: [Int]
+  /// What the last stage holds beside that where the first holds the tensor that it shares.
+  private var tiedToFirst: [Int]
+
+  init(_ tree: ModuleTree, _ layout: ParallelLayout, _ engine: ParallelEngine) throws(ParallelError) {
+    (self.tree, self.layout, self.engine) = (tree, layout, engine)
+    let none = Array(repeating: 0, count: layout.tensor)
+    (first, last, everywhere, tiedToFirst) = (none, none, none, none)
+    let list: Int
+    do throws(ExportError) {
+      list = try LayerLists(tree).main()
+    } catch {
+      throw .noStages(error)
+    }
+    try read(list, try rules())
+  }
+
+  private func rules() throws(ParallelError) -> any SharingRules {
+    if engine == .transformers { return try TransformersRules(tree, layout) }
+    let rules = ServingRules(engine, layout)
+    try rules.check(tree)
+    return rules
+  }
+
+  private mutating func read(_ list: Int, _ rules: any SharingRules) throws(ParallelError) {
+    let reader = SharedTensors(tree, list: list)
+    var layerOf = [Int](repeating: -1, count: tree.tensors.count)
+    for (number, layer) in tree.children(of: list).enumerated() {
+      layers.append(Array(repeating: 0, count: layout.tensor))
+      for tensor in tree.allTensors(of: layer) { layerOf[tensor] = number }
+    }
+    for index in tree.tensors.indices where tree.tensors[index].kind == .parameter {
+      guard let tensor = reader.tensor(index) else { continue }
+      let source = Int(tree.tensors[index].tiedTo)
+      let bytes = bytes(of: source >= 0 ? source : index, try rules.cut(of: tensor), tensor.extents)
+      let number = layerOf[index]
+      if number >= 0 {
+        if source < 0 { Self.add(bytes, to: &layers[number]) }
+        continue
+      }
+      switch rules.place(ofOutside: tensor) {
+      case _ where source >= 0: if layerOf[source] < 0, tensor.isVocabulary { Self.add(bytes, to: &tiedToFirst) }
+      case .first: Self.add(bytes, to: &first)
+      case .last: Self.add(bytes, to: &last)
+      case .all: Self.add(bytes, to: &everywhere)
+      }
+    }
+  }
+
+  private static func add(_ bytes: [Int], to sums: inout [Int]) {
+    for rank in sums.indices { sums[rank] = sums[rank] +| bytes[rank] }
+  }
+
+  /// Bytes of a parameter on each rank.
+  private func bytes(of index: Int, _ cut: TensorCut, _ extents: TensorExtents) -> [Int] {
+    let record = tree.tensors[index]
+    return (0..<layout.tensor).map { rank in
+      let elements = extents.elements(cut, rank: rank, of: layout.tensor)
+      guard record.storedBits >= 0, record.count > 0 else { return (elements *| record.dtype.bits +| 7) / 8 }
+      // What is packed is cut with what it unpacks to.
+      let (whole, rest) = record.storedBits.multipliedFullWidth(by: elements)
+      guard whole < record.count else { return .max }
+      return (record.count.dividingFullWidth((whole, rest)).quotient +| 7) / 8
+    }
+  }
+
+  /// Bytes of each rank of a stage.
+  func bytes(of range: Range<Int>, stage: Int, of stages: Int) -> [Int] {
+    var sums = everywhere
+    for layer in range { Self.add(layers[layer], to: &sums) }
+    if stage == 0 { Self.add(first, to: &sums) }
+    if stage == stages - 1 { Self.add(last, to: &sums) }
+    if stage == stages - 1, stage > 0 { Self.add(tiedToFirst, to: &sums) }
+    return sums
+  }
+
+  /// The layers of each stage: those of the layout, else what the engine takes.
+  func split() throws(ParallelError) -> [Int] {
+    guard let counts = layout.stageLayers else {
+      guard layout.stages <= layers.count else { throw .tooManyStages(layout.stages, layers: layers.count) }
+      return engine.defaultSplit(layers: layers.count, stages: layout.stages)
+    }
+    guard counts.count == layout.stages, counts.allSatisfy({ $0 > 0 }) else {
+      throw .stageList(counts, stages: layout.stages)
+    }
+    let sum = counts.reduce(0, +|)
+    guard sum == layers.count else { throw .stageSum(layers: layers.count, given: sum) }
+    return counts
+  }
+}
+
+/// The parameters of a tree as rules look at them.
+private struct SharedTensors {
+  private let tree: ModuleTree
+  private let list: Int
+  private let vocabulary: Set<Int>
+  /// The configs of the models in the tree with the modules that they are of, the inner last.
+  private let configs: [(modules: Range<Int>, fields: ConfigFields)]
+
+  init(_ tree: ModuleTree, list: Int) {
+    self.tree = tree
+    self.list = list
+    configs = tree.configurations.compactMap { configuration in
+      tree.module(at: configuration.path).map { ($0..<tree.end(of: $0), configuration.fields) }
+    }
+    let memory = ModelMemory(tree)
+    vocabulary = Set([memory.embedding, memory.head].compactMap(\.self))
+  }
+
+  func tensor(_ index: Int) -> SharedTensor? {
+    let record = tree.tensors[index]
+    let owner = Int(record.owner)
+    guard let config = configs.last(where: { $0.modules.contains(owner) })?.fields ?? configs.first?.fields else {
+      return nil
+    }
+    let path = tree.path(ofTensor: index).split(separator: ".")
+    let className = tree.className(of: owner)
+    let isExpert = path.dropLast().contains("experts")
+    let name = path.last ?? ""
+    let isVector =
+      Int(record.columns) == record.count && (name == "bias" || className.hasSuffix("Norm") || !name.contains("weight"))
+    return SharedTensor(
+      path: path,
+      extents: TensorExtents(
+        count: record.count, lastExtent: Int(record.columns),
+        outer: isExpert ? Self.experts(config) ?? 1 : 1, isVector: isVector, isTransposed: className == "Conv1D"),
+      className: className, config: config, isBeforeLayers: index < tree.allTensors(of: list).lowerBound,
+      isVocabulary: vocabulary.contains(owner))
+  }
+
+  /// Experts whose weights one tensor holds.
+  private static func experts(_ config: ConfigFields) -> Int? {
+    config.int("num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts", "num_routed_experts")
+  }
+}

@@ -1,0 +1,117 @@
+/// vLLM 0.33.0 and SGLang 0.5.23: what their layers do to the parameters of a name.
+///
+/// Embedding and output by rows that are padded to multiples of 64, projections into heads and into the width of the MLP by
+/// rows, those back by columns, key/value heads once a rank at least, norms and routers whole, experts by their width or by
+/// their number. Names that are not known here are looked up in the plan of transformers.
+struct ServingRules: SharingRules {
+  private let engine: ParallelEngine
+  private let layout: ParallelLayout
+
+  init(_ engine: ParallelEngine, _ layout: ParallelLayout) {
+    self.engine = engine
+    self.layout = layout
+  }
+
+  private var ranks: Int { layout.tensor }
+
+  /// Names of modules whose output is cut.
+  private static let rows: Set<Substring> = [
+    "gate_proj", "up_proj", "gate_up_proj", "w1", "w3", "fc1", "fc_in", "c_fc", "dense_h_to_4h", "q_proj", "q_b_proj",
+    "kv_b_proj", "query", "wi", "wi_0", "wi_1", "in_proj_qkvz", "in_proj_ba", "in_proj_qkv", "in_proj_z", "in_proj_a",
+    "in_proj_b", "output_gate", "g_proj", "b_proj", "f_b_proj", "g_b_proj",
+  ]
+  /// Names of modules whose input is cut.
+  private static let columns: Set<Substring> = [
+    "o_proj", "down_proj", "w2", "fc2", "fc_out", "c_proj", "dense", "dense_4h_to_h", "out_proj", "wo", "output_proj",
+  ]
+  private static let keysAndValues: Set<Substring> = ["k_proj", "v_proj", "key", "value"]
+  /// Names of modules whose output is queries, keys and values.
+  private static let attention: Set<Substring> = [
+    "query_key_value", "qkv_proj", "c_attn", "Wqkv", "W_pack", "qkv", "wqkv", "attn_qkv",
+  ]
+
+  func cut(of tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    if tensor.isVocabulary, !tensor.path.contains("layers") { return try vocabulary(tensor) }
+    guard ranks > 1 else { return .whole }
+    if tensor.isExpert { return try expert(tensor) }
+    let owner = tensor.owner
+    if Self.keysAndValues.contains(owner) { return try keyValues(tensor) }
+    if Self.attention.contains(owner), let cut = try fused(tensor) { return cut }
+    if Self.columns.contains(owner) { return try columns(tensor) }
+    if Self.rows.contains(owner) { return try rows(tensor) }
+    return .whole
+  }
+
+  func place(ofOutside tensor: SharedTensor) -> StagePlace { tensor.isBeforeLayers ? .first : .last }
+
+  // MARK: - Kinds of tensors
+
+  private func vocabulary(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    let padded = (tensor.extents.rows +| 63) / 64 * 64
+    guard padded % ranks == 0 else {
+      throw .indivisible(count: padded, what: "rows of the vocabulary (padded to 64)", ranks: ranks)
+    }
+    return .vocabulary
+  }
+
+  private func expert(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    if layout.keepsExpertsWhole {
+      guard engine == .vllm || tensor.extents.outer % ranks == 0 else {
+        throw .indivisible(count: tensor.extents.outer, what: "experts", ranks: ranks)
+      }
+      return .experts
+    }
+    let name = tensor.name.hasPrefix("weight") || tensor.name == "bias" ? tensor.owner : tensor.name
+    if name.hasPrefix("gate_up_proj") { return try checked(.rows(groups: 2), tensor.extents.rows / 2, "rows of experts") }
+    if name.hasPrefix("down_proj_bias") { return .whole }
+    if name.hasPrefix("down_proj") || name == "w2" {
+      return try checked(.columns(groups: 1), tensor.extents.columns, "columns of experts")
+    }
+    return try checked(.rows(groups: 1), tensor.extents.rows, "rows of experts")
+  }
+
+  private func keyValues(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    let heads = try? AttentionHeads(tensor.config, isFull: true)
+    guard let heads, tensor.extents.rows % heads.cached == 0 else { return try rows(tensor) }
+    try check(heads.cached)
+    return .keyValues(heads: heads.cached)
+  }
+
+  private func check(_ keyValueHeads: Int) throws(ParallelError) {
+    guard keyValueHeads % ranks == 0 || ranks % keyValueHeads == 0 else {
+      throw .keyValueHeads(keyValueHeads, ranks: ranks)
+    }
+  }
+
+  /// Queries, keys and values in one; nil where the heads do not explain the rows.
+  private func fused(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut? {
+    guard let heads = try? AttentionHeads(tensor.config, isFull: true), heads.keyWidth > 0 else { return nil }
+    let all = tensor.extents.rows / heads.keyWidth
+    guard all * heads.keyWidth == tensor.extents.rows, all > heads.all, (all - heads.all) % 2 == 0 else { return nil }
+    let keyValueHeads = (all - heads.all) / 2
+    try check(keyValueHeads)
+    return .attention(heads: heads.all, keyValueHeads: keyValueHeads)
+  }
+
+  private func columns(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    if tensor.name == "bias" { return .whole }
+    return try checked(.columns(groups: 1), tensor.extents.columns, "columns of \(tensor.owner)")
+  }
+
+  private func rows(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    try checked(.rows(groups: 1), tensor.extents.rows, "rows of \(tensor.owner)")
+  }
+
+  private func checked(_ cut: TensorCut, _ extent: Int, _ what: String) throws(ParallelError) -> TensorCut {
+    guard extent % ranks == 0 else { throw .indivisible(count: extent, what: what, ranks: ranks) }
+    return cut
+  }
+
+  /// Heads are a matter of the whole model: they are looked at before any tensor.
+  func check(_ tree: ModuleTree) throws(ParallelError) {
+    for configuration in tree.configurations {
+      guard let heads = try? AttentionHeads(configuration.fields, isFull: true) else { continue }
+      guard heads.all % ranks == 0 else { throw .indivisible(count: heads.all, what: "heads", ranks: ranks) }
+    }
+  }
+}

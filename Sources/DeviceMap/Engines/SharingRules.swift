@@ -1,0 +1,33 @@
+/// How an engine shares the tensors of a model.
+protocol SharingRules {
+  /// The cut of a tensor for some ranks.
+  ///
+  /// - Throws: ``ParallelError`` when the ranks cannot share it.
+  func cut(of tensor: SharedTensor) throws(ParallelError) -> TensorCut
+  /// Where the tensors outside the layers are.
+  func place(ofOutside tensor: SharedTensor) -> StagePlace
+}
+
+/// The stages that hold what is in no layer.
+enum StagePlace: Hashable, Sendable { case first, last, all }
+
+/// A parameter, as rules look at it.
+struct SharedTensor {
+  /// Components of its path.
+  let path: [Substring]
+  let extents: TensorExtents
+  /// Class of the module that owns it.
+  let className: String
+  /// The config of the model that it belongs to.
+  let config: ConfigFields
+  /// Whether it stands before the layers.
+  let isBeforeLayers: Bool
+  /// Whether it is the embedding of tokens or the output layer, or shares their weights.
+  let isVocabulary: Bool
+
+  /// Name of the parameter (`weight`).
+  var name: Substring { path.last ?? "" }
+  /// Name of the module that owns it (`q_proj`).
+  var owner: Substring { path.count > 1 ? path[path.count - 2] : "" }
+  var isExpert: Bool { path.dropLast().contains("experts") }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import DeviceMap
+
+/// What the engines' own constructors made of small models (`Fixtures/oracle/engines`), rank by rank.
+@Suite("Bytes of each rank as the engines make them") struct ParallelSharesTests {
+  struct Row: Sendable {
+    let layout: ParallelLayout
+    /// Bytes of the ranks of each stage that were recorded; nil where the engine refuses.
+    let stages: [[Int]]?
+    let error: String
+  }
+
+  struct Model: Sendable, CustomTestStringConvertible {
+    let name: String
+    let config: String
+    let rows: [Row]
+    var testDescription: String { name }
+  }
+
+  private static func models(_ file: String, perRank: Bool) throws -> [Model] {
+    let data = try Data(contentsOf: FixtureFiles.directory.appending(path: "engines/\(file).json"))
+    let root = try JSONDocument(parsing: [UInt8](data)).root
+    return try #require(root["models"]).members.map { member in
+      let rows = (member.value["rows"].map { Array($0.elements) } ?? []).map { row in
+        let (tensor, stages) = (row["tp"]?.int ?? 1, row["pp"]?.int ?? 1)
+        let layout = ParallelLayout(tensor: tensor, stages: stages, keepsExpertsWhole: row["ep"]?.bool == true)
+        let bytes = row["bytes"].map { bytes in
+          perRank
+            ? bytes.elements.map { $0.elements.compactMap(\.int) }
+            : (0..<stages).map { stage in
+              Array(bytes.elements.compactMap(\.int)[stage * tensor..<(stage + 1) * tensor])
+            }
+        }
+        return Row(layout: layout, stages: bytes, error: row["error"]?.string ?? "")
+      }
+      return Model(name: member.key, config: member.value["config"]?.source ?? "", rows: rows)
+    }
+  }
+
+  static let vllm = Result { try models("vllm", perRank: true) }
+  static let transformers = Result { try models("transformers", perRank: false) }
+
+  private static func tree(_ model: Model) throws -> ModuleTree {
+    var config = model.config
+    config.removeLast()
+    return try ModuleTree(config: ModelConfig(parsing: config + ", \"dtype\": \"bfloat16\"}"))
+  }
+
+  @Test("the number of recordings") func counts() throws {
+    let vllm = try Self.vllm.get()
+    let transformers = try Self.transformers.get()
+    #expect(vllm.count >= 45 && transformers.count >= 45)
+    print(vllm.flatMap(\.rows).count, transformers.flatMap(\.rows).count)
+  }
+
+  @Test("vLLM 0.33.0", arguments: try vllm.get()) func vllm(model: Model) throws {
+    let tree = try Self.tree(model)
+    for row in model.rows {
+      // The first and the last rank of each stage.
+      let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
+      #expect(found == row.stages, "\(model.name) \(row.layout) \(row.error)")
+    }
+  }
+
+  @Test("transformers 5.23.0", arguments: try transformers.get()) func transformers(model: Model) throws {
+    let tree = try Self.tree(model)
+    for row in model.rows {
+      let found = Self.bytes(tree, row.layout, .transformers)
+      #expect(found == row.stages, "\(model.name) \(row.layout) \(row.error)")
+    }
+  }
+
+  private static func bytes(_ tree: ModuleTree, _ layout: ParallelLayout, _ engine: ParallelEngine) -> [[Int]]? {
+    try? ParallelShares(tree, layout, engine: engine).stages.map(\.rankBytes)
+  }
+}
