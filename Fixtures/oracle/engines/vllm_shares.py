@@ -127,9 +127,10 @@ def record(name, fields, verbose=False):
 
 if __name__ == "__main__":
     wanted = [a for a in sys.argv[1:] if a != "-v"] or list(CASES)
-    known = json.loads(OUT.read_text())["models"] if OUT.exists() else {}
     for name in wanted:
-        known[name] = record(name, CASES[name], "-v" in sys.argv)
+        row = record(name, CASES[name], "-v" in sys.argv)
+        known = json.loads(OUT.read_text())["models"] if OUT.exists() else {}
+        known[name] = row
         print(name, [(r["tp"], r["pp"], r["ep"], r.get("bytes") or r.get("error")) for r in known[name]["rows"]][:3], flush=True)
         OUT.parent.mkdir(exist_ok=True)
         lines = ",\n".join(json.dumps(k) + ": " + json.dumps(known[k], separators=(",", ":")) for k in CASES if k in known)

@@ -53,7 +53,7 @@ extension CommandSpec {
     OptionSpec(
       "objective", value: "NAME",
       "What --policy optimal minimises once nothing is offloaded needlessly: balance (the default), latency, "
-        + "fewest-gpus, context."),
+        + "fewest-gpus, context; max-tokens for stages of an engine."),
     OptionSpec("any-order", "Let --policy optimal choose the order of the devices."),
     OptionSpec("bandwidth", value: "LIST", repeatable: true, "Memory bandwidth by device, as 0=1008GB/s,cpu=60GB/s."),
     OptionSpec("link", value: "LIST", repeatable: true, "Bandwidth between devices, as 0-1=64GB/s."),
@@ -89,6 +89,15 @@ extension CommandSpec {
         + "the allocator; 0 for none)."),
   ]
 
+  private static let parallel: [OptionSpec] = [
+    OptionSpec("tp", value: "N", "Ranks that share each layer (tensor parallel), as the engine shares it."),
+    OptionSpec("pp", value: "N", "Stages that hold different layers (pipeline parallel)."),
+    OptionSpec("ep", "Ranks hold whole experts instead of a part of each (expert parallel)."),
+    OptionSpec("nodes", value: "NxGxSIZE", "Machines, as 2x4x80GiB: layers are shared within one, stages across."),
+    OptionSpec("layers", value: "LIST", "Layers of each stage, as 18,22,22,18, instead of those that cache most."),
+    OptionSpec("utilization", value: "SHARE", "Share of a GPU that the engine takes (vLLM: 0.92)."),
+  ]
+
   private static let output: [OptionSpec] = [
     OptionSpec("json", "Print the whole result as JSON."),
     OptionSpec("output", short: "o", value: "FILE", "Write the result to a file instead of stdout."),
@@ -98,8 +107,9 @@ extension CommandSpec {
 
   static let plan = CommandSpec(
     "plan", summary: "Print the device_map of a checkpoint.", positionals: ["CHECKPOINT"],
-    options: budgets + placement + model + runtime + optimal
+    options: budgets + placement + model + runtime + optimal + parallel
       + [
+        OptionSpec("export", value: "ENGINE", "Print the plan as an engine takes it, as export --to does."),
         OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
         OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
         OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer."),
@@ -108,7 +118,8 @@ extension CommandSpec {
       ] + output,
     discussion: """
       The map is printed as JSON: {"model.embed_tokens": 0, ..., "lm_head": "cpu"}, ready for
-      from_pretrained(device_map=...). Notes and warnings go to stderr.
+      from_pretrained(device_map=...). Notes and warnings go to stderr. With --tp, --pp or --nodes the bytes of each
+      rank are printed instead.
       """)
 
   static let tree = CommandSpec(
@@ -130,9 +141,12 @@ extension CommandSpec {
 
   static let fit = CommandSpec(
     "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],
-    options: budgets + model + runtime
+    options: budgets + model + runtime + parallel
       + [
         OptionSpec("formulas", "Print the formula of each figure, and what its symbols stand for."),
+        OptionSpec(
+          "engine", value: "NAME",
+          "The tokens that an engine caches: vllm, sglang, llama.cpp or mlx, by its own accounting."),
         OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
         OptionSpec(
@@ -154,7 +168,7 @@ extension CommandSpec {
         "transformers, accelerate (Python lines that load the map), vllm, sglang, llama.cpp, mistralrs, "
           + "mistralrs-topology, mlx, exo, torch, deepspeed, megatron, or json (stages and bytes)."),
       OptionSpec("as", value: "NAME", "The path or id that the engine is to load, where it is not CHECKPOINT."),
-    ] + budgets + placement + model + runtime + optimal + output.filter { $0.name == "output" },
+    ] + budgets + placement + model + runtime + optimal + parallel + output.filter { $0.name == "output" },
     discussion: """
       Engines cut between layers, and place the embedding with the first layers and the head with the last. A plan
       that an engine cannot express is refused with the reason (exit status 1).

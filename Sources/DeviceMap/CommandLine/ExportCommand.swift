@@ -9,10 +9,12 @@ struct ExportCommand {
   }
 
   func run(_ output: inout ProgramOutput) throws {
-    guard arguments.has("to") else {
+    let option = arguments.command.name == "plan" ? "export" : "to"
+    guard arguments.has(option) else {
       throw UsageError.invalidValue(option: "--to", value: "", expected: .oneOf(ExportTarget.allCases.map(\.rawValue)))
     }
-    let target = try arguments.choice("to", default: ExportTarget.transformers)
+    let target = try arguments.choice(option, default: ExportTarget.transformers)
+    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
     let request = try PlanRequest(arguments, environment)
     let plan = try request.plan(ModelInput(arguments, environment).tree)
     try RefusedHost(plan, request)?.fail()

@@ -9,6 +9,7 @@ struct FitCommand {
   }
 
   func run(_ output: inout ProgramOutput) throws {
+    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
     let options = try TensorRequest(arguments).options(on: input.tree)

@@ -9,6 +9,8 @@ struct PlanCommand {
   }
 
   func run(_ output: inout ProgramOutput) throws {
+    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
+    if arguments.has("export") { return try ExportCommand(arguments, environment).run(&output) }
     let request = try PlanRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
     if arguments.has("compare") { return try compare(request, input, &output) }

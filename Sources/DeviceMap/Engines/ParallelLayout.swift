@@ -32,11 +32,22 @@ public struct ParallelLayout: Hashable, Sendable {
 /// An engine whose rules say what each rank holds.
 public enum ParallelEngine: String, CaseIterable, Hashable, Sendable {
   case vllm, sglang, transformers
+  case llamaCpp = "llama.cpp"
+  case mlx
+
+  /// Tokens by which its cache grows.
+  var cacheStep: Int {
+    switch self {
+    case .vllm: 16
+    case .llamaCpp, .mlx: 256
+    case .sglang, .transformers: 1
+    }
+  }
 
   /// The layers of each stage when nobody says how many.
   ///
-  /// vLLM 0.33.0 gives what is left over to the stages before the last, from the back; SGLang 0.5.23 to the last ones;
-  /// transformers 5.23.0 all of it to the last.
+  /// vLLM 0.33.0 gives what is left over to the stages before the last, from the back; SGLang 0.5.23 and mlx-lm 0.32.2 to
+  /// the last ones; transformers 5.23.0 all of it to the last. llama.cpp goes by the memory of the devices.
   ///
   /// - Complexity: O(stages).
   public func defaultSplit(layers: Int, stages: Int) -> [Int] {
@@ -45,7 +56,7 @@ public enum ParallelEngine: String, CaseIterable, Hashable, Sendable {
     let rest = layers % stages
     switch self {
     case .vllm: for back in 0..<rest { counts[stages - 2 - back] += 1 }
-    case .sglang: for back in 0..<rest { counts[stages - 1 - back] += 1 }
+    case .sglang, .mlx, .llamaCpp: for back in 0..<rest { counts[stages - 1 - back] += 1 }
     case .transformers: counts[stages - 1] += rest
     }
     return counts

@@ -99,11 +99,21 @@ struct SharedModel {
         continue
       }
       switch rules.place(ofOutside: tensor) {
-      case _ where source >= 0: if layerOf[source] < 0, tensor.isVocabulary { Self.add(bytes, to: &tiedToFirst) }
+      case _ where source >= 0: if layerOf[source] < 0, tensor.isVocabulary { addTied(bytes) }
       case .first: Self.add(bytes, to: &first)
       case .last: Self.add(bytes, to: &last)
       case .all: Self.add(bytes, to: &everywhere)
+      case .host: break
       }
+    }
+  }
+
+  /// A head that shares the embedding: held where the stage has no embedding, by llama.cpp always.
+  private mutating func addTied(_ bytes: [Int]) {
+    switch engine {
+    case .llamaCpp: Self.add(bytes, to: &last)
+    case .mlx: break
+    default: Self.add(bytes, to: &tiedToFirst)
     }
   }
 

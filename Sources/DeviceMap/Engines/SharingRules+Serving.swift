@@ -1,4 +1,5 @@
-/// vLLM 0.33.0 and SGLang 0.5.23: what their layers do to the parameters of a name.
+/// vLLM 0.33.0 and SGLang 0.5.23, and with whole ends mlx-lm and llama.cpp: what their layers do to the parameters of a
+/// name.
 ///
 /// Embedding and output by rows that are padded to multiples of 64, projections into heads and into the width of the MLP by
 /// rows, those back by columns, key/value heads once a rank at least, norms and routers whole, experts by their width or by
@@ -42,12 +43,21 @@ struct ServingRules: SharingRules {
     return .whole
   }
 
-  func place(ofOutside tensor: SharedTensor) -> StagePlace { tensor.isBeforeLayers ? .first : .last }
+  func place(ofOutside tensor: SharedTensor) -> StagePlace {
+    switch engine {
+    case .mlx: .all
+    case .llamaCpp where tensor.isVocabulary && tensor.isBeforeLayers: .host
+    default: tensor.isBeforeLayers ? .first : .last
+    }
+  }
 
   // MARK: - Kinds of tensors
 
   private func vocabulary(_ tensor: SharedTensor) throws(ParallelError) -> TensorCut {
+    guard engine == .vllm || engine == .sglang else { return .whole }
     let padded = (tensor.extents.rows +| 63) / 64 * 64
+    // SGLang pads to a multiple of 64 for each rank instead.
+    if padded % ranks != 0, engine == .sglang { return .paddedVocabulary }
     guard padded % ranks == 0 else {
       throw .indivisible(count: padded, what: "rows of the vocabulary (padded to 64)", ranks: ranks)
     }
@@ -78,6 +88,9 @@ struct ServingRules: SharingRules {
   }
 
   private func check(_ keyValueHeads: Int) throws(ParallelError) {
+    if engine == .mlx, keyValueHeads % ranks != 0 {
+      throw .indivisible(count: keyValueHeads, what: "key/value heads", ranks: ranks)
+    }
     guard keyValueHeads % ranks == 0 || ranks % keyValueHeads == 0 else {
       throw .keyValueHeads(keyValueHeads, ranks: ranks)
     }
@@ -109,6 +122,7 @@ struct ServingRules: SharingRules {
 
   /// Heads are a matter of the whole model: they are looked at before any tensor.
   func check(_ tree: ModuleTree) throws(ParallelError) {
+    if engine == .llamaCpp, ranks > 1 { throw .notTogether(engine, what: "--tp; it cuts between layers (--pp)") }
     for configuration in tree.configurations {
       guard let heads = try? AttentionHeads(configuration.fields, isFull: true) else { continue }
       guard heads.all % ranks == 0 else { throw .indivisible(count: heads.all, what: "heads", ranks: ranks) }

@@ -8,8 +8,8 @@ protocol SharingRules {
   func place(ofOutside tensor: SharedTensor) -> StagePlace
 }
 
-/// The stages that hold what is in no layer.
-enum StagePlace: Hashable, Sendable { case first, last, all }
+/// The stages that hold what is in no layer; `host` for the memory of the host.
+enum StagePlace: Hashable, Sendable { case first, last, all, host }
 
 /// A parameter, as rules look at it.
 struct SharedTensor {

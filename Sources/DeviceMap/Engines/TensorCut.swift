@@ -8,6 +8,8 @@ enum TensorCut: Hashable, Sendable {
   case columns(groups: Int)
   /// Rows after their number was rounded up to a multiple of 64.
   case vocabulary
+  /// Rows after their number was rounded up to a multiple of 64 times the ranks.
+  case paddedVocabulary
   /// Rows of key or value heads; a rank has one at least.
   case keyValues(heads: Int)
   /// Rows of queries, keys and values in one tensor.
@@ -49,6 +51,7 @@ struct TensorExtents: Hashable, Sendable {
     case .columns(let groups):
       return isVector ? outer *| rows : outer *| rows *| Self.part(columns, groups, rank, ranks)
     case .vocabulary: return (rows +| 63) / 64 * 64 / ranks *| columns
+    case .paddedVocabulary: return (rows +| (64 *| ranks - 1)) / (64 *| ranks) *| 64 *| columns
     case .keyValues(let heads): return rows / max(1, heads) *| max(1, heads / ranks) *| columns
     case .attention(let heads, let keyValueHeads):
       let width = rows / max(1, heads + 2 * keyValueHeads)

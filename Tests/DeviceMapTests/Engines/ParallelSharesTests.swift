@@ -39,8 +39,8 @@ import Testing
     }
   }
 
-  static let vllm = Result { try models("vllm", perRank: true) }
-  static let transformers = Result { try models("transformers", perRank: false) }
+  static let servedModels = Result<[Model], any Error> { try models("vllm", perRank: true) }
+  static let loadedModels = Result<[Model], any Error> { try models("transformers", perRank: false) }
 
   private static func tree(_ model: Model) throws -> ModuleTree {
     var config = model.config
@@ -49,13 +49,13 @@ import Testing
   }
 
   @Test("the number of recordings") func counts() throws {
-    let vllm = try Self.vllm.get()
-    let transformers = try Self.transformers.get()
+    let vllm = try Self.servedModels.get()
+    let transformers = try Self.loadedModels.get()
     #expect(vllm.count >= 45 && transformers.count >= 45)
     print(vllm.flatMap(\.rows).count, transformers.flatMap(\.rows).count)
   }
 
-  @Test("vLLM 0.33.0", arguments: try vllm.get()) func vllm(model: Model) throws {
+  @Test("vLLM 0.33.0", arguments: try servedModels.get()) func serving(model: Model) throws {
     let tree = try Self.tree(model)
     for row in model.rows {
       // The first and the last rank of each stage.
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test("transformers 5.23.0", arguments: try transformers.get()) func transformers(model: Model) throws {
+  @Test("transformers 5.23.0", arguments: try loadedModels.get()) func loading(model: Model) throws {
     let tree = try Self.tree(model)
     for row in model.rows {
       let found = Self.bytes(tree, row.layout, .transformers)

@@ -1,0 +1,59 @@
+/// `plan`, `export` and `fit` for a model that several GPUs share as an engine shares it.
+struct ParallelCommand {
+  private let arguments: Arguments
+  private let environment: ProgramEnvironment
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
+    self.arguments = arguments
+    self.environment = environment
+  }
+
+  func run(_ output: inout ProgramOutput) throws {
+    let request = try ParallelRequest(arguments, environment)
+    let tree = try ModelInput(arguments, environment).tree
+    let plan: ServingPlan
+    do throws(ParallelError) {
+      plan = try request.plan(tree)
+    } catch {
+      throw Refusal(error.description)
+    }
+    let model = arguments.value("as") ?? arguments.positionals[0]
+    if let target = try self.target() {
+      output.result.append(try text(plan, target, tree, model))
+    } else {
+      let report = ServingReport(
+        plan, most: try? request.plan(tree, keeping: false), budget: request.gpus == nil ? nil : request.budget,
+        context: request.context)
+      if arguments.command.name == "fit", !arguments.has("json") {
+        output.show(report.text())
+      } else {
+        output.result.append(report.json(model: model))
+        output.result.append(byte: UInt8(ascii: "\n"))
+      }
+    }
+    output.say(tree.notes)
+    try output.deliver(arguments)
+  }
+
+  /// The engine whose text is wanted; nil for the object.
+  private func target() throws -> ExportTarget? {
+    let option = arguments.command.name == "export" ? "to" : "export"
+    guard arguments.has(option) else { return nil }
+    let target = try arguments.choice(option, default: ExportTarget.json)
+    return target == .json ? nil : target
+  }
+
+  private func text(_ plan: ServingPlan, _ target: ExportTarget, _ tree: ModuleTree, _ model: String) throws -> String {
+    do throws(ExportError) {
+      if plan.shares.layout.tensor > 1 || target == .transformers { return try plan.text(for: target, model: model) }
+    } catch {
+      throw Refusal(error.description)
+    }
+    let stages = try plan.plan(tree)
+    do throws(ExportError) {
+      return try stages.export(to: target, model: model).text
+    } catch {
+      throw Refusal(error.description)
+    }
+  }
+}

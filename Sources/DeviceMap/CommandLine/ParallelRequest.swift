@@ -1,0 +1,95 @@
+/// Ranks, stages and machines, as the command line asks for them.
+struct ParallelRequest {
+  let layout: ParallelLayout
+  /// Bytes of each GPU, the ranks of a stage one after the other; nil when no devices are named.
+  let gpus: [Int]?
+  let engine: ParallelEngine
+  let budget: ServingBudget
+  let cacheType: CacheType?
+  let context: Int?
+
+  /// Whether the words ask for ranks or stages.
+  static func isMeant(_ arguments: Arguments) -> Bool {
+    ["tp", "pp", "ep", "nodes", "layers", "utilization"].contains { arguments.has($0) }
+      || arguments.value("objective") == "max-tokens" || arguments.command.name == "fit" && arguments.has("engine")
+  }
+
+  init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
+    engine = try Self.engine(arguments)
+    var machines: (gpus: [Int], each: Int)?
+    if let text = arguments.value("nodes") {
+      if PlanRequest.namesDevices(arguments) { throw UsageError.contradiction("--nodes", "--gpu or --max-memory") }
+      machines = try Self.machines(text)
+    } else if PlanRequest.namesDevices(arguments) {
+      let gpus = try PlanRequest.maxMemory(arguments, environment).budgets().filter(\.device.isAccelerator)
+        .map { $0.limit ?? Int.max }
+      machines = (gpus, gpus.count)
+    }
+    let layers = try arguments.value("layers").map { try Self.counts($0) }
+    let tensor = try arguments.integer("tp", atLeast: 1) ?? (arguments.has("nodes") ? machines?.each ?? 1 : 1)
+    if let each = machines?.each, arguments.has("nodes"), each % tensor != 0 {
+      throw Refusal("--tp \(tensor) does not divide the \(each) GPUs of a node; ranks that share layers stay in one")
+    }
+    let all = machines.map { max(1, $0.gpus.count / tensor) }
+    let stages = try arguments.integer("pp", atLeast: 1) ?? layers?.count ?? Self.stages(arguments, all)
+    layout = ParallelLayout(
+      tensor: tensor, stages: stages, keepsExpertsWhole: arguments.has("ep"), stageLayers: layers)
+    gpus = machines.map { $0.gpus.count > layout.deviceCount ? Array($0.gpus.prefix(layout.deviceCount)) : $0.gpus }
+    let running = try RunningRequest(arguments, needsContext: false)
+    budget = ServingBudget(engine, utilization: try Self.utilization(arguments), reserve: running.reserve)
+    (context, cacheType) = (running.context, running.cacheType)
+  }
+
+  /// All GPUs are used where machines are named or nobody says how many ranks share a layer.
+  private static func stages(_ arguments: Arguments, _ all: Int?) -> Int {
+    arguments.has("nodes") || !arguments.has("tp") ? all ?? 1 : 1
+  }
+
+  /// The engine that serves: that of the export or of `fit --engine`, else vLLM.
+  private static func engine(_ arguments: Arguments) throws -> ParallelEngine {
+    if arguments.command.name == "fit" { return try arguments.choice("engine", default: ParallelEngine.vllm) }
+    let target = arguments.value("to") ?? arguments.value("export") ?? arguments.value("engine") ?? "vllm"
+    return ParallelEngine(rawValue: target) ?? .vllm
+  }
+
+  /// `2x4x80GiB`: nodes, GPUs of each, and the size or the kind of a GPU.
+  private static func machines(_ text: String) throws -> (gpus: [Int], each: Int) {
+    let parts = text.split(separator: "x", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let nodes = Int(parts[0]), let each = Int(parts[1]), nodes > 0, each > 0,
+      nodes <= MaxMemory.mostGPUs, each <= MaxMemory.mostGPUs, nodes * each <= MaxMemory.mostGPUs
+    else {
+      throw UsageError.invalidValue(
+        option: "--nodes", value: text, expected: .form("nodes x GPUs x size, as 2x4x80GiB or 2x8xH100"))
+    }
+    return (Array(repeating: try GPURequest(kind: parts[2]).bytes, count: nodes * each), each)
+  }
+
+  private static func counts(_ text: String) throws -> [Int] {
+    let counts = text.split(separator: ",", omittingEmptySubsequences: false).map { Int(trimmed(String($0))) ?? 0 }
+    guard counts.allSatisfy({ $0 > 0 }) else {
+      throw UsageError.invalidValue(
+        option: "--layers", value: text, expected: .form("layers of each stage, as 18,22,22,18"))
+    }
+    return counts
+  }
+
+  private static func utilization(_ arguments: Arguments) throws -> Double? {
+    guard let text = arguments.value("utilization") else { return nil }
+    guard let share = Double(text), share > 0, share <= 1 else {
+      throw arguments.invalid("utilization", expected: .form("a share of the GPU above 0 and at most 1, as 0.92"))
+    }
+    return share
+  }
+
+  /// The shares with the layers that cache most; without devices as the engine cuts.
+  func plan(_ tree: ModuleTree, keeping: Bool = true) throws(ParallelError) -> ServingPlan {
+    guard let gpus else {
+      return try ServingPlan(
+        tree, layout, engine: engine, gpus: Array(repeating: .max, count: layout.deviceCount), cacheType: cacheType,
+        keepsEngineLayers: true)
+    }
+    return try ServingPlan(
+      tree, layout, engine: engine, gpus: gpus.map { budget.bytes(of: $0, layout, keeping: keeping) },
+      cacheType: cacheType, keepsEngineLayers: engine == .transformers)
+  }
+}

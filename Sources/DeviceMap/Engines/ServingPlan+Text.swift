@@ -1,0 +1,86 @@
+extension ServingPlan {
+  /// The command or the lines that start the engine with these ranks and stages.
+  ///
+  /// - Parameters:
+  ///   - target: vllm, sglang, transformers, megatron or deepspeed; the others take no ranks that share layers.
+  ///   - model: the path or id that the engine is to load.
+  /// - Throws: ``ExportError`` for an engine that cannot.
+  public func text(for target: ExportTarget, model: String) throws(ExportError) -> String {
+    let word = StageText.shellWord(model)
+    let lines: [String]
+    switch target {
+    case .vllm: lines = [vllm(word)]
+    case .sglang: lines = [sglang(word)]
+    case .transformers: lines = transformers(model)
+    case .megatron:
+      lines = [
+        "--tensor-model-parallel-size \(layout.tensor) --pipeline-model-parallel-size \(layout.stages)"
+          + (layout.keepsExpertsWhole ? " --expert-model-parallel-size \(layout.tensor)" : "")
+          + " --pipeline-model-parallel-layout '\(megatronLayout)'"
+      ]
+    case .deepspeed where layout.stages == 1:
+      lines = ["deepspeed.init_inference(model, tensor_parallel={\"tp_size\": \(layout.tensor)})"]
+    default:
+      throw .refused(
+        target, reason: "takes no ranks that share layers and follow each other",
+        nearest: "vLLM and SGLang do; with --tp 1 the stages alone can be exported")
+    }
+    return (comments + lines).joined(separator: "\n") + "\n"
+  }
+
+  private var layout: ParallelLayout { shares.layout }
+  private var counts: [Int] { shares.stages.map(\.layers.count) }
+  private var list: String { counts.map(String.init).joined(separator: ",") }
+
+  /// One comment a stage: `# stage 0: GPUs 0-3, layers 0-39, 17.2 GiB of weights each`.
+  var comments: [String] {
+    shares.stages.enumerated().map { index, stage in
+      let first = index * layout.tensor
+      let gpus = layout.tensor == 1 ? "GPU \(first)" : "GPUs \(first)-\(first + layout.tensor - 1)"
+      let least = stage.rankBytes.min() ?? 0
+      let bytes =
+        least == stage.mostBytes
+        ? "\(ByteText.size(least)) (\(least) bytes) of weights each"
+        : "\(ByteText.size(least)) to \(ByteText.size(stage.mostBytes)) of weights"
+      return "# stage \(index): \(gpus), layers \(stage.layers.lowerBound)-\(stage.layers.upperBound - 1), \(bytes)"
+    }
+  }
+
+  private func vllm(_ model: String) -> String {
+    var text = layout.stages > 1 ? "VLLM_PP_LAYER_PARTITION=\(list) " : ""
+    text += "vllm serve \(model) --tensor-parallel-size \(layout.tensor)"
+    if layout.stages > 1 { text += " --pipeline-parallel-size \(layout.stages)" }
+    return layout.keepsExpertsWhole ? text + " --enable-expert-parallel" : text
+  }
+
+  private func sglang(_ model: String) -> String {
+    var text = layout.stages > 1 ? "SGLANG_PP_LAYER_PARTITION=\(list) " : ""
+    text += "python -m sglang.launch_server --model-path \(model) --tp-size \(layout.tensor)"
+    if layout.stages > 1 { text += " --pp-size \(layout.stages)" }
+    return layout.keepsExpertsWhole ? text + " --ep-size \(layout.tensor)" : text
+  }
+
+  private func transformers(_ model: String) -> [String] {
+    var sizes: [String] = []
+    if layout.tensor > 1 { sizes.append("tp_size=\(layout.tensor)") }
+    if layout.stages > 1 { sizes.append("pp_size=\(layout.stages)") }
+    if layout.keepsExpertsWhole { sizes.append("ep_size=\(layout.tensor)") }
+    return [
+      "# torchrun --nproc-per-node \(layout.deviceCount) FILE.py",
+      "from transformers import AutoModelForCausalLM",
+      "from transformers.distributed import DistributedConfig",
+      "model = AutoModelForCausalLM.from_pretrained(",
+      "    \(PythonLoading.quoted(model)),",
+      "    dtype=\"auto\",",
+      "    distributed_config=DistributedConfig(\(sizes.joined(separator: ", "))),",
+      ")",
+    ]
+  }
+
+  private var megatronLayout: String {
+    var parts = counts.map { "t*\($0)" }
+    parts[0] = "E" + parts[0]
+    parts[parts.count - 1] += "L"
+    return parts.joined(separator: "|")
+  }
+}
