@@ -32,8 +32,9 @@ struct ParallelRequest {
     }
     let all = machines.map { max(1, $0.gpus.count / tensor) }
     let stages = try arguments.integer("pp", atLeast: 1) ?? layers?.count ?? Self.stages(arguments, all)
-    layout = ParallelLayout(
+    let layout = ParallelLayout(
       tensor: tensor, stages: stages, keepsExpertsWhole: arguments.has("ep"), stageLayers: layers)
+    self.layout = layout
     gpus = machines.map { $0.gpus.count > layout.deviceCount ? Array($0.gpus.prefix(layout.deviceCount)) : $0.gpus }
     let running = try RunningRequest(arguments, needsContext: false)
     budget = ServingBudget(engine, utilization: try Self.utilization(arguments), reserve: running.reserve)

@@ -77,7 +77,7 @@ struct SharedModel {
 
   private func rules() throws(ParallelError) -> any SharingRules {
     if engine == .transformers { return try TransformersRules(tree, layout) }
-    let rules = ServingRules(engine, layout)
+    let rules = ServingRules(engine, layout, architecture: tree.architecture)
     try rules.check(tree)
     return rules
   }
@@ -89,17 +89,20 @@ struct SharedModel {
       layers.append(Array(repeating: 0, count: layout.tensor))
       for tensor in tree.allTensors(of: layer) { layerOf[tensor] = number }
     }
-    for index in tree.tensors.indices where tree.tensors[index].kind == .parameter {
+    for index in tree.tensors.indices {
       guard let tensor = reader.tensor(index) else { continue }
+      let bits = rules.bits(of: tensor, isParameter: tree.tensors[index].kind == .parameter)
+      if bits == 0 { continue }
       let source = Int(tree.tensors[index].tiedTo)
-      let bytes = bytes(of: source >= 0 ? source : index, try rules.cut(of: tensor), tensor.extents)
+      let bytes = bytes(of: source >= 0 ? source : index, try rules.cut(of: tensor), tensor.extents, bits: bits)
       let number = layerOf[index]
       if number >= 0 {
         if source < 0 { Self.add(bytes, to: &layers[number]) }
         continue
       }
       switch rules.place(ofOutside: tensor) {
-      case _ where source >= 0: if layerOf[source] < 0, tensor.isVocabulary { addTied(bytes) }
+      case _ where source >= 0: 
+        if layerOf[source] < 0, tensor.isVocabulary, rules.bringsEmbeddingToLast { addTied(bytes) }
       case .first: Self.add(bytes, to: &first)
       case .last: Self.add(bytes, to: &last)
       case .all: Self.add(bytes, to: &everywhere)
@@ -122,11 +125,13 @@ struct SharedModel {
   }
 
   /// Bytes of a parameter on each rank.
-  private func bytes(of index: Int, _ cut: TensorCut, _ extents: TensorExtents) -> [Int] {
+  private func bytes(of index: Int, _ cut: TensorCut, _ extents: TensorExtents, bits: Int?) -> [Int] {
     let record = tree.tensors[index]
     return (0..<layout.tensor).map { rank in
       let elements = extents.elements(cut, rank: rank, of: layout.tensor)
-      guard record.storedBits >= 0, record.count > 0 else { return (elements *| record.dtype.bits +| 7) / 8 }
+      guard record.storedBits >= 0, record.count > 0 else {
+        return (elements *| (bits ?? record.dtype.bits) +| 7) / 8
+      }
       // What is packed is cut with what it unpacks to.
       let (whole, rest) = record.storedBits.multipliedFullWidth(by: elements)
       guard whole < record.count else { return .max }

@@ -7,10 +7,12 @@
 struct ServingRules: SharingRules {
   private let engine: ParallelEngine
   private let layout: ParallelLayout
+  private let ends: PipelineEnds
 
-  init(_ engine: ParallelEngine, _ layout: ParallelLayout) {
+  init(_ engine: ParallelEngine, _ layout: ParallelLayout, architecture: String?) {
     self.engine = engine
     self.layout = layout
+    ends = engine == .vllm ? PipelineEnds(architecture: architecture ?? "") : PipelineEnds()
   }
 
   private var ranks: Int { layout.tensor }
@@ -25,6 +27,8 @@ struct ServingRules: SharingRules {
   private static let columns: Set<Substring> = [
     "o_proj", "down_proj", "w2", "fc2", "fc_out", "c_proj", "dense", "dense_4h_to_h", "out_proj", "wo", "output_proj",
   ]
+  /// Names of parameters of a recurrence, one element a head.
+  private static let recurrences: Set<Substring> = ["A_log", "dt_bias", "D"]
   private static let keysAndValues: Set<Substring> = ["k_proj", "v_proj", "key", "value"]
   /// Names of modules whose output is queries, keys and values.
   private static let attention: Set<Substring> = [
@@ -36,6 +40,7 @@ struct ServingRules: SharingRules {
     guard ranks > 1 else { return .whole }
     if tensor.isExpert { return try expert(tensor) }
     let owner = tensor.owner
+    if owner == "conv1d" || Self.recurrences.contains(tensor.name) { return try rows(tensor) }
     if Self.keysAndValues.contains(owner) { return try keyValues(tensor) }
     if Self.attention.contains(owner), let cut = try fused(tensor) { return cut }
     if Self.columns.contains(owner) { return try columns(tensor) }
@@ -47,8 +52,24 @@ struct ServingRules: SharingRules {
     switch engine {
     case .mlx: .all
     case .llamaCpp where tensor.isVocabulary && tensor.isBeforeLayers: .host
-    default: tensor.isBeforeLayers ? .first : .last
+    case _ where tensor.isBeforeLayers: ends.embedding ? .all : .first
+    case _ where tensor.isVocabulary: ends.head ? .all : .last
+    default: ends.norm ? .all : .last
     }
+  }
+
+  var bringsEmbeddingToLast: Bool { !ends.embedding }
+
+  /// Routers of GLM-4 and the decay of recurrences are float32, and so is the bias that some routers learn.
+  func bits(of tensor: SharedTensor, isParameter: Bool) -> Int? {
+    let type = tensor.config.modelType
+    let isGLM = type == "glm4_moe"
+    if tensor.name == "e_score_correction_bias" {
+      return isGLM || tensor.config.values["topk_method"] == .text("noaux_tc") ? 32 : 0
+    }
+    guard isParameter else { return 0 }
+    if engine == .vllm, isGLM, tensor.owner == "gate" { return 32 }
+    return tensor.name == "A_log" && engine == .vllm ? 32 : nil
   }
 
   // MARK: - Kinds of tensors

@@ -19,6 +19,13 @@ struct TransformersRules: SharingRules {
       throw .notTogether(.transformers, what: "tensor and pipeline parallel at once (--tp with --pp)")
     }
     let what = tree.architecture ?? "this model"
+    if layout.stages > 1, let list = try? LayerLists(tree).main() {
+      // Stages are cut from `layers` of the base model, which is an attribute of the class.
+      let path = tree.path(of: list).split(separator: ".")
+      guard path.count == 2, path[1] == "layers" else {
+        throw .noRule(.transformers, what: "\(what) into stages, since its base model has no list called layers")
+      }
+    }
     guard layout.tensor == 1 || plans.values.contains(where: { !$0.isEmpty }) || !head.isEmpty else {
       throw .noRule(.transformers, what: "\(what), which has no plan for tensor parallel")
     }
@@ -87,6 +94,10 @@ struct TransformersRules: SharingRules {
       throw .indivisible(count: heads.cached, what: "key/value heads", ranks: layout.tensor)
     }
   }
+
+  func bits(of tensor: SharedTensor, isParameter: Bool) -> Int? { isParameter ? nil : 0 }
+
+  var bringsEmbeddingToLast: Bool { true }
 
   /// Only these three are taken from the stages that do not need them.
   func place(ofOutside tensor: SharedTensor) -> StagePlace {

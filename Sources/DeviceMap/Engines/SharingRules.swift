@@ -6,6 +6,10 @@ protocol SharingRules {
   func cut(of tensor: SharedTensor) throws(ParallelError) -> TensorCut
   /// Where the tensors outside the layers are.
   func place(ofOutside tensor: SharedTensor) -> StagePlace
+  /// Bits of an element where the engine does not take the model's dtype; 0 for a buffer that it does not have.
+  func bits(of tensor: SharedTensor, isParameter: Bool) -> Int?
+  /// Whether a head that shares the embedding needs it on the last stage.
+  var bringsEmbeddingToLast: Bool { get }
 }
 
 /// The stages that hold what is in no layer; `host` for the memory of the host.

@@ -1,0 +1,21 @@
+/// What the constructors of vLLM 0.33.0 make on every stage, since they do not ask for it; that is memory even where it is
+/// not used. `Fixtures/oracle/engines/pipeline_ends.py` reads it from their sources.
+struct PipelineEnds: Hashable {
+  private(set) var embedding = false
+  private(set) var norm = false
+  private(set) var head = false
+
+  init() {}
+
+  /// - Complexity: O(length of the text).
+  init(architecture: String) {
+    for line in pipelineEndsText.split(separator: "\n") where !line.hasPrefix("#") {
+      let parts = line.split(separator: ":")
+      guard parts.count == 2, parts[1].split(separator: " ").contains(Substring(architecture)) else { continue }
+      let kinds = parts[0].split(separator: " ")
+      embedding = kinds.contains("embedding")
+      norm = kinds.contains("norm")
+      head = kinds.contains("head")
+    }
+  }
+}
