@@ -106,8 +106,9 @@ def main():
         everywhere = sorted(what for what, all_stages in ends(module, name).items() if all_stages)
         if everywhere:
             groups.setdefault(" ".join(everywhere), []).append(architecture)
-    lines = ["# vLLM 0.33.0, written by pipeline_ends.py: what is made on every stage, and by which architectures"]
+    lines = ["# vLLM 0.33.0, written by pipeline_ends.py: what is made on every stage, by which architectures, and which have code of their own"]
     lines += [f"{what}: {' '.join(names)}" for what, names in sorted(groups.items())]
+    lines.append("native: " + " ".join(sorted(registry)))
     text = "\n".join(lines) + "\n"
     OUT.write_text(text)
     SWIFT.write_text("// swift-format-ignore-file\n// Written by Fixtures/oracle/engines/pipeline_ends.py, not by hand.\n\n"

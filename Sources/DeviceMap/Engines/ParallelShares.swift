@@ -77,7 +77,7 @@ struct SharedModel {
 
   private func rules() throws(ParallelError) -> any SharingRules {
     if engine == .transformers { return try TransformersRules(tree, layout) }
-    let rules = ServingRules(engine, layout, architecture: tree.architecture)
+    let rules = ServingRules(engine, layout, tree)
     try rules.check(tree)
     return rules
   }

@@ -4,6 +4,8 @@ struct PipelineEnds: Hashable {
   private(set) var embedding = false
   private(set) var norm = false
   private(set) var head = false
+  /// Whether the engine has code of its own for the architecture; the others run with transformers' code and its plans.
+  private(set) var isNative = false
 
   init() {}
 
@@ -13,6 +15,10 @@ struct PipelineEnds: Hashable {
       let parts = line.split(separator: ":")
       guard parts.count == 2, parts[1].split(separator: " ").contains(Substring(architecture)) else { continue }
       let kinds = parts[0].split(separator: " ")
+      if kinds == ["native"] {
+        isNative = true
+        continue
+      }
       embedding = kinds.contains("embedding")
       norm = kinds.contains("norm")
       head = kinds.contains("head")

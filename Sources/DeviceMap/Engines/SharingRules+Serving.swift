@@ -9,10 +9,15 @@ struct ServingRules: SharingRules {
   private let layout: ParallelLayout
   private let ends: PipelineEnds
 
-  init(_ engine: ParallelEngine, _ layout: ParallelLayout, architecture: String?) {
+  /// Whether transformers has a plan for a model type.
+  private let plans: [String: Bool]
+
+  init(_ engine: ParallelEngine, _ layout: ParallelLayout, _ tree: ModuleTree) {
     self.engine = engine
     self.layout = layout
-    ends = engine == .vllm ? PipelineEnds(architecture: architecture ?? "") : PipelineEnds()
+    ends = engine == .vllm ? PipelineEnds(architecture: tree.architecture ?? "") : PipelineEnds()
+    let types = Set(tree.configurations.map(\.fields.modelType)).sorted()
+    plans = Dictionary(uniqueKeysWithValues: types.map { ($0, !TensorPlan(modelType: $0).isEmpty) })
   }
 
   private var ranks: Int { layout.tensor }
@@ -37,7 +42,7 @@ struct ServingRules: SharingRules {
 
   func cut(of tensor: SharedTensor) throws(ParallelError) -> TensorCut {
     if tensor.isVocabulary, !tensor.path.contains("layers") { return try vocabulary(tensor) }
-    guard ranks > 1 else { return .whole }
+    guard ranks > 1, isShared(tensor) else { return .whole }
     if tensor.isExpert { return try expert(tensor) }
     let owner = tensor.owner
     if owner == "conv1d" || Self.recurrences.contains(tensor.name) { return try rows(tensor) }
@@ -46,6 +51,11 @@ struct ServingRules: SharingRules {
     if Self.columns.contains(owner) { return try columns(tensor) }
     if Self.rows.contains(owner) { return try rows(tensor) }
     return .whole
+  }
+
+  /// vLLM shares what it runs with transformers' code only where a plan says how.
+  private func isShared(_ tensor: SharedTensor) -> Bool {
+    engine != .vllm || ends.isNative || plans[tensor.config.modelType] == true
   }
 
   func place(ofOutside tensor: SharedTensor) -> StagePlace {
@@ -68,6 +78,8 @@ struct ServingRules: SharingRules {
       return isGLM || tensor.config.values["topk_method"] == .text("noaux_tc") ? 32 : 0
     }
     guard isParameter else { return 0 }
+    // The bias of an output layer is no parameter of vLLM's.
+    if engine == .vllm, tensor.isVocabulary, tensor.name == "bias" { return 0 }
     if engine == .vllm, isGLM, tensor.owner == "gate" { return 32 }
     return tensor.name == "A_log" && engine == .vllm ? 32 : nil
   }

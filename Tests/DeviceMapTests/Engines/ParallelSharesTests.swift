@@ -51,8 +51,8 @@ import Testing
   @Test("the number of recordings") func counts() throws {
     let vllm = try Self.servedModels.get()
     let transformers = try Self.loadedModels.get()
-    #expect(vllm.count == 40 && transformers.count == 53)
-    #expect(vllm.flatMap(\.rows).count == 380 && transformers.flatMap(\.rows).count == 354)
+    #expect(vllm.count == 45 && transformers.count == 53)
+    #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
   @Test("vLLM 0.33.0", arguments: try servedModels.get()) func serving(model: Model) throws {

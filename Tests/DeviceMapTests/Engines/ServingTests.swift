@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DeviceMap
@@ -27,6 +28,62 @@ import Testing
     let cache = Self.llama70B()
     #expect(cache.bytes(of: 0..<1, units: 1) == 65_536)
     #expect(Self.blocks(cache, counts, [10, 20, 20, 10].map { $0 * Self.giB }) == blocks)
+  }
+
+  /// All rows that vLLM's planner was asked, full layers, windows, latent attention, one stage and two.
+  @Test("blocks as vLLM's own planner gives them") func recorded() throws {
+    let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/kv_blocks.json"))).root
+    let rows = try #require(root["rows"]).elements
+    #expect(rows.count == 33)
+    for row in rows {
+      let kinds = row["layers"]?.string ?? ""
+      let cache = ServingCache(
+        layers: kinds.map { kind in
+          kind == "m"
+            ? .init(tokenBytes: 576 * 2) : .init(tokenBytes: 8 * 256 * 2, window: kind == "s" ? 1024 : nil)
+        })
+      let stages = row["stages"]?.elements.compactMap(\.int) ?? []
+      let bytes = row["bytes"]?.elements.compactMap(\.int) ?? []
+      #expect(Self.blocks(cache, stages, bytes) == row["blocks"]?.int, "\(kinds) \(stages) \(bytes)")
+    }
+  }
+
+  /// What the engines' own functions make of our lists, and what they choose without (`accept_texts.py`).
+  @Test("lists as the engines read them") func accepted() throws {
+    let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/accepted.json"))).root
+    for row in try #require(root["partitions"]).elements {
+      let counts = (row[2]?.string ?? "").split(separator: ",").compactMap { Int($0) }
+      var first = 0
+      let stages = counts.map { count in
+        defer { first += count }
+        return [first, first + count]
+      }
+      #expect(row[3]?.elements.map { $0.elements.compactMap(\.int) } == stages)
+      let golden = try FixtureFiles.text("golden/\(row[1]?.string ?? "").txt")
+      #expect(golden.contains("_PP_LAYER_PARTITION=\(row[2]?.string ?? "") "))
+    }
+    let defaults = try #require(root["defaults"]).elements
+    #expect(defaults.count > 150)
+    for row in defaults {
+      let engine = try #require(ParallelEngine(rawValue: row[0]?.string ?? ""))
+      let counts = engine.defaultSplit(layers: row[1]?.int ?? 0, stages: row[2]?.int ?? 0)
+      #expect(counts == row[3]?.elements.compactMap(\.int))
+    }
+    for row in try #require(root["mlx"]).elements {
+      // Ranks count from the end of the model.
+      let counts = row[0]?.elements.compactMap(\.int) ?? []
+      var end = counts.reduce(0, +)
+      for (count, range) in zip(counts, row[1]?.elements.map { $0.elements.compactMap(\.int) } ?? []) {
+        #expect(range == [end - count, end])
+        end -= count
+      }
+    }
+    let splits = try #require(root["llama.cpp"]).elements
+    #expect(splits.count > 350)
+    for row in splits {
+      let shares = row[0]?.elements.compactMap { Float($0.source) } ?? []
+      #expect(LlamaCppSplit.layers(shares: shares, items: row[1]?.int ?? 0) == row[2]?.elements.compactMap(\.int))
+    }
   }
 
   @Test("groups of windows and full layers") func hybrid() {
