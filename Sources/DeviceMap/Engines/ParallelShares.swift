@@ -101,7 +101,7 @@ struct SharedModel {
         continue
       }
       switch rules.place(ofOutside: tensor) {
-      case _ where source >= 0: 
+      case _ where source >= 0:
         if layerOf[source] < 0, tensor.isVocabulary, rules.bringsEmbeddingToLast { addTied(bytes) }
       case .first: Self.add(bytes, to: &first)
       case .last: Self.add(bytes, to: &last)
@@ -194,13 +194,14 @@ private struct SharedTensors {
     let name = path.last ?? ""
     let isVector =
       Int(record.columns) == record.count && (name == "bias" || className.hasSuffix("Norm") || !name.contains("weight"))
+    let extents = TensorExtents(
+      count: record.count, lastExtent: Int(record.columns), outer: isExpert ? Self.experts(config) ?? 1 : 1,
+      isVector: isVector, isTransposed: className == "Conv1D")
+    let layers = tree.allTensors(of: list)
+    let isVocabulary = !layers.contains(index) && extents.rows == config.int("vocab_size", "padded_vocab_size")
     return SharedTensor(
-      path: path,
-      extents: TensorExtents(
-        count: record.count, lastExtent: Int(record.columns),
-        outer: isExpert ? Self.experts(config) ?? 1 : 1, isVector: isVector, isTransposed: className == "Conv1D"),
-      className: className, config: config, isBeforeLayers: index < tree.allTensors(of: list).lowerBound,
-      isVocabulary: vocabulary.contains(owner))
+      path: path, extents: extents, className: className, config: config, isBeforeLayers: index < layers.lowerBound,
+      isVocabulary: isVocabulary || vocabulary.contains(owner))
   }
 
   /// Experts whose weights one tensor holds.

@@ -37,7 +37,9 @@ public struct ServingPlan: Sendable {
     let cache = ServingCache(tree, engine, ranks: layout.tensor, type: cacheType)
       .flatMap { $0.layers.count == model.layers.count ? $0 : nil }
     let search = StageSearch(model: model, cache: cache, budgets: budgets)
-    let own = engine == .llamaCpp ? search.proportional() : engine.defaultSplit(layers: model.layers.count, stages: layout.stages)
+    let own =
+      engine == .llamaCpp
+      ? search.proportional() : engine.defaultSplit(layers: model.layers.count, stages: layout.stages)
     let given = layout.stageLayers != nil || keepsEngineLayers
     let counts = given ? (layout.stageLayers == nil ? own : try model.split()) : try search.best()
     shares = ParallelShares(model, layers: counts)

@@ -105,7 +105,9 @@ struct ServingRules: SharingRules {
       return .experts
     }
     let name = tensor.name.hasPrefix("weight") || tensor.name == "bias" ? tensor.owner : tensor.name
-    if name.hasPrefix("gate_up_proj") { return try checked(.rows(groups: 2), tensor.extents.rows / 2, "rows of experts") }
+    if name.hasPrefix("gate_up_proj") {
+      return try checked(.rows(groups: 2), tensor.extents.rows / 2, "rows of experts")
+    }
     if name.hasPrefix("down_proj_bias") { return .whole }
     if name.hasPrefix("down_proj") || name == "w2" {
       return try checked(.columns(groups: 1), tensor.extents.columns, "columns of experts")

@@ -36,7 +36,8 @@ package struct ServingReport {
     guard let cache = plan.cache, let units = plan.units, let tokens = plan.tokens else {
       return ["how the engine caches what these layers keep is not known; weights alone are counted"]
     }
-    let unit = cache.step == 1 ? "tokens" : cache.isGrouped ? "blocks of \(cache.step) tokens" : "steps of \(cache.step)"
+    let unit =
+      cache.step == 1 ? "tokens" : cache.isGrouped ? "blocks of \(cache.step) tokens" : "steps of \(cache.step)"
     var lines = ["cache: \(units) \(unit), \(tokens) tokens together"]
     if let context, let sequences = plan.sequences(of: context) {
       lines.append("sequences of \(context) tokens at once: \(sequences)")

@@ -120,7 +120,8 @@ import Testing
   @Test(
     "layers that engines take by themselves",
     arguments: [
-      (ParallelEngine.vllm, 81, 4, [20, 20, 21, 20]), (.vllm, 82, 4, [20, 21, 21, 20]), (.vllm, 83, 4, [21, 21, 21, 20]),
+      (ParallelEngine.vllm, 81, 4, [20, 20, 21, 20]), (.vllm, 82, 4, [20, 21, 21, 20]),
+      (.vllm, 83, 4, [21, 21, 21, 20]),
       (.vllm, 61, 8, [7, 7, 8, 8, 8, 8, 8, 7]), (.vllm, 3, 4, [1, 1, 1, 0]), (.sglang, 81, 4, [20, 20, 20, 21]),
       (.sglang, 82, 4, [20, 20, 21, 21]), (.sglang, 94, 8, [11, 11, 12, 12, 12, 12, 12, 12]),
       (.transformers, 32, 3, [10, 10, 12]), (.vllm, 7, 1, [7]),
@@ -195,11 +196,13 @@ import Testing
   @Test(
     "tiny models",
     arguments: [
-      ("LlamaForCausalLM", "llama", "", 2, 1, [94_848, 94_848]), ("LlamaForCausalLM", "llama", "", 1, 2, [94_464, 94_592]),
+      ("LlamaForCausalLM", "llama", "", 2, 1, [94_848, 94_848]),
+      ("LlamaForCausalLM", "llama", "", 1, 2, [94_464, 94_592]),
       ("LlamaForCausalLM", "llama", "", 2, 2, [47_360, 47_360, 47_488, 47_488]),
       ("LlamaForCausalLM", "llama", "", 8, 1, Array(repeating: 26_240, count: 8)),
       (
-        "LlamaForCausalLM", "llama", "\"tie_word_embeddings\": true, \"attention_bias\": true, \"mlp_bias\": true,", 1, 2,
+        "LlamaForCausalLM", "llama", "\"tie_word_embeddings\": true, \"attention_bias\": true, \"mlp_bias\": true,", 1,
+        2,
         [95_360, 95_488]
       ),
     ])
