@@ -128,6 +128,9 @@ def main():
     print(f"163 files, {count} tensors, {LATENCY} ms an answer, {CONNECT} ms a connection; best of {runs}")
     for name, seconds in best.items():
         print(f"{name:48} {seconds * 1000:8.0f} ms")
+    names = list(best)
+    for ours in names[:2]:
+        print(f"{ours:48} " + ", ".join(f"{best[other] / best[ours]:.1f} times as fast as {other}" for other in names[3:]))
 
 
 if __name__ == "__main__":
