@@ -33,7 +33,7 @@ import Testing
   /// All rows that vLLM's planner was asked, full layers, windows, latent attention, one stage and two.
   @Test("blocks as vLLM's own planner gives them") func recorded() throws {
     let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/kv_blocks.json"))).root
-    let rows = try #require(root["rows"]).elements
+    let rows = Array(try #require(root["rows"]).elements)
     #expect(rows.count == 33)
     for row in rows {
       let kinds = row["layers"]?.string ?? ""
@@ -62,7 +62,7 @@ import Testing
       let golden = try FixtureFiles.text("golden/\(row[1]?.string ?? "").txt")
       #expect(golden.contains("_PP_LAYER_PARTITION=\(row[2]?.string ?? "") "))
     }
-    let defaults = try #require(root["defaults"]).elements
+    let defaults = Array(try #require(root["defaults"]).elements)
     #expect(defaults.count > 150)
     for row in defaults {
       let engine = try #require(ParallelEngine(rawValue: row[0]?.string ?? ""))
@@ -78,7 +78,7 @@ import Testing
         end -= count
       }
     }
-    let splits = try #require(root["llama.cpp"]).elements
+    let splits = Array(try #require(root["llama.cpp"]).elements)
     #expect(splits.count > 350)
     for row in splits {
       let shares = row[0]?.elements.compactMap { Float($0.source) } ?? []
