@@ -110,6 +110,7 @@ extension CommandSpec {
     options: budgets + placement + model + runtime + optimal + parallel
       + [
         OptionSpec("export", value: "ENGINE", "Print the plan as an engine takes it, as export --to does."),
+        OptionSpec("as", value: "NAME", "With --export: the path or id that the engine is to load."),
         OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
         OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
         OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer."),

@@ -198,10 +198,11 @@ private struct SharedTensors {
       count: record.count, lastExtent: Int(record.columns), outer: isExpert ? Self.experts(config) ?? 1 : 1,
       isVector: isVector, isTransposed: className == "Conv1D")
     let layers = tree.allTensors(of: list)
-    let isVocabulary = !layers.contains(index) && extents.rows == config.int("vocab_size", "padded_vocab_size")
+    let words = config.int("vocab_size", "padded_vocab_size")
+    let isVocabulary = words.map { !layers.contains(index) && extents.rows == $0 } ?? vocabulary.contains(owner)
     return SharedTensor(
       path: path, extents: extents, className: className, config: config, isBeforeLayers: index < layers.lowerBound,
-      isVocabulary: isVocabulary || vocabulary.contains(owner))
+      isVocabulary: isVocabulary)
   }
 
   /// Experts whose weights one tensor holds.

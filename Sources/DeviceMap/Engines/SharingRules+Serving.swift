@@ -53,10 +53,15 @@ struct ServingRules: SharingRules {
     return .whole
   }
 
-  /// vLLM shares what it runs with transformers' code only where a plan says how.
+  /// vLLM shares what it runs with transformers' code only where a plan says how, or where it knows the projections that
+  /// it makes one of.
   private func isShared(_ tensor: SharedTensor) -> Bool {
-    engine != .vllm || ends.isNative || plans[tensor.config.modelType] == true
+    engine != .vllm || ends.isNative || plans[tensor.config.modelType] == true || Self.usual.contains(tensor.owner)
   }
+
+  private static let usual: Set<Substring> = [
+    "q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj",
+  ]
 
   func place(ofOutside tensor: SharedTensor) -> StagePlace {
     switch engine {
@@ -75,7 +80,7 @@ struct ServingRules: SharingRules {
     let type = tensor.config.modelType
     let isGLM = type == "glm4_moe"
     if tensor.name == "e_score_correction_bias" {
-      return isGLM || tensor.config.values["topk_method"] == .text("noaux_tc") ? 32 : 0
+      return isGLM || type == "ernie4_5_moe" || tensor.config.values["topk_method"] == .text("noaux_tc") ? 32 : 0
     }
     guard isParameter else { return 0 }
     // The bias of an output layer is no parameter of vLLM's.
