@@ -55662,12 +55662,12 @@ class Gemma3RotaryEmbedding
   . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
-      elif rope_parameters.full_attention.rope_type == "proportional"
+      if rope_parameters.full_attention.rope_type == "proportional"
         . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
         . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
   if "sliding_attention" in layer_types
     if rope_parameters.sliding_attention != none
-      elif rope_parameters.sliding_attention.rope_type == "proportional"
+      if rope_parameters.sliding_attention.rope_type == "proportional"
         . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
 
@@ -56724,7 +56724,7 @@ class PhimoeDecoderLayer
   post_attention_layernorm: LayerNorm[hidden_size] bias
 
 class PhimoeRotaryEmbedding
-  else
+  if not (rope_parameters.rope_type == "default")
     require rope_parameters.rope_type != "proportional"
 
 class PhimoeSparseMoeBlock

@@ -1,6 +1,5 @@
-import Foundation
-
 import DeviceMap
+import Foundation
 
 /// Repositories of the tests: the small checkpoints of the fixtures, whole or cut into files.
 enum HubModels {

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 @Suite("Variables of the environment") struct HubSettingsTests {
   private static func settings(_ variables: [String: String]) throws -> HubSettings {

@@ -1,6 +1,5 @@
-import Foundation
-
 import DeviceMap
+import Foundation
 
 /// A cache as a Python client left it (`Fixtures/hub/caches.json`), laid out again in a folder of its own.
 struct RecordedCache {

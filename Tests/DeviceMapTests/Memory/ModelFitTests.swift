@@ -1,6 +1,5 @@
-import Testing
-
 import DeviceMap
+import Testing
 
 @Suite struct ModelFitTests {
   private static let fit = Result { try ModelFit(KnownMemoryTests.tree(KnownMemoryTests.llama8B)) }

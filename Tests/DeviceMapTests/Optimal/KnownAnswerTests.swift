@@ -1,6 +1,5 @@
-import Testing
-
 import DeviceMap
+import Testing
 
 @Suite struct KnownAnswerTests {
   @Test func mixtralOnEightGPUsUsesAllOfThemAndPeaksAt11GiB() throws {
