@@ -14,7 +14,7 @@ import Testing
     let model = try ModelRecording(recording.name)
     var options = TreeOptions()
     options.dtype = recording.dtype
-    options.catalog = ModelRecording.recorded
+    options.catalog = .recorded
     let tree = try ModuleTree(config: model.config, tensors: StoredTensors(model.tensors), options: options)
     var kept: [String] = []
     for module in 1..<tree.count where ["Linear", "Conv1D"].contains(tree.className(of: module)) {
