@@ -51,7 +51,7 @@ import Testing
   ]
 
   /// Fields of real configs with a value of the wrong type or size (each field in a long run, else every fifth, which are
-  /// others for other models), and, of a config that has nothing else, with each such value.
+  /// others for other models), and, of a config that has nothing else, with one such value a class (in a long run with each).
   @Test(arguments: models) func wrongTypes(_ name: String) throws {
     let directory = try TemporaryDirectory()
     let config = try ModelRecording(name).config
@@ -68,8 +68,10 @@ import Testing
 
   @Test(arguments: fields) func wrongTypesAlone(_ field: String) throws {
     let directory = try TemporaryDirectory()
-    for (className, part) in Self.classes {
-      for value in Self.values {
+    let turn = field.utf8.reduce(0) { $0 + Int($1) }
+    for (number, (className, part)) in Self.classes.enumerated() {
+      for (index, value) in Self.values.enumerated()
+      where Self.isLong || (index + 7 * number + turn) % Self.values.count == 0 {
         var members = ["\"\(field)\": \(value)"]
         if field != "num_hidden_layers" { members.append("\"num_hidden_layers\": 1") }
         if !part.isEmpty { members = ["\"\(part)\": {\(members.joined(separator: ", "))}"] }

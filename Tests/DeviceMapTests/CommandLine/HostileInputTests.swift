@@ -108,9 +108,9 @@ import Testing
 @Suite("Filling of the cpu, with many parts") struct ManyHostedPartsTests {
   @Test("many equal parts, and few of different sizes", .timeLimit(.minutes(1)))
   func many() throws {
-    let items = (0..<30_000).map { _ in HostFilling.Item(bits: 64, mayBeOnCPU: true, mayBeOnDisk: true) }
-    let filled = try #require(HostFilling.fill(items, cpu: 64 * 15_000 + 63))
-    #expect(filled.count { $0 } == 15_000)
+    let items = (0..<10_000).map { _ in HostFilling.Item(bits: 64, mayBeOnCPU: true, mayBeOnDisk: true) }
+    let filled = try #require(HostFilling.fill(items, cpu: 64 * 5000 + 63))
+    #expect(filled.count { $0 } == 5000)
     let sizes = [50, 40, 30].map { HostFilling.Item(bits: $0, mayBeOnCPU: true, mayBeOnDisk: true) }
     #expect(HostFilling.fill(sizes, cpu: 70) == [false, true, true])
   }
