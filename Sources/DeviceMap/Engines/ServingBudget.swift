@@ -36,7 +36,10 @@ public struct ServingBudget: Hashable, Sendable {
 
   /// Bytes for weights and cache of a GPU with so many bytes.
   ///
-  /// - Parameter keeping: whether what is not computed is kept; without, the result is the most that can be.
+  /// - Parameters:
+  ///   - gpu: bytes of the GPU.
+  ///   - layout: the ranks and stages.
+  ///   - keeping: whether what is not computed is kept; without, the result is the most that can be.
   public func bytes(of gpu: Int, _ layout: ParallelLayout, keeping: Bool = true) -> Int {
     let taken = share >= 1 ? gpu : Int((Double(gpu) * share).rounded(.up))
     return max(0, taken - (keeping ? kept(layout) : 0))

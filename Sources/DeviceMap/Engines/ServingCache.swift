@@ -100,7 +100,9 @@ public struct ServingCache: Sendable, Hashable {
 
   /// Units that one sequence of so many tokens takes.
   ///
-  /// - Parameter batched: tokens that are computed at once, which a window holds beside its own.
+  /// - Parameters:
+  ///   - tokens: tokens of the sequence.
+  ///   - batched: tokens that are computed at once, which a window holds beside its own.
   public func units(ofSequence tokens: Int, batched: Int) -> Int {
     let all = (tokens +| (step - 1)) / step
     guard isGrouped else { return all }
