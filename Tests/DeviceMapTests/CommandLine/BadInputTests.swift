@@ -51,7 +51,8 @@ import Testing
   ]
 
   /// Fields of real configs with a value of the wrong type or size (each field in a long run, else every fifth, which are
-  /// others for other models), and, of a config that has nothing else, with one such value a class (in a long run with each).
+  /// others for other models), and, of a config that has nothing else, with one such value a class, in a long run with
+  /// each.
   @Test(arguments: models) func wrongTypes(_ name: String) throws {
     let directory = try TemporaryDirectory()
     let config = try ModelRecording(name).config
