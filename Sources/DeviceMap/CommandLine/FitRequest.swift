@@ -18,8 +18,9 @@ struct FitRequest {
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     running = try RunningRequest(arguments)
-    speeds = try GPURequest.speeds(arguments, isCounted: false)
-    for gpu in try GPURequest.all(arguments, isCounted: false) {
+    let gpus = try GPURequest.all(arguments, isCounted: false)
+    speeds = GPURequest.speeds(of: gpus)
+    for gpu in gpus {
       guard kinds.count < Self.mostKinds, devices.count <= MaxMemory.mostGPUs else {
         throw UsageError.tooManyKinds(Self.mostKinds)
       }

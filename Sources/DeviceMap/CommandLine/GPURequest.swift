@@ -36,13 +36,14 @@ struct GPURequest {
     (0..<(count ?? 0)).map { DeviceBudget(model?.vendor == .apple ? .mps : .gpu(first + $0), bytes: bytes) }
   }
 
-  /// The speeds of the GPUs that are named by kind; nil when none is.
-  ///
-  /// - Parameter isCounted: a kind without a number is one GPU in any case.
-  static func speeds(_ arguments: Arguments, isCounted: Bool = true) throws -> SpeedRange? {
+  /// The speeds of all `--gpu` that are named by kind, a kind without a number being one GPU; nil when none is.
+  static func speeds(_ arguments: Arguments) throws -> SpeedRange? { speeds(of: try all(arguments, isCounted: true)) }
+
+  /// The speeds of those that are named by kind; nil when none is.
+  static func speeds(of requests: [GPURequest]) -> SpeedRange? {
     var gpus: [(device: Device, model: GPUModel)] = []
     var count = 0
-    for request in try all(arguments, isCounted: isCounted) {
+    for request in requests {
       let devices = request.devices(after: count)
       count += devices.count
       guard let model = request.model else { continue }

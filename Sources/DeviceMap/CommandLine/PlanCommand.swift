@@ -18,7 +18,12 @@ struct PlanCommand {
     var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
-    output.result.append(arguments.has("json") ? plan.json(source: input.snapshot) : plan.deviceMapJSON())
+    try deliver(plan, source: input.snapshot, &output)
+  }
+
+  /// The map or the whole plan, its notes, and its pictures.
+  private func deliver(_ plan: Plan, source: HubSnapshot? = nil, _ output: inout ProgramOutput) throws {
+    output.result.append(arguments.has("json") ? plan.json(source: source) : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
     try report(plan, &output)
@@ -30,12 +35,7 @@ struct PlanCommand {
     if arguments.has("policy"), arguments.value("policy") != "balanced" {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
-    let plan = try request.plan(pipeline, with: PipelinePolicy())
-    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
-    output.result.append(byte: UInt8(ascii: "\n"))
-    output.say(plan.notes)
-    try report(plan, &output)
-    try output.deliver(arguments)
+    try deliver(try request.plan(pipeline, with: PipelinePolicy()), &output)
   }
 
   /// All policies on the same input, side by side.

@@ -52,7 +52,7 @@ public struct FitReport: Sendable {
     counts = kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running) }
     notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
     notes += running?.notes ?? []
-    if fit.training != nil, fit.memory.shape == nil, fit.memory.vision == nil {
+    if fit.hasUnknownActivations {
       notes.append(
         Note(
           .warning, code: "activations-unknown",
@@ -73,7 +73,7 @@ public struct FitReport: Sendable {
   /// of the offers.
   public var isYes: Bool {
     // A training whose activations are not known cannot be called one that fits.
-    if fit.training != nil, fit.memory.shape == nil, fit.memory.vision == nil { return false }
+    if fit.hasUnknownActivations { return false }
     let fitsKinds = answer?.fits ?? !counts.contains(nil)
     return fitsKinds && (offers.isEmpty || mix != nil)
   }
@@ -130,4 +130,9 @@ public struct FitRemedy: Hashable, Sendable {
     self.change = change
     self.command = command
   }
+}
+
+extension ModelFit {
+  /// Whether it is asked about a training, and what the model keeps for the backward pass is not known.
+  fileprivate var hasUnknownActivations: Bool { training != nil && memory.shape == nil && memory.vision == nil }
 }

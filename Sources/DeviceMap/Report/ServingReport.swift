@@ -72,18 +72,12 @@ package struct ServingReport {
   package func json(model: String) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
-      root.key("schema_version")
-      root.integer(1)
-      root.key("engine")
-      root.string(plan.shares.engine.rawValue)
-      root.key("model")
-      root.string(model)
-      root.key("tensor_parallel")
-      root.integer(layout.tensor)
-      root.key("pipeline_parallel")
-      root.integer(layout.stages)
-      root.key("expert_parallel")
-      root.bool(layout.keepsExpertsWhole)
+      root.schemaVersion()
+      root.member("engine", plan.shares.engine.rawValue)
+      root.member("model", model)
+      root.member("tensor_parallel", layout.tensor)
+      root.member("pipeline_parallel", layout.stages)
+      root.member("expert_parallel", layout.keepsExpertsWhole)
       root.key("stages")
       root.array { list in for index in plan.shares.stages.indices { stage(index, &list) } }
       root.key("engine_layers")
@@ -97,14 +91,11 @@ package struct ServingReport {
   private func stage(_ index: Int, _ list: inout JSONWriter) {
     let stage = plan.shares.stages[index]
     list.object {
-      $0.key("first_layer")
-      $0.integer(stage.layers.lowerBound)
-      $0.key("end_layer")
-      $0.integer(stage.layers.upperBound)
+      $0.member("first_layer", stage.layers.lowerBound)
+      $0.member("end_layer", stage.layers.upperBound)
       $0.key("rank_weights_bytes")
       $0.array { for bytes in stage.rankBytes { $0.integer(bytes) } }
-      $0.key("budget_bytes")
-      if budget == nil { $0.null() } else { $0.integer(plan.budgets[index]) }
+      $0.member("budget_bytes", budget.map { _ in plan.budgets[index] })
     }
   }
 
@@ -113,18 +104,12 @@ package struct ServingReport {
       return root.null()
     }
     root.object {
-      $0.key("tokens_a_unit")
-      $0.integer(cache.step)
-      $0.key("units")
-      $0.integer(units)
-      $0.key("tokens")
-      $0.integer(tokens)
-      $0.key("longest_sequence")
-      if let longest = plan.longestSequence { $0.integer(longest) } else { $0.null() }
-      $0.key("engine_units")
-      if let units = plan.engineUnits { $0.integer(units) } else { $0.null() }
-      $0.key("most_tokens")
-      if let tokens = most?.tokens { $0.integer(tokens) } else { $0.null() }
+      $0.member("tokens_a_unit", cache.step)
+      $0.member("units", units)
+      $0.member("tokens", tokens)
+      $0.member("longest_sequence", plan.longestSequence)
+      $0.member("engine_units", plan.engineUnits)
+      $0.member("most_tokens", most?.tokens)
     }
   }
 }
