@@ -89,15 +89,9 @@ struct ModelInput {
     return installed.isEmpty ? .absent : .least(of: installed.compactMap { try? GPUTable.find($0.name) })
   }
 
-  /// Everyday names of dtypes.
-  private static let shortDTypes = [
-    "bf16": "bfloat16", "fp16": "float16", "half": "float16", "fp32": "float32", "float": "float32",
-    "fp8": "float8_e4m3fn",
-  ]
-
   private static func dtype(_ arguments: Arguments) throws -> LoadingDType {
     guard let name = arguments.value("dtype") else { return .auto }
-    if let dtype = LoadingDType(named: shortDTypes[name] ?? name) { return dtype }
+    if let dtype = LoadingDType(named: name) { return dtype }
     throw arguments.invalid("dtype", expected: .oneOf(LoadingDType.names))
   }
 
