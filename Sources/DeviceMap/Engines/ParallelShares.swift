@@ -201,7 +201,8 @@ private struct SharedTensors {
     let words = config.int("vocab_size", "padded_vocab_size")
     let isVocabulary = words.map { !layers.contains(index) && extents.rows == $0 } ?? vocabulary.contains(owner)
     return SharedTensor(
-      path: path, extents: extents, className: className, config: config, isBeforeLayers: index < layers.lowerBound,
+      path: path, extents: extents, dtype: record.dtype, className: className, config: config,
+      isBeforeLayers: index < layers.lowerBound,
       isVocabulary: isVocabulary)
   }
 

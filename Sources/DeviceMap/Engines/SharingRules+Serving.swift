@@ -12,11 +12,15 @@ struct ServingRules: SharingRules {
   /// Whether transformers has a plan for a model type.
   private let plans: [String: Bool]
 
+  /// Bits of the dtype in which the model is loaded.
+  private let loadedBits: Int?
+
   init(_ engine: ParallelEngine, _ layout: ParallelLayout, _ tree: ModuleTree) {
     self.engine = engine
     self.layout = layout
     ends = engine == .vllm ? PipelineEnds(architecture: tree.architecture ?? "") : PipelineEnds()
     let types = Set(tree.configurations.map(\.fields.modelType)).sorted()
+    loadedBits = tree.loadedDType?.bits
     plans = Dictionary(uniqueKeysWithValues: types.map { ($0, !TensorPlan(modelType: $0).isEmpty) })
   }
 
@@ -75,18 +79,27 @@ struct ServingRules: SharingRules {
 
   var bringsEmbeddingToLast: Bool { !ends.embedding }
 
-  /// Routers of GLM-4 and the decay of recurrences are float32, and so is the bias that some routers learn.
+  /// Model types whose routers vLLM makes in float32 whatever the dtype of the model (`params_dtype` of its `GateLinear`).
+  private static let routersInFloat32: Set<String> = [
+    "afmoe", "bailing_moe_v3", "ernie4_5_moe", "ernie4_5_vl_moe", "ernie4_5_moe_vl", "glm4_moe", "hy_v3", "minimax_m2",
+    "param2moe", "step3p5",
+  ]
+
+  /// Some routers and the decay of recurrences are float32, and so is the bias that some routers learn.
   func bits(of tensor: SharedTensor, isParameter: Bool) -> Int? {
     let type = tensor.config.modelType
-    let isGLM = type == "glm4_moe"
     if tensor.name == "e_score_correction_bias" {
-      return isGLM || type == "ernie4_5_moe" || tensor.config.values["topk_method"] == .text("noaux_tc") ? 32 : 0
+      return type == "glm4_moe" || type == "ernie4_5_moe" || tensor.config.values["topk_method"] == .text("noaux_tc")
+        ? 32 : 0
     }
     guard isParameter else { return 0 }
     // The bias of an output layer is no parameter of vLLM's.
     if engine == .vllm, tensor.isVocabulary, tensor.name == "bias" { return 0 }
-    if engine == .vllm, isGLM, tensor.owner == "gate" { return 32 }
-    return tensor.name == "A_log" && engine == .vllm ? 32 : nil
+    if engine == .vllm {
+      if tensor.name == "A_log" || tensor.owner == "gate" && Self.routersInFloat32.contains(type) { return 32 }
+    }
+    // What transformers keeps in single precision is its own affair.
+    return tensor.dtype == .f32 ? loadedBits : nil
   }
 
   // MARK: - Kinds of tensors

@@ -20,6 +20,7 @@ struct SharedTensor {
   /// Components of its path.
   let path: [Substring]
   let extents: TensorExtents
+  let dtype: DType
   /// Class of the module that owns it.
   let className: String
   /// The config of the model that it belongs to.

@@ -42,10 +42,11 @@ import Testing
   static let servedModels = Result<[Model], any Error> { try models("vllm", perRank: true) }
   static let loadedModels = Result<[Model], any Error> { try models("transformers", perRank: false) }
 
-  private static func tree(_ model: Model) throws -> ModuleTree {
+  /// - Parameter options: those of the recordings for what transformers made, the usual ones for another engine.
+  private static func tree(_ model: Model, _ options: TreeOptions = TreeOptions()) throws -> ModuleTree {
     var config = model.config
     config.removeLast()
-    return try ModuleTree(config: ModelConfig(parsing: config + ", \"dtype\": \"bfloat16\"}"))
+    return try ModuleTree(config: ModelConfig(parsing: config + ", \"dtype\": \"bfloat16\"}"), options: options)
   }
 
   @Test("the number of recordings") func counts() throws {
@@ -65,7 +66,7 @@ import Testing
   }
 
   @Test("transformers 5.23.0", arguments: try loadedModels.get()) func loading(model: Model) throws {
-    let tree = try Self.tree(model)
+    let tree = try Self.tree(model, .recorded)
     for row in model.rows {
       do {
         let found = try ParallelShares(tree, row.layout, engine: .transformers).stages.map(\.rankBytes)
