@@ -5,9 +5,15 @@
 hub_server.py stands in for the hub, on this machine, with 30 ms before each answer and 30 ms for each connection. The
 checkpoint is one of DeepSeek-V3's shape (90 000 tensors), of which the files are sparse. The clients take turns; the best
 of RUNS (3) is printed, each with a cache of its own that is empty before.
+
+Before that the tensors that device-map reads of every repository (this one and the small ones of record_caches.py) are
+compared with those of huggingface_hub's get_safetensors_metadata.
 """
-import json, os, shutil, socket, struct, subprocess, sys, tempfile, time
+import json, math, os, shutil, socket, struct, subprocess, sys, tempfile, time
 from pathlib import Path
+
+os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+from record_caches import repositories
 
 HERE = Path(__file__).resolve().parent
 LATENCY = CONNECT = 30
@@ -89,10 +95,51 @@ def timed(command, environment):
     return seconds
 
 
+def least(files, at_once=32):
+    """Milliseconds that no client can do without that asks for each file, so many at a time: for the list of files and the
+    config (a connection, the answer, the answer behind its redirect), then for the files one after the other (two answers
+    each, a connection to the hub and one to the host of the data)."""
+    return CONNECT + 2 * LATENCY + 2 * CONNECT + math.ceil(files / at_once) * 2 * LATENCY
+
+
+def kept_tensors(cache):
+    """{file: {tensor: [dtype, shape]}} of the headers that device-map kept; they are what it planned from."""
+    (path,) = cache.rglob("*.headers")
+    data = path.read_bytes()
+    start = data.index(b"\n", data.index(b"\n") + 1) + 1
+    said = json.loads(data[data.index(b"\n") + 1:start])
+    start += sum(length for _, length in said["texts"])
+    found = {}
+    for name, length, _ in said["headers"]:
+        header = json.loads(data[start:start + length])
+        header.pop("__metadata__", None)
+        found[name] = {tensor: [of["dtype"], of["shape"]] for tensor, of in header.items()}
+        start += length
+    return found
+
+
+def compare_tensors(program, url, scratch, repositories):
+    import huggingface_hub
+    for repository in repositories:
+        home = scratch / "tensors" / repository.replace("/", "-")
+        done = subprocess.run([program, "tree", repository], capture_output=True, text=True, env={
+            **os.environ, "HF_ENDPOINT": url, "HOME": str(home), "HF_HOME": str(home / "hf"), "XDG_CACHE_HOME": str(home / "cache")})
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        metadata = huggingface_hub.HfApi(endpoint=url).get_safetensors_metadata(repository)
+        expected = {file: {name: [getattr(t.dtype, "value", t.dtype), list(t.shape)] for name, t in part.tensors.items()}
+                    for file, part in metadata.files_metadata.items()}
+        found = kept_tensors(home / "cache")
+        if found != expected:
+            raise SystemExit(f"{repository}: other tensors than get_safetensors_metadata")
+        print(f"{repository}: the same {sum(map(len, found.values()))} tensors in {len(found)} files as get_safetensors_metadata")
+
+
 def main():
     program, runs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
     scratch = Path(tempfile.mkdtemp())
     count = build(scratch / "root")
+    small = repositories(scratch / "root")
     ports = free_port(), free_port()
     server = subprocess.Popen([sys.executable, str(HERE / "hub_server.py"), str(scratch / "root"), "--port", str(ports[0]),
                                "--cdn-port", str(ports[1]), "--latency-ms", str(LATENCY), "--connect-ms", str(CONNECT)])
@@ -115,6 +162,7 @@ def main():
     best = {}
     try:
         time.sleep(1)
+        compare_tensors(program, url, scratch, ["big/bulk", "big/ranges"] + small)
         for attempt in range(runs):
             kept = scratch / f"kept-{attempt}"
             for name, (command, more) in clients.items():
@@ -126,6 +174,7 @@ def main():
         server.terminate()
         shutil.rmtree(scratch)
     print(f"163 files, {count} tensors, {LATENCY} ms an answer, {CONNECT} ms a connection; best of {runs}")
+    print(f"{'no client that asks for each file, 32 at a time':48} {least(163):8.0f} ms at least")
     for name, seconds in best.items():
         print(f"{name:48} {seconds * 1000:8.0f} ms")
     names = list(best)

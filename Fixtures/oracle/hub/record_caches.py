@@ -41,25 +41,28 @@ def safetensors(part):
 
 
 def repositories(root):
-    for name in ("single", "sharded", "v1.5"):
+    """Writes the small repositories and returns their names."""
+    names = "single", "sharded", "v1.5"
+    for name in names:
         folder = root / "acme" / name
         folder.mkdir(parents=True)
         (folder / "config.json").write_text(json.dumps(CONFIG))
         rules = {"revisions": {"refs/pr/1": "1" * 40, "v1": "1" * 40}}
         if name == "sharded":
             rules["bulk"] = True
-            names, whole = {}, tensors()
+            files, whole = {}, tensors()
             for i in range(3):
                 file = f"model-0000{i + 1}-of-00003.safetensors"
                 (folder / file).write_bytes(safetensors(whole[i::3]))
-                names |= {n: file for n, _ in whole[i::3]}
-            (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": names}))
+                files |= {n: file for n, _ in whole[i::3]}
+            (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": files}))
             (folder / "half").mkdir()
             (folder / "half" / "config.json").write_text(json.dumps(CONFIG | {"num_hidden_layers": 1}))
             (folder / "half" / "model.safetensors").write_bytes(safetensors([t for t in whole if ".1." not in t[0]]))
         else:
             (folder / "model.safetensors").write_bytes(safetensors(tensors()))
         (folder / ".hub.json").write_text(json.dumps(rules))
+    return [f"acme/{name}" for name in names]
 
 
 def free_port():

@@ -105,7 +105,10 @@ import Synchronization
             open, orWrite: input.end, milliseconds: hasEnded ? 0 : min(left, pause))
           if ready.isEmpty, hasEnded { return nil }
           pause = ready.isEmpty ? min(2 * pause, 50) : pause
+          let count = open.count
           for end in ready { try take(end) }
+          // Who closes the ends is about to end, which nothing tells.
+          if open.count < count { pause = 1 }
           if output.count + errors.count > limit { return .wroteTooMuch }
           guard watch(Array(errors[watched...])) else { return .wroteTooMuch }
           watched = errors.count

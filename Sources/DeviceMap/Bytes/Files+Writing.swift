@@ -5,9 +5,11 @@ extension Files {
   /// the old one, with its access rights, when all of it is on the disk. A symbolic link of the user's own (or of root)
   /// is followed and stays. What is no regular file (a pipe, a terminal) is written to directly.
   ///
-  /// - Parameter inputs: files that must not be replaced, whatever path leads to them.
+  /// - Parameters:
+  ///   - inputs: files that must not be replaced, whatever path leads to them.
+  ///   - isAwaited: whether the disk is waited for; without, a machine that loses its power may leave less than all.
   package static func write(
-    _ bytes: [UInt8], to path: String, keeping inputs: Set<FileIdentity> = []
+    _ bytes: [UInt8], to path: String, keeping inputs: Set<FileIdentity> = [], isAwaited: Bool = true
   ) throws(FileError) {
     func fail(_ reason: FileError.Reason) -> FileError { FileError(path: path, operation: .write, reason: reason) }
     let (target, old) = try resolve(path)
@@ -18,7 +20,7 @@ extension Files {
       guard Platform.mayWrite(target) else { throw fail(.permissionDenied) }
     }
     try FileError.wrap(path, .write) { () throws(SystemError) in
-      try Platform.holdingSignals { () throws(SystemError) in try replace(target, old, by: bytes) }
+      try Platform.holdingSignals { () throws(SystemError) in try replace(target, old, by: bytes, isAwaited) }
     }
   }
 
@@ -65,7 +67,9 @@ extension Files {
   }
 
   /// Puts a file with these bytes in the place of `target`.
-  private static func replace(_ target: String, _ old: FileStatus?, by bytes: [UInt8]) throws(SystemError) {
+  private static func replace(
+    _ target: String, _ old: FileStatus?, by bytes: [UInt8], _ isAwaited: Bool
+  ) throws(SystemError) {
     let folder = directory(of: target)
     let (temporary, descriptor) = try makeTemporaryFile(in: folder)
     do throws(SystemError) {
@@ -73,13 +77,14 @@ extension Files {
         try Platform.writeBytes(bytes, to: descriptor)
         // The rights that another user gave to a file say nothing of what this user wants.
         try Platform.giveRights(descriptor, old.flatMap { $0.owner == Platform.user ? $0.rights : nil })
-        try Platform.synchronize(descriptor)
+        if isAwaited { try Platform.synchronize(descriptor) }
       }
       try Platform.renameFile(temporary, to: target)
     } catch {
       try? Platform.removeFile(temporary)
       throw error
     }
+    guard isAwaited else { return }
     // The file is there; that its name is on the disk as well is as much as the system gives.
     if let descriptor = try? Platform.openToRead(folder.isEmpty ? "." : folder, waits: false) {
       try? finish(descriptor) { () throws(SystemError) in try Platform.synchronize(descriptor) }

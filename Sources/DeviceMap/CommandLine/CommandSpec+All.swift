@@ -50,7 +50,8 @@ extension CommandSpec {
       "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
     OptionSpec(
       "engine", value: "NAME",
-      "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate."),
+      "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate; with --tp, --pp "
+        + "or --nodes vllm (the default), sglang, transformers, llama.cpp or mlx."),
     noSplit,
     OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
     OptionSpec(
@@ -61,7 +62,7 @@ extension CommandSpec {
     OptionSpec(
       "objective", value: "NAME",
       "What --policy optimal minimises once nothing is offloaded needlessly: balance (the default), latency, "
-        + "fewest-gpus, context; max-tokens for stages of an engine."),
+        + "fewest-gpus, context; of an engine's stages max-tokens or stage-time."),
     OptionSpec("any-order", "Let --policy optimal choose the order of the devices."),
     OptionSpec("bandwidth", value: "LIST", repeatable: true, "Memory bandwidth by device, as 0=1008GB/s,cpu=60GB/s."),
     OptionSpec("link", value: "LIST", repeatable: true, "Bandwidth between devices, as 0-1=64GB/s."),

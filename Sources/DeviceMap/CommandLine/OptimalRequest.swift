@@ -51,8 +51,9 @@ enum OptimalRequest {
   // MARK: - Speeds
 
   static func speeds(_ arguments: Arguments) throws -> DeviceSpeeds? {
-    // The latency objective takes the GPUs' own speeds where nobody says others.
-    let named = arguments.value("objective") == "latency" ? try GPURequest.speeds(arguments)?.best : nil
+    // Objectives of time take the GPUs' own speeds where nobody says others.
+    let isOfTime = ["latency", "stage-time"].contains(arguments.value("objective"))
+    let named = isOfTime ? try GPURequest.speeds(arguments)?.best : nil
     guard arguments.has("bandwidth") || arguments.has("link") || named != nil else { return nil }
     var speeds = named ?? DeviceSpeeds()
     for part in arguments.list("bandwidth") {

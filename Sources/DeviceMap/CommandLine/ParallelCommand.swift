@@ -19,7 +19,7 @@ struct ParallelCommand {
     }
     let model = arguments.value("as") ?? arguments.positionals[0]
     if let target = try self.target() {
-      output.result.append(try text(plan, target, tree, model))
+      output.result.append(try text(plan, target, tree, model, &output))
     } else {
       let report = ServingReport(
         plan, most: try? request.plan(tree, keeping: false), budget: request.gpus == nil ? nil : request.budget,
@@ -43,11 +43,17 @@ struct ParallelCommand {
     return target == .json ? nil : target
   }
 
-  private func text(_ plan: ServingPlan, _ target: ExportTarget, _ tree: ModuleTree, _ model: String) throws -> String {
+  private func text(
+    _ plan: ServingPlan, _ target: ExportTarget, _ tree: ModuleTree, _ model: String, _ output: inout ProgramOutput
+  ) throws -> String {
     do throws(ExportError) {
       if plan.shares.layout.tensor > 1 || target == .transformers { return try plan.text(for: target, model: model) }
     } catch {
       throw Refusal(error.description)
+    }
+    if ParallelEngine(rawValue: target.rawValue) == nil {
+      let rules = "\(plan.shares.engine.rawValue) counts weights and cache"
+      output.say([Note(code: "stages-of-engine", "the stages are those that cache most as \(rules)")])
     }
     let stages = try plan.plan(tree)
     do throws(ExportError) {

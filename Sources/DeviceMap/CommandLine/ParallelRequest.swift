@@ -7,11 +7,13 @@ struct ParallelRequest {
   let budget: ServingBudget
   let cacheType: CacheType?
   let context: Int?
+  /// Bytes per second of a GPU of each stage; nil where the layers are chosen by what they cache.
+  let rates: [Int]?
 
   /// Whether the words ask for ranks or stages.
   static func isMeant(_ arguments: Arguments) -> Bool {
     ["tp", "pp", "ep", "nodes", "layers", "utilization"].contains { arguments.has($0) }
-      || arguments.value("objective") == "max-tokens" || arguments.command.name == "fit" && arguments.has("engine")
+      || ["max-tokens", "stage-time"].contains(arguments.value("objective")) || arguments.command.name == "fit" && arguments.has("engine")
   }
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
@@ -39,6 +41,27 @@ struct ParallelRequest {
     let running = try RunningRequest(arguments, needsContext: false)
     budget = ServingBudget(engine, utilization: try Self.utilization(arguments), reserve: running.reserve)
     (context, cacheType) = (running.context, running.cacheType)
+    rates = arguments.value("objective") == "stage-time" ? try Self.rates(arguments, layout) : nil
+  }
+
+  /// The speeds of the GPUs, of each stage the slowest.
+  private static func rates(_ arguments: Arguments, _ layout: ParallelLayout) throws -> [Int] {
+    let own = try arguments.value("nodes").flatMap { try GPURequest(kind: Self.kind($0)).model }
+    let speeds = try OptimalRequest.speeds(arguments)
+    return try (0..<layout.stages).map { stage in
+      let first = stage * layout.tensor
+      let rates = try (first..<first + layout.tensor).map { gpu in
+        guard let rate = speeds?.bandwidth[.gpu(gpu)] ?? own.map({ Int($0.bytesPerSecond) }) else {
+          throw Refusal("the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s")
+        }
+        return rate
+      }
+      return rates.min() ?? 1
+    }
+  }
+
+  private static func kind(_ nodes: String) -> String {
+    nodes.split(separator: "x", maxSplits: 2).dropFirst(2).joined()
   }
 
   /// All GPUs are used where machines are named or nobody says how many ranks share a layer.
@@ -46,11 +69,16 @@ struct ParallelRequest {
     arguments.has("nodes") || !arguments.has("tp") ? all ?? 1 : 1
   }
 
-  /// The engine that serves: that of the export or of `fit --engine`, else vLLM.
+  /// The engine whose rules count: that of `--engine` or of the export, else vLLM.
   private static func engine(_ arguments: Arguments) throws -> ParallelEngine {
-    if arguments.command.name == "fit" { return try arguments.choice("engine", default: ParallelEngine.vllm) }
-    let target = arguments.value("to") ?? arguments.value("export") ?? arguments.value("engine") ?? "vllm"
-    return ParallelEngine(rawValue: target) ?? .vllm
+    let target = arguments.command.name == "fit" ? nil : arguments.value("to") ?? arguments.value("export")
+    let own = target.flatMap { ParallelEngine(rawValue: $0) }
+    guard let name = arguments.value("engine") else { return own ?? .vllm }
+    guard let engine = ParallelEngine(rawValue: name) else {
+      throw arguments.invalid("engine", expected: .oneOf(ParallelEngine.allCases.map(\.rawValue)))
+    }
+    if let own, own != engine { throw UsageError.contradiction("--engine \(name)", "--export \(own.rawValue)") }
+    return engine
   }
 
   /// `2x4x80GiB`: nodes, GPUs of each, and the size or the kind of a GPU.
@@ -87,10 +115,10 @@ struct ParallelRequest {
     guard let gpus else {
       return try ServingPlan(
         tree, layout, engine: engine, gpus: Array(repeating: .max, count: layout.deviceCount), cacheType: cacheType,
-        keepsEngineLayers: true)
+        keepsEngineLayers: true, rates: rates)
     }
     return try ServingPlan(
       tree, layout, engine: engine, gpus: gpus.map { budget.bytes(of: $0, layout, keeping: keeping) },
-      cacheType: cacheType, keepsEngineLayers: engine == .transformers)
+      cacheType: cacheType, keepsEngineLayers: engine == .transformers, rates: rates)
   }
 }

@@ -149,6 +149,17 @@ struct SharedModel {
     return sums
   }
 
+  /// Bytes that the rank with most of them reads for a step: all but the embedding and what stands beside it.
+  func readBytes(of range: Range<Int>, stage: Int, of stages: Int) -> Int {
+    var sums = Array(repeating: 0, count: layout.tensor)
+    for layer in range { Self.add(layers[layer], to: &sums) }
+    if stage == stages - 1 {
+      Self.add(last, to: &sums)
+      Self.add(tiedToFirst, to: &sums)
+    }
+    return sums.max() ?? 0
+  }
+
   /// The layers of each stage: those of the layout, else what the engine takes.
   func split() throws(ParallelError) -> [Int] {
     guard let counts = layout.stageLayers else {

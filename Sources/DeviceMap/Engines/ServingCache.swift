@@ -1,8 +1,9 @@
 /// The KV cache of an engine on the ranks of a stage, as the engine's own planner counts it.
 ///
-/// vLLM 0.33.0 gives it out in blocks of 16 tokens: layers that see all tokens and layers with a window stand in groups of
-/// as many layers as the smaller kind has, a block is a page of every layer of a group, and all groups share one pool
-/// (`v1/core/kv_cache_planning.py`). The others keep tokens layer by layer.
+/// vLLM 0.33.0 gives it out in blocks: layers that see all tokens, layers with a window and states that do not grow stand in
+/// groups of as many layers as the smallest kind has, a block is a page of every layer of a group, and all groups share one
+/// pool (`v1/core/kv_cache_planning.py`). A block has 16 tokens; beside states as many that a page of attention is as large
+/// as a state, which is filled up to it (`platforms/interface.py`). The others keep tokens layer by layer.
 public struct ServingCache: Sendable, Hashable {
   /// What a layer keeps on one rank.
   public struct Layer: Sendable, Hashable {
@@ -23,41 +24,23 @@ public struct ServingCache: Sendable, Hashable {
   public let step: Int
   /// Whether blocks are shared by groups of layers, as vLLM does.
   public let isGrouped: Bool
-  /// The groups of a grouped cache: numbers of layers.
-  public let groups: [[Int]]
+  /// The groups of a grouped cache.
+  public let groups: [CacheGroup]
 
   /// - Parameters:
   ///   - layers: what each layer keeps, in order.
-  ///   - step: tokens by which the cache grows.
+  ///   - step: tokens by which the cache grows; of a grouped cache the least.
   ///   - isGrouped: whether blocks are shared by groups of layers.
   /// - Complexity: O(layers).
   public init(layers: [Layer], step: Int = 16, isGrouped: Bool = true) {
     self.layers = layers
-    self.step = step
     self.isGrouped = isGrouped
-    groups = isGrouped ? Self.groups(layers) : []
+    self.step = isGrouped ? CacheGroup.tokens(of: layers, least: step) : step
+    groups = isGrouped ? CacheGroup.groups(of: layers, step: self.step) : []
   }
 
-  /// Layers of one kind in parts of equal length, each part every so many layers.
-  private static func groups(_ layers: [Layer]) -> [[Int]] {
-    var kinds: [(layer: Layer, members: [Int])] = []
-    for (number, layer) in layers.enumerated() where layer.tokenBytes > 0 {
-      if let known = kinds.firstIndex(where: { $0.layer == layer }) {
-        kinds[known].members.append(number)
-      } else {
-        kinds.append((layer, [number]))
-      }
-    }
-    let counts = kinds.map(\.members.count)
-    guard let least = counts.min(), let most = counts.max() else { return [] }
-    let size = 2 * most < 3 * least ? most : least
-    return kinds.flatMap { kind in
-      let parts = (kind.members.count + size - 1) / size
-      return (0..<parts).map { part in
-        stride(from: part, to: kind.members.count, by: parts).map { kind.members[$0] }
-      }
-    }
-  }
+  /// Whether anything grows with the tokens.
+  var grows: Bool { layers.contains { $0.tokenBytes > 0 } }
 
   /// Bytes that `units` blocks, or as many steps of one sequence, take on a stage. Saturates. O(layers).
   public func bytes(of range: Range<Int>, units: Int) -> Int {
@@ -68,19 +51,18 @@ public struct ServingCache: Sendable, Hashable {
         return sum +| layer.tokenBytes *| tokens +| layer.fixedBytes
       }
     }
-    let pages = groups.map { group in
-      group.reduce(0) { range.contains($1) ? $0 +| layers[$1].tokenBytes *| step : $0 }
-    }
-    return (pages.max() ?? 0) *| units
+    return (groups.map { $0.bytes(of: range) }.max() ?? 0) *| units
   }
 
-  /// The most units that `bytes` hold on a stage; nil where nothing grows.
+  /// The most units that `bytes` hold on a stage; nil where nothing is kept.
   ///
   /// - Complexity: O(layers x log bytes).
   public func units(of range: Range<Int>, bytes: Int) -> Int? {
-    guard range.contains(where: { layers[$0].tokenBytes > 0 }) else { return nil }
-    let limit = isGrouped ? bytes / max(1, self.bytes(of: range, units: 1)) : Self.mostTokens / step
-    return Self.largest(atMost: max(0, limit)) { self.bytes(of: range, units: $0) <= bytes }
+    guard range.contains(where: { layers[$0].tokenBytes > 0 || isGrouped && layers[$0].fixedBytes > 0 }) else {
+      return nil
+    }
+    if isGrouped { return max(0, bytes) / max(1, self.bytes(of: range, units: 1)) }
+    return Self.largest(atMost: Self.mostTokens / step) { self.bytes(of: range, units: $0) <= bytes }
   }
 
   /// More tokens than any context has.
@@ -96,70 +78,13 @@ public struct ServingCache: Sendable, Hashable {
     return low
   }
 
-  // MARK: - Sequences
-
   /// Units that one sequence of so many tokens takes.
   ///
   /// - Parameters:
   ///   - tokens: tokens of the sequence.
   ///   - batched: tokens that are computed at once, which a window holds beside its own.
   public func units(ofSequence tokens: Int, batched: Int) -> Int {
-    let all = (tokens +| (step - 1)) / step
-    guard isGrouped else { return all }
-    return groups.reduce(0) { sum, group in
-      guard let window = layers[group[0]].window else { return sum +| all }
-      let seen = min(window - 1 +| batched, tokens)
-      return sum +| min(all, (seen +| (step - 1)) / step +| 1)
-    }
-  }
-}
-
-extension ServingCache {
-  /// The cache of a model on one rank.
-  ///
-  /// - Parameters:
-  ///   - ranks: ranks that share the heads; a rank has one key/value head at least, and latent attention whole.
-  ///   - type: what its elements are stored as; nil for the model's dtype.
-  /// - Returns: nil where the states of a layer are none that the engine's rules are known for.
-  init?(_ tree: ModuleTree, _ engine: ParallelEngine, ranks: Int, type: CacheType?) {
-    let memory = ModelMemory(tree)
-    guard let states = memory.states,
-      let config = tree.configurations.first(where: { (try? ModelStates($0.fields)) == states })?.fields
-    else { return nil }
-    let type = type ?? CacheType(dtype: memory.dtype)
-    var layers: [Layer] = []
-    for state in states.layers {
-      guard let layer = Self.layer(state, config, engine, ranks: ranks, type) else { return nil }
-      layers.append(layer)
-    }
-    self.init(layers: layers, step: engine.cacheStep, isGrouped: engine == .vllm)
-  }
-
-  private static func layer(
-    _ state: LayerState, _ config: ConfigFields, _ engine: ParallelEngine, ranks: Int, _ type: CacheType
-  ) -> Layer? {
-    var layer = Layer(tokenBytes: 0)
-    for term in state.terms {
-      switch term.growth {
-      case .fixed where engine != .vllm:
-        layer.fixedBytes = layer.fixedBytes +| term.elements *| (term.element == .float32 ? 4 : 2)
-      case .tokens where term.element == .cache && layer.tokenBytes == 0:
-        layer.tokenBytes = bytes(elements(term, config, isFull: true, ranks: ranks), type)
-      case .window(let window) where term.element == .cache && layer.tokenBytes == 0:
-        layer.tokenBytes = bytes(elements(term, config, isFull: false, ranks: ranks), type)
-        layer.window = window
-      default: return nil
-      }
-    }
-    return layer
-  }
-
-  private static func bytes(_ elements: Int, _ type: CacheType) -> Int { (elements *| type.quarterBits +| 31) / 32 }
-
-  private static func elements(_ term: StateTerm, _ config: ConfigFields, isFull: Bool, ranks: Int) -> Int {
-    guard config.int("kv_lora_rank") == nil, let heads = try? AttentionHeads(config, isFull: isFull) else {
-      return term.elements
-    }
-    return term.elements / heads.cached *| max(1, heads.cached / ranks)
+    guard isGrouped else { return (tokens +| (step - 1)) / step }
+    return groups.reduce(0) { $0 +| $1.units(ofSequence: tokens, batched: batched) }
   }
 }

@@ -15,6 +15,9 @@ struct CurlConfig {
   /// Nil when a value cannot be written in a line.
   func text(of requests: [(number: Int, request: HubRequest)]) -> [UInt8]? {
     var text: [UInt8] = []
+    // curl waits for the first answer of a host to know whether a connection carries several requests at once, which
+    // without TLS none does.
+    if requests.allSatisfy({ $0.request.url.hasPrefix("http:") }) { text += Array("parallel-immediate\n".utf8) }
     for (place, item) in requests.enumerated() {
       if place > 0 { text += Array("next\n".utf8) }
       guard let block = block(item.number, item.request, isFirst: place == 0) else { return nil }

@@ -46,9 +46,11 @@ struct HeaderCache {
     guard let commit = parts.listing.commit else { return }
     do throws(FileError) {
       try Files.makeFolders(Files.join(folder, "refs"))
-      try Files.write(HeaderFile.bytes(parts), to: file(of: commit))
+      // What the disk loses is noticed by its checksum and read again.
+      try Files.write(HeaderFile.bytes(parts), to: file(of: commit), isAwaited: false)
       try Files.write(
-        Array((commit + "\n").utf8), to: Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision)))
+        Array((commit + "\n").utf8), to: Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision)),
+        isAwaited: false)
     } catch {}
   }
 

@@ -28,18 +28,20 @@ package struct ServingReport {
         isLimited ? ByteText.size(plan.budgets[index] - stage.mostBytes) : "-",
       ])
     }
-    return table.text() + (cacheLines() + keptLines()).map { $0 + "\n" }.joined()
+    return table.text() + (cacheLines() + timeLines() + keptLines()).map { $0 + "\n" }.joined()
   }
 
   private func cacheLines() -> [String] {
     guard budget != nil else { return [] }
-    guard let cache = plan.cache, let units = plan.units, let tokens = plan.tokens else {
+    guard let cache = plan.cache, let units = plan.units else {
       return ["how the engine caches what these layers keep is not known; weights alone are counted"]
     }
     let unit =
       cache.step == 1 ? "tokens" : cache.isGrouped ? "blocks of \(cache.step) tokens" : "steps of \(cache.step)"
-    var lines = ["cache: \(units) \(unit), \(tokens) tokens together"]
-    if let context, let sequences = plan.sequences(of: context) {
+    var lines = ["cache: \(units) \(unit)" + (plan.tokens.map { ", \($0) tokens together" } ?? "")]
+    if plan.tokens == nil, let sequences = plan.sequences(of: 1) {
+      lines = ["cache: \(units) states, \(sequences) sequences at once, of any length"]
+    } else if let context, let sequences = plan.sequences(of: context) {
       lines.append("sequences of \(context) tokens at once: \(sequences)")
     }
     if let longest = plan.longestSequence { lines.append("longest sequence: \(longest) tokens") }
@@ -49,6 +51,17 @@ package struct ServingReport {
       lines.append("layers \(mine); the engine by itself: \(own), " + (plan.engineUnits.map { "\($0)" } ?? "too large"))
     }
     return lines
+  }
+
+  /// The slowest stage, where layers were chosen for it.
+  private func timeLines() -> [String] {
+    guard let certificate = plan.certificate, certificate.objective == .stageTime else { return [] }
+    func milliseconds(_ value: Int) -> String { ByteText.decimal(Double(value) / 1e9, digits: 2) + " ms" }
+    let others =
+      certificate.value == certificate.bound
+      ? "no other layers make it faster" : "the best layers make it \(milliseconds(certificate.bound))"
+    let own = certificate.engineValue.map { "; the engine by itself: \(milliseconds($0))" } ?? ""
+    return ["the slowest stage reads its weights in \(milliseconds(certificate.value)); \(others)\(own)"]
   }
 
   private func keptLines() -> [String] {
@@ -67,8 +80,8 @@ package struct ServingReport {
 
   // MARK: - JSON
 
-  /// `{"schema_version", "engine", "model", "tensor_parallel", "pipeline_parallel", "expert_parallel", "stages", "cache",
-  /// "engine_layers"}`.
+  /// `{"schema_version", "engine", "model", "tensor_parallel", "pipeline_parallel", "expert_parallel", "stages",
+  /// "engine_layers", "cache", "certificate"}`.
   package func json(model: String) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
@@ -84,8 +97,20 @@ package struct ServingReport {
       root.array { for count in plan.engineLayers { $0.integer(count) } }
       root.key("cache")
       cache(&root)
+      root.key("certificate")
+      certificate(&root)
     }
     return writer.output.string
+  }
+
+  private func certificate(_ root: inout JSONWriter) {
+    guard budget != nil, let certificate = plan.certificate else { return root.null() }
+    root.object {
+      $0.member("objective", certificate.objective.rawValue)
+      $0.member("value", certificate.value)
+      $0.member("bound", certificate.bound)
+      $0.member("engine_value", certificate.engineValue)
+    }
   }
 
   private func stage(_ index: Int, _ list: inout JSONWriter) {
@@ -100,13 +125,13 @@ package struct ServingReport {
   }
 
   private func cache(_ root: inout JSONWriter) {
-    guard budget != nil, let cache = plan.cache, let units = plan.units, let tokens = plan.tokens else {
+    guard budget != nil, let cache = plan.cache, let units = plan.units else {
       return root.null()
     }
     root.object {
       $0.member("tokens_a_unit", cache.step)
       $0.member("units", units)
-      $0.member("tokens", tokens)
+      $0.member("tokens", plan.tokens)
       $0.member("longest_sequence", plan.longestSequence)
       $0.member("engine_units", plan.engineUnits)
       $0.member("most_tokens", most?.tokens)

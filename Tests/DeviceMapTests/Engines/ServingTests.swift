@@ -191,29 +191,4 @@ import Testing
     }
     #expect(error?.description == text)
   }
-
-  /// The tiny models of both engines' published arithmetic: rank bytes by name.
-  @Test(
-    "tiny models",
-    arguments: [
-      ("LlamaForCausalLM", "llama", "", 2, 1, [94_848, 94_848]),
-      ("LlamaForCausalLM", "llama", "", 1, 2, [94_464, 94_592]),
-      ("LlamaForCausalLM", "llama", "", 2, 2, [47_360, 47_360, 47_488, 47_488]),
-      ("LlamaForCausalLM", "llama", "", 8, 1, Array(repeating: 26_240, count: 8)),
-      (
-        "LlamaForCausalLM", "llama", "\"tie_word_embeddings\": true, \"attention_bias\": true, \"mlp_bias\": true,", 1,
-        2,
-        [95_360, 95_488]
-      ),
-    ])
-  func tiny(architecture: String, type: String, more: String, tensor: Int, stages: Int, expected: [Int]) throws {
-    let tree = try ExportModels.tree(
-      """
-      {"architectures": ["\(architecture)"], "model_type": "\(type)", "hidden_size": 64, "intermediate_size": 96,
-       "num_hidden_layers": 2, "num_attention_heads": 8, "num_key_value_heads": 4, "vocab_size": 250, \(more)
-       "dtype": "bfloat16"}
-      """)
-    let shares = try ParallelShares(tree, ParallelLayout(tensor: tensor, stages: stages), engine: .vllm)
-    #expect(shares.stages.flatMap(\.rankBytes) == expected)
-  }
 }

@@ -88,6 +88,15 @@ import Testing
     #expect(time < .seconds(5))
   }
 
+  /// Without TLS a connection never carries several requests at once, so that nothing is gained by waiting for the first.
+  @Test("requests without TLS do not wait for each other", arguments: ["http://h/a", "https://h/a"])
+  func immediate(url: String) throws {
+    let config = CurlConfig(folder: "/tmp/a", limits: HubLimits(), followsRedirects: true, userAgent: "device-map/1")
+    let text = config.text(of: [(0, HubRequest("http://h/b", mostBytes: 5)), (1, HubRequest(url, mostBytes: 5))])
+    let words = String(decoding: try #require(text), as: UTF8.self).split(separator: "\n")
+    #expect(words.contains("parallel-immediate") == url.hasPrefix("http:"))
+  }
+
   @Test("what curl is told") func config() throws {
     var limits = HubLimits()
     limits.requestSeconds = 60

@@ -1,0 +1,84 @@
+"""Bytes of parameters a rank holds of packed models, as vLLM's own constructors make them
+(../../engines/vllm_packed.json).
+
+  python vllm_packed.py [-v] [CASE...]      (in a virtual environment with requirements.txt)
+
+The formats are those whose layers can be made without a GPU; the kernels that would run them are not asked for. What a
+kernel packs anew after loading is not counted.
+"""
+import json, sys
+from pathlib import Path
+
+import vllm_shares as shares
+from cases import llama
+
+shares.platforms.current_platform.supported_quantization = []
+OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
+
+
+def gptq(bits, group, order=False, sym=True):
+    return {"quant_method": "gptq", "bits": bits, "group_size": group, "desc_act": order, "sym": sym, "lm_head": False}
+
+
+def awq(group):
+    return {"quant_method": "awq", "bits": 4, "group_size": group, "zero_point": True, "version": "gemm"}
+
+
+def compressed(weights, activations=None, format="pack-quantized", ignore=("lm_head",)):
+    return {"quant_method": "compressed-tensors", "format": format, "quantization_status": "compressed",
+            "global_compression_ratio": None, "kv_cache_scheme": None, "ignore": list(ignore),
+            "config_groups": {"group_0": {"targets": ["Linear"], "weights": weights, "input_activations": activations,
+                                          "output_activations": None}}}
+
+
+def arguments(bits, kind, strategy, group=None, dynamic=False, symmetric=True):
+    return {"num_bits": bits, "type": kind, "strategy": strategy, "group_size": group, "dynamic": dynamic,
+            "symmetric": symmetric, "observer": "minmax", "observer_kwargs": {}, "actorder": None, "block_structure": None}
+
+
+FP8_BLOCKS = {"quant_method": "fp8", "fmt": "e4m3", "activation_scheme": "dynamic", "weight_block_size": [128, 128]}
+FORMATS = {
+    "gptq-4-32": gptq(4, 32), "gptq-4-64-order": gptq(4, 64, order=True), "gptq-4-all": gptq(4, -1), "gptq-8-128": gptq(8, 128),
+    "awq-32": awq(32), "awq-128": awq(128),
+    "fp8-blocks": FP8_BLOCKS,
+    "fp8-dynamic": {"quant_method": "fp8", "activation_scheme": "dynamic"},
+    "fp8-static": {"quant_method": "fp8", "activation_scheme": "static"},
+    "ct-w4a16-128": compressed(arguments(4, "int", "group", 128)),
+    "ct-w4a16-32-zeros": compressed(arguments(4, "int", "group", 32, symmetric=False)),
+    "ct-w4a16-channel": compressed(arguments(4, "int", "channel")),
+    "ct-w8a16": compressed(arguments(8, "int", "channel")),
+    "ct-w8a8": compressed(arguments(8, "int", "channel"), arguments(8, "int", "token", dynamic=True), "int-quantized"),
+    "ct-fp8": compressed(arguments(8, "float", "channel"), arguments(8, "float", "token", dynamic=True), "float-quantized"),
+    "ct-fp8-tensor": compressed(arguments(8, "float", "tensor"), arguments(8, "float", "tensor"), "float-quantized"),
+    "ct-fp8-blocks": compressed(arguments(8, "float", "block") | {"block_structure": [128, 128]},
+                                arguments(8, "float", "group", 128, dynamic=True), "float-quantized"),
+}
+WIDE = dict(hidden_size=1024, intermediate_size=2048, num_attention_heads=16, num_key_value_heads=4, head_dim=128,
+            num_hidden_layers=3)
+MODELS = {
+    "llama": llama("llama", "LlamaForCausalLM", **WIDE),
+    "qwen2": llama("qwen2", "Qwen2ForCausalLM", **WIDE),
+    "qwen3_moe": llama("qwen3_moe", "Qwen3MoeForCausalLM", moe_intermediate_size=1024, num_experts=8, num_experts_per_tok=2, **WIDE),
+    "deepseek_v3": llama("deepseek_v3", "DeepseekV3ForCausalLM", **(WIDE | dict(
+        num_key_value_heads=16, moe_intermediate_size=1024, first_k_dense_replace=1, q_lora_rank=256, kv_lora_rank=128,
+        qk_rope_head_dim=64, qk_nope_head_dim=64, v_head_dim=64, n_routed_experts=8, n_group=2, topk_group=1,
+        num_experts_per_tok=2, head_dim=64))),
+}
+CASES = {f"{model} {name}": MODELS[model] | {"quantization_config": quantization} for model in MODELS for name, quantization in FORMATS.items()}
+
+
+def main():
+    verbose = "-v" in sys.argv
+    wanted = [name for name in CASES if not (given := [a for a in sys.argv[1:] if a != "-v"]) or any(a in name for a in given)]
+    known = json.loads(OUT.read_text())["models"] if OUT.exists() else {}
+    for name in wanted:
+        known[name] = shares.record(name, CASES[name], verbose)
+        print(name, [(r["tp"], r["pp"], r["ep"], r.get("bytes") or r.get("error")) for r in known[name]["rows"]][:3], flush=True)
+        for row in known[name]["rows"]:
+            row.pop("pages", None)
+        lines = ",\n".join(json.dumps(k) + ": " + json.dumps(known[k], separators=(",", ":")) for k in CASES if k in known)
+        OUT.write_text('{"vllm": "0.33.0", "models": {\n%s\n}}\n' % lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+extension ServingCache {
+  /// The cache of a model on one rank.
+  ///
+  /// - Parameters:
+  ///   - ranks: ranks that share the heads; a rank has one key/value head at least, and latent attention whole.
+  ///   - type: what its elements are stored as; nil for the model's dtype.
+  /// - Returns: nil where the states of a layer are none that the engine's rules are known for.
+  init?(_ tree: ModuleTree, _ engine: ParallelEngine, ranks: Int, type: CacheType?) {
+    let memory = ModelMemory(tree)
+    guard let states = memory.states,
+      let config = tree.configurations.first(where: { (try? ModelStates($0.fields)) == states })?.fields
+    else { return nil }
+    let isNative = engine != .vllm || PipelineEnds(architecture: tree.architecture ?? "").isNative
+    let reader = StateReader(
+      config: config, engine: engine, ranks: ranks, type: type ?? CacheType(dtype: memory.dtype), isNative: isNative)
+    var layers: [Layer] = []
+    for state in states.layers {
+      guard let layer = reader.layer(state) else { return nil }
+      layers.append(layer)
+    }
+    self.init(layers: layers, step: engine.cacheStep, isGrouped: engine == .vllm)
+  }
+}
+
+/// What the layers of a model keep on a rank of an engine.
+private struct StateReader {
+  let config: ConfigFields
+  let engine: ParallelEngine
+  let ranks: Int
+  let type: CacheType
+  /// Whether the engine has code of its own for the model, whose states are known.
+  let isNative: Bool
+
+  /// Nil for a state that the engine's rules are not known for.
+  func layer(_ state: LayerState) -> ServingCache.Layer? {
+    var layer = ServingCache.Layer(tokenBytes: 0)
+    for term in state.terms {
+      switch term.growth {
+      case .fixed:
+        guard let bytes = engine == .vllm ? shared(term) : whole(term) else { return nil }
+        layer.fixedBytes = layer.fixedBytes +| bytes
+      case .tokens where term.element == .cache && layer.tokenBytes == 0:
+        layer.tokenBytes = bytes(elements(term, isFull: true))
+      case .window(let window) where term.element == .cache && layer.tokenBytes == 0:
+        layer.tokenBytes = bytes(elements(term, isFull: false))
+        layer.window = window
+      default: return nil
+      }
+    }
+    return layer
+  }
+
+  private func bytes(_ elements: Int) -> Int { (elements *| type.quarterBits +| 31) / 32 }
+
+  private func elements(_ term: StateTerm, isFull: Bool) -> Int {
+    guard config.int("kv_lora_rank") == nil, let heads = try? AttentionHeads(config, isFull: isFull) else {
+      return term.elements
+    }
+    return term.elements / heads.cached *| max(1, heads.cached / ranks)
+  }
+
+  private func whole(_ term: StateTerm) -> Int { term.elements *| (term.element == .float32 ? 4 : 2) }
+
+  // MARK: - States as vLLM keeps them
+
+  /// A rank's part of a state: the inputs of the convolution but the newest, and the recurrence in the model's dtype
+  /// where the config does not ask for another (`model_executor/layers/mamba/mamba_utils.py`).
+  private func shared(_ term: StateTerm) -> Int? {
+    guard isNative else { return nil }
+    if term.element == .float32 { return term.elements / ranks *| (keepsRecurrenceInFloat32 ? 4 : 2) }
+    let kernel = config.int(
+      "linear_conv_kernel_dim", "short_conv_kernel_size", "mamba_d_conv", "conv_kernel", "conv_L_cache")
+    guard let kernel, kernel > 0, term.elements % kernel == 0 else { return nil }
+    return (term.elements / kernel +| repeatedGroups) / ranks *| (kernel - 1) *| 2
+  }
+
+  /// Groups of Mamba 2 that the ranks do not divide are there once a rank: the columns more.
+  private var repeatedGroups: Int {
+    guard let groups = config.int("mamba_n_groups", "mamba_ngroups", "n_groups"), groups % ranks != 0,
+      let width = config.int("mamba_d_state", "state_size", "ssm_state_size")
+    else { return 0 }
+    return 2 *| (ranks - groups) *| width
+  }
+
+  private var keepsRecurrenceInFloat32: Bool {
+    switch config.modelType {
+    case "nemotron_h": config.values["mamba_ssm_cache_dtype"].map { $0 == .text("float32") } ?? true
+    case let type where type.hasPrefix("qwen3_5"): config.values["mamba_ssm_dtype"] == .text("float32")
+    case let type: type.hasPrefix("kimi_linear")
+    }
+  }
+}
