@@ -19,11 +19,13 @@ import torch
 from vllm.model_executor.models.config import MODELS_CONFIG_MAP
 from vllm.triton_utils import triton
 from vllm.v1.attention.backend import MultipleOf
+from vllm.v1.attention.backends.cpu_attn import CPUAttentionBackend
 
 # What readers of images import, and what kernels ask for when their layers are made.
 for absent in ("", ".transforms", ".transforms.v2", ".transforms.v2.functional", ".io"):
     sys.modules["torchvision" + absent] = MagicMock()
 triton.set_allocator = lambda _: None
+CPUAttentionBackend.get_supported_kernel_block_sizes = staticmethod(lambda spec=None: [MultipleOf(16)])
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_caches.json"
 TOKENS, BUDGET = 4096, 1 << 30
 MAMBA = dict(hidden_size=64, num_hidden_layers=4, vocab_size=250, state_size=16, conv_kernel=4, expand=2)
@@ -51,7 +53,7 @@ MODELS = {
     "granitemoehybrid": llama("granitemoehybrid", "GraniteMoeHybridForCausalLM", num_hidden_layers=6,
                               layer_types=["mamba", "mamba", "attention"] * 2, mamba_n_heads=16, mamba_d_head=8, mamba_n_groups=1,
                               mamba_d_state=32, mamba_d_conv=4, mamba_expand=2, num_local_experts=8, num_experts_per_tok=2,
-                              shared_intermediate_size=96, position_embedding_type="nope"),
+                              shared_intermediate_size=96, position_embedding_type="nope", max_position_embeddings=8192),
     "lfm2": llama("lfm2", "Lfm2ForCausalLM", num_hidden_layers=6, layer_types=["conv", "conv", "full_attention"] * 2, conv_L_cache=3,
                   conv_dim=64, conv_dim_out=64, block_dim=64, block_ff_dim=96, block_auto_adjust_ff_dim=False, block_multiple_of=1,
                  block_ffn_dim_multiplier=1.0, block_norm_eps=1e-5),
@@ -122,7 +124,7 @@ def row(fields, tp):
 
 
 def main():
-    wanted = sys.argv[1:] or list(MODELS)
+    wanted = [name for name in sys.argv[1:] if name != "-v"] or list(MODELS)
     known = json.loads(OUT.read_text())["models"] if OUT.exists() else {}
     for name in wanted:
         rows = []

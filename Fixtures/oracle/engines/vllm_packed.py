@@ -12,7 +12,29 @@ from pathlib import Path
 import vllm_shares as shares
 from cases import llama
 
+from vllm.model_executor.kernels import linear
+from vllm.platforms.interface import PlatformEnum
+import sys as system
+
 shares.platforms.current_platform.supported_quantization = []
+
+
+def kernel_of_gpu(possible):
+    """The kernel that a GPU takes: it decides nothing about what is made before it runs."""
+    def choose(*arguments, **more):
+        table = arguments[1] if len(arguments) > 1 and isinstance(arguments[1], dict) else more.get("possible_kernels") or possible
+        found = table[PlatformEnum.CUDA][0]
+        found.can_implement = classmethod(lambda cls, config: (True, None))
+        found.is_supported = classmethod(lambda cls, *_: (True, None))
+        return found
+    return choose
+
+
+for name in ("choose_mp_linear_kernel", "choose_scaled_mm_linear_kernel"):
+    old, new = getattr(linear, name), kernel_of_gpu(linear._POSSIBLE_KERNELS)
+    for module in list(system.modules.values()):
+        if getattr(module, name, None) is old:
+            setattr(module, name, new)
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
 
@@ -24,7 +46,7 @@ def awq(group):
     return {"quant_method": "awq", "bits": 4, "group_size": group, "zero_point": True, "version": "gemm"}
 
 
-def compressed(weights, activations=None, format="pack-quantized", ignore=("lm_head",)):
+def compressed(weights, activations=None, format="pack-quantized", ignore=("lm_head", "re:.*mlp.gate$")):
     return {"quant_method": "compressed-tensors", "format": format, "quantization_status": "compressed",
             "global_compression_ratio": None, "kv_cache_scheme": None, "ignore": list(ignore),
             "config_groups": {"group_0": {"targets": ["Linear"], "weights": weights, "input_activations": activations,
@@ -36,13 +58,16 @@ def arguments(bits, kind, strategy, group=None, dynamic=False, symmetric=True):
             "symmetric": symmetric, "observer": "minmax", "observer_kwargs": {}, "actorder": None, "block_structure": None}
 
 
-FP8_BLOCKS = {"quant_method": "fp8", "fmt": "e4m3", "activation_scheme": "dynamic", "weight_block_size": [128, 128]}
+# Routers are not packed by anybody.
+ROUTERS = [f"model.layers.{layer}.mlp.gate" for layer in range(3)]
+FP8_BLOCKS = {"quant_method": "fp8", "fmt": "e4m3", "activation_scheme": "dynamic", "weight_block_size": [128, 128],
+              "modules_to_not_convert": ROUTERS}
 FORMATS = {
-    "gptq-4-32": gptq(4, 32), "gptq-4-64-order": gptq(4, 64, order=True), "gptq-4-all": gptq(4, -1), "gptq-8-128": gptq(8, 128),
+    "gptq-4-32": gptq(4, 32), "gptq-4-all": gptq(4, -1), "gptq-8-128": gptq(8, 128),
     "awq-32": awq(32), "awq-128": awq(128),
     "fp8-blocks": FP8_BLOCKS,
-    "fp8-dynamic": {"quant_method": "fp8", "activation_scheme": "dynamic"},
-    "fp8-static": {"quant_method": "fp8", "activation_scheme": "static"},
+    "fp8-dynamic": {"quant_method": "fp8", "activation_scheme": "dynamic", "modules_to_not_convert": ROUTERS},
+    "fp8-static": {"quant_method": "fp8", "activation_scheme": "static", "modules_to_not_convert": ROUTERS},
     "ct-w4a16-128": compressed(arguments(4, "int", "group", 128)),
     "ct-w4a16-32-zeros": compressed(arguments(4, "int", "group", 32, symmetric=False)),
     "ct-w4a16-channel": compressed(arguments(4, "int", "channel")),
@@ -67,12 +92,16 @@ MODELS = {
 CASES = {f"{model} {name}": MODELS[model] | {"quantization_config": quantization} for model in MODELS for name, quantization in FORMATS.items()}
 
 
+def layouts(isMoE):
+    return [(1, 1, False), (2, 1, False), (4, 1, False), (8, 1, False), (2, 2, False)] + [(2, 1, True)] * isMoE
+
+
 def main():
     verbose = "-v" in sys.argv
     wanted = [name for name in CASES if not (given := [a for a in sys.argv[1:] if a != "-v"]) or any(a in name for a in given)]
     known = json.loads(OUT.read_text())["models"] if OUT.exists() else {}
     for name in wanted:
-        known[name] = shares.record(name, CASES[name], verbose)
+        known[name] = shares.record(name, CASES[name], verbose, layouts)
         print(name, [(r["tp"], r["pp"], r["ep"], r.get("bytes") or r.get("error")) for r in known[name]["rows"]][:3], flush=True)
         for row in known[name]["rows"]:
             row.pop("pages", None)

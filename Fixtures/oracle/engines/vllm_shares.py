@@ -97,35 +97,37 @@ def measure(config, tp, pp, ep, stage, rank, partition=None):
         return total, pages, shapes
 
 
-def record(name, fields, verbose=False):
+def layouts(isMoE):
+    return [(tp, pp, ep) for pp in (1, 2) for tp in (1, 2, 4, 8) for ep in ((False, True) if isMoE and tp > 1 else (False,))]
+
+
+def record(name, fields, verbose=False, layouts=layouts):
     folder = tempfile.mkdtemp()
     (Path(folder) / "config.json").write_text(json.dumps(fields | {"torch_dtype": "bfloat16", "dtype": "bfloat16"}))
     isMoE = any("experts" in key for key in fields)
     rows = []
-    for pp in (1, 2):
-        for tp in (1, 2, 4, 8):
-            for ep in ((False, True) if isMoE and tp > 1 else (False,)):
-                row = {"tp": tp, "pp": pp, "ep": ep}
-                try:
-                    config = EngineArgs(
-                        model=folder, tensor_parallel_size=tp, pipeline_parallel_size=pp, skip_tokenizer_init=True,
-                        enforce_eager=True, dtype="bfloat16", distributed_executor_backend="mp", max_model_len=64,
-                        enable_expert_parallel=ep).create_engine_config()
-                    ranks, pages = [], []
-                    for stage in range(pp):
-                        each = [measure(config, tp, pp, ep, stage, rank) for rank in sorted({0, tp - 1})]
-                        ranks.append([each[0][0], each[-1][0]])
-                        pages.append(each[0][1])
-                        if verbose and stage == 0:
-                            for key, shape in each[0][2].items():
-                                print("  ", tp, key, *shape)
-                    row |= {"bytes": ranks, "pages": pages}
-                except Exception as error:
-                    torch.set_default_dtype(torch.float32)
-                    if verbose:
-                        traceback.print_exc()
-                    row["error"] = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else ''}"
-                rows.append(row)
+    for tp, pp, ep in layouts(isMoE):
+        row = {"tp": tp, "pp": pp, "ep": ep}
+        try:
+            config = EngineArgs(
+                model=folder, tensor_parallel_size=tp, pipeline_parallel_size=pp, skip_tokenizer_init=True,
+                enforce_eager=True, dtype="bfloat16", distributed_executor_backend="mp", max_model_len=64,
+                enable_expert_parallel=ep).create_engine_config()
+            ranks, pages = [], []
+            for stage in range(pp):
+                each = [measure(config, tp, pp, ep, stage, rank) for rank in sorted({0, tp - 1})]
+                ranks.append([each[0][0], each[-1][0]])
+                pages.append(each[0][1])
+                if verbose and stage == 0:
+                    for key, shape in each[0][2].items():
+                        print("  ", tp, key, *shape)
+            row |= {"bytes": ranks, "pages": pages}
+        except Exception as error:
+            torch.set_default_dtype(torch.float32)
+            if verbose:
+                traceback.print_exc()
+            row["error"] = f"{type(error).__name__}: {str(error).splitlines()[0][:200] if str(error) else ''}"
+        rows.append(row)
     return {"config": fields, "rows": rows}
 
 

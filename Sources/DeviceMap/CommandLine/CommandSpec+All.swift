@@ -158,6 +158,9 @@ extension CommandSpec {
           "engine", value: "NAME",
           "The tokens that an engine caches: vllm, sglang, llama.cpp or mlx, by its own accounting."),
         OptionSpec(
+          "objective", value: "NAME", "With --engine: what stages are cut for, max-tokens (the default) or stage-time."),
+        OptionSpec("bandwidth", value: "LIST", repeatable: true, "For stage-time: memory bandwidth, as 0=1008GB/s."),
+        OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
         OptionSpec(
           "train", value: "OPTIMIZER",

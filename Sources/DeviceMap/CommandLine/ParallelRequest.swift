@@ -10,14 +10,22 @@ struct ParallelRequest {
   /// Bytes per second of a GPU of each stage; nil where the layers are chosen by what they cache.
   let rates: [Int]?
 
+  private static let objectives = [
+    StageCertificate.Objective.maxTokens.rawValue, StageCertificate.Objective.stageTime.rawValue,
+  ]
+
   /// Whether the words ask for ranks or stages.
   static func isMeant(_ arguments: Arguments) -> Bool {
     ["tp", "pp", "ep", "nodes", "layers", "utilization"].contains { arguments.has($0) }
-      || ["max-tokens", "stage-time"].contains(arguments.value("objective")) || arguments.command.name == "fit" && arguments.has("engine")
+      || objectives.contains(arguments.value("objective") ?? "")
+      || arguments.command.name == "fit" && (arguments.has("engine") || arguments.has("objective"))
   }
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     engine = try Self.engine(arguments)
+    if let objective = arguments.value("objective"), !Self.objectives.contains(objective) {
+      throw arguments.invalid("objective", expected: .oneOf(Self.objectives))
+    }
     var machines: (gpus: [Int], each: Int)?
     if let text = arguments.value("nodes") {
       if PlanRequest.namesDevices(arguments) { throw UsageError.contradiction("--nodes", "--gpu or --max-memory") }
@@ -52,7 +60,8 @@ struct ParallelRequest {
       let first = stage * layout.tensor
       let rates = try (first..<first + layout.tensor).map { gpu in
         guard let rate = speeds?.bandwidth[.gpu(gpu)] ?? own.map({ Int($0.bytesPerSecond) }) else {
-          throw Refusal("the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s")
+          throw Refusal(
+            "the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s")
         }
         return rate
       }

@@ -13,8 +13,8 @@ public struct CacheGroup: Sendable, Hashable {
     public let bytes: Int
   }
 
-  /// Blocks that a sequence has of a state: the one that is computed, and beside attention the one before it, which a
-  /// later prompt with the same beginning may use (`mamba_cache_mode` is `align` where prefixes are kept, as by default).
+  /// Blocks that a sequence has of a state: the one that is computed, and beside attention those that a later prompt with
+  /// the same beginning may use (`mamba_cache_mode` is `align` where prefixes are kept, as by default).
   let states: Int
 
   /// Bytes of a block on a stage. O(layers).
@@ -28,7 +28,7 @@ public struct CacheGroup: Sendable, Hashable {
     let all = (count +| (tokens - 1)) / tokens
     guard let window else { return all }
     let seen = min(window - 1 +| batched, count)
-    return min(all, (seen +| (tokens - 1)) / tokens +| 1)
+    return (seen +| (tokens - 1)) / tokens +| 1
   }
 }
 
@@ -49,11 +49,12 @@ extension CacheGroup {
     let tokenBytes: Int
     let window: Int?
     let fixedBytes: Int
+    let states: Int
   }
 
   private static func kinds(_ layer: ServingCache.Layer) -> [Kind] {
-    let attention = Kind(tokenBytes: layer.tokenBytes, window: layer.window, fixedBytes: 0)
-    let state = Kind(tokenBytes: 0, window: nil, fixedBytes: layer.fixedBytes)
+    let attention = Kind(tokenBytes: layer.tokenBytes, window: layer.window, fixedBytes: 0, states: 0)
+    let state = Kind(tokenBytes: 0, window: nil, fixedBytes: layer.fixedBytes, states: layer.states)
     return (layer.tokenBytes > 0 ? [attention] : []) + (layer.fixedBytes > 0 ? [state] : [])
   }
 
@@ -83,7 +84,7 @@ extension CacheGroup {
     let page = buckets.map { max($0.kind.tokenBytes *| step, $0.kind.fixedBytes) }.max() ?? 0
     let counts = buckets.map(\.members.count)
     guard let least = counts.min(), let most = counts.max() else { return [] }
-    let states = buckets.contains { $0.kind.tokenBytes > 0 } ? 2 : 1
+    let hasAttention = buckets.contains { $0.kind.tokenBytes > 0 }
     let size = 2 * most < 3 * least ? most : least
     return buckets.flatMap { kind, members in
       let own = kind.tokenBytes *| step
@@ -92,7 +93,7 @@ extension CacheGroup {
       let parts = (members.count + size - 1) / size
       return (0..<parts).map { part in
         let pages = stride(from: part, to: members.count, by: parts).map { Page(layer: members[$0], bytes: page) }
-        return CacheGroup(pages: pages, tokens: tokens, window: kind.window, states: states)
+        return CacheGroup(pages: pages, tokens: tokens, window: kind.window, states: hasAttention ? kind.states : 1)
       }
     }
   }

@@ -34,6 +34,8 @@ private struct StateReader {
   /// Nil for a state that the engine's rules are not known for.
   func layer(_ state: LayerState) -> ServingCache.Layer? {
     var layer = ServingCache.Layer(tokenBytes: 0)
+    // Mamba 2 keeps one more, of where the prompt was last cut.
+    if [.mamba2WithAttention, .mamba2BesideAttention].contains(StateFamily.of(config.modelType)) { layer.states = 3 }
     for term in state.terms {
       switch term.growth {
       case .fixed:

@@ -11,11 +11,13 @@ public struct ServingCache: Sendable, Hashable {
     public var tokenBytes: Int
     /// The tokens that a window sees; nil where all are seen.
     public var window: Int?
-    /// Bytes of a sequence that do not grow.
+    /// Bytes of a state that does not grow.
     public var fixedBytes: Int
+    /// States that a sequence has at once where blocks are shared and attention stands beside.
+    public var states: Int
 
-    public init(tokenBytes: Int, window: Int? = nil, fixedBytes: Int = 0) {
-      (self.tokenBytes, self.window, self.fixedBytes) = (tokenBytes, window, fixedBytes)
+    public init(tokenBytes: Int, window: Int? = nil, fixedBytes: Int = 0, states: Int = 2) {
+      (self.tokenBytes, self.window, self.fixedBytes, self.states) = (tokenBytes, window, fixedBytes, states)
     }
   }
 

@@ -90,16 +90,16 @@ import Testing
     let full = ServingCache.Layer(tokenBytes: 4096)
     let window = ServingCache.Layer(tokenBytes: 4096, window: 1024)
     let cache = ServingCache(layers: (0..<30).map { $0 % 6 == 5 ? full : window })
-    #expect(cache.groups.map(\.count) == [5, 5, 5, 5, 5, 5])
+    #expect(cache.groups.map(\.pages.count) == [5, 5, 5, 5, 5, 5])
     #expect(Self.blocks(cache, [30], [10 * Self.giB]) == 32_768)
     #expect(Self.blocks(cache, [12, 18], [10 * Self.giB, 10 * Self.giB]) == 54_613)
     // 16 384 tokens: all blocks of the full group, of each other those of the window and of what is computed at once.
     #expect(cache.units(ofSequence: 16_384, batched: 8192) == 1024 + 5 * ((1023 + 8192 + 15) / 16 + 1))
     // Kinds of nearly the same number stand in one group each.
     let near = ServingCache(layers: (0..<10).map { $0 < 4 ? full : window })
-    #expect(near.groups.map(\.count) == [4, 3, 3])
+    #expect(near.groups.map(\.pages.count) == [4, 3, 3])
     let equal = ServingCache(layers: (0..<10).map { $0 % 2 == 0 ? full : window })
-    #expect(equal.groups.map(\.count) == [5, 5])
+    #expect(equal.groups.map(\.pages.count) == [5, 5])
   }
 
   @Test("latent attention is not shared") func latent() throws {
@@ -165,6 +165,34 @@ import Testing
       let found = try? ServingPlan(tree, layout, engine: .vllm, gpus: gpus)
       #expect(found?.units == most, "round \(round): \(layers) layers, \(gpus)")
     }
+  }
+
+  /// No other choice of layers makes the slowest stage faster, and the certificate says so.
+  @Test("the fastest layers of stages, against all choices") func fastest() throws {
+    var generator = SeededGenerator(seed: 47)
+    var found = 0
+    for round in 0..<40 {
+      let layers = Int.random(in: 3...7, using: &generator)
+      let tree = try ExportModels.small(
+        "LlamaForCausalLM", "llama", layers: layers, tied: Bool.random(using: &generator))
+      let stages = Int.random(in: 1...min(4, layers), using: &generator)
+      let gpus = (0..<stages).map { _ in Int.random(in: 150_000...600_000, using: &generator) }
+      let rates = (0..<stages).map { _ in Int.random(in: 1...5, using: &generator) * 100_000_000_000 }
+      var least: Int?
+      for counts in Self.compositions(of: layers, into: stages) {
+        let layout = ParallelLayout(stages: stages, stageLayers: counts)
+        guard let plan = try? ServingPlan(tree, layout, engine: .vllm, gpus: gpus, rates: rates),
+          let certificate = plan.certificate
+        else { continue }
+        least = min(least ?? .max, certificate.value)
+        #expect(certificate.bound <= certificate.value)
+      }
+      let plan = try? ServingPlan(tree, ParallelLayout(stages: stages), engine: .vllm, gpus: gpus, rates: rates)
+      #expect(plan?.certificate?.value == least, "round \(round): \(layers) layers, \(gpus), \(rates)")
+      #expect(plan?.certificate?.bound == least)
+      found += least == nil ? 0 : 1
+    }
+    #expect(found > 15)
   }
 
   private static func compositions(of sum: Int, into parts: Int) -> [[Int]] {

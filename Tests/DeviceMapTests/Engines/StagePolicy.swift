@@ -54,14 +54,13 @@ enum ExportModels {
   }
 
   /// Llama-3-70B.
-  static func llama70B() throws -> ModuleTree {
-    try tree(
-      """
-      {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 8192, "intermediate_size": 28672,
-       "num_hidden_layers": 80, "num_attention_heads": 64, "num_key_value_heads": 8, "vocab_size": 128256,
-       "torch_dtype": "bfloat16", "tie_word_embeddings": false}
-      """)
-  }
+  static func llama70B() throws -> ModuleTree { try tree(llama70BConfig) }
+
+  static let llama70BConfig = """
+    {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 8192, "intermediate_size": 28672,
+     "num_hidden_layers": 80, "num_attention_heads": 64, "num_key_value_heads": 8, "vocab_size": 128256,
+     "torch_dtype": "bfloat16", "tie_word_embeddings": false}
+    """
 
   static func small(_ architecture: String, _ type: String, layers: Int, tied: Bool = false, more: String = "")
     throws -> ModuleTree

@@ -9,24 +9,25 @@ import Testing
   private static let models: [String: String] = [
     "llama": #""architectures": ["LlamaForCausalLM"], "model_type": "llama""#,
     "llama, tied, with biases": #"""
-      "architectures": ["LlamaForCausalLM"], "model_type": "llama", "tie_word_embeddings": true, "attention_bias": true,
-      "mlp_bias": true
-      """#,
+    "architectures": ["LlamaForCausalLM"], "model_type": "llama", "tie_word_embeddings": true, "attention_bias": true,
+    "mlp_bias": true
+    """#,
     "qwen3": #""architectures": ["Qwen3ForCausalLM"], "model_type": "qwen3", "head_dim": 16"#,
     "mixtral": #""architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_local_experts": 4"#,
     "qwen3_moe": #"""
-      "architectures": ["Qwen3MoeForCausalLM"], "model_type": "qwen3_moe", "head_dim": 16, "moe_intermediate_size": 48,
-      "num_experts": 8
-      """#,
+    "architectures": ["Qwen3MoeForCausalLM"], "model_type": "qwen3_moe", "head_dim": 16, "moe_intermediate_size": 48,
+    "num_experts": 8
+    """#,
     "deepseek_v3": #"""
-      "architectures": ["DeepseekV3ForCausalLM"], "model_type": "deepseek_v3", "moe_intermediate_size": 48,
-      "first_k_dense_replace": 1, "num_key_value_heads": 8, "q_lora_rank": 32, "kv_lora_rank": 32,
-      "qk_rope_head_dim": 8, "qk_nope_head_dim": 16, "v_head_dim": 16, "n_routed_experts": 8, "n_group": 2,
-      "topk_group": 1, "num_experts_per_tok": 2
-      """#,
+    "architectures": ["DeepseekV3ForCausalLM"], "model_type": "deepseek_v3", "moe_intermediate_size": 48,
+    "first_k_dense_replace": 1, "num_key_value_heads": 8, "q_lora_rank": 32, "kv_lora_rank": 32,
+    "qk_rope_head_dim": 8, "qk_nope_head_dim": 16, "v_head_dim": 16, "n_routed_experts": 8, "n_group": 2,
+    "topk_group": 1, "num_experts_per_tok": 2
+    """#,
   ]
 
-  private static func tree(_ name: String) throws -> ModuleTree {
+  /// - Parameter options: those of 5.23.0 for what transformers made of it.
+  private static func tree(_ name: String, _ options: TreeOptions = TreeOptions()) throws -> ModuleTree {
     let fields = try #require(models[name])
     let heads = fields.contains("num_key_value_heads") ? "" : #""num_key_value_heads": 4, "#
     return try ModuleTree(
@@ -34,7 +35,7 @@ import Testing
         parsing: """
           {\(fields), \(heads)"hidden_size": 64, "intermediate_size": 96, "num_hidden_layers": 2,
            "num_attention_heads": 8, "vocab_size": 250, "dtype": "bfloat16"}
-          """))
+          """), options: options)
   }
 
   @Test(
@@ -78,7 +79,7 @@ import Testing
       ("deepseek_v3", ParallelLayout(tensor: 2, keepsExpertsWhole: true), [[243_840, 243_840]]),
     ])
   func loading(name: String, layout: ParallelLayout, bytes: [[Int]]) throws {
-    let tree = try Self.tree(name)
+    let tree = try Self.tree(name, .recorded)
     #expect(try ParallelShares(tree, layout, engine: .transformers).stages.map(\.rankBytes) == bytes)
   }
 

@@ -1,0 +1,85 @@
+import DeviceMap
+import Foundation
+import Testing
+
+/// What the engines' own parsers and runtimes made of our texts (`parse_commands.py`, `pipeline_run.py`).
+@Suite("Texts as the engines read them") struct EngineTextTests {
+  private static func rows(_ engine: String) throws -> [(name: String, row: JSONValue)] {
+    let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/parsed.json"))).root
+    return try #require(root[engine]).members.map { ($0.key, $0.value) }
+  }
+
+  /// The line of a golden file that is no comment, without the variables before the command.
+  private static func command(_ name: String) throws -> String {
+    let text = try output(name)
+    let line = text.split(separator: "\n").first { !$0.hasPrefix("#") } ?? ""
+    return String(line.drop { _ in false }.split(separator: " ").drop { $0.contains("=") }.joined(separator: " "))
+  }
+
+  private static func output(_ name: String) throws -> String {
+    let text = try FixtureFiles.text("golden/\(name).txt")
+    let start = try #require(text.range(of: "--- stdout\n")).upperBound
+    return String(text[start..<(text.range(of: "--- ", range: start..<text.endIndex)?.lowerBound ?? text.endIndex)])
+  }
+
+  @Test("command lines", arguments: [("vllm", 3), ("sglang", 2)]) func commands(engine: String, count: Int) throws {
+    let rows = try Self.rows(engine)
+    #expect(rows.count == count)
+    for (name, row) in rows {
+      let words = row["words"]?.elements.compactMap(\.string) ?? []
+      let line = try Self.command(name)
+      #expect(line == words.joined(separator: " "), "\(name)")
+      // What the parser understood is what the text means.
+      #expect(row["model"]?.string == words.first { $0.contains("/") }, "\(name)")
+      let partition = try Self.output(name).firstMatch(of: /_PP_LAYER_PARTITION=([0-9,]+)/)
+      #expect(row["stages"]?.int == partition?.1.split(separator: ",").count, "\(name)")
+      let tensor = line.firstMatch(of: /--(?:tensor-parallel-size|tp-size) (\d+)/)
+      #expect(row["tensor"]?.int == tensor.flatMap { Int($0.1) } ?? 1, "\(name)")
+      #expect(row["experts"]?.bool == false)
+    }
+  }
+
+  /// mistral.rs reads the whole file before it finds that its build has no GPU; with the cpu for each GPU it goes on to
+  /// look for the model. What is no device or no range it refuses while reading.
+  @Test("mistral.rs") func mistralrs() throws {
+    let rows = Dictionary(uniqueKeysWithValues: try Self.rows("mistralrs").map { ($0.name, $0.row) })
+    #expect(rows.count == 5)
+    let file = try #require(rows["export-mistralrs-topology"])
+    let devices = file["devices"]?.elements.map { $0.elements.compactMap(\.string) } ?? []
+    let lines = try Self.output("export-mistralrs-topology").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(lines.map(String.init) == devices.map { "\($0[0]): {device: \"\($0[1])\"}" })
+    #expect(file["verdict"]?.string == "the candle crate has not been built with cuda support")
+    #expect(file["on_cpu"]?.string == "File `tokenizer.json` was not found")
+    let layers = try #require(rows["export-mistralrs"])
+    #expect(try Self.output("export-mistralrs").contains("-n \"\(layers["layers"]?.string ?? "")\" "))
+    #expect(layers["verdict"]?.string == "File `tokenizer.json` was not found")
+    #expect(rows["not a device"]?["verdict"]?.string?.hasPrefix("Device specifier must match regex") == true)
+    #expect(rows["not a range"]?["verdict"]?.string == "Topology range end must be > start, got 2 <= 5")
+    #expect(rows["no layers"]?["verdict"]?.string == "Expected layer to be of format ORD:NUM, got 0=1")
+  }
+
+  /// The names of our split on four ranks of torch.distributed.pipelining: the logits are those of the whole model, and
+  /// each rank holds what the stages say.
+  @Test("torch.distributed.pipelining") func pipelining() throws {
+    let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/pipeline_run.json"))).root
+    #expect(root["difference"]?.source == "0.0")
+    let counts = root["stages"]?.elements.compactMap(\.int) ?? []
+    let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: 8)
+    let plan = try tree.plan(
+      StagePolicy(counts: counts.enumerated().map { (.gpu($0.offset), $0.element) }, layers: "model.layers"),
+      maxMemory: [.gpu(0): "1GiB", .gpu(1): "1GiB", .gpu(2): "1GiB", .gpu(3): "1GiB"])
+    let names = root["split"]?.elements.compactMap(\.string) ?? []
+    let text = try plan.export(to: .torch, model: "m").text
+    #expect(text.matches(of: /"([a-z0-9.]+)": SplitPoint/).map { String($0.1) } == names)
+    let held = root["parameters"]?.elements.map { $0.elements.compactMap(\.string) } ?? []
+    #expect(held.count == 4)
+    for (rank, parameters) in held.enumerated() {
+      // The wrapper's attribute stands in front.
+      for name in parameters {
+        let module = name.dropFirst("model.".count).split(separator: ".").dropLast().joined(separator: ".")
+        #expect(plan.device(of: module) == .gpu(rank), "\(name)")
+      }
+    }
+    #expect(held.reduce(0) { $0 + $1.count } == tree.tensors.count { $0.kind == .parameter })
+  }
+}
