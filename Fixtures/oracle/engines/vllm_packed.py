@@ -33,7 +33,7 @@ def kernel_of_gpu(possible):
 for name in ("choose_mp_linear_kernel", "choose_scaled_mm_linear_kernel"):
     old, new = getattr(linear, name), kernel_of_gpu(linear._POSSIBLE_KERNELS)
     for module in list(system.modules.values()):
-        if getattr(module, name, None) is old:
+        if vars(module).get(name) is old:
             setattr(module, name, new)
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
