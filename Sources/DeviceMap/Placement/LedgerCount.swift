@@ -67,6 +67,7 @@ package struct LedgerCount {
   // MARK: - Bytes
 
   private mutating func countWeights() {
+    let weights = weights
     var bits = [Int](repeating: 0, count: places.devices.count)
     var unplaced = 0
     for tensor in places.positions.indices {

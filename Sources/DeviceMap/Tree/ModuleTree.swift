@@ -231,12 +231,13 @@ public struct ModuleTree: Sendable {
   package var tiedGroups: [[Int]] {
     var slot: [Int32: Int] = [:]
     var groups: [[Int]] = []
-    for (index, tensor) in tensors.enumerated() where tensor.tiedTo >= 0 {
-      if let known = slot[tensor.tiedTo] {
+    for index in tensors.indices where tensors[index].tiedTo >= 0 {
+      let source = tensors[index].tiedTo
+      if let known = slot[source] {
         groups[known].append(index)
       } else {
-        slot[tensor.tiedTo] = groups.count
-        groups.append([Int(tensor.tiedTo), index])
+        slot[source] = groups.count
+        groups.append([Int(source), index])
       }
     }
     return groups.sorted { $0[0] < $1[0] }

@@ -56,11 +56,13 @@ struct ModelRecording {
   /// The tensors under their names in the checkpoint.
   var tensors: [(name: String, dtype: DType, shape: [Int])] {
     var result: [(name: String, dtype: DType, shape: [Int])] = []
+    // Few different texts stand for many tensors.
+    var read: [String: (dtype: DType, shape: [Int])] = [:]
     func add(_ value: JSONValue, _ path: String) {
       if let text = value.string {
-        let parts = text.dropLast().split(separator: "[", omittingEmptySubsequences: false)
-        let shape = parts[1].split(separator: ",").map { Int($0)! }
-        result.append((path, DType(name: String(parts[0]))!, shape))
+        let tensor = read[text] ?? Self.tensor(text)
+        read[text] = tensor
+        result.append((path, tensor.dtype, tensor.shape))
         return
       }
       for member in value.members {
@@ -73,9 +75,14 @@ struct ModelRecording {
     return result
   }
 
+  private static func tensor(_ text: String) -> (dtype: DType, shape: [Int]) {
+    let parts = text.dropLast().split(separator: "[", omittingEmptySubsequences: false)
+    return (DType(name: String(parts[0]))!, parts[1].split(separator: ",").map { Int($0)! })
+  }
+
   /// `{a-b}` in a name stands for all numbers from a to b.
   static func expanded(_ text: String) -> [String] {
-    guard let open = text.firstIndex(of: "{"), let dash = text[open...].firstIndex(of: "-"),
+    guard text.utf8.contains(UInt8(ascii: "{")), let open = text.firstIndex(of: "{"), let dash = text[open...].firstIndex(of: "-"),
       let close = text[dash...].firstIndex(of: "}"), let low = Int(text[text.index(after: open)..<dash]),
       let high = Int(text[text.index(after: dash)..<close])
     else { return [text] }

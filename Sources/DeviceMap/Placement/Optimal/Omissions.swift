@@ -2,11 +2,12 @@
 /// would hold the stretch: the cheapest choice for every amount of room.
 ///
 /// A unit is held whole, held without its experts, or left out; the first and the last of a stretch are held. The
-/// choices for `from..<to` follow from those for `from..<to - 1`; a choice that costs no less and frees no more than another is dropped. What is kept is as long as
-/// there are different sums, so a few where layers are alike.
+/// choices for `from..<to` follow from those for `from..<to - 1`; a choice that costs no less and frees no more than
+/// another is dropped. What is left is a *front*. It is as long as there are different sums, so short where layers are
+/// alike, and stretches of the same kinds of units in the same order share one.
 struct Omissions: Sendable {
   /// One way to leave things out.
-  struct Choice: Sendable, Equatable {
+  struct Choice: Sendable, Hashable {
     var cost: PathCost
     /// Bits that are not on the accelerator, state included.
     var freed: Int
@@ -16,12 +17,14 @@ struct Omissions: Sendable {
 
   private let count: Int
   private let most: PathCost
-  /// The choices of stretch `(from, to)`: `choices[first[k]..<first[k + 1]]` with k counting stretches row by row.
+  /// The choices of all fronts; those of front `f` are `choices[first[f]..<first[f + 1]]`.
   private var choices: [Choice] = []
-  /// Bits freed by each choice, close together for searching, and the most that a stretch can free.
+  /// Bits freed by each choice, close together for searching, and the most that a front can free (-1 without choices).
   private var freedBits: [Int] = []
   private var mostFreed: [Int] = []
-  private var first: [Int32] = [0]
+  private var first: [Int] = [0]
+  /// The front of each stretch `(from, to)`, row by row.
+  private var fronts: [Int32] = []
   private var rowStart: [Int] = []
   /// How many stretches there are from each start; further ones cannot be held.
   private var rowLength: [Int] = []
@@ -29,7 +32,7 @@ struct Omissions: Sendable {
   private let held: [[Choice]]
   private let any: [[Choice]]
 
-  /// Choices beyond which none are kept.
+  /// Choices, and stretches, beyond which none are kept.
   private static let limit = 3_000_000
 
   /// - Parameters:
@@ -67,29 +70,48 @@ struct Omissions: Sendable {
   }
 
   private mutating func fill() -> Bool {
+    var kinds = KindsOfOptions()
+    let heldKinds = held.map { kinds.number(of: $0) }
+    let anyKinds = any.map { kinds.number(of: $0) }
+    var known: [FrontExtension: Int32] = [:]
+    let whole = append([.whole])
     for from in 0..<count {
-      rowStart.append(first.count - 1)
-      var to = from
-      var before: [Choice] = [.whole]
-      while to < count {
-        let start = choices.count
-        choices += extend(before, by: held[to])
-        guard choices.count <= Self.limit else { return false }
-        for choice in choices[start...] { freedBits.append(choice.freed) }
-        let most = choices.count > start ? choices[choices.count - 1].freed : -1
-        before = extend(before, by: to == from ? held[to] : any[to])
-        if before.isEmpty {
-          choices.removeSubrange(start...)
-          freedBits.removeSubrange(start...)
-          break
-        }
-        mostFreed.append(most)
-        to += 1
-        first.append(Int32(choices.count))
+      rowStart.append(fronts.count)
+      var before = whole
+      for to in from..<count {
+        let front = extended(before, by: heldKinds[to], of: kinds, &known)
+        before = to == from ? front : extended(before, by: anyKinds[to], of: kinds, &known)
+        guard choices.count <= Self.limit, fronts.count < Self.limit else { return false }
+        if mostFreed[Int(before)] < 0 { break }
+        fronts.append(front)
       }
-      rowLength.append(to - from)
+      rowLength.append(fronts.count - rowStart[from])
     }
     return true
+  }
+
+  /// The front of a stretch with one unit more, made once.
+  private mutating func extended(
+    _ front: Int32, by kind: Int32, of kinds: KindsOfOptions, _ known: inout [FrontExtension: Int32]
+  ) -> Int32 {
+    let key = FrontExtension(front: front, kind: kind)
+    if let known = known[key] { return known }
+    let options = kinds.options[Int(kind)]
+    var number = front
+    if options != [.whole] {
+      let longer = extend(Array(choices[first[Int(front)]..<first[Int(front) + 1]]), by: options)
+      number = append(longer)
+    }
+    known[key] = number
+    return number
+  }
+
+  private mutating func append(_ front: [Choice]) -> Int32 {
+    choices += front
+    for choice in front { freedBits.append(choice.freed) }
+    mostFreed.append(front.last?.freed ?? -1)
+    first.append(choices.count)
+    return Int32(mostFreed.count - 1)
   }
 
   private func extend(_ front: [Choice], by options: [Choice]) -> [Choice] {
@@ -130,8 +152,8 @@ struct Omissions: Sendable {
   /// The cheapest choice for a stretch that frees at least `bits`.
   func cheapest(_ range: Range<Int>, freeing bits: Int) -> Choice? {
     guard !range.isEmpty, rowLength[range.lowerBound] >= range.count else { return nil }
-    let row = rowStart[range.lowerBound] + range.count - 1
-    let index = index(in: row, freeing: bits)
+    let front = Int(fronts[rowStart[range.lowerBound] + range.count - 1])
+    let index = index(in: front, freeing: bits)
     return index < 0 ? nil : choices[index]
   }
 
@@ -144,7 +166,7 @@ struct Omissions: Sendable {
     for from in 0..<count {
       for length in 0..<rowLength[from] {
         let to = from + length + 1
-        let index = index(in: rowStart[from] + length, freeing: before[to] - before[from] - room)
+        let index = index(in: Int(fronts[rowStart[from] + length]), freeing: before[to] - before[from] - room)
         if index >= 0, choices[index].cost < costs[from * (count + 1) + to] {
           costs[from * (count + 1) + to] = choices[index].cost
         }
@@ -152,10 +174,10 @@ struct Omissions: Sendable {
     }
   }
 
-  /// Position of the first choice of a row that frees so much, -1 if none does.
-  private func index(in row: Int, freeing bits: Int) -> Int {
-    guard mostFreed[row] >= max(bits, 0) else { return -1 }
-    var (low, high) = (Int(first[row]), Int(first[row + 1]))
+  /// Position of the first choice of a front that frees so much, -1 if none does.
+  private func index(in front: Int, freeing bits: Int) -> Int {
+    guard mostFreed[front] >= max(bits, 0) else { return -1 }
+    var (low, high) = (first[front], first[front + 1])
     if bits <= 0 { return low }
     while low < high {
       let middle = (low + high) / 2
@@ -186,5 +208,25 @@ struct Omissions: Sendable {
 
   private func options(of unit: Int, in range: Range<Int>) -> [Choice] {
     unit == range.lowerBound || unit == range.upperBound - 1 ? held[unit] : any[unit]
+  }
+}
+
+/// A front and the options of the unit that follows.
+private struct FrontExtension: Hashable {
+  let front: Int32
+  let kind: Int32
+}
+
+/// The different lists of options of units, numbered as they come.
+private struct KindsOfOptions {
+  private(set) var options: [[Omissions.Choice]] = []
+  private var numbers: [[Omissions.Choice]: Int32] = [:]
+
+  mutating func number(of list: [Omissions.Choice]) -> Int32 {
+    if let known = numbers[list] { return known }
+    let number = Int32(options.count)
+    numbers[list] = number
+    options.append(list)
+    return number
   }
 }

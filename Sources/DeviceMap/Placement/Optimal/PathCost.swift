@@ -1,6 +1,6 @@
 /// What a way through the chain costs, compared in this order: offloaded bits that are not experts, offloaded bits of
 /// experts, and an objective (picoseconds, or accelerators used).
-package struct PathCost: Sendable, Comparable {
+package struct PathCost: Sendable, Comparable, Hashable {
   package var rest: Int
   package var experts: Int
   package var objective: Int

@@ -94,6 +94,7 @@ struct Balance {
 
   /// The largest module of a no-split class, the root included.
   private mutating func largestBlock() -> Int {
+    let task = task
     var largest: Int?
     for module in 0..<task.tree.count where task.isNoSplit(module) {
       largest = max(largest ?? 0, task.bits(of: module))
@@ -120,7 +121,7 @@ struct Balance {
 
   /// Of each no-split class the first module with parameters, else the first with buffers; the largest of these.
   private func largestFirstBlock() -> Int {
-    let tree = task.tree
+    let (task, tree) = (task, task.tree)
     var best: [SymbolTable.Symbol: (module: Int, hasParameters: Bool)] = [:]
     for module in 1..<max(1, tree.count) where task.isNoSplit(module) {
       let name = tree.records[module].className
