@@ -136,6 +136,7 @@
       switch outcome {
       case .notFound: throw .curlMissing
       case .failed(let code): throw .curlFailed("it cannot be started (errno \(code))")
+      case .wroteTooMuch where !watch.hasStopped: throw .curlFailed("it does not stop writing messages")
       case .timedOut, .wroteTooMuch: return try read(watch.outcomes, folder, isStopped: true)
       case .ended(let code, _, let errors):
         let outcomes = CurlWatch.outcomes(errors)

@@ -13,6 +13,7 @@
       var text: [UInt8] = []
       var answered = 0
       var lookedAt = ContinuousClock.now
+      var hasStopped = false
     }
 
     init(folder: String, _ requests: [HubRequest], _ progress: @escaping @Sendable (Int) -> Bool) {
@@ -21,6 +22,15 @@
 
     /// Called with what curl has written since; whether it may go on.
     func look(_ new: [UInt8]) -> Bool {
+      let goesOn = mayGoOn(new)
+      if !goesOn { state.withLock { $0.hasStopped = true } }
+      return goesOn
+    }
+
+    /// Whether it was told not to go on.
+    var hasStopped: Bool { state.withLock { $0.hasStopped } }
+
+    private func mayGoOn(_ new: [UInt8]) -> Bool {
       let (answered, isDue) = state.withLock { state in
         state.text += new
         state.answered += new.count { $0 == UInt8(ascii: "\n") }

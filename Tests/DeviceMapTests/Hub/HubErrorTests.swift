@@ -325,5 +325,8 @@ import Testing
         == .curlTooOld("7.58.0"))
     #expect(failure(try transport("echo 'no good' >&2; exit 2")) == .curlFailed("no good"))
     #expect(failure(try transport("exit 5")) == .curlFailed("it ended with status 5"))
+    #expect(
+      failure(try transport("head -c 10000000 /dev/zero >&2; sleep 60"))
+        == .curlFailed("it does not stop writing messages"))
   }
 }
