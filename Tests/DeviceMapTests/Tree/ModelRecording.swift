@@ -82,7 +82,8 @@ struct ModelRecording {
 
   /// `{a-b}` in a name stands for all numbers from a to b.
   static func expanded(_ text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "{")), let open = text.firstIndex(of: "{"), let dash = text[open...].firstIndex(of: "-"),
+    guard text.utf8.contains(UInt8(ascii: "{")), let open = text.firstIndex(of: "{"),
+      let dash = text[open...].firstIndex(of: "-"),
       let close = text[dash...].firstIndex(of: "}"), let low = Int(text[text.index(after: open)..<dash]),
       let high = Int(text[text.index(after: dash)..<close])
     else { return [text] }
