@@ -21,5 +21,12 @@ let package = Package(
     .target(name: "DeviceMap", exclude: ["Catalog/Families"], swiftSettings: settings),
     .executableTarget(name: "device-map", dependencies: ["DeviceMap"], swiftSettings: settings),
     .testTarget(name: "DeviceMapTests", dependencies: ["DeviceMap"], swiftSettings: settings),
+    // What a package of somebody else would write, compiled as that: it sees what is public.
+    .target(
+      name: "FitExample", dependencies: ["DeviceMap"], path: "Fixtures/examples/Sources/FitExample",
+      packageAccess: false),
+    .testTarget(
+      name: "FitExampleTests", dependencies: ["DeviceMap", "FitExample"],
+      path: "Fixtures/examples/Tests/FitExampleTests", packageAccess: false),
   ]
 )

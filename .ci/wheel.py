@@ -7,24 +7,22 @@ import base64
 import hashlib
 import pathlib
 import platform
-import re
 import sys
 import zipfile
 
 
-def tag(program):
-    """The platform that the program runs on: of glibc the newest version that one of its symbols asks for."""
+def tag():
+    """The platforms that the program runs on: on Linux it needs no C library, so that any will do."""
     machine = platform.machine()
     if platform.system() == "Darwin":
         return f"macosx_15_0_{machine}"
-    versions = [int(n) for n in re.findall(rb"GLIBC_2\.(\d+)", program)]
-    return f"manylinux_2_{max(versions, default=17)}_{machine}"
+    return f"manylinux_2_17_{machine}.musllinux_1_1_{machine}"
 
 
 def main():
     path, version, folder = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
     program = path.read_bytes()
-    stem, label = f"device_map-{version}", f"py3-none-{tag(program)}"
+    stem, label = f"device_map-{version}", f"py3-none-{tag()}"
     root = pathlib.Path(__file__).parent.parent
     files = {
         f"{stem}.data/scripts/device-map": program,
@@ -34,7 +32,8 @@ def main():
             "License: MIT\nDescription-Content-Type: text/markdown\n\n" + (root / "README.md").read_text()
         ).encode(),
         f"{stem}.dist-info/WHEEL": (
-            f"Wheel-Version: 1.0\nGenerator: device-map\nRoot-Is-Purelib: false\nTag: {label}\n"
+            "Wheel-Version: 1.0\nGenerator: device-map\nRoot-Is-Purelib: false\n"
+            + "".join(f"Tag: py3-none-{each}\n" for each in tag().split("."))
         ).encode(),
         f"{stem}.dist-info/LICENSE": (root / "LICENSE").read_bytes(),
     }

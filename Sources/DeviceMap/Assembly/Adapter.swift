@@ -18,7 +18,7 @@ public struct Adapter: Sendable {
   }
 
   /// What PEFT puts before the names of the model.
-  private static let wrapper = "base_model.model."
+  fileprivate static let wrapper = "base_model.model."
 
   /// Where a tensor of the adapter goes: the innermost module on the way of its name, and its name there; nil when the
   /// model has none.
@@ -94,4 +94,9 @@ extension ModuleTree {
     tree.notes += adapter.notes(found: found.count, strangers: strangers)
     return tree
   }
+}
+
+extension Checkpoint {
+  /// Whether all tensors are those of an adapter. O(tensors), O(1) for a model.
+  var holdsAdapter: Bool { !tensors.isEmpty && tensors.allSatisfy { $0.name.hasPrefix(Adapter.wrapper) } }
 }

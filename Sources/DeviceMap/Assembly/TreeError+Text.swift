@@ -29,6 +29,8 @@ extension TreeError: CustomStringConvertible {
     case .catalog(let error): error.description
     case .alreadyQuantized(let format):
       "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
+    case .adapter(let path):
+      "'\(path)' holds an adapter, not a model; plan its base model with --adapter FOLDER"
     case .empty: "there are neither tensors nor a config.json to go by"
     }
   }

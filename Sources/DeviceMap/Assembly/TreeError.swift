@@ -28,6 +28,8 @@ public enum TreeError: Error, Hashable, Sendable {
   case catalog(CatalogError)
   /// Weights are to be packed while they are loaded, but the files hold packed ones.
   case alreadyQuantized(String)
+  /// The files hold the weights of an adapter alone, which PEFT puts on a model.
+  case adapter(path: String)
   /// There is nothing to make a tree of: no config and no tensors.
   case empty
 }

@@ -38,14 +38,27 @@ package enum Files {
       return try file.read(length, at: 0)
     }
     // A pipe, or a file of the system that says it is empty and is not.
+    return try readToEnd(path, limit: limit) { () throws(FileError) in try file.read(1 << 16) }
+  }
+
+  private static func readToEnd(
+    _ path: String, limit: Int, _ next: () throws(FileError) -> ContiguousArray<UInt8>
+  ) throws(FileError) -> ContiguousArray<UInt8> {
     var bytes: ContiguousArray<UInt8> = []
     while true {
-      let part = try file.read(1 << 16)
+      let part = try next()
       if part.isEmpty { return bytes }
       bytes.append(contentsOf: part)
       guard bytes.count <= limit else {
         throw FileError(path: path, operation: .read, reason: .tooLarge(limit: limit))
       }
+    }
+  }
+
+  /// All bytes of stdin, which is read to its end.
+  package static func readStandardInput(limit: Int) throws(FileError) -> ContiguousArray<UInt8> {
+    try readToEnd("stdin", limit: limit) { () throws(FileError) in
+      try FileError.wrap("stdin", .read) { () throws(SystemError) in try Platform.readBytes(0, count: 1 << 16) }
     }
   }
 

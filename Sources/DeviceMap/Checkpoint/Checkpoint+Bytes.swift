@@ -38,6 +38,13 @@ extension Checkpoint {
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
     self.init(path: name, config: config, storage: storage, notes: notes, indexDType: indexDType)
   }
+
+  /// A checkpoint of which only the config is there, from its bytes.
+  package init(named name: String, configBytes: ContiguousArray<UInt8>) throws(CheckpointError) {
+    let config = try ModelConfig(configBytes, file: name)
+    let notes = config.wrongTypes.map { CheckpointNote.wrongType($0) }
+    self.init(path: name, config: config, storage: .empty, notes: notes, indexDType: nil)
+  }
 }
 
 extension Checkpoint.Storage {

@@ -12,6 +12,8 @@ extension CheckpointError: CustomStringConvertible {
     case .nothingToRead(let directory, let others):
       "'\(directory)' has no config.json, and its weights (\(Self.list(others))) are not safetensors; "
         + "add the config.json, or convert the weights to safetensors"
+    case .emptyPipeline(let directory):
+      "'\(directory)' holds a diffusers pipeline, and none of its components has weights; download them"
     case .unsupportedFile(let path):
       "'\(path)' is not safetensors; convert it to safetensors, or plan from the config.json alone"
     case .unsupportedIndex(let path, let shard):

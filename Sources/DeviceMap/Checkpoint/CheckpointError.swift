@@ -12,6 +12,8 @@ public enum CheckpointError: Error, Hashable, Sendable {
   case configNotObject(file: String, found: JSONValue.Kind)
   /// The directory has neither a config.json nor safetensors files; `others` are weights in other formats.
   case nothingToRead(directory: String, others: [String])
+  /// A folder of a diffusers pipeline none of whose components has weights.
+  case emptyPipeline(directory: String)
   /// The file is none of those that describe a checkpoint.
   case unsupportedFile(path: String)
   /// The index is one of files in another format.

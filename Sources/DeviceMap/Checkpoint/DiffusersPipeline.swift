@@ -20,7 +20,7 @@ public struct DiffusersPipeline: Sendable {
   /// - Parameters:
   ///   - path: the folder of the pipeline.
   ///   - options: how headers are read.
-  /// - Throws: ``CheckpointError`` when a component cannot be read, or has weights in other formats alone.
+  /// - Throws: ``CheckpointError`` when a component cannot be read, or has weights in other formats alone, and when none has any.
   /// - Complexity: O(bytes of headers).
   public init?(at path: String, options: Checkpoint.Options = Checkpoint.Options()) throws(CheckpointError) {
     let file = Files.join(path, "model_index.json")
@@ -36,6 +36,7 @@ public struct DiffusersPipeline: Sendable {
       let checkpoint = try Checkpoint(at: folder, options: options)
       components.append(Component(name: member.key, className: name, checkpoint: checkpoint))
     }
+    guard !components.isEmpty else { throw .emptyPipeline(directory: path) }
     self.components = components
   }
 

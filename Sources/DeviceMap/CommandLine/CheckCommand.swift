@@ -10,8 +10,8 @@ struct CheckCommand {
 
   func run(_ output: inout ProgramOutput) throws {
     let path = arguments.positionals[1]
-    let bytes = try Files.read(path, limit: DeviceMapFile.mostBytes)
-    let map = try DeviceMapFile(bytes, path: path)
+    let bytes = try environment.read(path, limit: DeviceMapFile.mostBytes)
+    let map = try DeviceMapFile(bytes, path: ProgramEnvironment.title(of: path))
     let limits = PlanRequest.namesDevices(arguments) ? try PlanRequest.maxMemory(arguments, environment).budgets() : []
     let running = try RunningRequest(arguments)
     let input = try ModelInput(arguments, environment)

@@ -5,7 +5,10 @@ struct CheckpointSource {
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let text = arguments.positionals[0]
-    if try Files.kind(of: text) == nil, let reference = try Self.reference(text, arguments) {
+    if text == ProgramEnvironment.stream {
+      try Self.checkOptionsOfHub(arguments)
+      checkpoint = try Checkpoint(named: ProgramEnvironment.title(of: text), configBytes: environment.input(ModelConfig.maximumLength))
+    } else if try Files.kind(of: text) == nil, let reference = try Self.reference(text, arguments) {
       let snapshot = try Self.read(reference, arguments, environment)
       (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
     } else if let folder = try Self.cacheFolder(text, arguments) {
@@ -15,10 +18,14 @@ struct CheckpointSource {
       case .nothing: checkpoint = try Self.open(folder.folder, arguments)
       }
     } else {
-      if let option = ["file", "revision", "refresh"].first(where: { arguments.has($0) }) {
-        throw UsageError.optionOfHub("--" + option)
-      }
+      try Self.checkOptionsOfHub(arguments)
       checkpoint = try Self.open(text, arguments)
+    }
+  }
+
+  private static func checkOptionsOfHub(_ arguments: Arguments) throws(UsageError) {
+    if let option = ["file", "revision", "refresh"].first(where: { arguments.has($0) }) {
+      throw .optionOfHub("--" + option)
     }
   }
 

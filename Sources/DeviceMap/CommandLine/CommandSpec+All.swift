@@ -122,9 +122,9 @@ extension CommandSpec {
         OptionSpec("as", value: "NAME", "With --export: the path or id that the engine is to load."),
         OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
         OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
-        OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer."),
+        OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer; - for stdout, instead of the map."),
         OptionSpec(
-          "html", value: "FILE", "Write one page with the drawing, the ledger, the reasons of boundaries and the map."),
+          "html", value: "FILE", "Write one page with the drawing, the ledger, the reasons of boundaries and the map; - for stdout."),
       ] + output,
     discussion: """
       The map is printed as JSON: {"model.embed_tokens": 0, ..., "lm_head": "cpu"}, ready for
@@ -140,14 +140,14 @@ extension CommandSpec {
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
     options: budgets + [noSplit] + model + runtime + output,
     discussion: """
-      MAP.json is a device_map, or what plan --json prints. Found are tensors that nothing covers, keys that match
+      MAP.json is a device_map, or what plan --json prints; - for stdin. Found are tensors that nothing covers, keys that match
       nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
       loads and runs all the same is a warning. Exit status 0 when there is no error, else 1.
       """)
 
   static let explain = CommandSpec(
     "explain", summary: "Say why each boundary of a plan is where it is.", positionals: ["CHECKPOINT", "[MODULE]"],
-    options: budgets + placement + model + runtime + optimal)
+    options: budgets + placement + model + runtime + optimal + output)
 
   static let fit = CommandSpec(
     "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],

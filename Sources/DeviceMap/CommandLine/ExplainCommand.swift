@@ -13,19 +13,20 @@ struct ExplainCommand {
     let input = try ModelInput(arguments, environment)
     let plan = try request.plan(input.tree)
     let explanation = Explanation(plan)
-    let sentences: [String]
-    if arguments.positionals.count > 1 {
-      let path = arguments.positionals[1]
-      guard let decisions = explanation.decisions(about: path) else {
-        let paths = PathWalk(input.tree).paths()
-        throw UsageError.unknownModule(path, suggestion: Suggestion.nearest(to: path, among: paths))
-      }
-      sentences = decisions
-    } else {
-      sentences = explanation.boundaries() + (try remedies(plan, request, input, &output))
+    let path = arguments.positionals.dropFirst().first
+    if let path, input.tree.module(at: path) == nil {
+      let paths = PathWalk(input.tree).paths()
+      throw UsageError.unknownModule(path, suggestion: Suggestion.nearest(to: path, among: paths))
     }
-    for sentence in sentences { output.show(sentence.printable + "\n") }
+    let remedies = path == nil ? try remedies(plan, request, input, &output) : []
+    if arguments.has("json") {
+      output.result.append(explanation.json(about: path, remedies: remedies) ?? "")
+    } else {
+      let sentences = path.map { explanation.decisions(about: $0) ?? [] } ?? explanation.boundaries()
+      for text in sentences + remedies { output.show(text.printable + "\n") }
+    }
     output.say(plan.notes)
+    try output.deliver(arguments)
   }
 
   /// Why something is offloaded, and what would change it; nothing when nothing is.

@@ -15,11 +15,11 @@ struct ExportCommand {
     }
     let target = try arguments.choice(option, default: ExportTarget.transformers)
     if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
+    let model = try arguments.modelToLoad()
     let request = try PlanRequest(arguments, environment)
     let plan = try request.plan(ModelInput(arguments, environment).tree)
     try RefusedHost(plan, request)?.fail()
     do {
-      let model = arguments.value("as") ?? arguments.positionals[0]
       output.result.append(try plan.export(to: target, model: model).text)
     } catch {
       throw Refusal(error.description)

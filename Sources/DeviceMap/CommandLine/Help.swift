@@ -12,7 +12,8 @@ package enum Help {
       \(rows.joined(separator: "\n"))
 
       'device-map help COMMAND' explains a command; 'device-map --version' prints the version.
-      A CHECKPOINT is a directory, a config.json, a .safetensors file, or a .safetensors.index.json.
+      A CHECKPOINT is a directory, a config.json (- for stdin), a .safetensors file, a .safetensors.index.json, or the
+      id of a model on a hub (org/name).
       exit status: 0 done, 1 the answer is no (does not fit, map invalid), 2 bad input or usage.
 
       """

@@ -3,7 +3,7 @@ enum InputFiles {
   /// - Parameter arguments: whose words name files and directories. O(files in them).
   static func identities(_ arguments: Arguments) -> Set<FileIdentity> {
     var found: Set<FileIdentity> = []
-    for path in arguments.positionals + arguments.values("catalog") {
+    for path in arguments.inputPaths {
       if let identity = try? Files.identity(of: path) { found.insert(identity) }
     }
     guard let checkpoint = arguments.positionals.first else { return found }

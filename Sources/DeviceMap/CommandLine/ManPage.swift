@@ -9,7 +9,9 @@ package enum ManPage {
       line(
         "Reads config.json and the headers of safetensors files, never the weights, and writes the device_map with which "
           + "transformers and accelerate load a model over GPUs, cpu and disk."), ".PP",
-      line("A CHECKPOINT is a directory, a config.json, a .safetensors file, or a .safetensors.index.json."),
+      line(
+        "A CHECKPOINT is a directory, a config.json (- for stdin), a .safetensors file, a .safetensors.index.json, or "
+          + "the id of a model on a hub (org/name)."),
       ".SH COMMANDS",
     ]
     for command in commands {

@@ -9,7 +9,7 @@ struct ModelInput {
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let source = try CheckpointSource(arguments, environment)
-    var options = try Self.treeOptions(arguments)
+    var options = try Self.treeOptions(arguments, environment)
     options.accelerators = try Self.accelerators(arguments, environment, source.checkpoint)
     // A config that leaves the dtype to the files is read with those that are there.
     if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
@@ -64,11 +64,13 @@ struct ModelInput {
     try arguments.value("adapter").map { try Adapter(at: $0) }
   }
 
-  private static func treeOptions(_ arguments: Arguments) throws -> TreeOptions {
+  private static func treeOptions(
+    _ arguments: Arguments, _ environment: ProgramEnvironment
+  ) throws -> TreeOptions {
     var options = TreeOptions()
     options.architecture = arguments.value("architecture")
     options.dtype = try dtype(arguments)
-    options.catalog = try catalog(arguments)
+    options.catalog = try catalog(arguments, environment)
     options.followRelease4(arguments)
     return options
   }
@@ -105,11 +107,11 @@ struct ModelInput {
   }
 
   /// The built-in catalog with the files of `--catalog`; of equal entries the last file's counts.
-  static func catalog(_ arguments: Arguments) throws -> Catalog {
+  static func catalog(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> Catalog {
     var catalog = try release(arguments).map { Catalog($0) } ?? Catalog.builtIn
     for path in arguments.values("catalog") {
-      let bytes = try Files.read(path, limit: Catalog.mostBytesOfFile)
-      try catalog.add(Array(bytes), path: path)
+      let bytes = try environment.read(path, limit: Catalog.mostBytesOfFile)
+      try catalog.add(Array(bytes), path: ProgramEnvironment.title(of: path))
     }
     return catalog
   }

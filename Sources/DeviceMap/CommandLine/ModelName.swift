@@ -11,7 +11,7 @@ package enum ModelName {
     if let folder = words.last(where: { $0.hasPrefix("models--") }) {
       return folder.split(separator: "--").dropFirst().last.map(String.init)
     }
-    guard var name = words.last else { return nil }
+    guard var name = words.last, name != ProgramEnvironment.stream else { return nil }
     if name == "config.json" || name.hasSuffix(".safetensors") || name.hasSuffix(".safetensors.index.json") {
       guard words.count > 1 else { return nil }
       name = words[words.count - 2]

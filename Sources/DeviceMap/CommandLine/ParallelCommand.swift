@@ -17,9 +17,8 @@ struct ParallelCommand {
     } catch {
       throw Refusal(error.description)
     }
-    let model = arguments.value("as") ?? arguments.positionals[0]
     if let target = try self.target() {
-      output.result.append(try text(plan, target, tree, model, &output))
+      output.result.append(try text(plan, target, tree, try arguments.modelToLoad(), &output))
     } else {
       let report = ServingReport(
         plan, most: try? request.plan(tree, keeping: false), budget: request.gpus == nil ? nil : request.budget,
@@ -27,7 +26,7 @@ struct ParallelCommand {
       if arguments.command.name == "fit", !arguments.has("json") {
         output.show(report.text())
       } else {
-        output.result.append(report.json(model: model))
+        output.result.append(report.json(model: arguments.value("as") ?? arguments.positionals[0]))
         output.result.append(byte: UInt8(ascii: "\n"))
       }
     }

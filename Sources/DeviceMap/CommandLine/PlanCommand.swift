@@ -14,20 +14,29 @@ struct PlanCommand {
     let request = try PlanRequest(arguments, environment)
     if let pipeline = try ModelInput.pipeline(arguments) { return try plan(pipeline, request, &output) }
     let input = try ModelInput(arguments, environment)
-    if arguments.has("compare") { return try compare(request, input, &output) }
+    if arguments.has("compare") {
+      if let other = ["svg", "html", "report"].first(where: { arguments.has($0) }) {
+        throw UsageError.contradiction("--compare", "--" + other)
+      }
+      return try compare(request, input, &output)
+    }
     var plan = try request.plan(input.tree)
     try RefusedHost(plan, request)?.fail()
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
-    try deliver(plan, source: input.snapshot, &output)
+    plan.source = input.snapshot?.source
+    try deliver(plan, &output)
   }
 
   /// The map or the whole plan, its notes, and its pictures.
-  private func deliver(_ plan: Plan, source: HubSnapshot? = nil, _ output: inout ProgramOutput) throws {
-    output.result.append(arguments.has("json") ? plan.json(source: source) : plan.deviceMapJSON())
+  private func deliver(_ plan: Plan, _ output: inout ProgramOutput) throws {
+    output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
-    try report(plan, &output)
+    if arguments.has("report") {
+      output.say(drawing: plan.report(width: environment.screenWidth ?? 100, isColored: environment.isColored))
+    }
     try output.deliver(arguments)
+    try draw(plan, &output)
   }
 
   /// Whole components on devices, as diffusers places them.
@@ -55,16 +64,18 @@ struct PlanCommand {
     try output.deliver(arguments)
   }
 
-  private func report(_ plan: Plan, _ output: inout ProgramOutput) throws {
-    if arguments.has("report") {
-      output.say(drawing: plan.report(width: environment.screenWidth ?? 100, isColored: environment.isColored))
-    }
-    guard arguments.has("svg") || arguments.has("html") else { return }
+  /// Writes the drawings; one that goes to stdout stands there instead of the map.
+  private func draw(_ plan: Plan, _ output: inout ProgramOutput) throws {
     let name = ModelName.of(arguments.positionals[0])
-    let kept = InputFiles.identities(arguments)
-    if let path = arguments.value("svg") { try Files.write(Array(plan.svg(name: name).utf8), to: path, keeping: kept) }
-    if let path = arguments.value("html") {
-      try Files.write(Array(plan.html(name: name).utf8), to: path, keeping: kept)
+    let drawings = [("svg", { plan.svg(name: name) }), ("html", { plan.html(name: name) })]
+    for (option, text) in drawings {
+      guard let path = arguments.value(option) else { continue }
+      if path == ProgramEnvironment.stream {
+        output.result = OutputBuffer()
+        output.result.append(text())
+      } else {
+        try Files.write(Array(text().utf8), to: path, keeping: InputFiles.identities(arguments))
+      }
     }
   }
 }

@@ -40,12 +40,13 @@ package enum Program {
   private static func run(
     _ arguments: Arguments, _ environment: ProgramEnvironment, _ output: inout ProgramOutput
   ) throws {
+    try arguments.checkStreams()
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
     case "version": output.result.append("device-map \(version)\n")
     case "plan": try PlanCommand(arguments, environment).run(&output)
     case "tree": try TreeCommand(arguments, environment).run(&output)
-    case "architectures": try ArchitecturesCommand(arguments).run(&output)
+    case "architectures": try ArchitecturesCommand(arguments, environment).run(&output)
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments, environment).run(&output)
     case "completions": output.result.append(try completions(arguments))

@@ -20,6 +20,11 @@ package struct ProgramEnvironment: Sendable {
   /// The value of a variable of the environment.
   package var variable: @Sendable (String) -> String? = { Platform.variable($0) }
 
+  /// All of stdin, at most so many bytes; read where `-` stands for a file.
+  package var input: @Sendable (_ limit: Int) throws -> ContiguousArray<UInt8> = {
+    try Files.readStandardInput(limit: $0)
+  }
+
   /// What asks hubs; nil where nothing can.
   package var transport: (any HubTransport)? = ProgramEnvironment.usualTransport
 

@@ -25,7 +25,7 @@ package struct ProgramOutput: Sendable {
 
   /// Writes the result to the file of `--output`, if there is one, instead of stdout.
   package mutating func deliver(_ arguments: Arguments) throws {
-    guard let path = arguments.value("output") else { return }
+    guard let path = arguments.value("output"), path != ProgramEnvironment.stream else { return }
     let bytes = result.bytes
     try Files.write(bytes, to: path, keeping: InputFiles.identities(arguments))
     result = OutputBuffer()

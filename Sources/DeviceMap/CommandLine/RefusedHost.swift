@@ -1,7 +1,7 @@
 /// A plan that puts parts on the cpu or on disk where the format of packed weights does not allow it: the reference
 /// refuses to load it, so the answer is no.
 struct RefusedHost {
-  private let format: QuantizationFormat
+  private let format: String
   private let devices: [Device]
   private let bytes: Int
   private let plan: Plan
@@ -21,7 +21,7 @@ struct RefusedHost {
   func fail() throws {
     let places = devices.map(\.description).joined(separator: " and ")
     throw Refusal(
-      "\(format.name) weights cannot be on the cpu or on disk, but \(ByteText.size(bytes)) of the model would be on "
+      "\(format) weights cannot be on the cpu or on disk, but \(ByteText.size(bytes)) of the model would be on "
         + "\(places); " + remedy())
   }
 

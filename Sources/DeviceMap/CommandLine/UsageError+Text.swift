@@ -47,6 +47,8 @@ extension UsageError: CustomStringConvertible {
     case .optionOfHub(let option):
       "option '\(option)' is for a model on a hub or in a cache (org/name), and CHECKPOINT is a path"
     case .contradiction(let one, let other): "'\(one)' and '\(other)' cannot both be meant"
+    case .streamTwice(let stream): "'-' is \(stream), and can stand for one file alone"
+    case .unnamedModel: "CHECKPOINT is stdin; say with --as NAME which model the engine is to load"
     case .optionOfOtherPolicy(let option, let policy):
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }

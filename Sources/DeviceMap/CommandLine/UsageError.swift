@@ -39,6 +39,10 @@ package enum UsageError: Error, Hashable, Sendable {
   case optionOfHub(String)
   /// Two options that cannot both be meant.
   case contradiction(String, String)
+  /// `-` stands for more than one file.
+  case streamTwice(String)
+  /// A text for an engine names the model, and CHECKPOINT is stdin.
+  case unnamedModel
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)
 }

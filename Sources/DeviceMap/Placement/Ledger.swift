@@ -17,6 +17,13 @@ public struct Ledger: Sendable {
   public internal(set) var unplacedBytes = 0
   public internal(set) var firstUnplaced: String?
 
+  /// The device that computes what the keys of a map put on the cpu and on disk.
+  static func mainDevice(of keys: [Placement.Assignment]) -> Device? {
+    let used = keys.lazy.map(\.device)
+    return used.first(where: \.isAccelerator) ?? used.first { $0 == .cpu } ?? used.first
+  }
+
+  /// The account of a device; nil where it was not offered and holds nothing. O(devices).
   public subscript(_ device: Device) -> DeviceAccount? { accounts.first { $0.device == device } }
 
   /// The findings with which a model fails to load or to run.

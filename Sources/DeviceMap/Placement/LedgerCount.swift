@@ -25,8 +25,7 @@ package struct LedgerCount {
     self.places = places
     self.classes = classes
     self.running = running
-    let used = places.keys.lazy.map(\.device)
-    let mainDevice = used.first(where: \.isAccelerator) ?? used.first { $0 == .cpu } ?? used.first
+    let mainDevice = Ledger.mainDevice(of: places.keys)
     main = mainDevice.flatMap { device in places.devices.firstIndex { $0.device == device } }
     var accounts = places.devices.map { device in
       let cap = caps.first { $0.device == device.device }.map(\.bytes) ?? device.bytes
@@ -200,6 +199,6 @@ package struct LedgerCount {
     let refused = quantization.refused(of: ledger.accounts.filter { $0.weights > 0 }.map(\.device))
     guard !refused.isEmpty else { return }
     let bytes = ledger.accounts.reduce(0) { $0 + (refused.contains($1.device) ? $1.weights : 0) }
-    ledger.findings.append(.hostRefused(quantization.format, refused, bytes: bytes))
+    ledger.findings.append(.hostRefused(format: quantization.format.name, refused, bytes: bytes))
   }
 }

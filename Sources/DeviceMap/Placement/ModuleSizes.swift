@@ -62,6 +62,13 @@ public struct ModuleSizes: Sendable {
     }
   }
 
+  /// The sizes of a tree without tensors.
+  package init(ofOutline tree: ModuleTree) {
+    self.tree = tree
+    before = [0]
+    isShared = []
+  }
+
   /// Bits of all tensors.
   public var totalBits: Int { before[before.count - 1] }
 

@@ -12,7 +12,7 @@ public enum PlacementFinding: Hashable, Sendable {
   /// A device carries more than its budget, in bytes.
   case overBudget(device: Device, used: Int, budget: Int)
   /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
-  case hostRefused(QuantizationFormat, [Device], bytes: Int)
+  case hostRefused(format: String, [Device], bytes: Int)
   /// No key covers these tensors: the outermost module (or tensor) that is wholly uncovered, and its bytes.
   case uncovered(path: String, bytes: Int, isSaved: Bool)
   /// The key of a map matches no module and no tensor.
@@ -65,8 +65,11 @@ public enum PlacementFinding: Hashable, Sendable {
     }
   }
 
+  /// How bad it is, in the word that plans, checks and pages use.
+  public var severity: Note.Severity { isError ? .error : .warning }
+
   /// The finding as a remark of a plan.
-  package var note: Note { Note(.warning, code: code, description) }
+  package var note: Note { Note(severity, code: code, description) }
 }
 
 extension PlacementFinding: CustomStringConvertible {
@@ -86,7 +89,7 @@ extension PlacementFinding: CustomStringConvertible {
       "\(device.title) holds \(ByteText.size(used)), \(ByteText.size(used - budget)) more than its budget of "
         + ByteText.size(budget)
     case .hostRefused(let format, let devices, let bytes):
-      "\(format.name) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
+      "\(format) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
         + "\(ByteText.size(bytes)) of the model are"
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"

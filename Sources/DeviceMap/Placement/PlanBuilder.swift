@@ -22,13 +22,14 @@ struct PlanBuilder {
   }
 
   func plan(policy: String, notes: [Note]) -> Plan {
-    Plan(
-      tree: tree, policy: policy, engine: task.engine, devices: task.devices, keys: resolved.keys, resolved: resolved,
-      ledger: ledger,
+    let running = placement.running ?? task.options.running
+    return Plan(
+      tree: tree, policy: policy, engine: task.engine, engineVersion: task.engine.version(for: tree),
+      devices: task.devices, keys: resolved.keys, resolved: resolved, ledger: ledger,
       notes: tree.notes + orphanNotes() + ledger.findings.map(\.note) + notes + placement.notes + leftOutNotes()
-        + offloadNotes() + ((placement.running ?? task.options.running)?.notes ?? []),
+        + offloadNotes() + (running?.notes ?? []),
       trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced,
-      weights: task.weights, running: placement.running ?? task.options.running)
+      weights: task.weights, running: running, workload: running.flatMap { PlannedWorkload($0) }, isOutline: false)
   }
 
   private func orphanNotes() -> [Note] {

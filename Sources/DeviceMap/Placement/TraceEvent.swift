@@ -2,7 +2,8 @@
 ///
 /// Sizes are bits. An event takes 56 bytes, since a large tree makes millions of them.
 public struct TraceEvent: Hashable, Sendable {
-  public enum Outcome: UInt8, Hashable, Sendable {
+  /// What came of a decision.
+  public enum Outcome: UInt8, CaseIterable, Hashable, Sendable {
     /// Fitted.
     case placed
     /// Went along with the part placed just before, because they share storage.
@@ -22,6 +23,7 @@ public struct TraceEvent: Hashable, Sendable {
   private let index: Int32
   private let partnerIndex: Int32
   private let isTensor: Bool
+  /// What came of it.
   public let outcome: Outcome
   /// Position of the device in the plan's devices.
   private let position: Int16
@@ -63,6 +65,7 @@ public struct TraceEvent: Hashable, Sendable {
     capOrNone = cap ?? -1
   }
 
+  /// What was decided on.
   public var part: TreePart { isTensor ? .tensor(Int(index)) : .module(Int(index)) }
 
   /// Position of the device in the plan's devices.

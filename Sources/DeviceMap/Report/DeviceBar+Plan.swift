@@ -9,8 +9,15 @@ extension DeviceBar {
     return plan.ledger.accounts.filter { $0.device != .disk || $0.weights > 0 }.map { account in
       DeviceBar(
         device: account.device, limit: account.limit,
-        segments: (walk.segments[account.device] ?? []) + beside(account))
+        segments: (plan.isOutline ? whole(account) : walk.segments[account.device] ?? []) + beside(account))
     }
+  }
+
+  /// The weights of a device in one segment, for a plan that does not tell their parts.
+  private static func whole(_ account: DeviceAccount) -> [BarSegment] {
+    guard account.weights > 0, let first = account.first, let last = account.last else { return [] }
+    let label = first == last ? first : first + " \u{2026} " + last
+    return [BarSegment(label: label, bytes: account.weights, filling: .block)]
   }
 
   /// What a device holds besides weights.

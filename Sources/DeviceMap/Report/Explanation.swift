@@ -1,36 +1,58 @@
 /// Why a plan is as it is, in sentences with numbers, built from its trace after the fact.
 public struct Explanation: Sendable {
-  private let plan: Plan
+  let plan: Plan
 
   public init(_ plan: Plan) { self.plan = plan }
+
+  /// A sentence with what it is about.
+  public struct Sentence: Hashable, Sendable {
+    /// The heading of a boundary; nil where the sentence needs none.
+    public var title: String?
+    /// The whole sentence.
+    public var text: String
+    /// The device that it is about; nil for several.
+    public var device: Device?
+    /// The decision that it tells; nil for what was not decided but came about.
+    public var event: TraceEvent?
+  }
 
   /// One sentence for each time the policy left a device, and one for each device that stayed empty.
   ///
   /// - Complexity: O(decisions x depth).
-  public func boundaries() -> [String] { titledBoundaries().map(\.text) }
+  public func boundaries() -> [String] { sentences().map(\.text) }
 
-  /// The same sentences, each with what it is about.
-  func titledBoundaries() -> [(title: String, text: String)] {
-    var sentences: [(title: String, text: String)] = []
+  /// The sentences of ``boundaries()``, each with what it is about.
+  ///
+  /// - Complexity: O(decisions x depth).
+  public func sentences() -> [Sentence] {
+    var sentences: [Sentence] = []
     for event in plan.trace where event.outcome == .nextDevice {
-      sentences.append(("\(name(of: event)) ends before \(name(of: event.part))", leaving(event)))
+      let title = "\(name(of: event)) ends before \(name(of: event.part))"
+      sentences.append(Sentence(title: title, text: leaving(event), device: device(of: event), event: event))
     }
-    if sentences.isEmpty { sentences += unlimited().map { ("No boundary", $0) } }
-    return sentences + empty().map { ("Empty", $0) }
+    return (sentences.isEmpty ? unlimited() : sentences) + empty()
   }
 
   /// The decisions that concern one module: those about itself, its parts, and the module that it went along with.
   ///
   /// - Parameter path: a dotted module path, `""` for the whole model.
   /// - Returns: nil if the model has no such module.
-  public func decisions(about path: String) -> [String]? {
+  /// - Complexity: O(decisions x depth).
+  public func decisions(about path: String) -> [String]? { sentences(about: path)?.map(\.text) }
+
+  /// The sentences of ``decisions(about:)``, each with what it is about.
+  ///
+  /// - Complexity: O(decisions x depth).
+  public func sentences(about path: String) -> [Sentence]? {
     guard let module = plan.tree.module(at: path) else { return nil }
-    var sentences: [String] = []
-    for event in plan.trace where concerns(event.part, module) { sentences.append(sentence(event)) }
+    var sentences: [Sentence] = []
+    for event in plan.trace where concerns(event.part, module) {
+      sentences.append(Sentence(text: sentence(event), device: device(of: event), event: event))
+    }
     if let device = plan.device(ofModule: module) {
-      sentences.append("\(name(path)) is on \(device.title).")
+      sentences.append(Sentence(text: "\(name(path)) is on \(device.title).", device: device))
     } else {
-      sentences.append(spread(module))
+      sentences.append(Sentence(text: spread(module)))
     }
     return sentences
   }
@@ -74,9 +96,9 @@ public struct Explanation: Sendable {
 
   private func because(_ event: TraceEvent) -> String {
     var reasons: [String] = []
-    let running = 8 *| (plan.running?.transientBytes ?? 0)
+    let running = 8 *| (plan.workload?.transientBytes ?? 0)
     if running > 0 { reasons.append("\(Self.size(running)) is kept free for the layer that runs") }
-    if let cap = event.cap, let budget = plan.devices[event.device].bytes, cap +| running < budget * 8 {
+    if let cap = event.cap, let budget = plan.ledger[device(of: event)]?.budget, cap +| running < 8 *| budget {
       let why = plan.certificate == nil ? "balancing capped it" : "more would raise the largest share of a budget"
       reasons.append("\(why) (its budget is \(ByteText.size(budget)))")
     }
@@ -86,22 +108,23 @@ public struct Explanation: Sendable {
     return reasons.isEmpty ? "" : ", because " + reasons.joined(separator: " and ")
   }
 
-  private func unlimited() -> [String] {
+  private func unlimited() -> [Sentence] {
     guard let load = plan.ledger.accounts.first(where: { $0.weights > 0 }) else { return [] }
-    return ["The whole model (\(ByteText.size(load.weights))) is on \(load.device.title)."]
+    let text = "The whole model (\(ByteText.size(load.weights))) is on \(load.device.title)."
+    return [Sentence(title: "No boundary", text: text, device: load.device)]
   }
 
-  private func empty() -> [String] {
-    let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { plan.devices[$0.device].device })
+  private func empty() -> [Sentence] {
+    let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { device(of: $0) })
     return plan.ledger.accounts.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
-      "\($0.device.title) stays empty: nothing was left for it."
+      Sentence(title: "Empty", text: "\($0.device.title) stays empty: nothing was left for it.", device: $0.device)
     }
   }
 
   private func spread(_ module: Int) -> String {
     var devices: [Device] = []
-    for tensor in plan.tree.allTensors(of: module) {
-      if let device = plan.device(ofTensor: tensor), !devices.contains(device) { devices.append(device) }
+    for key in plan.keys where concerns(key.part, module) && !devices.contains(key.device) {
+      devices.append(key.device)
     }
     let names = devices.sorted().map(\.title).joined(separator: ", ")
     return "\(name(plan.tree.path(of: module))) is spread over \(names)."
@@ -124,7 +147,9 @@ public struct Explanation: Sendable {
     }
   }
 
-  private func name(of event: TraceEvent) -> String { plan.devices[event.device].device.title }
+  private func device(of event: TraceEvent) -> Device { plan.devices[event.device].device }
+
+  private func name(of event: TraceEvent) -> String { device(of: event).title }
 
   private func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
 

@@ -21,11 +21,12 @@ package struct GPUListing {
     return table.text(width: width)
   }
 
-  /// `{"version": 1, "gpus": [{"name", "vendor", "memory_bytes", "memory_source", ...}]}`.
+  /// `{"schema_version", "version", "gpus": [{"name", "vendor", "memory_bytes", "memory_source", ...}]}`.
   package func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
-      root.member("version", 1)
+      root.schemaVersion()
+      root.member("version", JSONWriter.schemaVersion)
       root.key("gpus")
       root.array { list in for model in GPUTable.all { Self.write(model, to: &list) } }
     }

@@ -33,6 +33,20 @@ extension JSONWriter {
     if case .gpu(let id) = device { integer(id) } else { string(device.description) }
   }
 
+  /// The member `devices`: the accounts of a ledger, each with its device.
+  mutating func accounts(_ ledger: Ledger) {
+    key("devices")
+    array { list in
+      for account in ledger.accounts {
+        list.object {
+          $0.key("device")
+          $0.device(account.device)
+          $0.members(of: account)
+        }
+      }
+    }
+  }
+
   /// The figures of an account, in bytes; the device itself is the caller's.
   mutating func members(of account: DeviceAccount) {
     member("limit_bytes", account.limit)
@@ -50,20 +64,51 @@ extension JSONWriter {
     member("last", account.last)
   }
 
-  /// `{"code", "severity", "text"}`, with `path` and `bytes` of what has none.
+  /// `{"code", "severity", "text"}` and what the finding is about, by its kind.
   mutating func finding(_ finding: PlacementFinding) {
     object { writer in
       writer.member("code", finding.code)
-      writer.member("severity", finding.isError ? "error" : "warning")
-      switch finding {
-      case .uncovered(let path, let bytes, _):
-        writer.member("path", path)
-        writer.member("bytes", bytes)
-      case .deadKey(let key): writer.member("path", key)
-      case .blockCut(let cut): writer.member("path", cut.path)
-      default: break
-      }
+      writer.member("severity", finding.severity.rawValue)
+      writer.subject(of: finding)
       writer.member("text", finding.description)
     }
+  }
+
+  private mutating func subject(of finding: PlacementFinding) {
+    switch finding {
+    case .uncovered(let path, let bytes, _):
+      member("path", path)
+      member("bytes", bytes)
+    case .deadKey(let key), .repeatedKey(let key): member("path", key)
+    case .unknownDevice(let key, let device):
+      member("path", key)
+      member("device", device)
+    case .blockCut(let cut):
+      member("path", cut.path)
+      member("class", cut.className)
+      devices(cut.devices)
+    case .tiesApart(let tensors, let devices):
+      key("tensors")
+      array { for tensor in tensors { $0.string(tensor) } }
+      self.devices(devices)
+    case .strandedTensor(let path, let device), .firstOffloaded(let path, let device):
+      member("path", path)
+      key("device")
+      self.device(device)
+    case .overBudget(let device, let used, let budget):
+      key("device")
+      self.device(device)
+      member("used_bytes", used)
+      member("budget_bytes", budget)
+    case .hostRefused(let format, let devices, let bytes):
+      member("format", format)
+      self.devices(devices)
+      member("bytes", bytes)
+    }
+  }
+
+  private mutating func devices(_ devices: [Device]) {
+    key("devices")
+    array { for device in devices { $0.device(device) } }
   }
 }

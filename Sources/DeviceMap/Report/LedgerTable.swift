@@ -21,9 +21,7 @@ package enum LedgerTable {
       if isCapped { cells.append(account.cap.map(ByteText.size) ?? "") }
       cells.append(ByteText.size(account.weights))
       if isRunning { cells += [account.state, account.transient, account.used].map(ByteText.size) }
-      let isWhole = account.first == "" && account.last == ""
-      let ends = isWhole ? ["(the whole model)", ""] : [account.first ?? "", account.last ?? ""]
-      table.add(cells + [account.free.map(ByteText.size) ?? ""] + ends)
+      table.add(cells + [account.free.map(ByteText.size) ?? "", account.ends.first, account.ends.last])
     }
     if ledger.unplacedBytes > 0 {
       let columns = (isReserved ? 2 : 0) + 1 + (isCapped ? 1 : 0)
@@ -32,5 +30,12 @@ package enum LedgerTable {
           + [String](repeating: "", count: (isRunning ? 3 : 0) + 1) + [ledger.firstUnplaced ?? "", ""])
     }
     return table.text(width: width) + (isCapped ? "cap: what the policy fills of a budget\n" : "")
+  }
+}
+
+extension DeviceAccount {
+  /// The first and the last key of the device in words; the key of the whole model is no word.
+  var ends: (first: String, last: String) {
+    first == "" && last == "" ? ("(the whole model)", "") : (first ?? "", last ?? "")
   }
 }

@@ -22,7 +22,7 @@ extension MapCheck {
     "first-offloaded", "over-budget", "host-refused",
   ]
 
-  /// `{"valid", "findings": [{"code", "severity", "text"}], "renames": [{"from", "to"}], "devices": [...]}`, the
+  /// `{"valid", "findings": [{"code", "severity", ...}], "renames": [{"from", "to"}], "devices": [...]}`, the
   /// devices as in the JSON of a plan.
   ///
   /// - Parameter notes: remarks about the checkpoint and the tree.
@@ -42,16 +42,7 @@ extension MapCheck {
           }
         }
       }
-      writer.key("devices")
-      writer.array {
-        for account in ledger.accounts {
-          $0.object {
-            $0.key("device")
-            $0.device(account.device)
-            $0.members(of: account)
-          }
-        }
-      }
+      writer.accounts(ledger)
       writer.notes(notes)
     }
     return writer.output.string + "\n"

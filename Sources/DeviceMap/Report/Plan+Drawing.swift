@@ -31,10 +31,10 @@ extension Plan {
   var summary: String {
     var words = [tree.architecture ?? "unknown architecture"]
     let bytes = ledger.accounts.reduce(0) { $0 +| $1.weights }
-    words.append(ByteText.size(bytes) + " " + format)
-    if let running {
-      let batch = running.work.batch == 1 ? "" : ", batch \(running.work.batch)"
-      words.append("context \(running.work.context)\(batch)")
+    words.append(ByteText.size(bytes) + (isOutline ? "" : " " + format))
+    if let workload {
+      let batch = workload.batch == 1 ? "" : ", batch \(workload.batch)"
+      words.append("context \(workload.context)\(batch)")
     }
     words.append("policy \(policy)")
     return words.joined(separator: " \u{B7} ")

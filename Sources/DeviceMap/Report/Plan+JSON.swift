@@ -10,26 +10,19 @@ extension Plan {
     return writer.output.string
   }
 
-  /// The whole plan as JSON; the schema is described in README.md.
+  /// The whole plan as JSON, as the article JSON describes it; `Plan(json:)` reads it again.
   ///
-  /// - Parameter source: The model on a hub that was planned; nil for other files.
   /// - Complexity: O(decisions x depth).
-  public func json(source: HubSnapshot? = nil) -> String {
+  public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in
       writer.schemaVersion()
-      writer.member("architecture", tree.architecture)
-      if let source { Self.write(source, to: &writer) }
-      writer.key("engine")
-      writer.object {
-        $0.member("name", engine.rawValue)
-        $0.member("version", engine.version(for: tree))
-      }
-      writer.member("policy", policy)
+      writeOrigin(to: &writer)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
-      writer.key("devices")
-      writer.array { for account in ledger.accounts { Self.write(account, to: &$0) } }
+      writer.key("workload")
+      if let workload { Self.write(workload, to: &writer) } else { writer.null() }
+      writer.accounts(ledger)
       writer.key("device_map")
       write(deviceMap: deviceMap, to: &writer)
       writer.key("certificate")
@@ -43,17 +36,36 @@ extension Plan {
     return writer.output.string
   }
 
-  private static func write(_ source: HubSnapshot, to writer: inout JSONWriter) {
+  /// What was planned, and by whose rules: `architecture`, `source` of a model on a hub, `engine`, `policy`.
+  func writeOrigin(to writer: inout JSONWriter) {
+    writer.member("architecture", tree.architecture)
+    if let source { Self.write(source, to: &writer) }
+    writer.key("engine")
+    writer.object {
+      $0.member("name", engine.rawValue)
+      $0.member("version", engineVersion)
+    }
+    writer.member("policy", policy)
+  }
+
+  private static func write(_ source: HubSource, to writer: inout JSONWriter) {
     writer.key("source")
     writer.object { writer in
-      writer.member("hub", source.reference.site.rawValue)
-      writer.member("id", source.reference.id)
-      writer.member("revision", source.reference.wantedRevision)
+      writer.member("hub", source.hub)
+      writer.member("id", source.id)
+      writer.member("revision", source.revision)
       writer.member("commit", source.commit)
-      writer.member("file", source.reference.file)
-      writer.member("from", source.origin.text)
-      writer.key("complete")
-      writer.bool(source.missing == nil)
+      writer.member("file", source.file)
+      writer.member("from", source.origin)
+      writer.member("complete", source.isComplete)
+    }
+  }
+
+  private static func write(_ workload: PlannedWorkload, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("context", workload.context)
+      $0.member("batch", workload.batch)
+      $0.member("transient_bytes", workload.transientBytes)
     }
   }
 
@@ -63,14 +75,6 @@ extension Plan {
         writer.key(entry.path)
         writer.device(entry.device)
       }
-    }
-  }
-
-  private static func write(_ account: DeviceAccount, to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("device")
-      writer.device(account.device)
-      writer.members(of: account)
     }
   }
 
@@ -84,17 +88,19 @@ extension Plan {
       $0.number(certificate.bound.value)
       $0.key("gap")
       $0.number(certificate.gap)
+      $0.member("any_order", certificate.anyOrder)
       $0.member("offloaded_bytes", certificate.offloadedBytes)
       $0.member("offloaded_bytes_bound", certificate.offloadedBytesBound)
     }
   }
 
-  private func write(_ event: TraceEvent, to writer: inout JSONWriter) {
+  func write(_ event: TraceEvent, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("part", tree.path(of: event.part))
       writer.key("device")
       writer.device(devices[event.device].device)
       writer.member("outcome", event.outcome.name)
+      if let partner = event.partner { writer.member("partner", tree.path(of: partner)) }
       writer.member("bytes", (event.size + 7) / 8)
       writer.member("bytes_with_ties", (event.sizeWithTies + 7) / 8)
       writer.member("used_bytes", (event.used + 7) / 8)

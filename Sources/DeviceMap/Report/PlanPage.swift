@@ -60,8 +60,8 @@ struct PlanPage {
     for (index, account) in plan.ledger.accounts.enumerated() {
       text += "<tr><td data-value=\"\(index)\">\(MarkupText.escaped(account.device.title))</td>"
       for column in Self.columns { text += Self.cell(column.value(account)) }
-      text +=
-        "<td>\(MarkupText.escaped(account.first ?? ""))</td><td>\(MarkupText.escaped(account.last ?? ""))</td></tr>\n"
+      let ends = account.ends
+      text += "<td>\(MarkupText.escaped(ends.first))</td><td>\(MarkupText.escaped(ends.last))</td></tr>\n"
     }
     return text + "</tbody></table></div>"
   }
@@ -74,15 +74,16 @@ struct PlanPage {
   // MARK: - Text
 
   private func boundaries() -> String {
-    let sentences = Explanation(plan).titledBoundaries()
+    let sentences = Explanation(plan).sentences()
     guard !sentences.isEmpty else { return "<p>There is none.</p>" }
-    return sentences.map { title, text in
-      "<details><summary>\(MarkupText.escaped(title))</summary><p>\(MarkupText.escaped(text))</p></details>"
+    return sentences.map { sentence in
+      "<details><summary>\(MarkupText.escaped(sentence.title ?? ""))</summary>"
+        + "<p>\(MarkupText.escaped(sentence.text))</p></details>"
     }.joined(separator: "\n")
   }
 
   private func remarks() -> String {
-    let lines = plan.ledger.findings.map { ($0.isError ? "error" : "warning", "\($0)") }
+    let lines = plan.ledger.findings.map { ($0.severity.rawValue, "\($0)") }
     let notes = plan.notes.map { ($0.severity.rawValue, $0.text) }.filter { note in !lines.contains { $0.1 == note.1 } }
     guard !(lines + notes).isEmpty else { return "" }
     return "<h2>Notes</h2>\n<ul>"

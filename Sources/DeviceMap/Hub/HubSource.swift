@@ -1,0 +1,46 @@
+/// Which state of a model in a repository a plan is for, and where it was read.
+public struct HubSource: Hashable, Sendable {
+  /// The hub (`huggingface`).
+  public var hub: String
+  /// The model (`org/name`).
+  public var id: String
+  /// The branch, tag or commit that was asked for.
+  public var revision: String
+  /// The commit, 40 hexadecimal digits; nil where it is not known.
+  public var commit: String?
+  /// The weights that were chosen; nil where there was no choice.
+  public var file: String?
+  /// The folder or URL that it was read from.
+  public var origin: String
+  /// Whether the headers of all weights were read.
+  public var isComplete: Bool
+
+  /// - Parameters:
+  ///   - hub: the name of the hub.
+  ///   - id: the model.
+  ///   - revision: what was asked for.
+  ///   - commit: what that is; nil where it is not known.
+  ///   - file: the weights that were chosen.
+  ///   - origin: the folder or URL that it was read from.
+  ///   - isComplete: whether the headers of all weights were read.
+  public init(
+    hub: String, id: String, revision: String, commit: String?, file: String?, origin: String, isComplete: Bool
+  ) {
+    self.hub = hub
+    self.id = id
+    self.revision = revision
+    self.commit = commit
+    self.file = file
+    self.origin = origin
+    self.isComplete = isComplete
+  }
+}
+
+extension HubSnapshot {
+  /// The state in short, for the JSON of a plan.
+  public var source: HubSource {
+    HubSource(
+      hub: reference.site.rawValue, id: reference.id, revision: reference.wantedRevision, commit: commit,
+      file: reference.file, origin: origin.text, isComplete: missing == nil)
+  }
+}
