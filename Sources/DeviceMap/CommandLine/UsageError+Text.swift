@@ -1,8 +1,7 @@
 extension UsageError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .missingCommand:
-      "no command given; see 'device-map --help'"
+    case .missingCommand: "no command given; see 'device-map --help'"
     case .unknownCommand(let name, let suggestion):
       "unknown command '\(name)'" + Self.hint(suggestion) + "; see 'device-map --help'"
     case .unknownOption(let name, let command, let suggestion):
@@ -25,18 +24,15 @@ extension UsageError: CustomStringConvertible {
       "the catalog has no class or model type '\(name)'" + Self.hint(suggestion)
     case .unknownModule(let path, let suggestion):
       "the model has no module '\(path)'" + Self.hint(suggestion)
-    case .matchesNoModule(let option, let pattern):
-      "\(option) \(pattern): matches no module"
+    case .matchesNoModule(let option, let pattern): "\(option) \(pattern): matches no module"
     case .idleOption(let option, let other):
       "\(option) says nothing without \(other)"
-    case .trainingWithoutContext:
-      "--train needs --context TOKENS, and may have --batch N"
+    case .trainingWithoutContext: "--train needs --context TOKENS, and may have --batch N"
     case .numberOfGPUs(let option, let text):
       "\(option) \(text): between 1 and \(MaxMemory.mostGPUs) GPUs, please"
     case .notAPrice(let text):
       "--price '\(text)' is not NAME=PRICE, as L4=0.7"
-    case .tooManyPrices:
-      "--price: at most six kinds of GPUs can be compared"
+    case .tooManyPrices: "--price: at most six kinds of GPUs can be compared"
     case .tooManyKinds(let most):
       "--gpu: at most \(most) kinds of GPUs can be compared, and \(MaxMemory.mostGPUs) GPUs be planned for"
     case .limitWithoutUnit(let device, let number):

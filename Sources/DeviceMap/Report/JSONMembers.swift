@@ -32,8 +32,8 @@ struct JSONMembers {
     return flag
   }
 
-  /// A whole number that is not negative, at most 2^60: no model is larger, and its bits can be counted.
-  func integer(_ key: String) throws(PlanReadingError) -> Int { try integer(key, atMost: 1 << 60) }
+  /// A whole number that is not negative, at most 2^59: no model is larger, and its bits can be counted.
+  func integer(_ key: String) throws(PlanReadingError) -> Int { try integer(key, atMost: 1 << 59) }
 
   /// A limit or what is left of it, which may be any number; nil for none.
   func limit(_ key: String) throws(PlanReadingError) -> Int? {

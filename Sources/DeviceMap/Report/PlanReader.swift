@@ -15,19 +15,6 @@ extension Plan {
   }
 }
 
-/// Plans are equal when they say the same: when their JSON is the same.
-extension Plan: Hashable {
-  /// - Complexity: O(decisions x depth).
-  public static func == (left: Plan, right: Plan) -> Bool {
-    left.policy == right.policy && left.ledger.accounts == right.ledger.accounts && left.json() == right.json()
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(policy)
-    hasher.combine(ledger.accounts)
-  }
-}
-
 /// Reads the JSON of a plan.
 private struct PlanReader {
   private let root: JSONMembers

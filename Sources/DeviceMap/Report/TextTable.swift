@@ -52,9 +52,10 @@ package struct TextTable: Sendable {
       sum + (alignments[column] == .left ? max(0, widths[column] - Self.narrowest) : 0)
     }
     if excess > most {
-      let room = max(Self.narrowest, width - Self.gap - min(widths[0], Self.narrowest))
-      for column in widths.indices where alignments[column] == .left {
-        widths[column] = min(widths[column], column == 0 ? max(Self.narrowest, width / 3) : room)
+      if alignments[0] == .left { widths[0] = min(widths[0], max(Self.narrowest, width / 3)) }
+      let room = max(Self.narrowest, width - Self.gap - widths[0])
+      for column in widths.indices.dropFirst() where alignments[column] == .left {
+        widths[column] = min(widths[column], room)
       }
       return widths
     }

@@ -79,7 +79,7 @@ import Testing
       ("\"tensors\": ", "\"tensors\": -", "this is no plan: 'devices.0.tensors' should be a whole number"),
       ("\"lm_head\": 1", "\"lm_head\": 7", "lm_head"), ("\"lm_head\": 1", "\"model.norm\": 1", "model.norm"),
       ("\"lm_head\": 1", "\"lm_head\": \"1\"", "this is no plan: 'device_map.lm_head' should be a device"),
-      ("\"outcome\": \"placed\"", "\"outcome\": \"put\"", "this is no plan: 'trace.0.outcome' should be a known word"),
+      ("\"outcome\": \"placed\"", "\"outcome\": \"put\"", ".outcome' should be a known word"),
       ("{", "[", "this is no plan: line 2"), ("\"architecture\": ", "\"architecture\": 1, \"a\": ", "'architecture'"),
     ])
   func refused(_ old: String, _ new: String, _ message: String) throws {
