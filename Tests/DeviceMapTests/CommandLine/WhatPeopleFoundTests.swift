@@ -46,10 +46,12 @@ import Testing
     }
   }
 
-  @Test("fit and plan give one answer", arguments: [6, 7, 8, 9, 10, 12, 16, 17])
-  func oneAnswer(gibibytes: Int) throws {
-    for host in ["", ",cpu=4GiB", ",cpu=32GiB"] {
-      let words = [Self.llama, "--max-memory", "0=\(gibibytes)GiB\(host)", "--context", "2048"]
+  @Test("fit and plan give one answer", arguments: [40, 80, 110, 120, 130, 140, 200])
+  func oneAnswer(kibibytes: Int) throws {
+    for host in ["", ",cpu=30KiB", ",cpu=1MiB"] {
+      let words = [
+        Self.tiny, "--max-memory", "0=\(kibibytes)KiB\(host)", "--context", "64", "--reserve", "1KiB",
+      ]
       let fit = try json(["fit"] + words)
       let plan = try json(["plan"] + words + ["--policy", "optimal"])
       let onDisk = plan["devices"]?.elements.contains { $0["device"]?.string == "disk" && $0["weights_bytes"]?.int != 0 }
@@ -68,9 +70,9 @@ import Testing
 
   @Test(
     "every advice of fit is a command with which it fits",
-    arguments: ["0=15GiB", "0=7GiB,1=4GiB", "0=9GiB", "0=6GiB,cpu=2GiB"])
+    arguments: ["0=100KiB", "0=60KiB,1=30KiB", "0=80KiB", "0=60KiB,cpu=20KiB"])
   func advice(limits: String) throws {
-    let fit = try json(["fit", Self.llama, "--max-memory", limits, "--context", "4096"])
+    let fit = try json(["fit", Self.tiny, "--max-memory", limits, "--context", "64", "--reserve", "1KiB"])
     let remedies = try #require(fit["remedies"]).elements.map { $0["command"]?.string ?? "" }
     #expect(fit["fits"]?.bool == false && !remedies.isEmpty)
     for command in remedies {
@@ -268,7 +270,7 @@ import Testing
     #expect(result.status == 0, "\(words): \(result.err)")
   }
 
-  @Test("tables keep within the screen", arguments: [60, 80, 100, 132])
+  @Test("tables keep within the screen", arguments: [60, 132])
   func widths(columns: Int) {
     let limits = ["--max-memory", "0=9GiB,1=9GiB,cpu=64GiB"]
     for words in [
