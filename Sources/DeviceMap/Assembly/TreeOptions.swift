@@ -2,11 +2,14 @@
 public struct TreeOptions: Sendable {
   /// The class to build instead of the first of `architectures` in config.json.
   public var architecture: String?
+  /// The dtype in which the model is loaded.
   public var dtype: LoadingDType = .auto
+  /// What is known of architectures.
   public var catalog: Catalog = .builtIn
   /// What the accelerators can compute in: some formats of packed weights are unpacked on older ones.
   public var accelerators = AcceleratorSupport.unknown
 
+  /// As the newest release of transformers loads it.
   public init() {}
 }
 
@@ -15,6 +18,7 @@ public enum LoadingDType: Hashable, Sendable {
   /// As transformers 5 decides: `dtype` (or `torch_dtype`) of config.json, else the first floating tensor of the files,
   /// else float32.
   case auto
+  /// This one.
   case fixed(DType)
   /// As transformers 4 decides where no dtype is asked for: float32, whatever the files hold; of packed models as with
   /// `auto`.

@@ -8,10 +8,13 @@ public struct FileError: Error, Hashable, Sendable {
   public var reason: Reason
 
   /// What was tried with the file.
+  /// Opening a file, reading it, listing a directory, writing a file.
   public enum Operation: Hashable, Sendable { case open, read, list, write }
 
   /// Why it failed.
   public enum Reason: Hashable, Sendable {
+    /// What the system said: nothing is there, it may not be read, it is a directory or none, or too many files are
+    /// open.
     case notFound, permissionDenied, isDirectory, notADirectory, tooManyOpenFiles
     /// A pipe, a socket or a device, where only a file is read.
     case notAFile

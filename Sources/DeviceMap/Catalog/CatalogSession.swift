@@ -89,6 +89,7 @@ package final class CatalogSession {
 
 /// A failure with what a person needs to find its cause.
 public struct ExplainedFailure: Hashable, Sendable {
+  /// A field of config.json that the expression reads.
   public struct Field: Hashable, Sendable {
     /// Where in config.json (`text_config.hidden_size`).
     public var keyPath: String
@@ -102,6 +103,7 @@ public struct ExplainedFailure: Hashable, Sendable {
   public var fields: [Field]
   /// The entry of the catalog that holds the expression, and its line there.
   public var unit: String
+  /// The line of the entry, from 1.
   public var line: Int
 }
 

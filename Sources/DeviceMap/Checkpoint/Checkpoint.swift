@@ -14,6 +14,9 @@ public struct Checkpoint: Sendable {
     /// On how many threads headers are read; nil for one on each core.
     public var threads: Int?
 
+    /// - Parameters:
+    ///   - allowMissingData: files that end after their header are read too.
+    ///   - threads: how many read headers at the same time; nil for one a processor.
     public init(allowMissingData: Bool = false, threads: Int? = nil) {
       self.allowMissingData = allowMissingData
       self.threads = threads

@@ -80,12 +80,15 @@ public struct SafetensorsError: Error, Hashable, Sendable {
 
   /// A part of the description of a tensor.
   public enum Field: String, Hashable, Sendable {
+    /// The fields of a tensor in a header.
     case dtype, shape
+    /// Where its data begin and end.
     case dataOffsets = "data_offsets"
   }
 
   /// What a file that is not safetensors often is.
   public enum ForeignFormat: Hashable, Sendable {
+    /// What the first bytes tell.
     case gitLFSPointer, zip, pickle, gguf, html, hdf5, gzip
   }
 }

@@ -1,5 +1,6 @@
 /// How a tensor belongs to its module.
 public enum TensorKind: UInt8, Sendable {
+  /// Trained, and in the files.
   case parameter
   /// A buffer that is saved in checkpoints.
   case persistentBuffer

@@ -7,7 +7,8 @@ struct CheckpointSource {
     let text = arguments.positionals[0]
     if text == ProgramEnvironment.stream {
       try Self.checkOptionsOfHub(arguments)
-      checkpoint = try Checkpoint(named: ProgramEnvironment.title(of: text), configBytes: environment.input(ModelConfig.maximumLength))
+      let config = try environment.input(ModelConfig.maximumLength)
+      checkpoint = try Checkpoint(named: ProgramEnvironment.title(of: text), configBytes: config)
     } else if try Files.kind(of: text) == nil, let reference = try Self.reference(text, arguments) {
       let snapshot = try Self.read(reference, arguments, environment)
       (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)

@@ -122,9 +122,12 @@ extension CommandSpec {
         OptionSpec("as", value: "NAME", "With --export: the path or id that the engine is to load."),
         OptionSpec("compare", "Print a table of all policies on the same input instead of a map."),
         OptionSpec("report", "Print the devices with their budgets and bars to stderr."),
-        OptionSpec("svg", value: "FILE", "Draw the plan: one bar a device, one block a layer; - for stdout, instead of the map."),
         OptionSpec(
-          "html", value: "FILE", "Write one page with the drawing, the ledger, the reasons of boundaries and the map; - for stdout."),
+          "svg", value: "FILE",
+          "Draw the plan: one bar a device, one block a layer; - for stdout, instead of the map."),
+        OptionSpec(
+          "html", value: "FILE",
+          "Write one page with the drawing, the ledger, the reasons of boundaries and the map; - for stdout."),
       ] + output,
     discussion: """
       The map is printed as JSON: {"model.embed_tokens": 0, ..., "lm_head": "cpu"}, ready for

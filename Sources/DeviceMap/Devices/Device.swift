@@ -6,6 +6,7 @@ public enum Device: Hashable, Sendable {
   case gpu(Int)
   /// The GPU of a Mac.
   case mps
+  /// The memory of the machine.
   case cpu
   /// Offloaded to files; has no limit.
   case disk

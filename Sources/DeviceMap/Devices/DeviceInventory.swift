@@ -5,6 +5,9 @@ public struct DeviceInventory: Hashable, Sendable {
   /// What was left out or is uncertain, and why.
   public var notes: [Note]
 
+  /// - Parameters:
+  ///   - devices: GPUs by their numbers, then the GPU of a Mac, then the cpu.
+  ///   - notes: what was left out or is uncertain, and why.
   public init(devices: [InstalledDevice], notes: [Note] = []) {
     self.devices = devices
     self.notes = notes

@@ -1,11 +1,13 @@
 extension GPUModel {
   /// How the memory is built, which decides how much of its bandwidth decoding reaches.
   public enum MemoryTechnology: Hashable, Sendable {
+    /// Chips beside the processor.
     case hbm, gddr
     /// Shared with the processor.
     case unified
   }
 
+  /// What its memory is made of.
   public var memoryTechnology: MemoryTechnology {
     if vendor == .apple || ["GB10", "Strix Halo"].contains(name) { return .unified }
     let stacked = [

@@ -1,10 +1,16 @@
 /// A kind of GPU as it is sold, with what a planner must know of it.
 public struct GPUModel: Hashable, Sendable {
+  /// Who makes it.
   public enum Vendor: String, Hashable, Sendable, CaseIterable {
+    /// NVIDIA.
     case nvidia = "NVIDIA"
+    /// AMD.
     case amd = "AMD"
+    /// Intel.
     case intel = "Intel"
+    /// Apple.
     case apple = "Apple"
+    /// Huawei.
     case huawei = "Huawei"
   }
 
@@ -20,9 +26,11 @@ public struct GPUModel: Hashable, Sendable {
 
   /// The name under which it is listed (`A100 SXM 80GB`).
   public var name: String
+  /// Who makes it.
   public var vendor: Vendor
   /// Memory that a process can see.
   public var memoryBytes: Int
+  /// Where the size of its memory is from.
   public var memorySource: MemorySource
   /// Memory bandwidth.
   public var bytesPerSecond: Double

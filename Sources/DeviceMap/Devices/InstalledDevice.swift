@@ -1,5 +1,6 @@
 /// A device of a machine with its memory.
 public struct InstalledDevice: Hashable, Sendable {
+  /// The device as plans name it.
   public var device: Device
   /// The name that its driver gives it (`NVIDIA A100-SXM4-80GB`).
   public var name: String
@@ -7,6 +8,7 @@ public struct InstalledDevice: Hashable, Sendable {
   public var driverIndex: Int?
   /// The id that the driver gives it for good (`GPU-5d5ba0d6-...`), empty where there is none.
   public var uuid: String
+  /// Memory in all.
   public var totalBytes: Int
   /// Bytes that are not in use.
   public var freeBytes: Int

@@ -7,7 +7,9 @@
 public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
   /// A limit in bytes, or a text as ``MemorySize`` reads it.
   public enum Limit: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    /// So many bytes.
     case bytes(Int)
+    /// A size with its unit, as `24GiB`.
     case text(String)
 
     public init(integerLiteral value: Int) { self = .bytes(value) }
@@ -103,6 +105,7 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
 
 /// A device and how many bytes of it may be used.
 public struct DeviceBudget: Hashable, Sendable {
+  /// What is limited.
   public var device: Device
   /// Bytes of the device that were offered; nil for no limit.
   public var limit: Int?
@@ -127,8 +130,11 @@ public struct DeviceBudget: Hashable, Sendable {
 public enum MaxMemoryError: Error, Hashable, Sendable {
   /// Not `device=size`.
   case notAPair(String)
+  /// A name that is no device.
   case unknownDevice(String)
+  /// The device has two limits.
   case duplicate(Device)
+  /// The size of a device cannot be read.
   case size(device: Device, MemorySizeError)
   /// More than ``MaxMemory/mostGPUs``.
   case tooManyGPUs(Int)

@@ -9,11 +9,13 @@
 /// | `KB`, `MB`, `GB`, `TB` with a capital `B` | 10^3, 10^6, 10^9, 10^12 |
 /// | `Kb`, `Mb`, `Gb`, `Tb`, the same with a small `b` | the same in bits: an eighth |
 public struct MemorySize: Hashable, Sendable {
+  /// The size in bytes.
   public var bytes: Int
 
   /// The text ended in a small `b` and so counted bits; rarely what was meant.
   public var isBitCount: Bool
 
+  /// A size of so many bytes.
   public init(bytes: Int) {
     self.bytes = bytes
     isBitCount = false
@@ -100,9 +102,13 @@ public struct MemorySize: Hashable, Sendable {
 
 /// Why a text is not a size.
 public enum MemorySizeError: Error, Hashable, Sendable {
+  /// There is no text.
   case empty
+  /// It does not begin with a number.
   case notANumber(text: String)
+  /// Behind the number stands what is no unit.
   case unknownUnit(text: String, unit: String)
+  /// The number is below zero.
   case negative(text: String)
   /// More than 2^63 - 1 bytes.
   case tooLarge(text: String)

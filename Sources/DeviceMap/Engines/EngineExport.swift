@@ -1,5 +1,6 @@
 /// A plan in the words of one engine: the text to paste, or the file to pass.
 public struct EngineExport: Sendable, Hashable {
+  /// The engine that the text is for.
   public let target: ExportTarget
   /// Lines, each with its line break; comment lines say the bytes of each stage.
   public let text: String

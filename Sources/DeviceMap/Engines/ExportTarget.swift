@@ -1,17 +1,24 @@
 /// An engine, or a library's call, that a plan can be written for.
 public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
+  /// Python lines that load the map.
   case transformers, accelerate
+  /// Layers of each pipeline stage, as variable and arguments.
   case vllm, sglang
+  /// Arguments of llama.cpp.
   case llamaCpp = "llama.cpp"
+  /// Device layers of mistral.rs.
   case mistralrs
   /// The topology file of mistral.rs, for plans that `-n` cannot say.
   case mistralrsTopology = "mistralrs-topology"
+  /// Layers of each rank.
   case mlx, exo
+  /// Where a pipeline is cut.
   case torch, deepspeed, megatron
   /// Stages and bytes as a documented object, for engines not named here.
   case json
   /// Known, and refused whole: they take no placement from outside.
   case tensorrtLLM = "tensorrt-llm"
+  /// Known and refused whole, too.
   case ollama
 
   /// The release whose syntax and rules are followed.

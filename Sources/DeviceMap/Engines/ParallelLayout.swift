@@ -31,8 +31,11 @@ public struct ParallelLayout: Hashable, Sendable {
 
 /// An engine whose rules say what each rank holds.
 public enum ParallelEngine: String, CaseIterable, Hashable, Sendable {
+  /// Engines whose shares follow their own code.
   case vllm, sglang, transformers
+  /// Shares follow the documented split of tensors.
   case llamaCpp = "llama.cpp"
+  /// Shares follow the documented pipeline of ranks.
   case mlx
 
   /// Tokens by which its cache grows.

@@ -8,6 +8,7 @@
 public struct ParallelShares: Sendable, Hashable {
   /// Consecutive layers, and the ranks that share them.
   public struct Stage: Sendable, Hashable {
+    /// The layers of the stage.
     public var layers: Range<Int>
     /// Bytes of each rank, in the order of the ranks.
     public var rankBytes: [Int]
@@ -15,8 +16,11 @@ public struct ParallelShares: Sendable, Hashable {
     public var mostBytes: Int { rankBytes.max() ?? 0 }
   }
 
+  /// Whose rules were followed.
   public let engine: ParallelEngine
+  /// How many ranks and stages there are.
   public let layout: ParallelLayout
+  /// The stages in the order in which they run.
   public let stages: [Stage]
   /// Bytes of each layer on the rank that holds most of it.
   public let layerBytes: [Int]

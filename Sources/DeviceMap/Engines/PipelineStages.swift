@@ -7,6 +7,7 @@
 public struct PipelineStages: Sendable, Hashable {
   /// The layers of one device.
   public struct Stage: Sendable, Hashable {
+    /// Where the stage is.
     public var device: Device
     /// Numbers of the layers, as the model counts them; empty for a device that holds only an end of the model.
     public var layers: Range<Int>

@@ -1,5 +1,6 @@
 /// What of a GPU an engine leaves to weights and cache.
 public struct ServingBudget: Hashable, Sendable {
+  /// Whose accounting it is.
   public let engine: ParallelEngine
   /// The share of the GPU that the engine takes; nil for its own.
   public var utilization: Double?

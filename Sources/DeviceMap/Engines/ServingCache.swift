@@ -16,11 +16,17 @@ public struct ServingCache: Sendable, Hashable {
     /// States that a sequence has at once where blocks are shared and attention stands beside.
     public var states: Int
 
+    /// - Parameters:
+    ///   - tokenBytes: bytes that a token takes.
+    ///   - window: tokens that are kept at most; nil for all.
+    ///   - fixedBytes: bytes of a state that does not grow.
+    ///   - states: how many a sequence has at once.
     public init(tokenBytes: Int, window: Int? = nil, fixedBytes: Int = 0, states: Int = 2) {
       (self.tokenBytes, self.window, self.fixedBytes, self.states) = (tokenBytes, window, fixedBytes, states)
     }
   }
 
+  /// What each layer keeps.
   public let layers: [Layer]
   /// Tokens by which the cache grows.
   public let step: Int

@@ -4,6 +4,7 @@
 ///                                   gpus: Array(repeating: 80 << 30, count: 8))
 ///     serving.units     // blocks of 16 tokens, those of the stage that has fewest
 public struct ServingPlan: Sendable {
+  /// What each rank holds.
   public let shares: ParallelShares
   /// Bytes that a GPU of each stage may use for weights and cache.
   public let budgets: [Int]
@@ -13,6 +14,7 @@ public struct ServingPlan: Sendable {
   public let units: Int?
   /// The layers that the engine takes by itself, and what they would give; nil where they do not fit.
   public let engineLayers: [Int]
+  /// What would be cached with the layers that the engine chooses by itself.
   public let engineUnits: Int?
   /// How good the layers per stage are for what they were chosen for; nil where that cannot be counted.
   public let certificate: StageCertificate?

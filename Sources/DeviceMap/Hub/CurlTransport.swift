@@ -15,6 +15,7 @@
     /// What servers are told of the client.
     var userAgent: String
 
+    /// - Parameter userAgent: what the client calls itself.
     public init(userAgent: String = "device-map") { self.userAgent = userAgent }
 
     public func answers(

@@ -10,13 +10,18 @@
 /// Everything that is read belongs to one commit. What is written is the folder of headers and nothing else.
 public struct HubClient: Sendable {
   let transport: any HubTransport
+  /// Which hubs and caches, and what is sent to them.
   public var settings: HubSettings
   /// Whether caches are passed over.
   public var refreshes = false
+  /// How long a hub may take, and how much it may send.
   public var limits = HubLimits()
   /// Told what is being read (`headers`) and how much of it: done and all.
   public var progress: @Sendable (_ what: StaticString, _ done: Int, _ count: Int) -> Void = { _, _, _ in }
 
+  /// - Parameters:
+  ///   - transport: what carries requests.
+  ///   - settings: which hubs and caches.
   public init(_ transport: any HubTransport, settings: HubSettings) {
     self.transport = transport
     self.settings = settings

@@ -23,7 +23,9 @@ public struct HubEndpoint: Hashable, Sendable {
     origin = HubOrigin(scheme: "https", host: host, port: 443)
   }
 
+  /// The hub that is asked where nothing else is said.
   public static let huggingFace = HubEndpoint(known: "huggingface.co")
+  /// The hub of `modelscope:`.
   public static let modelScope = HubEndpoint(known: "modelscope.cn")
   static let modelScopeInternational = HubEndpoint(known: "modelscope.ai")
 

@@ -4,9 +4,11 @@ public enum HubError: Error, Hashable, Sendable {
 
   /// The name of a repository breaks a rule.
   case invalidName(String, HubNameFault)
+  /// A revision that cannot be one.
   case invalidRevision(String)
   /// A path or pattern of files that leads out of the repository or has control characters.
   case invalidFile(String)
+  /// A URL that names no model.
   case invalidURL(String)
   /// The variable that names a server does not hold the URL of one.
   case invalidEndpoint(variable: String, value: String)
@@ -23,6 +25,7 @@ public enum HubError: Error, Hashable, Sendable {
   case gated(url: String, hasToken: Bool)
   /// The hub has closed the repository.
   case disabled(HubReference)
+  /// The repository has no such revision.
   case revisionNotFound(HubReference)
   /// The file is in the list of the repository and cannot be had.
   case fileNotFound(HubReference, file: String)
@@ -64,16 +67,20 @@ public enum HubError: Error, Hashable, Sendable {
 
   // MARK: curl
 
+  /// There is no `curl` to ask with.
   case curlMissing
   /// The version, if curl tells it.
   case curlTooOld(String?)
+  /// `curl` could not be run.
   case curlFailed(String)
+  /// There is no place for the answers.
   case noTemporaryFolder(FileError)
 
   /// How an answer differs from what a hub answers.
   public enum UnexpectedAnswer: Error, Hashable, Sendable {
     /// A web page.
     case html
+    /// The answer is not the JSON that it should be.
     case notJSON
     /// JSON without what is needed.
     case missing(String)
@@ -85,6 +92,7 @@ public enum HubError: Error, Hashable, Sendable {
     case wrongLength(expected: Int, found: Int)
     /// The header is longer than is read.
     case longHeader(Int)
+    /// The first bytes are not those of a safetensors file.
     case notSafetensors(String)
   }
 }
@@ -107,6 +115,7 @@ public enum HubNameFault: Hashable, Sendable {
 
 /// What a repository holds that is no model to plan.
 public enum HubContents: Hashable, Sendable {
+  /// Nothing that is a model.
   case nothing
   /// Weights in other formats.
   case otherWeights([String])

@@ -6,13 +6,16 @@
 public struct HubReference: Hashable, Sendable {
   /// Whose interface and caches.
   public enum Site: String, Hashable, Sendable {
+    /// The Hugging Face hub and its mirrors.
     case huggingFace = "huggingface"
+    /// ModelScope.
     case modelScope = "modelscope"
 
     /// The branch that is meant when none is named.
     public var defaultRevision: String { self == .huggingFace ? "main" : "master" }
   }
 
+  /// Whose interface and caches.
   public let site: Site
   /// `org/name`, or a name without an organisation as old models have it.
   public let id: String

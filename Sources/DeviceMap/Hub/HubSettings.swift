@@ -2,6 +2,7 @@
 public struct HubSettings: Sendable {
   /// The Hugging Face hub, or what `HF_ENDPOINT` replaces it by.
   public var endpoint = HubEndpoint.huggingFace
+  /// The server that is asked for `modelscope:` models.
   public var modelScopeEndpoint = HubEndpoint.modelScope
   /// The token for ``endpoint``, and no other server.
   public var token: HubToken?

@@ -1,8 +1,10 @@
 /// One state of a model in a repository: what its files say, and where that was read.
 public struct HubSnapshot: Sendable {
+  /// What was asked for.
   public let reference: HubReference
   /// The commit, 40 hexadecimal digits; nil where it is not known.
   public let commit: String?
+  /// Where it was read.
   public let origin: Origin
   /// How much of the weights is there; nil when all is.
   public private(set) var missing: Missing?
@@ -32,6 +34,7 @@ public struct HubSnapshot: Sendable {
 
   /// How many of the files with weights are there.
   public struct Missing: Hashable, Sendable {
+    /// Files whose headers are there.
     public var present: Int
     /// Nil where it is not known how many there should be.
     public var total: Int?

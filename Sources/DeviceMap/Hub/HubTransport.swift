@@ -38,6 +38,7 @@ public struct HubLimits: Hashable, Sendable {
   /// The most seconds that a hub can ask to wait for; who has to wait longer is told so.
   public var longestPause = 30
 
+  /// As long and as much as is usual.
   public init() {}
 }
 
@@ -59,6 +60,13 @@ public struct HubRequest: Hashable, Sendable {
   /// How many redirects are followed.
   public static let mostRedirects = 5
 
+  /// - Parameters:
+  ///   - url: what is asked for.
+  ///   - range: the bytes that are wanted; nil for all.
+  ///   - authorization: the value of the header of that name; nil for none.
+  ///   - cookie: the value of the header of that name; nil for none.
+  ///   - allowsCompression: whether the answer may be compressed.
+  ///   - mostBytes: a longer answer is a failure.
   public init(
     _ url: String, range: ClosedRange<Int>? = nil, authorization: String? = nil, cookie: String? = nil,
     allowsCompression: Bool = false, mostBytes: Int
@@ -74,7 +82,9 @@ public struct HubRequest: Hashable, Sendable {
 
 /// What came of a request.
 public enum HubAnswer: Hashable, Sendable {
+  /// A server answered.
   case response(HubResponse)
+  /// There was no answer.
   case failure(HubTransportFailure)
 }
 
@@ -84,16 +94,24 @@ public struct HubResponse: Hashable, Sendable {
   public var status: Int
   /// The fields of the header in order, names as they came.
   public var fields: [Field]
+  /// The bytes of the answer.
   public var body: ContiguousArray<UInt8>
 
   /// A field of the header.
   public struct Field: Hashable, Sendable {
+    /// The name, as it came.
     public var name: String
+    /// The value, without spaces around.
     public var value: String
 
+    /// A header field of an answer.
     public init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
   }
 
+  /// - Parameters:
+  ///   - status: the status of HTTP.
+  ///   - fields: the header fields in their order.
+  ///   - body: the bytes of the answer.
   public init(status: Int, fields: [Field] = [], body: ContiguousArray<UInt8> = []) {
     (self.status, self.fields, self.body) = (status, fields, body)
   }
@@ -106,6 +124,7 @@ public struct HubResponse: Hashable, Sendable {
 
 /// Why a request has no response.
 public struct HubTransportFailure: Error, Hashable, Sendable {
+  /// Why there was no answer.
   public enum Reason: Hashable, Sendable {
     /// No connection: no such host, nobody listens, no proxy.
     case unreachable
@@ -121,15 +140,21 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
     case redirect
     /// The answer could not be stored: the disk is full.
     case notStored
+    /// Something else, in the words of the transport.
     case other
   }
 
+  /// Why there was no answer.
   public var reason: Reason
   /// The host that the last connection was for, after redirects; nil if it is not known.
   public var host: String?
   /// What the transport says of it, one line.
   public var text: String
 
+  /// - Parameters:
+  ///   - reason: why there was no answer.
+  ///   - host: who was asked.
+  ///   - text: the words of the transport.
   public init(_ reason: Reason, host: String? = nil, text: String) {
     (self.reason, self.host, self.text) = (reason, host, text)
   }

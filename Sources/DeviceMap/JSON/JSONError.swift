@@ -35,6 +35,7 @@ public struct JSONError: Error, Hashable, Sendable {
 
   /// What had to stand where something else was found.
   public enum Expectation: Hashable, Sendable {
+    /// What the grammar asks for at a place.
     case value, key, colon, commaOrBrace, commaOrBracket, digit, quote, object
   }
 }

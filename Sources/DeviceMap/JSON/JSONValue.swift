@@ -5,6 +5,7 @@ public struct JSONValue: Sendable {
 
   /// The six kinds of JSON. NaN and the infinities, which only the Python dialect knows, are numbers.
   public enum Kind: Hashable, Sendable {
+    /// The kinds as JSON names them.
     case object, array, string, number, bool, null
   }
 

@@ -2,8 +2,11 @@
 ///
 /// Quantised kinds count their scales: `q8_0` and `q4_0` of llama.cpp keep 2 bytes for 32 elements, `mxfp8` 1 byte.
 public enum CacheType: String, CaseIterable, Hashable, Sendable {
+  /// Elements of 32, 16 and 8 bits.
   case float32, float16, bfloat16, fp8, int8, mxfp8
+  /// Blocks of 32 elements of 8 bits with a scale.
   case q8 = "q8_0"
+  /// Blocks of 32 elements of 4 bits with a scale.
   case q4 = "q4_0"
 
   /// Quarters of a bit that one element takes.

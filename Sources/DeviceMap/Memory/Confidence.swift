@@ -21,12 +21,15 @@ public enum Confidence: String, Hashable, Sendable, Comparable {
 
 /// A number of bytes that says how it came about.
 public struct Figure: Hashable, Sendable {
+  /// The figure.
   public var bytes: Int
   /// The formula, in the symbols B (sequences), S (new tokens), T (tokens in the cache), L (layers), e (bytes of an
   /// element) and the names of config.json.
   public var formula: String
+  /// How sure it is.
   public var confidence: Confidence
 
+  /// A figure with its formula and how sure it is.
   public init(_ bytes: Int, _ formula: String, _ confidence: Confidence) {
     self.bytes = bytes
     self.formula = formula

@@ -96,9 +96,12 @@ extension ConfigFields {
 public enum StateError: Error, Hashable, Sendable {
   /// The architecture's attention is not among those that are understood.
   case unknownArchitecture(String)
+  /// A field that is needed is not there.
   case missing(String)
+  /// A field that counts something is not positive.
   case notPositive(String, Int)
   /// A kind of layer that the architecture is not known to have.
   case unknownLayerKind(String, layer: Int)
+  /// The figures do not fit into 64 bits.
   case tooLarge
 }

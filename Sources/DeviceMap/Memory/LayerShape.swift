@@ -27,6 +27,7 @@ public struct LayerShape: Hashable, Sendable {
   /// Positions of the encoder, where the config tells them.
   package var sourcePositions: Int?
 
+  /// The sizes of a layer, as config.json names them.
   public init(
     hidden: Int, intermediate: Int, heads: Int, keyValueHeads: Int, headWidth: Int, vocabulary: Int,
     expandedWidth: Int = 0, isRecorded: Bool = false

@@ -28,11 +28,16 @@ public struct StateTerm: Hashable, Sendable {
 
   /// Elements for one sequence and one unit of growth.
   public var elements: Int
+  /// How it grows with the workload.
   public var growth: Growth
+  /// What an element is stored as.
   public var element: Element
+  /// How it comes about, for people.
   public var formula: String
+  /// How sure it is.
   public var confidence: Confidence
 
+  /// A part of what a layer keeps.
   public init(
     _ elements: Int, _ growth: Growth, _ element: Element, _ formula: String, _ confidence: Confidence = .exact
   ) {
@@ -46,8 +51,10 @@ public struct StateTerm: Hashable, Sendable {
 
 /// What one layer keeps between tokens.
 public struct LayerState: Hashable, Sendable {
+  /// The parts of what the layer keeps.
   public var terms: [StateTerm]
 
+  /// What a layer keeps, by its parts.
   public init(_ terms: [StateTerm] = []) { self.terms = terms }
 }
 
@@ -65,15 +72,24 @@ public struct Workload: Hashable, Sendable {
   public var cacheType: CacheType?
   /// The dtype that the model computes in; nil for that of the model at hand.
   public var dtype: DType?
+  /// The kernel that computes attention.
   public var attention: AttentionKernel
   /// Sequences have different lengths, so that a mask tells tokens from padding.
   public var isPadded = false
   /// The logits of all positions are kept, not those of the last alone.
   public var keepsAllLogits = false
+  /// How the next token is chosen.
   public var sampling = Sampling.greedy
   /// The images of each sequence; their tokens are among those of the context.
   public var images: VisionTower.Images?
 
+  /// - Parameters:
+  ///   - context: tokens of each sequence.
+  ///   - batch: sequences at a time.
+  ///   - source: tokens of the encoder's input.
+  ///   - cacheType: what the cache is stored as; nil for the dtype of the model.
+  ///   - dtype: what the model computes in; nil for that of the model at hand.
+  ///   - attention: the kernel that computes attention.
   public init(
     context: Int, batch: Int = 1, source: Int = 0, cacheType: CacheType? = nil, dtype: DType? = nil,
     attention: AttentionKernel = .sdpa

@@ -1,7 +1,9 @@
 /// What each layer of a decoder keeps between tokens.
 public struct ModelStates: Hashable, Sendable {
+  /// What each layer keeps, in the order of the layers.
   public var layers: [LayerState]
 
+  /// - Parameter layers: what each layer keeps.
   public init(layers: [LayerState]) { self.layers = layers }
 
   /// Bytes held between tokens by all layers.

@@ -11,6 +11,7 @@ public struct ModuleDemand: Hashable, Sendable {
   /// Bytes of activations that are handed to the next module.
   public var output: Int
 
+  /// What a module adds while the model runs, in bytes.
   public init(module: Int, held: Int = 0, transient: Int = 0, leftover: Int = 0, output: Int = 0) {
     self.module = module
     self.held = held

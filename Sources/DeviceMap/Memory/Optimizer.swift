@@ -1,5 +1,6 @@
 /// An optimizer of torch 2.13, by what it keeps for each parameter.
 public enum Optimizer: String, CaseIterable, Hashable, Sendable {
+  /// By the names of torch.optim, and what transformers calls them.
   case sgd, momentum, rmsprop, adagrad, adadelta, adam, adamw, nadam, radam, adamax, amsgrad, adafactor
   /// The Adafactor of transformers, whose sums are in single precision whatever the parameters are.
   case transformersAdafactor = "transformers_adafactor"

@@ -1,5 +1,6 @@
 /// What running a model adds to the weights of its modules, for one workload.
 public struct RunningMemory: Sendable {
+  /// What runs.
   public let work: Workload
   /// In the order of the modules; a module may have several.
   public let demands: [ModuleDemand]

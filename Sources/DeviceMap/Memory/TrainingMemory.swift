@@ -11,12 +11,19 @@ public struct TrainingMemory: Sendable {
     case masterWeights
   }
 
+  /// How a model is trained.
   public struct Options: Hashable, Sendable {
+    /// What changes the parameters.
     public var optimizer: Optimizer
+    /// In which precision passes are computed.
     public var precision: Precision
     /// Layers keep their input only and compute the rest again.
     public var checkpointing: Bool
 
+    /// - Parameters:
+    ///   - optimizer: what changes the parameters.
+    ///   - precision: in which precision passes are computed.
+    ///   - checkpointing: activations are computed again instead of being kept.
     public init(_ optimizer: Optimizer = .adamw, precision: Precision = .plain, checkpointing: Bool = false) {
       self.optimizer = optimizer
       self.precision = precision
@@ -26,7 +33,9 @@ public struct TrainingMemory: Sendable {
 
   /// Bytes of the terms; all but activations are the same for any batch.
   public var weights: Figure
+  /// One for each trained parameter.
   public var gradients: Figure
+  /// What the optimizer keeps.
   public var optimizer: Figure
   /// Copies of the weights in another precision.
   public var copies: Figure

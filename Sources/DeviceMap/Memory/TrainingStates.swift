@@ -16,6 +16,7 @@ public struct TrainingStates: Sendable {
     var held: Int { max(0, weights +| gradients +| optimizer +| copies - loaded) }
   }
 
+  /// How the model is trained.
   public let options: TrainingMemory.Options
   /// In the order of the modules, those that own tensors.
   let modules: [ModuleTerms]

@@ -2,10 +2,14 @@
 public struct VisionTower: Hashable, Sendable {
   /// Images of each sequence, and their size in pixels.
   public struct Images: Hashable, Sendable {
+    /// Images in each sequence.
     public var count: Int
     /// Width and height; nil for the size that the tower was made for.
     public var size: Size?
 
+    /// - Parameters:
+    ///   - count: images in each sequence.
+    ///   - size: their pixels; nil for what the tower was made for.
     public init(count: Int, size: Size? = nil) {
       self.count = count
       self.size = size
@@ -14,9 +18,12 @@ public struct VisionTower: Hashable, Sendable {
 
   /// Pixels.
   public struct Size: Hashable, Sendable {
+    /// Pixels from left to right.
     public var width: Int
+    /// Pixels from top to bottom.
     public var height: Int
 
+    /// A size in pixels.
     public init(width: Int, height: Int) {
       self.width = width
       self.height = height

@@ -6,6 +6,7 @@
 ///                 ├────────────── used ───────────────┤
 ///                 ├───────────────── cap ──────────────────┤               what a policy left of the budget
 public struct DeviceAccount: Hashable, Sendable {
+  /// Whose account it is.
   public var device: Device
   /// What of the device was offered; nil for no limit.
   public var limit: Int?
@@ -25,8 +26,10 @@ public struct DeviceAccount: Hashable, Sendable {
   public var tensors = 0
   /// First and last key of the device_map here, in module order.
   public var first: String?
+  /// The last key of the device_map here, in module order.
   public var last: String?
 
+  /// An account of a device on which nothing is.
   public init(_ device: Device, limit: Int?, reserve: Int = 0, cap: Int? = nil) {
     self.device = device
     self.limit = limit

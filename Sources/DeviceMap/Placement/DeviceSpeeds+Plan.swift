@@ -44,9 +44,14 @@ extension Plan {
 
 /// Speeds of devices as they are at best and at worst.
 public struct SpeedRange: Hashable, Sendable {
+  /// At the best that such devices reach.
   public var best: DeviceSpeeds
+  /// At the worst.
   public var worst: DeviceSpeeds
 
+  /// - Parameters:
+  ///   - best: at the best that such devices reach.
+  ///   - worst: at the worst.
   public init(best: DeviceSpeeds, worst: DeviceSpeeds) {
     self.best = best
     self.worst = worst

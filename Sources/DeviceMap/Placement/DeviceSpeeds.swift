@@ -11,6 +11,7 @@ public struct DeviceSpeeds: Sendable, Hashable {
   /// What a hand-over takes besides its bytes, in nanoseconds: 20 000.
   public var hopNanoseconds: Int
 
+  /// Speeds in bytes a second.
   public init(
     bandwidth: [Device: Int] = [:], links: [Link: Int] = [:], defaultLink: Int = 25_000_000_000,
     defaultDisk: Int = 3_000_000_000, hopNanoseconds: Int = 20_000
@@ -24,9 +25,12 @@ public struct DeviceSpeeds: Sendable, Hashable {
 
   /// Two devices, in no order.
   public struct Link: Sendable, Hashable {
+    /// The device with the lower place.
     public let first: Device
+    /// The other device.
     public let second: Device
 
+    /// The link between two devices, in either order.
     public init(_ one: Device, _ other: Device) {
       first = min(one, other)
       second = max(one, other)

@@ -2,11 +2,17 @@
 public enum ElementWidth: Int, CaseIterable, Hashable, Sendable {
   /// accelerate counts a bool as one bit.
   case bit = 1
+  /// Two bits.
   case int2 = 2
+  /// Four bits.
   case int4 = 4
+  /// Eight bits, as int8 and fp8 have.
   case byte = 8
+  /// 16 bits.
   case half = 16
+  /// 32 bits.
   case single = 32
+  /// 64 bits.
   case double = 64
 
   /// Bits of an element.

@@ -15,6 +15,7 @@ public struct Ledger: Sendable {
 
   /// Bytes of weights that have no device, and the path of the first tensor among them.
   public internal(set) var unplacedBytes = 0
+  /// The path of the first tensor without a device.
   public internal(set) var firstUnplaced: String?
 
   /// The device that computes what the keys of a map put on the cpu and on disk.

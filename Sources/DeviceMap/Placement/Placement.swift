@@ -1,9 +1,13 @@
 /// Where the parts of a model go, as a policy decided.
 public struct Placement: Sendable {
+  /// A part and its device.
   public struct Assignment: Hashable, Sendable {
+    /// What is placed.
     public var part: TreePart
+    /// Where.
     public var device: Device
 
+    /// Puts a part on a device.
     public init(_ part: TreePart, on device: Device) {
       self.part = part
       self.device = device
@@ -20,12 +24,20 @@ public struct Placement: Sendable {
   public var keepsKeys: Bool
   /// The decisions, for explanations.
   public var trace: [TraceEvent]
+  /// What the policy has to say.
   public var notes: [Note]
   /// How good the placement is, from policies that know.
   public var certificate: PlacementCertificate?
   /// What running adds, from policies that choose the context; nil for that of the task.
   public var running: RunningMemory?
 
+  /// - Parameters:
+  ///   - assignments: in the order in which they were decided.
+  ///   - caps: what the policy was willing to fill of each device.
+  ///   - unplaced: tensors that stay without a device on purpose.
+  ///   - keepsKeys: whether keys of the map are not joined.
+  ///   - trace: the decisions.
+  ///   - notes: what the policy has to say.
   public init(
     _ assignments: [Assignment], caps: [DeviceBudget] = [], unplaced: [Int] = [], keepsKeys: Bool = false,
     trace: [TraceEvent] = [], notes: [Note] = []
@@ -41,7 +53,9 @@ public struct Placement: Sendable {
 
 /// A whole module with its subtree, or one tensor owned by a module that was cut; by index.
 public enum TreePart: Hashable, Sendable {
+  /// A module with all in it.
   case module(Int)
+  /// One tensor.
   case tensor(Int)
 }
 

@@ -10,12 +10,15 @@ public struct PlacementCertificate: Sendable, Hashable {
     case gap
   }
 
+  /// What was made as good as possible.
   public var objective: PlacementObjective
+  /// Among which placements.
   public var sense: Sense
   /// Whether the bounds hold for all orders of the accelerators.
   public var anyOrder: Bool
   /// Bytes on cpu and disk that no rule put there, and how many no placement can do without.
   public var offloadedBytes: Int
+  /// How many no placement can do without.
   public var offloadedBytesBound: Int
   /// The objective, in its unit: share of a budget, seconds for a token, accelerators, tokens.
   public var value: Ratio
@@ -29,6 +32,7 @@ public struct PlacementCertificate: Sendable, Hashable {
     return objective.isMaximised ? (bound - value) / bound : (value - bound) / value
   }
 
+  /// How good a placement is, by its value and its bounds.
   public init(
     objective: PlacementObjective, sense: Sense, anyOrder: Bool, offloadedBytes: Int, offloadedBytesBound: Int,
     value: Ratio, bound: Ratio

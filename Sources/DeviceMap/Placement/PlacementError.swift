@@ -1,5 +1,6 @@
 /// Why no plan can be made.
 public enum PlacementError: Error, Hashable, Sendable {
+  /// The limits cannot be used.
   case maxMemory(MaxMemoryError)
   /// The tensors up to this one are larger than 2^60 bits, or its own size is not a number.
   case sizeOverflow(tensor: String)

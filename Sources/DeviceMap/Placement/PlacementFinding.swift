@@ -24,12 +24,20 @@ public enum PlacementFinding: Hashable, Sendable {
 
   /// A block that is cut.
   public struct BlockCut: Hashable, Sendable {
+    /// The path of the block.
     public var path: String
+    /// Its Python class.
     public var className: String
+    /// Where its parts are, in device order.
     public var devices: [Device]
     /// The class is one that must not be cut, and its parts compute on different devices.
     public var isFatal: Bool
 
+    /// - Parameters:
+    ///   - path: of the block.
+    ///   - className: its Python class.
+    ///   - devices: where its parts are.
+    ///   - isFatal: whether the model fails to run so.
     public init(path: String, className: String, devices: [Device], isFatal: Bool) {
       self.path = path
       self.className = className

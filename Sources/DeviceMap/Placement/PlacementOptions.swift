@@ -22,6 +22,7 @@ public struct PlacementOptions: Sendable {
   /// references do.
   public var running: RunningMemory?
 
+  /// The options of a plan; each is what the references do where it is left out.
   public init(
     noSplitClasses: [String]? = nil, dtype: ElementWidth? = nil, specialDTypes: [String: ElementWidth] = [:],
     offloadBuffers: Bool = false, fallbackAllocation: Bool = false, capFactor: Double = 1, running: RunningMemory? = nil

@@ -27,12 +27,14 @@ public protocol PlacementPolicy: Sendable {
 ///
 /// Modules and tensors are indices, as the tree orders them: modules in definition order, the root first.
 public struct PlacementTask: Sendable {
+  /// The model.
   public let tree: ModuleTree
   /// Sizes of modules and tensors as the engine in use counts them for its maps; with a workload as they are in memory,
   /// with what stays beside the weights while the model runs.
   public let sizes: ModuleSizes
   /// Sizes of the weights alone, as they are in memory.
   public let weights: ModuleSizes
+  /// Whose rules count sizes.
   public let engine: Engine
   /// Devices in the order in which modules are placed; `disk`, without a limit, is always the last.
   public let devices: [DeviceBudget]
@@ -40,6 +42,7 @@ public struct PlacementTask: Sendable {
   public var transientBytes: Int { options.running?.transientBytes ?? 0 }
   /// The budgets are this machine's, not a person's choice.
   public let budgetsAreMeasured: Bool
+  /// What changes a plan besides.
   public let options: PlacementOptions
   /// What must not be cut.
   let classes: NoSplitClasses
@@ -78,6 +81,7 @@ public struct PlacementTask: Sendable {
     classes = NoSplitClasses(tree, names: options.noSplitClasses)
   }
 
+  /// The module of the whole model.
   public let root = 0
 
   /// The children of a module in definition order.

@@ -36,11 +36,11 @@ extension Plan: Hashable {
 }
 
 extension PlacementCertificate {
-  /// The certificate with its quotients as numbers.
-  fileprivate var figures: [Double] {
+  /// What it says, its quotients as numbers.
+  fileprivate var figures: [String] {
     [
-      Double(PlacementObjective.allCases.firstIndex(of: objective) ?? 0), sense == .gap ? 0 : sense == .allOrders ? 1 : 2,
-      anyOrder ? 1 : 0, Double(offloadedBytes), Double(offloadedBytesBound), value.value, bound.value,
+      objective.rawValue, sense.rawValue, "\(anyOrder)", "\(offloadedBytes)", "\(offloadedBytesBound)",
+      "\(value.value)", "\(bound.value)",
     ]
   }
 }

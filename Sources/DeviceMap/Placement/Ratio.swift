@@ -2,6 +2,7 @@
 public struct Ratio: Sendable {
   /// Numerator and denominator; the denominator is positive.
   public let part: Int
+  /// The denominator, which is positive.
   public let whole: Int
 
   package init(_ part: Int, of whole: Int) {

@@ -2,6 +2,7 @@
 ///
 /// The rules are those of the quantizers of transformers 5.23.0 (`adjust_max_memory`, `validate_environment`).
 public struct ModuleQuantization: Hashable, Sendable {
+  /// When weights are packed.
   public enum Source: Hashable, Sendable {
     /// The files hold packed weights.
     case stored
@@ -9,14 +10,19 @@ public struct ModuleQuantization: Hashable, Sendable {
     case whileLoading
   }
 
+  /// What of a model may be on the cpu or on disk.
   public typealias HostRule = QuantizationFormat.HostRule
 
+  /// How weights are packed.
   public var format: QuantizationFormat
+  /// When they are.
   public var source: Source
   /// The dtype that packed weights unpack to; nil when nothing says it.
   public var unpackedDType: DType?
+  /// What of the model may be on the cpu or on disk.
   public var hostRule: HostRule
 
+  /// How the weights of a model are packed.
   public init(format: QuantizationFormat, source: Source, unpackedDType: DType?, allowsHostOffload: Bool = false) {
     self.format = format
     self.source = source

@@ -7,6 +7,7 @@ public struct QuantizationConfig: Sendable {
   public let json: JSONValue
   /// Where it stands in config.json (`text_config.quantization_config`).
   public let keyPath: String
+  /// The format that it names.
   public let format: QuantizationFormat
   /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
   public let expertDType: String?

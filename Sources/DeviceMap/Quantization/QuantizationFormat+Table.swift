@@ -1,4 +1,5 @@
 extension QuantizationFormat {
+  /// bitsandbytes with nf4 or fp4 weights.
   public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes", "bitsandbytes_4bit"]) {
     $0.bits = 4
     $0.sizes = .flatBlocks
@@ -8,6 +9,7 @@ extension QuantizationFormat {
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// bitsandbytes with int8 weights.
   public static let bitsandbytes8 = format("bitsandbytes 8-bit", ["bitsandbytes_8bit"]) {
     $0.bits = 8
     $0.sizes = .rows
@@ -17,16 +19,19 @@ extension QuantizationFormat {
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// GPTQ.
   public static let gptq = format("GPTQ", ["gptq"]) {
     $0.sizes = .groupsWithZeros(columnIndex: true)
     $0.spared = .outsideBlocks
   }
 
+  /// AWQ.
   public static let awq = format("AWQ", ["awq"]) {
     $0.sizes = .groupsWithZeros(columnIndex: false)
     $0.spared = .defaultsAndListed
   }
 
+  /// AutoRound.
   public static let autoRound = format("AutoRound", ["auto-round", "intel/auto-round"]) { $0.spared = .outsideBlocks }
 
   /// Weights in fp8 with scales by block, row or tensor.
@@ -38,11 +43,13 @@ extension QuantizationFormat {
     $0.loadingHostRule = .nothing
   }
 
+  /// fp8 of FBGEMM, a scale a row.
   public static let fbgemmFP8 = format("FBGEMM fp8", ["fbgemm_fp8"]) {
     $0.bits = 8
     $0.loadingHostRule = .nothing
   }
 
+  /// compressed-tensors, of several widths.
   public static let compressedTensors = format(
     "compressed-tensors", ["compressed-tensors", "compressed_tensors", "sparseml"]
   ) {
@@ -51,6 +58,7 @@ extension QuantizationFormat {
     $0.marksPatterns = true
   }
 
+  /// Microscaling float of 4 bits.
   public static let mxfp4 = format("mxfp4", ["mxfp4"]) {
     $0.bits = 4
     $0.countsBeside = false
@@ -59,14 +67,17 @@ extension QuantizationFormat {
     $0.sizes = .microscales
   }
 
+  /// Model Optimizer of NVIDIA.
   public static let modelopt = format("ModelOpt", ["modelopt"]) { $0.hasQuantizer = false }
 
+  /// quanto.
   public static let quanto = format("quanto", ["quanto"]) {
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// torchao.
   public static let torchao = format("torchao", ["torchao"]) {
     $0.countsBeside = false
     $0.sizes = .namedType
@@ -74,12 +85,14 @@ extension QuantizationFormat {
     $0.storedHostRule = .noDisk
   }
 
+  /// Ternary weights of BitNet.
   public static let bitnet = format("BitNet", ["bitnet"]) {
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// HQQ.
   public static let hqq = format("HQQ", ["hqq"]) {
     $0.storedHostRule = .nothing
     $0.loadingHostRule = .nothing
@@ -93,31 +106,43 @@ extension QuantizationFormat {
     $0.loadingHostRule = .nothing
   }
 
+  /// Float of 4 bits with scales of 8, by NVIDIA.
   public static let nvfp4 = format("nvfp4", ["nvfp4"]) { $0.bits = 4 }
+  /// FP-Quant.
   public static let fpQuant = format("FP-Quant", ["fp_quant"]) {
     $0.bits = 4
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// Four Over Six.
   public static let fourOverSix = format("Four Over Six", ["fouroversix"]) { $0.bits = 4 }
+  /// EETQ.
   public static let eetq = format("EETQ", ["eetq"]) {
     $0.bits = 8
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
   }
 
+  /// HIGGS.
   public static let higgs = format("HIGGS", ["higgs"]) {
     $0.storedHostRule = .nothing
     $0.loadingHostRule = .nothing
   }
 
+  /// AQLM.
   public static let aqlm = format("AQLM", ["aqlm"])
+  /// Quark.
   public static let quark = format("Quark", ["quark"])
+  /// VPTQ.
   public static let vptq = format("VPTQ", ["vptq"])
+  /// SpQR.
   public static let spqr = format("SpQR", ["spqr"])
+  /// SINQ.
   public static let sinq = format("SINQ", ["sinq"])
+  /// Packed weights of Gemma.
   public static let gemma = format("Gemma", ["gemma"])
+  /// Weights that are read from a GGUF file.
   public static let gguf = format("GGUF", ["gguf"]) {
     $0.storedHostRule = .noDisk
     $0.loadingHostRule = .noDisk

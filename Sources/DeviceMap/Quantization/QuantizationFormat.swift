@@ -38,11 +38,13 @@ public struct QuantizationFormat: Hashable, Sendable {
 
   /// What of a model may be on the cpu or on disk.
   public enum HostRule: Hashable, Sendable {
+    /// Anything.
     case anything
     /// The cpu, but not the disk.
     case noDisk
     /// Nothing, unless the whole model is on the cpu.
     case allOrNothing
+    /// Nothing.
     case nothing
   }
 

@@ -2,6 +2,7 @@
 public struct Explanation: Sendable {
   let plan: Plan
 
+  /// - Parameter plan: what is explained.
   public init(_ plan: Plan) { self.plan = plan }
 
   /// A sentence with what it is about.

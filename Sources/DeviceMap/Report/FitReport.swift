@@ -112,9 +112,12 @@ public struct FitReport: Sendable {
 
 /// A kind of GPU, and the bytes of one.
 public struct GPUKind: Hashable, Sendable {
+  /// What it is called.
   public var name: String
+  /// Its memory.
   public var bytes: Int
 
+  /// A kind of GPU that is asked about.
   public init(name: String, bytes: Int) {
     self.name = name
     self.bytes = bytes
@@ -123,9 +126,12 @@ public struct GPUKind: Hashable, Sendable {
 
 /// A change with which a model fits, and the command that shows it.
 public struct FitRemedy: Hashable, Sendable {
+  /// What is changed.
   public var change: FitChange
+  /// The command with which it fits.
   public var command: String
 
+  /// A change, and the command with it.
   public init(_ change: FitChange, command: String) {
     self.change = change
     self.command = command

@@ -1,7 +1,9 @@
 /// Several plans of one model on the same devices, side by side.
 public struct PolicyComparison: Sendable {
+  /// The figures, one plan each.
   public let rows: [PolicyFigures]
 
+  /// - Parameter rows: the figures, one plan each.
   public init(_ rows: [PolicyFigures]) { self.rows = rows }
 
   /// A table for people.

@@ -1,5 +1,6 @@
 /// The figures of one plan.
 public struct PolicyFigures: Hashable, Sendable {
+  /// The name of the policy.
   public var policy: String
   /// Bytes of all weights.
   public var weights: Int

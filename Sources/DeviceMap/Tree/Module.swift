@@ -8,20 +8,31 @@
 ///       Module("head", class: "Linear", bytes: 64)
 ///     }.noSplit("Block").tied("embed", "head")
 public struct Module: Sendable {
+  /// The last part of its path.
   public var name: String
+  /// The name of its Python class.
   public var className: String
   /// The module's own tensors; `bytes:` makes one parameter named `weight`.
   public var tensors: [Tensor]
+  /// The modules in it, in order.
   public var children: [Module]
 
   /// A parameter or buffer of a module.
   public struct Tensor: Sendable {
+    /// The last part of its path.
     public var name: String
+    /// What an element is stored as.
     public var dtype: DType
     /// Number of elements.
     public var count: Int
+    /// Parameter or buffer.
     public var kind: TensorKind
 
+    /// - Parameters:
+    ///   - name: the last part of its path.
+    ///   - dtype: what an element is stored as.
+    ///   - count: number of elements.
+    ///   - kind: parameter or buffer.
     public init(_ name: String, _ dtype: DType, count: Int, kind: TensorKind = .parameter) {
       self.name = name
       self.dtype = dtype
@@ -63,12 +74,19 @@ public struct Module: Sendable {
 /// Collects the children of a ``Module`` or of a ``ModuleTree``.
 @resultBuilder
 public enum ModuleListBuilder {
+  /// One module, or several in an array.
   public static func buildExpression(_ module: Module) -> [Module] { [module] }
+  /// One module, or several in an array.
   public static func buildExpression(_ modules: [Module]) -> [Module] { modules }
+  /// Modules one after the other.
   public static func buildBlock(_ parts: [Module]...) -> [Module] { parts.flatMap { $0 } }
+  /// The modules of a loop.
   public static func buildArray(_ parts: [[Module]]) -> [Module] { parts.flatMap { $0 } }
+  /// The modules of an `if`.
   public static func buildOptional(_ part: [Module]?) -> [Module] { part ?? [] }
+  /// The modules of an `if` with an `else`.
   public static func buildEither(first part: [Module]) -> [Module] { part }
+  /// The modules of its `else`.
   public static func buildEither(second part: [Module]) -> [Module] { part }
 }
 

@@ -78,14 +78,19 @@ extension ModulePattern: CustomStringConvertible {
 
 /// Why a pattern cannot be read; offsets are UTF-8 bytes from its start.
 public enum ModulePatternError: Error, Hashable, Sendable {
+  /// There is no text.
   case empty
+  /// Nothing stands between two dots.
   case emptyComponent(at: Int)
+  /// A brace is not closed.
   case unclosedBrace(at: Int)
+  /// Nothing stands between two commas.
   case emptyAlternative(at: Int)
   /// The first number of a range is larger than the last, or too large.
   case badRange(at: Int)
   /// A brace or `**` in a place where it means nothing.
   case unexpected(at: Int)
+  /// It has more components than any path.
   case tooManyComponents(at: Int)
 }
 

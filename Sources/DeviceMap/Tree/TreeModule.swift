@@ -5,6 +5,7 @@
 /// Sizes are those that transformers plans with: a shared storage once, at the tensor that the others are tied to, and
 /// what stays float32 in a model of 16 bits at 16 bits. ``loadedBytes`` tells what is in memory in the end.
 public struct TreeModule: Sendable {
+  /// The tree that it is in.
   public let tree: ModuleTree
   /// The place in the order of the tree: 0 for the root, every module before its children.
   public let index: Int
@@ -76,6 +77,7 @@ public struct TreeModule: Sendable {
 
 /// A parameter or buffer of a tree, read through a light handle.
 public struct TreeTensor: Sendable {
+  /// The tree that it is in.
   public let tree: ModuleTree
   /// The place in the order of the tree's tensors, which is that of their modules.
   public let index: Int
@@ -96,6 +98,7 @@ public struct TreeTensor: Sendable {
   /// The module that owns it.
   public var module: TreeModule { TreeModule(tree: tree, index: Int(record.owner)) }
 
+  /// Parameter or buffer.
   public var kind: TensorKind { record.kind }
 
   /// The dtype in which it is loaded; of a packed weight the one that its parts are stored in.

@@ -31,7 +31,9 @@ import Testing
     #expect(ofStream.status == 0 && ofStream == ofFile, "\(ofStream.err)")
   }
 
-  @Test("what is no config, or too long, is refused", arguments: ["", "[1]", "{", "\u{1}", String(repeating: " ", count: 1 << 24)])
+  @Test(
+    "what is no config, or too long, is refused",
+    arguments: ["", "[1]", "{", "\u{1}", String(repeating: " ", count: 1 << 24)])
   func notAConfig(text: String) {
     let result = run(["plan", "-"] + Self.limits, input: text)
     #expect(result.status == 2 && result.out.isEmpty && result.err.hasPrefix("device-map: error: "), "\(result.err)")
@@ -75,10 +77,12 @@ import Testing
       (["plan", tiny, "--svg", "-", "--html", "-"], "'-' is stdout"),
       (["plan", tiny, "--svg", "-", "-o", "-"], "'-' is stdout"),
       (["plan", tiny, "--svg", "-", "--compare"], "'--compare' and '--svg' cannot both be meant"),
-      (["export", "-", "--to", "vllm"], "--as NAME"), (["plan", "-", "--revision", "main"], "option '--revision' is for"),
+      (["export", "-", "--to", "vllm"], "--as NAME"),
+      (["plan", "-", "--revision", "main"], "option '--revision' is for"),
     ])
   func refused(words: [String], message: String) {
-    let result = run(words + (words.contains("-") && words[0] == "check" ? [] : ["--max-memory", "0=1GiB"]), input: "{}")
+    let result = run(
+      words + (words.contains("-") && words[0] == "check" ? [] : ["--max-memory", "0=1GiB"]), input: "{}")
     #expect(result.status == 2 && result.out.isEmpty && result.err.contains(message), "\(result.err)")
   }
 

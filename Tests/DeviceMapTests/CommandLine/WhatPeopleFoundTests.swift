@@ -54,7 +54,9 @@ import Testing
       ]
       let fit = try json(["fit"] + words)
       let plan = try json(["plan"] + words + ["--policy", "optimal"])
-      let onDisk = plan["devices"]?.elements.contains { $0["device"]?.string == "disk" && $0["weights_bytes"]?.int != 0 }
+      let onDisk = plan["devices"]?.elements.contains {
+        $0["device"]?.string == "disk" && $0["weights_bytes"]?.int != 0
+      }
       let errors = plan["findings"]?.elements.contains { $0["severity"]?.string == "error" }
       #expect(fit["fits"]?.bool == (onDisk == false && errors == false), "\(words)")
       #expect(run(["fit"] + words).status == (fit["fits"]?.bool == true ? 0 : 1))
@@ -212,8 +214,8 @@ import Testing
 
   @Test("a diffusers pipeline is planned by its components") func pipelines() throws {
     let directory = try TemporaryDirectory()
-    let index = #"{"_class_name": "StableDiffusionPipeline", "unet": ["diffusers", "UNet2DConditionModel"], "vae": ["diffusers", "AutoencoderKL"]}"#
-    try directory.write(index, "model_index.json")
+    let parts = #""unet": ["diffusers", "UNet2DConditionModel"], "vae": ["diffusers", "AutoencoderKL"]"#
+    try directory.write("{\"_class_name\": \"StableDiffusionPipeline\", \(parts)}", "model_index.json")
     let empty = run(["plan", directory.path, "--max-memory", "0=1GiB"])
     #expect(empty.status == 2 && empty.out.isEmpty, "\(empty.out)")
     for (name, rows) in [("unet", 1000), ("vae", 10)] {
@@ -261,7 +263,8 @@ import Testing
   @Test(
     "everyday spellings of sizes, tokens, dtypes, GPUs and commands",
     arguments: [
-      ["plan", llama, "--max-memory", "0=24g,cpu=64G"], ["plan", llama, "--max-memory", "{0: '24GiB', 'cpu': '64GiB'}"],
+      ["plan", llama, "--max-memory", "0=24g,cpu=64G"],
+      ["plan", llama, "--max-memory", "{0: '24GiB', 'cpu': '64GiB'}"],
       ["fit", llama, "--gpu", "H100,L4", "--context", "8k"], ["fit", llama, "--gpu", "4090x2", "--dtype", "bf16"],
       ["fit", llama, "--gpu", "rtx 4090", "--dtype", "fp16"], ["version"], ["-v"], ["--help"], ["help", "fit"],
     ])

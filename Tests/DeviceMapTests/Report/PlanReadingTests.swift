@@ -28,7 +28,9 @@ import Testing
       }
       #expect(plan.ledger.findings.map(\.description) == root["findings"]?.elements.compactMap { $0["text"]?.string })
       #expect(!Explanation(plan).boundaries().isEmpty || plan.trace.isEmpty)
-      for event in plan.trace.prefix(50) { #expect(Explanation(plan).decisions(about: plan.tree.path(of: event.part)) != nil) }
+      for event in plan.trace.prefix(50) {
+        #expect(Explanation(plan).decisions(about: plan.tree.path(of: event.part)) != nil)
+      }
       #expect(plan.report(width: 80).contains(plan.ledger.accounts[0].device.description))
       #expect(plan.svg().hasSuffix("</svg>\n") && plan.html().contains(plan.svg().prefix(100)))
       #expect(PolicyFigures(plan).policy == plan.policy)
@@ -95,8 +97,10 @@ import Testing
     let words = ["plan", ProgramTests.checkpoint("tiny-llama"), "--json", "--max-memory", "0=100KiB,1=100KiB"]
     let text = Program.run(words, ProgramEnvironment()).result.string
     let deep = String(repeating: "a.", count: 100_000)
-    #expect(throws: PlanReadingError.tooLarge) { try Plan(json: text.replacing("\"lm_head\": 1", with: "\"\(deep)\": 1")) }
-    for key in ["weights_bytes", "reserve_bytes", "used_bytes", "bytes", "bytes_with_ties", "limit_bytes", "cap_bytes"] {
+    let changed = text.replacing("\"lm_head\": 1", with: "\"\(deep)\": 1")
+    #expect(throws: PlanReadingError.tooLarge) { try Plan(json: changed) }
+    for key in ["weights_bytes", "reserve_bytes", "used_bytes", "bytes", "bytes_with_ties", "limit_bytes", "cap_bytes"]
+    {
       for number in ["9223372036854775807", "9223372036854775808", "-1", "1e400", "1152921504606846976"] {
         let start = try #require(text.firstRange(of: "\"\(key)\": ")).upperBound
         let end = text[start...].firstIndex { !$0.isNumber } ?? start

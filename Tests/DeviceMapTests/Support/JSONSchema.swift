@@ -10,7 +10,9 @@ struct JSONSchema {
   init(count: Int) throws {
     let names = try FixtureFiles.namesOfJSON(in: "schemas", count: count)
     var files: [String: JSONValue] = [:]
-    for name in names { files[name + ".json"] = try JSONDocument(parsing: FixtureFiles.text("schemas/\(name).json")).root }
+    for name in names {
+      files[name + ".json"] = try JSONDocument(parsing: FixtureFiles.text("schemas/\(name).json")).root
+    }
     self.files = files
   }
 

@@ -21,7 +21,8 @@ import Testing
         == "It fits; 523 MiB of 0 stay free.")
     #expect(
       FitQuestion(path: path, tokens: 16, machine: machine(1 << 16)).answer.hasPrefix("It does not fit: "))
-    #expect(FitQuestion(path: path + "/nowhere", tokens: 16, machine: machine(0)).answer.hasPrefix("It cannot be told: "))
+    #expect(
+      FitQuestion(path: path + "/nowhere", tokens: 16, machine: machine(0)).answer.hasPrefix("It cannot be told: "))
   }
 
   @Test("experts go to the cpu, all else to the GPU")
@@ -45,7 +46,8 @@ import Testing
     #expect(plan.ledger.errors.isEmpty)
   }
 
-  @Test("a plan of bytes that a client of one's own fetched is that of the files", arguments: ["tiny-llama", "tiny-gemma2"])
+  @Test(
+    "a plan of bytes that a client of one's own fetched is that of the files", arguments: ["tiny-llama", "tiny-gemma2"])
   func fetched(name: String) async throws {
     let folder = Self.checkpoints.appending(path: name)
     let limits: MaxMemory = [.gpu(0): "60KiB", .gpu(1): "60KiB", .cpu: "1GiB"]

@@ -42,12 +42,17 @@ public struct DeviceMapFile: Sendable {
 
 /// One entry of a map as it is written: a path and the text of its device.
 public struct WrittenMapEntry: Hashable, Sendable {
+  /// The path as it is written.
   public var key: String
   /// `0`, `cuda:1`, `cpu`, ...
   public var device: String
   /// The device is a JSON string, not a number; `"0"` is no device for the references.
   public var isQuoted: Bool
 
+  /// - Parameters:
+  ///   - key: the path as it is written.
+  ///   - device: the text of its device.
+  ///   - isQuoted: whether that is a JSON string.
   public init(key: String, device: String, isQuoted: Bool = false) {
     self.key = key
     self.device = device
@@ -64,7 +69,9 @@ public struct WrittenMapEntry: Hashable, Sendable {
 
 /// Why a file is no device_map.
 public enum DeviceMapFileError: Error, Hashable, Sendable {
+  /// It is not JSON.
   case json(path: String, JSONError)
+  /// It is no JSON object.
   case notAnObject(path: String)
   /// The value of a key is neither an integer nor a string.
   case notADevice(path: String, key: String, value: String)

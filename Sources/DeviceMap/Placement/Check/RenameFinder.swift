@@ -1,6 +1,8 @@
 /// A likely rename of one key of a map, or of all keys of one template.
 public struct ModuleRename: Hashable, Sendable {
+  /// The key, with `N` for its numbers.
   public var from: String
+  /// The module of the model that is likely meant.
   public var to: String
 }
 

@@ -13,6 +13,7 @@ public struct PlacementConstraints: Sendable, Hashable {
     case hostOnly(ModulePattern)
   }
 
+  /// What is kept where, in the order given.
   public var rules: [Rule]
 
   /// Everything outside the repeated blocks (embedding, rotary embedding, final norm, head) is on the first accelerator
@@ -26,6 +27,7 @@ public struct PlacementConstraints: Sendable, Hashable {
   /// Where the experts of mixture-of-experts layers go.
   public var experts: Experts
 
+  /// Where experts go.
   public enum Experts: String, Sendable, Hashable, CaseIterable {
     /// With their layers.
     case withLayers = "with-layers"
@@ -35,6 +37,11 @@ public struct PlacementConstraints: Sendable, Hashable {
     case auto
   }
 
+  /// - Parameters:
+  ///   - rules: what is kept where.
+  ///   - keepsInputsAndOutputsOnFirst: embedding, final norm and head are kept on the first device.
+  ///   - keepsTowersTogether: a tower is kept on one device.
+  ///   - experts: where experts go.
   public init(
     _ rules: [Rule] = [], keepsInputsAndOutputsOnFirst: Bool = false, keepsTowersTogether: Bool = true,
     experts: Experts = .withLayers

@@ -104,10 +104,14 @@ extension ModelFit {
 
 /// A kind of GPU that can be had, and what one costs.
 public struct GPUOffer: Hashable, Sendable {
+  /// What it is called.
   public var name: String
+  /// Its memory.
   public var bytes: Int
+  /// Its price, in any unit.
   public var price: Double
 
+  /// A GPU that can be had for a price.
   public init(name: String, bytes: Int, price: Double) {
     self.name = name
     self.bytes = bytes
@@ -117,6 +121,8 @@ public struct GPUOffer: Hashable, Sendable {
 
 /// How many of each offer, and what that costs.
 public struct GPUMix: Hashable, Sendable {
+  /// How many of each offer, in their order.
   public var counts: [Int]
+  /// What they cost together.
   public var price: Double
 }

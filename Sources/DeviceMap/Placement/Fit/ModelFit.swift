@@ -140,6 +140,7 @@ public struct ModelFit: Sendable {
 public struct FitAnswer: Sendable {
   /// The optimal plan; nil when none can be made.
   public let plan: Plan?
+  /// Whether everything has room, and nothing is left for the disk.
   public let fits: Bool
   /// The least number of bytes more on one device with which it would fit; 0 when it does.
   public let missing: Int

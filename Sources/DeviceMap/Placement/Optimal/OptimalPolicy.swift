@@ -12,13 +12,20 @@
 ///   the product of (size + 1) over the kinds of alike devices takes the place of devices^2, up to 65 536. With
 ///   offload, units^2.
 public struct OptimalPolicy: PlacementPolicy {
+  /// What is made as good as possible.
   public var objective: PlacementObjective
   /// Whether the accelerators may hold the model in any order; else in ascending order.
   public var anyOrder: Bool
+  /// What the placement must keep to.
   public var constraints: PlacementConstraints
   /// Needed for ``PlacementObjective/latency``.
   public var speeds: DeviceSpeeds?
 
+  /// - Parameters:
+  ///   - objective: what is made as good as possible.
+  ///   - anyOrder: whether devices may be used in any order.
+  ///   - constraints: what the placement must keep to.
+  ///   - speeds: of memories and links, which `latency` needs.
   public init(
     _ objective: PlacementObjective = .balance, anyOrder: Bool = false,
     constraints: PlacementConstraints = PlacementConstraints(), speeds: DeviceSpeeds? = nil

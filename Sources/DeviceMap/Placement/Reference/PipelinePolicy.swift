@@ -6,6 +6,7 @@
 public struct PipelinePolicy: PlacementPolicy {
   public let name = "balanced"
 
+  /// As diffusers places whole components.
   public init() {}
 
   public func place(_ task: PlacementTask) -> Placement {
