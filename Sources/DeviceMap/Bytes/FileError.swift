@@ -8,8 +8,10 @@ public struct FileError: Error, Hashable, Sendable {
   public var reason: Reason
 
   /// What was tried with the file.
-  /// Opening a file, reading it, listing a directory, writing a file.
-  public enum Operation: Hashable, Sendable { case open, read, list, write }
+  public enum Operation: Hashable, Sendable {
+    /// Opening a file, reading it, listing a directory, writing a file.
+    case open, read, list, write
+  }
 
   /// Why it failed.
   public enum Reason: Hashable, Sendable {

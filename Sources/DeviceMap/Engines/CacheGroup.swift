@@ -9,7 +9,9 @@ public struct CacheGroup: Sendable, Hashable {
 
   /// The block of one layer.
   public struct Page: Sendable, Hashable {
+    /// The layer, by its number.
     public let layer: Int
+    /// Bytes that the block takes of it.
     public let bytes: Int
   }
 

@@ -96,6 +96,7 @@ public struct StageCertificate: Sendable, Hashable {
     case stageTime = "stage-time"
   }
 
+  /// What the layers were chosen for.
   public let objective: Objective
   /// Units of the cache, or picoseconds that the slowest stage reads its weights.
   public let value: Int
