@@ -2,20 +2,28 @@ extension ModelArchitecture {
   /// What the reference lacks to load the class: the checkpoint's own code, or a model type that it knows.
   func codeNotes(_ config: ModelConfig?, _ catalog: Catalog) -> [Note] {
     guard let entry, let config else { return [] }
+    let release = "transformers \(catalog.release.version)"
     if entry.isRemote {
       return [
         Note(
           code: "remote-code",
-          "\(entry.name) is no class of transformers 5.23.0 but of code beside the checkpoint, which it runs with "
+          "\(entry.name) is no class of \(release) but of code beside the checkpoint, which it runs with "
             + "trust_remote_code=True alone; the tree is what that code is known to build")
       ]
     }
-    guard let type = config.modelType, catalog.lookUp(.type, type) == nil else { return [] }
+    let what: String
+    if let type = config.modelType, !type.isEmpty {
+      guard catalog.lookUp(.type, type) == nil || catalog.isOfCheckpointCode(type: type) else { return [] }
+      what = "\(release) does not know the model type '\(type)' of config.json"
+    } else {
+      // Its own class, asked for by name, reads config.json without a type.
+      guard !isWanted else { return [] }
+      what = "config.json has no model_type, by which \(release) finds the class of a model"
+    }
     return [
       Note(
         .warning, code: "unknown-model-type",
-        "transformers 5.23.0 does not know the model type '\(type)' of config.json, and does not load it without code "
-          + "beside the checkpoint; the tree is that of \(entry.name)")
+        "\(what), and does not load it without code beside the checkpoint; the tree is that of \(entry.name)")
     ]
   }
 }

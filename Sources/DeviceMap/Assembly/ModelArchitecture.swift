@@ -2,6 +2,8 @@
 package struct ModelArchitecture {
   /// What the caller or config.json names, or the class that `auto_map` leads to.
   let named: String?
+  /// The caller names the class.
+  let isWanted: Bool
   /// The class that is built: the one named, or what the reference builds in its place. Nil where the catalog describes
   /// none.
   package private(set) var entry: ClassEntry?
@@ -17,6 +19,7 @@ package struct ModelArchitecture {
 
   /// - Parameter wanted: the class that the caller asks for.
   package init(_ config: ModelConfig?, _ wanted: String?, _ session: CatalogSession) throws(TreeError) {
+    isWanted = wanted != nil
     guard let config else {
       named = wanted
       return

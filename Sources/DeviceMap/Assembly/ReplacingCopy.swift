@@ -59,6 +59,7 @@ struct ReplacingCopy {
   private mutating func copy(_ module: Int) {
     let record = old.records[module]
     builder.open(newSymbol[Int(record.name)], className: newSymbol[Int(record.className)])
+    if record.isRepeated { builder.markRepeated() }
     for tensor in old.ownTensors(of: module) where !dropped.contains(tensor) {
       var record = old.tensors[tensor]
       record.name = newSymbol[Int(record.name)]

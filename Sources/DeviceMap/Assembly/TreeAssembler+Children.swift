@@ -4,7 +4,7 @@ extension TreeAssembler {
   ) throws(TreeError) {
     do throws(TreeError) {
       switch fact.target {
-      case .same: return
+      case .same(let place): try repeatModule(at: place, name: name)
       case .activation(let expression):
         try makeActivation(expression, name: name, scope, fact, unit)
       case .inline(let className):
@@ -36,6 +36,15 @@ extension TreeAssembler {
       open.append((try openModule(name, className), reason))
       closeModule()
     }
+  }
+
+  /// Names a module without tensors and children once more, where the object at another path stands here, too. One with
+  /// tensors is not told: they belong to its first place.
+  private mutating func repeatModule(at place: [Symbol], name: Symbol) throws(TreeError) {
+    guard let className = builder.classOfEmptyModule(at: place.map { symbol($0) }) else { return }
+    _ = try openModule(name, className)
+    builder.markRepeated()
+    closeModule()
   }
 
   mutating func makeInline(

@@ -60,7 +60,6 @@ extension TreeAssembler {
   mutating func collect(
     _ fact: ClassEntry.ChildFact, _ scope: EvaluationScope, _ unit: CatalogUnit, _ content: inout Content
   ) throws(TreeError) {
-    if case .same = fact.target { return }
     let name = try self.name(fact.name, scope, unit, fact.line, next: content.children.count + content.parameters)
     if case .next = fact.name {
       content.children.append((name, fact, scope.loops))

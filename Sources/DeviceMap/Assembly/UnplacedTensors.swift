@@ -79,16 +79,20 @@ struct UnplacedTensors {
     }
   }
 
-  /// The first tensor of a module unpacks to all that its tensors replace.
+  /// The largest tensor that a module is given, which is the packed weight and no scale of it, unpacks to all that its
+  /// tensors replace.
   mutating func takePlace(of dropped: Set<Int>, in tree: ModuleTree) {
     var bits: [Int: Int] = [:]
     for tensor in dropped {
       let record = tree.tensors[tensor]
       bits[Int(record.owner), default: 0] += record.count * record.dtype.bits
     }
-    for index in list.indices where !isOpen[index] {
-      if let all = bits.removeValue(forKey: list[index].module) { list[index].unpackedBits = all }
+    var largest: [Int: Int] = [:]
+    for index in list.indices where !isOpen[index] && bits[list[index].module] != nil {
+      let known = largest[list[index].module]
+      if known.map({ list[$0].storedBits < list[index].storedBits }) ?? true { largest[list[index].module] = index }
     }
+    for (module, index) in largest { list[index].unpackedBits = bits[module] ?? 0 }
   }
 }
 

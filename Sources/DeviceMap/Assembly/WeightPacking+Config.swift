@@ -61,7 +61,9 @@ extension WeightPacking {
 
   /// Sets what a weight takes; false when its scales cannot be told.
   private static func pack(_ record: inout ModuleTree.TensorRecord, _ rule: PackedSize) -> Bool {
-    guard let size = rule.bits(elements: record.count, columns: Int(record.columns)) else { return false }
+    guard let size = rule.bits(elements: record.count, columns: Int(record.columns), dtype: record.dtype) else {
+      return false
+    }
     record.unpackedBits = record.count * record.dtype.bits
     record.storedBits = size.bits - size.besideBits
     record.besideBits = size.besideBits

@@ -15,7 +15,7 @@ enum WeightPacking {
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
       tree.tensors[tensor].storedBits = record.count * bits
-      if let whole = size.bits(elements: record.count, columns: Int(record.columns)) {
+      if let whole = size.bits(elements: record.count, columns: Int(record.columns), dtype: record.dtype) {
         tree.tensors[tensor].besideBits = whole.bits - record.count * bits
       }
     }

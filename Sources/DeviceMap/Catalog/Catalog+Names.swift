@@ -75,6 +75,11 @@ extension Catalog {
     return text(of: location).provenance ?? defaultProvenance(location)
   }
 
+  /// Whether a model type is known from code beside checkpoints alone, and to no class of the reference.
+  package func isOfCheckpointCode(type: String) -> Bool {
+    find(.type, type).flatMap(defaultProvenance)?.isOfCheckpointCode ?? false
+  }
+
   private func defaultProvenance(_ location: Location) -> Provenance? {
     let source = sources[location.source]
     let unit = entry(location).unit

@@ -32351,6 +32351,8 @@ class MLP
       act: lib.SiLUActivation
     else
       act: lib.NewGELUActivation
+  else
+    act: same "h.0.mlp.act"
   dropout: Dropout
 
 model OpenAIGPTForSequenceClassification : OpenAIGPTConfig

@@ -95,8 +95,8 @@ package final class ClassEntry {
     case named(String)
     /// A module without description of its own: class, tensors and children stand at the place.
     case inline(Symbol)
-    /// The same object as another child.
-    case same
+    /// The object that stands at a path already, below this module or one around it.
+    case same(path: [Symbol])
   }
 
   /// `using path with a = b`: the config that a child gets, as its main one or as an argument.

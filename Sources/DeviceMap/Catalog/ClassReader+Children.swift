@@ -10,8 +10,8 @@ extension ClassReader {
       let head = try parser.name()
       let fact = ClassEntry.ChildFact(name: name, target: .named(head), line: start)
       if head == "same" {
-        fact.target = .same
-        _ = try parser.name()
+        let path = parser.token.kind == .string ? try parser.string() : try parser.name()
+        fact.target = .same(path: path.split(separator: ".").map { unit.symbols.intern(String($0)) })
       } else if head == "activation", parser.at("(") {
         try parser.advance()
         fact.target = .activation(try parser.expression())

@@ -7,6 +7,11 @@ package enum Provenance: Hashable, Sendable {
   /// `by hand: WHY`: written by a person, or corrected where the reason says so.
   case byHand(reason: String)
 
+  /// The entries describe what code beside checkpoints builds: `by hand: code beside the checkpoint`.
+  var isOfCheckpointCode: Bool {
+    if case .byHand(let reason) = self { reason.hasPrefix("code beside the checkpoint") } else { false }
+  }
+
   /// What a line says; nil when it says nothing about where an entry comes from. O(length).
   init?(_ text: Span<UInt8>, _ line: Range<Int>) {
     guard Self.isOne(text, line) else { return nil }

@@ -52,8 +52,11 @@ public enum PlacementFinding: Hashable, Sendable {
     case .blockCut(let cut): cut.isFatal
     case .strandedTensor(_, let device): device == .disk
     case .uncovered(_, _, let isSaved): isSaved
-    case .firstOffloaded: false
-    case .tiesApart, .overBudget, .hostRefused, .deadKey, .unknownDevice, .repeatedKey: true
+    // Keys that nothing needs are passed over, and of a key that stands twice the last counts.
+    case .firstOffloaded, .deadKey, .repeatedKey: false
+    // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
+    case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
+    case .overBudget, .hostRefused, .unknownDevice: true
     }
   }
 

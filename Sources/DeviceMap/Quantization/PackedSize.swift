@@ -13,6 +13,10 @@ struct PackedSize {
   private let scales: Scales
   /// Bits beside: one index for each column.
   private var columnBits = 0
+  /// Bits beside that each weight has once.
+  private var weightOnceBits = 0
+  /// The text of bitsandbytes that stands in the files beside each weight, without its dtype and shape.
+  private var stateText: (head: Int, tail: Int)?
 
   /// Only weights are packed of which a row is a whole number of groups.
   private var isWhole = false
@@ -33,13 +37,17 @@ struct PackedSize {
   init?(_ config: QuantizationConfig, ofExperts: Bool = false, module: QuantizationConfig.ModuleEntry? = nil) {
     switch config.format.sizes {
     case .untold: return nil
-    case .rows: (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
+    case .rows:
+      (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
+      // The tensor of one byte that tells the order of the rows.
+      weightOnceBits = 8
     case .flatBlocks:
       // Double quantization packs the scales into bytes, with a scale for 256 of them.
       let isDouble = config.json["bnb_4bit_use_double_quant"]?.bool == true
       (weightBits, scales) = (
         4, isDouble ? .flat(size: 64, bits: 8, once: 8 * (4 * 256 + 64)) : .flat(size: 64, bits: 32, once: 8 * 64)
       )
+      stateText = (Self.stateHead.utf8.count, isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
@@ -62,8 +70,11 @@ struct PackedSize {
       guard let bits = module?.bits ?? config.bits else { return nil }
       (weightBits, scales) = (bits, .groups(size: module?.groupSize ?? config.groupSize ?? 64, bits: 32, rowBits: 0))
     case .namedType:
-      guard let bits = config.bits else { return nil }
-      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 32, rowBits: 0))
+      guard let named = config.namedType else { return nil }
+      (weightBits, scales) = (
+        named.storedBits, .groups(size: config.groupSize, bits: named.scaleBits, rowBits: 0)
+      )
+      mapBits = config.bits
     case .configGroups:
       guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
       let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
@@ -71,7 +82,19 @@ struct PackedSize {
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
     }
     isWhole = config.format.sizes == .affineGroups
-    if !config.format.countsBeside { mapBits = weightBits }
+    if !config.format.countsBeside { mapBits = mapBits ?? weightBits }
+  }
+
+  /// What bitsandbytes 0.50.2 writes beside each weight of 4 bits: a JSON text, with `nestedState` where the scales are
+  /// packed too. The offset in it is a mean of scales, whose digits differ by one or two.
+  private static let stateHead = #"{"quant_type": "nf4", "blocksize": 64, "dtype": "", "shape": [, ]}"#
+  private static let nestedState =
+    #", "nested_blocksize": 256, "nested_dtype": "float32", "nested_offset": 0.052181780338287354"#
+
+  private func stateBits(rows: Int, columns: Int, _ dtype: DType) -> Int {
+    guard let stateText, columns > 0 else { return 0 }
+    let digits = (dtype.torchName ?? "").utf8.count + String(rows).utf8.count + String(columns).utf8.count
+    return 8 * (stateText.head + stateText.tail + digits)
   }
 
   /// Bits of a weight with its scales; nil when it is too large to count.
@@ -81,10 +104,12 @@ struct PackedSize {
   /// - Parameters:
   ///   - elements: of the weight.
   ///   - columns: the extent of its last dimension; 0 where it is not known, and then the scales are not counted.
-  func bits(elements: Int, columns: Int) -> (bits: Int, besideBits: Int, hasScales: Bool)? {
+  ///   - dtype: that the weight had before it was packed.
+  func bits(elements: Int, columns: Int, dtype: DType) -> (bits: Int, besideBits: Int, hasScales: Bool)? {
     guard elements < 1 << 50, !isWhole || columns % (groupSize ?? 1) == 0 else { return nil }
     let rows = columns > 0 ? elements / columns : 0
-    var bits = elements * weightBits + columns * columnBits
+    var bits = elements * weightBits + columns * columnBits + weightOnceBits
+    bits += stateBits(rows: rows, columns: columns, dtype)
     var isComplete = columns > 0
     switch scales {
     case .groups(let size, let groupBits, let rowBits):

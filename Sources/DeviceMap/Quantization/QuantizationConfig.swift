@@ -45,9 +45,25 @@ public struct QuantizationConfig: Sendable {
   /// Bits by the name of the class in `quant_type` of torchao: 4 where it ends in 4 bits a weight, else 8, as
   /// `quantized_element_size` of the reference has it.
   private var namedTypeBits: Int {
+    typeName.firstRange(of: "4weight") != nil || typeName.firstRange(of: "int4_weight") != nil ? 4 : 8
+  }
+
+  /// The name of the class in `quant_type` of torchao, in small letters.
+  private var typeName: String {
     let type = json["quant_type"]
-    let name = (type?["default"]?["_type"]?.string ?? type?.string ?? "").lowercased()
-    return name.firstRange(of: "4weight") != nil || name.firstRange(of: "int4_weight") != nil ? 4 : 8
+    return (type?["default"]?["_type"]?.string ?? type?.string ?? "").lowercased()
+  }
+
+  /// What torchao 0.18.0 stores of weights packed by the class that is named: bits of an element, and of the scale and
+  /// zero point of each group. Nil for formats that name none.
+  var namedType: (storedBits: Int, scaleBits: Int)? {
+    guard format.sizes == .namedType else { return nil }
+    let isSecond = json["quant_type"]?["default"]?["_version"]?.int == 2
+    // Of any width: a byte an element, a scale in the model's dtype and a zero point of a byte.
+    if typeName.firstRange(of: "intx") != nil { return (8, 16 + 8) }
+    // A scale and a zero point in the model's dtype.
+    if namedTypeBits == 4 { return (4, 16 + 16) }
+    return (8, typeName.hasPrefix("int8") && isSecond ? 32 + 8 : 32)
   }
 
   /// The packed modules are linear layers, and of torchao embeddings too where it is asked for.
@@ -58,7 +74,9 @@ public struct QuantizationConfig: Sendable {
   /// Elements of a row that share a scale; nil where the config says nothing, or a whole row (-1).
   public var groupSize: Int? {
     if format.sizes == .namedType {
-      return json["quant_type"]?["default"]?["_data"]?["group_size"]?.int ?? (bits == 4 ? 128 : nil)
+      let data = json["quant_type"]?["default"]?["_data"]
+      let granularity = data?["weight_granularity"] ?? data?["granularity"]
+      return data?["group_size"]?.int ?? granularity?["_data"]?["group_size"]?.int ?? (bits == 4 ? 128 : nil)
     }
     if let size = json["group_size"]?.int ?? json["q_group_size"]?.int { return size > 0 ? size : nil }
     return first("group_size").flatMap { $0 > 0 ? $0 : nil }

@@ -39,7 +39,7 @@ package struct TreeListing {
       writer.key("modules")
       writer.array { writer in
         paths.forEach { module, path in
-          guard module > 0 else { return }
+          guard module > 0, !tree.records[module].isRepeated else { return }
           writer.object {
             $0.key("name")
             $0.string(path)
@@ -95,7 +95,7 @@ package struct TreeListing {
     if tree.quantization != nil { cells.insert(unpackedText(module), at: 4) }
     table.add(cells)
     guard level < depth else { return }
-    let children = Array(tree.children(of: module))
+    let children = tree.children(of: module).filter { !tree.records[$0].isRepeated }
     var first = 0
     while first < children.count {
       var last = first

@@ -18,6 +18,8 @@ public struct ModuleTree: Sendable {
     package var className: SymbolTable.Symbol
     package var firstTensor: Int32
     package var tensorCount: Int32
+    /// The object stands at an earlier path, too: the references' maps name it here as well, lists of modules do not.
+    package var isRepeated = false
   }
 
   /// One parameter or buffer, owned by exactly one module.

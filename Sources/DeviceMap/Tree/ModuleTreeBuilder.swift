@@ -50,6 +50,34 @@ package struct ModuleTreeBuilder: Sendable {
     return index
   }
 
+  /// The module that is open is an object that stands at an earlier path.
+  package mutating func markRepeated() { tree.records[stack[stack.count - 1]].isRepeated = true }
+
+  /// The class of the module without tensors and children that stands at a path below one of the open modules, the
+  /// deepest first; nil where there is none. O(depth x children on the way).
+  package func classOfEmptyModule(at path: [SymbolTable.Symbol]) -> SymbolTable.Symbol? {
+    for start in stack.reversed() {
+      var module: Int? = start
+      for name in path { module = module.flatMap { child(of: $0, name) } }
+      guard let module else { continue }
+      let record = tree.records[module]
+      return record.tensorCount == 0 && tree.isLeaf(module) && !stack.contains(module) ? record.className : nil
+    }
+    return nil
+  }
+
+  /// A child by name; the end of a module that is open is that of the tree so far.
+  private func child(of module: Int, _ name: SymbolTable.Symbol) -> Int? {
+    func end(_ module: Int) -> Int { stack.contains(module) ? tree.records.count : tree.end(of: module) }
+    var child = module + 1
+    let last = end(module)
+    while child < last {
+      if tree.records[child].name == name { return child }
+      child = end(child)
+    }
+    return nil
+  }
+
   /// Adds a tensor to the module that is open; its children must not have been opened yet.
   ///
   /// - Returns: the index of the tensor.

@@ -41,6 +41,55 @@ import Testing
     #expect(eight[0] - four[0] == elements / 2)
   }
 
+  /// Two layers packed by bitsandbytes 0.50.2 or torchao 0.18.0 and saved: maps count 0.5 or 1 byte an element, memory what
+  /// the files hold, and what they do not hold of buffers.
+  @Test(arguments: [
+    (#""bitsandbytes","load_in_4bit":true"#, 1_116_928, 1_192_672),
+    (#""bitsandbytes","load_in_8bit":true"#, 1_706_752, 1_723_150),
+    (#""torchao","quant_type":{"default":{"_type":"Int8WeightOnlyConfig","_version":2}}"#, 1_706_752, 1_727_232),
+    (#""torchao","quant_type":{"default":{"_type":"Float8WeightOnlyConfig","_version":2}}"#, 1_706_752, 1_723_136),
+    (
+      #""torchao","quant_type":{"default":{"_type":"Int8DynamicActivationIntxWeightConfig","_version":2,"#
+        + #""_data":{"weight_granularity":{"_type":"PerGroup","_data":{"group_size":32}}}}}"#, 1_706_752, 1_817_344
+    ),
+    (
+      #""torchao","quant_type":{"default":{"_type":"IntxWeightOnlyConfig","_version":2,"#
+        + #""_data":{"granularity":{"_type":"PerAxis","_data":{"axis":0}}}}}"#, 1_706_752, 1_719_040
+    ),
+  ])
+  func storedAsTheLibraryWritesIt(_ quantization: String, planned: Int, loaded: Int) throws {
+    let model = llama.replacing(#""vocab_size":128"#, with: #""vocab_size":512,"num_key_value_heads":2"#)
+    let found = try bytes(tree(model + #","quantization_config":{"quant_method":"# + quantization + "}}"))
+    #expect(found == [planned, loaded])
+  }
+
+  /// The text beside a weight holds the mean of its scales, whose digits vary.
+  @Test func scalesPackedToo() throws {
+    let model = llama.replacing(#""vocab_size":128"#, with: #""vocab_size":512,"num_key_value_heads":2"#)
+    let double =
+      #","quantization_config":{"quant_method":"bitsandbytes","load_in_4bit":true,"bnb_4bit_use_double_quant":true}}"#
+    let found = try bytes(tree(model + double))
+    #expect(found[0] == 1_116_928)
+    #expect(abs(found[1] - 1_153_264) <= 14 * 2)
+  }
+
+  /// Scales stand before weights in the files of torchao; maps count the weights.
+  @Test func scalesBeforeWeights() throws {
+    let config =
+      #"{"architectures":["LlamaForCausalLM"],"model_type":"llama","hidden_size":16,"num_hidden_layers":1,"#
+      + #""num_attention_heads":1,"vocab_size":16,"dtype":"bfloat16","quantization_config":{"quant_method":"torchao","#
+      + #""quant_type":{"default":{"_type":"Int8WeightOnlyConfig","_version":2}}}}"#
+    let tensors: [SparseCheckpoint.Tensor] = [
+      ("lm_head._weight_scale", .f32, [16, 1]), ("lm_head._weight_qdata", .i8, [16, 16]),
+      ("lm_head._weight_zero_point", .i8, [16, 1]),
+    ]
+    let header = ["model.safetensors": Array(SparseCheckpoint.header(tensors).bytes)]
+    let tree = try ModuleTree(Checkpoint(config: config, headers: header))
+    #expect(try #require(tree["lm_head"]).totalBytes == 256)
+    let loaded = try bytes(tree)
+    #expect(loaded[1] - loaded[0] == 64 + 16)
+  }
+
   @Test(arguments: [
     (AcceleratorSupport.unknown, false), (.capability(89), false), (.capability(88), true), (.capability(120), false),
     (.absent, true),

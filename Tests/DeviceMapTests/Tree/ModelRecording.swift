@@ -108,7 +108,7 @@ extension ModuleTree {
       sums.append(sums[sums.count - 1] + bits)
     }
     var lines: [String] = []
-    for module in 1..<count {
+    for module in 1..<count where !records[module].isRepeated {
       let range = allTensors(of: module)
       let bytes = (sums[range.upperBound] - sums[range.lowerBound]) / 8
       lines.append("\(path(of: module)) \(className(of: module)) \(bytes)")
