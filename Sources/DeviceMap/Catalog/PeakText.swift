@@ -5,8 +5,8 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model cohere helium hunyuan_v1_dense jais2 ministral3 nanochat
-  checked internlm3 iquestcoder llama qwen2 granite smollm3 seed_oss arcee emu3 emu3_text_model
+peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model hunyuan_v1_dense ministral3
+  checked internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model hunyuan_v1_dense ministral3
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -389,7 +389,7 @@ peaks phi3 phi4_multimodal
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
 peaks mixtral minimax_m2
-  checked mixtral
+  checked mixtral minimax_m2
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -511,6 +511,7 @@ peaks qwen3_moe mellum
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
+  checked deepseek_v3
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
@@ -560,6 +561,14 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*n_routed_experts + 4*hidden_size + 4*n_routed_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1)) + bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -567,19 +576,21 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks gpt_oss
   checked gpt_oss
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
-  prefill padded like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
   prefill all_logits
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
-  prefill eager like prefill
-  prefill eager padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
+  prefill eager padded like prefill when S == 1
   piece when T < window
     B*S*T*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
@@ -643,6 +654,7 @@ peaks falcon
     B*S*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*bytes*6*hidden_size + S*S + S*(bytes*2*head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
   prefill padded
     B*S*S*(8*num_attention_heads + 1) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*num_attention_heads + 4*num_attention_heads + 1) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 16*head_dim*num_attention_heads + 8*head_dim) + S*(bytes*2*head_dim + 8)
@@ -685,6 +697,10 @@ peaks falcon
     B*T*(4*head_dim*num_attention_heads + 12*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*num_attention_heads + 4*head_dim*num_attention_heads + 8*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
+  decode eager when B == 1
+    T*(bytes*(head_dim + num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(4*num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -756,6 +772,9 @@ peaks gpt-sw3 gpt2
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks phi
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -776,6 +795,9 @@ peaks phi
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -873,6 +895,10 @@ peaks gpt_neox
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gptj
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size + 2*num_attention_heads + 1) + 8*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 6*hidden_size + 2*num_attention_heads + 1)) + bytes*rotary_dim + 8200*rotary_dim + 8
   prefill
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
     B*S*S*(bytes*(num_attention_heads + 1) + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 12*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
@@ -880,6 +906,7 @@ peaks gptj
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*8
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(num_attention_heads + 1) + 4*head_dim*num_attention_heads + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
@@ -960,13 +987,14 @@ peaks starcoder2
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks cohere2
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
@@ -974,13 +1002,14 @@ peaks cohere2
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -990,7 +1019,7 @@ peaks cohere2
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks olmo ernie4_5
+peaks olmo ernie4_5 qwen3_vl_text qwen2_vl_text qwen2_5_vl_text
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
@@ -1051,13 +1080,14 @@ peaks olmo2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
 peaks olmo3
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*S + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
@@ -1065,13 +1095,14 @@ peaks olmo3
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 16*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1109,6 +1140,7 @@ peaks stablelm
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks granitemoe granitemoeshared
+  checked granitemoe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -1140,7 +1172,8 @@ peaks granitemoe granitemoeshared
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
-peaks glm glm4
+peaks glm
+  checked glm
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1217,6 +1250,10 @@ peaks glm4_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
 peaks llama4 llama4_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
   prefill
     B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
@@ -1225,10 +1262,11 @@ peaks llama4 llama4_text
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1248,7 +1286,7 @@ peaks llama4 llama4_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
     B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
 peaks exaone4
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -1257,6 +1295,7 @@ peaks exaone4
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
@@ -1266,7 +1305,7 @@ peaks exaone4
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 24
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -1274,6 +1313,7 @@ peaks exaone4
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1413,10 +1453,16 @@ peaks olmoe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
 peaks glm_moe_dsa
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 17028) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
     B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8321) + 17028) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
@@ -1427,6 +1473,7 @@ peaks glm_moe_dsa
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
+  checked apertus
   prefill
     B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -1531,6 +1578,12 @@ peaks xglm
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks afmoe
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -1549,7 +1602,7 @@ peaks afmoe
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1559,6 +1612,7 @@ peaks afmoe
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1650,13 +1704,14 @@ peaks beam
     B*S*S*2 + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 12) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*(8*head_dim + 12) + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 12) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + sliding_window + 12
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
@@ -1712,13 +1767,14 @@ peaks cohere2_moe
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1756,7 +1812,7 @@ peaks ctrl
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 16384)) + bytes*hidden_size + 8
 peaks cwm
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -1764,6 +1820,7 @@ peaks cwm
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -1772,13 +1829,14 @@ peaks cwm
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1789,10 +1847,16 @@ peaks cwm
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks deepseek_v32
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33536) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
     B*S*S*769 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16513) + 33536) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
@@ -1838,6 +1902,11 @@ peaks doge
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
 peaks exaone_moe
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1858,7 +1927,7 @@ peaks exaone_moe
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 24
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1868,6 +1937,7 @@ peaks exaone_moe
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1918,6 +1988,11 @@ peaks flex_olmo
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
 peaks flint
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
   prefill
     B*S*S*(bytes*2 + 12*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1927,6 +2002,7 @@ peaks flint
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*shared_expert_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 4*head_dim*num_attention_heads + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 4*head_dim*num_attention_heads) + bytes*2*head_dim + 8
@@ -1981,85 +2057,24 @@ peaks gpt_neo
     B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4*head_dim*num_attention_heads) + bytes*hidden_size + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*intermediate_size)) + bytes*hidden_size + 8
   decode eager like decode
-peaks gemma3n_text
-  prefill
-    B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8)
-    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes
-    B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*S + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill padded
-    B*S*S*2 + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8) + bytes
-    B*S*S*2 + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8)
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + bytes*4*head_dim + sliding_window + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + bytes*4*head_dim + sliding_window + 8
-    B*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + sliding_window + 8
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-peaks gemma4_text
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 1536*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 2560*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*hidden_size_per_layer_input) + 8*hidden_size) + S*(bytes*(2*head_dim + 1024) + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*hidden_size_per_layer_input + 3*intermediate_size)) + S*(bytes*(2*head_dim + 1024) + 8)
-  decode
-    B*T*bytes*512*num_key_value_heads + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + 512*num_key_value_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 3*hidden_size_per_layer_input)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 2048*num_attention_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-  decode eager
-    B*T*(bytes*(1025*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(1025*num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 1024*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + 3*hidden_size_per_layer_input + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + 3*hidden_size_per_layer_input + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(512*num_key_value_heads + 1)) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + 512*num_key_value_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
 peaks mamba
+  prefill when S == 1
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(intermediate_size*state_size + 2*hidden_size + 8*intermediate_size + 2*state_size + time_step_rank) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 8*intermediate_size
   prefill
     B*S*(bytes*(2*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
   prefill padded
     B*S*(bytes*(3*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
     B*(bytes*(2*hidden_size + 5*intermediate_size + 2*state_size + time_step_rank) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 4*intermediate_size
   decode eager like decode
-peaks gemma4_unified_text
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*hidden_size + 1536*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 2560*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*head_dim + 1024) + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*head_dim + 1024) + 8)
-  decode
-    B*T*bytes*512*num_key_value_heads + B*(bytes*(3*hidden_size + 512*num_attention_heads + 512*num_key_value_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(3*hidden_size + 2048*num_attention_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*head_dim + 1024) + 4*hidden_size + sliding_window + 8
-  decode eager
-    B*T*(bytes*(1025*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(3*hidden_size + 512*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(1025*num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 1024*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(512*num_key_value_heads + 1)) + B*(bytes*(3*hidden_size + 512*num_attention_heads + 512*num_key_value_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + sliding_window)) + bytes*(2*head_dim + 1024) + 8
 peaks git
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size + 1) + 4*hidden_size + 16)
   prefill
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 4*hidden_size + 8)
     B*S*S*bytes + B*S*(bytes*(6*hidden_size + intermediate_size) + 4*hidden_size + 16)
@@ -2067,6 +2082,7 @@ peaks git
     B*S*S*bytes + B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 4*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*hidden_size + 16)
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads) + 4*hidden_size + 8)
@@ -2089,15 +2105,17 @@ peaks gpt_neox_japanese
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks granite_swa
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2108,7 +2126,7 @@ peaks granite_swa
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks granitemoe_swa
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -2116,8 +2134,10 @@ peaks granitemoe_swa
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2271,6 +2291,12 @@ peaks hyperclovax
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks inkling_text
+  prefill when S == 1
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 33920) + 164096) + 24
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 16
+    B*(bytes*11*hidden_size + 36*hidden_size) + 16
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 16
   prefill
     B*S*S*(bytes*128 + 512) + B*S*(bytes*(3*hidden_size + 25600) + 131072) + S*24
     B*S*S*(bytes*128 + 256) + B*S*(bytes*(3*hidden_size + 25600) + 196608) + S*24
@@ -2283,6 +2309,13 @@ peaks inkling_text
     B*S*S*(bytes*2*num_attention_heads + 2) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1040*num_attention_heads)) + S*S*17 + S*24 + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + S*8 + 8*n_routed_experts + 8
     B*S*S*2 + B*S*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + S*8 + 8
+  prefill eager when S == 1
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 26626) + 73728) + 16
+    B*(bytes*(11*hidden_size + 66) + 36*hidden_size) + 8
+    B*(bytes*(4*hidden_size + 66) + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + 8*n_routed_experts + 8
   prefill eager
     B*S*S*(bytes*130 + 512) + B*S*(bytes*(3*hidden_size + 25600)) + S*24
     B*S*S*bytes*2 + B*S*(bytes*(3*hidden_size + 13312) + 66048) + S*8 + 8
@@ -2307,6 +2340,11 @@ peaks inkling_text
     B*T*bytes*66 + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
     B*T*bytes*66 + B*(bytes*9*hidden_size + 24*hidden_size) + 8
 peaks kolibri1
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -2321,12 +2359,13 @@ peaks kolibri1
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2380,6 +2419,10 @@ peaks laguna
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
 peaks lfm3
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*bytes*26*hidden_size + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*bytes*9*hidden_size + S*S + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2394,6 +2437,10 @@ peaks lfm3
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(26*hidden_size + 2)) + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*bytes*9*hidden_size + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2413,7 +2460,7 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
-peaks minicpm3
+peaks minicpm3 youtu
   prefill
     B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
@@ -2477,7 +2524,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks ministral
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -2485,6 +2532,7 @@ peaks ministral
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2493,13 +2541,14 @@ peaks ministral
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
@@ -2510,13 +2559,14 @@ peaks ministral
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
 peaks modernbert-decoder
-  prefill
+  prefill when S == 1
     B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
     B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*S + S*8
     B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*S + S*8
     B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*S + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes
@@ -2524,12 +2574,13 @@ peaks modernbert-decoder
     B*S*S*2 + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
     B*S*S*2 + B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8
     B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size)) + sliding_window + 8
     B*(bytes*(2*hidden_size + vocab_size))
@@ -2540,7 +2591,7 @@ peaks modernbert-decoder
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 4*head_dim + 4*hidden_size + sliding_window)) + 8
     B*T*bytes + B*(bytes*(4*head_dim + 6*hidden_size + sliding_window) + 18*head_dim*num_attention_heads) + 8
 peaks moshi
-  prefill
+  prefill when S == 1
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
@@ -2549,8 +2600,9 @@ peaks moshi
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded like prefill
-  prefill eager
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -2558,6 +2610,7 @@ peaks moshi
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
@@ -2611,7 +2664,8 @@ peaks phimoe
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
-peaks solar_open
+peaks solar_open dots1
+  checked solar_open
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
@@ -2658,7 +2712,8 @@ peaks trocr
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks vaultgemma
-  prefill
+  checked vaultgemma
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
@@ -2666,8 +2721,10 @@ peaks vaultgemma
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2677,12 +2734,18 @@ peaks vaultgemma
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks jamba
+  prefill when S == 1
+    B*(bytes*(2*hidden_size*mamba_d_state + 19*hidden_size + 2*mamba_d_state) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
   prefill
     B*S*(bytes*(17*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*(bytes*(15*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state) + B*(bytes*-2*hidden_size + 24*hidden_size*mamba_d_state) + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
   prefill padded
     B*S*S + B*S*(bytes*(18*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*S + B*S*(bytes*(16*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state) + B*(bytes*-2*hidden_size + 24*hidden_size*mamba_d_state) + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+  prefill eager when S == 1
+    B*(bytes*(2*hidden_size*mamba_d_state + 19*hidden_size + 2*mamba_d_state + 1) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
   prefill eager
     B*S*S*bytes + B*S*(bytes*(17*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
@@ -2716,7 +2779,7 @@ peaks falcon_h1
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*C*(8*mamba_chunk_size*mamba_d_state*mamba_n_heads + 132*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads) + 8*mamba_d_state*mamba_n_heads + 68*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
   prefill eager
-    B*C*C*S*S*bytes*num_attention_heads // 2 + B*C*C*S*bytes*-head_dim*num_attention_heads + B*C*S*S*bytes*-5*num_attention_heads // 2 + B*C*S*bytes*5*head_dim*num_attention_heads + B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8)
+    B*C*C*S*S*bytes*(num_attention_heads // 2) + B*C*C*S*bytes*-head_dim*num_attention_heads + B*C*S*S*bytes*-(5*num_attention_heads // 2) + B*C*S*bytes*5*head_dim*num_attention_heads + B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8)
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 464*mamba_chunk_size*mamba_n_heads + 64*mamba_d_state*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads)) + B*(128*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2739,7 +2802,7 @@ peaks minimax
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
@@ -2749,7 +2812,7 @@ peaks minimax
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*S*S + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*S*S + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -2758,7 +2821,7 @@ peaks minimax
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*S*S*bytes + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*S*S*bytes + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
@@ -2804,6 +2867,7 @@ peaks qwen3
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks gemma
+  checked gemma
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
@@ -2840,12 +2904,14 @@ peaks bart plbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+  prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2884,12 +2950,22 @@ peaks blenderbot
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2910,12 +2986,22 @@ peaks blenderbot-small
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2953,12 +3039,20 @@ peaks encoder-decoder
     B*N*N*bytes*24 + B*N*bytes*3840
     B*N*N*bytes*12 + B*N*bytes*8448
 peaks fsmt
+  prefill when B == 1
+    S*(bytes*(2*hidden_size + 42024))
+    S*S*bytes*2*num_attention_heads + S*bytes*3*hidden_size
+    N*bytes*2*hidden_size + S*bytes*3*hidden_size
+    N*S*bytes*2*num_attention_heads + S*bytes*4*hidden_size
   prefill
     B*S*(bytes*(3*hidden_size + 42024))
     B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size
     B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*bytes*4*hidden_size
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(4*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + 42024))
@@ -2971,13 +3065,19 @@ peaks fsmt
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
 peaks led
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*bytes*hidden_size
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+  prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2995,7 +3095,15 @@ peaks longt5
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*3*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
   prefill eager like prefill
+  prefill eager padded like prefill padded
   decode
     B*N*bytes*num_attention_heads + B*T*(bytes*(d_kv*num_attention_heads + num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3016,12 +3124,14 @@ peaks m2m_100
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
@@ -3043,12 +3153,22 @@ peaks marian
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3069,12 +3189,22 @@ peaks mbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3099,6 +3229,12 @@ peaks mt5
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
     B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
@@ -3108,6 +3244,7 @@ peaks mt5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
@@ -3138,7 +3275,9 @@ peaks mvp
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size))
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size))
+  prefill padded like prefill
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3151,24 +3290,27 @@ peaks mvp
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size))
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
-peaks nllb-moe
-  encode
-    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
-  encode eager like encode
 peaks pegasus
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3201,7 +3343,11 @@ peaks prophetnet
   prefill
     B*S*(bytes*2*hidden_size + 8) + 121594240068
     B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
+  prefill padded
+    B*S*(bytes*2*hidden_size + 8) + 121594240068
+    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
   prefill eager like prefill
+  prefill eager padded like prefill padded
   encode
     B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
     B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
@@ -3214,12 +3360,18 @@ peaks seamless_m4t seamless_m4t_v2
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
@@ -3236,15 +3388,6 @@ peaks seamless_m4t seamless_m4t_v2
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
-peaks switch_transformers
-  encode
-    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*hidden_size + 1) + 8*hidden_size + 4) + N*N*bytes*num_attention_heads
-    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size + 1) + 4) + N*N*49 + N*16
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-  encode eager like encode
 peaks t5
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size))
@@ -3252,6 +3395,11 @@ peaks t5
     B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
   prefill eager
     B*S*(bytes*(2*hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
@@ -3259,6 +3407,7 @@ peaks t5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3295,13 +3444,6 @@ peaks t5gemma
     B*N*N*bytes*10 + B*N*(bytes*36864 + 8) + N*(bytes*512 + 8) + bytes
     B*N*N*(bytes*10 + 64) + B*N*(bytes*15104 + 8) + N*(bytes*512 + 8) + bytes
   encode eager like encode
-peaks t5gemma2
-  encode
-    B*N*bytes*36864 + N*N + N*(bytes*1024 + 8)
-    B*N*bytes*2304 + N*N*19 + B*8 + N*25 + 8
-  encode eager
-    B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
-    B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
 peaks umt5
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size))
@@ -3311,6 +3453,13 @@ peaks umt5
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
     B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + 16
     B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads
   prefill eager
     B*S*(bytes*(2*hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*num_attention_heads
@@ -3318,6 +3467,7 @@ peaks umt5
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size))
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3429,12 +3579,17 @@ peaks whisper
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8) + bytes
+    B*S*S + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8)
     B*S*S*(bytes*(num_key_value_heads + 1)) + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*2*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*(hidden_size // decoder_attention_heads)*num_key_value_heads + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
     B*(bytes*(hidden_size + vocab_size))
@@ -3504,6 +3659,9 @@ peaks bert ernie
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks bert-generation
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
@@ -3515,6 +3673,9 @@ peaks bert-generation
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size + num_attention_heads + 1) + 8)
   prefill eager
     B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
@@ -3580,6 +3741,11 @@ peaks dbrx
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + bytes*2*head_dim + 112
 peaks dots3_note dots3_note_text
+  prefill when S == 1
+    B*(bytes*(3*hidden_size + 92352)) + bytes*128 + 8*qk_rope_head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*128 + 4*hidden_size*n_routed_experts + 8*qk_rope_head_dim + 9
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 9
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*(bytes*(3*hidden_size + 92352)) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
@@ -3588,11 +3754,12 @@ peaks dots3_note dots3_note_text
     B*S*S*770 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*2 + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*(bytes*66 + 512) + B*S*(bytes*(3*hidden_size + 75840)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill eager like prefill eager when S == 1
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
     B*(bytes*(3*hidden_size + 36864*sliding_window + 55488)) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
@@ -3621,14 +3788,14 @@ peaks electra
 peaks granitemoehybrid
   chunk mamba_chunk_size
   prefill
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
   prefill padded
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -3636,10 +3803,10 @@ peaks granitemoehybrid
     B*S*S + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*8
     B*S*S + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*C*C*S*bytes*-hidden_size // 2 + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*7*hidden_size // 2 + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*-(hidden_size // 2) + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*(7*hidden_size // 2) + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*8
   prefill eager
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -3665,7 +3832,7 @@ peaks kimi_linear
   prefill eager
     B*S*S*bytes + B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
     B*C*C*5496832 + B*S*S*bytes + B*C*102563840 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
-    B*C*C*S*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2 - num_attention_heads*v_head_dim // 2)) + B*C*S*(bytes*(7*num_attention_heads*v_head_dim // 2 - 7*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2)) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
+    B*C*C*S*(bytes*((num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2) - (num_attention_heads*v_head_dim // 2))) + B*C*S*(bytes*((7*num_attention_heads*v_head_dim // 2) - (7*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*8
   decode
     B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
@@ -3760,7 +3927,7 @@ peaks olmo_hybrid
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*3*head_dim*num_attention_heads // 2 + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-17*head_dim*num_attention_heads // 2 + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
@@ -3773,4 +3940,1759 @@ peaks olmo_hybrid
     B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
+peaks rembert
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size + 256) + 16)
+    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 1664))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 2*intermediate_size + 256) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size + 256) + 16)
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 256 - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size + 1664))
+  decode eager like decode
+peaks roberta xlm-roberta
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks roberta-prelayernorm
+  prefill
+    B*S*bytes*6*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + bytes
+    B*S*S + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks roformer
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size) + 8) + S*bytes*head_dim
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*head_dim*num_attention_heads + 5*hidden_size) + 8) + S*bytes*3*head_dim
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 16) + S*bytes*head_dim
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + S*bytes*head_dim
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8) + bytes*head_dim
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*head_dim*num_attention_heads + 5*hidden_size) + 8) + bytes*3*head_dim
+  decode eager like decode
+peaks xlm-roberta-xl
+  prefill
+    B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*bytes*6*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + bytes
+    B*S*S + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
+    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks falcon_mamba
+  prefill when S == 1
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(intermediate_size*state_size + 2*hidden_size + 8*intermediate_size + 2*state_size) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill
+    B*S*(bytes*(2*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill padded
+    B*S*(bytes*(3*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  decode
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(2*hidden_size + 5*intermediate_size + 2*state_size) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 4*intermediate_size
+  decode eager like decode
+peaks gemma3n_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 32
+  prefill
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*S + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 24
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 24
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+  prefill eager like prefill eager when S == 1
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + sliding_window + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 27*hidden_size + sliding_window + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+peaks qwen3_vl_moe_text
+  prefill
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+peaks lfm2_moe
+  prefill
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*bytes*13*hidden_size + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*bytes*13*hidden_size + bytes*2*head_dim + 8
+peaks switch_transformers
+  prefill when B == 1
+    S*(bytes*(2*hidden_size + vocab_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(3*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4)
+    S*S*(bytes + 41) + S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 20)
+    N*S*bytes*3*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4)
+    N*S*bytes*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + N*bytes*2*d_kv*num_attention_heads + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4)
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(9*hidden_size + 2) + 12*num_experts + 20) + 8*num_experts
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 20) + 8*num_experts
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(9*hidden_size + 2) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+  prefill padded when B == 1
+    S*(bytes*(2*hidden_size + vocab_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(3*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 3*hidden_size))
+    S*S*(bytes + 41) + S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 16)
+    N*S*bytes*3*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + N*bytes*2*d_kv*num_attention_heads + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(9*hidden_size + 2) + 12*num_experts + 16) + 8*num_experts
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 16) + 8*num_experts
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(9*hidden_size + 2) + 12*num_experts + 16) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 16) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(9*hidden_size + 3) + 12*num_experts + 20) + N*N*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 7*hidden_size + 2) + 12*num_experts + 20) + N*N*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size + 1) + 4) + N*N*49 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+  encode eager like encode
+peaks nllb-moe
+  prefill when B == 1
+    S*(bytes*(hidden_size + vocab_size))
+    S*S*(bytes*(2*num_attention_heads + 1)) + S*bytes*5*hidden_size
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*bytes*6*hidden_size
+    S*S*(bytes*(num_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
+    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
+    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 8*num_experts
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*num_attention_heads + B*T*bytes + B*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+  encode eager like encode
+peaks glm4v_text
+  prefill
+    B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + 16
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+peaks longcat_flash
+  prefill
+    B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+  decode eager
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+peaks nemotron_h
+  variant 'moe' in layers_block_type
+  chunk chunk_size
+  prefill
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(4*hidden_size + 3*moe_shared_expert_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*8
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads - 28*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+  prefill padded
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S*bytes + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+  prefill eager padded like prefill eager
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+peaks nemotron_h
+  chunk chunk_size
+  prefill
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(4*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 3*hidden_size + mamba_num_heads) + 4*mamba_head_dim*mamba_num_heads) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
+  prefill padded
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S + B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + 16
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S*bytes + B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*bytes*(head_dim*num_attention_heads // 2) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*S*bytes*-(7*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 4*num_attention_heads)) + B*S*(bytes*(9*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S*bytes + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+  prefill eager padded like prefill eager
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+peaks t5gemma2
+  prefill eager
+    B*N*S*(bytes*11 + 64) + B*S*S*(bytes*12 + 64) + B*N*bytes*6144 + B*S*bytes*15104 + S*(bytes*1024 + 8) + 160
+    B*N*S*bytes*11 + B*S*S*bytes*12 + B*S*bytes*36864 + S*(bytes*1024 + 8) + 160
+  decode eager
+    B*N*(bytes*6155 + 64) + B*T*(bytes*6156 + 64) + B*bytes*8960 + bytes*1024 + 8
+  encode
+    B*N*bytes*36864 + N*N + N*(bytes*1024 + 8)
+    B*N*bytes*2304 + N*N*19 + B*8 + N*25 + 8
+  encode eager
+    B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
+    B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
+peaks gemma4_text
+  variant enable_moe_block and attention_k_eq_v
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size + sliding_window) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+peaks gemma4_text
+  variant enable_moe_block
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  variant attention_k_eq_v and global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + 3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+  decode
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+peaks gemma4_text
+  variant num_kv_shared_layers > 0 and global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  variant global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_unified_text
+  variant global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_unified_text
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks cohere
+  prefill
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+peaks glm4
+  prefill
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+peaks nanochat
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+peaks granite
+  checked granite
+  prefill
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+peaks helium
+  prefill
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 """#

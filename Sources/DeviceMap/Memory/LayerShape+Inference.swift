@@ -1,16 +1,31 @@
 extension LayerShape {
   /// Bytes beside weights and cache while the model reads `new` tokens of each sequence that make `work.context`
-  /// tokens in all: those of the layer that runs, or of the logits, whichever is more.
+  /// tokens in all: those of the layer that runs, or of the logits as they are made, whichever is more. What choosing a
+  /// token from them takes afterwards is told by ``logits(_:)``.
   ///
   /// Layers run one after the other, so their number is of no importance.
   public func forward(_ work: Workload, new: Int) -> Figure {
     let layer = self.layer(work, new: new)
-    let logits = self.logits(work, new: new)
-    return logits.bytes > layer.bytes ? logits : layer
+    let decoder = decoderForward(work, new: new)
+    return decoder.bytes > layer.bytes ? decoder : layer
   }
 
-  /// Bytes of the layer that runs: the recorded peak of the architecture, or an upper bound where none was recorded.
+  /// The same of the decoder alone, beside which its cache stands.
+  func decoderForward(_ work: Workload, new: Int) -> Figure {
+    let layer = decoderLayer(work, new: new)
+    let head = self.head(work, new: new)
+    return head.bytes > layer.bytes ? head : layer
+  }
+
+  /// Bytes of the layer that runs, of the encoder or of the decoder: the recorded peak of the architecture, or an upper
+  /// bound where none was recorded.
   public func layer(_ work: Workload, new: Int) -> Figure {
+    let decoder = decoderLayer(work, new: new)
+    guard let encoder = encoder(work, new: new), encoder.bytes > decoder.bytes else { return decoder }
+    return encoder
+  }
+
+  private func decoderLayer(_ work: Workload, new: Int) -> Figure {
     guard let peak = recorded(work, new: new) else { return bound(work, new: new) }
     return Figure(peak.layers, peak.formula, peak.confidence)
   }
@@ -20,34 +35,42 @@ extension LayerShape {
     guard let peaks else { return nil }
     let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
     let isEager = work.attention == .eager
-    var numbers = WorkNumbers(
-      batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
+    var numbers = numbers(work, new: new)
     let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: work.isPadded && phase == .prefill)
     if let peak = peaks.peak(pass, numbers, allLogits: work.keepsAllLogits) {
-      return peaks.hasEncoder ? withEncoder(peak, pass, numbers) : peak
+      return peaks.hasEncoder ? withOutput(peak, numbers) : peak
     }
     numbers.new = numbers.total
     guard
       var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
         ?? peaks.peak(PeakTable.Pass(.prefill), numbers) ?? peaks.peak(PeakTable.Pass(.prefill, isEager: true), numbers)
     else { return nil }
-    if peaks.hasEncoder { peak = withEncoder(peak, pass, numbers) }
+    if peaks.hasEncoder { peak = withOutput(peak, numbers) }
     peak.confidence = .derived
     return peak
   }
 
-  /// The pass of a decoder with what its encoder takes: before it in a prefill, its output in every pass.
-  private func withEncoder(_ peak: PeakTable.Peak, _ pass: PeakTable.Pass, _ work: WorkNumbers) -> PeakTable.Peak {
+  private func numbers(_ work: Workload, new: Int) -> WorkNumbers {
+    WorkNumbers(
+      batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
+  }
+
+  /// The pass of a decoder with what its encoder has made.
+  private func withOutput(_ peak: PeakTable.Peak, _ work: WorkNumbers) -> PeakTable.Peak {
     let output = work.batch *| work.source *| (hidden *| work.elementBytes)
     var peak = peak
     peak.layers = peak.layers +| output
     peak.formula += " + B*N*bytes*hidden_size"
     peak.head = peak.head +| output
-    guard pass.phase == .prefill,
-      let encoder = peaks?.peak(PeakTable.Pass(.encode, isEager: pass.isEager), work), encoder.layers > peak.layers
-    else { return peak }
-    (peak.layers, peak.formula) = (encoder.layers, encoder.formula)
     return peak
+  }
+
+  /// Bytes of an encoder while it runs, before the decoder has a cache; nil without one, or where nothing was recorded.
+  func encoder(_ work: Workload, new: Int) -> Figure? {
+    guard new >= work.context, let peaks, peaks.hasEncoder,
+      let peak = peaks.peak(PeakTable.Pass(.encode, isEager: work.attention == .eager), numbers(work, new: new))
+    else { return nil }
+    return Figure(peak.layers, peak.formula, peak.confidence)
   }
 
   /// An upper bound for an architecture that nothing was recorded of: attention in plain operators, whose scores stand
@@ -63,7 +86,8 @@ extension LayerShape {
       "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
       + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
-    bytes = bytes +| 16 *| (tokens *| recurrentWidth)
+    let chunks = new / recurrentChunk +| (new % recurrentChunk > 0 ? 1 : 0)
+    bytes = bytes +| 16 *| (work.batch *| (chunks *| recurrentChunk) *| recurrentWidth)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
     return Figure(bytes, formula, .derived)
   }
@@ -84,12 +108,16 @@ extension LayerShape {
 
   func logits(_ work: Workload, new: Int) -> Figure {
     let choice = work.batch *| vocabulary *| (work.elementBytes +| work.sampling.bytesPerLogit)
-    let kept = work.keepsAllLogits ? new : 1
-    let forward = recorded(work, new: new)
-    let bytes = forward?.head ?? work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
-    let confidence = forward?.confidence ?? .derived
-    guard choice > bytes else { return Figure(bytes, forward?.headFormula ?? "B e (V + S h)", confidence) }
+    let head = self.head(work, new: new)
+    guard choice > head.bytes else { return head }
     return Figure(choice, "B V (e + \(work.sampling.bytesPerLogit))", .exact)
+  }
+
+  /// Bytes of the logits as they are made, with the hidden states that they come from.
+  private func head(_ work: Workload, new: Int) -> Figure {
+    if let peak = recorded(work, new: new) { return Figure(peak.head, peak.headFormula, peak.confidence) }
+    let kept = work.keepsAllLogits ? new : 1
+    return Figure(work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden), "B e (V + S h)", .derived)
   }
 
   /// Bytes of token ids and attention mask, on the device of the embedding.

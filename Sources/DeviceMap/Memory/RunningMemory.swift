@@ -113,8 +113,28 @@ public struct RunningMemory: Sendable {
   /// Bytes that stay beside the weights, of all modules.
   public var residentBytes: Int { demands.reduce(0) { $0 +| $1.resident } }
 
-  /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve.
-  public var peakBytes: Int { residentBytes +| transientBytes }
+  /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve, until its logits are
+  /// made: what choosing a token from them takes is a figure of its own, and counts where the head stands. In a training
+  /// at the peak of a step.
+  public var peakBytes: Int {
+    guard training == nil, let shape = memory.shape else { return residentBytes +| transientBytes }
+    let new = max(1, min(work.context, prefill ?? work.context))
+    let masked = work.masked(by: memory.tower)
+    let encoder = shape.encoder(masked, new: new)?.bytes ?? 0
+    let decoder = shape.decoderForward(masked, new: new).bytes +| imageBytes
+    return max(max(encoder, towerBytes) +| inputBytes, residentBytes +| decoder)
+  }
+
+  /// Bytes of the tower while it reads the images, and of what it has made while the decoder reads the prompt.
+  private var towerBytes: Int {
+    guard let images = work.images, let tower = memory.tower else { return 0 }
+    return tower.transient(work, images).bytes
+  }
+
+  private var imageBytes: Int {
+    guard let images = work.images, let tower = memory.tower else { return 0 }
+    return tower.prompt(work, images, hidden: memory.shape?.hidden ?? 0)
+  }
 
   /// Bytes that running takes on one device while one token is made, beside weights and reserve.
   public var decodePeakBytes: Int {
