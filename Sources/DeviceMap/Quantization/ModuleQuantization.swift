@@ -16,6 +16,8 @@ public struct ModuleQuantization: Hashable, Sendable {
   /// The dtype that packed weights unpack to; nil when nothing says it.
   public var unpackedDType: DType?
   public var hostRule: HostRule
+  /// What an engine that serves holds of a packed weight; nil where that is not known.
+  var served: ServedSize?
 
   public init(format: QuantizationFormat, source: Source, unpackedDType: DType?, allowsHostOffload: Bool = false) {
     self.format = format
