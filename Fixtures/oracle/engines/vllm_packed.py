@@ -14,7 +14,6 @@ from cases import llama
 
 from vllm.model_executor.kernels import linear
 from vllm.platforms.interface import PlatformEnum
-import sys as system
 
 shares.platforms.current_platform.supported_quantization = []
 
@@ -32,14 +31,14 @@ def kernel_of_gpu(possible):
 
 for name in ("choose_mp_linear_kernel", "choose_scaled_mm_linear_kernel"):
     old, new = getattr(linear, name), kernel_of_gpu(linear._POSSIBLE_KERNELS)
-    for module in list(system.modules.values()):
+    for module in list(sys.modules.values()):
         if vars(module).get(name) is old:
             setattr(module, name, new)
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
 
-def gptq(bits, group, order=False, sym=True):
-    return {"quant_method": "gptq", "bits": bits, "group_size": group, "desc_act": order, "sym": sym, "lm_head": False}
+def gptq(bits, group):
+    return {"quant_method": "gptq", "bits": bits, "group_size": group, "desc_act": False, "sym": True, "lm_head": False}
 
 
 def awq(group):
@@ -75,8 +74,6 @@ FORMATS = {
     "ct-w8a8": compressed(arguments(8, "int", "channel"), arguments(8, "int", "token", dynamic=True), "int-quantized"),
     "ct-fp8": compressed(arguments(8, "float", "channel"), arguments(8, "float", "token", dynamic=True), "float-quantized"),
     "ct-fp8-tensor": compressed(arguments(8, "float", "tensor"), arguments(8, "float", "tensor"), "float-quantized"),
-    "ct-fp8-blocks": compressed(arguments(8, "float", "block") | {"block_structure": [128, 128]},
-                                arguments(8, "float", "group", 128, dynamic=True), "float-quantized"),
 }
 WIDE = dict(hidden_size=1024, intermediate_size=2048, num_attention_heads=16, num_key_value_heads=4, head_dim=128,
             num_hidden_layers=3)

@@ -33,6 +33,7 @@ struct Packing {
     tree.quantization = ModuleQuantization(
       format: format, source: .stored, unpackedDType: unpackedDType ?? (hasHeaders ? .bf16 : nil),
       allowsHostOffload: config?.allowsHostOffload ?? false)
+    tree.quantization?.served = config.flatMap { ServedSize($0) }
     if !hasHeaders, let config, !keepsStoredSizes { try WeightPacking.estimate(&tree, config, rules: rules) }
     noteUnknown(format, &tree)
     guard !keepsStoredSizes else { return }

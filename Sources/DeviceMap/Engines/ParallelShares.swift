@@ -98,10 +98,13 @@ struct SharedModel {
       let bits = rules.bits(of: tensor, isParameter: tree.tensors[index].kind == .parameter)
       if bits == 0 { continue }
       let source = Int(tree.tensors[index].tiedTo)
-      let bytes = bytes(of: source >= 0 ? source : index, try rules.cut(of: tensor), tensor.extents, bits: bits)
+      let bytes = try bytes(of: source >= 0 ? source : index, try rules.cut(of: tensor), tensor, bits: bits)
       let number = layerOf[index]
       if number >= 0 {
         if source < 0 { Self.add(bytes, to: &layers[number]) }
+        if isOutputOfAttention(tensor), let served = served(index) {
+          Self.add(Array(repeating: served.attentionBytes, count: layout.tensor), to: &layers[number])
+        }
         continue
       }
       switch rules.place(ofOutside: tensor) {
@@ -128,12 +131,29 @@ struct SharedModel {
     for rank in sums.indices { sums[rank] = sums[rank] +| bytes[rank] }
   }
 
+  /// What the engine makes of a packed tensor; nil for one that is not packed, or where that is not known.
+  private func served(_ index: Int) -> ServedSize? {
+    engine == .vllm && tree.tensors[index].storedBits >= 0 ? tree.quantization?.served : nil
+  }
+
+  private func isOutputOfAttention(_ tensor: SharedTensor) -> Bool {
+    ["o_proj", "out_proj", "c_proj", "dense", "wo"].contains(tensor.owner)
+      && tensor.path.contains { $0.contains("attn") || $0.contains("attention") }
+  }
+
   /// Bytes of a parameter on each rank.
-  private func bytes(of index: Int, _ cut: TensorCut, _ extents: TensorExtents, bits: Int?) -> [Int] {
+  private func bytes(
+    of index: Int, _ cut: TensorCut, _ tensor: SharedTensor, bits: Int?
+  ) throws(ParallelError) -> [Int] {
     let record = tree.tensors[index]
+    let served = served(index)
+    try served?.check(tensor, cut, ranks: layout.tensor)
     return (0..<layout.tensor).map { rank in
-      let elements = extents.elements(cut, rank: rank, of: layout.tensor)
-      guard record.storedBits >= 0, record.count > 0 else {
+      let elements = tensor.extents.elements(cut, rank: rank, of: layout.tensor)
+      // Embedding and output are packed by none of these formats, whatever they list.
+      let isPacked = record.storedBits >= 0 && !(served != nil && tensor.isVocabulary)
+      if isPacked, let bits = served?.bits(of: tensor, cut, rank: rank, of: layout.tensor) { return (bits +| 7) / 8 }
+      guard isPacked, record.count > 0 else {
         return (elements *| (bits ?? record.dtype.bits) +| 7) / 8
       }
       // What is packed is cut with what it unpacks to.

@@ -35,4 +35,9 @@ struct SharedTensor {
   /// Name of the module that owns it (`q_proj`).
   var owner: Substring { path.count > 1 ? path[path.count - 2] : "" }
   var isExpert: Bool { path.dropLast().contains("experts") }
+  /// Whether it is of one expert alone (`experts.3.up_proj`), not of all.
+  var isOneExpert: Bool {
+    guard let place = path.firstIndex(of: "experts"), place + 1 < path.count else { return false }
+    return Int(path[place + 1]) != nil
+  }
 }

@@ -62,6 +62,12 @@ struct TensorExtents: Hashable, Sendable {
     }
   }
 
+  /// Columns of what a rank holds.
+  func columns(_ cut: TensorCut, rank: Int, of ranks: Int) -> Int {
+    guard case .columns(let groups) = cut, !isVector else { return columns }
+    return Self.part(columns, groups, rank, ranks)
+  }
+
   private static func part(_ extent: Int, _ groups: Int, _ rank: Int, _ ranks: Int) -> Int {
     let group = extent / max(1, groups)
     let size = (group + ranks - 1) / ranks

@@ -21,6 +21,8 @@ public struct ModuleQuantization: Hashable, Sendable {
   public var unpackedDType: DType?
   /// What of the model may be on the cpu or on disk.
   public var hostRule: HostRule
+  /// What an engine that serves holds of a packed weight; nil where that is not known.
+  var served: ServedSize?
 
   /// How the weights of a model are packed.
   public init(format: QuantizationFormat, source: Source, unpackedDType: DType?, allowsHostOffload: Bool = false) {

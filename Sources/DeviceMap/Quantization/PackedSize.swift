@@ -1,6 +1,6 @@
 /// What a packed weight takes with its scales, as a function of its shape.
-struct PackedSize {
-  private enum Scales {
+struct PackedSize: Hashable {
+  private enum Scales: Hashable {
     /// By groups within a row: bits a group, and bits a row on top.
     case groups(size: Int?, bits: Int, rowBits: Int)
     case blocks(rows: Int, columns: Int, bits: Int)
@@ -33,8 +33,13 @@ struct PackedSize {
 
   /// Nil when the config does not tell the sizes.
   ///
-  /// - Parameter module: what the config says of one module alone.
-  init?(_ config: QuantizationConfig, ofExperts: Bool = false, module: QuantizationConfig.ModuleEntry? = nil) {
+  /// - Parameters:
+  ///   - module: what the config says of one module alone.
+  ///   - isServed: as vLLM 0.33.0 holds it: columns in their own order, and scales of whole rows as wide as float32.
+  init?(
+    _ config: QuantizationConfig, ofExperts: Bool = false, module: QuantizationConfig.ModuleEntry? = nil,
+    isServed: Bool = false
+  ) {
     switch config.format.sizes {
     case .untold: return nil
     case .rows:
@@ -51,7 +56,7 @@ struct PackedSize {
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
-      if columnIndex { columnBits = 32 }
+      if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
       // Some layers in another format of their own.
       guard config.json["quantized_layers"] == nil else { return nil }
@@ -79,7 +84,13 @@ struct PackedSize {
       guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
       let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
       guard format == "pack-quantized" || hasGroups else { return nil }
-      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16, rowBits: 0))
+      if isServed, hasGroups, config.scalesTensors {
+        (weightBits, scales) = (bits, .perTensor(bits: 32))
+      } else {
+        // Zero points are packed as the weights are.
+        let scaleBits = (isServed && hasGroups ? 32 : 16) + (config.hasZeroPoints ? bits : 0)
+        (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: scaleBits, rowBits: 0))
+      }
     }
     isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = mapBits ?? weightBits }

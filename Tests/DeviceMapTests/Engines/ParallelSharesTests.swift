@@ -40,6 +40,7 @@ import Testing
   }
 
   static let servedModels = Result<[Model], any Error> { try models("vllm", perRank: true) }
+  static let packedModels = Result<[Model], any Error> { try models("vllm_packed", perRank: true) }
   static let loadedModels = Result<[Model], any Error> { try models("transformers", perRank: false) }
 
   /// - Parameter options: those of the recordings for what transformers made, the usual ones for another engine.
@@ -53,6 +54,9 @@ import Testing
     let vllm = try Self.servedModels.get()
     let transformers = try Self.loadedModels.get()
     #expect(vllm.count == 45 && transformers.count == 53)
+    let packed = try Self.packedModels.get()
+    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 18)
+    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 95)
     #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
@@ -62,6 +66,15 @@ import Testing
       // The first and the last rank of each stage.
       let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
       #expect(found == row.stages, "\(model.name) \(row.layout) \(row.error)")
+    }
+  }
+
+  /// Scales, zero points, shapes and what attention keeps of its cache included.
+  @Test("packed weights of vLLM 0.33.0", arguments: try packedModels.get()) func packed(model: Model) throws {
+    let tree = try Self.tree(model)
+    for row in model.rows where row.stages != nil {
+      let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
+      #expect(found == row.stages, "\(model.name) \(row.layout)")
     }
   }
 
