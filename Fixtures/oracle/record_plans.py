@@ -14,16 +14,22 @@
 
 The model is built as `from_pretrained` builds it (on the meta device, before tying) and sized by that; accelerate's
 functions get the same model after `tie_weights`, with the model's own no-split classes, as its documentation advises.
-usage: record_plans.py [NAME ...]
+usage: record_plans.py [--folder FOLDER] [--seconds N] [NAME ...]
+       With --seconds, models that FOLDER has are passed over, and the run ends after N seconds with status 75 when some are left.
 """
+import argparse
 import copy
 import json
 import logging
 import os
 import sys
+import time
 import warnings
 
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "catalog"))
+import environment
+
 warnings.simplefilter("ignore")
 logging.disable(logging.CRITICAL)
 
@@ -134,22 +140,31 @@ def record(name, config, stored=None):
     return plan
 
 
-def main(names):
-    os.makedirs(OUT, exist_ok=True)
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("names", nargs="*")
+    p.add_argument("--folder", default=OUT)
+    p.add_argument("--seconds", type=float)
+    a = p.parse_args()
+    os.makedirs(a.folder, exist_ok=True)
+    end = time.monotonic() + (a.seconds or 1e9)
     for name, config in MODELS.items():
-        if names and name not in names:
+        path = os.path.join(a.folder, name + ".json")
+        if a.names and name not in a.names or a.seconds and os.path.exists(path):
             continue
+        if time.monotonic() > end:
+            return 75
         try:
             plan = record(name, config)
         except Exception as e:
             print(f"FAILED {name}: {type(e).__name__}: {str(e)[:300]}", flush=True)
             continue
-        path = os.path.join(OUT, name + ".json")
         with open(path, "w") as f:
             f.write(dump(plan) + "\n")
         errors = sum(isinstance(x, str) for e in plan["cases"].values() for p in e.values() for x in p.values())
         print(f"{name}: {plan['total'] / 1e9:.2f} GB {plan['dtype']}, {len(plan['maps'])} maps, {errors} errors, {os.path.getsize(path)} bytes", flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

@@ -6,7 +6,7 @@ extension ModelArchitecture {
       return [
         Note(
           code: "remote-code",
-          "\(entry.name) is no class of transformers 5.23.0 but of code beside the checkpoint, which it runs with "
+          "\(entry.name) is no class of transformers \(catalog.release.version) but of code beside the checkpoint, which it runs with "
             + "trust_remote_code=True alone; the tree is what that code is known to build")
       ]
     }
@@ -14,7 +14,7 @@ extension ModelArchitecture {
     return [
       Note(
         .warning, code: "unknown-model-type",
-        "transformers 5.23.0 does not know the model type '\(type)' of config.json, and does not load it without code "
+        "transformers \(catalog.release.version) does not know the model type '\(type)' of config.json, and does not load it without code "
           + "beside the checkpoint; the tree is that of \(entry.name)")
     ]
   }

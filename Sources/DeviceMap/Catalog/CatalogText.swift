@@ -626,23 +626,23 @@ class Apertus1p5TextRMSNorm
 class Apertus1p5TextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class Apertus1p5VisionTokenizerAttnBlock
-  norm: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-  q: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  k: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  v: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  proj_out: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+  norm: GroupNorm[$in_channels] bias
+  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
 
 class Apertus1p5VisionTokenizerDownsample
-  conv: Conv2d weight[$in_channels, $in_channels, 3, 3] float32, bias[$in_channels] float32
+  conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
 
 class Apertus1p5VisionTokenizerEncoder
-  conv_in: Conv2d weight[base_channels, in_channels, 3, 3] float32, bias[base_channels] float32
+  conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
   stages: ModuleList
     each i < len(channel_multiplier)
       -: Apertus1p5VisionTokenizerEncoderStage(stage_idx = i)
   mid: Apertus1p5VisionTokenizerMiddleBlock(channels = base_channels * channel_multiplier[-1])
-  norm_out: GroupNorm weight[base_channels * channel_multiplier[-1]] float32, bias[base_channels * channel_multiplier[-1]] float32
-  conv_out: Conv2d weight[latent_channels, base_channels * channel_multiplier[-1], 3, 3] float32, bias[latent_channels] float32
+  norm_out: GroupNorm[base_channels * channel_multiplier[-1]] bias
+  conv_out: Conv2d[latent_channels, base_channels * channel_multiplier[-1], 3, 3] bias
 
 class Apertus1p5VisionTokenizerEncoderBlock
   resnet: Apertus1p5VisionTokenizerResnetBlock($in_channels, $out_channels, conv_shortcut = false)
@@ -667,22 +667,22 @@ class Apertus1p5VisionTokenizerMiddleBlock
 
 class Apertus1p5VisionTokenizerResnetBlock
   if $in_channels == ($out_channels ?? $in_channels)
-    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
-    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    norm1: GroupNorm[$in_channels] bias
+    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
+    norm2: GroupNorm[$out_channels] bias
     dropout: Dropout
-    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
+    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
   else
     require not $conv_shortcut
-    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
-    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    norm1: GroupNorm[$in_channels] bias
+    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
+    norm2: GroupNorm[$out_channels] bias
     dropout: Dropout
-    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
-    nin_shortcut: Conv2d weight[$out_channels, $in_channels, 1, 1] float32, bias[$out_channels] float32
+    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
+    nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
 
 class Apertus1p5VisionTokenizerVectorQuantizer
-  embedding: Linear weight[codebook_size, embed_dim] float32
+  embedding: Linear[codebook_size, embed_dim]
 
 model Apertus1p5ForConditionalGeneration : Apertus1p5Config
   base model
@@ -695,8 +695,8 @@ model Apertus1p5Model : Apertus1p5Config
   base model
   keep_fp32_strict "vision_tokenizer" "audio_tokenizer"
   language_model: Apertus1p5TextModel using text_config
-  vision_tokenizer: Apertus1p5VisionTokenizerModel using vision_config
-  audio_tokenizer: auto(AutoModel) using audio_config
+  vision_tokenizer: Apertus1p5VisionTokenizerModel using vision_config to float32
+  audio_tokenizer: auto(AutoModel) using audio_config to float32
 
 model Apertus1p5TextForCausalLM : Apertus1p5TextConfig
   base model
@@ -713,7 +713,7 @@ model Apertus1p5VisionTokenizerModel : Apertus1p5VisionTokenizerConfig
   no_split Apertus1p5VisionTokenizerAttnBlock Apertus1p5VisionTokenizerResnetBlock
   encoder: Apertus1p5VisionTokenizerEncoder
   quantize: Apertus1p5VisionTokenizerVectorQuantizer
-  quant_conv: Conv2d weight[embed_dim, latent_channels, 1, 1] float32, bias[embed_dim] float32
+  quant_conv: Conv2d[embed_dim, latent_channels, 1, 1] bias
 
 convert apertus1p5_text
   prefix remove "language_model" after "model"
@@ -21050,6 +21050,9 @@ config Inkling2LoopTextConfig : inkling2_loop_text
   loop_layer_index_start = 6
   loop_layer_index_end = 18
   loop_gate_rank = 64
+  loop_layer_index_start := loop_config.core_start ?? loop_layer_index_start
+  loop_layer_index_end := loop_config.core_end ?? loop_layer_index_end
+  loop_gate_rank := loop_config.gate_rank ?? loop_gate_rank
   layer_types := layer_types ?? ["hybrid" if (i + 1) % 6 == 0 else "hybrid_sliding" each i < num_hidden_layers]
 
 auto AutoModel inkling2_loop = Inkling2LoopModel
@@ -21080,8 +21083,8 @@ class Inkling2LoopFullAttention
   relative_position_bias: Inkling2LoopRelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = true)
 
 class Inkling2LoopFullDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopFullAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21093,8 +21096,8 @@ class Inkling2LoopFullDecoderLayer
   post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 
 class Inkling2LoopFullLoopDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopFullAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21166,7 +21169,7 @@ class Inkling2LoopScaledL2Clip
   . scale[$num_heads, $head_dim]
 
 class Inkling2LoopShortConvolution
-  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+  conv1d: Conv1d weight[$hidden_size, 1, $conv_kernel_size] float32
 
 class Inkling2LoopSlidingAttention
   q_proj: Inkling2LoopQueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = false)
@@ -21188,8 +21191,8 @@ class Inkling2LoopSlidingDecoderLayer
   post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 
 class Inkling2LoopSlidingLoopDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopSlidingAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21220,7 +21223,6 @@ class Inkling2LoopUnweightedRMSNorm
 model Inkling2LoopForCausalLM : Inkling2LoopTextConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   model: Inkling2LoopTextModel
   lm_head: Linear[unpadded_vocab_size, hidden_size]
   logit_softcap: Inkling2LoopSoftcap
@@ -21228,7 +21230,6 @@ model Inkling2LoopForCausalLM : Inkling2LoopTextConfig
 model Inkling2LoopForConditionalGeneration : Inkling2LoopConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   model: Inkling2LoopModel
   lm_head: Linear[text_config.unpadded_vocab_size, text_config.hidden_size]
   logit_softcap: Inkling2LoopSoftcap
@@ -21236,7 +21237,6 @@ model Inkling2LoopForConditionalGeneration : Inkling2LoopConfig
 model Inkling2LoopModel : Inkling2LoopConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   language_model: Inkling2LoopTextModel using text_config
   vision_tower: auto(AutoModel) using vision_config
 
@@ -21244,18 +21244,19 @@ model Inkling2LoopTextModel : Inkling2LoopTextConfig
   base model
   no_split Inkling2LoopFullDecoderLayer Inkling2LoopFullLoopDecoderLayer Inkling2LoopSlidingDecoderLayer Inkling2LoopSlidingLoopDecoderLayer
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   embed_tokens: Inkling2LoopNormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   layers: ModuleList
     each i < num_hidden_layers
-      if ?
-        -: Inkling2LoopSlidingDecoderLayer(layer_idx = i)
-      elif ?
-        -: Inkling2LoopFullDecoderLayer(layer_idx = i)
-      elif ?
-        -: Inkling2LoopSlidingLoopDecoderLayer(layer_idx = i)
+      if loop_layer_index_start <= i and i < loop_layer_index_end
+        if layer_types[i] == "hybrid_sliding"
+          -: Inkling2LoopSlidingLoopDecoderLayer(layer_idx = i)
+        else
+          -: Inkling2LoopFullLoopDecoderLayer(layer_idx = i)
       else
-        -: Inkling2LoopFullLoopDecoderLayer(layer_idx = i)
+        if layer_types[i] == "hybrid_sliding"
+          -: Inkling2LoopSlidingDecoderLayer(layer_idx = i)
+        else
+          -: Inkling2LoopFullDecoderLayer(layer_idx = i)
   norm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
   final_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   message_input: Inkling2LoopMessageAttentionResidual
@@ -22897,12 +22898,13 @@ class KyutaiSpeechToTextRMSNorm
 class KyutaiSpeechToTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.embed_tokens.weight
   keep_fp32_strict "codec_model"
   model: KyutaiSpeechToTextModel
   lm_head: Linear[vocab_size, hidden_size]
-  codec_model: auto(AutoModel) using codec_config
+  codec_model: auto(AutoModel) using codec_config to float32
 
 model KyutaiSpeechToTextModel : KyutaiSpeechToTextConfig
   base model
@@ -30668,18 +30670,17 @@ model Nemotron3_5TranscribeAudioModel : Nemotron3_5TranscribeAudioConfig
 
 model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
   base model
-  require false
   model: Nemotron3_5TranscribeModel
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
   word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
 
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
+  recorded 5.24.0
   base model
   keep_fp32_strict "audio_tower" "multi_modal_projector"
-  require false
-  audio_tower: auto(AutoModel) using audio_config
+  audio_tower: auto(AutoModel) using audio_config to float32
   language_model: auto(AutoModel) using text_config
-  multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
+  multi_modal_projector: Linear weight[text_config.hidden_size, audio_config.asr_config.hidden_size] float32, bias[text_config.hidden_size] float32
   word_timestamp_encoder: Nemotron3_5TranscribeWordTimestampModel using word_timestamp_config
 
 model Nemotron3_5TranscribeWordTimestampModel : Nemotron3_5TranscribeWordTimestampConfig
@@ -33541,9 +33542,8 @@ since 5.0
 config PeAudioVideoConfig : pe_audio_video
   recorded 5.24.0
   tie_word_embeddings = true
-  sub text_config: type modernbert default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
+  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
   sub audio_video_config: pe_audio_video.PeAudioVideoEncoderConfig
-  text_config := ?
 
 config PeAudioVideoEncoderConfig : pe_audio_video_encoder
   base_config_key audio_video_config
@@ -33596,11 +33596,10 @@ model PeAudioVideoModel : PeAudioVideoConfig
   by hand: what was recorded of it was found wrong and refused
   base model
   no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
-  tie audio_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
-  tie video_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
+  tie audio_model\.text_model\.(?!rotary_emb) = ^text_model\.(?!rotary_emb)
+  tie video_model\.text_model\.(?!rotary_emb) = ^text_model\.(?!rotary_emb)
   tie audio_video_encoder\.embedder\.audio_encoder\.(?!rotary_emb) = audio_model\.audio_encoder\.(?!rotary_emb)
-  tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed)
-  require false
+  tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.(?:pos_embed|bands)) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.(?:pos_embed|bands))
   . audio_video_logit_scale[1]
   . audio_video_logit_bias[1]
   . text_audio_video_logit_scale[1]
@@ -51659,7 +51658,24 @@ recorded 5.24.0
 since 5.24
 
 config WavTokenizerConfig : wavtokenizer
+  audio_channels = 1
+  num_filters = 32
+  upsampling_ratios = [6, 5, 5, 4]
+  num_residual_layers = 1
+  compress = 2
+  use_conv_shortcut = true
+  norm_type = "weight_norm"
+  kernel_size = 7
+  last_kernel_size = 7
+  residual_kernel_size = 3
+  num_lstm_layers = 2
   hidden_size = 512
+  codebook_size = 4096
+  codebook_dim = 512
+  decoder_hidden_size = 768
+  decoder_intermediate_size = 2304
+  decoder_num_layers = 12
+  adanorm_num_embeddings = 4
 
 config WavTokenizerEncoderConfig : wavtokenizer_encoder
   audio_channels = 1
@@ -51680,15 +51696,19 @@ config WavTokenizerEncoderConfig : wavtokenizer_encoder
 auto AutoModel wavtokenizer = WavTokenizerModel
 auto AutoModel wavtokenizer_encoder = WavTokenizerEncoderModel
 
-class WavTokenizerConv1d
-  require norm_type == "weight_norm"
-  . ~stride[] int64
-  . ~kernel_size[] int64
-  . ~padding_total[] int64
-  conv: ParametrizedConv1d bias[$out_channels]
-    parametrizations: ModuleDict
-      weight: ParametrizationList original0[$out_channels, 1, 1], original1[$out_channels, $in_channels, $kernel_size]
-        0: _WeightNorm
+class WavTokenizerAdaLayerNorm
+  scale: Embedding[adanorm_num_embeddings, decoder_hidden_size]
+  shift: Embedding[adanorm_num_embeddings, decoder_hidden_size]
+
+class WavTokenizerConv1d like encodec.EncodecConv1d
+
+class WavTokenizerConvNeXtBlock
+  . gamma[decoder_hidden_size]
+  dwconv: Conv1d[decoder_hidden_size, 1, 7] bias
+  norm: WavTokenizerAdaLayerNorm
+  pwconv1: Linear[decoder_intermediate_size, decoder_hidden_size] bias
+  act: GELU
+  pwconv2: Linear[decoder_hidden_size, decoder_intermediate_size] bias
 
 class WavTokenizerEncoder
   layers: ModuleList
@@ -51704,16 +51724,11 @@ class WavTokenizerEncoder
 
 class WavTokenizerEuclideanCodebook like encodec.EncodecEuclideanCodebook
 
-class WavTokenizerLSTM
-  if num_lstm_layers == 1
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension]
-  elif num_lstm_layers == 2
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension]
-  elif num_lstm_layers == 3
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension]
-  else
-    require num_lstm_layers == 4
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension], weight_ih_l3[4 * $dimension, $dimension], weight_hh_l3[4 * $dimension, $dimension], bias_ih_l3[4 * $dimension], bias_hh_l3[4 * $dimension]
+class WavTokenizerISTFTHead
+  . ~window[4 * prod(upsampling_ratios)]
+  linear: Linear[4 * prod(upsampling_ratios) + 2, decoder_hidden_size] bias
+
+class WavTokenizerLSTM like encodec.EncodecLSTM
 
 class WavTokenizerResnetBlock@1765 named WavTokenizerResnetBlock
   block: ModuleList
@@ -51729,10 +51744,45 @@ class WavTokenizerResnetBlock@1765 named WavTokenizerResnetBlock
 class WavTokenizerVectorQuantization
   codebook: WavTokenizerEuclideanCodebook
 
+class WavTokenizerVocosAttention
+  norm: GroupNorm[decoder_hidden_size] bias
+  q: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  k: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  v: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  proj_out: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+
+class WavTokenizerVocosBackbone
+  embed: Conv1d[decoder_hidden_size, hidden_size, 7] bias
+  pos_net: ModuleList
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosAttention
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosResnetBlock
+    -: GroupNorm[decoder_hidden_size] bias
+  norm: WavTokenizerAdaLayerNorm
+  convnext: ModuleList
+    each i < decoder_num_layers
+      -: WavTokenizerConvNeXtBlock
+  final_layer_norm: LayerNorm[decoder_hidden_size] bias
+
+class WavTokenizerVocosResnetBlock
+  norm1: GroupNorm[decoder_hidden_size] bias
+  conv1: Conv1d[decoder_hidden_size, decoder_hidden_size, 3] bias
+  norm2: GroupNorm[decoder_hidden_size] bias
+  dropout: Dropout
+  conv2: Conv1d[decoder_hidden_size, decoder_hidden_size, 3] bias
+
 model WavTokenizerEncoderModel : WavTokenizerEncoderConfig
   base encoder_model
   encoder: WavTokenizerEncoder
   quantizer: WavTokenizerVectorQuantization
+
+model WavTokenizerModel : WavTokenizerConfig
+  base encoder_model
+  encoder_model: WavTokenizerEncoderModel
+  backbone: WavTokenizerVocosBackbone
+  head: WavTokenizerISTFTHead
 unit whisper
 recorded 5.23.0
 
@@ -54636,53 +54686,17 @@ until 5.23
 class Kolibri1TopKRouter
   . weight[num_local_experts, hidden_size]
   . +e_score_correction_bias[num_local_experts]
-unit mimi
+unit kyutai_speech_to_text
 recorded 5.23.0
 until 5.23
 
-class MimiAttention
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
-  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
-
-class MimiConv1d
-  . ~stride[] int64
-  . ~kernel_size[] int64
-  . ~padding_total[] int64
-  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
-
-class MimiConvTranspose1d
-  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
-
-class MimiEuclideanCodebook
-  . +initialized[1] float32
-  . +cluster_usage[codebook_size]
-  . +embed_sum[codebook_size, codebook_dim]
-
-class MimiLayerScale
-  . scale[hidden_size]
-
-class MimiMLP
-  activation_fn: activation(hidden_act)
-  fc1: Linear[intermediate_size, hidden_size]
-  fc2: Linear[hidden_size, intermediate_size]
-
-class MimiResidualVectorQuantizer
-  layers: ModuleList
-    each i < $num_quantizers
-      -: MimiVectorQuantization
-  if vector_quantization_hidden_dimension != hidden_size
-    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
-    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
-
-class MimiTransformerLayer
-  self_attn: MimiAttention
-  mlp: MimiMLP
-  input_layernorm: LayerNorm[hidden_size] bias
-  post_attention_layernorm: LayerNorm[hidden_size] bias
-  self_attn_layer_scale: MimiLayerScale
-  mlp_layer_scale: MimiLayerScale
+model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.embed_tokens.weight
+  keep_fp32_strict "codec_model"
+  model: KyutaiSpeechToTextModel
+  lm_head: Linear[vocab_size, hidden_size]
+  codec_model: auto(AutoModel) using codec_config
 unit mimo_v2_flash
 recorded 5.23.0
 until 5.23
@@ -54742,60 +54756,6 @@ model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
   word_timestamp_encoder: Nemotron3_5TranscribeWordTimestampModel using word_timestamp_config
-unit nemotron3_diarization
-recorded 5.23.0
-until 5.23
-
-class Nemotron3DiarizationAttention
-  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
-
-class Nemotron3DiarizationAudioLayer
-  self_attn: Nemotron3DiarizationAttention
-  layer_norm1: LayerNorm[hidden_size] bias
-  mlp: Nemotron3DiarizationMLP
-  layer_norm2: LayerNorm[hidden_size] bias
-
-class Nemotron3DiarizationClassificationHead
-  dense: Linear[hidden_size, hidden_size] bias
-  out_proj: Linear[num_speakers, hidden_size] bias
-  act_fn: ReLU
-
-class Nemotron3DiarizationFeatureStacking
-  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
-
-class Nemotron3DiarizationMLP
-  activation_fn: activation(hidden_act)
-  fc1: Linear[intermediate_size, hidden_size] bias
-  fc2: Linear[hidden_size, intermediate_size] bias
-
-class Nemotron3DiarizationSubpixelUpsampler
-  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
-
-model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
-  base model
-  no_split Nemotron3DiarizationAudioLayer
-  embedder: Nemotron3DiarizationFeatureStacking
-  input_layer_norm: LayerNorm[hidden_size] bias
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: Nemotron3DiarizationAudioLayer
-  layer_norm: LayerNorm[hidden_size] bias
-  rotary_emb: Nemotron3DiarizationRotaryEmbedding
-
-model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
-  base model
-  . silence_embeds[audio_config.hidden_size]
-  model: Nemotron3DiarizationModel
-  classifier: Nemotron3DiarizationClassificationHead using head_config
-
-model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
-  base model
-  audio_tower: Nemotron3DiarizationAudioModel using audio_config
-  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
-  upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
 unit nemotron_h
 recorded 5.23.0
 until 5.23
