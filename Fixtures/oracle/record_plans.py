@@ -1,6 +1,7 @@
 """Records how both reference engines place real models -> Fixtures/plans/NAME.json, one model a file.
 
   name, config      the config.json that a user would have (models.py)
+  release           of transformers; 5.23.0 where it is absent
   stored            dtype of the floating tensors in the checkpoint
   dtype             dtype of the model as `from_pretrained(dtype="auto")` builds it
   total             bytes of the model as the transformers engine counts them (tied weights once)
@@ -117,7 +118,7 @@ def record(name, config, stored=None):
     model, dtype = build(config, stored)
     sizes, _ = engine.compute_module_sizes(model)
     order = module_order(model)
-    plan = dict(name=name, config=config, stored=stored, dtype=dtype, total=sizes[""], no_split=sorted(model._no_split_modules or []),
+    plan = dict(name=name, config=config, release=transformers.__version__, stored=stored, dtype=dtype, total=sizes[""], no_split=sorted(model._no_split_modules or []),
                 ties=dict(sorted(model.all_tied_weights_keys.items())))
     plan["tree"] = pack_tree([(n, type(m).__name__, sizes[n]) for n, m in model.named_modules() if n])
     plan["tensors"] = pack_tensors({k: describe(v, stored) for k, v in checkpoint_tensors(model).items()})
