@@ -29,7 +29,8 @@ package struct ModelArchitecture {
     }
     let remote = try Self.remote(config, session)
     let written = try config.namedArchitecture()
-    named = try remote ?? written ?? Self.namedByText(config, session)
+    let byText = remote == nil && written == nil ? try Self.namedByText(config, session) : nil
+    named = remote ?? written ?? byText
     if let assumed = Self.assumed(named, config, session) {
       let what = named.map { "config.json names \($0), which is not known" } ?? "config.json names no architecture"
       notes.append(Note(code: "architecture-assumed", "\(what); \(assumed) is assumed"))

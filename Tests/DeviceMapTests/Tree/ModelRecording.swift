@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension Catalog {
-  /// The release with which the recordings of the tests were made.
+  /// The release with which the recordings were made that name none.
   static let recorded = Catalog(Release(known: "5.23") ?? .newest)
 }
 
@@ -34,6 +34,16 @@ struct ModelRecording {
   }
 
   var config: JSONValue { json["config"]! }
+
+  /// The release of transformers that recorded it.
+  var release: Release { json["release"]?.string.flatMap { Release(known: $0) } ?? Catalog.recorded.release }
+
+  /// Of the release that recorded it.
+  var options: TreeOptions {
+    var options = TreeOptions()
+    options.catalog = release == .newest ? .builtIn : .recorded
+    return options
+  }
   var dtype: DType { DType(torchName: json["dtype"]?.string ?? "")! }
 
   /// One line a module: path, class, bytes.

@@ -7,7 +7,7 @@ import Testing
   func fromHeaders(_ name: String) throws {
     let recording = try ModelRecording(name)
     let tree = try ModuleTree(
-      config: recording.config, tensors: StoredTensors(recording.tensors), options: .recorded)
+      config: recording.config, tensors: StoredTensors(recording.tensors), options: recording.options)
     expect(tree, recording)
     let isRemote = name.hasPrefix("remote/")
     #expect(tree.notes.allSatisfy { isRemote && ["remote-code", "unknown-model-type"].contains($0.code) })
@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: try ModelRecording.names())
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
-    var options = TreeOptions.recorded
+    var options = recording.options
     if recording.config["torch_dtype"] == nil, recording.config["dtype"] == nil {
       options.dtype = .fixed(recording.dtype)
     }
