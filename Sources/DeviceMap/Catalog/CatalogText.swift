@@ -26875,23 +26875,16 @@ auto AutoModel mimi = MimiModel
 auto AutoModel mimi_decoder = MimiDecoderModel
 auto AutoModel mimi_encoder = MimiEncoderModel
 
-class MimiAttention
-  recorded 5.24.0
-  q_proj: Linear weight[num_attention_heads * head_dim, hidden_size] float32, bias[num_attention_heads * head_dim] float32 if attention_bias
-  k_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
-  v_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
-  o_proj: Linear weight[hidden_size, num_attention_heads * head_dim] float32, bias[hidden_size] float32 if attention_bias
+class MimiAttention like llama.LlamaAttention
 
 class MimiConv1d
-  recorded 5.24.0
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
-  conv: Conv1d weight[$out_channels, $in_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
+  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
 
 class MimiConvTranspose1d
-  recorded 5.24.0
-  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
+  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class MimiDecoder
   layers: ModuleList
@@ -26919,18 +26912,16 @@ class MimiEuclideanCodebook
   by hand: a part of MimiModel, whose recorded description was refused
   # ground 9960c515
   . +initialized[1] float32
-  . +cluster_usage[codebook_size] float32
-  . +embed_sum[codebook_size, codebook_dim] float32
+  . +cluster_usage[codebook_size]
+  . +embed_sum[codebook_size, codebook_dim]
 
 class MimiLayerScale
-  recorded 5.24.0
-  . scale[hidden_size] float32
+  . scale[hidden_size]
 
 class MimiMLP
-  recorded 5.24.0
   activation_fn: activation(hidden_act)
-  fc1: Linear weight[intermediate_size, hidden_size] float32
-  fc2: Linear weight[hidden_size, intermediate_size] float32
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
 
 class MimiResidualVectorQuantizer
   by hand: a part of MimiModel, whose recorded description was refused
@@ -26939,8 +26930,8 @@ class MimiResidualVectorQuantizer
     each i < $num_quantizers
       -: MimiVectorQuantization
   if vector_quantization_hidden_dimension != hidden_size
-    input_proj: Conv1d weight[vector_quantization_hidden_dimension, hidden_size, 1] float32
-    output_proj: Conv1d weight[hidden_size, vector_quantization_hidden_dimension, 1] float32
+    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
+    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
 
 class MimiResnetBlock@1765 named MimiResnetBlock
   block: ModuleList
@@ -26962,11 +26953,10 @@ class MimiSplitResidualVectorQuantizer
   acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
 
 class MimiTransformerLayer
-  recorded 5.24.0
   self_attn: MimiAttention
   mlp: MimiMLP
-  input_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
-  post_attention_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
   self_attn_layer_scale: MimiLayerScale
   mlp_layer_scale: MimiLayerScale
 
@@ -31409,65 +31399,48 @@ auto AutoModel nemotron3_diarization_audio = Nemotron3DiarizationAudioModel
 auto AutoModelForAudioFrameClassification nemotron3_diarization = Nemotron3DiarizationForAudioFrameClassification
 
 class Nemotron3DiarizationAttention
-  recorded 5.24.0
-  q_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  k_proj: Linear weight[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  v_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  o_proj: Linear weight[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] float32, bias[hidden_size] float32
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
 
-class Nemotron3DiarizationAudioLayer
-  recorded 5.24.0
-  self_attn: Nemotron3DiarizationAttention
-  layer_norm1: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
-  mlp: Nemotron3DiarizationMLP
-  layer_norm2: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+class Nemotron3DiarizationAudioLayer like clip.CLIPEncoderLayer
 
 class Nemotron3DiarizationClassificationHead
-  recorded 5.24.0
-  dense: Linear weight[hidden_size, hidden_size] float32, bias[hidden_size] float32
-  out_proj: Linear weight[num_speakers, hidden_size] float32, bias[num_speakers] float32
+  dense: Linear[hidden_size, hidden_size] bias
+  out_proj: Linear[num_speakers, hidden_size] bias
   act_fn: ReLU
 
 class Nemotron3DiarizationFeatureStacking
-  recorded 5.24.0
-  projection: Linear weight[hidden_size, subsampling_factor * num_mel_bins] float32
+  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
 
-class Nemotron3DiarizationMLP
-  recorded 5.24.0
-  activation_fn: activation(hidden_act)
-  fc1: Linear weight[intermediate_size, hidden_size] float32, bias[intermediate_size] float32
-  fc2: Linear weight[hidden_size, intermediate_size] float32, bias[hidden_size] float32
-
+class Nemotron3DiarizationMLP like vit.ViTMLP
 class Nemotron3DiarizationRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 
 class Nemotron3DiarizationSubpixelUpsampler
-  recorded 5.24.0
-  conv: Conv1d weight[hidden_size * subsampling_factor, hidden_size, 3] float32, bias[hidden_size * subsampling_factor] float32
+  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
 
 model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
-  recorded 5.24.0
   base model
   no_split Nemotron3DiarizationAudioLayer
   embedder: Nemotron3DiarizationFeatureStacking
-  input_layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  input_layer_norm: LayerNorm[hidden_size] bias
   layers: ModuleList
     each i < num_hidden_layers
       -: Nemotron3DiarizationAudioLayer
-  layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  layer_norm: LayerNorm[hidden_size] bias
   rotary_emb: Nemotron3DiarizationRotaryEmbedding
 
 model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
-  recorded 5.24.0
   base model
-  . silence_embeds[audio_config.hidden_size] float32
+  . silence_embeds[audio_config.hidden_size]
   model: Nemotron3DiarizationModel
   classifier: Nemotron3DiarizationClassificationHead using head_config
 
 model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
-  recorded 5.24.0
   base model
   audio_tower: Nemotron3DiarizationAudioModel using audio_config
-  proj: Linear weight[head_config.hidden_size, head_config.audio_hidden_size] float32, bias[head_config.hidden_size] float32
+  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
   upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
 unit nemotron_asr_streaming
 recorded 5.23.0
