@@ -246,7 +246,7 @@ class Printer:
             out.append(f'  {n} := {text_of(x)}')
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:
-                if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.ev(b.attrs[n], {'__unit__': b.unit})))}"); break
+                if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.evaluate(b.attrs[n], {'__unit__': b.unit})))}"); break
         return out
 
     # ---- the whole text
@@ -296,7 +296,7 @@ class Printer:
         if b:
             names = [x.arg for x in b.args.args]
             for x, dv in zip(names[len(names) - len(b.args.defaults):], b.args.defaults):
-                if x in self.used[q]: out.append(f"param {x} = {literal(plain(self.interp.ev(dv, {'__unit__': b.unit})))}")
+                if x in self.used[q]: out.append(f"param {x} = {literal(plain(self.interp.evaluate(dv, {'__unit__': b.unit})))}")
         return out
 
     def unit_block(self, unit, blocks):
