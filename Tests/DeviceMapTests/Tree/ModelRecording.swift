@@ -27,6 +27,11 @@ struct ModelRecording {
       + FixtureFiles.namesOfJSON(in: "plans/remote", count: 20).map { "remote/\($0)" }
   }
 
+  /// The recordings of 5.23.0 of models that 5.24.0 builds in another way.
+  static func earlierNames() throws -> [String] {
+    try FixtureFiles.namesOfJSON(in: "plans/5.23", count: 2).map { "5.23/\($0)" }
+  }
+
   /// - Parameter folder: of `Fixtures`.
   init(_ name: String, in folder: String = "plans") throws {
     self.name = name

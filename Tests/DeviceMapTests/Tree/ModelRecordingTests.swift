@@ -3,7 +3,7 @@ import Testing
 
 /// Every recorded model: the same modules, classes and bytes as the reference builds, and the same maps.
 @Suite struct ModelRecordingTests {
-  @Test(arguments: try ModelRecording.names())
+  @Test(arguments: try ModelRecording.names() + ModelRecording.earlierNames())
   func fromHeaders(_ name: String) throws {
     let recording = try ModelRecording(name)
     let tree = try ModuleTree(
@@ -15,7 +15,7 @@ import Testing
     try recording.expectMaps(of: tree)
   }
 
-  @Test(arguments: try ModelRecording.names())
+  @Test(arguments: try ModelRecording.names() + ModelRecording.earlierNames())
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
     var options = recording.options
@@ -23,6 +23,12 @@ import Testing
       options.dtype = .fixed(recording.dtype)
     }
     expect(try ModuleTree(config: recording.config, tensors: nil, options: options), recording)
+  }
+
+  /// How many models the newest release has built and placed.
+  @Test func recordedWithTheNewestRelease() throws {
+    let names = try ModelRecording.names()
+    #expect(try names.count { try ModelRecording($0).release == .newest } >= 29)
   }
 
   private func expect(_ tree: ModuleTree, _ recording: ModelRecording) {
