@@ -81,6 +81,10 @@ class Update:
         self.first = dict(self.kind)
         self.say(f"verified: {dict(collections.Counter(self.kind.values()))}")
 
+    def uses(self, name):
+        """The units whose classes stand in the models of a class."""
+        return set(self.rows[name].get("uses") or [self.rows[name]["unit"]])
+
     def bad(self):
         return [n for n in self.names if self.kind[n] in BAD]
 
@@ -109,10 +113,10 @@ class Update:
     # ---- 3, 4
     def accept(self, old, units, how):
         """Keeps the new text of units by which no class got worse, theirs or one of another unit that uses them."""
-        names = [n for n in self.names if set(self.rows[n]["uses"]) & set(units) or n in self.bad()]
+        names = [n for n in self.names if self.uses(n) & set(units) or n in self.bad()]
         rows = self.check(names, units)
         fell = lambda n: rows[n]["kind"] in ORDER and self.kind[n] != "unknown" and ORDER.index(rows[n]["kind"]) < ORDER.index(self.kind[n])
-        worse = {unit for n in names if fell(n) for unit in self.rows[n]["uses"]}
+        worse = {unit for n in names if fell(n) for unit in self.uses(n)}
         if worse & set(units):
             for unit in worse & set(units):
                 self.remarks.append(f"{unit}: {how} made a class worse and was left")
@@ -203,7 +207,7 @@ class Update:
     def ground(self):
         """Names entries by hand whose class in the library is another one than when they were written."""
         for unit, key in grounds.stale(self.now):
-            classes = [n for n in self.names if unit in self.rows[n]["uses"]]
+            classes = [n for n in self.names if unit in self.uses(n)]
             exact = sum(self.kind[n] == "exact" for n in classes)
             self.remarks.append(f"{unit}: {' '.join(key)} is by hand, and its class changed; {exact} of the {len(classes)} classes that use the unit are exact")
 
