@@ -227,7 +227,7 @@ class Recorder(Interpreter):
                     e = dict(env); self.assign(g.target, value, e)
                     if all(self.truth(self.evaluate(c, e)) for c in g.ifs): self.comprehend(gens[1:], e, f)
                 self.iterate(items, step); return
-        super().comp(gens, env, f)
+        super().comprehend(gens, env, f)
 
     def e_ListComp(self, n, env):
         if len(n.generators) == 1 and not n.generators[0].ifs:
