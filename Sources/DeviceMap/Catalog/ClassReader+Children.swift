@@ -24,7 +24,9 @@ extension ClassReader {
       } else if parser.at("[") {
         fact.target = .inline(unit.symbols.intern(head))
         fact.tensors = try shorthand(&parser, line: start)
-      } else if parser.atEnd || parser.at("(") || parser.at("using") || parser.at("with") || parser.at("to") || isArgument(parser) {
+      } else if parser.atEnd || parser.at("(") || isArgument(parser)
+        || parser.at("using") || parser.at("with") || parser.at("to")
+      {
         try arguments(&parser, of: fact)
       } else {
         fact.target = .inline(unit.symbols.intern(head))
