@@ -1,6 +1,7 @@
 """Records how both reference engines place real models -> Fixtures/plans/NAME.json, one model a file.
 
   name, config      the config.json that a user would have (models.py)
+  release           of transformers; 5.23.0 where it is absent
   stored            dtype of the floating tensors in the checkpoint
   dtype             dtype of the model as `from_pretrained(dtype="auto")` builds it
   total             bytes of the model as the transformers engine counts them (tied weights once)
@@ -14,16 +15,24 @@
 
 The model is built as `from_pretrained` builds it (on the meta device, before tying) and sized by that; accelerate's
 functions get the same model after `tie_weights`, with the model's own no-split classes, as its documentation advises.
-usage: record_plans.py [NAME ...]
+usage: record_plans.py [--folder FOLDER] [--seconds N] [--again] [NAME ...]
+       With --again a model that an earlier release has recorded is built anew and compared: module tree, sizes, ties, no-split classes, and
+       the maps of three policies and three budgets; where all are the same its recording gets the release, else it is recorded whole.
+       With --seconds, models that FOLDER has are passed over, and the run ends after N seconds with status 75 when some are left.
 """
+import argparse
 import copy
 import json
 import logging
 import os
 import sys
+import time
 import warnings
 
 os.environ["CUDA_VISIBLE_DEVICES"] = ""
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "catalog"))
+import environment
+
 warnings.simplefilter("ignore")
 logging.disable(logging.CRITICAL)
 
@@ -111,7 +120,7 @@ def record(name, config, stored=None):
     model, dtype = build(config, stored)
     sizes, _ = engine.compute_module_sizes(model)
     order = module_order(model)
-    plan = dict(name=name, config=config, stored=stored, dtype=dtype, total=sizes[""], no_split=sorted(model._no_split_modules or []),
+    plan = dict(name=name, config=config, release=transformers.__version__, stored=stored, dtype=dtype, total=sizes[""], no_split=sorted(model._no_split_modules or []),
                 ties=dict(sorted(model.all_tied_weights_keys.items())))
     plan["tree"] = pack_tree([(n, type(m).__name__, sizes[n]) for n, m in model.named_modules() if n])
     plan["tensors"] = pack_tensors({k: describe(v, stored) for k, v in checkpoint_tensors(model).items()})
@@ -134,22 +143,67 @@ def record(name, config, stored=None):
     return plan
 
 
-def main(names):
-    os.makedirs(OUT, exist_ok=True)
+AGAIN = ("two_equal", "offload_to_disk", "mixed_eight")
+
+
+def is_same(known):
+    """Whether the installed release builds and places a recorded model in the same way. The functions that make the maps are those of the
+    accelerate library and of a file of transformers that 5.23.0 and 5.24.0 share byte for byte, so that a sample of the budgets tells."""
+    model, dtype = build(known["config"], known["stored"])
+    sizes, _ = engine.compute_module_sizes(model)
+    tree = pack_tree([(n, type(m).__name__, sizes[n]) for n, m in model.named_modules() if n])
+    found = (dtype, sizes[""], sorted(model._no_split_modules or []), dict(sorted(model.all_tied_weights_keys.items())), json.loads(dump(tree)))
+    if found != (known["dtype"], known["total"], known["no_split"], known["ties"], known["tree"]):
+        return False
+    order = module_order(model)
+    for policy in POLICIES:
+        for key in AGAIN:
+            case = known["cases"]["transformers"][policy][key]
+            try:
+                packed = pack_map(dict(sorted(place(model, "transformers", policy, known["budgets"][key]).items(), key=lambda kv: order[kv[0]])))
+            except Exception as e:
+                packed = type(e).__name__
+            if packed != (case if isinstance(case, str) else known["maps"][case]):
+                return False
+    return True
+
+
+def again(name, path):
+    """The recording of an earlier release with the mark of this one, or None where the model is another one now."""
+    old = os.path.join(OUT, name + ".json")
+    known = json.load(open(old)) if os.path.exists(old) else None
+    if known is None or not is_same(known):
+        return None
+    return dict(name=name, config=known["config"], release=transformers.__version__, **{k: v for k, v in known.items() if k not in ("name", "config", "release")})
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("names", nargs="*")
+    p.add_argument("--folder", default=OUT)
+    p.add_argument("--seconds", type=float)
+    p.add_argument("--again", action="store_true")
+    a = p.parse_args()
+    os.makedirs(a.folder, exist_ok=True)
+    end = time.monotonic() + (a.seconds or 1e9)
     for name, config in MODELS.items():
-        if names and name not in names:
+        path = os.path.join(a.folder, name + ".json")
+        if a.names and name not in a.names or a.seconds and os.path.exists(path):
             continue
+        if time.monotonic() > end:
+            return 75
         try:
-            plan = record(name, config)
+            plan = again(name, path) if a.again else None
+            plan = plan or record(name, config)
         except Exception as e:
             print(f"FAILED {name}: {type(e).__name__}: {str(e)[:300]}", flush=True)
             continue
-        path = os.path.join(OUT, name + ".json")
         with open(path, "w") as f:
             f.write(dump(plan) + "\n")
         errors = sum(isinstance(x, str) for e in plan["cases"].values() for p in e.values() for x in p.values())
         print(f"{name}: {plan['total'] / 1e9:.2f} GB {plan['dtype']}, {len(plan['maps'])} maps, {errors} errors, {os.path.getsize(path)} bytes", flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

@@ -106,10 +106,12 @@ class Place:
 class Adapter:
     """Edits the entries of a catalog's text by what was observed."""
 
-    def __init__(self, text, ignores_extra=False):
+    def __init__(self, text, casts=False):
         self.catalog = Located(text)
+        # Where a child is float32 in a model and its class is not elsewhere: the line of the child says so, not the class.
+        self.cast_lines = {} if casts else None
         self.places, self.renames, self.remarks, self.changed = {}, collections.defaultdict(set), [], set()
-        self.keeps, self.dimensions = [], {}
+        self.keeps, self.dimensions, self.words = [], {}, set()
 
     # ---- gathering
     def observe(self, name, seen):
@@ -144,6 +146,12 @@ class Adapter:
                 b = getattr(node, "items", {}).get(name, (None,))[0]
                 if b is not None and b.text.split(": ", 1)[-1].startswith("same "):
                     continue
+                if self.cast_lines is not None and b is not None and getattr(child, "q", None):
+                    seen = self.cast_lines.setdefault(id(b), [b, q, 0, 0])
+                    is_cast = is_same_in_float32(wanted.children[name], child)
+                    seen[2 if is_cast else 3] += 1
+                    if is_cast:
+                        continue
                 self.compare(wanted.children[name], child, q, b)
 
     def differs(self, wanted, node):
@@ -178,6 +186,10 @@ class Adapter:
         for name, value in seen.items():
             if name in self.catalog.by_name:
                 self.observe(name, value)
+        for b, q, cast, kept in (self.cast_lines or {}).values():
+            if cast and not kept:
+                b.text += " to float32"
+                self.changed.add(q)
         for place in list(self.places.values()):
             try:
                 if any(self.differs(w, n) for w, n in place.seen):
@@ -364,6 +376,7 @@ class Adapter:
     def described(self, name, samples, near):
         """The line of a child that the entry does not have, from (wanted, node around it) pairs."""
         first = samples[0][0]
+        self.words = {w for part in re.findall(r"[A-Z]?[a-z]+", f"{name} {first.cls}") for w in (part.lower(), part.lower() + "s")}
         known = self.known_activation(samples)
         if known:
             return Block(f"{name}: {known}")
@@ -499,9 +512,14 @@ class Adapter:
     def dimension(self, numbers, nodes, near):
         unit = self.q_around(nodes[0]).split(".")[0]
         candidates = list(dict.fromkeys([e for b in near or () for e in expressions([b])] + self.expressions_of(unit)))
-        for text in candidates:
-            if all(value(text, n) == x for x, n in zip(numbers, nodes)):
-                return text
+        right = [text for text in candidates if all(value(text, n) == x for x, n in zip(numbers, nodes))]
+        fields = [text for text in right if text.isidentifier()]
+        alike = [text for text in fields if set(text.lower().split("_")) & self.words]
+        if right:
+            # Numbers that happen to be equal in all models: a field with a word of the module's name is the likelier one.
+            if len(fields) > 1 and len(alike) != 1:
+                self.remarks.append(f"{unit}: {numbers[:3]} is {' or '.join(fields[:4])}; taken: {(alike or right)[0]}")
+            return (alike or right)[0]
         small = [t for t in candidates if t.isidentifier()]
         for a, b in itertools.product(small, small):
             for op in ("*", "//", "+"):
@@ -616,6 +634,22 @@ def same_tree(wanted, node):
     return all(Adapter.of(node, n) == t for n, t in wanted.tensors.items()) and all(same_tree(wanted.children[n], c) for n, c in node.children.items())
 
 
+def is_same_in_float32(wanted, node):
+    """Whether a built module differs from a node in nothing but that all of its parameters are float32."""
+    pairs = []
+
+    def walk(w, n):
+        if w.cls != n.cls or list(w.children) != list(n.children) or set(w.tensors) != set(n.params) | set(n.buffers):
+            return False
+        pairs.extend((t, Adapter.of(n, name)) for name, t in w.tensors.items())
+        return all(walk(w.children[k], n.children[k]) for k in w.children)
+
+    if not walk(wanted, node):
+        return False
+    return any(a != b for a, b in pairs) and all(a == b or a[:2] == b[:2] and a[2] == "float32" for a, b in pairs) and \
+        not any(a[2] == "bfloat16" for a, _ in pairs)
+
+
 def nodes(node):
     yield node
     for child in node.children.values():
@@ -667,11 +701,11 @@ def rendered(b, depth):
     return ["  " * depth + b.text] + [l for x in b.body for l in rendered(x, depth + 1)]
 
 
-def adapted(known, seen, version, facts=False, rounds=3):
+def adapted(known, seen, version, facts=False, rounds=3, casts=False):
     """({unit.Class: lines}, remarks) of all that differs; the families are edited. An edit can make another one possible."""
     every, remarks = {}, []
     for _ in range(rounds):
-        adapter = Adapter(families.joined(*families.expanded(known)))
+        adapter = Adapter(families.joined(*families.expanded(known)), casts)
         changed, remarks = adapter.adapt(seen, facts)
         changed = {q: lines for q, lines in changed.items() if every.get(q) != lines}
         if not changed:

@@ -307,7 +307,7 @@ class CatalogText:
                 if n.startswith('$'): args[n[1:]] = params.get(n[1:])
                 else: p.take('='); args[n] = ev(p.expression())
                 p.accept(',')
-        target = scope
+        target, cast = scope, None
         while p.peek():
             t = p.take()
             if t == 'using': target = self.find(p.take(), scope, params); last = None
@@ -318,9 +318,15 @@ class CatalogText:
                     n = p.take(); p.take('='); new[n] = ev(p.expression())
                     if not p.accept(','): break
                 target = target.changed(new)
+            elif t == 'to': cast = p.take()
         if auto:
             q = self.auto(auto, target)
-        return self.make(q, target, args)
+        made = self.make(q, target, args)
+        if cast:
+            for _, m in walk(made):
+                for x in [*m.params.values(), *m.buffers.values()]:
+                    if x[1] == 'default' or 'float' in x[1]: x[1] = cast
+        return made
 
     def find(self, path, scope, params):
         if path == 'self': return scope

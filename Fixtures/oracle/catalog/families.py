@@ -6,7 +6,6 @@ usage: families.py expand OUT                one text for the other scripts: bod
 """
 import collections
 import glob
-import hashlib
 import os
 import re
 import sys
@@ -154,11 +153,6 @@ def split(text):
 
 
 # ------------------------------------------------------------------ recordings
-def fingerprint(entry):
-    """What tells whether a recorded entry is another one than before."""
-    return hashlib.sha256('\n'.join(l for l in entry if not is_remark(l)).encode()).hexdigest()[:8]
-
-
 def recorded(families, text, version, only, hand=None):
     """Puts a recording into the families; remarks for people. `hand` gets (unit, key, recorded entry) of those that stay by hand."""
     remarks, full = [], bodies(families)
@@ -184,11 +178,7 @@ def recorded(families, text, version, only, hand=None):
             if same: continue
             if any(l.strip().startswith('by hand') for l in old) or family.provenance.startswith('by hand'):
                 if hand is not None: hand.append((unit, key, new))
-                mark = f'  # instead of {fingerprint(new)}'
-                known = next((l for l in old if l.startswith('  # instead of ')), None)
-                if known != mark:
-                    remarks.append(f'{unit}: {" ".join(key)} is by hand, and what it stands for ' + ('has changed' if known else 'was not noted before'))
-                    family.entries[i] = [old[0], *[l for l in old[1:2] if 'by hand' in l], mark, *[l for l in old[1:] if l != known and 'by hand' not in l]]
+                remarks.append(f'{unit}: {" ".join(key)} is by hand; a recording says something else')
             else: family.entries[i] = stamped(new, family, version); remarks.append(f'{unit}: {" ".join(key)}')
     share(families, full)
     return remarks

@@ -59,11 +59,11 @@ def candidates(e, field, default):
 def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional=True):
     """A copy of raw with field set in the config and in all of its sub-configs that declare it."""
     out = copy.deepcopy(raw); names = {}
-    for b in reversed(interp.mro(config_entry)):
+    for b in reversed(interp.resolution_order(config_entry)):
         for n in b.fields: names[interp.alias(config_entry).get(n, n)] = n
-    hit = field in names and (value in (None, {}) or not any(field in b.subs for b in interp.mro(config_entry)))
+    hit = field in names and (value in (None, {}) or not any(field in b.subs for b in interp.resolution_order(config_entry)))
     if hit: out[names[field]] = value
-    for b in interp.mro(config_entry):
+    for b in interp.resolution_order(config_entry):
         for k, (cn, mt, opt, init) in b.subs.items():
             sub = out.get(k) if isinstance(out.get(k), dict) else None
             q = interp.cat.index['types'].get((sub or {}).get('model_type', mt)) if cn == 'auto' else cn
@@ -78,12 +78,12 @@ def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional
 
 def default_of(interp, entry, field, depth=0):
     """The plain default of a field in a config or in the first of its sub-configs that declares it."""
-    for b in interp.mro(entry):
+    for b in interp.resolution_order(entry):
         for n, x in b.fields.items():
             if interp.alias(entry).get(n, n) == field:
-                try: return plain(interp.ev(x, {'__unit__': b.unit}))
+                try: return plain(interp.evaluate(x, {'__unit__': b.unit}))
                 except Exception: return None
-    for b in interp.mro(entry):
+    for b in interp.resolution_order(entry):
         for k, (cn, mt, opt, init) in b.subs.items():
             q = interp.cat.index['types'].get(mt) if cn == 'auto' else cn
             e = interp.cat.find(q, b.unit) if q else None
@@ -170,7 +170,7 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
 
 
 def run(a):
-    rec = Recorder(Catalog('build/blueprints'))
+    rec = Recorder(Blueprints('build/blueprints'))
     i, n = map(int, a.shard.split('/'))
     units = sorted({q.split('.')[0] for q in rec.cat.index['classes'].values()})
     by_unit = collections.defaultdict(list)
@@ -220,7 +220,7 @@ def drop_unreachable(rec, classes):
 
 
 def write(a):
-    rec = Recorder(Catalog('build/blueprints'))
+    rec = Recorder(Blueprints('build/blueprints'))
     traces, derived = collections.defaultdict(dict), collections.defaultdict(dict)
     again = set()                                 # units that a folder named later has recorded anew
     for folder in reversed(a.traces):
@@ -233,7 +233,7 @@ def write(a):
     classes, failed, configs, loose = merge_all(traces, derived)
     for q in list(classes):
         e = rec.cat.find(q.split('@')[0], 'lib')
-        if e is not None and any('_tied_weights_keys' in b.getters for b in rec.mro(e)): failed[q] = 'ties are computed'; del classes[q]
+        if e is not None and any('_tied_weights_keys' in b.getters for b in rec.resolution_order(e)): failed[q] = 'ties are computed'; del classes[q]
     drop_unreachable(rec, classes)
     refuse(rec, classes)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}

@@ -37,7 +37,7 @@ class Loop:
     def __init__(self, count, var): self.count, self.var, self.iterations = count, var, []
 
 
-class Recorder(Interp):
+class Recorder(Interpreter):
     def __init__(self, catalog):
         super().__init__(catalog)
         self.frame = None; self.mute = 0; self.in_rope = 0; self.next_uid = 0
@@ -70,12 +70,12 @@ class Recorder(Interp):
             return len(v) > 0
         if isinstance(v, Sym):
             r = bool(plain(v)); self.decide(v.e, r); return r
-        if isinstance(v, Cfg) and self.optional(v): self.decide(self.optional(v), True)
+        if isinstance(v, Config) and self.optional(v): self.decide(self.optional(v), True)
         return super().truth(v)
 
     def optional(self, v):
         """The expression of a sub-config that need not be there."""
-        home = getattr(v, 'home', None) if isinstance(v, Cfg) else None
+        home = getattr(v, 'home', None) if isinstance(v, Config) else None
         return ('f', home[0], home[1]) if home and home[2] else None
 
     def pure(self, node):
@@ -89,50 +89,50 @@ class Recorder(Interp):
 
     def speculate(self, node, env):
         """The value of a branch that is not taken, if it is a plain scalar; raises otherwise."""
-        if not self.pure(node): raise BPError('impure')
+        if not self.pure(node): raise NotInterpreted('impure')
         self.mute += 1
         try:
-            v = self.ev(node, dict(env))
-            if not scalar(v) and not (isinstance(v, list) and listlike(v)): raise BPError('not scalar')
+            v = self.evaluate(node, dict(env))
+            if not scalar(v) and not (isinstance(v, list) and listlike(v)): raise NotInterpreted('not scalar')
             return v
-        except BPError: raise
-        except Exception as x: raise BPError(str(x))
+        except NotInterpreted: raise
+        except Exception as x: raise NotInterpreted(str(x))
         finally: self.mute -= 1
 
     def e_IfExp(self, n, env):
-        test = self.ev(n.test, env)
-        if not isinstance(test, Sym): return super().e_IfExp(n, env) if not isinstance(n.test, ast.BoolOp) else self.ev(n.body if self.truth(test) else n.orelse, env)
+        test = self.evaluate(n.test, env)
+        if not isinstance(test, Sym): return super().e_IfExp(n, env) if not isinstance(n.test, ast.BoolOp) else self.evaluate(n.body if self.truth(test) else n.orelse, env)
         outcome = bool(plain(test))
         taken, other = (n.body, n.orelse) if outcome else (n.orelse, n.body)
         if test.e is not None and self.pure(taken):
             try:
-                o = self.speculate(other, env); v = self.ev(taken, env)
+                o = self.speculate(other, env); v = self.evaluate(taken, env)
                 a, b = expr(v), expr(o)
                 if a is not None and b is not None:
                     if a == b: return v
                     return wrap(v, ('if', test.e, a, b) if outcome else ('if', test.e, b, a))
-            except BPError: pass
+            except NotInterpreted: pass
         self.truth(test)
-        return self.ev(taken, env)
+        return self.evaluate(taken, env)
 
     def e_BoolOp(self, n, env):
         is_and = isinstance(n.op, ast.And)
         for i, x in enumerate(n.values):
-            v = self.ev(x, env)
+            v = self.evaluate(x, env)
             last = i == len(n.values) - 1
             if last: return v
             if isinstance(v, Sym) and v.e is not None:
                 rest = ast.BoolOp(op=n.op, values=n.values[i + 1:]) if len(n.values) > i + 2 else n.values[i + 1]
                 stop = bool(plain(v)) != is_and
                 try:
-                    if not self.pure(rest): raise BPError('impure')
-                    r = self.speculate(rest, env) if stop else self.ev(rest, env)
+                    if not self.pure(rest): raise NotInterpreted('impure')
+                    r = self.speculate(rest, env) if stop else self.evaluate(rest, env)
                     e = expr(r)
                     if e is not None:
                         if e[0] == 'k' and isinstance(e[1], bool) and isinstance(v, SBool):
                             return v if e[1] == is_and else wrap(e[1], e)
                         return wrap(plain(v) if stop else plain(r), op('and' if is_and else 'or', v.e, e))
-                except BPError:
+                except NotInterpreted:
                     if not stop: self.truth(v); continue
                 self.truth(v)
                 if stop: return v
@@ -149,14 +149,14 @@ class Recorder(Interp):
 
     def e_UnaryOp(self, n, env):
         if isinstance(n.op, ast.Not):
-            v = self.ev(n.operand, env)
+            v = self.evaluate(n.operand, env)
             if isinstance(v, Sym) and v.e is not None: return wrap(not plain(v), negate(v.e))
             return not self.truth(v)
         return super().e_UnaryOp(n, env)
 
     def e_Compare(self, n, env):
         signs = {'Eq': '==', 'NotEq': '!=', 'Is': '==', 'IsNot': '!=', 'Lt': '<', 'LtE': '<=', 'Gt': '>', 'GtE': '>=', 'In': 'in', 'NotIn': 'not in'}
-        values = [self.ev(x, env) for x in [n.left] + n.comparators]
+        values = [self.evaluate(x, env) for x in [n.left] + n.comparators]
         if len(values) == 2 and self.optional(values[0]) and values[1] is None:
             same = isinstance(n.ops[0], (ast.Is, ast.Eq))
             return wrap(not same, ('o', '==' if same else '!=', self.optional(values[0]), ('k', None)))
@@ -186,22 +186,22 @@ class Recorder(Interp):
         return wrap(r, ('o', '!=' if positive else '==', ('f', c.uid, self.alias(c.e).get(name, name)), ('k', None)))
 
     def e_JoinedStr(self, n, env):
-        parts = [x.value if isinstance(x, ast.Constant) else self.ev(x.value, env) for x in n.values]
+        parts = [x.value if isinstance(x, ast.Constant) else self.evaluate(x.value, env) for x in n.values]
         text = ''.join(str(plain(x)) for x in parts)
         if any(isinstance(p, (SInt, SStr)) and leaves(p.e, 'v') for p in parts): return wrap(text, ('fmt', *[expr(p) or ('k', str(p)) for p in parts]))
         return text
 
     # ---- loops
     def loop_items(self, v):
-        if isinstance(v, T) and isinstance(v.val, SList) and v.val.element is not None:
-            r = SList(T((), v.dtype, val=x) for x in v.val); r.count = v.val.count; values, dtype = v.val, v.dtype
-            r.element = lambda k, x: T((), dtype, val=values.element(k, x))
+        if isinstance(v, Tensor) and isinstance(v.val, SList) and v.val.element is not None:
+            r = SList(Tensor((), v.dtype, val=x) for x in v.val); r.count = v.val.count; values, dtype = v.val, v.dtype
+            r.element = lambda k, x: Tensor((), dtype, val=values.element(k, x))
             v = r
         if isinstance(v, SStr):
             text = v; r = SList(str(v)); r.count = ('c', 'len', v.e); r.element = lambda k, x: wrap(str(text)[k], ('ix', text.e, x)); v = r
-        if isinstance(v, base.LayerView):
-            view = v; r = SList(self.iter(view)); r.count = expr(self.cget(view.c, 'num_hidden_layers'))
-            r.element = lambda k, x: self.layer_cfg(view.c, wrap(k, x)); v = r
+        if isinstance(v, base.LayerConfigs):
+            view = v; r = SList(self.iter(view)); r.count = expr(self.config_value(view.c, 'num_hidden_layers'))
+            r.element = lambda k, x: self.layer_config(view.c, wrap(k, x)); v = r
         return v if isinstance(v, SList) and v.element is not None and v.count[0] != 'k' else None
 
     def iterate(self, v, step, seen=None):
@@ -219,23 +219,23 @@ class Recorder(Interp):
                 if self.frame: self.frame.loops.pop()
         return loop, results
 
-    def comp(self, gens, env, f):
+    def comprehend(self, gens, env, f):
         if gens:
-            g = gens[0]; items = self.loop_items(self.ev(g.iter, env))
+            g = gens[0]; items = self.loop_items(self.evaluate(g.iter, env))
             if items is not None:
                 def step(value, k):
                     e = dict(env); self.assign(g.target, value, e)
-                    if all(self.truth(self.ev(c, e)) for c in g.ifs): self.comp(gens[1:], e, f)
+                    if all(self.truth(self.evaluate(c, e)) for c in g.ifs): self.comprehend(gens[1:], e, f)
                 self.iterate(items, step); return
-        super().comp(gens, env, f)
+        super().comprehend(gens, env, f)
 
     def e_ListComp(self, n, env):
         if len(n.generators) == 1 and not n.generators[0].ifs:
-            items = self.loop_items(self.ev(n.generators[0].iter, env))
+            items = self.loop_items(self.evaluate(n.generators[0].iter, env))
             if items is not None:
                 def value_at(k, x):
                     e = dict(env); self.assign(n.generators[0].target, items.element(k, x), e)
-                    return self.ev(n.elt, e)
+                    return self.evaluate(n.elt, e)
                 loop, values = self.iterate(items, lambda v, k: self.element_value(n, env, v))
                 r = SList(values); r.count = items.count
                 if all(scalar(v) or listlike(v) for v in values):
@@ -256,13 +256,13 @@ class Recorder(Interp):
 
     def e_DictComp(self, n, env):
         """A dictionary over a loop remembers under which condition it has an entry for an iteration."""
-        items = self.loop_items(self.ev(n.generators[0].iter, env)) if len(n.generators) == 1 and self.frame else None
+        items = self.loop_items(self.evaluate(n.generators[0].iter, env)) if len(n.generators) == 1 and self.frame else None
         if items is None: return super().e_DictComp(n, env)
         g = n.generators[0]; r = LoopDict()
         def step(value, k):
             e = dict(env); self.assign(g.target, value, e)
-            if not all(self.truth(self.ev(c, e)) for c in g.ifs): return None
-            key, v = self.ev(n.key, e), self.ev(n.value, e)
+            if not all(self.truth(self.evaluate(c, e)) for c in g.ifs): return None
+            key, v = self.evaluate(n.key, e), self.evaluate(n.value, e)
             r[plain(key)] = v
             return (key, v)
         r.loop, r.entries = self.iterate(items, step)
@@ -270,8 +270,8 @@ class Recorder(Interp):
         return r
 
     # ---- layers with a config of their own
-    def hetero(self, c, overrides):
-        super().hetero(c, plain(overrides) if not isinstance(overrides, LoopDict) else {k: plain(v) for k, v in overrides.items()})
+    def set_layer_overrides(self, c, overrides):
+        super().set_layer_overrides(c, plain(overrides) if not isinstance(overrides, LoopDict) else {k: plain(v) for k, v in overrides.items()})
         fields = list(dict.fromkeys(self.alias(c.e).get(f, f) for o in overrides.values() for f in o if f != 'skip'))
         c.layered = {}
         for f in fields:
@@ -284,10 +284,10 @@ class Recorder(Interp):
                 count = overrides.loop.count
                 c.layered[f] = ('if', ('o', '!=', given, ('k', None)), ('each', ('o', '??', ('it', ('ix', given, ('v', 'n')), f), own), 'n', count), derived)
 
-    def layer_cfg(self, c, i):
+    def layer_config(self, c, i):
         if c.override is None: return c
         index = wrap(i, ('c', 'index', ('f', c.uid, 'layer_types'), expr(i))) if isinstance(i, str) else i
-        r = super().layer_cfg(c, plain(i))
+        r = super().layer_config(c, plain(i))
         r.uid = c.uid; r.layered = {}
         for f in getattr(c, 'layered', {}):
             if f in r.d: r.d[f] = wrap(plain(r.d[f]), ('ix', ('f', c.uid, f + '_of_layer'), expr(index)))
@@ -295,13 +295,13 @@ class Recorder(Interp):
 
     def assign(self, t, v, env):
         if isinstance(t, ast.Subscript):
-            o = self.ev(t.value, env)
+            o = self.evaluate(t.value, env)
             if isinstance(o, SList):
-                i = plain(self.ev(t.slice, env)); o[i] = v
+                i = plain(self.evaluate(t.slice, env)); o[i] = v
                 o.changed(self.with_item(o, i, v))
                 if isinstance(t.value, ast.Attribute):
-                    owner = self.ev(t.value.value, env)
-                    if isinstance(owner, Cfg): self.stage(owner, self.alias(owner.e).get(t.value.attr, t.value.attr), o, self.where)
+                    owner = self.evaluate(t.value.value, env)
+                    if isinstance(owner, Config): self.stage(owner, self.alias(owner.e).get(t.value.attr, t.value.attr), o, self.where)
                 return
         super().assign(t, v, env)
 
@@ -316,13 +316,13 @@ class Recorder(Interp):
 
     def element_value(self, n, env, value):
         e = dict(env); self.assign(n.generators[0].target, value, e)
-        return self.ev(n.elt, e)
+        return self.evaluate(n.elt, e)
 
     def run(self, body, env):
         for st in body:
             if self.derived_config(env): self.where = place(st)
             if isinstance(st, ast.For):
-                items = self.loop_items(self.ev(st.iter, env))
+                items = self.loop_items(self.evaluate(st.iter, env))
                 if items is not None:
                     self.run_loop(st, items, env); continue
             super().run([st], env)
@@ -343,8 +343,8 @@ class Recorder(Interp):
             self.assign(st.target, value, env)
             stopped = False
             try: self.run(st.body, env)
-            except base.Cont: pass
-            except base.Brk: stopped = True
+            except base.Continued: pass
+            except base.Broken: stopped = True
             for x in carried: updates[x].append(expr(env[x]))
             if stopped: raise Stop()
         loops = []
@@ -361,7 +361,7 @@ class Recorder(Interp):
     def plain_lists(self, env):
         """Lists of scalars that a loop may extend, with where they are kept."""
         places = [(env, n) for n in env] 
-        if isinstance(env.get('self'), Mod): places += [(env['self'].attrs, n) for n in env['self'].attrs]
+        if isinstance(env.get('self'), Module): places += [(env['self'].attrs, n) for n in env['self'].attrs]
         elif self.derived_config(env): places += [(env['self'].d, n) for n in env['self'].d]
         return [(t[n], (t, n)) for t, n in places if isinstance(t[n], list) and listlike(t[n])]
 
@@ -427,8 +427,8 @@ class Recorder(Interp):
         return None if a is None else op(sign, a, u[3] if left else u[2])
 
     def e_Subscript(self, n, env):
-        o = self.ev(n.value, env); i = self.ev(n.slice, env)
-        if isinstance(o, base.LayerView): return self.layer_cfg(o.c, i)
+        o = self.evaluate(n.value, env); i = self.evaluate(n.slice, env)
+        if isinstance(o, base.LayerConfigs): return self.layer_config(o.c, i)
         if isinstance(o, dict) and isinstance(i, Sym):
             name = n.value.id if isinstance(n.value, ast.Name) else getattr(n.value, 'attr', '')
             key = plain(i)
@@ -436,10 +436,10 @@ class Recorder(Interp):
                 frame = self.frame; self.mute += 1
                 try: v = super().e_Subscript(ast.Subscript(value=n.value, slice=ast.Constant(key)), env)
                 finally: self.mute -= 1
-                if isinstance(v, Mod): v.activation = i.e
-                if isinstance(v, ClsRef): v = ClsRef(v.e); v.activation = i.e
+                if isinstance(v, Module): v.activation = i.e
+                if isinstance(v, ClassReference): v = ClassReference(v.e); v.activation = i.e
                 return v
-            if key not in o: raise BPError(f'key {key!r}')
+            if key not in o: raise NotInterpreted(f'key {key!r}')
             if name == 'ROPE_INIT_FUNCTIONS':
                 if 'proportional' in o: self.decide(('o', '==', i.e, ('k', 'proportional')), key == 'proportional')
             elif not isinstance(o, SDict) and all(isinstance(k, str) and scalar(v) and not isinstance(v, Sym) for k, v in o.items()) and isinstance(i, SStr):
@@ -452,7 +452,7 @@ class Recorder(Interp):
         if isinstance(o, dict): return super().e_Subscript(n, env)
         if isinstance(o, SList) and o.element is not None and not isinstance(i, slice) and isinstance(i, Sym) and plain(i) >= 0:
             k = plain(i)
-            if k >= len(o): raise BPError('index')
+            if k >= len(o): raise NotInterpreted('index')
             return o.element(k, i.e)
         if isinstance(o, SList) and o.element is not None and isinstance(i, slice):
             lo, hi, st = (plain(x) for x in (i.start, i.stop, i.step))
@@ -468,18 +468,18 @@ class Recorder(Interp):
                     r.element = lambda k, x: o.element(whole[k], op('+', x, expr(i.start) if i.start is not None else ('k', 0)))
             return r
         if isinstance(o, SList) and o.e is not None and isinstance(i, int) and i < 0:
-            if -i > len(o): raise BPError('index')
+            if -i > len(o): raise NotInterpreted('index')
             return wrap(o[i], ('ix', o.e, expr(i)))
-        if isinstance(o, SList) and o.element is not None and isinstance(i, int) and o.e is None and not isinstance(o[i], Mod):
+        if isinstance(o, SList) and o.element is not None and isinstance(i, int) and o.e is None and not isinstance(o[i], Module):
             k = plain(i); n_ = len(o)
             if -n_ <= k < n_: return o.element(k % n_, ('k', k) if k >= 0 else op('-', o.count, ('k', -k)))
-        if isinstance(o, T) and any(symbolic(x) for x in o.shape): return self.slice_tensor(o, i, env)
+        if isinstance(o, Tensor) and any(symbolic(x) for x in o.shape): return self.slice_tensor(o, i, env)
         if isinstance(i, Sym): i = plain(i)
         return super().e_Subscript(ast.Subscript(value=ast.Name('#o'), slice=ast.Name('#i')), {**env, '#o': o, '#i': i})
 
     def slice_tensor(self, t, i, env):
         index = i if isinstance(i, tuple) else (i,); p = 0; out = []
-        r = super().e_Subscript(ast.Subscript(value=ast.Name('#o'), slice=ast.Name('#i')), {**env, '#o': T([plain(x) for x in t.shape], t.dtype, val=t.val), '#i': i if not isinstance(i, Sym) else plain(i)})
+        r = super().e_Subscript(ast.Subscript(value=ast.Name('#o'), slice=ast.Name('#i')), {**env, '#o': Tensor([plain(x) for x in t.shape], t.dtype, val=t.val), '#i': i if not isinstance(i, Sym) else plain(i)})
         for x in index:
             if x is None: out.append(1)
             elif x is Ellipsis:
@@ -491,14 +491,14 @@ class Recorder(Interp):
                 e = ('k', -plain(start)) if plain(start) < 0 else op('-', e, expr(start))
                 if plain(step) != 1: e = op('//', op('+', e, ('k', plain(step) - 1)), ('k', plain(step)))
                 out.append((e,))
-            elif isinstance(x, T): out += x.shape; p += 1
+            elif isinstance(x, Tensor): out += x.shape; p += 1
             else: p += 1
         out += t.shape[p:]
         r.shape = tuple(wrap(int(n), x[0]) if isinstance(x, tuple) else x for n, x in zip(r.shape, out))
         return r
 
     # ---- modules
-    def prim(self, m, n, a, k):
+    def fill_torch_module(self, m, n, a, k):
         """Built-in modules.  A switch (bias...) whose value is symbolic makes the parameters it controls conditional."""
         a = [None if isinstance(x, SNone) else x for x in a]; k = {x: None if isinstance(v, SNone) else v for x, v in k.items()}
         if n in ('LSTM', 'GRU', 'RNN'):
@@ -515,10 +515,10 @@ class Recorder(Interp):
             kind, where = (switches + odd)[0]
             v = (k if kind == 'k' else a)[where]; seen = {}
             for value in (True, False):
-                t = Mod(n, None); a2, k2 = list(a), dict(k)
+                t = Module(n, None); a2, k2 = list(a), dict(k)
                 (k2 if kind == 'k' else a2)[where] = value
-                super().prim(t, n, a2, k2); seen[value] = t
-            super().prim(m, n, [plain(x) if isinstance(x, SBool) else x for x in a], {x: plain(y) if x == where else y for x, y in k.items()})
+                super().fill_torch_module(t, n, a2, k2); seen[value] = t
+            super().fill_torch_module(m, n, [plain(x) if isinstance(x, SBool) else x for x in a], {x: plain(y) if x == where else y for x, y in k.items()})
             if any(c for c in seen[True].mods.values()): self.truth(v); return
             for d in ('params', 'bufs'):
                 for name, t in getattr(seen[True], d).items():
@@ -527,44 +527,44 @@ class Recorder(Interp):
                         m.conditions[name] = (v.e, t if t is not None else o, t is not None)
             return
         for kind, where in switches + odd: self.truth((k if kind == 'k' else a)[where])
-        super().prim(m, n, a, {x: plain(v) if isinstance(v, SBool) else v for x, v in k.items()})
+        super().fill_torch_module(m, n, a, {x: plain(v) if isinstance(v, SBool) else v for x, v in k.items()})
 
     def decide_value(self, v, candidates=(1, 2, 3, 4)):
         """Decisions that fix a small number."""
         for c in candidates:
             self.decide(('o', '==', expr(v), ('k', c)), plain(v) == c)
             if plain(v) == c: return
-        raise BPError('a number that is not covered')
+        raise NotInterpreted('a number that is not covered')
 
     def mark(self, m):
         if not hasattr(m, 'iterations'): m.iterations = tuple(self.frame.loops) if self.frame else ()
         return m
 
-    def newprim(self, n, a, k, cls=None): return self.mark(super().newprim(n, a, k))
+    def torch_module(self, n, a, k, cls=None): return self.mark(super().torch_module(n, a, k))
 
-    def reg(self, m, name, v):
+    def register(self, m, name, v):
         slot = any(name in d for d in (m.mods, m.params, m.bufs))
-        super().reg(m, name, None if isinstance(v, SNone) and slot else v)
+        super().register(m, name, None if isinstance(v, SNone) and slot else v)
 
     def construct(self, e, a, k):
         """A module class: a frame of its own, with its arguments replaced by parameters."""
         caller = self.frame
-        b = next((x for x in self.mro(e) if x.args is not None), None)
+        b = next((x for x in self.resolution_order(e) if x.args is not None), None)
         names = [x.arg for x in b.args.args] if b else ['config']
         values = dict(zip(names, a)); rest = list(a[len(names):])
         values.update({n: v for n, v in k.items()})
         if b:
             for x, dv in zip(names[len(names) - len(b.args.defaults):], b.args.defaults):
                 if x not in values:
-                    v = self.ev(dv, {'__unit__': b.unit})
+                    v = self.evaluate(dv, {'__unit__': b.unit})
                     if scalar(v): values[x] = v
         frame = Frame(caller, {}); call = {'args': {}, 'configs': {}, 'fixed': []}
         passed = {}
         for n, v in values.items():
-            if isinstance(v, Cfg):
+            if isinstance(v, Config):
                 over = {f: expr(x) for f, x in v.d.items() if expr(x) not in (('f', v.uid, f), None) and not f.startswith('_') and not isinstance(x, (list, dict)) or isinstance(x, SList) and x.e not in (None, ('f', v.uid, f))}
                 if over:
-                    view = Cfg(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {}); view.home = getattr(v, 'home', None)
+                    view = Config(v.e); view.uid = self.new_uid(); view.override = v.override; view.layered = getattr(v, 'layered', {}); view.home = getattr(v, 'home', None)
                     view.d = {f: wrap(x, ('f', view.uid, f)) if scalar(x) or listlike(x) else x for f, x in v.d.items()}
                 else: view = v
                 call['configs'][n] = (v.uid, over); frame.configs[n] = view; passed[n] = view
@@ -581,7 +581,7 @@ class Recorder(Interp):
         qname = f'{e.unit}.{e.name}'
         if variant:
             qname += '@%04x' % (zlib.crc32(repr(variant).encode()) & 0xffff)      # one description per constant argument
-        m = Mod(e.disp, e); m.frame = frame; self.mark(m); frame.mod = m; m.call = (qname, call)
+        m = Module(e.disp, e); m.frame = frame; self.mark(m); frame.mod = m; m.call = (qname, call)
         if e.kind == 'model':
             c = next(iter(frame.configs.values()), None)
             if c is not None: c.d.setdefault('_attn_impl', 'sdpa' if e.sdpa else 'eager')
@@ -593,40 +593,40 @@ class Recorder(Interp):
         return m
 
     def fixed_name(self, v):
-        if isinstance(v, ClsRef): return f'{v.e.unit}.{v.e.name}'
-        if isinstance(v, Prim): return v.n
+        if isinstance(v, ClassReference): return f'{v.e.unit}.{v.e.name}'
+        if isinstance(v, TorchClass): return v.n
         if isinstance(v, (dict, list, tuple)): return str(plain(v))[:200] if listlike(list(v.values()) if isinstance(v, dict) else v) else type(v).__name__
         return type(v).__name__
 
-    def getattr_(self, o, n):
-        v = super().getattr_(o, n)
-        if isinstance(o, Mod) and isinstance(getattr(o, 'frame', None), Frame) and o.frame is not self.frame:
+    def attribute(self, o, n):
+        v = super().attribute(o, n)
+        if isinstance(o, Module) and isinstance(getattr(o, 'frame', None), Frame) and o.frame is not self.frame:
             chain = []; f = o.frame
             while f is not None and f is not self.frame: chain.append(f); f = f.parent
             if f is None: return v
             def up(x):
-                if isinstance(x, T):
-                    t = T([up(d) for d in x.shape], x.dtype, x.kind, x.persistent, x.val); return t
+                if isinstance(x, Tensor):
+                    t = Tensor([up(d) for d in x.shape], x.dtype, x.kind, x.persistent, x.val); return t
                 if not symbolic(x): return x
                 e = expr(x)
                 for c in chain: e = rewrite(e, lambda q, c=c: c.arguments.get(q[1], ('k', None)) if q[0] == 'p' else None)
                 return wrap(x, e)
             if isinstance(v, Sym): return up(v)
-            if isinstance(v, T) and v.kind != 'param': return up(v)
-            if isinstance(v, T):
+            if isinstance(v, Tensor) and v.kind != 'param': return up(v)
+            if isinstance(v, Tensor):
                 w = up(v)
                 return w
         return v
 
-    def callfn(self, f, a, k, selfv=None):
+    def call_function(self, f, a, k, selfv=None):
         rope = f.name.startswith('_compute_') and f.unit == 'lib'     # only their shapes matter
         self.mute += rope; self.in_rope += rope
-        try: return super().callfn(f, a, k, selfv)
+        try: return super().call_function(f, a, k, selfv)
         finally: self.mute -= rope; self.in_rope -= rope
 
     def call(self, f, a, k):
         r = super().call(f, a, k)
-        if isinstance(f, ClsRef) and hasattr(f, 'activation') and isinstance(r, Mod): r.activation = f.activation
+        if isinstance(f, ClassReference) and hasattr(f, 'activation') and isinstance(r, Module): r.activation = f.activation
         return r
 
     def auto(self, name, config=None, **k):
@@ -645,7 +645,7 @@ class Recorder(Interp):
             trace = (key(frame.decisions), facts)
             m.trace = repr(trace); self.traces[qname].setdefault(m.trace, trace)
             return True
-        except BPError as x:
+        except NotInterpreted as x:
             m.trace = None; self.notes[qname][str(x)] += 1
             return False
 
@@ -658,7 +658,7 @@ class Recorder(Interp):
             if c.uid in paths or depth > 4: return
             paths[c.uid] = path
             for k, x in c.d.items():
-                if isinstance(x, Cfg): visit(x, path + (k,), depth + 1)
+                if isinstance(x, Config): visit(x, path + (k,), depth + 1)
         for i, (n, c) in enumerate(frame.configs.items()): visit(c, () if i == 0 else ('$' + n,))
         self.paths = paths
         def leaf(q):
@@ -666,7 +666,7 @@ class Recorder(Interp):
                 e = self.solutions.get((q[1], q[2]))
                 return ('?',) if e is None else canon(e)
             if q[0] != 'f': return None
-            if q[1] not in paths: raise BPError(f'config not in scope for {q[2]}')
+            if q[1] not in paths: raise NotInterpreted(f'config not in scope for {q[2]}')
             return ('f', '.'.join(paths[q[1]]), q[2])
         def canon(e): return rewrite(e, leaf)
         canon.paths = paths
@@ -716,7 +716,7 @@ class Recorder(Interp):
             args = tuple((n, canon(e)) for n, e in call['args'].items())
             cfgs = []
             for n, (uid, over) in call['configs'].items():
-                if uid not in canon.paths: raise BPError('config argument not in scope')
+                if uid not in canon.paths: raise NotInterpreted('config argument not in scope')
                 cfgs.append((n, '.'.join(canon.paths[uid]), tuple((f, canon(e)) for f, e in over.items())))
             return ('class', qname, getattr(c, 'auto', ''), tuple(cfgs), args)
         return ('inline', c.cls, self.own(c, canon))
@@ -728,12 +728,12 @@ class Recorder(Interp):
         if c.entry is None or not hasattr(c, 'size') or self.size(c) == c.size: return
         self.withdrawn.add((c.call[0], c.trace)); old = c.trace
         self.traces[c.call[0]].pop(old, None)
-        if not self.finish(c.call[0], c, c.frame): raise BPError(f'{c.cls} is changed after its construction')
+        if not self.finish(c.call[0], c, c.frame): raise NotInterpreted(f'{c.cls} is changed after its construction')
 
     # ---- configs
     def new_uid(self): self.next_uid += 1; return self.next_uid
 
-    def mkconfig(self, e, d):
+    def make_config(self, e, d):
         caller, self.frame = self.frame, None
         mute, self.mute = self.mute, 0
         try:
@@ -746,38 +746,38 @@ class Recorder(Interp):
 
     def build_config(self, e, d):
         frame = self.frame
-        fields = {}; subs = {k for b in self.mro(e) for k in b.subs}; d = d or {}
-        for b in reversed(self.mro(e)):
+        fields = {}; subs = {k for b in self.resolution_order(e) for k in b.subs}; d = d or {}
+        for b in reversed(self.resolution_order(e)):
             for n, x in b.fields.items(): fields[n] = (x, b.unit)
-        c = Cfg(e); c.uid = self.new_uid(); c.layered = {}; c.stages = None; frame.configs['config'] = c
-        init = next((b.methods['__init__'] for b in self.mro(e) if '__init__' in b.methods), None)
+        c = Config(e); c.uid = self.new_uid(); c.layered = {}; c.stages = None; frame.configs['config'] = c
+        init = next((b.methods['__init__'] for b in self.resolution_order(e) if '__init__' in b.methods), None)
         kw = copy.deepcopy(d)
         alias = self.alias(e)
         if init is not None:
             self.mute += 1; c.stages = []
-            self.callfn(init, [], kw, selfv=c)
+            self.call_function(init, [], kw, selfv=c)
         else:
             for n, (x, u) in fields.items():
-                v = kw.pop(n) if n in kw else self.ev(x, {'__unit__': u})
+                v = kw.pop(n) if n in kw else self.evaluate(x, {'__unit__': u})
                 n = alias.get(n, n)
-                Interp.cset(self, c, n, v if isinstance(v, dict) or v is None and n in subs else wrap(v, ('f', c.uid, n)))
+                Interpreter.set_config_value(self, c, n, v if isinstance(v, dict) or v is None and n in subs else wrap(v, ('f', c.uid, n)))
             for n in list(kw):
                 if (scalar(kw[n]) or listlike(kw[n])) and n not in ('num_labels', 'per_layer_config'): kw[n] = wrap(kw[n], ('f', c.uid, alias.get(n, n)))
             c.stages = []
-            self.cfg_post(c, e, kw)
+            self.run_post_init(c, e, kw)
         for n, v in list(c.d.items()):
             if n not in subs: self.stage(c, n, v, 'end')
-            if isinstance(v, Cfg) and n in subs: v.home = (c.uid, n, any(n in b.subs and b.subs[n][2] for b in self.mro(e)))
+            if isinstance(v, Config) and n in subs: v.home = (c.uid, n, any(n in b.subs and b.subs[n][2] for b in self.resolution_order(e)))
         for f, x in c.layered.items(): c.stages.append((f + '_of_layer', 'layers', x, len(frame.decisions)))
         canon = self.canonical(frame); stages = []
         for n, where, x, known in c.stages:
             try: stages.append((n, where, canon(x), known))
-            except BPError: continue
+            except NotInterpreted: continue
         c.stages = None
         trace = (tuple((canon(x), o) for x, o in frame.decisions), tuple(stages))
         self.derived[f'{e.unit}.{e.name}'].setdefault(repr(trace), trace)
         for n, v in list(c.d.items()):
-            if not isinstance(v, (Cfg, dict)) and not (isinstance(v, list) and any(isinstance(x, (Cfg, dict)) for x in v)): c.d[n] = wrap(v, ('f', c.uid, n))
+            if not isinstance(v, (Config, dict)) and not (isinstance(v, list) and any(isinstance(x, (Config, dict)) for x in v)): c.d[n] = wrap(v, ('f', c.uid, n))
             elif isinstance(v, dict) and n not in ('id2label', 'label2id'): c.d[n] = wrap(v, ('f', c.uid, n))
         return c
 
@@ -793,13 +793,13 @@ class Recorder(Interp):
     def derived_config(self, env):
         """The config whose derivation is under way, if env belongs to it."""
         c = env.get('self')
-        return c if isinstance(c, Cfg) and getattr(c, 'stages', None) is not None else None
+        return c if isinstance(c, Config) and getattr(c, 'stages', None) is not None else None
 
     def e_Call(self, n, env):
         f = n.func
         if isinstance(f, ast.Attribute) and isinstance(f.value, ast.Name) and f.value.id == 'kwargs' and f.attr in ('pop', 'get') and self.derived_config(env) and not n.keywords:
-            c = self.derived_config(env); key = plain(self.ev(n.args[0], env)); table = env['kwargs']
-            default = self.ev(n.args[1], env) if len(n.args) > 1 else None
+            c = self.derived_config(env); key = plain(self.evaluate(n.args[0], env)); table = env['kwargs']
+            default = self.evaluate(n.args[1], env) if len(n.args) > 1 else None
             if isinstance(key, str) and scalar(default) and (key not in table or scalar(table[key])) and key not in ('num_labels', 'per_layer_config', 'id2label', 'label2id'):
                 own = ('f', c.uid, self.alias(c.e).get(key, key)); e = own if expr(default) == ('k', None) else ('o', '??', own, expr(default))
                 given = table.get(key); value = default if key not in table or plain(given) is None else given
@@ -807,43 +807,43 @@ class Recorder(Interp):
                 return wrap(plain(value), e)
         return super().e_Call(n, env)
 
-    def base_post(self, c, kw):
+    def base_post_init(self, c, kw):
         absent = {n: c.d[n] for n in ('layer_types', 'mtp_layer_types') if isinstance(c.d.get(n), SNone)}
         for n in absent: c.d[n] = None
         v = kw.get('partial_rotary_factor')
         if v is not None and scalar(v) and plain(v) is not None: c.d['partial_rotary_factor'] = v
         self.mute += 1
-        try: return super().base_post(c, kw)
+        try: return super().base_post_init(c, kw)
         finally:
             self.mute -= 1
             for n, v in absent.items():
                 if c.d.get(n) is None: c.d[n] = v
 
-    def cget(self, c, n, default=Interp.MISSING):
+    def config_value(self, c, n, default=Interpreter.MISSING):
         n = self.alias(c.e).get(n, n)
-        if n == 'num_labels' and 'num_labels' not in c.d and not any(n in b.getters for b in self.mro(c.e)):
+        if n == 'num_labels' and 'num_labels' not in c.d and not any(n in b.getters for b in self.resolution_order(c.e)):
             return wrap(len(c.d['id2label']) if c.d.get('id2label') is not None else None, ('f', c.uid, 'num_labels'))
-        return super().cget(c, n, default)
+        return super().config_value(c, n, default)
 
-    def cset(self, c, n, v):
-        super().cset(c, n, v)
+    def set_config_value(self, c, n, v):
+        super().set_config_value(c, n, v)
         name = self.alias(c.e).get(n, n)
         if name in c.d: self.stage(c, name, c.d[name], self.where)
         if n == 'num_labels' and hasattr(self.frame, 'mod'): c.d['num_labels'] = v
 
-    def getattr(self, o, n, default=Interp.MISSING):
-        if isinstance(o, Cfg) and default is not Interp.MISSING:
+    def getattr(self, o, n, default=Interpreter.MISSING):
+        if isinstance(o, Config) and default is not Interpreter.MISSING:
             missing = object()
-            v = Interp.getattr(self, o, n, missing)
+            v = Interpreter.getattr(self, o, n, missing)
             n = plain(n); e = expr(default)
             if n == 'head_dim' and self.in_rope:
-                whole = self.cget(o, 'hidden_size') // self.cget(o, 'num_attention_heads')
+                whole = self.config_value(o, 'hidden_size') // self.config_value(o, 'num_attention_heads')
                 own = None if v is missing else plain(v)
                 return wrap(own or plain(whole), ('o', 'or', expr(v) if v is not missing and symbolic(v) else ('f', o.uid, n), expr(whole)))
             if v is not missing:
                 f = ('f', o.uid, n)
-                declared = any(self.alias(o.e).get(x, x) == self.alias(o.e).get(n, n) for b in self.mro(o.e) for x in b.fields)
+                declared = any(self.alias(o.e).get(x, x) == self.alias(o.e).get(n, n) for b in self.resolution_order(o.e) for x in b.fields)
                 return v if declared or expr(v) != f or e is None or default is None else wrap(v, ('o', '??', f, e))
             if e is None: return default
             return wrap(default, ('f', o.uid, n) if default is None else ('o', '??', ('f', o.uid, n), e))
-        return Interp.getattr(self, o, n, default)
+        return Interpreter.getattr(self, o, n, default)

@@ -2,8 +2,8 @@
 import sys, json, copy, zlib, random, argparse, collections, os, signal, time, math, ast, pickle
 sys.path.insert(0, __import__('os').path.dirname(__import__('os').path.abspath(__file__)))
 os.environ.setdefault('HF_HUB_OFFLINE', '1')
-import interpreter as base
-from interpreter import Interp, Catalog, Mod, Cfg, ClsRef, Prim, Native, T, BPError, Fn
+import blueprints as base
+from blueprints import Interpreter, Blueprints, Module, Config, ClassReference, TorchClass, NativeFunction, Tensor, NotInterpreted, Function
 
 
 # ------------------------------------------------------------------ expressions (nested tuples)
@@ -92,7 +92,7 @@ class SList(list, Sym):
 
 
 def wrap(v, e):
-    if isinstance(v, (T, Mod, Cfg, ClsRef, Fn, Native, Prim)): return v
+    if isinstance(v, (Tensor, Module, Config, ClassReference, Function, NativeFunction, TorchClass)): return v
     v = plain(v)
     if e[0] == 'k': return v
     if isinstance(v, bool): r = SBool(v)
@@ -175,7 +175,7 @@ def tensor_init(self, shape, dtype='floating', kind='t', persistent=True, val=No
     self.dtype, self.kind, self.persistent, self.val = dtype, kind, persistent, val
 
 
-T.__init__ = tensor_init
+Tensor.__init__ = tensor_init
 
 
 # ------------------------------------------------------------------ builtins on symbolic values
@@ -199,9 +199,9 @@ def lift(names, table):
         table[n] = f
 
 
-lift(['int', 'float', 'bool', 'min', 'max', 'sum', 'abs', 'round', 'str'], base.BUILTIN)
-lift(['ceil', 'floor', 'sqrt', 'log2', 'log', 'isqrt', 'pow', 'log10'], base.MATHF)
-original_len = base.BUILTIN['len']
+lift(['int', 'float', 'bool', 'min', 'max', 'sum', 'abs', 'round', 'str'], base.BUILTINS)
+lift(['ceil', 'floor', 'sqrt', 'log2', 'log', 'isqrt', 'pow', 'log10'], base.MATH_FUNCTIONS)
+original_len = base.BUILTINS['len']
 
 
 def length(s, a, k):
@@ -266,11 +266,11 @@ def distinct(s, a, k):
     return set(s.iter(v))
 
 
-base.BUILTIN['set'] = distinct
-base.BUILTIN.update(len=length, range=ranged, enumerate=enumerated, zip=zipped, list=listed, tuple=listed, reversed=reverse_list)
-original_isinstance = base.BUILTIN['isinstance']
-base.BUILTIN['isinstance'] = lambda s, a, k: original_isinstance(s, [plain(a[0]) if isinstance(a[0], Sym) else a[0], a[1]], k)
-original_arange = base.TF['arange']
+base.BUILTINS['set'] = distinct
+base.BUILTINS.update(len=length, range=ranged, enumerate=enumerated, zip=zipped, list=listed, tuple=listed, reversed=reverse_list)
+original_isinstance = base.BUILTINS['isinstance']
+base.BUILTINS['isinstance'] = lambda s, a, k: original_isinstance(s, [plain(a[0]) if isinstance(a[0], Sym) else a[0], a[1]], k)
+original_arange = base.TENSOR_FUNCTIONS['arange']
 
 
 def arange(s, a, k):
@@ -284,8 +284,8 @@ def arange(s, a, k):
     return t
 
 
-base.TF['arange'] = arange
-original_linspace = base.TF['linspace']
+base.TENSOR_FUNCTIONS['arange'] = arange
+original_linspace = base.TENSOR_FUNCTIONS['linspace']
 
 
 def linspace(s, a, k):
@@ -298,15 +298,15 @@ def linspace(s, a, k):
     return t
 
 
-base.TF['linspace'] = linspace
-base.MATHF['linspace'] = lambda s, a, k: linspace(s, a, k).val
+base.TENSOR_FUNCTIONS['linspace'] = linspace
+base.MATH_FUNCTIONS['linspace'] = lambda s, a, k: linspace(s, a, k).val
 original_copy = base.deepcopy
 
 
 def copied(s, v, memo=None):
     """Copies keep expressions; a copied config remembers what it was copied from."""
-    if isinstance(v, Cfg):
-        c = Cfg(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {}); c.home = getattr(v, 'home', None)
+    if isinstance(v, Config):
+        c = Config(v.e); c.uid = v.uid; c.override = v.override; c.layered = getattr(v, 'layered', {}); c.home = getattr(v, 'home', None)
         c.d = {k: copied(s, x) for k, x in v.d.items()}
         return c
     if isinstance(v, Sym): return v
@@ -316,10 +316,10 @@ def copied(s, v, memo=None):
             if hasattr(a, n): setattr(b, n, getattr(a, n))
         for n, c in a.mods.items():
             if c is not None: keep(c, b.mods[n])
-    if isinstance(v, Mod): keep(v, r)
+    if isinstance(v, Module): keep(v, r)
     return r
 
 
-base.deepcopy = copied
-base.BUILTIN['deepcopy'] = lambda s, a, k: copied(s, a[0])
-base.BUILTIN['copy'] = lambda s, a, k: copied(s, a[0]) if isinstance(a[0], (Cfg, Mod)) else copy.copy(a[0])
+base.functions.deepcopy = copied          # what it calls itself for, too
+base.BUILTINS['deepcopy'] = lambda s, a, k: copied(s, a[0])
+base.BUILTINS['copy'] = lambda s, a, k: copied(s, a[0]) if isinstance(a[0], (Config, Module)) else copy.copy(a[0])

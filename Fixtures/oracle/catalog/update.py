@@ -25,6 +25,7 @@ import time
 import environment
 import adapt
 import families
+import grounds
 from verify import ORDER, stored, table, verify
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -80,6 +81,10 @@ class Update:
         self.first = dict(self.kind)
         self.say(f"verified: {dict(collections.Counter(self.kind.values()))}")
 
+    def uses(self, name):
+        """The units whose classes stand in the models of a class."""
+        return set(self.rows[name].get("uses") or [self.rows[name]["unit"]])
+
     def bad(self):
         return [n for n in self.names if self.kind[n] in BAD]
 
@@ -107,11 +112,11 @@ class Update:
 
     # ---- 3, 4
     def accept(self, old, units, how):
-        """Keeps the new text of units in which no class got worse; the units are judged together with those that they use."""
-        names = [n for n in self.names if self.rows[n]["unit"] in units or n in self.bad()]
+        """Keeps the new text of units by which no class got worse, theirs or one of another unit that uses them."""
+        names = [n for n in self.names if self.uses(n) & set(units) or n in self.bad()]
         rows = self.check(names, units)
-        worse = {self.rows[n]["unit"] for n in names if rows[n]["kind"] in ORDER and ORDER.index(rows[n]["kind"]) < ORDER.index(self.kind.get(n, "unknown"))
-                 and self.kind[n] != "unknown"}
+        fell = lambda n: rows[n]["kind"] in ORDER and self.kind[n] != "unknown" and ORDER.index(rows[n]["kind"]) < ORDER.index(self.kind[n])
+        worse = {unit for n in names if fell(n) for unit in self.uses(n)}
         if worse & set(units):
             for unit in worse & set(units):
                 self.remarks.append(f"{unit}: {how} made a class worse and was left")
@@ -120,7 +125,7 @@ class Update:
                 else:
                     self.now.pop(unit, None)
             units = [u for u in units if u not in worse]
-            rows = {n: r for n, r in rows.items() if r["unit"] not in worse}
+            rows = {n: r for n, r in rows.items() if not worse & set(r["uses"])}
         for n, row in rows.items():
             if row["kind"] != self.kind[n] and row["kind"] in ORDER:
                 if row["kind"] == "exact":
@@ -128,12 +133,12 @@ class Update:
                 self.kind[n], self.rows[n] = row["kind"], row
         return units
 
-    def adapt(self, names, how="edited"):
+    def adapt(self, names, how="edited", casts=False):
         if not names:
             return
         old = copy.deepcopy(self.now)
         seen = {n: stored(self.folder, n) for n in names}
-        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version)
+        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version, casts=casts)
         self.remarks += remarks
         units = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, units, how)
@@ -199,6 +204,13 @@ class Update:
         json.dump({k: sorted(v) for k, v in names.items()}, open(f"{HERE}/build/observed.json", "w"))
 
     # ---- 5, 6
+    def ground(self):
+        """Names entries by hand whose class in the library is another one than when they were written."""
+        for unit, key in grounds.stale(self.now):
+            classes = [n for n in self.names if unit in self.uses(n)]
+            exact = sum(self.kind[n] == "exact" for n in classes)
+            self.remarks.append(f"{unit}: {' '.join(key)} is by hand, and its class changed; {exact} of the {len(classes)} classes that use the unit are exact")
+
     def settle(self):
         """Models that stay wrong from config.json alone ask for the headers, with the reason."""
         for n in self.bad():
@@ -292,8 +304,10 @@ def main():
         u.observe()
     u.verify()
     u.stage("adapted", lambda: u.adapt([n for n in u.bad() if u.kind[n] != "unknown"]))
+    u.stage("adapted in place", lambda: u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "cast where they are used", casts=True))
     u.stage("recorded", lambda: u.record(u.units_to_record()))
     u.stage("adapted again", lambda: u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "recorded and edited"))
+    u.stage("ground", u.ground)
     u.stage("settled", u.settle)
     u.stage("followed", u.follow)
     text = u.report()

@@ -70,16 +70,18 @@ def state(result):
 def job(work):
     folder, name, options = work
     seen = stored(folder, name)
-    return name, seen["unit"], verified(name, seen, options) if seen["cases"] else None, seen["reason"]
+    uses = sorted({q.split(".")[2] for q in seen.get("names") or () if q.startswith("transformers.models.")} | {seen["unit"]})
+    return name, seen["unit"], verified(name, seen, options) if seen["cases"] else None, seen["reason"], uses
 
 
 def verify(folder, names, options, processes=2):
-    """{name: dict(unit, forms, kind, text)} of the classes; kind is `not built` where the library builds none."""
+    """{name: dict(unit, forms, kind, text, uses)} of the classes; kind is `not built` where the library builds none, `uses` are the
+    units whose classes stand in the models."""
     rows = {}
     with concurrent.futures.ProcessPoolExecutor(processes) as pool:
-        for name, unit, forms, reason in pool.map(job, [(folder, n, options) for n in names], chunksize=2):
+        for name, unit, forms, reason, uses in pool.map(job, [(folder, n, options) for n in names], chunksize=2):
             kind, text = state(forms) if forms else ("not built", reason)
-            rows[name] = dict(unit=unit, kind=kind, text=text, forms=forms)
+            rows[name] = dict(unit=unit, kind=kind, text=text, forms=forms, uses=uses)
     return rows
 
 

@@ -4,8 +4,8 @@ import json
 import math
 import re
 
-import interpreter as base
-from interpreter import ClsRef, Interp
+import blueprints as base
+from blueprints import ClassReference, Interpreter
 from merge_traces import expressions
 from symbolic_values import PRECEDENCE, leaves, negate, plain
 
@@ -130,7 +130,7 @@ class Printer:
             if config is None: self.anywhere.add(part); continue
             self.config_fields[config].add(part)
             entry = self.interp.cat.find(config, 'lib'); target = None
-            for b in self.interp.mro(entry):
+            for b in self.interp.resolution_order(entry):
                 if part in b.subs and b.subs[part][0] != 'auto': target = self.config_name(b.subs[part][0], b.unit); break
             config = target
         return config
@@ -214,7 +214,7 @@ class Printer:
 
     # ---- configs
     def config(self, e):
-        it = self.interp; mro = it.mro(e); used = set().union(self.anywhere, *[self.config_fields.get(f'{b.unit}.{b.name}', ()) for b in mro])
+        it = self.interp; mro = it.resolution_order(e); used = set().union(self.anywhere, *[self.config_fields.get(f'{b.unit}.{b.name}', ()) for b in mro])
         mt = next((b.model_type for b in mro if b.model_type is not None), '')
         out = [f'config {e.name}' + (f' : {mt}' if mt else '')]
         alias = it.alias(e)
@@ -223,7 +223,7 @@ class Printer:
         for b in reversed(mro):
             for n, x in b.fields.items(): fields[n] = (x, b.unit)
             subs.update({k: (v, b.unit) for k, v in b.subs.items()})
-        try: whole = plain(Interp(it.cat).mkconfig(e, {}).d)
+        try: whole = plain(Interpreter(it.cat).make_config(e, {}).d)
         except Exception: whole = {}
         rope = whole.get('rope_parameters')
         interesting = isinstance(rope, dict) and any(k not in ('rope_theta', 'rope_type') or v != 'default' and k == 'rope_type' for k, v in rope.items())
@@ -232,12 +232,12 @@ class Printer:
         for n, (x, u) in fields.items():
             if n in subs or n == 'rope_parameters' and interesting: continue
             if n in used or alias.get(n, n) in used:
-                try: value = plain(it.ev(x, {'__unit__': u}))
+                try: value = plain(it.evaluate(x, {'__unit__': u}))
                 except Exception: continue
                 if value is not None or n == 'rope_parameters': out.append(f'  {n} = {literal(value)}')      # an absent field is none
         for k, ((cn, mt, opt, init), u) in subs.items():
             target = f'type {mt or "none"}' if cn == 'auto' else (lambda y: f'{y.unit}.{y.name}')(it.cat.find(cn, u))
-            try: ini = plain(it.ev(init, {'__unit__': u}))
+            try: ini = plain(it.evaluate(init, {'__unit__': u}))
             except Exception: ini = {}
             out.append(f'  sub {k}: {target}' + (' optional' if opt else '') + (f' default {json.dumps(ini)}' if ini else ''))
         for n, x in self.derived.get(f'{e.unit}.{e.name}', ()):
@@ -246,15 +246,15 @@ class Printer:
             out.append(f'  {n} := {text_of(x)}')
         for n in ('default_theta', 'default_rope_type'):
             for b in mro:
-                if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.ev(b.attrs[n], {'__unit__': b.unit})))}"); break
+                if n in getattr(b, 'attrs', {}): out.append(f"  {n} = {literal(plain(it.evaluate(b.attrs[n], {'__unit__': b.unit})))}"); break
         return out
 
     # ---- the whole text
     def activations(self):
-        it = self.interp; table = it.entval(it.cat.find('lib.ACT2FN', 'lib'))
+        it = self.interp; table = it.entry_value(it.cat.find('lib.ACT2FN', 'lib'))
         for k, v in table.items():
             c = v[0] if isinstance(v, tuple) else v
-            if not isinstance(c, ClsRef): yield k, c.n; continue
+            if not isinstance(c, ClassReference): yield k, c.n; continue
             q = f'{c.e.unit}.{c.e.name}'
             yield k, q if self.classes.get(q) else c.e.disp
 
@@ -292,11 +292,11 @@ class Printer:
         if own: out.append('no_split ' + ' '.join(own))
         if getattr(e, 'no_placement', None): out.append('no_placement ' + ' '.join(e.no_placement))
         out += [f'tie {a} = {b}' for a, b in (e.tied or {}).items()]
-        b = next((x for x in self.interp.mro(e) if x.args is not None), None)
+        b = next((x for x in self.interp.resolution_order(e) if x.args is not None), None)
         if b:
             names = [x.arg for x in b.args.args]
             for x, dv in zip(names[len(names) - len(b.args.defaults):], b.args.defaults):
-                if x in self.used[q]: out.append(f"param {x} = {literal(plain(self.interp.ev(dv, {'__unit__': b.unit})))}")
+                if x in self.used[q]: out.append(f"param {x} = {literal(plain(self.interp.evaluate(dv, {'__unit__': b.unit})))}")
         return out
 
     def unit_block(self, unit, blocks):

@@ -49,7 +49,7 @@ struct LoadedDType {
     }
     return Note(
       .warning, code: "dtype-refused",
-      "transformers 5.23.0 does not load a model whose \(key) is '\(written)': \(reason)")
+      "transformers does not load a model whose \(key) is '\(written)': \(reason)")
   }
 
   /// The parts that are asked first; the others follow in the order of the file.

@@ -32,7 +32,8 @@ package struct ModelArchitecture {
     }
     let remote = try Self.remote(config, session)
     let written = try config.namedArchitecture()
-    named = remote ?? written
+    let byText = remote == nil && written == nil ? try Self.namedByText(config, session) : nil
+    named = remote ?? written ?? byText
     if let assumed = Self.assumed(named, config, session) {
       let what = named.map { "config.json names \($0), which is not known" } ?? "config.json names no architecture"
       notes.append(Note(code: "architecture-assumed", "\(what); \(assumed) is assumed"))
@@ -165,6 +166,20 @@ package struct ModelArchitecture {
     do throws(CatalogError) {
       let entry = try session.unit(unitName)?.classEntry(String(name))
       return entry?.isRemote == true ? String(name) : nil
+    } catch {
+      throw .catalog(error)
+    }
+  }
+
+  /// The class that the text part names for the whole: the composite configs of transformers 4 write there what is set on
+  /// them.
+  private static func namedByText(_ config: ModelConfig, _ session: CatalogSession) throws(TreeError) -> String? {
+    guard let name = config["text_config"]?["architectures"]?[0]?.string, let type = config.modelType,
+      let unit = session.catalog.lookUp(.model, name)
+    else { return nil }
+    do throws(CatalogError) {
+      guard let entry = try session.unit(unit)?.classEntry(name) else { return nil }
+      return try session.configKind(entry.config ?? "", from: entry.unit)?.modelType == type ? name : nil
     } catch {
       throw .catalog(error)
     }

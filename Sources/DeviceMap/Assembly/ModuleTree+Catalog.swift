@@ -113,8 +113,10 @@ extension ModuleTree.Draft {
       kept.formUnion(model.entry.keptFloat32)
       keptStrictly.formUnion(model.entry.keptFloat32Strict)
     }
-    for model in models where model.isChained && !model.entry.ties.isEmpty && model.tiesWordEmbeddingsInRelease4 {
-      ties.add(model.entry.ties, of: model.module, in: tree, notes: &tree.notes)
+    for model in models where model.isChained && !model.entry.ties.isEmpty {
+      // The constructors of its heads give the bias of the decoder and their own one object.
+      let tied = model.entry.ties.filter { model.tiesWordEmbeddingsInRelease4 || $0.target.hasSuffix("decoder.bias") }
+      ties.add(tied, of: model.module, in: tree, notes: &tree.notes)
     }
     keep(noSplit, kept, keptStrictly)
     ties.apply(to: &tree)

@@ -84,7 +84,7 @@ struct Packing {
       tree.notes.append(
         Note(
           .warning, code: "unknown-quantization",
-          "transformers 5.23.0 has no quantizer for \(what); the tensors are counted as stored: \(sizes)"))
+          "transformers has no quantizer for \(what); the tensors are counted as stored: \(sizes)"))
     }
   }
 }

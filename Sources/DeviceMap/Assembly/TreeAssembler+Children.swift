@@ -2,6 +2,9 @@ extension TreeAssembler {
   mutating func make(
     _ fact: ClassEntry.ChildFact, name: Symbol, _ scope: EvaluationScope, unit: CatalogUnit, chained: Bool
   ) throws(TreeError) {
+    let outer = cast
+    cast = fact.dtype ?? outer
+    defer { cast = outer }
     do throws(TreeError) {
       switch fact.target {
       case .same(let place): try repeatModule(at: place, name: name)

@@ -104,9 +104,15 @@ extension TreeAssembler {
       let name = try self.name(
         fact.name, scope, unit, fact.line, next: content.children.count + content.parameters)
       let (count, columns) = try elementCount(fact, scope, unit)
-      content.tensors.append((name, fact.kind, fact.dtype ?? dtype, count, columns))
+      content.tensors.append((name, fact.kind, builtDType(fact.dtype), count, columns))
       if fact.kind == .parameter { content.parameters += 1 }
     }
+  }
+
+  /// The dtype of a tensor that the catalog gives one of its own, or none.
+  private func builtDType(_ own: DType?) -> DType {
+    guard let own else { return cast ?? dtype }
+    return own.isFloatingPoint ? cast ?? own : own
   }
 
   /// The number of elements, or -1 when only the headers tell, and the extent of the last dimension.

@@ -9,6 +9,8 @@ package struct TreeAssembler {
   let architecture: String
   /// The dtype of floating tensors that have none of their own.
   let dtype: DType
+  /// What the floating tensors of the child that is being built are cast to.
+  var cast: DType?
   /// The names of the tensors in the files, nil for a config alone.
   let names: NameTemplates?
   /// Whether the names may decide what config.json does not tell.

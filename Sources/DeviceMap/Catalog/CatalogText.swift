@@ -313,6 +313,7 @@ config AlignTextConfig : align_text_model
 
 config AlignVisionConfig : align_vision_model
   by hand: filters, scaled: computed in ways that the recorder cannot follow
+  # ground 5b2c5e10
   base_config_key vision_config
   num_channels = 3
   image_size = 600
@@ -364,6 +365,7 @@ class AlignVisionDepthwiseLayer
 
 class AlignVisionEmbeddings
   by hand: cases that the recorder did not meet
+  # ground ec207bfc
   padding: ZeroPad2d
   convolution: Conv2d[filters[0], num_channels, 3, 3]
   batchnorm: lib.BatchNorm2d(n = filters[0])
@@ -371,6 +373,7 @@ class AlignVisionEmbeddings
 
 class AlignVisionEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 7913c168
   blocks: ModuleList
     each i < len(in_channels)
       each j < ceil(depth_coefficient * num_block_repeats[i])
@@ -407,6 +410,7 @@ model AlignTextModel : AlignTextConfig like clap.ClapTextModel
 
 model AlignVisionModel : AlignVisionConfig
   by hand: cases that the recorder did not meet
+  # ground fb97ec3d
   base align
   no_split AlignVisionBlock
   embeddings: AlignVisionEmbeddings
@@ -626,23 +630,23 @@ class Apertus1p5TextRMSNorm
 class Apertus1p5TextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class Apertus1p5VisionTokenizerAttnBlock
-  norm: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-  q: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  k: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  v: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
-  proj_out: Conv2d weight[$in_channels, $in_channels, 1, 1] float32, bias[$in_channels] float32
+  norm: GroupNorm[$in_channels] bias
+  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
+  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
 
 class Apertus1p5VisionTokenizerDownsample
-  conv: Conv2d weight[$in_channels, $in_channels, 3, 3] float32, bias[$in_channels] float32
+  conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
 
 class Apertus1p5VisionTokenizerEncoder
-  conv_in: Conv2d weight[base_channels, in_channels, 3, 3] float32, bias[base_channels] float32
+  conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
   stages: ModuleList
     each i < len(channel_multiplier)
       -: Apertus1p5VisionTokenizerEncoderStage(stage_idx = i)
   mid: Apertus1p5VisionTokenizerMiddleBlock(channels = base_channels * channel_multiplier[-1])
-  norm_out: GroupNorm weight[base_channels * channel_multiplier[-1]] float32, bias[base_channels * channel_multiplier[-1]] float32
-  conv_out: Conv2d weight[latent_channels, base_channels * channel_multiplier[-1], 3, 3] float32, bias[latent_channels] float32
+  norm_out: GroupNorm[base_channels * channel_multiplier[-1]] bias
+  conv_out: Conv2d[latent_channels, base_channels * channel_multiplier[-1], 3, 3] bias
 
 class Apertus1p5VisionTokenizerEncoderBlock
   resnet: Apertus1p5VisionTokenizerResnetBlock($in_channels, $out_channels, conv_shortcut = false)
@@ -667,22 +671,22 @@ class Apertus1p5VisionTokenizerMiddleBlock
 
 class Apertus1p5VisionTokenizerResnetBlock
   if $in_channels == ($out_channels ?? $in_channels)
-    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
-    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    norm1: GroupNorm[$in_channels] bias
+    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
+    norm2: GroupNorm[$out_channels] bias
     dropout: Dropout
-    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
+    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
   else
     require not $conv_shortcut
-    norm1: GroupNorm weight[$in_channels] float32, bias[$in_channels] float32
-    conv1: Conv2d weight[$out_channels, $in_channels, 3, 3] float32, bias[$out_channels] float32
-    norm2: GroupNorm weight[$out_channels] float32, bias[$out_channels] float32
+    norm1: GroupNorm[$in_channels] bias
+    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
+    norm2: GroupNorm[$out_channels] bias
     dropout: Dropout
-    conv2: Conv2d weight[$out_channels, $out_channels, 3, 3] float32, bias[$out_channels] float32
-    nin_shortcut: Conv2d weight[$out_channels, $in_channels, 1, 1] float32, bias[$out_channels] float32
+    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
+    nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
 
 class Apertus1p5VisionTokenizerVectorQuantizer
-  embedding: Linear weight[codebook_size, embed_dim] float32
+  embedding: Linear[codebook_size, embed_dim]
 
 model Apertus1p5ForConditionalGeneration : Apertus1p5Config
   base model
@@ -695,8 +699,8 @@ model Apertus1p5Model : Apertus1p5Config
   base model
   keep_fp32_strict "vision_tokenizer" "audio_tokenizer"
   language_model: Apertus1p5TextModel using text_config
-  vision_tokenizer: Apertus1p5VisionTokenizerModel using vision_config
-  audio_tokenizer: auto(AutoModel) using audio_config
+  vision_tokenizer: Apertus1p5VisionTokenizerModel using vision_config to float32
+  audio_tokenizer: auto(AutoModel) using audio_config to float32
 
 model Apertus1p5TextForCausalLM : Apertus1p5TextConfig
   base model
@@ -713,7 +717,7 @@ model Apertus1p5VisionTokenizerModel : Apertus1p5VisionTokenizerConfig
   no_split Apertus1p5VisionTokenizerAttnBlock Apertus1p5VisionTokenizerResnetBlock
   encoder: Apertus1p5VisionTokenizerEncoder
   quantize: Apertus1p5VisionTokenizerVectorQuantizer
-  quant_conv: Conv2d weight[embed_dim, latent_channels, 1, 1] float32, bias[embed_dim] float32
+  quant_conv: Conv2d[embed_dim, latent_channels, 1, 1] bias
 
 convert apertus1p5_text
   prefix remove "language_model" after "model"
@@ -970,6 +974,7 @@ class ASTMLP like vit.ViTMLP
 
 class ASTMLPHead
   by hand: cases that the recorder did not meet
+  # ground 235be9eb
   layernorm: LayerNorm[hidden_size] bias
   if num_labels > 0
     dense: Linear[num_labels, hidden_size] bias
@@ -1053,6 +1058,7 @@ recorded 5.23.0
 
 config AutoformerConfig : autoformer
   by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  # ground f08a0448
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -1078,9 +1084,11 @@ auto AutoModel autoformer = AutoformerModel
 
 class AutoformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground 5d80e46d
 
 class AutoformerDecoderLayer
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground ce38b2c7
   self_attn: AutoformerAttention
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
@@ -1096,6 +1104,7 @@ class AutoformerDecoderLayer
 
 class AutoformerEncoderLayer
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground a20120cd
   self_attn: AutoformerAttention
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
@@ -1107,21 +1116,26 @@ class AutoformerEncoderLayer
 
 class AutoformerFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground ac7ffc14
 
 class AutoformerLayernorm
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground ac22caa5
   layernorm: LayerNorm[d_model] bias
 
 class AutoformerSeriesDecompositionLayer
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground e0b914e8
   avg: AvgPool1d
 
 class AutoformerValueEmbedding
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground c4907400
   value_projection: Linear[d_model, feature_size]
 
 model AutoformerDecoder : AutoformerConfig
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground 7ddc6905
   base model
   value_embedding: AutoformerValueEmbedding
   embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -1133,6 +1147,7 @@ model AutoformerDecoder : AutoformerConfig
 
 model AutoformerEncoder : AutoformerConfig
   by hand: a part of AutoformerModel, whose recorded description was refused
+  # ground 9b55667e
   base model
   value_embedding: AutoformerValueEmbedding
   embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -1143,6 +1158,7 @@ model AutoformerEncoder : AutoformerConfig
 
 model AutoformerModel : AutoformerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground df651d6a
   base model
   if scaling == "mean" or scaling == true
     scaler: AutoformerMeanScaler
@@ -1515,6 +1531,7 @@ auto AutoModelForCausalLM bailing_hybrid = BailingHybridForCausalLM
 
 class BailingHybridAttention
   by hand: queries through a low rank, which the recorder's configs never had
+  # ground 16d66928
   if q_lora_rank == none
     q_proj: Linear[num_attention_heads * (qk_nope_head_dim + qk_rope_head_dim), hidden_size]
   else
@@ -1616,9 +1633,11 @@ auto AutoModelForCausalLM bamba = BambaForCausalLM
 
 class BambaAttention like emu3.Emu3Attention
   by hand: not recorded in the form that published checkpoints need
+  # ground 630db983
 
 class BambaDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground aa610e97
   feed_forward: BambaMLP
   input_layernorm: BambaRMSNorm(hidden_size = hidden_size)
   pre_ff_layernorm: BambaRMSNorm(hidden_size = hidden_size)
@@ -1653,6 +1672,7 @@ model BambaForCausalLM : BambaConfig like llama.LlamaForCausalLM
 
 model BambaModel : BambaConfig
   by hand: cases that the recorder did not meet
+  # ground fdc900be
   base model
   no_split BambaDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -1758,6 +1778,7 @@ model BarkCoarseModel : BarkCoarseConfig
 
 model BarkFineModel : BarkFineConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 246350db
   base fine_acoustics
   tie lm_heads.0.weight = input_embeds_layers.1.weight
   tie lm_heads.1.weight = input_embeds_layers.2.weight
@@ -1790,6 +1811,7 @@ model BarkFineModel : BarkFineConfig
 
 model BarkModel : BarkConfig
   by hand: cases that the recorder did not meet
+  # ground 9d0278dc
   semantic: BarkSemanticModel using semantic_config
   coarse_acoustics: BarkCoarseModel using coarse_acoustics_config
   fine_acoustics: BarkFineModel using fine_acoustics_config
@@ -2041,6 +2063,7 @@ class BeitEmbeddings
 
 class BeitFCNHead
   by hand: cases that the recorder did not meet
+  # ground 9a82968f
   convs: ModuleList
     each i < auxiliary_num_convs
       -: BeitConvLayer($kernel_size, in_channels = auxiliary_channels if i > 0 else hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
@@ -2061,6 +2084,7 @@ class BeitFPNUpBlock
 
 class BeitLayer
   by hand: cases that the recorder did not meet
+  # ground e1e93d87
   if layer_scale_init_value > 0
     . lambda_1[hidden_size]
     . lambda_2[hidden_size]
@@ -2121,6 +2145,7 @@ model BeitBackbone : BeitConfig
 
 model BeitForImageClassification : BeitConfig
   by hand: cases that the recorder did not meet
+  # ground 06158808
   base beit
   beit: BeitModel(add_pooling_layer = true)
   if num_labels > 0
@@ -2130,6 +2155,7 @@ model BeitForImageClassification : BeitConfig
 
 model BeitForMaskedImageModeling : BeitConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 5e998201
   base beit
   beit: BeitModel(add_pooling_layer = false)
   layernorm: LayerNorm[hidden_size] bias
@@ -2145,6 +2171,7 @@ model BeitForSemanticSegmentation : BeitConfig
 
 model BeitModel : BeitConfig
   by hand: cases that the recorder did not meet
+  # ground 73fa9bc1
   base beit
   no_split BeitLayer
   param add_pooling_layer = true
@@ -2414,6 +2441,7 @@ auto AutoModelForTextEncoding big_bird = BigBirdModel
 
 class BigBirdAttention
   by hand: cases that the recorder did not meet
+  # ground 067866a5
   if attention_type == "original_full" or add_cross_attention
     self: BigBirdSelfAttention
   else
@@ -2490,6 +2518,7 @@ model BigBirdForTokenClassification : BigBirdConfig like bert.BertForSequenceCla
 
 model BigBirdModel : BigBirdConfig
   by hand: cases that the recorder did not meet
+  # ground 80dd9589
   base bert
   param add_pooling_layer = true
   embeddings: BigBirdEmbeddings
@@ -2652,6 +2681,7 @@ recorded 5.23.0
 
 config BitConfig : bit
   by hand: global_padding, middles, output_stride, sizes, widths: computed in ways that the recorder cannot follow
+  # ground 756d44d5
   num_channels = 3
   embedding_size = 64
   hidden_sizes = [256, 512, 1024, 2048]
@@ -2676,6 +2706,7 @@ auto AutoModelForImageClassification bit = BitForImageClassification
 
 class BitBottleneckLayer
   by hand: cases that the recorder did not meet
+  # ground fe066421
   if $is_first
     downsample: BitDownsampleConv($in_channels, $stride, $stage)
   conv1: WeightStandardizedConv2d(in = $in_channels, out = middles[$stage])
@@ -2692,6 +2723,7 @@ class BitBottleneckLayer
 
 class BitDownsampleConv
   by hand: which children exist depends on more of the config than was recorded
+  # ground fbe6e132
   conv: WeightStandardizedConv2d($stride, in = $in_channels, out = widths[$stage])
   if layer_type == "bottleneck"
     norm: BitGroupNormActivation(n = widths[$stage], plain = true)
@@ -2700,6 +2732,7 @@ class BitDownsampleConv
 
 class BitEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 812a75da
   convolution: WeightStandardizedConv2d(in = num_channels, out = embedding_size, kernel = 7, stride = 2)
   pooler: BitMaxPool2d(use_dynamic_padding = embedding_dynamic_padding)
   if global_padding == "same"
@@ -2713,12 +2746,14 @@ class BitEmbeddings
 
 class BitEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 85288c6f
   stages: ModuleList
     each i < min(len(depths), len(hidden_sizes))
       -: BitStage(stage = i)
 
 class BitGroupNormActivation
   by hand: which children exist depends on more of the config than was recorded
+  # ground 742180b8
   . weight[$n], bias[$n]
   if $plain
     activation: Identity
@@ -2727,6 +2762,7 @@ class BitGroupNormActivation
 
 class BitMaxPool2d
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8f452221
   if $use_dynamic_padding
     pad: DynamicPad2d
   else
@@ -2734,6 +2770,7 @@ class BitMaxPool2d
 
 class BitPreActivationBottleneckLayer
   by hand: cases that the recorder did not meet
+  # ground eb882930
   if $is_first
     downsample: BitDownsampleConv($in_channels, $stride, $stage)
   norm1: BitGroupNormActivation(n = $in_channels)
@@ -2749,6 +2786,7 @@ class BitPreActivationBottleneckLayer
 
 class BitStage
   by hand: a part of BitEncoder
+  # ground 31b9495c
   layers: Sequential
     each i < depths[$stage]
       if layer_type == "bottleneck"
@@ -2760,6 +2798,7 @@ class DynamicPad2d
 
 class WeightStandardizedConv2d
   by hand: cases that the recorder did not meet
+  # ground 31906c1b
   . weight[$out, $in, $kernel ?? 1, $kernel ?? 1]
   if global_padding == "same" and ($stride ?? 1) > 1
     pad: DynamicPad2d
@@ -2770,6 +2809,7 @@ model BitBackbone : BitConfig
 
 model BitForImageClassification : BitConfig
   by hand: cases that the recorder did not meet
+  # ground 08d9e2f1
   base bit
   bit: BitModel
   classifier: Sequential
@@ -2781,6 +2821,7 @@ model BitForImageClassification : BitConfig
 
 model BitModel : BitConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground 569d07f3
   base bit
   no_split BitEmbeddings
   embedder: BitEmbeddings
@@ -3112,6 +3153,7 @@ recorded 5.23.0
 
 config Blip2Config : blip-2
   by hand: use_decoder_only_language_model: computed in ways that the recorder cannot follow
+  # ground 641e0262
   alias image_token_id = image_token_index
   num_query_tokens = 32
   image_text_hidden_size = 256
@@ -3200,6 +3242,7 @@ class Blip2VisionEmbeddings like blip.BlipVisionEmbeddings
 
 model Blip2ForConditionalGeneration : Blip2Config
   by hand: cases that the recorder did not meet
+  # ground f4c8ed67
   base blip
   keep_fp32 "query_tokens" "qformer"
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
@@ -3224,6 +3267,7 @@ model Blip2ForImageTextRetrieval : Blip2Config
 
 model Blip2Model : Blip2Config like Blip2ForConditionalGeneration
   by hand: cases that the recorder did not meet
+  # ground d743e2d4
   base blip
   keep_fp32 "query_tokens" "qformer"
 
@@ -3574,6 +3618,7 @@ class BridgeTowerVisionTransformer
 
 model BridgeTowerModel : BridgeTowerConfig
   by hand: cases that the recorder did not meet
+  # ground 4a451aab
   base bridgetower
   no_split BridgeTowerResidualAttention BridgeTowerSelfAttention
   if share_cross_modal_transformer_layers
@@ -3931,6 +3976,7 @@ config ChameleonConfig : chameleon
 
 config ChameleonVQVAEConfig : chameleon_vqgan
   by hand: resolution: computed in ways that the recorder cannot follow
+  # ground 1df039cb
   base_config_key vq_config
   embed_dim = 256
   num_embeddings = 8192
@@ -3970,6 +4016,7 @@ class ChameleonSwinDecoderLayer like llama.LlamaDecoderLayer
 
 class ChameleonVQVAEEncoder
   by hand: cases that the recorder did not meet
+  # ground 3a7a78f0
   conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
   down: ModuleList
     each i < len(channel_multiplier)
@@ -4291,6 +4338,7 @@ class CHMv2ReassembleLayer
 
 class CHMv2ReassembleStage
   by hand: cases that the recorder did not meet
+  # ground c50ed4f3
   layers: ModuleList
     each i < min(len(post_process_channels), len(reassemble_factors))
       -: CHMv2ReassembleLayer(channels = post_process_channels[i], factor = reassemble_factors[i])
@@ -4383,6 +4431,7 @@ class ClapAudioAttention
 
 class ClapAudioEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 2f7b09af
   patch_embed: ClapAudioPatchEmbed
   layers: ModuleList
     each i < len(depths)
@@ -4397,6 +4446,7 @@ class ClapAudioIntermediate
 
 class ClapAudioLayer
   by hand: cases that the recorder did not meet
+  # ground 1320a51e
   layernorm_before: LayerNorm[$dim] bias
   attention: ClapAudioAttention($dim, $num_heads, window_size = window_size)
   if drop_path_rate > 0 and $index > 0
@@ -4413,6 +4463,7 @@ class ClapAudioOutput
 
 class ClapAudioPatchEmbed
   by hand: cases that the recorder did not meet
+  # ground 21c43547
   proj: Conv2d[patch_embeds_hidden_size, patch_embed_input_channels * (4 if enable_fusion and fusion_type == "channel_map" else 1), patch_size, patch_size] bias
   if enable_patch_layer_norm
     norm: LayerNorm[patch_embeds_hidden_size] bias
@@ -4438,6 +4489,7 @@ class ClapAudioSelfOutput
 
 class ClapAudioStage
   by hand: a part of ClapAudioEncoder
+  # ground c42c02c6
   blocks: ModuleList
     each i < $depth
       -: ClapAudioLayer($dim, $num_heads, index = $first + i)
@@ -4446,6 +4498,7 @@ class ClapAudioStage
 
 class ClapDropPath
   by hand: a part of ClapAudioLayer
+  # ground 318c6913
 
 class ClapProjectionLayer
   linear1: Linear[projection_dim, hidden_size] bias
@@ -4484,6 +4537,7 @@ model ClapAudioModel : ClapAudioConfig
 
 model ClapAudioModelWithProjection : ClapAudioConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 0d1c5d13
   base clap
   audio_model: ClapAudioModel
   audio_projection: ClapProjectionLayer
@@ -4507,6 +4561,7 @@ model ClapTextModel : ClapTextConfig
 
 model ClapTextModelWithProjection : ClapTextConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 8df9bbea
   base clap
   text_model: ClapTextModel(add_pooling_layer = true)
   text_projection: ClapProjectionLayer
@@ -4579,6 +4634,7 @@ class CLIPVisionEmbeddings
 
 model CLIPForImageClassification : CLIPConfig
   by hand: cases that the recorder did not meet
+  # ground 67a88db3
   base clip
   vision_model: CLIPVisionModel using vision_config
   if num_labels > 0
@@ -4616,6 +4672,7 @@ model CLIPVisionModel : CLIPVisionConfig
 
 model CLIPVisionModelWithProjection : CLIPVisionConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 9d0f6a4e
   base vision_model
   vision_model: CLIPVisionModel
   visual_projection: Linear[projection_dim, hidden_size]
@@ -4758,6 +4815,7 @@ class ClvpRotaryPositionalEmbedding
 
 class ClvpSelfAttention
   by hand: the recorder found no closed form for a size or a condition
+  # ground c6856d3f
   if max_position_embeddings != none
     . ~bias[1, 1, max_position_embeddings, max_position_embeddings] bool
   k_proj: Linear[hidden_size, hidden_size] bias if use_attention_bias
@@ -4767,6 +4825,7 @@ class ClvpSelfAttention
 
 class ClvpSequenceSummary like electra.ElectraSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground 26b4d31a
 
 model ClvpDecoder : ClvpDecoderConfig
   base model
@@ -5002,6 +5061,7 @@ since 5.0
 
 config Cohere2MoeConfig : cohere2_moe
   by hand: layer_types, prefix_dense_sliding_window_pattern, rope_parameters, rope_theta: computed in ways that the recorder cannot follow
+  # ground ee47450a
   vocab_size = 256000
   hidden_size = 8192
   intermediate_size = 22528
@@ -5029,6 +5089,7 @@ class Cohere2MoeAttention like llama.LlamaAttention
 
 class Cohere2MoeDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground 74ef962f
   self_attn: Cohere2MoeAttention
   if mlp_layer_types[$layer_idx] == "dense"
     mlp: Cohere2MoeMLP(intermediate_size = prefix_dense_intermediate_size)
@@ -5048,10 +5109,12 @@ class Cohere2MoeMLP like qwen2_moe.Qwen2MoeMLP
 
 class Cohere2MoeRMSNorm
   by hand: a part of Cohere2MoeDecoderLayer
+  # ground ed6b66ec
   . weight[$hidden_size]
 
 class Cohere2MoeRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
+  # ground afa492b9
 
 class Cohere2MoeSparseMoeBlock
   gate: Cohere2MoeTopKRouter
@@ -5068,6 +5131,7 @@ model Cohere2MoeForCausalLM : Cohere2MoeConfig like llama.LlamaForCausalLM
 
 model Cohere2MoeModel : Cohere2MoeConfig
   by hand: cases that the recorder did not meet
+  # ground 6bbd442c
   base model
   no_split Cohere2MoeDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -5111,6 +5175,7 @@ since 5.0
 
 config CohereAsrConfig : cohere_asr
   by hand: encoder_config: computed in ways that the recorder cannot follow
+  # ground 9f68862d
   vocab_size = 16384
   hidden_size = 1024
   num_hidden_layers = 8
@@ -5196,6 +5261,7 @@ config CohereCompassConfig : cohere_compass
 
 config CohereCompassTextConfig : cohere_compass_text
   by hand: attention_bias, head_dim, layer_types, num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground b6977bb3
   base_config_key text_config
   vocab_size = 256000
   hidden_size = 8192
@@ -5237,19 +5303,24 @@ auto AutoModelForImageTextToText cohere_compass = CohereCompassForConditionalGen
 
 class CohereCompassAttention like llama.LlamaAttention
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground 26748bcb
 
 class CohereCompassDecoderLayer like cohere.CohereDecoderLayer
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground e6bf517d
 
 class CohereCompassLayerNorm
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground f066d427
   . weight[$hidden_size]
 
 class CohereCompassMLP like mistral.MistralMLP
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground 5efd812d
 
 class CohereCompassRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground 29b7042e
 
 class CohereCompassVisionAttention like qwen3_5.Qwen3_5VisionAttention
 class CohereCompassVisionBlock like qwen3_5.Qwen3_5VisionBlock
@@ -5260,23 +5331,27 @@ class CohereCompassVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 model CohereCompassForCausalLM : CohereCompassTextConfig like gemma3.Gemma3ForCausalLM
   by hand: what was recorded of it was found wrong and refused
+  # ground 7cc7a843
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.embed_tokens.weight
 
 model CohereCompassForConditionalGeneration : CohereCompassConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: what was recorded of it was found wrong and refused
+  # ground af3d2d61
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model CohereCompassModel : CohereCompassConfig like glm46v.Glm46VModel
   by hand: a part of CohereCompassForConditionalGeneration, whose recorded description was refused
+  # ground 388e2f86
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
 model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 90dfd7bf
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   model: CohereCompassTextModel
@@ -5284,6 +5359,7 @@ model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
 
 model CohereCompassTextModel : CohereCompassTextConfig like cohere.CohereModel
   by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
+  # ground b13cd8dc
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
@@ -5330,6 +5406,7 @@ recorded 5.23.0
 
 config ConditionalDetrConfig : conditional_detr
   by hand: what was recorded of it was found wrong and refused
+  # ground c67c1171
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -5349,6 +5426,7 @@ auto AutoModel conditional_detr = ConditionalDetrModel
 
 class ConditionalDetrConvEncoder
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground b87c97c5
   require tower.channels != none
   if tower.is_timm
     model: timm_backbone.FeatureListNet using tower with frozen = "conditional_detr"
@@ -5357,6 +5435,7 @@ class ConditionalDetrConvEncoder
 
 class ConditionalDetrDecoder
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground 54b7a1e6
   layers: ModuleList
     each i < decoder_layers
       -: ConditionalDetrDecoderLayer(is_first = i == 0)
@@ -5366,6 +5445,7 @@ class ConditionalDetrDecoder
 
 class ConditionalDetrDecoderLayer
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground 6d35e987
   self_attn: ConditionalDetrDecoderSelfAttention
     q_content_proj: Linear[d_model, d_model] bias
     q_pos_proj: Linear[d_model, d_model] bias
@@ -5389,21 +5469,27 @@ class ConditionalDetrDecoderLayer
 
 class ConditionalDetrEncoderLayer like detr.DetrEncoderLayer
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground 2cbc0de1
 
 class ConditionalDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
+  # ground 0993df39
 
 class ConditionalDetrMLP like rt_detr.RTDetrMLP
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground ebe696c0
 
 class ConditionalDetrMLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground bea1b67a
 
 class ConditionalDetrSelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground 22913694
 
 model ConditionalDetrForObjectDetection : ConditionalDetrConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground e6529795
   base model
   no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
   model: ConditionalDetrModel
@@ -5412,6 +5498,7 @@ model ConditionalDetrForObjectDetection : ConditionalDetrConfig
 
 model ConditionalDetrModel : ConditionalDetrConfig
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  # ground eca69369
   base model
   no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
   backbone: ConditionalDetrConvEncoder
@@ -5530,6 +5617,7 @@ class ConvBertSelfOutput like bert.BertSelfOutput
 
 class ConvBertSequenceSummary like electra.ElectraSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground 1bf24e6e
 
 class GroupedLinearLayer
   . weight[$num_groups, $input_size // $num_groups, $output_size // $num_groups]
@@ -5576,6 +5664,7 @@ recorded 5.23.0
 
 config ConvNextConfig : convnext
   by hand: _out_features, _out_indices, channels, stage_channels, stage_labels, stage_names: computed in ways that the recorder cannot follow
+  # ground 644556f7
   alias num_hidden_layers = num_stages
   num_channels = 3
   patch_size = 4
@@ -5600,6 +5689,7 @@ auto AutoModelForImageClassification convnext = ConvNextForImageClassification
 
 class ConvNextDropPath
   by hand: a part of ConvNextLayer
+  # ground 48ba7ae5
 
 class ConvNextEmbeddings
   patch_embeddings: Conv2d[hidden_sizes[0], num_channels, patch_size, patch_size] bias
@@ -5607,6 +5697,7 @@ class ConvNextEmbeddings
 
 class ConvNextLayer
   by hand: cases that the recorder did not meet
+  # ground 8a02aeb0
   if layer_scale_init_value > 0
     . layer_scale_parameter[$dim]
   dwconv: Conv2d[$dim, 1, 7, 7] bias
@@ -5632,6 +5723,7 @@ class ConvNextStage@f9e5 named ConvNextStage
 
 model ConvNextBackbone : ConvNextConfig
   by hand: cases that the recorder did not meet
+  # ground 7969f2b8
   base convnext
   embeddings: ConvNextEmbeddings
   encoder: ConvNextEncoder
@@ -5641,6 +5733,7 @@ model ConvNextBackbone : ConvNextConfig
 
 model ConvNextEncoder : ConvNextConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground dce42913
   base convnext
   no_split ConvNextLayer ConvNextStage
   stages: ModuleList
@@ -5649,6 +5742,7 @@ model ConvNextEncoder : ConvNextConfig
 
 model ConvNextForImageClassification : ConvNextConfig
   by hand: cases that the recorder did not meet
+  # ground 9c646bb1
   base convnext
   convnext: ConvNextModel
   if num_labels > 0
@@ -5666,6 +5760,7 @@ recorded 5.23.0
 
 config ConvNextV2Config : convnextv2
   by hand: _out_features, _out_indices, stage_names: computed in ways that the recorder cannot follow
+  # ground 17abd45d
   alias num_hidden_layers = num_stages
   num_channels = 3
   patch_size = 4
@@ -5686,6 +5781,7 @@ auto AutoModelForImageClassification convnextv2 = ConvNextV2ForImageClassificati
 
 class ConvNextV2DropPath
   by hand: a part of ConvNextV2Layer
+  # ground e023d1fc
 
 class ConvNextV2Embeddings like convnext.ConvNextEmbeddings
 
@@ -5695,6 +5791,7 @@ class ConvNextV2GRN
 
 class ConvNextV2Layer
   by hand: cases that the recorder did not meet
+  # ground ece6741d
   dwconv: Conv2d[$dim, 1, 7, 7] bias
   layernorm: ConvNextV2LayerNorm(normalized_shape = $dim)
   pwconv1: Linear[4 * $dim, $dim] bias
@@ -5711,15 +5808,18 @@ class ConvNextV2Stage@f9e5 named ConvNextV2Stage like convnext.ConvNextStage@f9e
 
 model ConvNextV2Backbone : ConvNextV2Config like convnext.ConvNextBackbone
   by hand: cases that the recorder did not meet
+  # ground 7a160e86
   base convnextv2
 
 model ConvNextV2Encoder : ConvNextV2Config like convnext.ConvNextEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground dbdea5fb
   base convnextv2
   no_split ConvNextV2Layer
 
 model ConvNextV2ForImageClassification : ConvNextV2Config
   by hand: cases that the recorder did not meet
+  # ground c82ca4be
   base convnextv2
   convnextv2: ConvNextV2Model
   if num_labels > 0
@@ -6179,6 +6279,7 @@ class CvtStage
 
 model CvtForImageClassification : CvtConfig
   by hand: cases that the recorder did not meet
+  # ground 9a2eb0ed
   base cvt
   cvt: CvtModel
   layernorm: LayerNorm[embed_dim[-1]] bias
@@ -6241,6 +6342,7 @@ recorded 5.23.0
 
 config DFineConfig : d_fine
   by hand: decoder_activation_function, decoder_ffn_dim, decoder_in_channels, decoder_n_points, depth_mult, encode_proj_layers, encoder_activation_function, encoder_ffn_dim, encoder_hidden_dim, encoder_in_channels, encoder_layers, eval_layer, freeze_backbone_batch_norms, head_dim, hidden_expansion, layer_scale, learn_initial_query, lqe_hidden_dim, lqe_layers, num_denoising, num_feature_levels, num_queries, points, top_prob_values: computed in ways that the recorder cannot follow
+  # ground 49f80ea4
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   activation_function = "silu"
@@ -6291,9 +6393,11 @@ class ClassHeads named ModuleList
 
 class DFineAIFILayer like deimv2.Deimv2AIFILayer
   by hand: a part of DFineForObjectDetection
+  # ground d98d3889
 
 class DFineCSPRepLayer
   by hand: a part of DFineForObjectDetection
+  # ground ebdc3de4
   conv1: DFineConvNormLayer(in_channels = $m, out_channels = $n, kernel_size = 1, activation = activation_function)
   conv2: DFineConvNormLayer(in_channels = $m, out_channels = $n, kernel_size = 1, activation = activation_function)
   bottlenecks: ModuleList
@@ -6306,11 +6410,13 @@ class DFineCSPRepLayer
 
 class DFineConvEncoder
   by hand: a part of DFineForObjectDetection
+  # ground 41a507ae
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "d_fine" if freeze_backbone_batch_norms else none
 
 class DFineConvNormLayer
   by hand: a part of DFineForObjectDetection
+  # ground dd711c1f
   conv: Conv2d[$out_channels, $in_channels // ($groups ?? 1), $kernel_size, $kernel_size]
   norm: lib.BatchNorm2d(n = $out_channels)
   if $activation == none
@@ -6320,6 +6426,7 @@ class DFineConvNormLayer
 
 class DFineDecoderLayer
   by hand: a part of DFineForObjectDetection
+  # ground 3f108b0d
   self_attn: DFineSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: DFineMultiscaleDeformableAttention
@@ -6334,6 +6441,7 @@ class DFineDecoderLayer
 
 class DFineEncoderLayer like deimv2.Deimv2EncoderLayer
   by hand: a part of DFineForObjectDetection
+  # ground c307640a
 
 class DFineFrozenBatchNorm2d
   . +weight[$n]
@@ -6343,6 +6451,7 @@ class DFineFrozenBatchNorm2d
 
 class DFineMLP
   by hand: the recorder found no closed form for a size or a condition
+  # ground fb4cfe1b
   layers: ModuleList
     each i < $num_layers
       -: Linear[$output_dim if i == $num_layers - 1 else $hidden_dim, $input_dim if i == 0 else $hidden_dim] bias
@@ -6350,9 +6459,11 @@ class DFineMLP
 
 class DFineMLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of DFineForObjectDetection
+  # ground aec9ab66
 
 class DFineRepNCSPELAN4
   by hand: a part of DFineForObjectDetection
+  # ground 2a14423e
   conv1: DFineConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = encoder_hidden_dim * 2, kernel_size = 1, activation = "silu")
   csp_rep1: DFineCSPRepLayer(m = encoder_hidden_dim, n = $m)
   conv2: DFineConvNormLayer(in_channels = $m, out_channels = $m, kernel_size = 3, activation = "silu")
@@ -6362,9 +6473,11 @@ class DFineRepNCSPELAN4
 
 class DFineSelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of DFineForObjectDetection
+  # ground 697bbc30
 
 model DFineDecoder : DFineConfig
   by hand: a part of DFineForObjectDetection
+  # ground e1c6f040
   base model
   no_split DFineDecoderLayer DFineHybridEncoder
   . reg_scale[1], up[1]
@@ -6384,6 +6497,7 @@ model DFineDecoder : DFineConfig
 
 model DFineForObjectDetection : DFineConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 8ac22486
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
   tie class_embed.(?![0])\d+ = ^class_embed.0
@@ -6395,6 +6509,7 @@ model DFineForObjectDetection : DFineConfig
 
 model DFineHybridEncoder : DFineConfig
   by hand: a part of DFineForObjectDetection
+  # ground 7b0edb1c
   base model
   no_split DFineDecoderLayer DFineHybridEncoder
   aifi: ModuleList
@@ -6417,6 +6532,7 @@ model DFineHybridEncoder : DFineConfig
 
 model DFineModel : DFineConfig
   by hand: a part of DFineForObjectDetection
+  # ground 03d574cf
   base model
   no_split DFineDecoderLayer DFineHybridEncoder
   backbone: DFineConvEncoder
@@ -6451,6 +6567,7 @@ recorded 5.23.0
 
 config DabDetrConfig : dab-detr
   by hand: what was recorded of it was found wrong and refused
+  # ground ccd9c7bf
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
   num_queries = 300
@@ -6473,11 +6590,13 @@ auto AutoModel dab-detr = DabDetrModel
 
 class DabDetrConvEncoder
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground 22b7c9ae
   require tower.channels != none
   model: auto(AutoBackbone) using tower with frozen = "dab_detr", num_channels = 3 if tower.is_default else tower.num_channels
 
 class DabDetrDecoder
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground f57a02d4
   layers: ModuleList
     each i < decoder_layers
       -: DabDetrDecoderLayer(is_first = i == 0)
@@ -6490,6 +6609,7 @@ class DabDetrDecoder
 
 class DabDetrDecoderLayer
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground 8b7a18e3
   self_attn: DabDetrDecoderLayerSelfAttention
     self_attn_query_content_proj: Linear[hidden_size, hidden_size] bias
     self_attn_query_pos_proj: Linear[hidden_size, hidden_size] bias
@@ -6518,6 +6638,7 @@ class DabDetrDecoderLayer
 
 class DabDetrEncoderLayer
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground 4731f01b
   self_attn: DetrAttention
     k_proj: Linear[hidden_size, hidden_size] bias
     v_proj: Linear[hidden_size, hidden_size] bias
@@ -6531,12 +6652,15 @@ class DabDetrEncoderLayer
 
 class DabDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
+  # ground 899ab3ec
 
 class DabDetrMLP like yolos.YolosMLPPredictionHead
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground 22cf613a
 
 model DabDetrForObjectDetection : DabDetrConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground a3d043a9
   base model
   no_split DabDetrConvEncoder DabDetrEncoderLayer DabDetrDecoderLayer
   tie model.decoder.bbox_embed = bbox_predictor
@@ -6546,6 +6670,7 @@ model DabDetrForObjectDetection : DabDetrConfig
 
 model DabDetrModel : DabDetrConfig
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  # ground 85d2cf1b
   base model
   no_split DabDetrConvEncoder DabDetrEncoderLayer DabDetrDecoderLayer
   backbone: DabDetrConvModel
@@ -6568,6 +6693,7 @@ recorded 5.23.0
 
 config DacConfig : dac
   by hand: hidden_size, upsampling_ratios: computed in ways that the recorder cannot follow
+  # ground e3e366d8
   encoder_hidden_size = 64
   downsampling_ratios = [2, 4, 8, 8]
   decoder_hidden_size = 1536
@@ -6581,6 +6707,7 @@ auto AutoModel dac = DacModel
 
 class DacDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5ccb357d
   conv1: Conv1d[decoder_hidden_size, hidden_size, 7] bias
   block: ModuleList
     each i < len(upsampling_ratios)
@@ -6798,6 +6925,7 @@ class Data2VecVisionDropPath
 
 class Data2VecVisionEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 3e15a749
   . cls_token[1, 1, hidden_size]
   if use_mask_token
     . mask_token[1, 1, hidden_size]
@@ -6808,6 +6936,7 @@ class Data2VecVisionEmbeddings
 
 class Data2VecVisionEncoder@e729 named Data2VecVisionEncoder
   by hand: sizes depend on more of the config than was recorded
+  # ground ba0f70c6
   if use_shared_relative_position_bias
     relative_position_bias: Data2VecVisionRelativePositionBias
   layer: ModuleList
@@ -6816,6 +6945,7 @@ class Data2VecVisionEncoder@e729 named Data2VecVisionEncoder
 
 class Data2VecVisionFCNHead
   by hand: cases that the recorder did not meet
+  # ground 5db16213
   convs: ModuleList
     each i < auxiliary_num_convs
       -: Data2VecVisionConvLayer($kernel_size, in_channels = auxiliary_channels if i > 0 else hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
@@ -6827,6 +6957,7 @@ class Data2VecVisionIntermediate like bert.BertIntermediate
 
 class Data2VecVisionLayer
   by hand: cases that the recorder did not meet
+  # ground 10ec2841
   if layer_scale_init_value > 0
     . lambda_1[hidden_size]
     . lambda_2[hidden_size]
@@ -6847,6 +6978,7 @@ class Data2VecVisionPatchEmbeddings
 
 class Data2VecVisionPooler like beit.BeitPooler
   by hand: cases that the recorder did not meet
+  # ground fd14b167
 
 class Data2VecVisionPyramidPoolingBlock
   pooling: AdaptiveAvgPool2d
@@ -6859,10 +6991,12 @@ class Data2VecVisionPyramidPoolingModule
 
 class Data2VecVisionRelativePositionBias
   by hand: which children exist depends on more of the config than was recorded
+  # ground bc92628a
   . relative_position_bias_table[(2 * (image_size // patch_size) - 1) ** 2 + 3, num_attention_heads]
 
 class Data2VecVisionSdpaSelfAttention
   by hand: cases that the recorder did not meet
+  # ground 9be9f39e
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size]
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
@@ -6903,6 +7037,7 @@ model Data2VecAudioForCTC : Data2VecAudioConfig
 
 model Data2VecAudioForSequenceClassification : Data2VecAudioConfig
   by hand: cases that the recorder did not meet
+  # ground 92679a61
   base data2vec_audio
   . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
   data2vec_audio: Data2VecAudioModel
@@ -6924,6 +7059,7 @@ model Data2VecAudioForXVector : Data2VecAudioConfig
 
 model Data2VecAudioModel : Data2VecAudioConfig
   by hand: cases that the recorder did not meet
+  # ground 23572604
   base data2vec_audio
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
   feature_extractor: Data2VecAudioFeatureEncoder
@@ -6973,6 +7109,7 @@ model Data2VecTextModel : Data2VecTextConfig like blip.BlipTextModel
 
 model Data2VecVisionForImageClassification : Data2VecVisionConfig
   by hand: cases that the recorder did not meet
+  # ground d62aa4df
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = true)
   if num_labels > 0
@@ -6982,6 +7119,7 @@ model Data2VecVisionForImageClassification : Data2VecVisionConfig
 
 model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
   by hand: cases that the recorder did not meet
+  # ground 74635564
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = false)
   fpn1: Sequential
@@ -6999,6 +7137,7 @@ model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
 
 model Data2VecVisionModel : Data2VecVisionConfig
   by hand: cases that the recorder did not meet
+  # ground 44ab35b7
   base data2vec_vision
   no_split Data2VecVisionLayer
   param add_pooling_layer = false
@@ -7019,6 +7158,7 @@ config DbrxAttentionConfig
 
 config DbrxConfig : dbrx
   by hand: attn_config, ffn_config, num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground 059b1728
   alias num_attention_heads = n_heads
   alias hidden_size = d_model
   alias num_hidden_layers = n_layers
@@ -7100,6 +7240,7 @@ recorded 5.23.0
 
 config DebertaConfig : deberta
   by hand: embedding_size, pos_att_type: computed in ways that the recorder cannot follow
+  # ground a1ee128b
   vocab_size = 50265
   hidden_size = 768
   num_hidden_layers = 12
@@ -7130,6 +7271,7 @@ class DebertaAttention
 
 class DebertaEmbeddings
   by hand: cases that the recorder did not meet
+  # ground fbaaa083
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, embedding_size]
   if position_biased_input
@@ -7156,6 +7298,7 @@ class DebertaIntermediate like bert.BertIntermediate
 
 class DebertaLMPredictionHead like deberta_v2.DebertaV2LMPredictionHead
   by hand: a part of DebertaForMaskedLM
+  # ground a084b9ee
 
 class DebertaLayer
   attention: DebertaAttention
@@ -7168,6 +7311,7 @@ class DebertaLayerNorm
 
 class DebertaOnlyMLMHead
   by hand: a part of DebertaForMaskedLM
+  # ground 9497f1e7
   lm_head: DebertaLMPredictionHead
 
 class DebertaOutput
@@ -7182,6 +7326,7 @@ class DebertaSelfOutput
 
 class DisentangledSelfAttention
   by hand: cases that the recorder did not meet
+  # ground 993c1e24
   . q_bias[num_attention_heads * int(hidden_size / num_attention_heads)] float32
   . v_bias[num_attention_heads * int(hidden_size / num_attention_heads)] float32
   in_proj: Linear[num_attention_heads * int(hidden_size / num_attention_heads) * 3, hidden_size]
@@ -7212,6 +7357,7 @@ class LegacyDebertaPredictionHeadTransform
 
 model DebertaForMaskedLM : DebertaConfig
   by hand: cases that the recorder did not meet
+  # ground 5ec2e258
   base deberta
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = deberta.embeddings.word_embeddings.weight
@@ -7248,6 +7394,7 @@ recorded 5.23.0
 
 config DebertaV2Config : deberta-v2
   by hand: attention_head_size, embedding_size, pos_att_type: computed in ways that the recorder cannot follow
+  # ground e6875174
   vocab_size = 128100
   hidden_size = 1536
   num_hidden_layers = 24
@@ -7273,6 +7420,7 @@ class ContextPooler like deberta.ContextPooler
 
 class ConvLayer
   by hand: a part of DebertaV2Encoder
+  # ground 76ce1963
   conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
@@ -7281,6 +7429,7 @@ class DebertaV2Attention like deberta.DebertaAttention
 
 class DebertaV2Embeddings
   by hand: cases that the recorder did not meet
+  # ground 046140bf
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, embedding_size]
   if position_biased_input
@@ -7294,6 +7443,7 @@ class DebertaV2Embeddings
 
 class DebertaV2Encoder
   by hand: cases that the recorder did not meet
+  # ground 52ce2141
   layer: ModuleList
     each i < num_hidden_layers
       -: DebertaV2Layer
@@ -7322,6 +7472,7 @@ class DebertaV2SelfOutput like bert.BertSelfOutput
 
 class DisentangledSelfAttention
   by hand: cases that the recorder did not meet
+  # ground f6ec526d
   query_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
   key_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
   value_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
@@ -7508,6 +7659,7 @@ config DeepseekOcr2Config : deepseek_ocr2
 
 config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
   by hand: downsample_channels, global_attn_indexes, mlp_dim, use_abs_pos, use_rel_pos, window_size: computed in ways that the recorder cannot follow
+  # ground 317f0851
   base_config_key sam_config
   hidden_size = 768
   output_channels = 256
@@ -7530,6 +7682,7 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
 
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
   by hand: attention_bias, mlp_bias, moe_intermediate_size, n_routed_experts, n_shared_experts: computed in ways that the recorder cannot follow
+  # ground 7ee44f43
   base_config_key text_config
   alias num_experts = n_routed_experts
   vocab_size = 102400
@@ -7578,31 +7731,40 @@ auto AutoModelForImageTextToText deepseek_ocr2 = DeepseekOcr2ForConditionalGener
 
 class DeepseekOcr2SamLayerNorm like sam.SamLayerNorm
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground b9be934e
 
 class DeepseekOcr2SamMLPBlock like sam.SamMLPBlock
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 0a9906b1
 
 class DeepseekOcr2SamPatchEmbeddings
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground f9c7c80f
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class DeepseekOcr2SamVisionLayer like unlimited_ocr.UnlimitedOcrSamVisionLayer
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 2197d418
 
 class DeepseekOcr2SamVisionNeck like unlimited_ocr.UnlimitedOcrSamVisionNeck
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground a3484841
 
 class DeepseekOcr2SamVisionProj like unlimited_ocr.UnlimitedOcrSamVisionProj
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground fdc3df62
 
 class DeepseekOcr2SamVisionSdpaAttention like sam.SamVisionSdpaAttention
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground ff06ae88
 
 class DeepseekOcr2TextAttention like emu3.Emu3Attention
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 82fe5f46
 
 class DeepseekOcr2TextDecoderLayer
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 2dac5dcb
   self_attn: DeepseekOcr2TextAttention
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: DeepseekOcr2TextMoe
@@ -7613,29 +7775,37 @@ class DeepseekOcr2TextDecoderLayer
 
 class DeepseekOcr2TextExperts like deepseek_v3.DeepseekV3Experts
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 83ff6782
 
 class DeepseekOcr2TextMLP like deepseek_v2.DeepseekV2MLP
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground f03d35fa
 
 class DeepseekOcr2TextMoe like glm4v_moe.Glm4vMoeTextMoE
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground b80e8080
 
 class DeepseekOcr2TextRMSNorm
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 691585af
   . weight[$hidden_size]
 
 class DeepseekOcr2TextRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground a020dab4
 
 class DeepseekOcr2TextTopkRouter
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground c61aa8b5
   . weight[n_routed_experts, hidden_size] float32
 
 class DeepseekOcr2VisionAttention like qwen2.Qwen2Attention
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground c3e19545
 
 class DeepseekOcr2VisionEncoderLayer
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 4f0125df
   self_attn: DeepseekOcr2VisionAttention
   mlp: DeepseekOcr2VisionMLP
   input_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
@@ -7643,22 +7813,27 @@ class DeepseekOcr2VisionEncoderLayer
 
 class DeepseekOcr2VisionMLP like mistral.MistralMLP
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground bf0d9610
 
 class DeepseekOcr2VisionRMSNorm
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 76bc45a1
   . weight[$hidden_size]
 
 class DeepseekOcr2VisionRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 1b6f8600
 
 model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: what was recorded of it was found wrong and refused
+  # ground bffa0141
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model DeepseekOcr2Model : DeepseekOcr2Config
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 164c042c
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   . view_separator[text_config.hidden_size]
@@ -7668,17 +7843,20 @@ model DeepseekOcr2Model : DeepseekOcr2Config
 
 model DeepseekOcr2SamVisionEncoder : DeepseekOcr2SamVisionConfig like unlimited_ocr.UnlimitedOcrSamVisionEncoder
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 5c8cd0ca
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
 
 model DeepseekOcr2TextModel : DeepseekOcr2TextConfig like llama4.Llama4TextModel
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 2aa22970
   base model
   no_split DeepseekOcr2TextDecoderLayer
   keep_fp32_strict "gate.weight"
 
 model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground 22eeb8e9
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   layers: ModuleList
@@ -7689,6 +7867,7 @@ model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
 
 model DeepseekOcr2VisionModel : DeepseekOcr2VisionConfig
   by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
+  # ground a2856870
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   sam_encoder: DeepseekOcr2SamVisionEncoder using sam_config
@@ -7978,6 +8157,7 @@ since 5.0
 
 config DeepseekV4Config : deepseek_v4
   by hand: layer_types: computed in ways that the recorder cannot follow; partial_rotary_factor, rope_parameters: where older files have them
+  # ground 2e463594
   alias num_local_experts = n_routed_experts
   alias intermediate_size = moe_intermediate_size
   rope_parameters = {"main": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.125}, "compress": {"rope_theta": 160000.0, "rope_type": "default", "partial_rotary_factor": 0.125}}
@@ -8250,6 +8430,7 @@ recorded 5.23.0
 
 config DeformableDetrConfig : deformable_detr
   by hand: what was recorded of it was found wrong and refused
+  # ground bd5cde47
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   num_queries = 300
@@ -8286,6 +8467,7 @@ class DeformableDetrClassHeads named ModuleList
 
 class DeformableDetrConvEncoder
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground 51a50d3e
   require channels != none
   if tower.is_timm
     model: timm_backbone.FeatureListNet using tower with frozen = "deformable_detr", num_channels = 3 if tower.is_default else tower.num_channels
@@ -8294,6 +8476,7 @@ class DeformableDetrConvEncoder
 
 class DeformableDetrDecoderLayer
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground cfbf86b5
   self_attn: DeformableDetrSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: DeformableDetrMultiscaleDeformableAttention(num_heads = decoder_attention_heads, n_points = decoder_n_points)
@@ -8303,6 +8486,7 @@ class DeformableDetrDecoderLayer
 
 class DeformableDetrEncoderLayer
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground 91af61e5
   self_attn: DeformableDetrMultiscaleDeformableAttention(num_heads = encoder_attention_heads, n_points = encoder_n_points)
   self_attn_layer_norm: LayerNorm[d_model] bias
   mlp: DeformableDetrMLP(hidden_size = d_model, intermediate_size = encoder_ffn_dim, activation_function = activation_function)
@@ -8310,21 +8494,27 @@ class DeformableDetrEncoderLayer
 
 class DeformableDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
+  # ground 8d1b1050
 
 class DeformableDetrMLP like rt_detr.RTDetrMLP
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground d825cc93
 
 class DeformableDetrMLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground da4c6b43
 
 class DeformableDetrMultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground a05258d7
 
 class DeformableDetrSelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground 30d60f22
 
 model DeformableDetrForObjectDetection : DeformableDetrConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground f7deb442
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
   tie class_embed.(?![0])\d+ = class_embed.0
@@ -8336,6 +8526,7 @@ model DeformableDetrForObjectDetection : DeformableDetrConfig
 
 model DeformableDetrModel : DeformableDetrConfig
   by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  # ground 32b0cd3c
   base model
   no_split DeformableDetrConvEncoder DeformableDetrEncoderLayer DeformableDetrDecoderLayer
   . level_embed[num_feature_levels, d_model]
@@ -8391,6 +8582,7 @@ recorded 5.23.0
 
 config Deimv2Config : deimv2
   by hand: eval_layer, head_dim, layer_scale, num_queries, points, share_bbox_head, spatial_tuning_adapter_inplanes: computed in ways that the recorder cannot follow
+  # ground 533e7ae9
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   freeze_backbone_batch_norms = true
@@ -8493,9 +8685,11 @@ class Deimv2LQE
 
 class Deimv2MLP like d_fine.DFineMLP
   by hand: the recorder found no closed form for a size or a condition
+  # ground 167457fa
 
 class Deimv2MultiscaleDeformableAttention
   by hand: the recorder found no closed form for a size or a condition
+  # ground 84d9386b
   . +num_points_scale[points] float32
   sampling_offsets: Linear[decoder_attention_heads * points * 2, d_model] bias
   attention_weights: Linear[decoder_attention_heads * points, d_model] bias
@@ -8537,6 +8731,7 @@ class Deimv2SwiGLUFFN
 
 model Deimv2ConvEncoder : Deimv2Config
   by hand: which children exist depends on more of the config than was recorded
+  # ground 1cb191e9
   base model
   no_split Deimv2DecoderLayer Deimv2HybridEncoder Deimv2LiteEncoder
   require backbone_config.channels != none
@@ -8550,6 +8745,7 @@ model Deimv2ConvEncoder : Deimv2Config
 
 model Deimv2DINOv3ConvEncoder : Deimv2Config
   by hand: a part of Deimv2Model
+  # ground 9a013f53
   base model
   no_split Deimv2DecoderLayer Deimv2HybridEncoder Deimv2LiteEncoder
   backbone: auto(AutoBackbone) using backbone_config
@@ -8565,6 +8761,7 @@ model Deimv2DINOv3ConvEncoder : Deimv2Config
 
 model Deimv2Decoder : Deimv2Config
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8f484844
   base model
   no_split Deimv2DecoderLayer Deimv2HybridEncoder Deimv2LiteEncoder
   . reg_scale[1], up[1]
@@ -8583,6 +8780,7 @@ model Deimv2Decoder : Deimv2Config
 
 model Deimv2ForObjectDetection : Deimv2Config
   by hand: the recorder refused the class (ties are computed)
+  # ground 5ae6aa87
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
   tie class_embed.(?![0])\d+ = ^class_embed.0
@@ -8613,6 +8811,7 @@ model Deimv2HybridEncoder : Deimv2Config
 
 model Deimv2LiteEncoder : Deimv2Config
   by hand: a part of Deimv2Model
+  # ground 718e26f0
   base model
   no_split Deimv2DecoderLayer Deimv2HybridEncoder Deimv2LiteEncoder
   input_proj: ModuleList
@@ -8628,6 +8827,7 @@ model Deimv2LiteEncoder : Deimv2Config
 
 model Deimv2Model : Deimv2Config
   by hand: cases that the recorder did not meet
+  # ground b86d5486
   base model
   no_split Deimv2DecoderLayer Deimv2HybridEncoder Deimv2LiteEncoder
   if backbone_config.model_type == "dinov3_vit"
@@ -8695,6 +8895,7 @@ class DeiTPooler like vit.ViTPooler
 
 model DeiTForImageClassification : DeiTConfig
   by hand: cases that the recorder did not meet
+  # ground 7421d0ee
   base deit
   deit: DeiTModel(add_pooling_layer = false, use_mask_token = false)
   if num_labels > 0
@@ -8704,6 +8905,7 @@ model DeiTForImageClassification : DeiTConfig
 
 model DeiTForImageClassificationWithTeacher : DeiTConfig
   by hand: cases that the recorder did not meet
+  # ground 988e6c8d
   base deit
   deit: DeiTModel(add_pooling_layer = false, use_mask_token = false)
   if num_labels > 0
@@ -8744,6 +8946,7 @@ config DepthAnythingConfig : depth_anything
 
 class DepthAnythingDepthEstimationHead
   by hand: cases that the recorder did not meet
+  # ground ff9367f6
   conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
   conv2: Conv2d[head_hidden_size, fusion_hidden_size // 2, 3, 3] bias
   activation1: ReLU
@@ -8786,6 +8989,7 @@ recorded 5.23.0
 
 config DepthProConfig : depth_pro
   by hand: image_grid: computed in ways that the recorder cannot follow
+  # ground 46417163
   fusion_hidden_size = 256
   patch_size = 384
   intermediate_hook_ids = [11, 5]
@@ -8855,11 +9059,13 @@ class DepthProFeatureUpsampleBlock
 
 class DepthProFovEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 05364c79
   model: auto(AutoModel) using fov_model_config with image_size = patch_size
   neck: Linear[fusion_hidden_size // 2, fov_model_config.hidden_size] bias
 
 class DepthProFovHead
   by hand: sizes depend on more of the config than was recorded
+  # ground d661edb6
   layers: ModuleList
     each i < num_fov_head_layers
       -: Conv2d[ceil(fusion_hidden_size / 2 ** (i + 2)), ceil(fusion_hidden_size / 2 ** (i + 1)), 3, 3] bias
@@ -8874,6 +9080,7 @@ class DepthProFovModel
 
 class DepthProImageEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground c30dc8ee
   model: auto(AutoModel) using image_model_config with image_size = patch_size
 
 class DepthProNeck
@@ -8883,12 +9090,14 @@ class DepthProNeck
 
 class DepthProPatchEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 82a2637a
   model: auto(AutoModel) using patch_model_config with image_size = patch_size
 
 class DepthProPreActResidualLayer like dpt.DPTPreActResidualLayer
 
 model DepthProForDepthEstimation : DepthProConfig
   by hand: cases that the recorder did not meet
+  # ground 55bdc269
   base depth_pro
   depth_pro: DepthProModel
   fusion_stage: DepthProFeatureFusionStage
@@ -8898,6 +9107,7 @@ model DepthProForDepthEstimation : DepthProConfig
 
 model DepthProModel : DepthProConfig
   by hand: cases that the recorder did not meet
+  # ground 9dd87386
   base depth_pro
   no_split DepthProPreActResidualLayer
   encoder: DepthProEncoder
@@ -8907,6 +9117,7 @@ recorded 5.23.0
 
 config DetrConfig : detr
   by hand: what was recorded of it was found wrong and refused
+  # ground 427bce71
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -8926,12 +9137,14 @@ auto AutoModel detr = DetrModel
 
 class DetrConvBlock
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 8b5aae31
   conv: Conv2d[$n, $m, 3, 3] bias
   norm: GroupNorm[$n] bias
   activation: activation(activation_function)
 
 class DetrConvEncoder
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground f8921bc3
   require tower.channels != none
   if tower.is_timm
     model: timm_backbone.FeatureListNet using tower with frozen = "detr"
@@ -8940,9 +9153,11 @@ class DetrConvEncoder
 
 class DetrCrossAttention like deimv2.Deimv2SelfAttention
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 8ca72387
 
 class DetrDecoder
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 8c4e3f6c
   layers: ModuleList
     each i < decoder_layers
       -: DetrDecoderLayer
@@ -8950,6 +9165,7 @@ class DetrDecoder
 
 class DetrDecoderLayer
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground e073e882
   self_attn: DetrSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: DetrCrossAttention(hidden_size = d_model, bias = true)
@@ -8959,9 +9175,11 @@ class DetrDecoderLayer
 
 class DetrEncoder like mm_grounding_dino.MMGroundingDinoEncoder
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground bed439cc
 
 class DetrEncoderLayer
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground cb985da5
   self_attn: DetrSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   mlp: DetrMLP(hidden_size = d_model, intermediate_size = encoder_ffn_dim, activation_function = activation_function)
@@ -8969,28 +9187,35 @@ class DetrEncoderLayer
 
 class DetrFPNFusionStage
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground da2ffa5e
   fpn_adapter: Conv2d[$n, tower.channels[2 - $i], 1, 1] bias
   refine: DetrConvBlock(m = $n, n = $n // 2)
 
 class DetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
+  # ground 77a99208
 
 class DetrLearnedPositionEmbedding
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 543a4e7d
   row_embeddings: Embedding[50, d_model // 2]
   column_embeddings: Embedding[50, d_model // 2]
 
 class DetrMLP like rt_detr.RTDetrMLP
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground baf9dc90
 
 class DetrMLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 40656d42
 
 class DetrSelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground e84ef039
 
 model DetrForObjectDetection : DetrConfig
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground 403f0654
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   model: DetrModel
@@ -8999,6 +9224,7 @@ model DetrForObjectDetection : DetrConfig
 
 model DetrForSegmentation : DetrConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 93788f40
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   detr: DetrForObjectDetection
@@ -9015,6 +9241,7 @@ model DetrForSegmentation : DetrConfig
 
 model DetrModel : DetrConfig
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  # ground cd0f426a
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   backbone: DetrConvEncoder
@@ -9223,6 +9450,7 @@ config DiffusionGemmaConfig : diffusion_gemma
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
   by hand: head_dim_of_layer, hidden_activation, num_key_value_heads_of_layer: computed in ways that the recorder cannot follow
+  # ground 363593fe
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 2304
@@ -9244,6 +9472,7 @@ auto AutoModelForImageTextToText diffusion_gemma = DiffusionGemmaForBlockDiffusi
 
 class DiffusionGemmaDecoderTextAttention
   by hand: not built at its default config, so not recorded
+  # ground bccdd4ab
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   if layer_types[$layer_idx] == "sliding_attention"
@@ -9255,6 +9484,7 @@ class DiffusionGemmaDecoderTextAttention
 
 class DiffusionGemmaDecoderTextLayer
   by hand: not built at its default config, so not recorded
+  # ground daf81c5d
   . +layer_scalar[1]
   self_attn: DiffusionGemmaDecoderTextAttention($layer_idx)
   mlp: DiffusionGemmaText4MLP
@@ -9270,9 +9500,11 @@ class DiffusionGemmaDecoderTextLayer
 
 class DiffusionGemmaEncoderTextAttention like DiffusionGemmaDecoderTextAttention
   by hand: not built at its default config, so not recorded
+  # ground 5fa4bc41
 
 class DiffusionGemmaEncoderTextLayer
   by hand: not built at its default config, so not recorded
+  # ground 452cccfc
   . +layer_scalar[1]
   self_attn: DiffusionGemmaEncoderTextAttention($layer_idx)
   mlp: DiffusionGemmaText4MLP
@@ -9288,15 +9520,18 @@ class DiffusionGemmaEncoderTextLayer
 
 class DiffusionGemmaMultimodalEmbedder
   by hand: not built at its default config, so not recorded
+  # ground 088a3422
   embedding_projection: Linear[$text_size, output_proj_dims ?? hidden_size]
   embedding_pre_projection_norm: DiffusionGemmaRMSNorm(n = 0)
 
 class DiffusionGemmaRMSNorm
   by hand: not built at its default config, so not recorded
+  # ground 24650028
   . weight[$n] if $n > 0
 
 class DiffusionGemmaSelfConditioning
   by hand: not built at its default config, so not recorded
+  # ground d18aa0c3
   pre_norm: DiffusionGemmaRMSNorm(n = hidden_size)
   post_norm: DiffusionGemmaRMSNorm(n = 0)
   gate_proj: Linear[intermediate_size, hidden_size]
@@ -9306,12 +9541,15 @@ class DiffusionGemmaSelfConditioning
 
 class DiffusionGemmaText4MLP like gemma2.Gemma2MLP
   by hand: not built at its default config, so not recorded
+  # ground c91111fe
 
 class DiffusionGemmaTextExperts like gemma4.Gemma4TextExperts
   by hand: not built at its default config, so not recorded
+  # ground c4f8373c
 
 class DiffusionGemmaTextRotaryEmbedding
   by hand: not built at its default config, so not recorded
+  # ground bbc9005c
   if "full_attention" in layer_types and rope_parameters.full_attention != none
     each k < 2
       . ~full_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim_of_layer[index(layer_types, "full_attention")] // 2 if rope_parameters.full_attention.rope_type == "proportional" else ceil(int(head_dim_of_layer[index(layer_types, "full_attention")] * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -9321,6 +9559,7 @@ class DiffusionGemmaTextRotaryEmbedding
 
 class DiffusionGemmaTextRouter
   by hand: not built at its default config, so not recorded
+  # ground ec01b2d8
   . scale[hidden_size]
   . per_expert_scale[num_experts]
   norm: DiffusionGemmaRMSNorm(n = 0)
@@ -9328,11 +9567,13 @@ class DiffusionGemmaTextRouter
 
 class DiffusionGemmaTextScaledWordEmbedding
   by hand: not built at its default config, so not recorded
+  # ground ebff48b8
   . weight[vocab_size, hidden_size]
   . ~embed_scale[]
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   by hand: not built at its default config, so not recorded
+  # ground 92705ca3
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   embed_tokens: DiffusionGemmaTextScaledWordEmbedding using text_config
@@ -9345,6 +9586,7 @@ model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
 
 model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
   by hand: not built at its default config, so not recorded
+  # ground 9be26f16
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   language_model: DiffusionGemmaEncoderTextModel using text_config
@@ -9353,6 +9595,7 @@ model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
 
 model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
   by hand: not built at its default config, so not recorded
+  # ground c9dc213d
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   embed_tokens: DiffusionGemmaTextScaledWordEmbedding
@@ -9364,12 +9607,14 @@ model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
 
 model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: not built at its default config, so not recorded
+  # ground 855bd0de
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie lm_head.weight = model.decoder.embed_tokens.weight
 
 model DiffusionGemmaModel : DiffusionGemmaConfig
   by hand: not built at its default config, so not recorded
+  # ground d7266c4c
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie encoder.language_model.norm.weight = decoder.norm.weight
@@ -9386,6 +9631,7 @@ recorded 5.23.0
 
 config DinatConfig : dinat
   by hand: channels, stage_channels, stage_labels: computed in ways that the recorder cannot follow
+  # ground 3298cfb1
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   patch_size = 4
@@ -9488,6 +9734,7 @@ model DinatBackbone : DinatConfig
 
 model DinatForImageClassification : DinatConfig
   by hand: cases that the recorder did not meet
+  # ground d53287b1
   base dinat
   dinat: DinatModel(add_pooling_layer = true)
   if num_labels > 0
@@ -9536,6 +9783,7 @@ class Dinov2Embeddings
 
 class Dinov2Layer like eomt.EomtLayer
   by hand: cases that the recorder did not meet
+  # ground 0dc90c6c
 
 class Dinov2LayerScale
   . lambda1[hidden_size]
@@ -9559,6 +9807,7 @@ model Dinov2Encoder : Dinov2Config like bert.BertEncoder
 
 model Dinov2ForImageClassification : Dinov2Config
   by hand: cases that the recorder did not meet
+  # ground c1cddf72
   base dinov2
   dinov2: Dinov2Model
   if num_labels > 0
@@ -9612,6 +9861,7 @@ class Dinov2WithRegistersEmbeddings
 
 class Dinov2WithRegistersLayer like eomt.EomtLayer
   by hand: cases that the recorder did not meet
+  # ground 42d5bb74
 
 class Dinov2WithRegistersLayerScale
   . lambda1[hidden_size]
@@ -9632,6 +9882,7 @@ model Dinov2WithRegistersEncoder : Dinov2WithRegistersConfig like bert.BertEncod
 
 model Dinov2WithRegistersForImageClassification : Dinov2WithRegistersConfig
   by hand: cases that the recorder did not meet
+  # ground f4e437c1
   base dinov2_with_registers
   dinov2_with_registers: Dinov2WithRegistersModel
   if num_labels > 0
@@ -9668,6 +9919,7 @@ auto AutoModel dinov3_convnext = DINOv3ConvNextModel
 
 class DINOv3ConvNextLayer
   by hand: cases that the recorder did not meet
+  # ground d09ffaa9
   . gamma[$channels]
   depthwise_conv: Conv2d[$channels, $channels // $channels, 7, 7] bias
   layer_norm: DINOv3ConvNextLayerNorm(extra0 = $channels)
@@ -9754,6 +10006,7 @@ class DINOv3ViTGatedMLP like llama.LlamaMLP
 
 class DINOv3ViTLayer
   by hand: cases that the recorder did not meet
+  # ground 64c1cdcd
   norm1: LayerNorm[hidden_size] bias
   attention: DINOv3ViTAttention
   layer_scale1: DINOv3ViTLayerScale
@@ -9993,6 +10246,7 @@ class DonutSwinEmbeddings
 
 class DonutSwinEncoder@f556 named DonutSwinEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 454fd594
   layers: ModuleList
     each i < len(depths)
       if i < len(depths) - 1
@@ -10036,6 +10290,7 @@ class DonutSwinStage@4c5a named DonutSwinStage
 
 model DonutSwinForImageClassification : DonutSwinConfig
   by hand: cases that the recorder did not meet
+  # ground 476a1c32
   base donut
   donut: DonutSwinModel(add_pooling_layer = true, use_mask_token = false)
   if num_labels > 0
@@ -10140,6 +10395,7 @@ recorded 5.23.0
 
 config Dots1Config : dots1
   by hand: attention_bias, first_k_dense_replace, moe_intermediate_size: computed in ways that the recorder cannot follow
+  # ground 9b3c64f9
   alias num_local_experts = n_routed_experts
   vocab_size = 152064
   hidden_size = 4608
@@ -10164,9 +10420,11 @@ auto AutoModelForCausalLM dots1 = Dots1ForCausalLM
 
 class Dots1Attention like qwen3_moe.Qwen3MoeAttention
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground 9ed380ba
 
 class Dots1DecoderLayer
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground a9a47383
   self_attn: Dots1Attention
   if $layer_idx >= first_k_dense_replace
     mlp: Dots1MoE
@@ -10177,33 +10435,41 @@ class Dots1DecoderLayer
 
 class Dots1Experts like deepseek_v3.DeepseekV3Experts
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground b5de4a3b
 
 class Dots1MLP like qwen2_moe.Qwen2MoeMLP
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground 4486cd75
 
 class Dots1MoE like deepseek_v3.DeepseekV3MoE
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground 5c70e649
 
 class Dots1RMSNorm
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground fb2f6147
   . weight[$hidden_size]
 
 class Dots1RotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground 371a4dde
 
 class Dots1TopkRouter
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground b4aacf44
   . weight[n_routed_experts, hidden_size] float32
   . +e_score_correction_bias[n_routed_experts] float32
 
 model Dots1ForCausalLM : Dots1Config like llama.LlamaForCausalLM
   by hand: what was recorded of it was found wrong and refused
+  # ground 62d505e5
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots1Model : Dots1Config like qwen2_moe.Qwen2MoeModel
   by hand: a part of Dots1ForCausalLM, whose recorded description was refused
+  # ground 0ed7a2ad
   base model
   no_split Dots1DecoderLayer
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
@@ -10215,6 +10481,7 @@ since 5.0
 
 config Dots3NoteAudioConfig : dots3_note_audio_encoder
   by hand: conv_output_size, feature_size, head_dim, hidden_size, intermediate_size, max_position_embeddings, num_attention_heads, num_hidden_layers, num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground f9fcd40e
   base_config_key audio_config
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
   hidden_size = 1280
@@ -10244,6 +10511,7 @@ config Dots3NoteAudioConfig : dots3_note_audio_encoder
 
 config Dots3NoteConfig : dots3_note
   by hand: sub-configs: where older files have them
+  # ground fb7e4afa
   tie_word_embeddings = false
   sub text_config: dots3_note.Dots3NoteTextConfig flat
   sub vision_config: dots3_note.Dots3NoteVisionConfig
@@ -10251,6 +10519,7 @@ config Dots3NoteConfig : dots3_note
 
 config Dots3NoteTextConfig : dots3_note_text
   by hand: head_dim_of_layer, kv_lora_rank, kv_lora_rank_of_layer, layer_types, num_attention_heads_of_layer, q_lora_rank_of_layer, qk_nope_head_dim, qk_nope_head_dim_of_layer, qk_rope_head_dim, qk_rope_head_dim_of_layer, v_head_dim, v_head_dim_of_layer: computed in ways that the recorder cannot follow
+  # ground dac8cfc6
   base_config_key text_config
   alias num_local_experts = n_routed_experts
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
@@ -10291,6 +10560,7 @@ config Dots3NoteTextConfig : dots3_note_text
 
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
   by hand: mlp_layer_types, num_local_experts_of_layer: computed in ways that the recorder cannot follow
+  # ground d3c5eb40
   base_config_key vision_config
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1536
@@ -10355,12 +10625,14 @@ class Dots3NoteAudioRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 
 class Dots3NoteExperts like qwen3_moe.Qwen3MoeExperts
   by hand: the recorder found no closed form for a size or a condition
+  # ground 2697fd6c
 
 class Dots3NoteRMSNorm
   . weight[$hidden_size]
 
 class Dots3NoteTextAttention
   by hand: the recorder found no closed form for a size or a condition
+  # ground 46fece0e
   q_a_proj: Linear[q_lora_rank_of_layer[$layer_idx], hidden_size] bias if attention_bias
   q_a_layernorm: Dots3NoteRMSNorm(hidden_size = q_lora_rank_of_layer[$layer_idx])
   q_b_proj: Linear[num_attention_heads_of_layer[$layer_idx] * (qk_nope_head_dim_of_layer[$layer_idx] + qk_rope_head_dim_of_layer[$layer_idx]), q_lora_rank_of_layer[$layer_idx]]
@@ -10392,6 +10664,7 @@ class Dots3NoteTextMoE
 
 class Dots3NoteTextRotaryEmbedding
   by hand: the recorder found no closed form for a size or a condition
+  # ground fc35e887
   if "full_attention" in layer_types
     . ~full_attention_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "full_attention")] / 2)] float32
     . ~full_attention_original_inv_freq[ceil(qk_rope_head_dim_of_layer[index(layer_types, "full_attention")] / 2)] float32
@@ -10415,6 +10688,7 @@ class Dots3NoteVisionAttention
 
 class Dots3NoteVisionBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground 2b70e713
   norm1: Dots3NoteRMSNorm(hidden_size = hidden_size)
   attn: Dots3NoteVisionAttention
   norm2: Dots3NoteRMSNorm(hidden_size = hidden_size)
@@ -10560,6 +10834,7 @@ recorded 5.23.0
 
 config DPTConfig : dpt
   by hand: backbone_config, backbone_hidden_size, hybrid_config, readout_type: computed in ways that the recorder cannot follow
+  # ground 8ada6ede
   hidden_size = 768
   num_hidden_layers = 12
   num_attention_heads = 12
@@ -10619,6 +10894,7 @@ class DPTFeatureFusionStage
 
 class DPTNeck
   by hand: which children exist depends on more of the config than was recorded
+  # ground 2b1d336f
   if backbone_config.model_type != "swinv2"
     reassemble_stage: DPTReassembleStage
   convs: ModuleList
@@ -10637,6 +10913,7 @@ class DPTPreActResidualLayer
 
 class DPTReassembleLayer
   by hand: cases that the recorder did not meet
+  # ground 5b6fb84c
   projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
   if $factor > 1
     resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
@@ -10647,6 +10924,7 @@ class DPTReassembleLayer
 
 class DPTReassembleStage
   by hand: the recorder found no closed form for a size or a condition
+  # ground 09b6d51d
   layers: ModuleList
     each i < min(len(neck_hidden_sizes), len(reassemble_factors))
       if is_hybrid and i < 2
@@ -10694,6 +10972,7 @@ class DPTViTEncoder
 
 class DPTViTHybridEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 473a0695
   . cls_token[1, 1, hidden_size]
   . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
   backbone: auto(AutoBackbone) using backbone_config
@@ -10723,6 +11002,7 @@ class DPTViTSelfOutput
 
 model DPTForDepthEstimation : DPTConfig
   by hand: cases that the recorder did not meet
+  # ground b8e2dc2f
   base dpt
   if not is_hybrid and backbone_config != none
     backbone: auto(AutoBackbone) using backbone_config
@@ -10808,16 +11088,19 @@ class EdgeTamVisionNeck like sam2.Sam2VisionNeck
 
 model EdgeTamModel : EdgeTamConfig like sam2.Sam2Model
   by hand: cases that the recorder did not meet
+  # ground d4a4a47a
   base edgetam
 
 model EdgeTamVisionModel : EdgeTamVisionConfig like sam2.Sam2VisionModel
   by hand: cases that the recorder did not meet
+  # ground 910541f2
   base edgetam
 unit edgetam_video
 recorded 5.23.0
 
 config EdgeTamVideoConfig : edgetam_video
   by hand: mask_decoder_config, prompt_encoder_config: computed in ways that the recorder cannot follow
+  # ground eadf6e38
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   num_maskmem = 7
   image_size = 1024
@@ -10940,6 +11223,7 @@ class EdgeTamVideoPerceiverMLP
 
 class EdgeTamVideoPerceiverResampler
   by hand: cases that the recorder did not meet
+  # ground 9f918b3d
   . latents_1d[perceiver_resampler_num_latents, perceiver_resampler_hidden_size] if perceiver_resampler_num_latents > 0
   . latents_2d[perceiver_resampler_num_latents_2d, perceiver_resampler_hidden_size] if perceiver_resampler_num_latents_2d > 0
   positional_encoding: EdgeTamVideoPositionEmbeddingSine
@@ -10973,6 +11257,7 @@ class EdgeTamVideoVisionRotaryEmbedding like sam2_video.Sam2VideoVisionRotaryEmb
 
 model EdgeTamVideoModel : EdgeTamVideoConfig
   by hand: cases that the recorder did not meet
+  # ground 8115fe92
   base edgetam_video
   . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
   . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
@@ -10997,6 +11282,7 @@ recorded 5.23.0
 
 config EfficientLoFTRConfig : efficientloftr
   by hand: fine_fusion_dims, stage_block_in_channels: computed in ways that the recorder cannot follow
+  # ground e833380b
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 4.0, "rope_type": "default"}
   hidden_size = 256
   activation_function = "relu"
@@ -11060,6 +11346,7 @@ class EfficientLoFTRMLP
 
 class EfficientLoFTROutConvBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground a46aa250
   out_conv1: Conv2d[$intermediate_size, $hidden_size, 1, 1]
   out_conv2: Conv2d[$intermediate_size, $intermediate_size, 3, 3]
   batch_norm: lib.BatchNorm2d(n = $intermediate_size)
@@ -11103,6 +11390,7 @@ recorded 5.23.0
 
 config EfficientNetConfig : efficientnet
   by hand: filters, scaled: computed in ways that the recorder cannot follow
+  # ground 66a2594f
   num_channels = 3
   image_size = 600
   width_coefficient = 2.0
@@ -11142,9 +11430,11 @@ class EfficientNetDepthwiseLayer
 
 class EfficientNetEmbeddings like align.AlignVisionEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 16a755e9
 
 class EfficientNetEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 4fc01171
   blocks: ModuleList
     each i < len(in_channels)
       each j < ceil(depth_coefficient * num_block_repeats[i])
@@ -11159,6 +11449,7 @@ class EfficientNetSqueezeExciteLayer like align.AlignVisionSqueezeExciteLayer
 
 model EfficientNetForImageClassification : EfficientNetConfig
   by hand: cases that the recorder did not meet
+  # ground 906c438a
   base efficientnet
   efficientnet: EfficientNetModel
   dropout: Dropout
@@ -11169,6 +11460,7 @@ model EfficientNetForImageClassification : EfficientNetConfig
 
 model EfficientNetModel : EfficientNetConfig
   by hand: cases that the recorder did not meet
+  # ground 18f9cf9a
   base efficientnet
   no_split EfficientNetBlock
   embeddings: EfficientNetEmbeddings
@@ -11212,6 +11504,7 @@ class ElectraCrossAttention like bert.BertCrossAttention
 
 class ElectraDiscriminatorPredictions
   by hand: cases that the recorder did not meet
+  # ground 5171bb21
   dense: Linear[hidden_size, hidden_size] bias
   activation: activation(hidden_act)
   dense_prediction: Linear[1, hidden_size] bias
@@ -11240,6 +11533,7 @@ class ElectraSelfOutput like bert.BertSelfOutput
 
 class ElectraSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground acf9b472
   if summary_use_proj
     summary: Linear[num_labels if summary_proj_to_labels and num_labels > 0 else hidden_size, hidden_size] bias
   else
@@ -11501,6 +11795,7 @@ class Emu3VQVAEDecoder
 
 class Emu3VQVAEDownBlock
   by hand: the recorder found no closed form for a size or a condition
+  # ground b4dd4bd6
   down: ModuleList
     each i < len(channel_multiplier)
       -: Module
@@ -11580,6 +11875,7 @@ class Emu3VQVAETemporalUpsample
 
 class Emu3VQVAEUpBlock
   by hand: the recorder found no closed form for a size or a condition
+  # ground 1bd8c454
   up: ModuleList
     each i < len(channel_multiplier)
       -: Module
@@ -11656,6 +11952,7 @@ auto AutoModel encodec = EncodecModel
 
 class EncodecConv1d
   by hand: cases that the recorder did not meet
+  # ground b462c904
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
@@ -11670,6 +11967,7 @@ class EncodecConv1d
 
 class EncodecConvTranspose1d
   by hand: cases that the recorder did not meet
+  # ground 8f5574bb
   if norm_type == "weight_norm"
     conv: ParametrizedConvTranspose1d bias[$out_channels]
       parametrizations: ModuleDict
@@ -11711,6 +12009,7 @@ class EncodecEuclideanCodebook
 
 class EncodecLSTM
   by hand: cases that the recorder did not meet
+  # ground 895e0775
   lstm: LSTM
     each i < num_lstm_layers
       . weight_ih_l{i}[4 * $dimension, $dimension]
@@ -11720,6 +12019,7 @@ class EncodecLSTM
 
 class EncodecResidualVectorQuantizer
   by hand: sizes depend on more of the config than was recorded
+  # ground 5e817927
   layers: ModuleList
     each i < int(1000 * target_bandwidths[-1] // (ceil(sampling_rate / prod(upsampling_ratios)) * ceil(log2(codebook_size))))
       -: EncodecVectorQuantization
@@ -11793,6 +12093,7 @@ class EomtHungarianMatcher
 
 class EomtLayer
   by hand: cases that the recorder did not meet
+  # ground 2abe9978
   norm1: LayerNorm[hidden_size] bias
   attention: EomtAttention
   layer_scale1: EomtLayerScale
@@ -11891,9 +12192,11 @@ class EomtDinov3Attention like dinov3_vit.DINOv3ViTAttention
 
 class EomtDinov3DropPath
   by hand: a part of EomtDinov3Layer
+  # ground 81c42d7f
 
 class EomtDinov3Embeddings
   by hand: which children exist depends on more of the config than was recorded
+  # ground 10a4e52b
   . cls_token[1, 1, hidden_size]
   . register_tokens[1, num_register_tokens, hidden_size]
   patch_embeddings: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
@@ -11903,6 +12206,7 @@ class EomtDinov3HungarianMatcher
 
 class EomtDinov3Layer
   by hand: cases that the recorder did not meet
+  # ground 3bb8b442
   norm1: LayerNorm[hidden_size] bias
   attention: EomtDinov3Attention
   layer_scale1: EomtDinov3LayerScale
@@ -11935,6 +12239,7 @@ class EomtDinov3ScaleLayer like eomt.EomtScaleLayer
 
 model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
   by hand: cases that the recorder did not meet
+  # ground 5d372b0b
   base eomt_dinov3
   no_split EomtDinov3Layer
   . +attn_mask_probs[num_blocks]
@@ -12372,20 +12677,24 @@ auto AutoModel esm = EsmModel
 
 class EsmAttention
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground d5d209ac
   self: EsmSelfAttention
   output: EsmSelfOutput
   LayerNorm: LayerNorm[hidden_size] bias
 
 class EsmClassificationHead like roberta.RobertaClassificationHead
   by hand: a part of EsmForSequenceClassification, whose recorded description was refused
+  # ground 48240137
 
 class EsmContactPredictionHead
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 813803ae
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
 
 class EsmEmbeddings
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 5037d737
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
   if emb_layer_norm_before
@@ -12396,6 +12705,7 @@ class EsmEmbeddings
 
 class EsmEncoder
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground e8aad5cf
   layer: ModuleList
     each i < num_hidden_layers
       -: EsmLayer
@@ -12403,10 +12713,12 @@ class EsmEncoder
 
 class EsmIntermediate
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 3e80dbd1
   dense: Linear[intermediate_size, hidden_size] bias
 
 class EsmLMHead
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground b98538c2
   . bias[vocab_size]
   dense: Linear[hidden_size, hidden_size] bias
   layer_norm: LayerNorm[hidden_size] bias
@@ -12414,6 +12726,7 @@ class EsmLMHead
 
 class EsmLayer
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 827a2959
   attention: EsmAttention
   if add_cross_attention
     crossattention: EsmAttention
@@ -12423,22 +12736,28 @@ class EsmLayer
 
 class EsmOutput like dpt.DPTViTOutput
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground f8ef7dd6
 
 class EsmPooler like bert.BertPooler
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 5f17b401
 
 class EsmRotaryEmbedding
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 9807807d
   . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 
 class EsmSelfAttention like evolla.EvollaSaProtSelfAttention
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 7ea03be3
 
 class EsmSelfOutput like dpt.DPTViTSelfOutput
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 20689c49
 
 model EsmForMaskedLM : EsmConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground d289085e
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   tie lm_head.decoder.weight = esm.embeddings.word_embeddings.weight
@@ -12447,6 +12766,7 @@ model EsmForMaskedLM : EsmConfig
 
 model EsmForSequenceClassification : EsmConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 5186723a
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
@@ -12454,6 +12774,7 @@ model EsmForSequenceClassification : EsmConfig
 
 model EsmForTokenClassification : EsmConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 915f4a59
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
@@ -12462,6 +12783,7 @@ model EsmForTokenClassification : EsmConfig
 
 model EsmModel : EsmConfig
   by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  # ground 55c593be
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   param add_pooling_layer = true
@@ -12510,6 +12832,7 @@ class EsmcClassificationHead like roberta.RobertaClassificationHead
 
 class EsmcLayer
   by hand: sizes depend on more of the config than was recorded
+  # ground e30f59f6
   self_attn: EsmcAttention
   mlp: EsmcMLP
   input_layernorm: EsmcLayerNorm(config = hidden_size, bias = true)
@@ -12517,6 +12840,7 @@ class EsmcLayer
 
 class EsmcLayerNorm
   by hand: the recorder found no closed form for a size or a condition
+  # ground 660219fc
   . weight[$config]
   . bias[$config] if $bias
 
@@ -12611,6 +12935,7 @@ recorded 5.23.0
 
 config EvollaConfig : evolla
   by hand: protein_encoder_config: computed in ways that the recorder cannot follow
+  # ground 7be3ab92
   vocab_size = 128256
   hidden_size = 4096
   intermediate_size = 14336
@@ -12684,6 +13009,7 @@ class EvollaSaProtAttention
 
 class EvollaSaProtEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 023fe51e
   word_embeddings: Embedding[vocab_size, hidden_size]
   if emb_layer_norm_before
     layer_norm: LayerNorm[hidden_size] bias
@@ -12743,6 +13069,7 @@ class EvollaSequenceCompressorAttention
 
 class EvollaSequenceCompressorResampler
   by hand: the recorder found no closed form for a size or a condition
+  # ground 90bf521c
   . latents[resampler_num_latents, protein_encoder_config.hidden_size]
   layers: ModuleList
     each i < resampler_depth
@@ -13113,6 +13440,7 @@ recorded 5.23.0
 
 config FalconH1Config : falcon_h1
   by hand: attention_bias, mamba_conv_bias, mamba_d_conv, mamba_d_ssm, mamba_d_state, mamba_expand, mamba_n_groups, mamba_n_heads, mamba_proj_bias, mamba_rms_norm, mlp_bias, projectors_bias: computed in ways that the recorder cannot follow
+  # ground a303737c
   alias layer_types = layers_block_type
   vocab_size = 128000
   tie_word_embeddings = false
@@ -13143,9 +13471,11 @@ auto AutoModelForCausalLM falcon_h1 = FalconH1ForCausalLM
 
 class FalconH1Attention like emu3.Emu3Attention
   by hand: a part of FalconH1ForCausalLM, whose recorded description was refused
+  # ground f50fa0a2
 
 class FalconH1DecoderLayer
   by hand: a part of FalconH1ForCausalLM, whose recorded description was refused
+  # ground ae3754c1
   feed_forward: FalconH1MLP
   mamba: FalconH1Mixer(inner = mamba_d_ssm ?? int(mamba_expand * hidden_size), conv = (mamba_d_ssm ?? int(mamba_expand * hidden_size)) + 2 * mamba_n_groups * mamba_d_state)
   self_attn: FalconH1Attention
@@ -13154,9 +13484,11 @@ class FalconH1DecoderLayer
 
 class FalconH1MLP like llama.LlamaMLP
   by hand: a part of FalconH1ForCausalLM, whose recorded description was refused
+  # ground 0b7d7bab
 
 class FalconH1Mixer
   by hand: a part of FalconH1ForCausalLM, whose recorded description was refused
+  # ground 35badadb
   . ~mup_vector[1, 1, 2 * $inner + 2 * mamba_n_groups * mamba_d_state + mamba_n_heads]
   . dt_bias[mamba_n_heads]
   . A_log[mamba_n_heads]
@@ -13175,6 +13507,7 @@ class FalconH1RMSNorm
 
 class FalconH1RMSNormGated
   by hand: a part of FalconH1ForCausalLM, whose recorded description was refused
+  # ground c0f76b34
   . weight[$hidden_size]
 
 class FalconH1RotaryEmbedding like llama.LlamaRotaryEmbedding
@@ -13271,6 +13604,7 @@ recorded 5.23.0
 
 config FastSpeech2ConformerConfig : fastspeech2_conformer
   by hand: decoder_config, encoder_config: computed in ways that the recorder cannot follow
+  # ground b77a81ed
   base_config_key model_config
   alias num_hidden_layers = encoder_layers
   alias num_attention_heads = encoder_num_attention_heads
@@ -13369,6 +13703,7 @@ class FastSpeech2ConformerEncoder
 
 class FastSpeech2ConformerEncoderLayer
   by hand: cases that the recorder did not meet
+  # ground 7953b110
   self_attn: FastSpeech2ConformerAttention($module_config)
   feed_forward: FastSpeech2ConformerMultiLayeredConv1d($module_config)
   if use_macaron_style_in_conformer
@@ -13424,6 +13759,7 @@ class HifiGanResidualBlock like vits.HifiGanResidualBlock
 
 model FastSpeech2ConformerHifiGan : FastSpeech2ConformerHifiGanConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5dc4a164
   . +mean[model_in_dim]
   . +scale[model_in_dim]
   conv_pre: Conv1d[upsample_initial_channel, model_in_dim, 7] bias
@@ -13438,6 +13774,7 @@ model FastSpeech2ConformerHifiGan : FastSpeech2ConformerHifiGanConfig
 
 model FastSpeech2ConformerModel : FastSpeech2ConformerConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 63993b8c
   base fastspeech2_conformer
   if (num_languages ?? 0) > 1
     language_id_embedding: Embedding[num_languages, hidden_size]
@@ -13489,11 +13826,13 @@ class FlaubertPredLayer like xlm.XLMPredLayer
 
 class FlaubertSequenceSummary like xlm.XLMSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground f3f302d4
 
 class MultiHeadAttention like xlm.MultiHeadAttention
 
 class TransformerFFN like xlm.TransformerFFN
   by hand: which children exist depends on more of the config than was recorded
+  # ground 97cfd9c3
   # all layers hold one activation object
 
 model FlaubertForMultipleChoice : FlaubertConfig like xlm.XLMForMultipleChoice
@@ -13510,6 +13849,7 @@ model FlaubertForTokenClassification : FlaubertConfig like xlm.XLMForTokenClassi
 
 model FlaubertModel : FlaubertConfig like xlm.XLMModel
   by hand: sizes depend on more of the config than was recorded
+  # ground 7430e86c
   base transformer
 
 model FlaubertWithLMHeadModel : FlaubertConfig like xlm.XLMWithLMHeadModel
@@ -13637,6 +13977,7 @@ class PatchEmbeddings
 
 model FlavaForPreTraining : FlavaConfig
   by hand: cases that the recorder did not meet
+  # ground a3781f9e
   base flava
   tie mmm_text_head.bias = mmm_text_head.decoder.bias
   tie mim_head.bias = mim_head.decoder.bias
@@ -13863,6 +14204,7 @@ class Florence2VisionChannelAttention
 
 class Florence2VisionChannelBlock
   by hand: cases that the recorder did not meet
+  # ground b954bac3
   conv1: Conv2d[embed_dim[$stage_idx], 1, 3, 3] bias
   norm1: LayerNorm[embed_dim[$stage_idx]] bias
   channel_attn: Florence2VisionChannelAttention($stage_idx)
@@ -13927,6 +14269,7 @@ model Florence2Model : Florence2Config
 
 model Florence2VisionBackbone : Florence2VisionConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 7991cadd
   convs: ModuleList
     each i < len(embed_dim)
       -: Florence2VisionConvEmbed(stage_idx = i)
@@ -13940,6 +14283,7 @@ recorded 5.23.0
 
 config FNetConfig : fnet
   by hand: tpu_short_seq_length: computed in ways that the recorder cannot follow
+  # ground e51d15bc
   vocab_size = 32000
   hidden_size = 768
   num_hidden_layers = 12
@@ -13955,6 +14299,7 @@ auto AutoModel fnet = FNetModel
 
 class FNetBasicFourierTransform
   by hand: cases that the recorder did not meet
+  # ground f2c15cfb
   # as with SciPy installed
   if use_tpu_fourier_optimizations and max_position_embeddings <= 4096
     . +dft_mat_hidden[hidden_size, hidden_size] complex64
@@ -14049,6 +14394,7 @@ recorded 5.23.0
 
 config FocalNetConfig : focalnet
   by hand: use_post_layernorm_in_modulation: computed in ways that the recorder cannot follow
+  # ground 0fa7d42f
   image_size = 224
   patch_size = 4
   num_channels = 3
@@ -14104,6 +14450,7 @@ class FocalNetMlp
 
 class FocalNetModulation
   by hand: the recorder found no closed form for a size or a condition
+  # ground 5fbd5cb9
   projection_in: Linear[2 * $dim + (focal_levels[$index] + 1), $dim] bias
   projection_context: Conv2d[$dim, $dim, 1, 1] bias
   activation: GELU
@@ -14144,6 +14491,7 @@ model FocalNetBackbone : FocalNetConfig
 
 model FocalNetForImageClassification : FocalNetConfig
   by hand: cases that the recorder did not meet
+  # ground 64e67d29
   base focalnet
   focalnet: FocalNetModel(add_pooling_layer = true, use_mask_token = false)
   if num_labels > 0
@@ -14360,6 +14708,7 @@ class FunnelEmbeddings
 
 class FunnelEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground a1d9f40a
   attention_structure: FunnelAttentionStructure
   blocks: ModuleList
     each i < len(block_sizes)
@@ -14395,10 +14744,12 @@ class FunnelRelMultiheadAttention
 
 model FunnelBaseModel : FunnelConfig like deberta.DebertaModel
   by hand: cases that the recorder did not meet
+  # ground fa404742
   base funnel
 
 model FunnelForMaskedLM : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground 447d5e67
   base funnel
   tie lm_head.weight = funnel.embeddings.word_embeddings.weight
   funnel: FunnelModel
@@ -14406,30 +14757,35 @@ model FunnelForMaskedLM : FunnelConfig
 
 model FunnelForMultipleChoice : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground 3882477e
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = 1)
 
 model FunnelForPreTraining : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground 4ea046b5
   base funnel
   funnel: FunnelModel
   discriminator_predictions: FunnelDiscriminatorPredictions
 
 model FunnelForQuestionAnswering : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground f1ed79e4
   base funnel
   funnel: FunnelModel
   qa_outputs: Linear[num_labels, d_model] bias
 
 model FunnelForSequenceClassification : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground 61f5b2c3
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = num_labels)
 
 model FunnelForTokenClassification : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground d8edffc7
   base funnel
   funnel: FunnelModel
   dropout: Dropout
@@ -14437,6 +14793,7 @@ model FunnelForTokenClassification : FunnelConfig
 
 model FunnelModel : FunnelConfig
   by hand: cases that the recorder did not meet
+  # ground 81a6fcfb
   base funnel
   embeddings: FunnelEmbeddings
   encoder: FunnelEncoder
@@ -14446,6 +14803,7 @@ recorded 5.23.0
 
 config FuyuConfig : fuyu
   by hand: sub-configs: where older files have them
+  # ground 42870ce6
   image_size = 300
   patch_size = 30
   num_channels = 3
@@ -14603,6 +14961,7 @@ config Gemma3Config : gemma3
 
 config Gemma3TextConfig : gemma3_text
   by hand: rope_parameters: where older files have them
+  # ground 9b7673df
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
   vocab_size = 262208
   hidden_size = 2304
@@ -14727,6 +15086,7 @@ config Gemma3nConfig : gemma3n
 
 config Gemma3nTextConfig : gemma3n_text
   by hand: kv_sharing_modes: computed in ways that the recorder cannot follow; rope_parameters: where older files have them
+  # ground 726c2937
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
   vocab_size = 262400
   hidden_size = 2048
@@ -14750,6 +15110,7 @@ config Gemma3nTextConfig : gemma3n_text
 
 config Gemma3nVisionConfig : gemma3n_vision
   by hand: architecture: computed in ways that the recorder cannot follow
+  # ground 600874e9
   hidden_size = 2048
   vocab_size = 128
   architecture = "mobilenetv5_300m_enc"
@@ -14839,6 +15200,7 @@ class Gemma3nTextAltUp
 
 class Gemma3nTextAttention
   by hand: which children exist depends on more of the config than was recorded
+  # ground 49d8a857
   q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
   q_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
   if num_kv_shared_layers == 0 or $layer_idx < num_hidden_layers - num_kv_shared_layers or (num_kv_shared_layers > num_hidden_layers and $layer_idx < 2 * num_hidden_layers - num_kv_shared_layers and sum([1 if m > $layer_idx and layer_types[m] == layer_types[$layer_idx] else 0 each m < 2 * num_hidden_layers - num_kv_shared_layers]) == 0)
@@ -14944,6 +15306,7 @@ config Gemma4Config : gemma4
 
 config Gemma4TextConfig : gemma4_text
   by hand: kv_sharing_modes, num_key_value_heads_of_layer, own_kv_layers: computed in ways that the recorder cannot follow
+  # ground 1308206e
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 2304
@@ -15059,6 +15422,7 @@ class Gemma4RMSNorm
 
 class Gemma4TextAttention
   by hand: cases that the recorder did not meet
+  # ground 0cfd87c2
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   q_norm: Gemma4RMSNorm(dim = head_dim_of_layer[$layer_idx], with_scale = true)
   if $layer_idx < own_kv_layers
@@ -15071,6 +15435,7 @@ class Gemma4TextAttention
 
 class Gemma4TextDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground 925464a4
   . +layer_scalar[1]
   self_attn: Gemma4TextAttention($layer_idx)
   mlp: Gemma4TextMLP($layer_idx)
@@ -15092,6 +15457,7 @@ class Gemma4TextDecoderLayer
 
 class Gemma4TextExperts
   by hand: a part of Gemma4TextDecoderLayer
+  # ground 7514aae6
   . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_experts, hidden_size, moe_intermediate_size]
   act_fn: activation(hidden_activation)
@@ -15128,6 +15494,7 @@ class Gemma4TextRotaryEmbedding
 
 class Gemma4TextRouter
   by hand: a part of Gemma4TextDecoderLayer
+  # ground f2598ebf
   . scale[hidden_size]
   . per_expert_scale[num_experts]
   norm: Gemma4RMSNorm(dim = hidden_size, with_scale = false)
@@ -15191,6 +15558,7 @@ model Gemma4ForConditionalGeneration : Gemma4Config like qwen2_vl.Qwen2VLForCond
 
 model Gemma4Model : Gemma4Config
   by hand: cases that the recorder did not meet
+  # ground ba0352f4
   base model
   no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
   if vision_config != none
@@ -15245,6 +15613,7 @@ class Gemma4AssistantMaskedEmbedder
 
 model Gemma4AssistantForCausalLM : Gemma4AssistantConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 21aa7cf6
   base model
   tie lm_head.weight = model.embed_tokens.weight
   model: auto(AutoModel) using text_config with num_kv_shared_layers = text_config.num_kv_shared_layers or text_config.num_hidden_layers, own_kv_layers = text_config.num_hidden_layers - (text_config.num_kv_shared_layers or text_config.num_hidden_layers)
@@ -15259,6 +15628,7 @@ since 5.0
 
 config Gemma4UnifiedAudioConfig : gemma4_unified_audio
   by hand: audio_embed_dim, output_proj_dims: computed in ways that the recorder cannot follow
+  # ground 5ddec703
   audio_embed_dim = 640
   output_proj_dims := audio_embed_dim
   given output_proj_dims
@@ -15271,6 +15641,7 @@ config Gemma4UnifiedConfig : gemma4_unified
 
 config Gemma4UnifiedTextConfig : gemma4_unified_text
   by hand: kv_sharing_modes, num_key_value_heads_of_layer, own_kv_layers: computed in ways that the recorder cannot follow
+  # ground 1210c197
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 2304
@@ -15307,6 +15678,7 @@ auto AutoModelForImageTextToText gemma4_unified = Gemma4UnifiedForConditionalGen
 
 class Gemma4UnifiedMultimodalEmbedder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 75215236
   embedding_projection: Linear[$text_config.hidden_size, output_proj_dims]
   embedding_pre_projection_norm: Gemma4UnifiedRMSNorm(dim = output_proj_dims, with_scale = false)
 
@@ -15314,6 +15686,7 @@ class Gemma4UnifiedRMSNorm like gemma4.Gemma4RMSNorm
 
 class Gemma4UnifiedTextAttention like gemma4.Gemma4TextAttention
   by hand: cases that the recorder did not meet
+  # ground ea7b8955
 
 class Gemma4UnifiedTextDecoderLayer
   . +layer_scalar[1]
@@ -15346,6 +15719,7 @@ model Gemma4UnifiedForConditionalGeneration : Gemma4UnifiedConfig like qwen2_vl.
 
 model Gemma4UnifiedModel : Gemma4UnifiedConfig
   by hand: cases that the recorder did not meet
+  # ground 1143630d
   base model
   no_split Gemma4UnifiedTextDecoderLayer
   language_model: auto(AutoModel) using text_config
@@ -15388,6 +15762,7 @@ class Gemma4UnifiedAssistantMaskedEmbedder like gemma4_assistant.Gemma4Assistant
 
 model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig like gemma4_assistant.Gemma4AssistantForCausalLM
   by hand: which children exist depends on more of the config than was recorded
+  # ground 26458c05
   base model
   tie lm_head.weight = model.embed_tokens.weight
 unit git
@@ -15466,6 +15841,7 @@ model GitForCausalLM : GitConfig
 
 model GitModel : GitConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 91cefcd7
   base git
   require (num_image_with_embedding ?? 0) <= 8
   embeddings: GitEmbeddings
@@ -16002,12 +16378,14 @@ since 5.0
 
 config Glm5NextConfig : glm5_next
   by hand: text_config: computed in ways that the recorder cannot follow; sub-configs: where older files have them
+  # ground 251ddaee
   tie_word_embeddings = false
   sub vision_config: glm5_next.Glm5NextVisionConfig
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow
+  # ground ae49aab2
   base_config_key text_config
   alias num_local_experts = n_routed_experts
   vocab_size = 154880
@@ -16402,6 +16780,7 @@ since 5.0
 
 config GlmOcrConfig : glm_ocr
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
+  # ground bd0dfe40
   tie_word_embeddings = false
   sub vision_config: glm_ocr.GlmOcrVisionConfig
   sub text_config: glm_ocr.GlmOcrTextConfig
@@ -16501,6 +16880,7 @@ since 5.0
 
 config GlmAsrConfig : glmasr
   by hand: text_config: computed in ways that the recorder cannot follow
+  # ground 88e1c7af
   projector_hidden_act = "gelu"
   tie_word_embeddings = true
   sub audio_config: type glmasr_encoder
@@ -16589,6 +16969,7 @@ class GLPNAttention
 
 class GLPNDecoder
   by hand: sizes depend on more of the config than was recorded
+  # ground 1a63d6d5
   stages: ModuleList
     each i < len(hidden_sizes)
       -: GLPNDecoderStage(in_channels = hidden_sizes[len(hidden_sizes) - 1 - i], fuses = i > 0)
@@ -16596,6 +16977,7 @@ class GLPNDecoder
 
 class GLPNDecoderStage
   by hand: which children exist depends on more of the config than was recorded
+  # ground fa5ed8e5
   if $in_channels == decoder_hidden_size
     convolution: Identity
   else
@@ -16624,6 +17006,7 @@ class GLPNEfficientSelfAttention
 
 class GLPNEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground a82a69fb
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
       -: GLPNOverlapPatchEmbeddings(patch_size = patch_sizes[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i])
@@ -16672,6 +17055,7 @@ class GlpnDropPath
 
 model GLPNForDepthEstimation : GLPNConfig
   by hand: cases that the recorder did not meet
+  # ground 140a4ae2
   base glpn
   glpn: GLPNModel
   decoder: GLPNDecoder
@@ -16679,6 +17063,7 @@ model GLPNForDepthEstimation : GLPNConfig
 
 model GLPNModel : GLPNConfig
   by hand: cases that the recorder did not meet
+  # ground 73f74b9c
   base glpn
   encoder: GLPNEncoder
 unit got_ocr2
@@ -16887,6 +17272,7 @@ recorded 5.23.0
 
 config GPTNeoConfig : gpt_neo
   by hand: attention_layers: computed in ways that the recorder cannot follow
+  # ground d1247d26
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   vocab_size = 50257
@@ -16954,6 +17340,7 @@ recorded 5.23.0
 
 config GPTNeoXConfig : gpt_neox
   by hand: partial_rotary_factor: where older files have them
+  # ground d7b17e6d
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
   vocab_size = 50432
   hidden_size = 6144
@@ -17030,6 +17417,7 @@ recorded 5.23.0
 
 config GPTNeoXJapaneseConfig : gpt_neox_japanese
   by hand: partial_rotary_factor: where older files have them
+  # ground 8934783f
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 1.0, "rope_type": "default"}
   vocab_size = 32000
   hidden_size = 2560
@@ -17263,16 +17651,19 @@ class GradiumPhononTTSDecoderLayer like jais2.Jais2DecoderLayer
 
 class GradiumPhononTTSFlowFinalLayer like pocket_tts.PocketTTSFlowFinalLayer
   by hand: sizes depend on more of the config than was recorded
+  # ground c37c8e85
 
 class GradiumPhononTTSFlowHead like pocket_tts.PocketTTSFlowHead
 
 class GradiumPhononTTSFlowLayerNorm like pocket_tts.PocketTTSFlowLayerNorm
   by hand: the recorder found no closed form for a size or a condition
+  # ground e3066b3b
 
 class GradiumPhononTTSFlowLossWeighting like pocket_tts.PocketTTSFlowLossWeighting
 
 class GradiumPhononTTSFlowResBlock like pocket_tts.PocketTTSFlowResBlock
   by hand: sizes depend on more of the config than was recorded
+  # ground 46c29a8b
 
 class GradiumPhononTTSMLP
   activation_fn: activation(hidden_act)
@@ -17393,6 +17784,7 @@ config Granite4VisionConfig : granite4_vision
 
 config Granite4VisionTextConfig : granite4_vision_text
   by hand: attention_bias, mlp_bias: computed in ways that the recorder cannot follow
+  # ground 8c86e3c4
   base_config_key text_config
   vocab_size = 32000
   hidden_size = 4096
@@ -17412,22 +17804,28 @@ auto AutoModelForImageTextToText granite4_vision = Granite4VisionForConditionalG
 
 class Granite4VisionTextAttention like emu3.Emu3Attention
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 6aa38ac6
 
 class Granite4VisionTextDecoderLayer like qwen3_vl.Qwen3VLTextDecoderLayer
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 3a54960a
 
 class Granite4VisionTextMLP like llama.LlamaMLP
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 7f424177
 
 class Granite4VisionTextRMSNorm
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground f863bb5b
   . weight[$hidden_size]
 
 class Granite4VisionTextRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 64606171
 
 class Granite4VisionWindowQFormerDownsampler
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 5ace90e6
   . query[1, int(split(downsample_rate, "/")[0]) ** 2, vision_config.hidden_size]
   . image_positions[1, int(split(downsample_rate, "/")[1]) ** 2, vision_config.hidden_size]
   dropout: Dropout
@@ -17437,12 +17835,14 @@ class Granite4VisionWindowQFormerDownsampler
 
 model Granite4VisionForConditionalGeneration : Granite4VisionConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: what was recorded of it was found wrong and refused
+  # ground 6cb7ffd6
   base model
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model Granite4VisionModel : Granite4VisionConfig
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground c7f39322
   base model
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   . image_newline[text_config.hidden_size]
@@ -17457,6 +17857,7 @@ model Granite4VisionModel : Granite4VisionConfig
 
 model Granite4VisionTextModel : Granite4VisionTextConfig like aria.AriaTextModel
   by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  # ground 72fdbdc5
   base model
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
 unit granite_docling
@@ -17812,6 +18213,7 @@ since 5.0
 
 config GraniteSWAConfig : granite_swa
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
+  # ground 7589e93c
   vocab_size = 100352
   hidden_size = 2560
   intermediate_size = 8192
@@ -17846,6 +18248,7 @@ class GraniteSWARMSNorm
 
 class GraniteSWARotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: the recorder found no closed form for a size or a condition
+  # ground 00d33089
 
 model GraniteSWAForCausalLM : GraniteSWAConfig like llama.LlamaForCausalLM
   base model
@@ -17853,6 +18256,7 @@ model GraniteSWAForCausalLM : GraniteSWAConfig like llama.LlamaForCausalLM
 
 model GraniteSWAModel : GraniteSWAConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground ed66deef
   base model
   no_split GraniteSWADecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -17921,6 +18325,7 @@ since 5.0
 
 config GraniteMoeSWAConfig : granitemoe_swa
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
+  # ground 3fb30fed
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 11008
@@ -17964,6 +18369,7 @@ class GraniteMoeSWARMSNorm
 
 class GraniteMoeSWARotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: the recorder found no closed form for a size or a condition
+  # ground 9d7c0597
 
 class GraniteMoeSWATopKRouter
   . weight[num_local_experts, hidden_size]
@@ -17974,6 +18380,7 @@ model GraniteMoeSWAForCausalLM : GraniteMoeSWAConfig like llama.LlamaForCausalLM
 
 model GraniteMoeSWAModel : GraniteMoeSWAConfig like granite_swa.GraniteSWAModel
   by hand: which children exist depends on more of the config than was recorded
+  # ground e6e3c897
   base model
   no_split GraniteMoeSWADecoderLayer
 unit granitemoehybrid
@@ -18007,9 +18414,11 @@ auto AutoModelForCausalLM granitemoehybrid = GraniteMoeHybridForCausalLM
 
 class GraniteMoeHybridAttention like emu3.Emu3Attention
   by hand: not recorded in the form that published checkpoints need
+  # ground 4a1744ab
 
 class GraniteMoeHybridDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground fd416a6a
   input_layernorm: GraniteMoeHybridRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: GraniteMoeHybridRMSNorm(hidden_size = hidden_size)
   if num_local_experts > 0
@@ -18148,6 +18557,7 @@ recorded 5.23.0
 
 config GroundingDinoConfig : grounding-dino
   by hand: decoder_attention_heads, decoder_bbox_embed_share, decoder_ffn_dim, decoder_n_points, embedding_init_target, encoder_attention_heads, encoder_ffn_dim, encoder_layers, encoder_n_points, fusion_droppath, num_feature_levels, num_queries, query_dim, two_stage: computed in ways that the recorder cannot follow
+  # ground 42866c16
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   decoder_layers = 6
@@ -18181,11 +18591,13 @@ class BoxHeads named ModuleList
 
 class GroundingDinoBiMultiHeadAttention like mm_grounding_dino.MMGroundingDinoBiMultiHeadAttention
   by hand: a part of GroundingDinoForObjectDetection
+  # ground 98eafaa9
 
 class GroundingDinoContrastiveEmbedding
 
 class GroundingDinoConvModel
   by hand: a part of GroundingDinoForObjectDetection
+  # ground fc359678
   require backbone_config.channels != none
   conv_encoder: GroundingDinoConvEncoder
     model: auto(AutoBackbone) using backbone_config with frozen = "grounding_dino"
@@ -18198,6 +18610,7 @@ class GroundingDinoConvModel
 
 class GroundingDinoDecoder
   by hand: a part of GroundingDinoForObjectDetection
+  # ground ed1a3c2b
   layer_norm: LayerNorm[d_model] bias
   layers: ModuleList
     each i < decoder_layers
@@ -18208,15 +18621,19 @@ class GroundingDinoDecoder
 
 class GroundingDinoDecoderLayer like mm_grounding_dino.MMGroundingDinoDecoderLayer
   by hand: a part of GroundingDinoForObjectDetection
+  # ground 84e3ee1e
 
 class GroundingDinoDeformableLayer like mm_grounding_dino.MMGroundingDinoDeformableLayer
   by hand: a part of GroundingDinoForObjectDetection
+  # ground 1d0ebdf8
 
 class GroundingDinoEncoderLayer like mm_grounding_dino.MMGroundingDinoEncoderLayer
   by hand: a part of GroundingDinoForObjectDetection
+  # ground b8e7fe56
 
 class GroundingDinoFusionLayer
   by hand: a part of GroundingDinoForObjectDetection
+  # ground af25d79c
   . vision_param[d_model], text_param[d_model]
   layer_norm_vision: LayerNorm[d_model] bias
   layer_norm_text: LayerNorm[d_model] bias
@@ -18240,15 +18657,19 @@ class GroundingDinoMLPPredictionHead like yolos.YolosMLPPredictionHead
 
 class GroundingDinoMultiheadAttention like mm_grounding_dino.MMGroundingDinoMultiheadAttention
   by hand: a part of GroundingDinoForObjectDetection
+  # ground 3130c4a0
 
 class GroundingDinoMultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
   by hand: a part of GroundingDinoForObjectDetection
+  # ground 0785d999
 
 class GroundingDinoTextEnhancerLayer like mm_grounding_dino.MMGroundingDinoTextEnhancerLayer
   by hand: a part of GroundingDinoForObjectDetection
+  # ground ffaf6b5d
 
 model GroundingDinoForObjectDetection : GroundingDinoConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 6148b0d7
   base model
   tie model.decoder.bbox_embed = bbox_embed
   model: GroundingDinoModel(heads = true)
@@ -18262,6 +18683,7 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
 
 model GroundingDinoModel : GroundingDinoConfig
   by hand: a part of GroundingDinoForObjectDetection
+  # ground eab14609
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: GroundingDinoConvModel
@@ -18375,6 +18797,7 @@ class GroupViTTextEncoder like clip.CLIPEncoder
 
 class GroupViTTokenAssign
   by hand: sizes depend on more of the config than was recorded
+  # ground 5ac5f15e
   norm_tokens: LayerNorm[hidden_size] bias
   mlp_inter: GroupViTMixerMLP(hidden_size = $num_group_token, intermediate_size = int(assign_mlp_ratio[0] * hidden_size), output_size = $num_output_group)
   norm_post_tokens: LayerNorm[hidden_size] bias
@@ -18563,6 +18986,7 @@ recorded 5.23.0
 
 config HGNetV2Config : hgnet_v2
   by hand: channels, stage_channels, stage_labels, use_learnable_affine_block: computed in ways that the recorder cannot follow
+  # ground 191f06bf
   num_channels = 3
   embedding_size = 64
   depths = [3, 4, 6, 3]
@@ -18588,6 +19012,7 @@ auto AutoModelForImageClassification hgnet_v2 = HGNetV2ForImageClassification
 
 class HGNetV2BasicLayer
   by hand: cases that the recorder did not meet
+  # ground 05cc27cd
   layers: ModuleList
     if $light_block
       each i < $layer_num
@@ -18605,6 +19030,7 @@ class HGNetV2BasicLayer
 
 class HGNetV2ConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground 613b2603
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size]
   if frozen == "d_fine"
     normalization: d_fine.DFineFrozenBatchNorm2d(n = $out_channels)
@@ -18641,6 +19067,7 @@ class HGNetV2Embeddings
 
 class HGNetV2Encoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground d0b2af48
   require frozen in [none, "d_fine", "deimv2", "pp_doclayout_v2", "pp_doclayout_v3", "pp_doclayout_v4"]
   stages: ModuleList
     each i < len(stage_in_channels)
@@ -18665,6 +19092,7 @@ model HGNetV2Backbone : HGNetV2Config like resnet.ResNetBackbone
 
 model HGNetV2ForImageClassification : HGNetV2Config
   by hand: cases that the recorder did not meet
+  # ground 5727aec1
   base hgnetv2
   no_split HGNetV2BasicLayer
   embedder: HGNetV2Embeddings
@@ -18681,6 +19109,7 @@ recorded 5.23.0
 
 config HieraConfig : hiera
   by hand: _out_features, _out_indices, dims, grid, masked_unit_size, num_heads, num_query_pool, patch_stride, query_stride, stage_names: computed in ways that the recorder cannot follow
+  # ground da46cdff
   alias num_hidden_layers = num_layers
   embed_dim = 96
   image_size = [224, 224]
@@ -18710,6 +19139,7 @@ auto AutoModelForImageClassification hiera = HieraForImageClassification
 
 class HieraDecoder
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground f0042f03
   . mask_token[1, 1, decoder_hidden_size]
   . decoder_position_embeddings[1, prod([grid[i] // query_stride[i] ** num_query_pool each i < len(grid)]), decoder_hidden_size]
   decoder_embeddings: Linear[decoder_hidden_size, dims[-1]] bias
@@ -18719,20 +19149,24 @@ class HieraDecoder
 
 class HieraDropPath
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground 37609958
 
 class HieraEmbeddings
   by hand: a part of HieraBackbone, whose recorded description was refused
+  # ground 094c03aa
   . position_embeddings[1, prod(grid), embed_dim]
   patch_embeddings: HieraPatchEmbeddings
 
 class HieraEncoder
   by hand: a part of HieraBackbone, whose recorded description was refused
+  # ground 1e240fbf
   stages: ModuleList
     each i < len(depths)
       -: HieraStage(depth = depths[i], input = dims[max(i - 1, 0)], output = dims[i], drop_path = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]])
 
 class HieraLayer
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground 28554d7d
   layernorm_before: LayerNorm[$input] bias
   attn: HieraMaskUnitAttention($input, $output)
   layernorm_after: LayerNorm[$output] bias
@@ -18746,17 +19180,20 @@ class HieraLayer
 
 class HieraMaskUnitAttention
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground 74c589fc
   qkv: Linear[3 * $output, $input] bias
   proj: Linear[$output, $output] bias
 
 class HieraMlp
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground 4a512295
   activation_fn: activation(hidden_act)
   fc1: Linear[int($dim * mlp_ratio), $dim] bias
   fc2: Linear[$dim, int($dim * mlp_ratio)] bias
 
 class HieraMultiScaleHead
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground e53b9aef
   multi_scale_fusion_heads: ModuleList
     each i < num_query_pool
       -: Conv2d[dims[-1], dims[i], masked_unit_size[0] // query_stride[0] ** i // (masked_unit_size[0] // query_stride[0] ** num_query_pool), masked_unit_size[1] // query_stride[1] ** i // (masked_unit_size[1] // query_stride[1] ** num_query_pool)] bias
@@ -18764,21 +19201,25 @@ class HieraMultiScaleHead
 
 class HieraPatchEmbeddings
   by hand: a part of HieraBackbone, whose recorded description was refused
+  # ground ffc738f5
   projection: Conv2d[embed_dim, num_channels, patch_size[0], patch_size[1]] bias
 
 class HieraPooler
   by hand: a part of HieraForImageClassification, whose recorded description was refused
+  # ground 908c67cb
   layernorm: LayerNorm[dims[-1]] bias
   pooler: AdaptiveAvgPool1d
 
 class HieraStage
   by hand: a part of HieraForPreTraining, whose recorded description was refused
+  # ground 590f82f8
   layers: ModuleList
     each i < $depth
       -: HieraLayer(input = $input if i == 0 else $output, $output, drop_path = $drop_path[i])
 
 model HieraBackbone : HieraConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground c2f04679
   base hiera
   embeddings: HieraEmbeddings
   encoder: HieraEncoder
@@ -18788,12 +19229,14 @@ model HieraBackbone : HieraConfig
 
 model HieraForImageClassification : HieraConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground e78264d4
   base hiera
   hiera: HieraModel(add_pooling_layer = true)
   classifier: Linear[num_labels, dims[-1]] bias
 
 model HieraForPreTraining : HieraConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground ac9bd723
   base hiera
   hiera: HieraModel(add_pooling_layer = false)
   encoder_norm: LayerNorm[dims[-1]] bias
@@ -18802,6 +19245,7 @@ model HieraForPreTraining : HieraConfig
 
 model HieraModel : HieraConfig like bert.BertModel
   by hand: a part of HieraForImageClassification, whose recorded description was refused
+  # ground 97e6543b
   base hiera
   param add_pooling_layer = true
 unit higgs_audio_v2
@@ -18978,6 +19422,7 @@ class HubertEncoderStableLayerNorm like wav2vec2.Wav2Vec2EncoderStableLayerNorm
 
 class HubertFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 9750d74d
 
 class HubertFeatureProjection
   if feat_proj_layer_norm
@@ -18990,6 +19435,7 @@ class HubertGroupNormConvLayer like wav2vec2.Wav2Vec2GroupNormConvLayer
 
 class HubertLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of HubertFeatureEncoder
+  # ground c02b6fb2
 
 class HubertNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 
@@ -19023,6 +19469,7 @@ model HubertForSequenceClassification : HubertConfig
 
 model HubertModel : HubertConfig
   by hand: cases that the recorder did not meet
+  # ground 704c9ae7
   base hubert
   no_split HubertEncoderLayer ParametrizedConv1d
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
@@ -19171,6 +19618,7 @@ since 5.0
 
 config HunYuanVLConfig : hunyuan_vl
   by hand: sub-configs: where older files have them
+  # ground 9ce2376e
   tie_word_embeddings = true
   sub vision_config: hunyuan_vl.HunYuanVLVisionConfig
   sub text_config: hunyuan_vl.HunYuanVLTextConfig flat
@@ -19973,6 +20421,7 @@ class IdeficsDecoupledEmbedding
 
 class IdeficsDecoupledLinear
   by hand: cases that the recorder did not meet
+  # ground 761fa997
   . weight[$out_features, $in_features]
   . bias[$out_features] if $bias
   if $out_additional_features > 0
@@ -19980,6 +20429,7 @@ class IdeficsDecoupledLinear
 
 class IdeficsGatedCrossAttentionLayer
   by hand: cases that the recorder did not meet
+  # ground c88f9691
   if alpha_type == "vector"
     . alpha_cross_attn[1, 1, hidden_size]
     . alpha_dense[1, 1, hidden_size]
@@ -20064,6 +20514,7 @@ class IdeficsVisionTransformer
 
 model IdeficsForVisionText2Text : IdeficsConfig
   by hand: cases that the recorder did not meet
+  # ground 56f30506
   base model
   tie lm_head.weight = model.embed_tokens.weight
   tie lm_head.additional_fc.weight = model.embed_tokens.additional_embedding.weight
@@ -20118,6 +20569,7 @@ auto AutoModelForImageTextToText idefics2 = Idefics2ForConditionalGeneration
 
 class Idefics2Connector
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8f98ded6
   modality_projection: Idefics2MLP(hidden_size = vision_config.hidden_size, intermediate_size = text_config.intermediate_size, output_size = text_config.hidden_size, hidden_act = text_config.hidden_act)
   perceiver_resampler: Idefics2PerceiverResampler using perceiver_config with hidden_size = text_config.hidden_size
 
@@ -20249,6 +20701,7 @@ class IJepaPatchEmbeddings
 
 model IJepaForImageClassification : IJepaConfig
   by hand: cases that the recorder did not meet
+  # ground 5e815757
   base ijepa
   ijepa: IJepaModel(add_pooling_layer = false, use_mask_token = false)
   if num_labels > 0
@@ -20337,6 +20790,7 @@ recorded 5.23.0
 
 config InformerConfig : informer
   by hand: attention_type, cardinality, context_length, decoder_ffn_dim, decoder_layers, distil, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  # ground b7062e1f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -20365,9 +20819,11 @@ auto AutoModel informer = InformerModel
 
 class InformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 3897ccde
 
 class InformerConvLayer
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 26cb84bd
   downConv: Conv1d[d_model, d_model, 3] bias
   norm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
   activation: ELU
@@ -20375,6 +20831,7 @@ class InformerConvLayer
 
 class InformerDecoderLayer
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 267f05b2
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: InformerAttention
@@ -20389,6 +20846,7 @@ class InformerDecoderLayer
 
 class InformerEncoderLayer
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground f878217b
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
@@ -20401,19 +20859,23 @@ class InformerEncoderLayer
 
 class InformerFeatureEmbedder
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 2b2f9528
   embedders: ModuleList
     each i < len(cardinality)
       -: Embedding[cardinality[i], embedding_dimension[i]]
 
 class InformerProbSparseAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 08f2ee03
 
 class InformerValueEmbedding
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 89a941ce
   value_projection: Linear[d_model, feature_size]
 
 model InformerDecoder : InformerConfig
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground 80a41d29
   base model
   value_embedding: InformerValueEmbedding
   embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -20424,6 +20886,7 @@ model InformerDecoder : InformerConfig
 
 model InformerEncoder : InformerConfig
   by hand: a part of InformerModel, whose recorded description was refused
+  # ground df942c90
   base model
   value_embedding: InformerValueEmbedding
   embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -20438,6 +20901,7 @@ model InformerEncoder : InformerConfig
 
 model InformerModel : InformerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground ee2267e3
   base model
   if scaling == "mean" or scaling == true
     scaler: InformerMeanScaler
@@ -20455,6 +20919,7 @@ since 5.0
 
 config InklingAudioConfig : inkling_audio
   by hand: mel_vocab_size, n_mel_bins, text_hidden_size: computed in ways that the recorder cannot follow
+  # ground a6340ee5
   base_config_key audio_config
   alias num_codebooks = n_mel_bins
   alias codebook_size = mel_vocab_size
@@ -20470,6 +20935,7 @@ config InklingConfig : inkling_mm_model
 
 config InklingTextConfig : inkling_text
   by hand: intermediate_size, layer_types, moe_intermediate_size: computed in ways that the recorder cannot follow
+  # ground 85f75dac
   base_config_key text_config
   alias embedding_multiplier = logits_mup_width_multiplier
   alias sliding_window = sliding_window_size
@@ -20502,6 +20968,7 @@ config InklingTextConfig : inkling_text
 
 config InklingVisionConfig : inkling_vision
   by hand: all_logs, at_1, at_2, at_3, at_4, at_5, at_6, chosen, heights, logs, nearest, rest_1, rest_2, rest_3, rest_4, rest_5, rest_6, scale_channels, scale_volumes, step, steps, temporal_patch_size, text_hidden_size, total: computed in ways that the recorder cannot follow
+  # ground 6f014fb8
   # The scales of the vision tower: the spatial ones (heights; products of the prime factors of the patch from the largest on) and the full patch, chosen for the layers so that their logarithms lie next to even steps, which are rounded as bfloat16; with fewer layers than scales no scale serves twice (rest_I: least cost of the layers from I on, by the scale of layer I; at_I: that scale).
   base_config_key vision_config
   alias num_hidden_layers = n_layers
@@ -20559,16 +21026,19 @@ class InklingAttention
 
 class InklingAudioModel
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground f43dc0fa
   embed_audio_tokens: InklingAudioModelEmbeddings
   norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
 class InklingAudioModelEmbeddings
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground e8afd75e
   . ~audio_tokens_offsets[n_mel_bins] int64
   embed_audio_tokens: Embedding[n_mel_bins * mel_vocab_size, text_hidden_size]
 
 class InklingDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground 136f552b
   self_attn: InklingAttention($layer_idx)
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: InklingMoE
@@ -20583,6 +21053,7 @@ class InklingExperts like deepseek_v3.DeepseekV3Experts
 
 class InklingMLP
   by hand: a part of InklingDecoderLayer
+  # ground 062cdf29
   . global_scale[1]
   gate_proj: Linear[intermediate_size, hidden_size]
   up_proj: Linear[intermediate_size, hidden_size]
@@ -20622,12 +21093,14 @@ class InklingTopkRouter
 
 class InklingVisionEncoderLayer
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground 97790427
   projection: Linear[$output_dim, $input_dim]
   if not $is_last
     layer_norm: InklingRMSNorm(hidden_size = $output_dim)
 
 class InklingVisionModel
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground db314b1f
   require temporal_patch_size in [2, 3, 5, 7]
   encoder_layers: ModuleList
     each i < num_hidden_layers
@@ -20640,11 +21113,13 @@ model InklingForCausalLM : InklingTextConfig like gemma3.Gemma3ForCausalLM
 
 model InklingForConditionalGeneration : InklingConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: what was recorded of it was found wrong and refused
+  # ground bc1fbfd5
   base model
   keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
 
 model InklingModel : InklingConfig
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground c3f19d1e
   base model
   no_split InklingDecoderLayer
   keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
@@ -21050,6 +21525,9 @@ config Inkling2LoopTextConfig : inkling2_loop_text
   loop_layer_index_start = 6
   loop_layer_index_end = 18
   loop_gate_rank = 64
+  loop_layer_index_start := loop_config.core_start ?? loop_layer_index_start
+  loop_layer_index_end := loop_config.core_end ?? loop_layer_index_end
+  loop_gate_rank := loop_config.gate_rank ?? loop_gate_rank
   layer_types := layer_types ?? ["hybrid" if (i + 1) % 6 == 0 else "hybrid_sliding" each i < num_hidden_layers]
 
 auto AutoModel inkling2_loop = Inkling2LoopModel
@@ -21080,8 +21558,8 @@ class Inkling2LoopFullAttention
   relative_position_bias: Inkling2LoopRelativePositionBias(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent, log_scaling = true)
 
 class Inkling2LoopFullDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopFullAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21093,8 +21571,8 @@ class Inkling2LoopFullDecoderLayer
   post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 
 class Inkling2LoopFullLoopDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 3)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopFullAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21166,7 +21644,7 @@ class Inkling2LoopScaledL2Clip
   . scale[$num_heads, $head_dim]
 
 class Inkling2LoopShortConvolution
-  conv1d: Conv1d[$hidden_size, $hidden_size // $hidden_size, $conv_kernel_size]
+  conv1d: Conv1d weight[$hidden_size, 1, $conv_kernel_size] float32
 
 class Inkling2LoopSlidingAttention
   q_proj: Inkling2LoopQueryProjection(num_heads = swa_num_attention_heads if layer_types[$layer_idx] == "hybrid_sliding" else num_attention_heads, head_dim = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim, log_scaling = false)
@@ -21188,8 +21666,8 @@ class Inkling2LoopSlidingDecoderLayer
   post_mlp_convolution: Inkling2LoopShortConvolution(hidden_size = hidden_size, conv_kernel_size = conv_kernel_size)
 
 class Inkling2LoopSlidingLoopDecoderLayer
-  require $layer_idx > 0
-  attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
+  if $layer_idx > 0
+    attention_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   mlp_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   self_attn: Inkling2LoopSlidingAttention($layer_idx)
   mlp: Inkling2LoopSparseMoeBlock
@@ -21220,7 +21698,6 @@ class Inkling2LoopUnweightedRMSNorm
 model Inkling2LoopForCausalLM : Inkling2LoopTextConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   model: Inkling2LoopTextModel
   lm_head: Linear[unpadded_vocab_size, hidden_size]
   logit_softcap: Inkling2LoopSoftcap
@@ -21228,7 +21705,6 @@ model Inkling2LoopForCausalLM : Inkling2LoopTextConfig
 model Inkling2LoopForConditionalGeneration : Inkling2LoopConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   model: Inkling2LoopModel
   lm_head: Linear[text_config.unpadded_vocab_size, text_config.hidden_size]
   logit_softcap: Inkling2LoopSoftcap
@@ -21236,7 +21712,6 @@ model Inkling2LoopForConditionalGeneration : Inkling2LoopConfig
 model Inkling2LoopModel : Inkling2LoopConfig
   base model
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   language_model: Inkling2LoopTextModel using text_config
   vision_tower: auto(AutoModel) using vision_config
 
@@ -21244,18 +21719,19 @@ model Inkling2LoopTextModel : Inkling2LoopTextConfig
   base model
   no_split Inkling2LoopFullDecoderLayer Inkling2LoopFullLoopDecoderLayer Inkling2LoopSlidingDecoderLayer Inkling2LoopSlidingLoopDecoderLayer
   keep_fp32_strict "e_score_correction_bias" "mlp.gate.weight" "post_attention_convolution" "post_mlp_convolution" "sconv.conv1d" "attention_input" "mlp_input" "final_input" "message_input" "message_gate_proj" "forget_gate_proj"
-  require false
   embed_tokens: Inkling2LoopNormedEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
   layers: ModuleList
     each i < num_hidden_layers
-      if ?
-        -: Inkling2LoopSlidingDecoderLayer(layer_idx = i)
-      elif ?
-        -: Inkling2LoopFullDecoderLayer(layer_idx = i)
-      elif ?
-        -: Inkling2LoopSlidingLoopDecoderLayer(layer_idx = i)
+      if loop_layer_index_start <= i and i < loop_layer_index_end
+        if layer_types[i] == "hybrid_sliding"
+          -: Inkling2LoopSlidingLoopDecoderLayer(layer_idx = i)
+        else
+          -: Inkling2LoopFullLoopDecoderLayer(layer_idx = i)
       else
-        -: Inkling2LoopFullLoopDecoderLayer(layer_idx = i)
+        if layer_types[i] == "hybrid_sliding"
+          -: Inkling2LoopSlidingDecoderLayer(layer_idx = i)
+        else
+          -: Inkling2LoopFullDecoderLayer(layer_idx = i)
   norm: Inkling2LoopRMSNorm(hidden_size = hidden_size)
   final_input: Inkling2LoopBlockAttentionResidual(num_queries = 1)
   message_input: Inkling2LoopMessageAttentionResidual
@@ -21324,6 +21800,7 @@ recorded 5.23.0
 
 config InstructBlipConfig : instructblip
   by hand: use_decoder_only_language_model: computed in ways that the recorder cannot follow
+  # ground e6a26443
   alias image_token_id = image_token_index
   num_query_tokens = 32
   sub text_config: type opt
@@ -21389,6 +21866,7 @@ class InstructBlipVisionEmbeddings like blip.BlipVisionEmbeddings
 
 model InstructBlipForConditionalGeneration : InstructBlipConfig like blip_2.Blip2ForConditionalGeneration
   by hand: cases that the recorder did not meet
+  # ground bfbba328
   base blip
   keep_fp32 "query_tokens"
 
@@ -21415,6 +21893,7 @@ recorded 5.23.0
 
 config InstructBlipVideoConfig : instructblipvideo
   by hand: use_decoder_only_language_model: computed in ways that the recorder cannot follow
+  # ground db99917c
   alias video_token_id = video_token_index
   num_query_tokens = 32
   sub text_config: type opt
@@ -21464,6 +21943,7 @@ class InstructBlipVideoVisionEmbeddings like blip.BlipVisionEmbeddings
 
 model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig like blip_2.Blip2ForConditionalGeneration
   by hand: cases that the recorder did not meet
+  # ground be9ffef9
   base blip
   keep_fp32 "query_tokens"
 
@@ -21619,6 +22099,7 @@ class InternVLMultiModalProjector
 
 class InternVLVisionAttention
   by hand: cases that the recorder did not meet
+  # ground e48bf271
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -21636,11 +22117,13 @@ class InternVLVisionAttention
 
 class InternVLVisionEmbeddings like qianfan_ocr.QianfanOCRVisionEmbeddings
   by hand: cases that the recorder did not meet
+  # ground dc090c14
 
 class InternVLVisionEncoder like tipsv2.Tipsv2VisionEncoder
 
 class InternVLVisionLayer
   by hand: cases that the recorder did not meet
+  # ground 7d282d74
   . lambda_1[hidden_size]
   . lambda_2[hidden_size]
   attention: InternVLVisionAttention
@@ -21972,6 +22455,7 @@ class JanusVQVAEConvUpsample
 
 class JanusVQVAEDecoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 9769d8ab
   conv_in: Conv2d[base_channels * channel_multiplier[-1], latent_channels, 3, 3] bias
   mid: JanusVQVAEMidBlock(channels = base_channels * channel_multiplier[-1])
   up: ModuleList
@@ -21991,6 +22475,7 @@ class JanusVQVAEDecoder
 
 class JanusVQVAEEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 9e5ab6cb
   conv_in: Conv2d[base_channels, in_channels, 3, 3] bias
   down: ModuleList
     each i < len(channel_multiplier)
@@ -22046,6 +22531,7 @@ class JanusVisionAlignerMLP
 
 class JanusVisionAttention
   by hand: cases that the recorder did not meet
+  # ground 17259eff
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -22885,6 +23371,7 @@ class KyutaiSpeechToTextDecoderLayer like moshi.MoshiDecoderLayer
 
 class KyutaiSpeechToTextEmbeddings
   by hand: the recorder found no closed form for a size or a condition
+  # ground 568f1bb5
   . ~audio_tokens_offsets[num_codebooks + 1] int64
   embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
 
@@ -22897,12 +23384,13 @@ class KyutaiSpeechToTextRMSNorm
 class KyutaiSpeechToTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.embed_tokens.weight
   keep_fp32_strict "codec_model"
   model: KyutaiSpeechToTextModel
   lm_head: Linear[vocab_size, hidden_size]
-  codec_model: auto(AutoModel) using codec_config
+  codec_model: auto(AutoModel) using codec_config to float32
 
 model KyutaiSpeechToTextModel : KyutaiSpeechToTextConfig
   base model
@@ -23005,6 +23493,7 @@ since 5.24
 
 config LaraMiniConfig : lara_mini
   by hand: layer_types: the pattern of five
+  # ground ec955913
   vocab_size = 151936
   hidden_size = 1024
   num_hidden_layers = 34
@@ -23311,6 +23800,7 @@ model LayoutLMv3ForSequenceClassification : LayoutLMv3Config
 
 model LayoutLMv3ForTokenClassification : LayoutLMv3Config
   by hand: cases that the recorder did not meet
+  # ground ace70cc0
   base layoutlmv3
   layoutlmv3: LayoutLMv3Model
   dropout: Dropout
@@ -23321,6 +23811,7 @@ model LayoutLMv3ForTokenClassification : LayoutLMv3Config
 
 model LayoutLMv3Model : LayoutLMv3Config
   by hand: cases that the recorder did not meet
+  # ground d7c47989
   base layoutlmv3
   if visual_embed
     . cls_token[1, 1, hidden_size]
@@ -23433,6 +23924,7 @@ recorded 5.23.0
 
 config LevitConfig : levit
   by hand: attention_ratio, down_ops, key_dim, resolutions: computed in ways that the recorder cannot follow
+  # ground 3cad27f4
   image_size = 224
   num_channels = 3
   kernel_size = 3
@@ -23452,6 +23944,7 @@ auto AutoModelForImageClassification levit = LevitForImageClassification LevitFo
 
 class LevitAttention
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 66b78f58
   . attention_biases[$heads, $resolution ** 2]
   . ~attention_bias_idxs[$resolution ** 2, $resolution ** 2] int64
   queries_keys_values: MLPLayerWithBN(input = $size, output = $ratio * $key * $heads + $key * $heads * 2)
@@ -23460,6 +23953,7 @@ class LevitAttention
 
 class LevitAttentionSubsample
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 66c4bea4
   . attention_biases[$op[2], $resolution ** 2]
   . ~attention_bias_idxs[(($resolution - 1) // $op[5] + 1) ** 2, $resolution ** 2] int64
   keys_values: MLPLayerWithBN($input, output = $op[3] * $op[1] * $op[2] + $op[1] * $op[2])
@@ -23470,28 +23964,33 @@ class LevitAttentionSubsample
 
 class LevitClassificationLayer
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 1c6146e8
   batch_norm: lib.BatchNorm1d(n = hidden_sizes[-1])
   linear: Linear[num_labels, hidden_sizes[-1]] bias
 
 class LevitConvEmbeddings
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground bfa4b0b6
   convolution: Conv2d[$output, $input, kernel_size, kernel_size]
   batch_norm: lib.BatchNorm2d(n = $output)
 
 class LevitEncoder
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 99968f6e
   stages: ModuleList
     each i < len(depths)
       -: LevitStage(i = i, op = down_ops[i])
 
 class LevitMLPLayer
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground dbee628f
   linear_up: MLPLayerWithBN(input = $size, output = $hidden)
   activation: Hardswish
   linear_down: MLPLayerWithBN(input = $hidden, output = $size)
 
 class LevitPatchEmbeddings
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 101382fe
   embedding_layer_1: LevitConvEmbeddings(input = num_channels, output = hidden_sizes[0] // 8)
   activation_layer_1: Hardswish
   embedding_layer_2: LevitConvEmbeddings(input = hidden_sizes[0] // 8, output = hidden_sizes[0] // 4)
@@ -23502,6 +24001,7 @@ class LevitPatchEmbeddings
 
 class LevitResidualLayer
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 81cfd903
   if $op == "attention"
     module: LevitAttention(size = hidden_sizes[$i], key = key_dim[$i], heads = num_attention_heads[$i], ratio = attention_ratio[$i], resolution = resolutions[$i])
   else
@@ -23509,6 +24009,7 @@ class LevitResidualLayer
 
 class LevitStage
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 4a053018
   layers: ModuleList
     each j < depths[$i]
       -: LevitResidualLayer(op = "attention", $i)
@@ -23521,20 +24022,24 @@ class LevitStage
 
 class LevitSubsample
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 812f9634
 
 class MLPLayerWithBN
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 13465c2b
   linear: Linear[$output, $input]
   batch_norm: lib.BatchNorm1d(n = $output)
 
 model LevitForImageClassification : LevitConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 6089794e
   base levit
   levit: LevitModel
   classifier: LevitClassificationLayer
 
 model LevitForImageClassificationWithTeacher : LevitConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground e60439cc
   base levit
   levit: LevitModel
   classifier: LevitClassificationLayer
@@ -23542,6 +24047,7 @@ model LevitForImageClassificationWithTeacher : LevitConfig
 
 model LevitModel : LevitConfig
   by hand: a part of LevitForImageClassification, whose recorded description was refused
+  # ground 8ce66fcf
   base levit
   no_split LevitResidualLayer
   patch_embeddings: LevitPatchEmbeddings
@@ -23633,6 +24139,7 @@ since 5.0
 
 config Lfm2MoeConfig : lfm2_moe
   by hand: conv_L_cache, conv_bias, moe_intermediate_size, num_dense_layers, num_experts, use_expert_bias: computed in ways that the recorder cannot follow
+  # ground caf7dc42
   vocab_size = 65536
   hidden_size = 2048
   intermediate_size = 7168
@@ -23655,9 +24162,11 @@ auto AutoModelForCausalLM lfm2_moe = Lfm2MoeForCausalLM
 
 class Lfm2MoeAttention like lfm2.Lfm2Attention
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground c5f46d07
 
 class Lfm2MoeDecoderLayer
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground fab25d6e
   if layer_types[$layer_idx] == "conv"
     conv: Lfm2MoeShortConv
   else
@@ -23671,27 +24180,33 @@ class Lfm2MoeDecoderLayer
 
 class Lfm2MoeExperts
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground d635b1f6
   . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_experts, hidden_size, moe_intermediate_size]
 
 class Lfm2MoeMLP
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground bb0c3270
   w1: Linear[intermediate_size, hidden_size]
   w3: Linear[intermediate_size, hidden_size]
   w2: Linear[hidden_size, intermediate_size]
 
 class Lfm2MoeRMSNorm
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground 8edb5b56
   . weight[$hidden_size]
 
 class Lfm2MoeRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground 53d9d973
 
 class Lfm2MoeShortConv like lfm2.Lfm2ShortConv
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground aa7c171f
 
 class Lfm2MoeSparseMoeBlock
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground f27935f7
   if use_expert_bias
     . +expert_bias[num_experts] float32
   experts: Lfm2MoeExperts
@@ -23699,15 +24214,18 @@ class Lfm2MoeSparseMoeBlock
 
 class Lfm2MoeTopKRouter
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground 126749b5
   . weight[num_experts, hidden_size]
 
 model Lfm2MoeForCausalLM : Lfm2MoeConfig like llama.LlamaForCausalLM
   by hand: what was recorded of it was found wrong and refused
+  # ground a30b62b8
   base model
   tie lm_head.weight = model.embed_tokens.weight
 
 model Lfm2MoeModel : Lfm2MoeConfig
   by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
+  # ground dd71ad28
   base model
   no_split Lfm2MoeDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -23812,6 +24330,7 @@ class Lfm3RMSNorm
 
 class Lfm3RotaryEmbedding
   by hand: the recorder found no closed form for a size or a condition
+  # ground fb142916
   if "full_attention" in layer_types
     . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.full_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
     . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2) if rope_parameters.full_attention.rope_type in ["default", "proportional"] else ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -24764,6 +25283,7 @@ recorded 5.23.0
 
 config LongT5Config : longt5
   by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  # ground abb41687
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -24791,6 +25311,7 @@ class LongT5Attention like t5.T5Attention
 
 class LongT5Block
   by hand: published checkpoints have configs that the recording refused
+  # ground 33c701f4
   if is_decoder
     layer: ModuleList
       -: LongT5LayerSelfAttention($has_relative_attention_bias)
@@ -24823,6 +25344,7 @@ class LongT5LayerSelfAttention like t5.T5LayerSelfAttention
 
 class LongT5LayerTransientGlobalSelfAttention
   by hand: not recorded in the form that published checkpoints need
+  # ground 1bfb3f1b
   TransientGlobalSelfAttention: LongT5TransientGlobalAttention($has_relative_attention_bias)
   layer_norm: LongT5LayerNorm(hidden_size = d_model)
   dropout: Dropout
@@ -24831,6 +25353,7 @@ class LongT5LocalAttention like t5.T5Attention
 
 class LongT5TransientGlobalAttention
   by hand: not recorded in the form that published checkpoints need
+  # ground 71ae6682
   q: Linear[num_heads * d_kv, d_model]
   k: Linear[num_heads * d_kv, d_model]
   v: Linear[num_heads * d_kv, d_model]
@@ -24896,6 +25419,7 @@ class LukeEncoder like bert.BertEncoder
 
 class LukeEntityEmbeddings
   by hand: cases that the recorder did not meet
+  # ground 4fd9ed28
   entity_embeddings: Embedding[entity_vocab_size, entity_emb_size]
   if entity_emb_size != hidden_size
     entity_embedding_dense: Linear[hidden_size, entity_emb_size]
@@ -25207,6 +25731,7 @@ class LxmertVisualFeatureEncoder
 
 class LxmertVisualObjHead
   by hand: cases that the recorder did not meet
+  # ground 815120dd
   transform: LxmertPredictionHeadTransform
   decoder_dict: ModuleDict
     if visual_obj_loss
@@ -25463,6 +25988,7 @@ model MarianForCausalLM : MarianConfig like bart.BartForCausalLM
 
 model MarianMTModel : MarianConfig
   by hand: cases that the recorder did not meet
+  # ground 74b4033f
   base model
   tie lm_head.weight = model.decoder.embed_tokens.weight
   . +final_logits_bias[1, vocab_size if share_encoder_decoder_embeddings else decoder_vocab_size]
@@ -25471,6 +25997,7 @@ model MarianMTModel : MarianConfig
 
 model MarianModel : MarianConfig
   by hand: cases that the recorder did not meet
+  # ground ba0e7794
   # where the embeddings are not shared the ties find no source
   base model
   tie decoder.embed_tokens.weight = shared.weight
@@ -25586,6 +26113,7 @@ class Mask2FormerLoss@27b5 named Mask2FormerLoss like eomt.EomtLoss@27b5
 
 class Mask2FormerMLPPredictionHead
   by hand: the recorder found no closed form for a size or a condition
+  # ground f1c2903b
   each i < $num_layers
     -: Mask2FormerPredictionBlock
       -: Linear[$output_dim if i == $num_layers - 1 else $hidden_dim, $input_dim if i == 0 else $hidden_dim] bias
@@ -25617,6 +26145,7 @@ class Mask2FormerMaskedAttentionDecoderLayer
 
 class Mask2FormerPixelDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 1ee6af20
   . level_embed[3, feature_size]
   position_embedding: Mask2FormerSinePositionEmbedding
   input_projections: Inputs(n = feature_size)
@@ -25643,6 +26172,7 @@ class Mask2FormerPixelDecoderEncoderOnly like oneformer.OneFormerPixelDecoderEnc
 
 class Mask2FormerPixelLevelModule like oneformer.OneFormerPixelLevelModule
   by hand: which children exist depends on more of the config than was recorded
+  # ground bb4a6911
 
 class Mask2FormerSinePositionEmbedding
 
@@ -25677,6 +26207,7 @@ recorded 5.23.0
 
 config MaskFormerConfig : maskformer
   by hand: channels, fpn_feature_size, is_swin, mask_feature_size: computed in ways that the recorder cannot follow
+  # ground dfd0b079
   alias hidden_size = mask_feature_size
   sub backbone_config: type swin default {"depths": [2, 2, 18, 2], "drop_path_rate": 0.3, "image_size": 384, "embed_dim": 128, "num_heads": [4, 8, 16, 32], "window_size": 12, "out_features": ["stage1", "stage2", "stage3", "stage4"]}
   sub decoder_config: type detr
@@ -25687,6 +26218,7 @@ config MaskFormerConfig : maskformer
 
 config MaskFormerSwinConfig : maskformer-swin
   by hand: channels, stage_channels, stage_labels: computed in ways that the recorder cannot follow
+  # ground d8d5060e
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   image_size = 224
@@ -25709,6 +26241,7 @@ config MaskFormerSwinConfig : maskformer-swin
 
 config MaskFormerDetrConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground f5b7b3c5
 
 auto AutoBackbone maskformer-swin = MaskFormerSwinBackbone
 auto AutoModel maskformer = MaskFormerModel
@@ -25716,9 +26249,11 @@ auto AutoModel maskformer-swin = MaskFormerSwinModel
 
 class MaskFormerDetrCrossAttention like deimv2.Deimv2SelfAttention
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 8a471df8
 
 class MaskFormerDetrDecoder
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 76e3c2fc
   layers: ModuleList
     each i < decoder_layers
       -: MaskFormerDetrDecoderLayer
@@ -25726,6 +26261,7 @@ class MaskFormerDetrDecoder
 
 class MaskFormerDetrDecoderLayer
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 32dc9f23
   self_attn: MaskFormerDetrSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   encoder_attn: MaskFormerDetrCrossAttention(hidden_size = d_model, bias = true)
@@ -25735,14 +26271,17 @@ class MaskFormerDetrDecoderLayer
 
 class MaskFormerDetrMLP like rt_detr.RTDetrMLP
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground c66a775d
 
 class MaskFormerDetrSelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 97a25581
 
 class MaskFormerDropPath
 
 class MaskFormerFPNConvLayer
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 39043e76
   -: Conv2d[fpn_feature_size, $n, 3, 3]
   -: GroupNorm[fpn_feature_size] bias
   -: ReLU
@@ -25758,6 +26297,7 @@ class MaskFormerSwinEmbeddings
 
 class MaskFormerSwinEncoder@f556 named MaskFormerSwinEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 33de6b1a
   layers: ModuleList
     each i < len(depths)
       if i < len(depths) - 1
@@ -25780,6 +26320,7 @@ class MaskFormerSwinStage@c219 named MaskFormerSwinStage like donut.DonutSwinSta
 
 model MaskFormerForInstanceSegmentation : MaskFormerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 5a6f80c4
   base model
   model: MaskFormerModel
   class_predictor: Linear[num_labels + 1, decoder_config.hidden_size] bias
@@ -25796,6 +26337,7 @@ model MaskFormerForInstanceSegmentation : MaskFormerConfig
 
 model MaskFormerModel : MaskFormerConfig
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
+  # ground 5fad519f
   base model
   require channels != none
   pixel_level_module: MaskFormerPixelLevelModule
@@ -26127,6 +26669,7 @@ class MetaClip2VisionEmbeddings like clip.CLIPVisionEmbeddings
 
 model MetaClip2ForImageClassification : MetaClip2Config like clip.CLIPForImageClassification
   by hand: cases that the recorder did not meet
+  # ground 81dc2df4
   base metaclip_2
 
 model MetaClip2Model : MetaClip2Config like clip.CLIPModel
@@ -26147,6 +26690,7 @@ recorded 5.23.0
 
 config MgpstrConfig : mgp-str
   by hand: distilled, max_token_length, num_bpe_labels, num_character_labels, num_wordpiece_labels: computed in ways that the recorder cannot follow
+  # ground 32e1752d
   image_size = [32, 128]
   patch_size = 4
   num_channels = 3
@@ -26166,9 +26710,11 @@ auto AutoModel mgp-str = MgpstrForSceneTextRecognition
 
 class MgpStrDropPath
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 31a1aa6e
 
 class MgpstrA3Module
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground efa27b44
   token_norm: LayerNorm[hidden_size] bias
   tokenLearner: Sequential
     -: Conv2d[hidden_size, hidden_size // 8, 1, 1]
@@ -26178,6 +26724,7 @@ class MgpstrA3Module
 
 class MgpstrAttention
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground c55cd2a8
   qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
   attn_drop: Dropout
   proj: Linear[hidden_size, hidden_size] bias
@@ -26185,6 +26732,7 @@ class MgpstrAttention
 
 class MgpstrEmbeddings
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 7e3e6806
   . cls_token[1, 1, hidden_size]
   . pos_embed[1, image_size[0] // patch_size * (image_size[1] // patch_size) + (2 if distilled else 1), hidden_size]
   proj: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
@@ -26192,12 +26740,14 @@ class MgpstrEmbeddings
 
 class MgpstrEncoder
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 5afabf79
   blocks: Sequential
     each i < num_hidden_layers
       -: MgpstrLayer
 
 class MgpstrLayer
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 2e122ed4
   norm1: LayerNorm[hidden_size] bias
   attn: MgpstrAttention
   drop_path: MgpStrDropPath
@@ -26206,6 +26756,7 @@ class MgpstrLayer
 
 class MgpstrMlp
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 98f90fb1
   fc1: Linear[int(hidden_size * mlp_ratio) or hidden_size, hidden_size] bias
   act: GELU
   fc2: Linear[hidden_size, int(hidden_size * mlp_ratio) or hidden_size] bias
@@ -26213,6 +26764,7 @@ class MgpstrMlp
 
 model MgpstrForSceneTextRecognition : MgpstrConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 34191ad7
   base mgp_str
   mgp_str: MgpstrModel
   char_a3_module: MgpstrA3Module
@@ -26224,12 +26776,14 @@ model MgpstrForSceneTextRecognition : MgpstrConfig
 
 model MgpstrModel : MgpstrConfig like deberta.DebertaModel
   by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
+  # ground 15650698
   base mgp_str
 unit mimi
 recorded 5.23.0
 
 config MimiConfig : mimi
   by hand: attention_bias, audio_channels, codebook_size, compress, kernel_size, last_kernel_size, latent_stride, num_filters, num_quantizers, num_residual_layers, num_semantic_quantizers, residual_kernel_size, sampling_rate, upsample_groups, upsampling_ratios, use_conv_shortcut, vector_quantization_hidden_dimension: computed in ways that the recorder cannot follow
+  # ground f0ad1554
   hidden_size = 512
   codebook_dim = 256
   num_hidden_layers = 8
@@ -26262,6 +26816,7 @@ config MimiConfig : mimi
 
 config MimiDecoderConfig : mimi_decoder
   by hand: latent_stride: computed in ways that the recorder cannot follow
+  # ground 2b446ab9
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -26290,6 +26845,7 @@ config MimiDecoderConfig : mimi_decoder
 
 config MimiEncoderConfig : mimi_encoder
   by hand: latent_stride: computed in ways that the recorder cannot follow
+  # ground dbfef9d2
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -26319,23 +26875,16 @@ auto AutoModel mimi = MimiModel
 auto AutoModel mimi_decoder = MimiDecoderModel
 auto AutoModel mimi_encoder = MimiEncoderModel
 
-class MimiAttention
-  recorded 5.24.0
-  q_proj: Linear weight[num_attention_heads * head_dim, hidden_size] float32, bias[num_attention_heads * head_dim] float32 if attention_bias
-  k_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
-  v_proj: Linear weight[num_key_value_heads * head_dim, hidden_size] float32, bias[num_key_value_heads * head_dim] float32 if attention_bias
-  o_proj: Linear weight[hidden_size, num_attention_heads * head_dim] float32, bias[hidden_size] float32 if attention_bias
+class MimiAttention like llama.LlamaAttention
 
 class MimiConv1d
-  recorded 5.24.0
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
-  conv: Conv1d weight[$out_channels, $in_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
+  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
 
 class MimiConvTranspose1d
-  recorded 5.24.0
-  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size] float32, bias[$out_channels] float32 if $bias
+  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class MimiDecoder
   layers: ModuleList
@@ -26361,28 +26910,28 @@ class MimiEncoder
 
 class MimiEuclideanCodebook
   by hand: a part of MimiModel, whose recorded description was refused
+  # ground 9960c515
   . +initialized[1] float32
-  . +cluster_usage[codebook_size] float32
-  . +embed_sum[codebook_size, codebook_dim] float32
+  . +cluster_usage[codebook_size]
+  . +embed_sum[codebook_size, codebook_dim]
 
 class MimiLayerScale
-  recorded 5.24.0
-  . scale[hidden_size] float32
+  . scale[hidden_size]
 
 class MimiMLP
-  recorded 5.24.0
   activation_fn: activation(hidden_act)
-  fc1: Linear weight[intermediate_size, hidden_size] float32
-  fc2: Linear weight[hidden_size, intermediate_size] float32
+  fc1: Linear[intermediate_size, hidden_size]
+  fc2: Linear[hidden_size, intermediate_size]
 
 class MimiResidualVectorQuantizer
   by hand: a part of MimiModel, whose recorded description was refused
+  # ground d2a50989
   layers: ModuleList
     each i < $num_quantizers
       -: MimiVectorQuantization
   if vector_quantization_hidden_dimension != hidden_size
-    input_proj: Conv1d weight[vector_quantization_hidden_dimension, hidden_size, 1] float32
-    output_proj: Conv1d weight[hidden_size, vector_quantization_hidden_dimension, 1] float32
+    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
+    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
 
 class MimiResnetBlock@1765 named MimiResnetBlock
   block: ModuleList
@@ -26399,15 +26948,15 @@ class MimiRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class MimiSplitResidualVectorQuantizer
   by hand: a part of MimiModel, whose recorded description was refused
+  # ground 38552eac
   semantic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_semantic_quantizers)
   acoustic_residual_vector_quantizer: MimiResidualVectorQuantizer(num_quantizers = num_quantizers - num_semantic_quantizers)
 
 class MimiTransformerLayer
-  recorded 5.24.0
   self_attn: MimiAttention
   mlp: MimiMLP
-  input_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
-  post_attention_layernorm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  input_layernorm: LayerNorm[hidden_size] bias
+  post_attention_layernorm: LayerNorm[hidden_size] bias
   self_attn_layer_scale: MimiLayerScale
   mlp_layer_scale: MimiLayerScale
 
@@ -26419,10 +26968,12 @@ class MimiTransformerModel
 
 class MimiVectorQuantization
   by hand: a part of MimiModel, whose recorded description was refused
+  # ground 99401253
   codebook: MimiEuclideanCodebook
 
 model MimiDecoderModel : MimiDecoderConfig
   by hand: cases that the recorder did not meet
+  # ground 4bf18e1d
   base decoder
   no_split MimiTransformerLayer
   if latent_stride != 1
@@ -26432,6 +26983,7 @@ model MimiDecoderModel : MimiDecoderConfig
 
 model MimiEncoderModel : MimiEncoderConfig
   by hand: cases that the recorder did not meet
+  # ground 8c805b25
   base encoder
   no_split MimiTransformerLayer
   encoder_seanet: MimiEncoder
@@ -26441,6 +26993,7 @@ model MimiEncoderModel : MimiEncoderConfig
 
 model MimiModel : MimiConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground aba6c8b8
   base model
   no_split MimiSplitResidualVectorQuantizer MimiTransformerLayer
   encoder: MimiEncoderModel
@@ -27080,6 +27633,7 @@ since 5.0
 
 config MiniMaxM2Config : minimax_m2
   by hand: partial_rotary_factor: where older files have them
+  # ground 36f99293
   alias num_experts = num_local_experts
   vocab_size = 200064
   hidden_size = 3072
@@ -27141,6 +27695,7 @@ since 5.0
 
 config MiniMaxM3VLConfig : minimax_m3_vl
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
+  # ground e4b4ee9b
   alias image_token_id = image_token_index
   alias video_token_id = video_token_index
   projector_hidden_size = 6144
@@ -27152,6 +27707,7 @@ config MiniMaxM3VLConfig : minimax_m3_vl
 
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
   by hand: index_head_dim, index_n_heads, layer_types, mlp_layer_types: computed in ways that the recorder cannot follow
+  # ground f0fce16c
   base_config_key text_config
   alias num_experts = num_local_experts
   vocab_size = 200064
@@ -27178,6 +27734,7 @@ config MiniMaxM3VLTextConfig : minimax_m3_vl_text
 
 config MiniMaxM3VLVisionConfig : minimax_m3_vl_vision
   by hand: spatial_merge_size: computed in ways that the recorder cannot follow
+  # ground 5d5b807a
   base_config_key vision_config
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1280
@@ -27208,6 +27765,7 @@ class MiniMaxM3VLAttention
 
 class MiniMaxM3VLDecoderLayer
   by hand: cases that the recorder did not meet
+  # ground ce79ee20
   self_attn: MiniMaxM3VLAttention($layer_idx)
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: MiniMaxM3VLSparseMoeBlock
@@ -27356,6 +27914,7 @@ model MinistralForSequenceClassification : MinistralConfig like llama.LlamaForSe
 
 model MinistralForTokenClassification : MinistralConfig like llama.LlamaForTokenClassification
   by hand: what was recorded of it was found wrong and refused
+  # ground 849b7e0d
   base model
   no_split MinistralDecoderLayer
 
@@ -27515,6 +28074,7 @@ since 5.0
 
 config Mistral4Config : mistral4
   by hand: head_dim, partial_rotary_factor, rope_parameters: computed in ways that the recorder cannot follow
+  # ground 648b52c2
   alias num_local_experts = n_routed_experts
   vocab_size = 131072
   hidden_size = 4096
@@ -27997,6 +28557,7 @@ recorded 5.23.0
 
 config MMGroundingDinoConfig : mm-grounding-dino
   by hand: decoder_bbox_embed_share, decoder_cls_embed_share, embedding_init_target, two_stage: computed in ways that the recorder cannot follow
+  # ground 1d0585b1
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   num_queries = 900
@@ -28047,6 +28608,7 @@ class MMGroundingDinoContrastiveEmbedding
 
 class MMGroundingDinoConvModel
   by hand: a part of MMGroundingDinoModel
+  # ground 292ad7eb
   require backbone_config.channels != none
   conv_encoder: MMGroundingDinoConvEncoder
     model: auto(AutoBackbone) using backbone_config with frozen = "mm_grounding_dino"
@@ -28086,6 +28648,7 @@ class MMGroundingDinoEncoderLayer
 
 class MMGroundingDinoFusionLayer like grounding_dino.GroundingDinoFusionLayer
   by hand: cases that the recorder did not meet
+  # ground a44c4d50
 
 class MMGroundingDinoMLPPredictionHead like yolos.YolosMLPPredictionHead
 
@@ -28110,6 +28673,7 @@ class MultiScaleDeformableAttention
 
 model MMGroundingDinoDecoder : MMGroundingDinoConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 23782162
   base model
   layer_norm: LayerNorm[d_model] bias
   layers: ModuleList
@@ -28128,6 +28692,7 @@ model MMGroundingDinoEncoder : MMGroundingDinoConfig
 
 model MMGroundingDinoForObjectDetection : MMGroundingDinoConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground d66df4b5
   base model
   tie model.decoder.bbox_embed = bbox_embed
   tie model.decoder.class_embed = class_embed
@@ -28143,6 +28708,7 @@ model MMGroundingDinoForObjectDetection : MMGroundingDinoConfig
 
 model MMGroundingDinoModel : MMGroundingDinoConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground b03d0aa4
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: MMGroundingDinoConvModel
@@ -28262,6 +28828,7 @@ class MobileBertOnlyNSPHead
 
 class MobileBertOutput
   by hand: cases that the recorder did not meet
+  # ground 1502a4cc
   dense: Linear[true_hidden_size, intermediate_size] bias
   if normalization_type == "layer_norm"
     LayerNorm: LayerNorm[true_hidden_size] bias
@@ -28287,6 +28854,7 @@ class MobileBertSelfAttention
 
 class MobileBertSelfOutput
   by hand: cases that the recorder did not meet
+  # ground 78e3ae1c
   dense: Linear[true_hidden_size, true_hidden_size] bias
   if normalization_type == "layer_norm"
     LayerNorm: LayerNorm[true_hidden_size] bias
@@ -28374,6 +28942,7 @@ class MobileNetV1ConvLayer
 
 model MobileNetV1ForImageClassification : MobileNetV1Config
   by hand: cases that the recorder did not meet
+  # ground c98f3785
   base mobilenet_v1
   mobilenet_v1: MobileNetV1Model(add_pooling_layer = true)
   dropout: Dropout
@@ -28417,6 +28986,7 @@ recorded 5.23.0
 
 config MobileNetV2Config : mobilenet_v2
   by hand: expanded, scaled, widths: computed in ways that the recorder cannot follow
+  # ground db8ffb28
   num_channels = 3
   image_size = 224
   depth_multiplier = 1.0
@@ -28438,9 +29008,11 @@ auto AutoModelForImageClassification mobilenet_v2 = MobileNetV2ForImageClassific
 
 class MobileNetV2ConvLayer like mobilevit.MobileViTConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground f99855d0
 
 class MobileNetV2DeepLabV3Plus
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5b79e079
   avg_pool: AdaptiveAvgPool2d
   conv_pool: MobileNetV2ConvLayer(in_channels = widths[16], out_channels = 256, kernel_size = 1, groups = 1, act = "relu")
   conv_aspp: MobileNetV2ConvLayer(in_channels = widths[16], out_channels = 256, kernel_size = 1, groups = 1, act = "relu")
@@ -28450,12 +29022,14 @@ class MobileNetV2DeepLabV3Plus
 
 class MobileNetV2InvertedResidual
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5f16b9a2
   expand_1x1: MobileNetV2ConvLayer(in_channels = widths[$i], out_channels = expanded[$i], kernel_size = 1, groups = 1)
   conv_3x3: MobileNetV2ConvLayer(in_channels = expanded[$i], out_channels = expanded[$i], kernel_size = 3, groups = expanded[$i])
   reduce_1x1: MobileNetV2ConvLayer(in_channels = expanded[$i], out_channels = widths[$i + 1], kernel_size = 1, groups = 1, act = false)
 
 class MobileNetV2Stem
   by hand: sizes depend on more of the config than was recorded
+  # ground c3d48201
   first_conv: MobileNetV2ConvLayer(in_channels = num_channels, out_channels = widths[17], kernel_size = 3, groups = 1)
   if not first_layer_is_expansion
     expand_1x1: MobileNetV2ConvLayer(in_channels = widths[17], out_channels = widths[17], kernel_size = 1, groups = 1)
@@ -28464,6 +29038,7 @@ class MobileNetV2Stem
 
 model MobileNetV2ForImageClassification : MobileNetV2Config
   by hand: cases that the recorder did not meet
+  # ground 4c4a9a57
   base mobilenet_v2
   mobilenet_v2: MobileNetV2Model(add_pooling_layer = true)
   dropout: Dropout
@@ -28476,6 +29051,7 @@ model MobileNetV2ForSemanticSegmentation : MobileNetV2Config
 
 model MobileNetV2Model : MobileNetV2Config
   by hand: cases that the recorder did not meet
+  # ground 3e6c14a9
   base mobilenet_v2
   param add_pooling_layer = true
   conv_stem: MobileNetV2Stem
@@ -28490,6 +29066,7 @@ recorded 5.23.0
 
 config MobileViTConfig : mobilevit
   by hand: expanded, scaled, widths: computed in ways that the recorder cannot follow
+  # ground d63c193b
   num_channels = 3
   image_size = 256
   patch_size = 2
@@ -28513,6 +29090,7 @@ auto AutoModelForImageClassification mobilevit = MobileViTForImageClassification
 
 class MobileViTASPP
   by hand: which children exist depends on more of the config than was recorded
+  # ground 2878cca2
   require len(atrous_rates) == 3
   convs: ModuleList
     each i < 4
@@ -28523,6 +29101,7 @@ class MobileViTASPP
 
 class MobileViTASPPPooling
   by hand: sizes depend on more of the config than was recorded
+  # ground 43769233
   global_pool: AdaptiveAvgPool2d
   conv_1x1: MobileViTConvLayer(in_channels = neck_hidden_sizes[-2], out_channels = aspp_out_channels, kernel_size = 1, groups = 1, act = "relu")
 
@@ -28532,6 +29111,7 @@ class MobileViTAttention
 
 class MobileViTConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground b1a54978
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
   if not $plain
     normalization: lib.BatchNorm2d(n = $out_channels)
@@ -28540,12 +29120,14 @@ class MobileViTConvLayer
 
 class MobileViTDeepLabV3
   by hand: sizes depend on more of the config than was recorded
+  # ground 5947b07f
   aspp: MobileViTASPP
   dropout: Dropout2d
   classifier: MobileViTConvLayer(in_channels = aspp_out_channels, out_channels = num_labels, kernel_size = 1, groups = 1, bias = true, plain = true)
 
 class MobileViTEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground b8626cb0
   layer: ModuleList
     each i < 2
       -: MobileViTMobileNetLayer(i = i, num_stages = 1 + 2 * i)
@@ -28558,12 +29140,14 @@ class MobileViTIntermediate
 
 class MobileViTInvertedResidual
   by hand: sizes depend on more of the config than was recorded
+  # ground 3aba2bc4
   expand_1x1: MobileViTConvLayer(in_channels = widths[$i], out_channels = expanded[$i], kernel_size = 1, groups = 1)
   conv_3x3: MobileViTConvLayer(in_channels = expanded[$i], out_channels = expanded[$i], kernel_size = 3, groups = expanded[$i])
   reduce_1x1: MobileViTConvLayer(in_channels = expanded[$i], out_channels = widths[$o], kernel_size = 1, groups = 1, act = false)
 
 class MobileViTLayer
   by hand: cases that the recorder did not meet
+  # ground 264bafb1
   downsampling_layer: MobileViTInvertedResidual($i, o = $i + 1)
   conv_kxk: MobileViTConvLayer(in_channels = widths[$i + 1], out_channels = widths[$i + 1], kernel_size = conv_kernel_size, groups = 1)
   conv_1x1: MobileViTConvLayer(in_channels = widths[$i + 1], out_channels = $hidden_size, kernel_size = 1, groups = 1, plain = true)
@@ -28574,6 +29158,7 @@ class MobileViTLayer
 
 class MobileViTMobileNetLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 2616f0ea
   layer: ModuleList
     each j < $num_stages
       -: MobileViTInvertedResidual(i = $i + min(j, 1), o = $i + 1)
@@ -28604,6 +29189,7 @@ class MobileViTTransformerLayer
 
 model MobileViTForImageClassification : MobileViTConfig
   by hand: cases that the recorder did not meet
+  # ground 9b5c2962
   base mobilevit
   mobilevit: MobileViTModel(expand_output = true)
   dropout: Dropout
@@ -28630,6 +29216,7 @@ recorded 5.23.0
 
 config MobileViTV2Config : mobilevitv2
   by hand: expanded, scaled, widths: computed in ways that the recorder cannot follow
+  # ground a20e1fe7
   num_channels = 3
   image_size = 256
   patch_size = 2
@@ -28654,6 +29241,7 @@ auto AutoModelForImageClassification mobilevitv2 = MobileViTV2ForImageClassifica
 
 class MobileViTV2ASPP
   by hand: which children exist depends on more of the config than was recorded
+  # ground d2157730
   require len(atrous_rates) == 3
   convs: ModuleList
     each i < 4
@@ -28664,11 +29252,13 @@ class MobileViTV2ASPP
 
 class MobileViTV2ASPPPooling
   by hand: sizes depend on more of the config than was recorded
+  # ground b8eff23b
   global_pool: AdaptiveAvgPool2d
   conv_1x1: MobileViTV2ConvLayer(in_channels = widths[5], out_channels = aspp_out_channels, kernel_size = 1, groups = 1, act = "relu")
 
 class MobileViTV2ConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground 45114f4b
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size, $kernel_size] bias if $bias
   if not $plain and not $bare
     normalization: lib.BatchNorm2d(n = $out_channels)
@@ -28677,9 +29267,11 @@ class MobileViTV2ConvLayer
 
 class MobileViTV2DeepLabV3 like mobilevit.MobileViTDeepLabV3
   by hand: sizes depend on more of the config than was recorded
+  # ground 0dc9f68f
 
 class MobileViTV2Encoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground bf5f38e1
   layer: ModuleList
     each i < 2
       -: MobileViTV2MobileNetLayer(i = i, num_stages = 1 + i)
@@ -28688,6 +29280,7 @@ class MobileViTV2Encoder
 
 class MobileViTV2FFN
   by hand: sizes depend on more of the config than was recorded
+  # ground 6f8e0252
   conv1: MobileViTV2ConvLayer(in_channels = $embed_dim, out_channels = $ffn_latent_dim, kernel_size = 1, groups = 1, bias = true, bare = true)
   dropout1: Dropout
   conv2: MobileViTV2ConvLayer(in_channels = $ffn_latent_dim, out_channels = $embed_dim, kernel_size = 1, groups = 1, bias = true, plain = true)
@@ -28695,9 +29288,11 @@ class MobileViTV2FFN
 
 class MobileViTV2InvertedResidual like mobilevit.MobileViTInvertedResidual
   by hand: sizes depend on more of the config than was recorded
+  # ground 8d7af2fe
 
 class MobileViTV2Layer
   by hand: cases that the recorder did not meet
+  # ground a15e7ed8
   downsampling_layer: MobileViTV2InvertedResidual($i, o = $i + 1)
   conv_kxk: MobileViTV2ConvLayer(in_channels = widths[$i + 1], out_channels = widths[$i + 1], kernel_size = conv_kernel_size, groups = widths[$i + 1])
   conv_1x1: MobileViTV2ConvLayer(in_channels = widths[$i + 1], out_channels = $attn_unit_dim, kernel_size = 1, groups = 1, plain = true)
@@ -28707,12 +29302,14 @@ class MobileViTV2Layer
 
 class MobileViTV2LinearSelfAttention
   by hand: sizes depend on more of the config than was recorded
+  # ground c5b4ae95
   qkv_proj: MobileViTV2ConvLayer(in_channels = $embed_dim, out_channels = 1 + 2 * $embed_dim, kernel_size = 1, groups = 1, bias = true, plain = true)
   attn_dropout: Dropout
   out_proj: MobileViTV2ConvLayer(in_channels = $embed_dim, out_channels = $embed_dim, kernel_size = 1, groups = 1, bias = true, plain = true)
 
 class MobileViTV2MobileNetLayer like mobilevit.MobileViTMobileNetLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 76a4a1bb
 
 class MobileViTV2Transformer
   layer: ModuleList
@@ -28728,6 +29325,7 @@ class MobileViTV2TransformerLayer
 
 model MobileViTV2ForImageClassification : MobileViTV2Config
   by hand: cases that the recorder did not meet
+  # ground 18d30cb8
   base mobilevitv2
   mobilevitv2: MobileViTV2Model
   classifier: Linear[num_labels, widths[5]] bias
@@ -28739,6 +29337,7 @@ model MobileViTV2ForSemanticSegmentation : MobileViTV2Config
 
 model MobileViTV2Model : MobileViTV2Config
   by hand: sizes depend on more of the config than was recorded
+  # ground fad44610
   base mobilevitv2
   no_split MobileViTV2Layer
   conv_stem: MobileViTV2ConvLayer(in_channels = num_channels, out_channels = widths[0], kernel_size = 3, groups = 1)
@@ -28748,6 +29347,7 @@ recorded 5.23.0
 
 config ModernBertConfig : modernbert
   by hand: rope_parameters: where older files have them
+  # ground e20b03c9
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 160000.0}}
   vocab_size = 50368
   hidden_size = 768
@@ -28771,6 +29371,7 @@ auto AutoModel modernbert = ModernBertModel
 
 class ModernBertAttention
   by hand: cases that the recorder did not meet
+  # ground 387ff409
   Wqkv: Linear[3 * (hidden_size // num_attention_heads) * num_attention_heads, hidden_size] bias if attention_bias
   Wo: Linear[hidden_size, hidden_size] bias if attention_bias
   if attention_dropout > 0
@@ -28805,6 +29406,7 @@ class ModernBertPredictionHead
 
 class ModernBertRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
   by hand: the recorder found no closed form for a size or a condition
+  # ground 3cf6ffb0
 
 model ModernBertForMaskedLM : ModernBertConfig
   base model
@@ -28847,6 +29449,7 @@ recorded 5.23.0
 
 config ModernBertDecoderConfig : modernbert-decoder
   by hand: layer_types: computed in ways that the recorder cannot follow; rope_parameters: where older files have them
+  # ground 2f1efa15
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 160000.0}}
   vocab_size = 50368
   hidden_size = 768
@@ -29125,6 +29728,7 @@ recorded 5.23.0
 
 config MoonshineConfig : moonshine
   by hand: decoder_num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground c76dc1bb
   alias num_key_value_heads = decoder_num_key_value_heads
   alias num_attention_heads = decoder_num_attention_heads
   alias num_hidden_layers = decoder_num_hidden_layers
@@ -29156,6 +29760,7 @@ class MoonshineAttention
 
 class MoonshineDecoderLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 896f9702
   self_attn: MoonshineAttention(num_attention_heads = decoder_num_attention_heads, num_key_value_heads = decoder_num_key_value_heads)
   encoder_attn: MoonshineAttention(num_attention_heads = decoder_num_attention_heads, num_key_value_heads = decoder_num_key_value_heads)
   mlp: MoonshineDecoderMLP(hidden_act = decoder_hidden_act)
@@ -29170,6 +29775,7 @@ class MoonshineDecoderMLP
 
 class MoonshineEncoderLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground dcd62346
   self_attn: MoonshineAttention(num_attention_heads = encoder_num_attention_heads, num_key_value_heads = encoder_num_key_value_heads)
   mlp: MoonshineEncoderMLP(hidden_act = encoder_hidden_act)
   input_layernorm: LayerNorm[hidden_size]
@@ -29186,6 +29792,7 @@ class MoonshineRotaryEmbedding
 
 model MoonshineDecoder : MoonshineConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground aca4e469
   base model
   no_split MoonshineDecoderLayer MoonshineEncoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -29197,6 +29804,7 @@ model MoonshineDecoder : MoonshineConfig
 
 model MoonshineEncoder : MoonshineConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5f5b446a
   base model
   no_split MoonshineDecoderLayer MoonshineEncoderLayer
   conv1: Conv1d[hidden_size, 1, 127]
@@ -29217,6 +29825,7 @@ model MoonshineForConditionalGeneration : MoonshineConfig
 
 model MoonshineModel : MoonshineConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground fd112794
   base model
   encoder: MoonshineEncoder
   decoder: MoonshineDecoder with decoder_num_attention_heads = encoder_num_attention_heads, decoder_num_key_value_heads = encoder_num_key_value_heads
@@ -29226,6 +29835,7 @@ since 5.0
 
 config MoonshineStreamingConfig : moonshine_streaming
   by hand: attention_bias: computed in ways that the recorder cannot follow
+  # ground f493130c
   rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.8}
   vocab_size = 32768
   hidden_size = 320
@@ -29241,6 +29851,7 @@ config MoonshineStreamingConfig : moonshine_streaming
 
 config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
   by hand: attention_bias, frame_ms, sample_rate: computed in ways that the recorder cannot follow
+  # ground a2fc9205
   hidden_size = 320
   intermediate_size = 1280
   hidden_act = "gelu"
@@ -29257,18 +29868,22 @@ auto AutoModel moonshine_streaming = MoonshineStreamingModel
 
 class MoonshineStreamingAsinhCompression
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 3dfe8016
   . log_k[]
 
 class MoonshineStreamingAttention like glm4.Glm4Attention
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 16c7bcc0
 
 class MoonshineStreamingCausalConv1d
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 8d93f452
   . weight[$out, $in, 5]
   . bias[$out]
 
 class MoonshineStreamingDecoderLayer
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 5d71c4c4
   self_attn: MoonshineStreamingAttention
   encoder_attn: MoonshineStreamingAttention
   mlp: MoonshineStreamingDecoderMLP
@@ -29278,15 +29893,18 @@ class MoonshineStreamingDecoderLayer
 
 class MoonshineStreamingDecoderMLP
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 4b615d27
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size * 2, hidden_size] bias
   fc2: Linear[hidden_size, intermediate_size] bias
 
 class MoonshineStreamingEncoderAttention like llama.LlamaAttention
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 10667e6a
 
 class MoonshineStreamingEncoderEmbedder
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 195cf5fb
   cmvn: MoonshineStreamingFrameCMVN
   comp: MoonshineStreamingAsinhCompression
   conv1: MoonshineStreamingCausalConv1d(in = hidden_size, out = hidden_size * 2)
@@ -29295,6 +29913,7 @@ class MoonshineStreamingEncoderEmbedder
 
 class MoonshineStreamingEncoderLayer
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 513e3ad0
   self_attn: MoonshineStreamingEncoderAttention
   mlp: MoonshineStreamingEncoderMLP
   input_layernorm: MoonshineStreamingLayerNorm
@@ -29302,23 +29921,28 @@ class MoonshineStreamingEncoderLayer
 
 class MoonshineStreamingEncoderMLP like vit.ViTMLP
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground abc6aff1
 
 class MoonshineStreamingFrameCMVN
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 0c8d7f89
 
 class MoonshineStreamingLayerNorm
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground f80693c7
   . gamma[hidden_size]
   ln: LayerNorm
 
 class MoonshineStreamingRotaryEmbedding
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground c68dda9b
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model MoonshineStreamingDecoder : MoonshineStreamingConfig
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground f17f720b
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -29335,6 +29959,7 @@ model MoonshineStreamingDecoder : MoonshineStreamingConfig
 
 model MoonshineStreamingEncoder : MoonshineStreamingEncoderConfig
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 66c7c396
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   embedder: MoonshineStreamingEncoderEmbedder
@@ -29345,11 +29970,13 @@ model MoonshineStreamingEncoder : MoonshineStreamingEncoderConfig
 
 model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig like moonshine.MoonshineForConditionalGeneration
   by hand: what was recorded of it was found wrong and refused
+  # ground c924bc08
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
 
 model MoonshineStreamingModel : MoonshineStreamingConfig
   by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  # ground 368ec63a
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   encoder: MoonshineStreamingEncoder using encoder_config
@@ -29746,6 +30373,7 @@ recorded 5.23.0
 
 config MT5Config : mt5
   by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  # ground f55692d0
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -29775,12 +30403,14 @@ class MT5ClassificationHead like t5.T5ClassificationHead
 
 class MT5DenseActDense like t5.T5DenseActDense
   by hand: not recorded in the form that published checkpoints need
+  # ground e445df08
 
 class MT5DenseGatedActDense like t5.T5DenseGatedActDense
 class MT5LayerCrossAttention like t5.T5LayerCrossAttention
 
 class MT5LayerFF like t5.T5LayerFF
   by hand: cases that the recorder did not meet
+  # ground a53d0777
 
 class MT5LayerNorm
   . weight[$hidden_size]
@@ -30180,6 +30810,7 @@ since 5.0
 
 config MusicFlamingoConfig : musicflamingo
   by hand: max_position_embeddings: computed in ways that the recorder cannot follow
+  # ground 3ac31728
   rope_parameters = {"rope_theta": 1200.0, "partial_rotary_factor": 0.2, "rope_type": "default"}
   projector_hidden_act = "gelu"
   projector_bias = true
@@ -30198,6 +30829,7 @@ class MusicFlamingoMultiModalProjector
 
 class MusicFlamingoRotaryEmbedding
   by hand: which children exist depends on more of the config than was recorded
+  # ground 87ad7bf8
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -30277,6 +30909,7 @@ model MusicgenForCausalLM : MusicgenDecoderConfig
 
 model MusicgenForConditionalGeneration : MusicgenConfig
   by hand: cases that the recorder did not meet
+  # ground 6907cfbe
   base encoder_decoder
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
@@ -30332,6 +30965,7 @@ model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig like musicgen.Musi
 
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   by hand: cases that the recorder did not meet
+  # ground 19f4e5c7
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
   decoder: MusicgenMelodyForCausalLM using decoder
@@ -30571,6 +31205,7 @@ class Nemotron3_5AsrPromptProjector
 
 class Nemotron3_5AsrRNNTDecoder like parakeet.ParakeetRNNTDecoder
   by hand: cases that the recorder did not meet
+  # ground 929b3b8c
 
 class Nemotron3_5AsrRNNTJointNetwork like parakeet.ParakeetRNNTJointNetwork
 
@@ -30668,18 +31303,17 @@ model Nemotron3_5TranscribeAudioModel : Nemotron3_5TranscribeAudioConfig
 
 model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
   base model
-  require false
   model: Nemotron3_5TranscribeModel
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
   word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
 
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
+  recorded 5.24.0
   base model
   keep_fp32_strict "audio_tower" "multi_modal_projector"
-  require false
-  audio_tower: auto(AutoModel) using audio_config
+  audio_tower: auto(AutoModel) using audio_config to float32
   language_model: auto(AutoModel) using text_config
-  multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
+  multi_modal_projector: Linear weight[text_config.hidden_size, audio_config.asr_config.hidden_size] float32, bias[text_config.hidden_size] float32
   word_timestamp_encoder: Nemotron3_5TranscribeWordTimestampModel using word_timestamp_config
 
 model Nemotron3_5TranscribeWordTimestampModel : Nemotron3_5TranscribeWordTimestampConfig
@@ -30765,65 +31399,48 @@ auto AutoModel nemotron3_diarization_audio = Nemotron3DiarizationAudioModel
 auto AutoModelForAudioFrameClassification nemotron3_diarization = Nemotron3DiarizationForAudioFrameClassification
 
 class Nemotron3DiarizationAttention
-  recorded 5.24.0
-  q_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  k_proj: Linear weight[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  v_proj: Linear weight[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] float32
-  o_proj: Linear weight[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] float32, bias[hidden_size] float32
+  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
+  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
 
-class Nemotron3DiarizationAudioLayer
-  recorded 5.24.0
-  self_attn: Nemotron3DiarizationAttention
-  layer_norm1: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
-  mlp: Nemotron3DiarizationMLP
-  layer_norm2: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+class Nemotron3DiarizationAudioLayer like clip.CLIPEncoderLayer
 
 class Nemotron3DiarizationClassificationHead
-  recorded 5.24.0
-  dense: Linear weight[hidden_size, hidden_size] float32, bias[hidden_size] float32
-  out_proj: Linear weight[num_speakers, hidden_size] float32, bias[num_speakers] float32
+  dense: Linear[hidden_size, hidden_size] bias
+  out_proj: Linear[num_speakers, hidden_size] bias
   act_fn: ReLU
 
 class Nemotron3DiarizationFeatureStacking
-  recorded 5.24.0
-  projection: Linear weight[hidden_size, subsampling_factor * num_mel_bins] float32
+  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
 
-class Nemotron3DiarizationMLP
-  recorded 5.24.0
-  activation_fn: activation(hidden_act)
-  fc1: Linear weight[intermediate_size, hidden_size] float32, bias[intermediate_size] float32
-  fc2: Linear weight[hidden_size, intermediate_size] float32, bias[hidden_size] float32
-
+class Nemotron3DiarizationMLP like vit.ViTMLP
 class Nemotron3DiarizationRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 
 class Nemotron3DiarizationSubpixelUpsampler
-  recorded 5.24.0
-  conv: Conv1d weight[hidden_size * subsampling_factor, hidden_size, 3] float32, bias[hidden_size * subsampling_factor] float32
+  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
 
 model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
-  recorded 5.24.0
   base model
   no_split Nemotron3DiarizationAudioLayer
   embedder: Nemotron3DiarizationFeatureStacking
-  input_layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  input_layer_norm: LayerNorm[hidden_size] bias
   layers: ModuleList
     each i < num_hidden_layers
       -: Nemotron3DiarizationAudioLayer
-  layer_norm: LayerNorm weight[hidden_size] float32, bias[hidden_size] float32
+  layer_norm: LayerNorm[hidden_size] bias
   rotary_emb: Nemotron3DiarizationRotaryEmbedding
 
 model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
-  recorded 5.24.0
   base model
-  . silence_embeds[audio_config.hidden_size] float32
+  . silence_embeds[audio_config.hidden_size]
   model: Nemotron3DiarizationModel
   classifier: Nemotron3DiarizationClassificationHead using head_config
 
 model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
-  recorded 5.24.0
   base model
   audio_tower: Nemotron3DiarizationAudioModel using audio_config
-  proj: Linear weight[head_config.hidden_size, head_config.audio_hidden_size] float32, bias[head_config.hidden_size] float32
+  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
   upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
 unit nemotron_asr_streaming
 recorded 5.23.0
@@ -30838,6 +31455,7 @@ config NemotronAsrStreamingConfig : nemotron_asr_streaming
 
 config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
   by hand: subsampling, subsampling_conv_stride: computed in ways that the recorder cannot follow
+  # ground 56644122
   hidden_size = 1024
   num_hidden_layers = 24
   num_attention_heads = 8
@@ -30882,6 +31500,7 @@ class NemotronAsrStreamingEncoderRelPositionalEncoding
 
 class NemotronAsrStreamingEncoderSubsamplingConv2D
   by hand: the recorder found no closed form for a size or a condition
+  # ground 89f2950d
   conv_in: NemotronAsrStreamingEncoderCausalConv2D(in_channels = 1, out_channels = subsampling_conv_channels, kernel_size = subsampling_conv_kernel_size, groups = 1)
   layers: ModuleList
     each i < int(log2(subsampling_factor)) - 1
@@ -30895,6 +31514,7 @@ class NemotronAsrStreamingEncoderSubsamplingLayer
 
 class NemotronAsrStreamingRNNTDecoder like parakeet.ParakeetRNNTDecoder
   by hand: cases that the recorder did not meet
+  # ground 2463aa1b
 
 class NemotronAsrStreamingRNNTJointNetwork like parakeet.ParakeetRNNTJointNetwork
 
@@ -30911,6 +31531,7 @@ since 5.0
 
 config NemotronHConfig : nemotron_h
   by hand: layers_block_type: computed in ways that the recorder cannot follow
+  # ground d42f5dbb
   alias layer_types = layers_block_type
   alias num_local_experts = n_routed_experts
   vocab_size = 131072
@@ -31024,6 +31645,7 @@ since 5.0
 
 config NemotronH_Omni_Reasoning_V3_Config : nemotron_h_omni
   by hand: audio_config, llm_config, sound_config, vit_hidden_size: computed in ways that the recorder cannot follow
+  # ground 4f3c51c4
   downsample_ratio = 0.5
   projector_hidden_size = 4096
   vision_hidden_size = 1280
@@ -31047,6 +31669,7 @@ class NemotronH_Omni_Reasoning_V3MultiModalProjector
 
 model NemotronH_Omni_Reasoning_V3 : NemotronH_Omni_Reasoning_V3_Config
   by hand: cases that the recorder did not meet
+  # ground 6236b7b5
   language_model: auto(AutoModelForCausalLM) using text_config
   vision_model: radio.RadioModel(is_external = true) using vision_config
   if text_config.num_nextn_predict_layers > 0
@@ -31236,6 +31859,7 @@ since 5.0
 
 config NeuCodecConfig : neucodec
   by hand: head_dim, n_fft, num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground 9e6c1067
   hidden_size = 1024
   intermediate_size = 4096
   num_hidden_layers = 12
@@ -31262,6 +31886,7 @@ auto AutoModel neucodec = NeuCodecModel
 
 class NeuCodecAntiAliasedActivation1d like xcodec2.Xcodec2AntiAliasedActivation1d
   by hand: a part of NeuCodecEncoder
+  # ground 8cf0376a
 
 class NeuCodecAttention like llama.LlamaAttention
 class NeuCodecDecoder like xcodec2.Xcodec2Decoder
@@ -31269,19 +31894,24 @@ class NeuCodecDecoderLayer like llama.LlamaDecoderLayer
 
 class NeuCodecDownSample1d
   by hand: cases that the recorder did not meet
+  # ground 7f26c7fb
   . ~filter[1, 1, 12] float32
 
 class NeuCodecEncoder like xcodec2.Xcodec2Encoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 4708dc3a
 
 class NeuCodecEncoderBlock like xcodec2.Xcodec2EncoderBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground d98c75ef
 
 class NeuCodecFiniteScalarQuantization like xcodec2.Xcodec2FiniteScalarQuantization
   by hand: which children exist depends on more of the config than was recorded
+  # ground 3f49d8de
 
 class NeuCodecISTFTHead like xcodec2.Xcodec2ISTFTHead
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8408e3b8
 
 class NeuCodecMLP
   activation_fn: activation(hidden_act)
@@ -31297,15 +31927,18 @@ class NeuCodecResNetBlock like xcodec2.Xcodec2ResNetBlock
 
 class NeuCodecResidualUnit like xcodec2.Xcodec2ResidualUnit
   by hand: which children exist depends on more of the config than was recorded
+  # ground 0ffeccc8
 
 class NeuCodecRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
+  # ground e5c9f535
 
 class NeuCodecSemanticAdapter like xcodec2.Xcodec2SemanticAdapter
 class NeuCodecSnakeBeta like xcodec2.Xcodec2SnakeBeta
 
 class NeuCodecUpSample1d
   by hand: cases that the recorder did not meet
+  # ground e39548f0
   . ~filter[1, 1, 12] float32
 
 model NeuCodecModel : NeuCodecConfig like xcodec2.Xcodec2Model
@@ -31370,6 +32003,7 @@ class NllbMoeEncoderLayer
 
 class NllbMoeExperts
   by hand: which children exist depends on more of the config than was recorded
+  # ground 12d4b785
   each i < num_experts
     expert_{i}: NllbMoeDenseActDense($ffn_dim)
   token_dropout: Dropout
@@ -31674,6 +32308,7 @@ recorded 5.23.0
 
 config Olmo3Config : olmo3
   by hand: rope_parameters: where older files have them
+  # ground d1ca36de
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 500000.0}, "full_attention": {"rope_type": "default", "rope_theta": 500000.0}}
   vocab_size = 50304
   hidden_size = 4096
@@ -31717,6 +32352,7 @@ since 5.0
 
 config OlmoHybridConfig : olmo_hybrid
   by hand: layer_types, linear_key_head_dim, linear_value_head_dim: computed in ways that the recorder cannot follow
+  # ground b82906b8
   vocab_size = 100352
   hidden_size = 3840
   intermediate_size = 11008
@@ -31847,6 +32483,7 @@ recorded 5.23.0
 
 config OmDetTurboConfig : omdet-turbo
   by hand: what was recorded of it was found wrong and refused
+  # ground 38d765d6
   alias d_model = encoder_hidden_dim
   alias num_attention_heads = encoder_attention_heads
   image_size = 640
@@ -31881,6 +32518,7 @@ config OmDetTurboConfig : omdet-turbo
 
 class OmDetTurboCSPRepLayer
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 8a38d4ae
   conv1: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
   conv2: OmDetTurboConvNormLayer(in_channels = encoder_hidden_dim * 2, out_channels = int(encoder_hidden_dim * hidden_expansion), kernel_size = 1, activation = csp_activation)
   bottlenecks: Sequential
@@ -31896,9 +32534,11 @@ class OmDetTurboCSPRepLayer
 
 class OmDetTurboConvNormLayer like rt_detr.RTDetrConvNormLayer
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 0ea57078
 
 class OmDetTurboDecoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground be3e0325
   channel_projection_layers: ModuleList
     each i < len(vision_features_channels)
       -: Sequential
@@ -31935,6 +32575,7 @@ class OmDetTurboDecoder
 
 class OmDetTurboDeformableTransformerDecoderLayer
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 2de3443b
   self_attn: OmDetTurboMultiheadAttention(n = decoder_hidden_dim, heads = decoder_num_heads)
   dropout1: Dropout
   norm1: LayerNorm[decoder_hidden_dim] bias
@@ -31950,6 +32591,7 @@ class OmDetTurboDeformableTransformerDecoderLayer
 
 class OmDetTurboEncoderLayer
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground a5d5a2b7
   self_attn: OmDetTurboMultiheadAttention(n = encoder_hidden_dim, heads = encoder_attention_heads)
   self_attn_layer_norm: LayerNorm[encoder_hidden_dim] bias
   dropout: Dropout
@@ -31961,6 +32603,7 @@ class OmDetTurboEncoderLayer
 
 class OmDetTurboHybridEncoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 56353a6d
   channel_projection_layers: ModuleList
     each i < len(encoder_in_channels)
       -: Sequential
@@ -31987,9 +32630,11 @@ class OmDetTurboHybridEncoder
 
 class OmDetTurboMLP like yolos.YolosMLPPredictionHead
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground c0993f57
 
 class OmDetTurboMultiheadAttention
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 6273a892
   query: Linear[$heads * int($n / $heads), $n] bias
   key: Linear[$heads * int($n / $heads), $n] bias
   value: Linear[$heads * int($n / $heads), $n] bias
@@ -31998,9 +32643,11 @@ class OmDetTurboMultiheadAttention
 
 class OmDetTurboMultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 8c4e29d6
 
 class OmDetTurboVisionBackbone
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  # ground 502b7bf0
   if backbone_config != none
     vision_backbone: auto(AutoBackbone) using backbone_config
   elif fields.is_default
@@ -32015,6 +32662,7 @@ class OmDetTurboVisionBackbone
 
 model OmDetTurboForObjectDetection : OmDetTurboConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground a554d16c
   base model
   vision_backbone: OmDetTurboVisionBackbone
   language_backbone: OmDetTurboLanguageBackbone text_projection[text_projection_in_dim, text_projection_out_dim]
@@ -32078,12 +32726,14 @@ model OmniASRAudioModel : OmniASRAudioConfig
 
 model OmniASRForConditionalGeneration : OmniASRConfig
   by hand: the recorder was not given the language model's family
+  # ground c180a9a1
   base model
   model: OmniASRModel
   lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model OmniASRModel : OmniASRConfig
   by hand: the recorder was not given the language model's family
+  # ground 24a67921
   base model
   audio_tower: auto(AutoModel) using audio_config
   language_model: auto(AutoModel) using text_config
@@ -32111,6 +32761,7 @@ recorded 5.23.0
 
 config OneFormerConfig : oneformer
   by hand: query_dec_layers: computed in ways that the recorder cannot follow
+  # ground 2ffe8983
   alias hidden_size = hidden_dim
   alias num_hidden_layers = decoder_layers
   num_queries = 150
@@ -32143,6 +32794,7 @@ class OneFormerHungarianMatcher
 
 class OneFormerMLPPredictionHead
   by hand: which children exist depends on more of the config than was recorded
+  # ground f84243fc
   layers: Sequential
     each i < $num_layers
       -: PredictionBlock
@@ -32154,6 +32806,7 @@ class OneFormerMLPPredictionHead
 
 class OneFormerPixelDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground d08b95ca
   . level_embed[3, conv_dim]
   position_embedding: OneFormerSinePositionEmbedding
   input_projections: mask2former.Inputs(n = conv_dim)
@@ -32188,6 +32841,7 @@ class OneFormerPixelDecoderEncoderOnly
 
 class OneFormerPixelLevelModule
   by hand: which children exist depends on more of the config than was recorded
+  # ground 4807c9ce
   require backbone_config.channels != none
   encoder: auto(AutoBackbone) using backbone_config
   decoder: OneFormerPixelDecoder
@@ -32257,6 +32911,7 @@ class OneFormerTransformerDecoderLayer
 
 class OneFormerTransformerDecoderQueryTransformer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 1a71cd70
   decoder: OneFormerTransformerDecoderQueryTransformerDecoder
     layers: ModuleList
       each i < query_dec_layers
@@ -32293,6 +32948,7 @@ class OneFormerTransformerModule
 
 model OneFormerForUniversalSegmentation : OneFormerConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 7383b013
   base model
   model: OneFormerModel
   matcher: OneFormerHungarianMatcher
@@ -32334,6 +32990,7 @@ class Attention
 
 class Block
   by hand: sizes depend on more of the config than was recorded
+  # ground 98df2876
   attn: Attention(n_positions = n_positions, nx = n_embd)
   ln_1: LayerNorm[n_embd] bias
   mlp: MLP($layer_idx)
@@ -32341,6 +32998,7 @@ class Block
 
 class MLP
   by hand: cases that the recorder did not meet
+  # ground 1a7c272c
   # all layers hold one activation object
   c_fc: lib.Conv1D(nf = 4 * n_embd, nx = n_embd)
   c_proj: lib.Conv1D(nf = n_embd, nx = 4 * n_embd)
@@ -32368,6 +33026,7 @@ model OpenAIGPTLMHeadModel : OpenAIGPTConfig
 
 model OpenAIGPTModel : OpenAIGPTConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground e4eb9421
   base transformer
   . ~position_ids[n_positions] int64
   tokens_embed: Embedding[vocab_size, n_embd]
@@ -32785,6 +33444,7 @@ config PaddleOCRTextConfig : paddleocr_vl_text
 
 config PaddleOCRVLConfig : paddleocr_vl
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow; sub-configs: where older files have them
+  # ground 7b918148
   tie_word_embeddings = true
   sub vision_config: paddleocr_vl.PaddleOCRVisionConfig
   sub text_config: paddleocr_vl.PaddleOCRTextConfig flat
@@ -32809,6 +33469,7 @@ auto AutoModelForImageTextToText paddleocr_vl = PaddleOCRVLForConditionalGenerat
 
 class PaddleOCRAttention like ernie4_5.Ernie4_5Attention
   by hand: the recorder found no closed form for a size or a condition
+  # ground cfe4b8db
 
 class PaddleOCRDecoderLayer
   self_attn: PaddleOCRAttention
@@ -32818,6 +33479,7 @@ class PaddleOCRDecoderLayer
 
 class PaddleOCRMLP like ernie4_5.Ernie4_5MLP
   by hand: the recorder found no closed form for a size or a condition
+  # ground ea4cccfe
 
 class PaddleOCRProjector
   pre_norm: LayerNorm[vision_config.hidden_size] bias
@@ -32997,6 +33659,7 @@ class ParakeetEncoderSubsamplingConv2D
 
 class ParakeetRNNTDecoder
   by hand: cases that the recorder did not meet
+  # ground be640cae
   embedding: Embedding[vocab_size, decoder_hidden_size]
   lstm: LSTM
     each i < num_decoder_layers
@@ -33047,6 +33710,7 @@ recorded 5.23.0
 
 config PatchTSMixerConfig : patchtsmixer
   by hand: distribution_output: computed in ways that the recorder cannot follow
+  # ground 931735e3
   alias hidden_size = d_model
   alias num_hidden_layers = num_layers
   context_length = 32
@@ -33103,6 +33767,7 @@ class PatchTSMixerBlock
 
 class PatchTSMixerChannelFeatureMixerBlock
   by hand: cases that the recorder did not meet
+  # ground 7b49a39f
   norm: PatchTSMixerNormLayer
   mlp: PatchTSMixerMLP(in_features = num_input_channels, out_features = num_input_channels)
   if gated_attn
@@ -33120,6 +33785,7 @@ class PatchTSMixerLayer
 
 class PatchTSMixerLinearHead
   by hand: cases that the recorder did not meet
+  # ground cd2a8389
   if $distribution_output == none
     projection: Linear[num_targets, d_model * num_input_channels * (num_patches if head_aggregation == none else 1)] bias
   else
@@ -33149,6 +33815,7 @@ class PatchTSMixerPatchify
 
 class PatchTSMixerPositionalEncoding
   by hand: cases that the recorder did not meet
+  # ground d89cfb96
   . position_enc[num_patches, d_model]
 
 class PatchTSMixerStdScaler
@@ -33162,6 +33829,7 @@ model PatchTSMixerEncoder : PatchTSMixerConfig
 
 model PatchTSMixerForRegression : PatchTSMixerConfig
   by hand: cases that the recorder did not meet
+  # ground 8a49e3d2
   base model
   model: PatchTSMixerModel
   if scaling in ["std", "mean", true]
@@ -33170,6 +33838,7 @@ model PatchTSMixerForRegression : PatchTSMixerConfig
 
 model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
   by hand: cases that the recorder did not meet
+  # ground 197c4d35
   base model
   model: PatchTSMixerModel
   head: PatchTSMixerLinearHead
@@ -33178,6 +33847,7 @@ model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
 
 model PatchTSMixerModel : PatchTSMixerConfig
   by hand: cases that the recorder did not meet
+  # ground 52fa62b4
   base model
   encoder: PatchTSMixerEncoder
   patching: PatchTSMixerPatchify
@@ -33192,6 +33862,7 @@ recorded 5.23.0
 
 config PatchTSTConfig : patchtst
   by hand: distribution_output, pooling_type, prediction_length, share_projection: computed in ways that the recorder cannot follow
+  # ground 065b391a
   alias hidden_size = d_model
   alias num_attention_heads = num_attention_heads
   alias num_hidden_layers = num_hidden_layers
@@ -33231,6 +33902,7 @@ class PatchTSTBatchNorm
 
 class PatchTSTClassificationHead
   by hand: cases that the recorder did not meet
+  # ground 41365c47
   flatten: Flatten
   if head_dropout > 0
     dropout: Dropout
@@ -33248,6 +33920,7 @@ class PatchTSTEmbedding
 
 class PatchTSTEncoderLayer
   by hand: cases that the recorder did not meet
+  # ground 34d01849
   self_attn: PatchTSTAttention(embed_dim = d_model, bias = true)
   if path_dropout > 0
     dropout_path1: Dropout
@@ -33285,6 +33958,7 @@ class PatchTSTEncoderLayer
 
 class PatchTSTMaskPretrainHead
   by hand: not recorded in the form that published checkpoints need
+  # ground 17139fa1
   if head_dropout > 0
     dropout: Dropout
   else
@@ -33296,6 +33970,7 @@ class PatchTSTMeanScaler
 
 class PatchTSTNOPScaler
   by hand: not recorded in the form that published checkpoints need
+  # ground c37c2f57
 
 class PatchTSTParameterProjection named ParameterProjection
   by hand: not recorded in the form that published checkpoints need
@@ -33308,6 +33983,7 @@ class PatchTSTPatchify
 
 class PatchTSTPositionalEncoding
   by hand: cases that the recorder did not meet
+  # ground 5fd8926e
   if use_cls_token
     . cls_token[1, 1, 1, d_model]
     . position_enc[$num_patches + 1, d_model]
@@ -33320,6 +33996,7 @@ class PatchTSTPositionalEncoding
 
 class PatchTSTPredictionHead
   by hand: not recorded in the form that published checkpoints need
+  # ground 4e7d114f
   if share_projection
     flatten: Flatten
     if loss == "mse"
@@ -33349,6 +34026,7 @@ class PatchTSTPredictionHead
 
 class PatchTSTRegressionHead
   by hand: cases that the recorder did not meet
+  # ground 6a327e64
   flatten: Flatten
   if head_dropout > 0
     dropout: Dropout
@@ -33361,6 +34039,7 @@ class PatchTSTRegressionHead
 
 class PatchTSTScaler
   by hand: cases that the recorder did not meet
+  # ground c8f3a0c0
   if scaling == "mean" or scaling == true
     scaler: PatchTSTMeanScaler
   elif scaling == "std"
@@ -33389,18 +34068,21 @@ model PatchTSTForClassification : PatchTSTConfig
 
 model PatchTSTForPrediction : PatchTSTConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground 6fb9c106
   base model
   model: PatchTSTModel with do_mask_input = false
   head: PatchTSTPredictionHead(head_dim = d_model if pooling_type or use_cls_token else d_model * ((max(context_length, patch_length) - patch_length) // patch_stride + 1))
 
 model PatchTSTForPretraining : PatchTSTConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground 7c269638
   base model
   model: PatchTSTModel with do_mask_input = true
   head: PatchTSTMaskPretrainHead
 
 model PatchTSTForRegression : PatchTSTConfig
   by hand: cases that the recorder did not meet
+  # ground 43aa22d7
   base model
   model: PatchTSTModel with do_mask_input = false
   head: PatchTSTRegressionHead with do_mask_input = false
@@ -33420,12 +34102,14 @@ since 5.0
 
 config PeAudioConfig : pe_audio
   by hand: text_config: computed in ways that the recorder cannot follow
+  # ground c827b7ed
   base_config_key audio_video_config
   sub audio_config: pe_audio.PeAudioEncoderConfig
   sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
 
 config PeAudioEncoderConfig : pe_audio_encoder
   by hand: dac_config: computed in ways that the recorder cannot follow
+  # ground b9b2954b
   base_config_key audio_video_config
   hidden_size = 1792
   intermediate_size = 4800
@@ -33453,6 +34137,7 @@ class PeAudioConvBlock1d
 
 class PeAudioDacEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground 35a0eb32
   conv1: Conv1d[encoder_hidden_size, 1, 7] bias
   block: ModuleList
     each i < len(downsampling_ratios)
@@ -33524,6 +34209,7 @@ model PeAudioEncoder : PeAudioEncoderConfig
 
 model PeAudioFrameLevelModel : PeAudioConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 95d65a0b
   base audio_model
   . text_audio_logit_scale[1]
   . text_audio_logit_bias[1]
@@ -33534,6 +34220,7 @@ model PeAudioFrameLevelModel : PeAudioConfig
 
 model PeAudioModel : PeAudioConfig like PeAudioFrameLevelModel
   by hand: other configs than the recorded ones need it
+  # ground a0dadecc
   base audio_model
   no_split PeAudioEncoderLayer TimmWrapperForImageClassification
 unit pe_audio_video
@@ -33543,9 +34230,8 @@ since 5.0
 config PeAudioVideoConfig : pe_audio_video
   recorded 5.24.0
   tie_word_embeddings = true
-  sub text_config: type modernbert default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
+  sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
   sub audio_video_config: pe_audio_video.PeAudioVideoEncoderConfig
-  text_config := ?
 
 config PeAudioVideoEncoderConfig : pe_audio_video_encoder
   base_config_key audio_video_config
@@ -33567,6 +34253,7 @@ auto AutoModel pe_audio_video_encoder = PeAudioVideoEncoder
 
 class PeAudioVideoContrastiveHead like pe_audio.PeAudioContrastiveHead
   by hand: a part of PeAudioVideoModel, whose recorded description was refused
+  # ground 41d33a62
 
 class PeAudioVideoConvBlock1d like pe_audio.PeAudioConvBlock1d
 class PeAudioVideoEncoderAttention like pe_audio.PeAudioEncoderAttention
@@ -33596,13 +34283,13 @@ model PeAudioVideoEncoder : PeAudioVideoEncoderConfig like pe_audio.PeAudioEncod
 
 model PeAudioVideoModel : PeAudioVideoConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground fc3db690
   base model
   no_split PeAudioVideoEncoderLayer TimmWrapperForImageClassification
-  tie audio_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
-  tie video_model\.text_model\.(?!rotary_emb) = text_model\.(?!rotary_emb)
+  tie audio_model\.text_model\.(?!rotary_emb) = ^text_model\.(?!rotary_emb)
+  tie video_model\.text_model\.(?!rotary_emb) = ^text_model\.(?!rotary_emb)
   tie audio_video_encoder\.embedder\.audio_encoder\.(?!rotary_emb) = audio_model\.audio_encoder\.(?!rotary_emb)
-  tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.pos_embed)
-  require false
+  tie audio_video_encoder\.embedder\.video_encoder\.(?!rotary_emb|.*\.rope\.(?:pos_embed|bands)) = video_model\.video_encoder\.(?!rotary_emb|.*\.rope\.(?:pos_embed|bands))
   . audio_video_logit_scale[1]
   . audio_video_logit_bias[1]
   . text_audio_video_logit_scale[1]
@@ -33625,12 +34312,14 @@ since 5.0
 
 config PeVideoConfig : pe_video
   by hand: text_config: computed in ways that the recorder cannot follow
+  # ground 1167d60a
   base_config_key audio_video_config
   sub video_config: pe_video.PeVideoEncoderConfig
   sub text_config: type modernbert merged default {"hidden_size": 1024, "intermediate_size": 2624, "num_hidden_layers": 22, "num_attention_heads": 16}
 
 config PeVideoEncoderConfig : pe_video_encoder
   by hand: vision_config: computed in ways that the recorder cannot follow
+  # ground e7b4587a
   base_config_key audio_video_config
   hidden_size = 1792
   intermediate_size = 4800
@@ -33653,6 +34342,7 @@ class PeVideoEncoderAttention like pe_audio.PeAudioEncoderAttention
 
 class PeVideoEncoderEmbedder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 6045eead
   vision_model: timm_wrapper.TimmWrapperForImageClassification using vision_config with num_classes = vision_config.num_labels
   proj: Linear[hidden_size, vision_config.num_labels]
   data_proj: Linear[hidden_size, hidden_size] bias
@@ -33859,11 +34549,13 @@ class Conv2dSamePadding
 
 class PerceiverAttention
   by hand: cases that the recorder did not meet
+  # ground 84397b76
   self: PerceiverSelfAttention($is_cross_attention, $q_dim, $kv_dim, $v_channels, qk_channels = $qk_channels ?? ($kv_dim if $is_cross_attention and cross_attention_shape_for_attention == "kv" else $q_dim))
   output: PerceiverSelfOutput(input_channels = $v_channels ?? $qk_channels ?? ($kv_dim if $is_cross_attention and cross_attention_shape_for_attention == "kv" else $q_dim), output_channels = $q_dim if $is_cross_attention else $v_channels ?? $qk_channels ?? $q_dim)
 
 class PerceiverBasicDecoder@2fa9 named PerceiverBasicDecoder
   by hand: cases that the recorder did not meet
+  # ground d6af46b0
   output_position_encodings: PerceiverTrainablePositionEncoding($index_dims, $num_channels)
   positions_projection: Identity
   decoding_cross_attention: PerceiverLayer(is_cross_attention = true, $qk_channels, $v_channels, q_dim = $num_channels, kv_dim = d_latents, widening_factor = 1)
@@ -33874,6 +34566,7 @@ class PerceiverBasicDecoder@2fa9 named PerceiverBasicDecoder
 
 class PerceiverClassificationDecoder@a922 named PerceiverClassificationDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8c14f28e
   decoder: PerceiverBasicDecoder@2fa9(index_dims = 1, num_channels = d_latents, output = num_labels)
 
 class PerceiverEmbeddingDecoder
@@ -33892,6 +34585,7 @@ class PerceiverFourierPositionEncoding@8045 named PerceiverFourierPositionEncodi
 
 class PerceiverImagePreprocessor@f9b0 named PerceiverImagePreprocessor
   by hand: cases that the recorder did not meet
+  # ground 8725e96d
   if $input == "conv"
     convnet: Conv2DDownsample(in_channels = 3, out_channels = 64, use_batchnorm = true)
   elif $input == "conv1x1"
@@ -33916,6 +34610,7 @@ class PerceiverMLP
 
 class PerceiverSelfAttention
   by hand: cases that the recorder did not meet
+  # ground 0c3f37ea
   layernorm1: LayerNorm[$q_dim] bias
   if $is_cross_attention
     layernorm2: LayerNorm[$kv_dim] bias
@@ -33938,27 +34633,32 @@ class PerceiverTrainablePositionEncoding
 
 model PerceiverForImageClassificationConvProcessing : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground bde5d73f
   base perceiver
   perceiver: PerceiverModel@3248(input = "conv", kv_dim = 322)
 
 model PerceiverForImageClassificationFourier : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground f9af7598
   base perceiver
   perceiver: PerceiverModel@3248(input = "pixels", kv_dim = 261)
 
 model PerceiverForImageClassificationLearned : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground bafab4ea
   base perceiver
   perceiver: PerceiverModel@3248(input = "conv1x1", kv_dim = 512)
 
 model PerceiverForMaskedLM : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground 8074aa49
   base perceiver
   perceiver: PerceiverModel@3248(input = "text", kv_dim = d_model, index_dims = max_position_embeddings)
   embedding_decoder: PerceiverEmbeddingDecoder
 
 model PerceiverForSequenceClassification : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground 3fb53df0
   base perceiver
   perceiver: PerceiverModel@3248(input = "text", kv_dim = d_model)
 
@@ -33971,6 +34671,7 @@ model PerceiverModel : PerceiverConfig
 
 model PerceiverModel@3248 named PerceiverModel : PerceiverConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 6091a650
   base perceiver
   if $input == "text"
     input_preprocessor: PerceiverTextPreprocessor
@@ -33987,6 +34688,7 @@ recorded 5.23.0
 
 config PerceptionLMConfig : perception_lm
   by hand: projector_pooling_ratio: computed in ways that the recorder cannot follow
+  # ground 2d0af5cc
   sub text_config: type llama
   sub vision_config: type timm_wrapper
   tie_word_embeddings := tie_word_embeddings ?? text_config.tie_word_embeddings
@@ -33997,6 +34699,7 @@ auto AutoModelForImageTextToText perception_lm = PerceptionLMForConditionalGener
 
 class PerceptionLMMultiModalProjector
   by hand: not built at its default config, so not recorded
+  # ground 52a26445
   linear_1: Linear[text_config.hidden_size, vision_config.model_args.embed_dim] bias
   gelu: GELU
   linear_2: Linear[text_config.hidden_size, text_config.hidden_size] bias
@@ -34007,11 +34710,13 @@ class PerceptionLMMultiModalProjector
 
 model PerceptionLMForConditionalGeneration : PerceptionLMConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: not built at its default config, so not recorded
+  # ground 97e5088f
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model PerceptionLMModel : PerceptionLMConfig like gemma3.Gemma3Model
   by hand: not built at its default config, so not recorded
+  # ground 1aa924a4
   base model
 unit persimmon
 recorded 5.23.0
@@ -34234,6 +34939,7 @@ recorded 5.23.0
 
 config Phi4MultimodalAudioConfig : phi4_multimodal_audio
   by hand: nemo_final_size: computed in ways that the recorder cannot follow
+  # ground cfc9f8d0
   hidden_size = 1024
   intermediate_size = 1536
   num_blocks = 24
@@ -34333,6 +35039,7 @@ class Phi4MultimodalAudioMeanVarianceNormLayer
 
 class Phi4MultimodalAudioNemoConvSubsampling
   by hand: the recorder found no closed form for a size or a condition
+  # ground 8f452754
   # all activations are one object
   act_fn: activation(nemo_activation)
   conv: Sequential
@@ -34357,6 +35064,7 @@ class Phi4MultimodalFeatureEmbedding
 
 class Phi4MultimodalImageEmbedding
   by hand: cases that the recorder did not meet
+  # ground 1c6cc898
   . global_img_feature_extensor[1, 1, vision_config.hidden_size]
   . sub_img_feature_extensor[1, 1, 1, vision_config.hidden_size]
   if vision_config.image_size // vision_config.patch_size % 2 != 0
@@ -34655,6 +35363,7 @@ class PixioEmbeddings
 
 class PixioLayer
   by hand: cases that the recorder did not meet
+  # ground 0af7a414
   attention: PixioAttention
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
@@ -34842,6 +35551,7 @@ class PocketTTSDecoderLayer like jais2.Jais2DecoderLayer
 
 class PocketTTSFlowFinalLayer
   by hand: sizes depend on more of the config than was recorded
+  # ground 98a3f940
   norm: PocketTTSFlowLayerNorm(config = hidden_size, affine = false)
   adaln_proj: Linear[2 * hidden_size, hidden_size] bias
   act_fn: activation(hidden_act)
@@ -34860,6 +35570,7 @@ class PocketTTSFlowHead
 
 class PocketTTSFlowLayerNorm
   by hand: the recorder found no closed form for a size or a condition
+  # ground 0790d6b7
   if $affine
     . weight[$config]
     . bias[$config]
@@ -34873,6 +35584,7 @@ class PocketTTSFlowLossWeighting
 
 class PocketTTSFlowResBlock
   by hand: sizes depend on more of the config than was recorded
+  # ground 0aed1b45
   norm: PocketTTSFlowLayerNorm(config = hidden_size, affine = true)
   fc1: Linear[hidden_size, hidden_size] bias
   fc2: Linear[hidden_size, hidden_size] bias
@@ -34974,6 +35686,7 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 327986dc
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -35008,9 +35721,11 @@ auto AutoModel pocket_tts_audio_tokenizer_encoder = PocketTTSAudioTokenizerEncod
 
 class PocketTTSAudioTokenizerAttention like llama.LlamaAttention
   by hand: which children exist depends on more of the config than was recorded
+  # ground 0b5bffb8
 
 class PocketTTSAudioTokenizerConv1d
   by hand: which children exist depends on more of the config than was recorded
+  # ground a6e89236
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
@@ -35018,32 +35733,40 @@ class PocketTTSAudioTokenizerConv1d
 
 class PocketTTSAudioTokenizerConvTranspose1d
   by hand: which children exist depends on more of the config than was recorded
+  # ground 1b9f7fc3
   conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class PocketTTSAudioTokenizerDecoder like mimi.MimiDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground f3b96dd3
 
 class PocketTTSAudioTokenizerEncoder like mimi.MimiEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground ee3362a2
 
 class PocketTTSAudioTokenizerLayerScale
   by hand: which children exist depends on more of the config than was recorded
+  # ground c48d3ae3
   . scale[hidden_size]
 
 class PocketTTSAudioTokenizerMLP
   by hand: which children exist depends on more of the config than was recorded
+  # ground 3b261286
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size, hidden_size]
   fc2: Linear[hidden_size, intermediate_size]
 
 class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock like mimi.MimiResnetBlock@1765
   by hand: which children exist depends on more of the config than was recorded
+  # ground e03695ba
 
 class PocketTTSAudioTokenizerRotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
+  # ground a1676d5c
 
 class PocketTTSAudioTokenizerTransformerLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 211aefae
   self_attn: PocketTTSAudioTokenizerAttention
   mlp: PocketTTSAudioTokenizerMLP
   input_layernorm: LayerNorm[hidden_size] bias
@@ -35053,9 +35776,11 @@ class PocketTTSAudioTokenizerTransformerLayer
 
 class PocketTTSAudioTokenizerTransformerModel like mimi.MimiTransformerModel
   by hand: which children exist depends on more of the config than was recorded
+  # ground 23a709cc
 
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 4620c1f8
   base decoder
   no_split PocketTTSAudioTokenizerTransformerLayer
   if is_resampled
@@ -35065,6 +35790,7 @@ model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
 
 model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground b584c983
   base encoder
   no_split PocketTTSAudioTokenizerTransformerLayer
   encoder_seanet: PocketTTSAudioTokenizerEncoder
@@ -35074,6 +35800,7 @@ model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerConfig
 
 model PocketTTSAudioTokenizerModel : PocketTTSAudioTokenizerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 8120336f
   base pocket_tts_audio_tokenizer
   no_split PocketTTSAudioTokenizerTransformerLayer
   encoder: PocketTTSAudioTokenizerEncoderModel
@@ -35084,6 +35811,7 @@ recorded 5.23.0
 
 config PoolFormerConfig : poolformer
   by hand: num_encoder_blocks, patch_sizes, use_layer_scale: computed in ways that the recorder cannot follow
+  # ground 67cd77aa
   num_channels = 3
   patch_size = 16
   mlp_ratio = 4.0
@@ -35100,14 +35828,17 @@ auto AutoModelForImageClassification poolformer = PoolFormerForImageClassificati
 
 class PoolFormerDropPath
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground da7ae47a
 
 class PoolFormerEmbeddings
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground c0b2feef
   projection: Conv2d[hidden_sizes[$i], num_channels if $i == 0 else hidden_sizes[$i - 1], patch_sizes[$i], patch_sizes[$i]] bias
   norm: Identity
 
 class PoolFormerEncoder
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground 9bfb2226
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
       -: PoolFormerEmbeddings(i = i)
@@ -35119,9 +35850,11 @@ class PoolFormerEncoder
 
 class PoolFormerGroupNorm like deberta.DebertaLayerNorm
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground 45cbac3f
 
 class PoolFormerLayer
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground 883cc5df
   if use_layer_scale
     . layer_scale_1[$size]
     . layer_scale_2[$size]
@@ -35136,6 +35869,7 @@ class PoolFormerLayer
 
 class PoolFormerOutput
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground 0026bc58
   conv1: Conv2d[int($size * mlp_ratio), $size, 1, 1] bias
   conv2: Conv2d[$size, int($size * mlp_ratio), 1, 1] bias
   drop: PoolFormerDropPath
@@ -35143,10 +35877,12 @@ class PoolFormerOutput
 
 class PoolFormerPooling
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground c1e0aa6d
   pool: AvgPool2d
 
 model PoolFormerForImageClassification : PoolFormerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground b4b98d8f
   base poolformer
   poolformer: PoolFormerModel
   norm: PoolFormerGroupNorm(size = hidden_sizes[-1])
@@ -35154,6 +35890,7 @@ model PoolFormerForImageClassification : PoolFormerConfig
 
 model PoolFormerModel : PoolFormerConfig
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
+  # ground 84395265
   base poolformer
   no_split PoolFormerLayer
   encoder: PoolFormerEncoder
@@ -35162,6 +35899,7 @@ recorded 5.23.0
 
 config Pop2PianoConfig : pop2piano
   by hand: is_gated_act: computed in ways that the recorder cannot follow
+  # ground f1284111
   alias num_hidden_layers = num_layers
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
@@ -35189,12 +35927,14 @@ class Pop2PianoConcatEmbeddingToMel
 
 class Pop2PianoDenseActDense like t5.T5DenseActDense
   by hand: not recorded in the form that published checkpoints need
+  # ground d805c044
 
 class Pop2PianoDenseGatedActDense like t5.T5DenseGatedActDense
 class Pop2PianoLayerCrossAttention like t5.T5LayerCrossAttention
 
 class Pop2PianoLayerFF like t5.T5LayerFF
   by hand: cases that the recorder did not meet
+  # ground 80dfe1d9
 
 class Pop2PianoLayerNorm
   . weight[$hidden_size]
@@ -35226,6 +35966,7 @@ recorded 5.23.0
 
 config PPDocLayoutV2Config : pp_doclayout_v2
   by hand: learn_initial_query, num_denoising: computed in ways that the recorder cannot follow
+  # ground d1ddb3ab
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   freeze_backbone_batch_norms = true
@@ -35278,6 +36019,7 @@ class PPDocLayoutV2CSPRepLayer like rt_detr.RTDetrCSPRepLayer
 
 class PPDocLayoutV2ConvEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground b189d9dd
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v2" if freeze_backbone_batch_norms else none
 
@@ -35351,11 +36093,13 @@ class PPDocLayoutV2TextEmbeddings
 
 model PPDocLayoutV2Decoder : PPDocLayoutV2Config like rt_detr.RTDetrDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground dee481e2
   base model
   no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
 
 model PPDocLayoutV2ForObjectDetection : PPDocLayoutV2Config
   by hand: sizes depend on more of the config than was recorded
+  # ground 27404f5b
   base model
   model: PPDocLayoutV2Model(heads = true)
   reading_order: PPDocLayoutV2ReadingOrder using reading_order_config
@@ -35366,6 +36110,7 @@ model PPDocLayoutV2HybridEncoder : PPDocLayoutV2Config like rt_detr.RTDetrHybrid
 
 model PPDocLayoutV2Model : PPDocLayoutV2Config
   by hand: the recorder found no closed form for a size or a condition
+  # ground 5cb93427
   base model
   no_split PPDocLayoutV2DecoderLayer PPDocLayoutV2HybridEncoder
   backbone: PPDocLayoutV2ConvEncoder
@@ -35400,6 +36145,7 @@ recorded 5.23.0
 
 config PPDocLayoutV3Config : pp_doclayout_v3
   by hand: decoder_activation_function, decoder_attention_heads, decoder_ffn_dim, decoder_in_channels, decoder_layers, decoder_n_points, encode_proj_layers, encoder_activation_function, encoder_ffn_dim, encoder_hidden_dim, encoder_in_channels, encoder_layers, feat_strides, freeze_backbone_batch_norms, global_pointer_head_size, hidden_expansion, learn_initial_query, mask_feature_channels, num_denoising, num_feature_levels, num_prototypes, num_queries, x4_feat_dim: computed in ways that the recorder cannot follow
+  # ground b5692132
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   tie_word_embeddings = true
@@ -35435,50 +36181,64 @@ auto AutoModel pp_doclayout_v3 = PPDocLayoutV3Model
 
 class PPDocLayoutV3AIFILayer like deimv2.Deimv2AIFILayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground c4b64785
 
 class PPDocLayoutV3CSPRepLayer like rt_detr.RTDetrCSPRepLayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 5e62a548
 
 class PPDocLayoutV3ConvEncoder
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 0e19a48a
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v3" if freeze_backbone_batch_norms else none
 
 class PPDocLayoutV3ConvLayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground a1d83bdc
   convolution: Conv2d[$out, $in, 3, 3]
   normalization: lib.BatchNorm2d(n = $out)
   activation: activation("silu")
 
 class PPDocLayoutV3ConvNormLayer like rt_detr.RTDetrConvNormLayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 012a83b3
 
 class PPDocLayoutV3DecoderLayer like rt_detr.RTDetrDecoderLayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground bcf56218
 
 class PPDocLayoutV3EncoderLayer like rt_detr.RTDetrEncoderLayer
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 2b742340
 
 class PPDocLayoutV3FrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of hgnet_v2.HGNetV2ConvLayer
+  # ground 18b00e7e
 
 class PPDocLayoutV3MLP like rt_detr.RTDetrMLP
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground f6a26b5c
 
 class PPDocLayoutV3MLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground cbb50607
 
 class PPDocLayoutV3MultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground c814f5fd
 
 class PPDocLayoutV3RepVggBlock like rt_detr.RTDetrRepVggBlock
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 403d0957
 
 class PPDocLayoutV3SelfAttention like deimv2.Deimv2SelfAttention
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 843e862e
 
 model PPDocLayoutV3Decoder : PPDocLayoutV3Config
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground b4b7e5c5
   base model
   no_split PPDocLayoutV3DecoderLayer PPDocLayoutV3HybridEncoder
   layers: ModuleList
@@ -35490,11 +36250,13 @@ model PPDocLayoutV3Decoder : PPDocLayoutV3Config
 
 model PPDocLayoutV3ForObjectDetection : PPDocLayoutV3Config
   by hand: cases that the recorder did not meet
+  # ground 98677edb
   base model
   model: PPDocLayoutV3Model(detects = true)
 
 model PPDocLayoutV3HybridEncoder : PPDocLayoutV3Config
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 93691d47
   base model
   no_split PPDocLayoutV3DecoderLayer PPDocLayoutV3HybridEncoder
   require sum([1 if feat_strides[i] < feat_strides[i - 1] and i > 0 else 0 each i < len(feat_strides)]) == 0
@@ -35530,6 +36292,7 @@ model PPDocLayoutV3HybridEncoder : PPDocLayoutV3Config
 
 model PPDocLayoutV3Model : PPDocLayoutV3Config
   by hand: a part of PPDocLayoutV3ForObjectDetection
+  # ground 5221a321
   base model
   no_split PPDocLayoutV3DecoderLayer PPDocLayoutV3HybridEncoder
   tie decoder.class_embed = enc_score_head
@@ -35565,6 +36328,7 @@ recorded 5.23.0
 
 config PPDocLayoutV4Config : pp_doclayout_v4
   by hand: num_denoising: computed in ways that the recorder cannot follow
+  # ground 09a68f63
   alias d_model = hidden_size
   alias num_attention_heads = encoder_attention_heads
   tie_word_embeddings = true
@@ -35599,6 +36363,7 @@ class PPDocLayoutV4CSPRepLayer like rt_detr.RTDetrCSPRepLayer
 
 class PPDocLayoutV4ConvEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground d7c5bdc8
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "pp_doclayout_v4" if freeze_backbone_batch_norms else none
 
@@ -35616,6 +36381,7 @@ class PPDocLayoutV4EncoderLayer like rt_detr.RTDetrEncoderLayer
 
 class PPDocLayoutV4FrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of hgnet_v2.HGNetV2ConvLayer
+  # ground 304d148b
 
 class PPDocLayoutV4GlobalPointer
   . ~eye[num_queries, num_queries]
@@ -35681,6 +36447,7 @@ model PPDocLayoutV4HybridEncoder : PPDocLayoutV4Config like rt_detr.RTDetrHybrid
 
 model PPDocLayoutV4Model : PPDocLayoutV4Config
   by hand: the recorder found no closed form for a size or a condition
+  # ground 27fea102
   base model
   no_split PPDocLayoutV4DecoderLayer PPDocLayoutV4HybridEncoder
   backbone: PPDocLayoutV4ConvEncoder
@@ -35851,6 +36618,7 @@ model PPLCNetEncoder : PPLCNetConfig
 
 model PPLCNetForImageClassification : PPLCNetConfig
   by hand: published checkpoints have configs that the recording refused
+  # ground 526508c2
   base model
   require max(divisor, int(block_configs[-1][-1][2] * scale + divisor / 2) // divisor * divisor) >= 0.9 * (block_configs[-1][-1][2] * scale)
   encoder: PPLCNetEncoder
@@ -35868,6 +36636,7 @@ since 5.0
 
 config PPLCNetV3Config : pp_lcnet_v3
   by hand: channels, rounded, sizes, stage_channels, stage_labels, stem_round, stem_size, wanted: computed in ways that the recorder cannot follow
+  # ground 2996ccf9
   scale = 1.0
   stem_channels = 16
   reduction = 4
@@ -35894,6 +36663,7 @@ class PPLCNetV3ActLearnableAffineBlock
 
 class PPLCNetV3Block
   by hand: cases that the recorder did not meet
+  # ground 22eecaba
   layers: ModuleList
     each i < len(block_configs[$stage_index])
       -: PPLCNetV3DepthwiseSeparableConvLayer(in_channels = sizes[$stage_index][i][0], out_channels = sizes[$stage_index][i][1], kernel_size = block_configs[$stage_index][i][0], stride = block_configs[$stage_index][i][3], use_squeeze_excitation = block_configs[$stage_index][i][4])
@@ -35933,6 +36703,7 @@ model PPLCNetV3Backbone : PPLCNetV3Config
 
 model PPLCNetV3Encoder : PPLCNetV3Config
   by hand: cases that the recorder did not meet
+  # ground d9b49566
   base model
   no_split PPLCNetV3DepthwiseSeparableConvLayer
   convolution: PPLCNetV3ConvLayer(in_channels = 3, kernel_size = 3, out_channels = stem_size, activation = none, bias = false, groups = 1)
@@ -36055,6 +36826,7 @@ model PPOCRV5MobileDetForObjectDetection : PPOCRV5MobileDetConfig like pp_ocrv6_
 
 model PPOCRV5MobileDetModel : PPOCRV5MobileDetConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 54dcf463
   base model
   require backbone_config.channels != none
   backbone: auto(AutoBackbone) using backbone_config
@@ -36068,6 +36840,7 @@ since 5.0
 
 config PPOCRV5MobileRecConfig : pp_ocrv5_mobile_rec
   by hand: conv_kernel_size, last_width, width: computed in ways that the recorder cannot follow
+  # ground 5b4dd923
   alias num_hidden_layers = depth
   hidden_act = "silu"
   hidden_size = 120
@@ -36089,6 +36862,7 @@ class PPOCRV5MobileRecBlock like pp_ocrv6_small_rec.PPOCRV6SmallRecBlock
 
 class PPOCRV5MobileRecConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground 0c36c3f4
   require $activation != none
   convolution: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
   normalization: BatchNorm2d weight[$out_channels], bias[$out_channels], +running_mean[$out_channels], +running_var[$out_channels], +num_batches_tracked[] int64
@@ -36099,6 +36873,7 @@ class PPOCRV5MobileRecMLP like focalnet.FocalNetMlp
 
 model PPOCRV5MobileRecEncoderWithSVTR : PPOCRV5MobileRecConfig
   by hand: cases that the recorder did not meet
+  # ground cb1d85f3
   base model
   no_split PPOCRV5MobileRecBlock
   conv_block: ModuleList
@@ -36125,6 +36900,7 @@ since 5.0
 
 config PPOCRV5ServerDetConfig : pp_ocrv5_server_det
   by hand: given, hidden_act, intraclass_block_number, kernels, neck_out_channels, reduce_factor, reduce_kernel: computed in ways that the recorder cannot follow
+  # ground 9265165b
   sub backbone_config: type hgnet_v2 default {"arch": "L", "return_idx": [0, 1, 2, 3], "freeze_stem_only": true, "freeze_at": 0, "freeze_norm": true, "lr_mult_list": [0, 0.05, 0.05, 0.05, 0.05], "out_features": ["stage1", "stage2", "stage3", "stage4"]}
   neck_out_channels = 256
   reduce_factor = 2
@@ -36137,6 +36913,7 @@ config PPOCRV5ServerDetConfig : pp_ocrv5_server_det
 
 class PPOCRV5ServerDetConvBatchnormLayer
   by hand: not built at its default config, so not recorded
+  # ground 34533d86
   if $transposed
     convolution: ConvTranspose2d weight[$in, $out, $kernel, $kernel], bias[$out]
   else
@@ -36146,12 +36923,14 @@ class PPOCRV5ServerDetConvBatchnormLayer
 
 class PPOCRV5ServerDetHead
   by hand: not built at its default config, so not recorded
+  # ground daee6b3a
   binarize_head: PPOCRV5ServerDetSegmentationHead
   upsample_convolution: Upsample
   local_refinement_module: PPOCRV5ServerDetLocalModule
 
 class PPOCRV5ServerDetIntraclassBlock
   by hand: not built at its default config, so not recorded
+  # ground b1380ea8
   conv_reduce_channel: Conv2d[$width // reduce_factor, $width, reduce_kernel[0], reduce_kernel[1]] bias
   each i < 3
     each j < 3
@@ -36160,11 +36939,13 @@ class PPOCRV5ServerDetIntraclassBlock
 
 class PPOCRV5ServerDetLocalModule
   by hand: not built at its default config, so not recorded
+  # ground 79633cd8
   convolution_backbone: PPOCRV5ServerDetConvBatchnormLayer(in = neck_out_channels // 4 + 1, out = neck_out_channels // 4, kernel = 3, bias = false, transposed = false, activation = hidden_act)
   convolution_final: Conv2d[1, neck_out_channels // 4, 1, 1] bias
 
 class PPOCRV5ServerDetNeck
   by hand: not built at its default config, so not recorded
+  # ground 81048feb
   input_channel_adjustment_convolution: ModuleList
     each i < len(backbone_config.stage_out_channels)
       -: Conv2d[neck_out_channels, backbone_config.stage_out_channels[i], 1, 1]
@@ -36183,16 +36964,19 @@ class PPOCRV5ServerDetNeck
 
 class PPOCRV5ServerDetSegmentationHead
   by hand: not built at its default config, so not recorded
+  # ground 17ff0335
   conv_down: PPOCRV5ServerDetConvBatchnormLayer(in = neck_out_channels, out = neck_out_channels // 4, kernel = kernel_list[0], bias = false, transposed = false, activation = "relu")
   conv_up: PPOCRV5ServerDetConvBatchnormLayer(in = neck_out_channels // 4, out = neck_out_channels // 4, kernel = kernel_list[1], bias = true, transposed = true, activation = "relu")
   conv_final: ConvTranspose2d weight[neck_out_channels // 4, 1, kernel_list[2], kernel_list[2]], bias[1]
 
 model PPOCRV5ServerDetForObjectDetection : PPOCRV5ServerDetConfig like pp_ocrv6_tiny_rec.PPOCRV6TinyRecForTextRecognition
   by hand: not built at its default config, so not recorded
+  # ground fdca11e3
   base model
 
 model PPOCRV5ServerDetModel : PPOCRV5ServerDetConfig like pp_ocrv6_small_det.PPOCRV6SmallDetModel
   by hand: not built at its default config, so not recorded
+  # ground a742c363
   base model
 unit pp_ocrv5_server_rec
 recorded 5.23.0
@@ -36200,6 +36984,7 @@ since 5.0
 
 config PPOCRV5ServerRecConfig : pp_ocrv5_server_rec
   by hand: conv_kernel_size, width: computed in ways that the recorder cannot follow
+  # ground 0a3bf419
   alias num_hidden_layers = depth
   hidden_act = "silu"
   hidden_size = 120
@@ -36219,12 +37004,14 @@ class PPOCRV5ServerRecBlock like pp_ocrv6_small_rec.PPOCRV6SmallRecBlock
 
 class PPOCRV5ServerRecConvLayer like pp_ocrv5_mobile_rec.PPOCRV5MobileRecConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground dabeb27d
 
 class PPOCRV5ServerRecHead like pp_ocrv6_small_rec.PPOCRV6SmallRecHead
 class PPOCRV5ServerRecMLP like focalnet.FocalNetMlp
 
 model PPOCRV5ServerRecEncoderWithSVTR : PPOCRV5ServerRecConfig like pp_ocrv5_mobile_rec.PPOCRV5MobileRecEncoderWithSVTR
   by hand: which children exist depends on more of the config than was recorded
+  # ground 231a4773
   base model
   no_split PPOCRV5ServerRecBlock
 
@@ -36241,6 +37028,7 @@ since 5.0
 
 config PPOCRV6MediumDetConfig : pp_ocrv6_medium_det
   by hand: backbone_config, given, intraclass_block_number, kernels, neck_out_channels, reduce_factor, reduce_kernel: computed in ways that the recorder cannot follow
+  # ground f892f8bb
   neck_out_channels = 256
   reduce_factor = 2
   intraclass_block_number = 4
@@ -36254,15 +37042,19 @@ auto AutoModel pp_ocrv6_medium_det = PPOCRV6MediumDetModel
 
 class PPOCRV6MediumDetConvBatchnormLayer like pp_ocrv5_server_det.PPOCRV5ServerDetConvBatchnormLayer
   by hand: not built at its default config, so not recorded
+  # ground 269dab0d
 
 class PPOCRV6MediumDetHead like pp_ocrv5_server_det.PPOCRV5ServerDetSegmentationHead
   by hand: not built at its default config, so not recorded
+  # ground 09e6a42d
 
 class PPOCRV6MediumDetIntraclassBlock like pp_ocrv5_server_det.PPOCRV5ServerDetIntraclassBlock
   by hand: not built at its default config, so not recorded
+  # ground a9819fb3
 
 class PPOCRV6MediumDetNeck
   by hand: not built at its default config, so not recorded
+  # ground 4821b8d6
   input_channel_adjustment_convolution: ModuleList
     each i < len(backbone_config.stage_out_channels)
       -: Conv2d[neck_out_channels, backbone_config.stage_out_channels[i], 1, 1]
@@ -36281,10 +37073,12 @@ class PPOCRV6MediumDetNeck
 
 model PPOCRV6MediumDetForObjectDetection : PPOCRV6MediumDetConfig like pp_ocrv6_tiny_rec.PPOCRV6TinyRecForTextRecognition
   by hand: not built at its default config, so not recorded
+  # ground 1a45f547
   base model
 
 model PPOCRV6MediumDetModel : PPOCRV6MediumDetConfig like pp_ocrv6_small_det.PPOCRV6SmallDetModel
   by hand: not built at its default config, so not recorded
+  # ground 8f4829aa
   base model
 unit pp_ocrv6_small_det
 recorded 5.23.0
@@ -36292,6 +37086,7 @@ since 5.0
 
 config PPOCRV6SmallDetConfig : pp_ocrv6_small_det
   by hand: backbone_config: computed in ways that the recorder cannot follow
+  # ground 07ad9ddc
   reduction = 4
   neck_out_channels = 96
   kernel_list = [3, 2, 2]
@@ -36340,10 +37135,12 @@ class PPOCRV6SmallDetSqueezeExcitationModule
 
 model PPOCRV6SmallDetForObjectDetection : PPOCRV6SmallDetConfig like pp_ocrv6_tiny_rec.PPOCRV6TinyRecForTextRecognition
   by hand: cases that the recorder did not meet
+  # ground 7be84604
   base model
 
 model PPOCRV6SmallDetModel : PPOCRV6SmallDetConfig
   by hand: cases that the recorder did not meet
+  # ground d0c11aeb
   base model
   backbone: auto(AutoBackbone) using backbone_config
   neck: PPOCRV6SmallDetNeck
@@ -36353,6 +37150,7 @@ since 5.0
 
 config PPOCRV6SmallRecConfig : pp_ocrv6_small_rec
   by hand: backbone_config, conv_kernel_size: computed in ways that the recorder cannot follow
+  # ground f4d6536e
   alias num_hidden_layers = depth
   hidden_act = "silu"
   hidden_size = 120
@@ -36376,6 +37174,7 @@ class PPOCRV6SmallRecBlock
 
 class PPOCRV6SmallRecConvLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground 90861850
   convolution: Conv2d[$out_channels, $in_channels // $groups, $kernel_size[0], $kernel_size[1]]
   normalization: lib.BatchNorm2d(n = $out_channels)
   activation: activation(hidden_act)
@@ -36388,6 +37187,7 @@ class PPOCRV6SmallRecMLP like focalnet.FocalNetMlp
 
 model PPOCRV6SmallRecEncoderWithSVTR : PPOCRV6SmallRecConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground b71bacdb
   base model
   no_split PPOCRV6SmallRecBlock
   require backbone_config.block_configs != none
@@ -36413,6 +37213,7 @@ since 5.0
 
 config PPOCRV6TinyRecConfig : pp_ocrv6_tiny_rec
   by hand: backbone_config: computed in ways that the recorder cannot follow
+  # ground 637c47fe
   alias num_hidden_layers = depth
   hidden_size = 120
   head_out_channels = 6625
@@ -36452,6 +37253,7 @@ config PromptDepthAnythingConfig : prompt_depth_anything
 
 class PromptDepthAnythingDepthEstimationHead like depth_anything.DepthAnythingDepthEstimationHead
   by hand: cases that the recorder did not meet
+  # ground 47e113df
 
 class PromptDepthAnythingFeatureFusionLayer
   projection: Conv2d[fusion_hidden_size, fusion_hidden_size, 1, 1] bias
@@ -36607,6 +37409,7 @@ class PvtAttention
 
 class PvtDropPath
   by hand: a part of PvtLayer
+  # ground 0e42795b
 
 class PvtEfficientSelfAttention
   query: Linear[$num_attention_heads * int($hidden_size / $num_attention_heads), $hidden_size] bias if qkv_bias
@@ -36619,6 +37422,7 @@ class PvtEfficientSelfAttention
 
 class PvtEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 2681488d
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
       -: PvtPatchEmbeddings(image_size = image_size if i == 0 else image_size // 2 ** (i + 1), patch_size = patch_sizes[i], stride = strides[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i], cls_token = i == num_encoder_blocks - 1)
@@ -36637,6 +37441,7 @@ class PvtFFN
 
 class PvtLayer
   by hand: cases that the recorder did not meet
+  # ground be988c35
   layer_norm_1: LayerNorm[$hidden_size] bias
   attention: PvtAttention($hidden_size, $num_attention_heads, $sequences_reduction_ratio)
   if $drop_path > 0.0
@@ -36660,12 +37465,14 @@ class PvtSelfOutput
 
 model PvtForImageClassification : PvtConfig
   by hand: cases that the recorder did not meet
+  # ground 7346eb37
   base pvt
   pvt: PvtModel
   classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model PvtModel : PvtConfig
   by hand: cases that the recorder did not meet
+  # ground 01d1cfea
   base pvt
   encoder: PvtEncoder
 unit pvt_v2
@@ -36693,6 +37500,7 @@ auto AutoModelForImageClassification pvt_v2 = PvtV2ForImageClassification
 
 class PvtV2BlockLayer
   by hand: cases that the recorder did not meet
+  # ground 18b6c1a4
   layer_norm_1: LayerNorm[hidden_sizes[$layer_idx]] bias
   attention: PvtV2SelfAttention(hidden_size = hidden_sizes[$layer_idx], num_attention_heads = num_attention_heads[$layer_idx], spatial_reduction_ratio = sr_ratios[$layer_idx])
   if $drop_path > 0
@@ -36754,6 +37562,7 @@ model PvtV2Backbone : PvtV2Config
 
 model PvtV2ForImageClassification : PvtV2Config
   by hand: cases that the recorder did not meet
+  # ground 15cad0d3
   base pvt_v2
   pvt_v2: PvtV2Model
   if num_labels > 0
@@ -36803,6 +37612,7 @@ class QianfanOCRMultiModalProjector like internvl.InternVLMultiModalProjector
 
 class QianfanOCRVisionAttention like internvl.InternVLVisionAttention
   by hand: cases that the recorder did not meet
+  # ground cd362af2
 
 class QianfanOCRVisionEmbeddings
   . cls_token[1, 1, hidden_size]
@@ -36815,6 +37625,7 @@ class QianfanOCRVisionEmbeddings
 
 class QianfanOCRVisionLayer
   by hand: cases that the recorder did not meet
+  # ground b3b3d16d
   . lambda_1[hidden_size]
   . lambda_2[hidden_size]
   attention: QianfanOCRVisionAttention
@@ -37158,12 +37969,14 @@ auto AutoModelForImageTextToText qwen2_5_omni_thinker = Qwen2_5OmniThinkerForCon
 
 class AttentiveStatisticsPooling
   by hand: which children exist depends on more of the config than was recorded
+  # ground a5152a13
   tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
   tanh: Tanh
   conv: Conv1d weight[$channels, $attention_channels, 1] float32, bias[$channels] float32
 
 class DiTAttention
   by hand: which children exist depends on more of the config than was recorded
+  # ground b7431a49
   to_q: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
   to_k: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
   to_v: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
@@ -37173,6 +37986,7 @@ class DiTAttention
 
 class DiTCodecEmbedding
   by hand: which children exist depends on more of the config than was recorded
+  # ground 25167d14
   codec_embed: Embedding weight[$codec_num_embeds + 1, $codec_dim] float32
 
 class DiTDecoderLayer
@@ -37183,11 +37997,13 @@ class DiTDecoderLayer
 
 class DiTInputEmbedding
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8e61b0c3
   proj: Linear weight[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] float32, bias[hidden_size] float32
   spk_encoder: ECAPA_TimeDelayNet
 
 class DiTMLP
   by hand: which children exist depends on more of the config than was recorded
+  # ground ee4bd796
   ff: ModuleList
     -: Linear weight[$dim * $mult, $dim] float32, bias[$dim * $mult] float32
     -: GELU
@@ -37196,6 +38012,7 @@ class DiTMLP
 
 class DiTTimestepEmbedding
   by hand: which children exist depends on more of the config than was recorded
+  # ground ad72c504
   time_embed: SinusPositionEmbedding
   time_mlp: ModuleList
     -: Linear weight[$dim, $freq_embed_dim] float32, bias[$dim] float32
@@ -37204,6 +38021,7 @@ class DiTTimestepEmbedding
 
 class ECAPA_TimeDelayNet
   by hand: which children exist depends on more of the config than was recorded
+  # ground 308a7fff
   blocks: ModuleList
     -: TimeDelayNetBlock(in_channels = mel_dim, out_channels = enc_channels[0], kernel_size = enc_kernel_sizes[0])
     each i < len(enc_channels) - 1 - 1
@@ -37216,6 +38034,7 @@ class Qwen2MLP like glm_ocr.GlmOcrVisionMlp
 
 class Qwen2_5OmniAMPBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground 23d1248f
   convs1: ModuleList
     each i < 3
       -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
@@ -37228,6 +38047,7 @@ class Qwen2_5OmniAMPBlock
 
 class Qwen2_5OmniAntiAliasedActivation1d
   by hand: a part of Qwen2_5OmniAMPBlock
+  # ground 418005b5
   act: Qwen2_5OmniSnakeBeta($channels)
   upsample: Qwen2_5OmniUpSample1d
   downsample: Qwen2_5OmniDownSample1d
@@ -37252,6 +38072,7 @@ class Qwen2_5OmniDiTRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class Qwen2_5OmniDownSample1d
   by hand: cases that the recorder did not meet
+  # ground 3d67dfef
   . ~filter[1, 1, 12] float32
 
 class Qwen2_5OmniMLP like glm_ocr.GlmOcrVisionMlp
@@ -37264,11 +38085,13 @@ class Qwen2_5OmniRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class Qwen2_5OmniSnakeBeta
   by hand: which children exist depends on more of the config than was recorded
+  # ground ed53c5aa
   . alpha[$channels] float32
   . beta[$channels] float32
 
 class Qwen2_5OmniUpSample1d
   by hand: cases that the recorder did not meet
+  # ground 6d11aa41
   . ~filter[1, 1, 12] float32
 
 class Qwen2_5OmniVisionAttention
@@ -37282,12 +38105,14 @@ class Qwen2_5OmniVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 class Qwen2_5_OmniAdaLayerNormZero
   by hand: which children exist depends on more of the config than was recorded
+  # ground 5e6eb79e
   silu: SiLU
   linear: Linear weight[$dim * 6, $dim] float32, bias[$dim * 6] float32
   norm: LayerNorm
 
 class Qwen2_5_OmniAdaLayerNormZero_Final
   by hand: which children exist depends on more of the config than was recorded
+  # ground e384cb8f
   silu: SiLU
   linear: Linear weight[$dim * 2, $dim] float32, bias[$dim * 2] float32
   norm: LayerNorm
@@ -37307,6 +38132,7 @@ class SinusoidsPositionEmbedding
 
 class SqueezeExcitationBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground 76a621cd
   conv1: Conv1d weight[$se_channels, $in_channels, 1] float32, bias[$se_channels] float32
   relu: ReLU
   conv2: Conv1d weight[$out_channels, $se_channels, 1] float32, bias[$out_channels] float32
@@ -37320,6 +38146,7 @@ class SqueezeExcitationRes2NetBlock
 
 class TimeDelayNetBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground 3acbe915
   conv: Conv1d weight[$out_channels, $in_channels, $kernel_size] float32, bias[$out_channels] float32
   activation: ReLU
 
@@ -37339,6 +38166,7 @@ model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
 
 model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   by hand: other configs than the recorded ones need it
+  # ground d766b9a5
   base model
   no_split Qwen2_5OmniTalkerForConditionalGeneration Qwen2_5OmniToken2WavModel
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
@@ -37382,6 +38210,7 @@ model Qwen2_5OmniThinkerTextModel : Qwen2_5OmniTextConfig like llama.LlamaModel
 
 model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 81d07597
   base model
   no_split Qwen2_5OmniDecoderLayer Qwen2_5OmniVisionBlock
   conv_pre: Conv1d weight[upsample_initial_channel, mel_dim, 7] float32, bias[upsample_initial_channel] float32
@@ -37398,6 +38227,7 @@ model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
 
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground b34099f9
   base model
   no_split DiTDecoderLayer
   time_embed: DiTTimestepEmbedding(dim = hidden_size, freq_embed_dim = 256)
@@ -37442,6 +38272,7 @@ recorded 5.23.0
 
 config Qwen2_5_VLConfig : qwen2_5_vl
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow; sub-configs: where older files have them
+  # ground 07d1eff7
   tie_word_embeddings = false
   sub vision_config: qwen2_5_vl.Qwen2_5_VLVisionConfig
   sub text_config: qwen2_5_vl.Qwen2_5_VLTextConfig flat
@@ -37449,6 +38280,7 @@ config Qwen2_5_VLConfig : qwen2_5_vl
 
 config Qwen2_5_VLTextConfig : qwen2_5_vl_text
   by hand: layer_types: computed in ways that the recorder cannot follow
+  # ground e63a2c07
   base_config_key text_config
   vocab_size = 152064
   hidden_size = 8192
@@ -37701,6 +38533,7 @@ recorded 5.23.0
 
 config Qwen2VLConfig : qwen2_vl
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow; sub-configs: where older files have them
+  # ground 947ce7d4
   tie_word_embeddings = false
   sub vision_config: qwen2_vl.Qwen2VLVisionConfig
   sub text_config: qwen2_vl.Qwen2VLTextConfig flat
@@ -37708,6 +38541,7 @@ config Qwen2VLConfig : qwen2_vl
 
 config Qwen2VLTextConfig : qwen2_vl_text
   by hand: layer_types: computed in ways that the recorder cannot follow
+  # ground 266dd4ed
   base_config_key text_config
   vocab_size = 152064
   hidden_size = 8192
@@ -38437,6 +39271,7 @@ config Qwen3OmniMoeAudioEncoderConfig : qwen3_omni_moe_audio_encoder
 
 config Qwen3OmniMoeCode2WavConfig
   by hand: attention_bias, codebook_size, decoder_dim, num_quantizers, upsample_rates, upsampling_ratios: computed in ways that the recorder cannot follow
+  # ground b57f5eee
   hidden_size = 1024
   max_position_embeddings = 8000
   rope_parameters = none
@@ -38477,6 +39312,7 @@ config Qwen3OmniMoeTalkerCodePredictorConfig : qwen3_omni_moe_talker_code_predic
 
 config Qwen3OmniMoeTalkerConfig
   by hand: thinker_hidden_size: computed in ways that the recorder cannot follow
+  # ground 092e7d2a
   tie_word_embeddings = false
   sub text_config: qwen3_omni_moe.Qwen3OmniMoeTalkerTextConfig
   sub code_predictor_config: qwen3_omni_moe.Qwen3OmniMoeTalkerCodePredictorConfig
@@ -38484,6 +39320,7 @@ config Qwen3OmniMoeTalkerConfig
 
 config Qwen3OmniMoeTalkerTextConfig : qwen3_omni_moe_talker_text
   by hand: attention_bias, moe_intermediate_size, num_local_experts: computed in ways that the recorder cannot follow
+  # ground 68b9ba25
   alias num_experts = num_local_experts
   vocab_size = 3072
   hidden_size = 1024
@@ -38547,14 +39384,17 @@ class Qwen3OmniMoeAudioEncoderLayer like qwen3_asr.Qwen3ASRAudioEncoderLayer
 
 class Qwen3OmniMoeCausalConvNet
   by hand: not recorded in the form that published checkpoints need
+  # ground 5b3f5981
   conv: Conv1d[$out, $in // ($groups ?? 1), $kernel] bias
 
 class Qwen3OmniMoeCausalTransConvNet
   by hand: not recorded in the form that published checkpoints need
+  # ground 3d7d9131
   conv: ConvTranspose1d weight[$in, $out, $kernel], bias[$out]
 
 class Qwen3OmniMoeCode2WavAttention
   by hand: not recorded in the form that published checkpoints need
+  # ground c3c9d6b1
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -38564,6 +39404,7 @@ class Qwen3OmniMoeCode2WavAttention
 
 class Qwen3OmniMoeCode2WavDecoderBlock
   by hand: not recorded in the form that published checkpoints need
+  # ground 8e366362
   block: ModuleList
     -: Qwen3OmniMoeSnakeBeta(size = decoder_dim // 2 ** $layer)
     -: Qwen3OmniMoeCausalTransConvNet(in = decoder_dim // 2 ** $layer, out = decoder_dim // 2 ** ($layer + 1), kernel = 2 * upsample_rates[$layer])
@@ -38572,6 +39413,7 @@ class Qwen3OmniMoeCode2WavDecoderBlock
 
 class Qwen3OmniMoeCode2WavDecoderResidualUnit
   by hand: not recorded in the form that published checkpoints need
+  # ground a8d00198
   act1: Qwen3OmniMoeSnakeBeta(size = $size)
   conv1: Qwen3OmniMoeCausalConvNet(in = $size, out = $size, kernel = 7)
   act2: Qwen3OmniMoeSnakeBeta(size = $size)
@@ -38579,17 +39421,21 @@ class Qwen3OmniMoeCode2WavDecoderResidualUnit
 
 class Qwen3OmniMoeCode2WavLayerScale
   by hand: not recorded in the form that published checkpoints need
+  # ground 89792f4a
   . scale[hidden_size]
 
 class Qwen3OmniMoeCode2WavMlp like mistral.MistralMLP
   by hand: not recorded in the form that published checkpoints need
+  # ground 79e1bc5e
 
 class Qwen3OmniMoeCode2WavRMSNorm
   by hand: not recorded in the form that published checkpoints need
+  # ground 49bd673d
   . weight[hidden_size]
 
 class Qwen3OmniMoeCode2WavTransformerLayer
   by hand: not recorded in the form that published checkpoints need
+  # ground 63eea41e
   self_attn: Qwen3OmniMoeCode2WavAttention
   mlp: Qwen3OmniMoeCode2WavMlp
   input_layernorm: Qwen3OmniMoeCode2WavRMSNorm
@@ -38599,6 +39445,7 @@ class Qwen3OmniMoeCode2WavTransformerLayer
 
 class Qwen3OmniMoeConvNeXtBlock
   by hand: not recorded in the form that published checkpoints need
+  # ground 7f900f91
   . gamma[hidden_size]
   dwconv: Qwen3OmniMoeCausalConvNet(in = hidden_size, out = hidden_size, kernel = 7, groups = hidden_size)
   norm: LayerNorm[hidden_size] bias
@@ -38615,6 +39462,7 @@ class Qwen3OmniMoeRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class Qwen3OmniMoeSnakeBeta
   by hand: not recorded in the form that published checkpoints need
+  # ground c37566de
   . alpha[$size]
   . beta[$size]
 
@@ -38628,6 +39476,7 @@ class Qwen3OmniMoeTalkerCodePredictorDecoderLayer
 
 class Qwen3OmniMoeTalkerDecoderLayer
   by hand: not recorded in the form that published checkpoints need
+  # ground 17858af6
   self_attn: Qwen3OmniMoeThinkerTextAttention
   mlp: Qwen3OmniMoeTalkerTextSparseMoeBlock
   input_layernorm: Qwen3OmniMoeThinkerTextRMSNorm(hidden_size = hidden_size)
@@ -38635,18 +39484,22 @@ class Qwen3OmniMoeTalkerDecoderLayer
 
 class Qwen3OmniMoeTalkerResizeMLP
   by hand: not recorded in the form that published checkpoints need
+  # ground 7500b552
   linear_fc1: Linear[text_config.intermediate_size, thinker_hidden_size] bias
   linear_fc2: Linear[text_config.hidden_size, text_config.intermediate_size] bias
   act_fn: activation(text_config.hidden_act)
 
 class Qwen3OmniMoeTalkerRotaryEmbedding like ernie4_5_vl_moe.Ernie4_5_VLMoeTextRotaryEmbedding
   by hand: not recorded in the form that published checkpoints need
+  # ground 1f9bc9f5
 
 class Qwen3OmniMoeTalkerTextExperts like qwen3_moe.Qwen3MoeExperts
   by hand: not recorded in the form that published checkpoints need
+  # ground fa120472
 
 class Qwen3OmniMoeTalkerTextMLP
   by hand: not recorded in the form that published checkpoints need
+  # ground 28acfb3d
   gate_proj: Linear[shared_expert_intermediate_size, hidden_size]
   up_proj: Linear[shared_expert_intermediate_size, hidden_size]
   down_proj: Linear[hidden_size, shared_expert_intermediate_size]
@@ -38654,6 +39507,7 @@ class Qwen3OmniMoeTalkerTextMLP
 
 class Qwen3OmniMoeTalkerTextSparseMoeBlock
   by hand: not recorded in the form that published checkpoints need
+  # ground 8a45125b
   gate: Qwen3OmniMoeTalkerTextTopKRouter
   experts: Qwen3OmniMoeTalkerTextExperts
   shared_expert: Qwen3OmniMoeTalkerTextMLP
@@ -38661,6 +39515,7 @@ class Qwen3OmniMoeTalkerTextSparseMoeBlock
 
 class Qwen3OmniMoeTalkerTextTopKRouter
   by hand: not recorded in the form that published checkpoints need
+  # ground c27b9b8d
   . weight[num_local_experts, hidden_size]
 
 class Qwen3OmniMoeTextRMSNorm
@@ -38685,6 +39540,7 @@ class Qwen3OmniMoeThinkerTextDecoderLayer
 
 class Qwen3OmniMoeThinkerTextExperts like qwen2_moe.Qwen2MoeExperts
   by hand: the recorder found no closed form for a size or a condition
+  # ground 35595d62
 
 class Qwen3OmniMoeThinkerTextMLP like qwen2_moe.Qwen2MoeMLP
 
@@ -38699,6 +39555,7 @@ class Qwen3OmniMoeThinkerTextSparseMoeBlock
 
 class Qwen3OmniMoeThinkerTextTopKRouter
   by hand: the recorder found no closed form for a size or a condition
+  # ground 90b23010
   . weight[num_experts, hidden_size]
 
 class Qwen3OmniMoeVisionAttention like qwen3_5.Qwen3_5VisionAttention
@@ -38736,6 +39593,7 @@ model Qwen3OmniMoeAudioEncoder : Qwen3OmniMoeAudioEncoderConfig
 
 model Qwen3OmniMoeCode2Wav : Qwen3OmniMoeCode2WavConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground ffa26b52
   base model
   no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
   . ~code_offset[1, num_quantizers, 1] int64
@@ -38755,6 +39613,7 @@ model Qwen3OmniMoeCode2Wav : Qwen3OmniMoeCode2WavConfig
 
 model Qwen3OmniMoeCode2WavTransformerModel : Qwen3OmniMoeCode2WavConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground 8201a3f4
   base model
   layers: ModuleList
     each i < num_hidden_layers
@@ -38764,6 +39623,7 @@ model Qwen3OmniMoeCode2WavTransformerModel : Qwen3OmniMoeCode2WavConfig
 
 model Qwen3OmniMoeForConditionalGeneration : Qwen3OmniMoeConfig
   by hand: cases that the recorder did not meet
+  # ground 7dc0e5a9
   base model
   no_split Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration
   thinker: Qwen3OmniMoeThinkerForConditionalGeneration using thinker_config
@@ -38793,6 +39653,7 @@ model Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration : Qwen3OmniMo
 
 model Qwen3OmniMoeTalkerForConditionalGeneration : Qwen3OmniMoeTalkerConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground 1eb80b5b
   base talker
   no_split Qwen3OmniMoeThinkerTextDecoderLayer
   tie codec_head.weight = model.codec_embedding.weight
@@ -38804,6 +39665,7 @@ model Qwen3OmniMoeTalkerForConditionalGeneration : Qwen3OmniMoeTalkerConfig
 
 model Qwen3OmniMoeTalkerModel : Qwen3OmniMoeTalkerTextConfig
   by hand: not recorded in the form that published checkpoints need
+  # ground dae862dd
   base talker.model
   no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
   layers: ModuleList
@@ -39063,6 +39925,7 @@ config Qwen4ExpConfig : qwen4_exp
 
 config Qwen4ExpTextConfig : qwen4_exp_text
   by hand: attention_bias: computed in ways that the recorder cannot follow
+  # ground 14b521ad
   base_config_key text_config
   vocab_size = 248320
   hidden_size = 2048
@@ -39115,6 +39978,7 @@ auto AutoModelForImageTextToText qwen4_exp = Qwen4ExpForConditionalGeneration
 
 class Qwen4ExpTextAttention
   by hand: a part of Qwen4ExpTextDecoderLayer
+  # ground 7011d845
   q_proj: Linear[num_attention_heads * head_dim * 2, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -39125,6 +39989,7 @@ class Qwen4ExpTextAttention
 
 class Qwen4ExpTextDecoderLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 66013205
   require $layer_idx + 1 not in ple_layer_ids
   if layer_types[$layer_idx] == "linear_attention"
     linear_attn: Qwen4ExpTextGatedDeltaNet
@@ -39158,6 +40023,7 @@ class Qwen4ExpTextMLP like kolibri1.Kolibri1MLP
 
 class Qwen4ExpTextQSAIndexer
   by hand: a part of Qwen4ExpTextDecoderLayer
+  # ground 4ff9d289
   index_qk_proj: Linear[(indexer_n_heads + indexer_kv_heads) * indexer_head_dim, hidden_size]
   q_layernorm: Qwen4ExpTextRMSNorm(dim = indexer_head_dim)
   k_layernorm: Qwen4ExpTextRMSNorm(dim = indexer_head_dim)
@@ -39250,6 +40116,7 @@ class RadioAttention like vit.ViTAttention
 
 class RadioDropPath
   by hand: a part of RadioLayer
+  # ground 144f898a
 
 class RadioInputConditioner
   . +norm_mean[3, 1, 1]
@@ -39257,6 +40124,7 @@ class RadioInputConditioner
 
 class RadioLayer like eomt.EomtLayer
   by hand: cases that the recorder did not meet
+  # ground 72075416
 
 class RadioLayerScale
   . lambda1[hidden_size]
@@ -39285,6 +40153,7 @@ model RadioEncoder : RadioConfig like bert.BertEncoder
 
 model RadioModel : RadioConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 3ce701b2
   base model
   no_split RadioLayer
   . +summary_idxs[len(summary_idxs ?? [0, 1])] int64
@@ -39310,6 +40179,7 @@ recorded 5.23.0
 
 config RecurrentGemmaConfig : recurrent_gemma
   by hand: block_types, layers_block_type: computed in ways that the recorder cannot follow
+  # ground c9c67d9c
   alias sliding_window = attention_window_size
   alias layer_types = layers_block_type
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
@@ -39341,6 +40211,7 @@ class RecurrentGemmaAttention
 
 class RecurrentGemmaDecoderLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground 61a3b329
   temporal_pre_norm: RecurrentGemmaRMSNorm(dim = hidden_size)
   if layers_block_type[$layer_idx] == "linear_attention"
     temporal_block: RecurrentGemmaRecurrentBlock
@@ -39381,6 +40252,7 @@ model RecurrentGemmaForCausalLM : RecurrentGemmaConfig like llama.LlamaForCausal
 
 model RecurrentGemmaModel : RecurrentGemmaConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground 2e510e87
   base model
   no_split RecurrentGemmaDecoderLayer
   . ~normalizer[] bfloat16
@@ -39449,6 +40321,7 @@ recorded 5.23.0
 
 config ReformerConfig : reformer
   by hand: num_hidden_layers: computed in ways that the recorder cannot follow
+  # ground 5aa9fe72
   attention_head_size = 64
   attn_layers = ["local", "lsh", "local", "lsh", "local", "lsh"]
   axial_pos_embds = true
@@ -39469,6 +40342,7 @@ auto AutoModelForTextEncoding reformer = ReformerModel
 
 class AxialPositionEmbeddings
   by hand: which children exist depends on more of the config than was recorded
+  # ground 1ce09f5b
   weights: ParameterList
     each i < len(axial_pos_embds_dim)
       . {i}[axial_pos_shape[i], axial_pos_embds_dim[i]] float32
@@ -39498,6 +40372,7 @@ class PositionEmbeddings
 
 class ReformerAttention
   by hand: the recorder found no closed form for a size or a condition
+  # ground 75c01057
   layer_norm: LayerNorm[hidden_size] bias
   if attn_layers[$layer_idx] == "lsh"
     self_attention: LSHSelfAttention
@@ -39519,6 +40394,7 @@ class ReformerEmbeddings
 
 class ReformerEncoder
   by hand: sizes depend on more of the config than was recorded
+  # ground 6129feea
   layers: ModuleList
     each i < num_hidden_layers
       -: ReformerLayer(layer_idx = i)
@@ -39533,6 +40409,7 @@ class ReformerFeedForwardOutput
 
 class ReformerLayer
   by hand: sizes depend on more of the config than was recorded
+  # ground aff3dd1b
   attention: ReformerAttention($layer_idx)
   feed_forward: ChunkReformerFeedForward
 
@@ -39595,6 +40472,7 @@ class RegNetEmbeddings
 
 class RegNetEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 47eabaad
   stages: ModuleList
     each i < min(len(hidden_sizes), len(depths))
       -: RegNetStage(in_channels = hidden_sizes[i - 1] if i > 0 else embedding_size, out_channels = hidden_sizes[i], stride = 2 if i > 0 or downsample_in_first_stage else 1, depth = depths[i])
@@ -39647,6 +40525,7 @@ class RegNetYLayer
 
 model RegNetForImageClassification : RegNetConfig
   by hand: cases that the recorder did not meet
+  # ground 9f72b669
   base regnet
   regnet: RegNetModel
   classifier: Sequential
@@ -39753,6 +40632,7 @@ recorded 5.23.0
 
 config ResNetConfig : resnet
   by hand: channels, stage_channels, stage_labels: computed in ways that the recorder cannot follow
+  # ground 56862a3a
   num_channels = 3
   embedding_size = 64
   hidden_sizes = [256, 512, 1024, 2048]
@@ -39771,6 +40651,7 @@ auto AutoModelForImageClassification resnet = ResNetForImageClassification
 
 class ResNetBasicLayer
   by hand: a part of ResNetStage
+  # ground 0ae85438
   if $in_channels != $out_channels or $stride != 1
     shortcut: ResNetShortCut($in_channels, $out_channels)
   else
@@ -39782,6 +40663,7 @@ class ResNetBasicLayer
 
 class ResNetBottleNeckLayer
   by hand: sizes depend on more of the config than was recorded
+  # ground b4a55c89
   if $in_channels != $out_channels or $stride != 1
     shortcut: ResNetShortCut($in_channels, $out_channels)
   else
@@ -39794,6 +40676,7 @@ class ResNetBottleNeckLayer
 
 class ResNetConvLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground 6ba4d9df
   convolution: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   if frozen == "detr"
     normalization: detr.DetrFrozenBatchNorm2d(n = $out_channels)
@@ -39818,6 +40701,7 @@ class ResNetEmbeddings
 
 class ResNetEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 77c260aa
   require frozen in [none, "detr", "conditional_detr", "table_transformer", "dab_detr", "deformable_detr"]
   stages: ModuleList
     each i < min(len(hidden_sizes), len(depths))
@@ -39825,6 +40709,7 @@ class ResNetEncoder
 
 class ResNetShortCut
   by hand: which children exist depends on more of the config than was recorded
+  # ground 857914ed
   convolution: Conv2d[$out_channels, $in_channels, 1, 1]
   if frozen == "detr"
     normalization: detr.DetrFrozenBatchNorm2d(n = $out_channels)
@@ -39841,6 +40726,7 @@ class ResNetShortCut
 
 class ResNetStage
   by hand: cases that the recorder did not meet
+  # ground 62770153
   layers: Sequential
     each i < max($depth, 1)
       if layer_type == "bottleneck"
@@ -39856,6 +40742,7 @@ model ResNetBackbone : ResNetConfig
 
 model ResNetForImageClassification : ResNetConfig
   by hand: cases that the recorder did not meet
+  # ground 87537b92
   base resnet
   resnet: ResNetModel
   classifier: Sequential
@@ -39877,6 +40764,7 @@ since 5.0
 
 config RfDetrConfig : rf_detr
   by hand: backbone_config: computed in ways that the recorder cannot follow
+  # ground e198073b
   hidden_expansion = 0.5
   c2f_num_blocks = 3
   activation_function = "silu"
@@ -39897,6 +40785,7 @@ config RfDetrConfig : rf_detr
 
 config RfDetrDinov2Config : rf_detr_dinov2
   by hand: channels: computed in ways that the recorder cannot follow
+  # ground 85144b2e
   hidden_size = 768
   num_hidden_layers = 12
   num_attention_heads = 12
@@ -39987,6 +40876,7 @@ class RfDetrRepVggBlock
 
 class RfDetrScaleProjector
   by hand: sizes depend on more of the config than was recorded
+  # ground 8f5f5968
   projector_layer: RfDetrC2FLayer(in_channels = sum(backbone_config.channels))
   layer_norm: RfDetrLayerNorm(normalized_shape = d_model)
 
@@ -40293,6 +41183,7 @@ class RoCBertCrossAttention like bert.BertCrossAttention
 
 class RoCBertEmbeddings
   by hand: which children exist depends on more of the config than was recorded
+  # ground 35a86e70
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
@@ -40423,6 +41314,7 @@ class RoFormerSelfOutput like bert.BertSelfOutput
 
 class RoFormerSequenceSummary like electra.ElectraSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground d2bd0227
 
 class RoFormerSinusoidalPositionalEmbedding
   . weight[$num_positions, $embedding_dim]
@@ -40468,6 +41360,7 @@ recorded 5.23.0
 
 config RTDetrConfig : rt_detr
   by hand: freeze_backbone_batch_norms, learn_initial_query, num_denoising: computed in ways that the recorder cannot follow
+  # ground 67557f30
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   encoder_hidden_dim = 256
@@ -40495,6 +41388,7 @@ config RTDetrConfig : rt_detr
 
 config RTDetrResNetConfig : rt_detr_resnet
   by hand: channels, downsample_in_first_stage, layer_type, stage_channels, stage_labels: computed in ways that the recorder cannot follow
+  # ground d97f2664
   num_channels = 3
   embedding_size = 64
   hidden_sizes = [256, 512, 1024, 2048]
@@ -40544,6 +41438,7 @@ class RTDetrCSPRepLayer
 
 class RTDetrConvEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 0aca7def
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr" if freeze_backbone_batch_norms else none
 
@@ -40571,6 +41466,7 @@ class RTDetrEncoderLayer
 
 class RTDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground 7b302106
 
 class RTDetrMLP
   fc1: Linear[$intermediate_size, $hidden_size] bias
@@ -40590,6 +41486,7 @@ class RTDetrRepVggBlock
 
 class RTDetrResNetBasicLayer
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground dbd02fca
   if not $is_first
     shortcut: Identity
   elif $in_channels == $out_channels
@@ -40605,6 +41502,7 @@ class RTDetrResNetBasicLayer
 
 class RTDetrResNetBottleNeckLayer
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground 1ac284a5
   if $stride == 2
     shortcut: Sequential
       -: AvgPool2d
@@ -40621,6 +41519,7 @@ class RTDetrResNetBottleNeckLayer
 
 class RTDetrResNetConvLayer
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground 660299b1
   convolution: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size]
   if frozen == "rt_detr"
     normalization: RTDetrFrozenBatchNorm2d(n = $out_channels)
@@ -40635,6 +41534,7 @@ class RTDetrResNetConvLayer
 
 class RTDetrResNetEmbeddings
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground f020235c
   embedder: Sequential
     each i < 3
       -: RTDetrResNetConvLayer(in_channels = embedding_size // 2 if i > 0 else num_channels, out_channels = embedding_size if i == 2 else embedding_size // 2, kernel_size = 3, activation = hidden_act)
@@ -40642,6 +41542,7 @@ class RTDetrResNetEmbeddings
 
 class RTDetrResNetEncoder
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground 2e4dda6d
   require frozen in [none, "rt_detr", "rt_detr_v2"]
   stages: ModuleList
     each i < min(len(hidden_sizes), len(depths))
@@ -40649,6 +41550,7 @@ class RTDetrResNetEncoder
 
 class RTDetrResNetShortCut
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground 012881ec
   convolution: Conv2d[$out_channels, $in_channels, 1, 1]
   if frozen == "rt_detr"
     normalization: RTDetrFrozenBatchNorm2d(n = $out_channels)
@@ -40659,6 +41561,7 @@ class RTDetrResNetShortCut
 
 class RTDetrResNetStage
   by hand: a part of RTDetrResNetBackbone, whose recorded description was refused
+  # ground d380f82b
   layers: Sequential
     each i < max($depth, 1)
       if layer_type == "bottleneck"
@@ -40671,6 +41574,7 @@ class RTDetrSinePositionEmbedding
 
 model RTDetrDecoder : RTDetrConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground f5482e18
   base model
   no_split RTDetrDecoderLayer RTDetrHybridEncoder
   layers: ModuleList
@@ -40687,6 +41591,7 @@ model RTDetrDecoder : RTDetrConfig
 
 model RTDetrForObjectDetection : RTDetrConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground 7dd12032
   base model
   model: RTDetrModel(heads = true)
 
@@ -40711,6 +41616,7 @@ model RTDetrHybridEncoder : RTDetrConfig
 
 model RTDetrModel : RTDetrConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground c062b3d9
   base model
   no_split RTDetrDecoderLayer RTDetrHybridEncoder
   backbone: RTDetrConvEncoder
@@ -40730,6 +41636,7 @@ model RTDetrModel : RTDetrConfig
 
 model RTDetrResNetBackbone : RTDetrResNetConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground a8e1c51b
   base resnet
   no_split RTDetrResNetConvLayer RTDetrResNetShortCut
   embedder: RTDetrResNetEmbeddings
@@ -40745,6 +41652,7 @@ recorded 5.23.0
 
 config RTDetrV2Config : rt_detr_v2
   by hand: learn_initial_query, num_denoising, num_feature_levels: computed in ways that the recorder cannot follow
+  # ground 7b2ff4ec
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   freeze_backbone_batch_norms = true
@@ -40779,11 +41687,13 @@ class RTDetrV2CSPRepLayer like rt_detr.RTDetrCSPRepLayer
 
 class RTDetrV2ConvEncoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground e9e5416d
   require backbone_config.channels != none
   model: auto(AutoBackbone) using backbone_config with frozen = "rt_detr_v2" if freeze_backbone_batch_norms else none
 
 class RTDetrV2ConvNormLayer like rt_detr.RTDetrConvNormLayer
   by hand: the recorder found no closed form for a size or a condition
+  # ground ec3b6b55
 
 class RTDetrV2DecoderLayer
   self_attn: RTDetrV2SelfAttention(hidden_size = d_model, bias = true)
@@ -40797,12 +41707,14 @@ class RTDetrV2EncoderLayer like rt_detr.RTDetrEncoderLayer
 
 class RTDetrV2FrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: what was recorded of it was found wrong and refused
+  # ground 8fa66d64
 
 class RTDetrV2MLP like rt_detr.RTDetrMLP
 class RTDetrV2MLPPredictionHead like yolos.YolosMLPPredictionHead
 
 class RTDetrV2MultiscaleDeformableAttention
   by hand: the recorder found no closed form for a size or a condition
+  # ground fff317e3
   . +n_points_scale[decoder_n_levels * decoder_n_points] float32
   sampling_offsets: Linear[decoder_attention_heads * decoder_n_levels * decoder_n_points * 2, d_model] bias
   attention_weights: Linear[decoder_attention_heads * decoder_n_levels * decoder_n_points, d_model] bias
@@ -40811,17 +41723,20 @@ class RTDetrV2MultiscaleDeformableAttention
 
 class RTDetrV2RepVggBlock like rt_detr.RTDetrRepVggBlock
   by hand: the recorder found no closed form for a size or a condition
+  # ground 33f03bc3
 
 class RTDetrV2SelfAttention like deimv2.Deimv2SelfAttention
 class RTDetrV2SinePositionEmbedding
 
 model RTDetrV2Decoder : RTDetrV2Config like rt_detr.RTDetrDecoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 04aa620c
   base model
   no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
 
 model RTDetrV2ForObjectDetection : RTDetrV2Config
   by hand: what was recorded of it was found wrong and refused
+  # ground 81b21166
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
   tie class_embed.(?![0])\d+ = ^class_embed.0
@@ -40841,6 +41756,7 @@ model RTDetrV2HybridEncoder : RTDetrV2Config like rt_detr.RTDetrHybridEncoder
 
 model RTDetrV2Model : RTDetrV2Config
   by hand: the recorder found no closed form for a size or a condition
+  # ground 35a686b7
   base model
   no_split RTDetrV2DecoderLayer RTDetrV2HybridEncoder
   backbone: RTDetrV2ConvEncoder
@@ -41395,6 +42311,7 @@ class Sam2VideoVisionRotaryEmbedding
 
 model Sam2VideoModel : Sam2VideoConfig
   by hand: cases that the recorder did not meet
+  # ground 380262fe
   base sam2_video
   . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
   . no_memory_positional_encoding[1, 1, vision_config.fpn_hidden_size]
@@ -41594,10 +42511,11 @@ class Sam3ViTEmbeddings
   dropout: Dropout
 
 class Sam3ViTLayer
+  recorded 5.24.0
   if $window_size <= 0
-    . ~position_ids[image_size // patch_size * (image_size // patch_size), 2]
+    . ~position_ids[image_size // patch_size * (image_size // patch_size), 2] float32
   else
-    . ~position_ids[$window_size * $window_size, 2]
+    . ~position_ids[$window_size * $window_size, 2] float32
   layer_norm1: LayerNorm[hidden_size] bias
   rotary_emb: Sam3ViTRotaryEmbedding
   attention: Sam3ViTRoPEAttention
@@ -41715,6 +42633,7 @@ config Sam3LiteTextMaskDecoderConfig : sam3_lite_text_mask_decoder
 
 config Sam3LiteTextTextConfig : sam3_lite_text_text_model
   by hand: use_repmixer_blocks: computed in ways that the recorder cannot follow
+  # ground 87eec206
   vocab_size = 49408
   hidden_size = 512
   intermediate_size = 2048
@@ -41807,6 +42726,7 @@ model Sam3LiteTextModel : Sam3LiteTextConfig
 
 model Sam3LiteTextTextModel : Sam3LiteTextTextConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 6104a3ee
   base model
   embeddings: Sam3LiteTextTextEmbeddings
   layers: ModuleList
@@ -41952,6 +42872,7 @@ class Sam3TrackerVideoVisionRotaryEmbedding like sam2_video.Sam2VideoVisionRotar
 
 model Sam3TrackerVideoModel : Sam3TrackerVideoConfig
   by hand: cases that the recorder did not meet
+  # ground 12a629a8
   base tracker_model
   param remove_vision_encoder = false
   . no_memory_embedding[1, 1, vision_config.fpn_hidden_size]
@@ -42130,6 +43051,7 @@ config Sapiens2Config : sapiens2
 
 config Sapiens2HeadConfig : sapiens2_head
   by hand: conv_kernel_sizes, scale_conv_kernel_sizes, upsample_kernel_sizes: computed in ways that the recorder cannot follow
+  # ground 1ac05574
   base_config_key head_config
   upsample_kernel_sizes := upsample_kernel_sizes ?? [upsample_kernel_size ?? 4] * len(upsample_out_channels)
   conv_kernel_sizes := conv_kernel_sizes ?? [conv_kernel_size ?? 1] * len(conv_out_channels)
@@ -42152,6 +43074,7 @@ class Sapiens2Attention
 
 class Sapiens2ConvLayer
   by hand: a part of Sapiens2ForImageMatting, whose recorded description was refused
+  # ground 8aaa2ec8
   if $transposed
     convolution: ConvTranspose2d weight[$in, $out, $kernel, $kernel]
   else
@@ -42174,6 +43097,7 @@ class Sapiens2GatedMLP like llama.LlamaMLP
 
 class Sapiens2Head
   by hand: a part of Sapiens2ForImageMatting, whose recorded description was refused
+  # ground 8472cc35
   if head_config.use_pixel_shuffle
     input_conv: Sapiens2ConvLayer(in = hidden_size, out = hidden_size, kernel = 3)
   else
@@ -42188,6 +43112,7 @@ class Sapiens2Head
 
 class Sapiens2Layer
   by hand: cases that the recorder did not meet
+  # ground 2bb2dbb6
   norm1: Sapiens2RMSNorm(hidden_size = hidden_size)
   attention: Sapiens2Attention($layer_idx)
   layer_scale1: Sapiens2LayerScale
@@ -42209,6 +43134,7 @@ class Sapiens2MLP like arcee.ArceeMLP
 
 class Sapiens2PointmapFinalLayer
   by hand: a part of Sapiens2ForPointmapEstimation, whose recorded description was refused
+  # ground 736bc8a7
   flatten: Flatten
   block1: Sapiens2PointmapFinalLayerBlock($in, out = $sizes[0])
   block2: Sapiens2PointmapFinalLayerBlock(in = $sizes[0], out = $sizes[1])
@@ -42216,12 +43142,14 @@ class Sapiens2PointmapFinalLayer
 
 class Sapiens2PointmapFinalLayerBlock
   by hand: a part of Sapiens2ForPointmapEstimation, whose recorded description was refused
+  # ground 1acc50f7
   layers: ModuleList
     -: Linear[$out, $in] bias
     -: activation(hidden_act)
 
 class Sapiens2PointmapScaleHead
   by hand: a part of Sapiens2ForPointmapEstimation, whose recorded description was refused
+  # ground 41798c0b
   require head_config.scale_final_input_size != none or sum([head_config.scale_conv_kernel_sizes[i] % 2 == 0 each i < len(head_config.scale_conv_kernel_sizes)]) == 0
   conv_layers: ModuleList
     each i < len(head_config.scale_conv_out_channels)
@@ -42250,6 +43178,7 @@ model Sapiens2Encoder : Sapiens2Config
 
 model Sapiens2ForImageMatting : Sapiens2Config
   by hand: what was recorded of it was found wrong and refused
+  # ground 2b458633
   base model
   no_split Sapiens2Embeddings Sapiens2Layer
   model: Sapiens2Model
@@ -42257,11 +43186,13 @@ model Sapiens2ForImageMatting : Sapiens2Config
 
 model Sapiens2ForNormalEstimation : Sapiens2Config like Sapiens2ForImageMatting
   by hand: what was recorded of it was found wrong and refused
+  # ground cd4812bc
   base model
   no_split Sapiens2Embeddings Sapiens2Layer
 
 model Sapiens2ForPointmapEstimation : Sapiens2Config
   by hand: what was recorded of it was found wrong and refused
+  # ground a30f8afa
   base model
   no_split Sapiens2Embeddings Sapiens2Layer
   model: Sapiens2Model
@@ -42273,11 +43204,13 @@ model Sapiens2ForPointmapEstimation : Sapiens2Config
 
 model Sapiens2ForPoseEstimation : Sapiens2Config like Sapiens2ForImageMatting
   by hand: what was recorded of it was found wrong and refused
+  # ground e6b034fb
   base model
   no_split Sapiens2Embeddings Sapiens2Layer
 
 model Sapiens2ForSemanticSegmentation : Sapiens2Config like Sapiens2ForImageMatting
   by hand: what was recorded of it was found wrong and refused
+  # ground bb9f2ac4
   base model
   no_split Sapiens2Embeddings Sapiens2Layer
 
@@ -43095,6 +44028,7 @@ recorded 5.23.0
 
 config SegGptConfig : seggpt
   by hand: decoder_hidden_size, intermediate_hidden_state_indices, mlp_dim, use_relative_position_embeddings: computed in ways that the recorder cannot follow
+  # ground d22ca8fb
   hidden_size = 1024
   num_hidden_layers = 24
   num_attention_heads = 16
@@ -43114,6 +44048,7 @@ auto AutoModel seggpt = SegGptModel
 
 class SegGptAttention
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground c15d6fe9
   if use_relative_position_embeddings
     . rel_pos_h[2 * (image_size[0] // patch_size) - 1, hidden_size // num_attention_heads]
     . rel_pos_w[2 * (image_size[1] // patch_size) - 1, hidden_size // num_attention_heads]
@@ -43122,11 +44057,13 @@ class SegGptAttention
 
 class SegGptDecoder
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 63c4886a
   decoder_embed: Linear[patch_size ** 2 * decoder_hidden_size, hidden_size * len(intermediate_hidden_state_indices)] bias
   decoder_pred: SegGptDecoderHead
 
 class SegGptDecoderHead
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 65f0a763
   conv: Conv2d[decoder_hidden_size, decoder_hidden_size, 3, 3] bias
   layernorm: SegGptLayerNorm
   act_fct: activation(hidden_act)
@@ -43134,9 +44071,11 @@ class SegGptDecoderHead
 
 class SegGptDropPath
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 56c7272a
 
 class SegGptEmbeddings
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 9caf9251
   . mask_token[1, 1, 1, hidden_size]
   . segment_token_input[1, 1, 1, hidden_size]
   . segment_token_prompt[1, 1, 1, hidden_size]
@@ -43148,6 +44087,7 @@ class SegGptEmbeddings
 
 class SegGptEncoder
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 8198cbe6
   layers: ModuleList
     each i < num_hidden_layers
       -: SegGptLayer(drop_path = drop_path_rate * i)
@@ -43155,6 +44095,7 @@ class SegGptEncoder
 
 class SegGptLayer
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground c96e0622
   attention: SegGptAttention
   mlp: SegGptMlp
   if $drop_path > 0.0
@@ -43166,24 +44107,29 @@ class SegGptLayer
 
 class SegGptLayerNorm
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 7ddab3d8
   . weight[decoder_hidden_size]
   . bias[decoder_hidden_size]
 
 class SegGptMlp like sam.SamMLPBlock
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 37da4122
 
 class SegGptPatchEmbeddings
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground 12579c8f
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 model SegGptForImageSegmentation : SegGptConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground f34f65c7
   base model
   model: SegGptModel
   decoder: SegGptDecoder
 
 model SegGptModel : SegGptConfig like deberta.DebertaModel
   by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
+  # ground f85aeb8d
   base model
   no_split SegGptEmbeddings SegGptLayer
 unit sew
@@ -43228,12 +44174,14 @@ class SEWEncoderLayer like wav2vec2.Wav2Vec2EncoderLayer
 
 class SEWFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 973b306d
 
 class SEWFeedForward like wav2vec2.Wav2Vec2FeedForward
 class SEWGroupNormConvLayer like wav2vec2.Wav2Vec2GroupNormConvLayer
 
 class SEWLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of SEWFeatureEncoder
+  # ground 205e9a98
 
 class SEWNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class SEWPositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -43259,6 +44207,7 @@ model SEWForSequenceClassification : SEWConfig
 
 model SEWModel : SEWConfig
   by hand: cases that the recorder did not meet
+  # ground 6d5fa9ab
   base sew
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
   feature_extractor: SEWFeatureEncoder
@@ -43272,6 +44221,7 @@ recorded 5.23.0
 
 config SEWDConfig : sew-d
   by hand: attention_head_size, max_relative_positions, norm_rel_ebd, position_buckets: computed in ways that the recorder cannot follow
+  # ground ea1b8c7e
   vocab_size = 32
   hidden_size = 768
   num_hidden_layers = 12
@@ -43304,12 +44254,14 @@ auto AutoModel sew-d = SEWDModel
 
 class ConvLayer
   by hand: a part of SEWDTransformerEncoder
+  # ground 30539094
   conv: Conv1d[hidden_size, hidden_size // (conv_groups ?? 1), conv_kernel_size] bias
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: StableDropout
 
 class DisentangledSelfAttention
   by hand: cases that the recorder did not meet
+  # ground f21f0331
   query_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
   key_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
   value_proj: Linear[num_attention_heads * attention_head_size, hidden_size] bias
@@ -43332,6 +44284,7 @@ class SEWDEncoder
 
 class SEWDFeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 3844ff5e
   conv_layers: ModuleList
     each i < num_feat_extract_layers
       if feat_extract_norm == "layer"
@@ -43347,6 +44300,7 @@ class SEWDLayer like deberta.DebertaLayer
 
 class SEWDLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of SEWDFeatureEncoder
+  # ground c0ada37a
 
 class SEWDNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class SEWDOutput like bert.BertOutput
@@ -43356,6 +44310,7 @@ class SEWDSelfOutput like bert.BertSelfOutput
 
 class SEWDTransformerEncoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground a3c998e9
   layer: ModuleList
     each i < num_hidden_layers
       -: SEWDLayer
@@ -43377,6 +44332,7 @@ model SEWDForCTC : SEWDConfig
 
 model SEWDForSequenceClassification : SEWDConfig
   by hand: cases that the recorder did not meet
+  # ground 715af9f6
   base sew_d
   if use_weighted_layer_sum
     . layer_weights[num_hidden_layers + 1]
@@ -43386,6 +44342,7 @@ model SEWDForSequenceClassification : SEWDConfig
 
 model SEWDModel : SEWDConfig
   by hand: cases that the recorder did not meet
+  # ground 35f3876c
   base sew_d
   if mask_time_prob > 0 or mask_feature_prob > 0
     . masked_spec_embed[hidden_size]
@@ -43477,6 +44434,7 @@ class SiglipVisionEmbeddings
 
 model SiglipForImageClassification : SiglipConfig like clip.CLIPForImageClassification
   by hand: cases that the recorder did not meet
+  # ground c52c4d4a
   base siglip
 
 model SiglipModel : SiglipConfig
@@ -43552,6 +44510,7 @@ class Siglip2VisionEmbeddings
 
 model Siglip2ForImageClassification : Siglip2Config like clip.CLIPForImageClassification
   by hand: cases that the recorder did not meet
+  # ground fafd3141
   base siglip2
 
 model Siglip2Model : Siglip2Config like siglip.SiglipModel
@@ -43763,6 +44722,7 @@ recorded 5.23.0
 
 config SmolLM3Config : smollm3
   by hand: layer_types, no_rope_layer_interval, use_sliding_window: computed in ways that the recorder cannot follow
+  # ground 9d86f3b7
   vocab_size = 128256
   hidden_size = 2048
   intermediate_size = 11008
@@ -44061,6 +45021,7 @@ config SpeechT5Config : speecht5
 
 config SpeechT5HifiGanConfig : speecht5_hifigan
   by hand: model_in_dim, resblock_dilation_sizes, resblock_kernel_sizes, upsample_initial_channel, upsample_kernel_sizes, upsample_rates: computed in ways that the recorder cannot follow
+  # ground 0471a57c
   model_in_dim = 80
   upsample_initial_channel = 512
   upsample_rates = [4, 4, 4, 4]
@@ -44112,6 +45073,7 @@ class SpeechT5EncoderLayer
 
 class SpeechT5FeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 6f791795
 
 class SpeechT5FeatureProjection like wav2vec2.Wav2Vec2FeatureProjection
 
@@ -44126,6 +45088,7 @@ class SpeechT5GroupNormConvLayer like wav2vec2.Wav2Vec2GroupNormConvLayer
 
 class SpeechT5LayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of SpeechT5FeatureEncoder
+  # ground cd7571f5
 
 class SpeechT5NoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class SpeechT5PositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -44159,6 +45122,7 @@ class SpeechT5SpeechDecoderPrenet
 
 class SpeechT5SpeechEncoderPrenet
   by hand: cases that the recorder did not meet
+  # ground 9b417649
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
   feature_encoder: SpeechT5FeatureEncoder
   feature_projection: SpeechT5FeatureProjection
@@ -44222,12 +45186,14 @@ model SpeechT5EncoderWithoutPrenet : SpeechT5Config
 
 model SpeechT5ForSpeechToSpeech : SpeechT5Config
   by hand: what was recorded of it was found wrong and refused
+  # ground 8cfd63c7
   base speecht5
   speecht5: SpeechT5Model@4454(speech_input = true)
   speech_decoder_postnet: SpeechT5SpeechDecoderPostnet
 
 model SpeechT5ForSpeechToText : SpeechT5Config
   by hand: sizes depend on more of the config than was recorded
+  # ground 5f013a36
   base speecht5
   tie text_decoder_postnet.lm_head.weight = speecht5.decoder.prenet.embed_tokens.weight
   speecht5: SpeechT5Model@4454(speech_input = true, text_output = true)
@@ -44240,6 +45206,7 @@ model SpeechT5ForTextToSpeech : SpeechT5Config
 
 model SpeechT5HifiGan : SpeechT5HifiGanConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground fafdbb63
   . +mean[model_in_dim]
   . +scale[model_in_dim]
   conv_pre: Conv1d[upsample_initial_channel, model_in_dim, 7] bias
@@ -44263,6 +45230,7 @@ model SpeechT5Model : SpeechT5Config
 
 model SpeechT5Model@4454 named SpeechT5Model : SpeechT5Config
   by hand: the recorder found no closed form for a size or a condition
+  # ground 5b4bce9d
   base speecht5
   if $speech_input
     encoder: SpeechT5EncoderWithSpeechPrenet
@@ -44584,6 +45552,7 @@ config Step3p7Config : step3p7
 
 config Step3p7TextConfig : step3p5
   by hand: layer_types, mlp_layer_types, num_local_experts, num_attention_heads_of_layer: computed in ways that the recorder cannot follow
+  # ground b67eab12
   base_config_key text_config
   alias num_attention_groups = num_key_value_heads
   alias moe_num_experts = n_routed_experts
@@ -44638,6 +45607,7 @@ auto AutoModelForImageTextToText step3p7 = Step3p7ForConditionalGeneration
 
 class Step3p7Attention
   by hand: heads by layer
+  # ground eed72400
   q_proj: Linear[num_attention_heads_of_layer[$layer_idx] * head_dim, hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
@@ -44670,6 +45640,7 @@ class Step3p7RotaryEmbedding like laguna.LagunaRotaryEmbedding
 
 class Step3p7SparseMoeBlock
   by hand: cases that the recorder did not meet
+  # ground a4d1773b
   gate: Step3p7TopKRouter
   experts: Step3p7Experts
   shared_experts: Step3p7MLP(is_shared_expert = true)
@@ -44877,6 +45848,7 @@ class SwiftFormerConvEncoder
 
 class SwiftFormerDropPath
   by hand: a part of SwiftFormerEncoderBlock
+  # ground e9699afb
 
 class SwiftFormerEfficientAdditiveAttention
   . w_g[$dim, 1]
@@ -44891,6 +45863,7 @@ class SwiftFormerEmbeddings
 
 class SwiftFormerEncoder
   by hand: cases that the recorder did not meet
+  # ground 52a7a3ff
   network: ModuleList
     each i < len(depths)
       -: SwiftFormerStage(index = i)
@@ -44899,6 +45872,7 @@ class SwiftFormerEncoder
 
 class SwiftFormerEncoderBlock
   by hand: cases that the recorder did not meet
+  # ground 1342da51
   if use_layer_scale
     . layer_scale_1[$dim, 1, 1]
     . layer_scale_2[$dim, 1, 1]
@@ -44921,6 +45895,7 @@ class SwiftFormerLocalRepresentation
 
 class SwiftFormerMlp
   by hand: the recorder found no closed form for a size or a condition
+  # ground d94209cd
   norm1: lib.BatchNorm2d(n = $in_features)
   fc1: Conv2d[$in_features * mlp_ratio, $in_features, 1, 1] bias
   act: activation(hidden_act)
@@ -44946,6 +45921,7 @@ class SwiftFormerStage
 
 model SwiftFormerForImageClassification : SwiftFormerConfig
   by hand: cases that the recorder did not meet
+  # ground e8df7ee9
   base swiftformer
   swiftformer: SwiftFormerModel
   norm: BatchNorm2d weight[embed_dims[-1]], bias[embed_dims[-1]], +running_mean[embed_dims[-1]], +running_var[embed_dims[-1]], +num_batches_tracked[] int64
@@ -44968,6 +45944,7 @@ recorded 5.23.0
 
 config SwinConfig : swin
   by hand: _out_features, _out_indices, channels, stage_channels, stage_labels, stage_names: computed in ways that the recorder cannot follow
+  # ground bf5fb5bb
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   image_size = 224
@@ -45056,6 +46033,7 @@ class SwinStage@aabf named SwinStage
 
 model SwinBackbone : SwinConfig
   by hand: cases that the recorder did not meet
+  # ground a3cb3728
   base swin
   swin: SwinModel(add_pooling_layer = false, use_mask_token = false)
   hidden_states_norms: ModuleDict
@@ -45064,6 +46042,7 @@ model SwinBackbone : SwinConfig
 
 model SwinEncoder@f556 named SwinEncoder : SwinConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 074ea9e4
   base swin
   no_split SwinStage
   layers: ModuleList
@@ -45075,6 +46054,7 @@ model SwinEncoder@f556 named SwinEncoder : SwinConfig
 
 model SwinForImageClassification : SwinConfig
   by hand: cases that the recorder did not meet
+  # ground e92defb7
   base swin
   swin: SwinModel(add_pooling_layer = true, use_mask_token = false)
   if num_labels > 0
@@ -45116,6 +46096,7 @@ recorded 5.23.0
 
 config Swin2SRConfig : swin2sr
   by hand: num_channels_out, num_heads, num_layers, resi_connection, upsampler, upscale, use_absolute_embeddings, window_size: computed in ways that the recorder cannot follow
+  # ground 6dc8afdd
   alias hidden_size = embed_dim
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -45142,6 +46123,7 @@ auto AutoModel swin2sr = Swin2SRModel
 
 class NearestConvUpsampler
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground d5d65662
   require upscale == 4
   conv_before_upsample: Conv2d[64, embed_dim, 3, 3] bias
   activation: LeakyReLU
@@ -45153,6 +46135,7 @@ class NearestConvUpsampler
 
 class PixelShuffleAuxUpsampler
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 8caceb33
   conv_bicubic: Conv2d[64, num_channels, 3, 3] bias
   conv_before_upsample: Conv2d[64, embed_dim, 3, 3] bias
   activation: LeakyReLU
@@ -45165,6 +46148,7 @@ class PixelShuffleAuxUpsampler
 
 class PixelShuffleUpsampler
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground acd88122
   conv_before_upsample: Conv2d[64, embed_dim, 3, 3] bias
   activation: LeakyReLU
   upsample: Upsample
@@ -45172,11 +46156,13 @@ class PixelShuffleUpsampler
 
 class Swin2SRAttention
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 8e0e1eca
   self: Swin2SRSelfAttention($num_heads, window_size = min($resolution, window_size))
   output: Swin2SRSelfOutput
 
 class Swin2SREmbeddings
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 971ac384
   if use_absolute_embeddings
     . position_embeddings[1, (image_size // patch_size) ** 2 + 1, embed_dim]
   patch_embeddings: Swin2SRPatchEmbeddings(norm = true)
@@ -45184,17 +46170,20 @@ class Swin2SREmbeddings
 
 class Swin2SREncoder
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 9d6aca75
   stages: ModuleList
     each i < len(depths)
       -: Swin2SRStage(depth = depths[i], num_heads = num_heads[i], resolution = image_size // patch_size)
 
 class Swin2SRIntermediate
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 45d66e96
   dense: Linear[int(mlp_ratio * embed_dim), embed_dim] bias
   intermediate_act_fn: activation(hidden_act)
 
 class Swin2SRLayer
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground dfbfd9a8
   attention: Swin2SRAttention($num_heads, $resolution)
   layernorm_before: LayerNorm[embed_dim] bias
   drop_path: Identity
@@ -45204,20 +46193,24 @@ class Swin2SRLayer
 
 class Swin2SROutput
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 2f9f2e59
   dense: Linear[embed_dim, int(mlp_ratio * embed_dim)] bias
   dropout: Dropout
 
 class Swin2SRPatchEmbeddings
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground be88bbcb
   projection: Conv2d[embed_dim, embed_dim, patch_size, patch_size] bias
   if $norm
     layernorm: LayerNorm[embed_dim] bias
 
 class Swin2SRPatchUnEmbeddings
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 776d664c
 
 class Swin2SRSelfAttention
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground fe9c1cfc
   . logit_scale[$num_heads, 1, 1]
   . ~relative_coords_table[1, 2 * $window_size - 1, 2 * $window_size - 1, 2]
   . ~relative_position_index[$window_size ** 2, $window_size ** 2] int64
@@ -45232,11 +46225,13 @@ class Swin2SRSelfAttention
 
 class Swin2SRSelfOutput
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 0169d49c
   dense: Linear[embed_dim, embed_dim] bias
   dropout: Dropout
 
 class Swin2SRStage
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 842d5673
   layers: ModuleList
     each i < $depth
       -: Swin2SRLayer($num_heads, $resolution)
@@ -45254,6 +46249,7 @@ class Swin2SRStage
 
 class Upsample
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 4614d20a
   if upscale == 3
     convolution: Conv2d[576, 64, 3, 3] bias
     pixelshuffle: PixelShuffle
@@ -45265,11 +46261,13 @@ class Upsample
 
 class UpsampleOneStep
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground 2bc1e2fe
   conv: Conv2d[upscale ** 2 * num_channels_out, embed_dim, 3, 3] bias
   pixel_shuffle: PixelShuffle
 
 model Swin2SRForImageSuperResolution : Swin2SRConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 88207f95
   base swin2sr
   swin2sr: Swin2SRModel
   if upsampler == "pixelshuffle"
@@ -45285,6 +46283,7 @@ model Swin2SRForImageSuperResolution : Swin2SRConfig
 
 model Swin2SRModel : Swin2SRConfig
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
+  # ground b409a296
   base swin2sr
   . ~mean[1, 3 if num_channels == 3 and num_channels_out == 3 else 1, 1, 1]
   first_convolution: Conv2d[embed_dim, num_channels, 3, 3] bias
@@ -45338,6 +46337,7 @@ class Swinv2Embeddings
 
 class Swinv2Encoder@f556 named Swinv2Encoder
   by hand: the recorder found no closed form for a size or a condition
+  # ground d8204c4d
   layers: ModuleList
     each i < len(depths)
       if i < len(depths) - 1
@@ -45369,6 +46369,7 @@ class Swinv2PatchMerging@64e2 named Swinv2PatchMerging
 
 class Swinv2SelfAttention
   by hand: cases that the recorder did not meet
+  # ground 446af3a3
   . logit_scale[$num_heads, 1, 1]
   . ~relative_coords_table[1, 2 * $window_size - 1, 2 * $window_size - 1, 2]
   . ~relative_position_index[$window_size ** 2, $window_size ** 2] int64
@@ -45403,6 +46404,7 @@ model Swinv2Backbone : Swinv2Config
 
 model Swinv2ForImageClassification : Swinv2Config
   by hand: cases that the recorder did not meet
+  # ground 98701598
   base swinv2
   swinv2: Swinv2Model(add_pooling_layer = true, use_mask_token = false)
   if num_labels > 0
@@ -45432,6 +46434,7 @@ recorded 5.23.0
 
 config SwitchTransformersConfig : switch_transformers
   by hand: decoder_sparse_step, encoder_sparse_step, num_sparse_decoder_layers, num_sparse_encoder_layers: computed in ways that the recorder cannot follow
+  # ground 41bc4c91
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -45470,6 +46473,7 @@ class SwitchTransformersDenseActDense like t5.T5DenseActDense
 
 class SwitchTransformersExperts
   by hand: the recorder found no closed form for a size or a condition
+  # ground 10d6aba3
   each i < num_experts
     expert_{i}: SwitchTransformersDenseActDense
 
@@ -45511,6 +46515,7 @@ model SwitchTransformersModel : SwitchTransformersConfig
 
 model SwitchTransformersStack : SwitchTransformersConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground 0dedac87
   base switch_transformers
   no_split SwitchTransformersBlock
   embed_tokens: Embedding[vocab_size, d_model]
@@ -45524,6 +46529,7 @@ recorded 5.23.0
 
 config T5Config : t5
   by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  # ground 1f1ae3b5
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -45771,6 +46777,7 @@ model T5GemmaForConditionalGeneration : T5GemmaConfig
 
 model T5GemmaForSequenceClassification : T5GemmaConfig
   by hand: cases that the recorder did not meet
+  # ground 3f7eb73f
   base model
   no_split T5GemmaDecoderLayer T5GemmaEncoderLayer
   if is_encoder_decoder
@@ -45811,6 +46818,7 @@ config T5Gemma2Config : t5gemma2
 
 config T5Gemma2DecoderConfig : t5gemma2_decoder
   by hand: rope_parameters: where older files have them
+  # ground f0535274
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
   vocab_size = 262208
   hidden_size = 2304
@@ -45836,6 +46844,7 @@ config T5Gemma2EncoderConfig : t5gemma2_encoder
 
 config T5Gemma2TextConfig : t5gemma2_text
   by hand: rope_parameters: where older files have them
+  # ground d877e0cc
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
   vocab_size = 262208
   hidden_size = 2304
@@ -45945,6 +46954,7 @@ recorded 5.23.0
 
 config TableTransformerConfig : table-transformer
   by hand: what was recorded of it was found wrong and refused
+  # ground 9b1d8bb5
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -45964,9 +46974,11 @@ auto AutoModel table-transformer = TableTransformerModel
 
 class TableTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground d7d0817e
 
 class TableTransformerConvEncoder
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground f678c009
   require tower.channels != none
   if tower.is_timm
     model: timm_backbone.FeatureListNet using tower with frozen = "table_transformer"
@@ -45975,6 +46987,7 @@ class TableTransformerConvEncoder
 
 class TableTransformerDecoderLayer
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground 7bbe37a7
   self_attn: TableTransformerAttention
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
@@ -45986,6 +46999,7 @@ class TableTransformerDecoderLayer
 
 class TableTransformerEncoderLayer
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground acfce726
   self_attn: TableTransformerAttention
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
@@ -45995,17 +47009,21 @@ class TableTransformerEncoderLayer
 
 class TableTransformerFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
+  # ground f37c7671
 
 class TableTransformerMLPPredictionHead like yolos.YolosMLPPredictionHead
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground 0345855a
 
 model TableTransformerForObjectDetection : TableTransformerConfig like detr.DetrForObjectDetection
   by hand: what was recorded of it was found wrong and refused
+  # ground d0c296b3
   base model
   no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
 
 model TableTransformerModel : TableTransformerConfig
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  # ground 69c629d0
   base model
   no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
   backbone: TableTransformerConvModel
@@ -46163,6 +47181,7 @@ auto AutoModelForImageClassification textnet = TextNetForImageClassification
 
 class TextNetConvLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground dc856a23
   conv: Conv2d[stem_out_channels, stem_num_channels, stem_kernel_size, stem_kernel_size]
   batch_norm: lib.BatchNorm2d(n = stem_out_channels)
   if stem_act_func == none
@@ -46177,6 +47196,7 @@ class TextNetEncoder
 
 class TextNetRepConvLayer
   by hand: cases that the recorder did not meet
+  # ground f991962d
   activation_function: ReLU
   main_conv: Conv2d[$out_channels, $in_channels, $kernel_size[0], $kernel_size[1]]
   main_batch_norm: lib.BatchNorm2d(n = $out_channels)
@@ -46200,6 +47220,7 @@ model TextNetBackbone : TextNetConfig
 
 model TextNetForImageClassification : TextNetConfig
   by hand: cases that the recorder did not meet
+  # ground b932b794
   base textnet
   textnet: TextNetModel
   avg_pool: AdaptiveAvgPool2d
@@ -46219,6 +47240,7 @@ recorded 5.23.0
 
 config TimeSeriesTransformerConfig : time_series_transformer
   by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  # ground c08a7c3f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
@@ -46244,22 +47266,28 @@ auto AutoModel time_series_transformer = TimeSeriesTransformerModel
 
 class TimeSeriesFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground 02721e23
 
 class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground 0de6d471
 
 class TimeSeriesTransformerDecoderLayer like table_transformer.TableTransformerDecoderLayer
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground 5cb70c91
 
 class TimeSeriesTransformerEncoderLayer like table_transformer.TableTransformerEncoderLayer
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground d02a8ae5
 
 class TimeSeriesValueEmbedding
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground 5736072f
   value_projection: Linear[d_model, feature_size]
 
 model TimeSeriesTransformerDecoder : TimeSeriesTransformerConfig
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground cb138925
   base model
   value_embedding: TimeSeriesValueEmbedding
   embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -46270,6 +47298,7 @@ model TimeSeriesTransformerDecoder : TimeSeriesTransformerConfig
 
 model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
+  # ground 4b719764
   base model
   value_embedding: TimeSeriesValueEmbedding
   embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
@@ -46280,6 +47309,7 @@ model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
 
 model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 7b3a7571
   base model
   if scaling == "mean" or scaling == true
     scaler: TimeSeriesMeanScaler
@@ -46402,6 +47432,7 @@ class TimesFm2_5RMSNorm
 
 class TimesFm2_5ResidualBlock
   by hand: the recorder found no closed form for a size or a condition
+  # ground 63c9d54e
   input_layer: Linear[$hidden_dims, $input_dims] bias if $use_bias
   activation: activation(activation)
   output_layer: Linear[$output_dims, $hidden_dims] bias if $use_bias
@@ -46432,6 +47463,7 @@ recorded 5.23.0
 
 config TimesformerConfig : timesformer
   by hand: attention_type, num_frames: computed in ways that the recorder cannot follow
+  # ground 5775f01b
   image_size = 224
   patch_size = 16
   num_channels = 3
@@ -46449,14 +47481,17 @@ auto AutoModel timesformer = TimesformerModel
 
 class TimeSformerAttention
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground d8cdf11e
   attention: TimesformerSelfAttention
   output: TimesformerSelfOutput
 
 class TimesformerDropPath
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground d2f208c8
 
 class TimesformerEmbeddings
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground bf15bd93
   . cls_token[1, 1, hidden_size]
   . position_embeddings[1, (image_size // patch_size) ** 2 + 1, hidden_size]
   if attention_type != "space_only"
@@ -46468,18 +47503,21 @@ class TimesformerEmbeddings
 
 class TimesformerEncoder
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground af8201c5
   layer: ModuleList
     each i < num_hidden_layers
       -: TimesformerLayer(drop_path = drop_path_rate * i)
 
 class TimesformerIntermediate
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 1ec26f94
   dense: Linear[intermediate_size, hidden_size] bias
   dropout: Dropout
   intermediate_act_fn: activation(hidden_act)
 
 class TimesformerLayer
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 53808c1b
   if $drop_path > 0.0
     drop_path: TimesformerDropPath
   else
@@ -46496,27 +47534,33 @@ class TimesformerLayer
 
 class TimesformerOutput like dpt.DPTViTOutput
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 210e7fbd
 
 class TimesformerPatchEmbeddings
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 831151f3
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class TimesformerSelfAttention
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 19388578
   qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
   attn_drop: Dropout
 
 class TimesformerSelfOutput like dpt.DPTViTSelfOutput
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 62cc94c0
 
 model TimesformerForVideoClassification : TimesformerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 77da6e63
   base timesformer
   timesformer: TimesformerModel
   classifier: Linear[num_labels, hidden_size] bias
 
 model TimesformerModel : TimesformerConfig like dinov2.Dinov2Backbone
   by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
+  # ground 33693cee
   base timesformer
   no_split TimesformerLayer
 unit timm
@@ -47507,6 +48551,7 @@ config TowerConfig
 
 config TimmBackboneConfig : timm_backbone
   by hand: what was recorded of it was found wrong and refused
+  # ground 359c2e4d
   # The timm_backbone config itself, or, without model_type, the fields of the model around it.
   num_channels = 3
   features_only = true
@@ -47674,6 +48719,7 @@ class SwinTransformerBlock
 
 model TimmBackbone : TimmBackboneConfig
   by hand: not built at its default config, so not recorded
+  # ground 4d3e6b6f
   if name == "swin_tiny_patch4_window7_224"
     _backbone: SwinFeatures(size = [224, 224] if img_size == none else [img_size, img_size] if img_size * 0 == 0 else img_size)
   else
@@ -47683,6 +48729,7 @@ recorded 5.23.0
 
 config TimmWrapperConfig : timm_wrapper
   by hand: architecture, depths, expansion, features_only, known_args, model_args, name, num_channels, out_indices, pe, pe_args, pe_class_token, pe_depth, pe_dim, pe_fc_norm, pe_heads, pe_mlp_ratio, pe_norm, pe_patch, pe_patches, pe_pool, pe_scaled, pe_size: computed in ways that the recorder cannot follow
+  # ground 7d383c1f
   architecture = "resnet50"
   name := split(architecture, ".")[0]
   depths := {"resnet18": [2, 2, 2, 2], "resnet26": [2, 2, 2, 2], "resnet34": [3, 4, 6, 3], "resnet50": [3, 4, 6, 3], "resnet101": [3, 4, 23, 3], "resnet152": [3, 8, 36, 3]}[name]
@@ -47712,6 +48759,7 @@ auto AutoModelForImageClassification timm_wrapper = TimmWrapperForImageClassific
 
 model TimmWrapperForImageClassification : TimmWrapperConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 92c6db04
   base timm_model
   no_split TimmWrapperModel
   if pe != none
@@ -47723,6 +48771,7 @@ model TimmWrapperForImageClassification : TimmWrapperConfig
 
 model TimmWrapperModel : TimmWrapperConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 895222db
   base timm_model
   no_split TimmWrapperModel
   if split(architecture, ".")[0] == "fastvit_mci3"
@@ -47824,6 +48873,7 @@ class Tipsv2VisionEmbeddings
 
 class Tipsv2VisionLayer
   by hand: cases that the recorder did not meet
+  # ground 65822503
   norm1: LayerNorm[hidden_size] bias
   attention: Tipsv2VisionAttention
   layer_scale1: Tipsv2VisionLayerScale
@@ -47921,6 +48971,7 @@ since 5.0
 
 config Tipsv2DptConfig : tipsv2_dpt
   by hand: readout_activation: computed in ways that the recorder cannot follow
+  # ground 231c0dc5
   fusion_hidden_size = 256
   num_depth_bins = 256
   depth_decoder_activation = "relu"
@@ -47969,6 +49020,7 @@ class Tipsv2DptPreActResidualLayer
 
 class Tipsv2DptReadoutProjectLayer
   by hand: a part of Tipsv2DptReassembleStage
+  # ground 7b74322b
   layers: ModuleList
     -: Linear[backbone_config.hidden_size, 2 * backbone_config.hidden_size] bias
     -: activation(readout_activation)
@@ -47977,6 +49029,7 @@ class Tipsv2DptReassembleLayer like chmv2.CHMv2ReassembleLayer
 
 class Tipsv2DptReassembleStage
   by hand: which children exist depends on more of the config than was recorded
+  # ground c5f4065d
   readout_projects: ModuleList
     each i < len(neck_hidden_sizes)
       -: Tipsv2DptReadoutProjectLayer
@@ -47986,6 +49039,7 @@ class Tipsv2DptReassembleStage
 
 model Tipsv2DptForDensePrediction : Tipsv2DptConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 7c01c9cf
   base backbone
   backbone: auto(AutoBackbone) using backbone_config
   depth_neck: Tipsv2DptNeck
@@ -47998,6 +49052,7 @@ model Tipsv2DptForDensePrediction : Tipsv2DptConfig
 
 model Tipsv2DptForDepthEstimation : Tipsv2DptConfig
   by hand: cases that the recorder did not meet
+  # ground ccee0852
   base backbone
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
@@ -48006,6 +49061,7 @@ model Tipsv2DptForDepthEstimation : Tipsv2DptConfig
 
 model Tipsv2DptForNormalEstimation : Tipsv2DptConfig
   by hand: cases that the recorder did not meet
+  # ground 39c8dbc6
   base backbone
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
@@ -48013,6 +49069,7 @@ model Tipsv2DptForNormalEstimation : Tipsv2DptConfig
 
 model Tipsv2DptForSemanticSegmentation : Tipsv2DptConfig
   by hand: cases that the recorder did not meet
+  # ground 5a032a93
   base backbone
   backbone: auto(AutoBackbone) using backbone_config
   neck: Tipsv2DptNeck
@@ -48122,6 +49179,7 @@ class TrOCRSinusoidalPositionalEmbedding
 
 model TrOCRDecoder : TrOCRConfig
   by hand: cases that the recorder did not meet
+  # ground 6e9b868b
   base model
   no_split TrOCRDecoderLayer
   embed_tokens: TrOCRScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
@@ -48235,6 +49293,7 @@ recorded 5.23.0
 
 config UdopConfig : udop
   by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  # ground e58c03b7
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -48262,10 +49321,12 @@ auto AutoModelForImageTextToText udop = UdopForConditionalGeneration
 
 class RelativePositionBias1D
   by hand: a part of UdopStack
+  # ground 4c4444a6
   relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
 
 class RelativePositionBiasAggregated
   by hand: a part of UdopStack
+  # ground e9786c0b
   biases: ModuleList
     -: RelativePositionBias1D
     -: RelativePositionBiasHorizontal
@@ -48273,10 +49334,12 @@ class RelativePositionBiasAggregated
 
 class RelativePositionBiasHorizontal
   by hand: a part of UdopStack
+  # ground 3866ef8f
   relative_attention_bias: Embedding[32, num_heads]
 
 class RelativePositionBiasVertical
   by hand: a part of UdopStack
+  # ground 52c8eac4
   relative_attention_bias: Embedding[32, num_heads]
 
 class UdopAttention like t5.T5Attention
@@ -48290,11 +49353,13 @@ class UdopDenseActDense like t5.T5DenseActDense
 
 class UdopDenseGatedActDense like t5.T5DenseGatedActDense
   by hand: a part of UdopLayerFF
+  # ground 92662c24
 
 class UdopLayerCrossAttention like t5.T5LayerCrossAttention
 
 class UdopLayerFF like t5.T5LayerFF
   by hand: cases that the recorder did not meet
+  # ground f294d6f4
 
 class UdopLayerNorm
   . weight[$hidden_size]
@@ -48306,6 +49371,7 @@ class UdopPatchEmbeddings
 
 model UdopEncoderModel : UdopConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground db317cfc
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie encoder.embed_patches.proj.weight = patch_embed.proj.weight
@@ -48334,6 +49400,7 @@ model UdopForConditionalGeneration : UdopConfig
 
 model UdopModel : UdopConfig
   by hand: cases that the recorder did not meet
+  # ground 7d322ec2
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
   tie decoder.embed_tokens.weight = shared.weight
@@ -48347,6 +49414,7 @@ model UdopModel : UdopConfig
 
 model UdopStack : UdopConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 8e6ffe9a
   base transformer
   keep_fp32 "wo"
   embed_tokens: Embedding[vocab_size, d_model]
@@ -48492,6 +49560,7 @@ recorded 5.23.0
 
 config UMT5Config : umt5
   by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  # ground da18fa7a
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -48527,12 +49596,14 @@ class UMT5ClassificationHead like t5.T5ClassificationHead
 
 class UMT5DenseActDense like t5.T5DenseActDense
   by hand: not recorded in the form that published checkpoints need
+  # ground 13ed60b1
 
 class UMT5DenseGatedActDense like t5.T5DenseGatedActDense
 class UMT5LayerCrossAttention like t5.T5LayerCrossAttention
 
 class UMT5LayerFF like t5.T5LayerFF
   by hand: cases that the recorder did not meet
+  # ground c43ef457
 
 class UMT5LayerNorm
   . weight[$hidden_size]
@@ -48623,6 +49694,7 @@ class UniSpeechEncoderStableLayerNorm like wav2vec2.Wav2Vec2EncoderStableLayerNo
 
 class UniSpeechFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 9b4e5ba3
 
 class UniSpeechFeatureProjection like wav2vec2.Wav2Vec2FeatureProjection
 class UniSpeechFeedForward like wav2vec2.Wav2Vec2FeedForward
@@ -48631,6 +49703,7 @@ class UniSpeechGumbelVectorQuantizer like wav2vec2.Wav2Vec2GumbelVectorQuantizer
 
 class UniSpeechLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of UniSpeechFeatureEncoder
+  # ground 96bce10c
 
 class UniSpeechNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class UniSpeechPositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -48662,6 +49735,7 @@ model UniSpeechForSequenceClassification : UniSpeechConfig
 
 model UniSpeechModel : UniSpeechConfig like hubert.HubertModel
   by hand: cases that the recorder did not meet
+  # ground 3a1c8608
   base unispeech
 unit unispeech_sat
 recorded 5.23.0
@@ -48706,6 +49780,7 @@ class UniSpeechSatEncoderStableLayerNorm like wav2vec2.Wav2Vec2EncoderStableLaye
 
 class UniSpeechSatFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground fba15889
 
 class UniSpeechSatFeatureProjection like wav2vec2.Wav2Vec2FeatureProjection
 class UniSpeechSatFeedForward like wav2vec2.Wav2Vec2FeedForward
@@ -48717,6 +49792,7 @@ class UniSpeechSatGumbelVectorQuantizer
 
 class UniSpeechSatLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of UniSpeechSatFeatureEncoder
+  # ground 15f3a1e8
 
 class UniSpeechSatNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class UniSpeechSatPositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -49069,11 +50145,13 @@ class UperNetPyramidPoolingBlock
 
 class UperNetPyramidPoolingModule
   by hand: the recorder found no closed form for a size or a condition
+  # ground 8bf5825f
   each i < len($pool_scales)
     -: UperNetPyramidPoolingBlock($in_channels, $channels)
 
 model UperNetForSemanticSegmentation : UperNetConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 27950370
   require backbone_config.channels != none
   backbone: auto(AutoBackbone) using backbone_config
   decode_head: UperNetHead(in_channels = backbone_config.channels)
@@ -49108,6 +50186,7 @@ class UVDocBridgeBlock
 
 class UVDocConvLayer
   by hand: which children exist depends on more of the config than was recorded
+  # ground b6aba759
   convolution: Conv2d[$out_channels, $in_channels, $kernel_size, $kernel_size] bias if $bias
   normalization: lib.BatchNorm2d(n = $out_channels)
   if $activation == none
@@ -49161,6 +50240,7 @@ model UVDocBridge : UVDocConfig
 
 model UVDocModel : UVDocConfig
   by hand: cases that the recorder did not meet
+  # ground 0903419b
   base model
   backbone: UVDocBackbone using backbone_config
   head: UVDocHead
@@ -49291,6 +50371,7 @@ since 5.0
 
 config VibeVoiceAcousticTokenizerConfig : vibevoice_acoustic_tokenizer
   by hand: channels, ffn_expansion, num_filters: computed in ways that the recorder cannot follow
+  # ground 133c2b0c
   hidden_size = 64
   kernel_size = 7
   downsampling_ratios = [2, 2, 4, 5, 5, 8]
@@ -49392,6 +50473,7 @@ model VibeVoiceAcousticTokenizerEncoderModel : VibeVoiceAcousticTokenizerEncoder
 
 model VibeVoiceAcousticTokenizerModel : VibeVoiceAcousticTokenizerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 1c0bb6eb
   base model
   encoder: VibeVoiceAcousticTokenizerEncoderModel
   decoder: VibeVoiceAcousticTokenizerDecoderModel with depths = [depths[len(depths) - 1 - i] each i < len(depths)]
@@ -49442,6 +50524,7 @@ since 5.0
 
 config VideoLlama3Config : video_llama_3
   by hand: tie_word_embeddings: computed in ways that the recorder cannot follow
+  # ground 222f4b5a
   tie_word_embeddings = false
   sub text_config: type qwen2
   sub vision_config: video_llama_3.VideoLlama3VisionConfig
@@ -49594,6 +50677,7 @@ model VideoMAEForPreTraining : VideoMAEConfig
 
 model VideoMAEForVideoClassification : VideoMAEConfig
   by hand: cases that the recorder did not meet
+  # ground 4d52b1bd
   base videomae
   videomae: VideoMAEModel
   if use_mean_pooling
@@ -49649,6 +50733,7 @@ class VideomtHungarianMatcher
 
 class VideomtLayer like eomt.EomtLayer
   by hand: cases that the recorder did not meet
+  # ground 239041cb
 
 class VideomtLayerNorm2d like emu3.Emu3VQVAEGroupNorm
 
@@ -50063,6 +51148,7 @@ class ViTPooler
 
 model ViTForImageClassification : ViTConfig
   by hand: cases that the recorder did not meet
+  # ground d4da7546
   base vit
   vit: ViTModel(add_pooling_layer = false, use_mask_token = false)
   if num_labels > 0
@@ -50193,6 +51279,7 @@ class ViTMSNPatchEmbeddings
 
 model ViTMSNForImageClassification : ViTMSNConfig
   by hand: cases that the recorder did not meet
+  # ground a7030e00
   base vit
   vit: ViTMSNModel(use_mask_token = false)
   if num_labels > 0
@@ -50219,6 +51306,7 @@ recorded 5.23.0
 
 config VitDetConfig : vitdet
   by hand: _out_features, _out_indices, residual_block_indices, stage_names, use_relative_position_embeddings, window_block_indices, window_size: computed in ways that the recorder cannot follow
+  # ground f7eb0efb
   hidden_size = 768
   num_hidden_layers = 12
   num_attention_heads = 12
@@ -50245,6 +51333,7 @@ auto AutoModel vitdet = VitDetModel
 
 class VitDetAttention
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground c6ea603e
   if use_relative_position_embeddings
     . rel_pos_h[2 * $size - 1, hidden_size // num_attention_heads]
     . rel_pos_w[2 * $size - 1, hidden_size // num_attention_heads]
@@ -50253,21 +51342,25 @@ class VitDetAttention
 
 class VitDetDropPath
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground cde62048
 
 class VitDetEmbeddings
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 4dfb914a
   if use_absolute_position_embeddings
     . position_embeddings[1, (pretrain_image_size // patch_size) ** 2 + 1, hidden_size]
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class VitDetEncoder
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 1de72593
   layer: ModuleList
     each i < num_hidden_layers
       -: VitDetLayer(i = i)
 
 class VitDetLayer
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 4a09c9b4
   norm1: LayerNorm[hidden_size] bias
   attention: VitDetAttention(size = window_size if window_size != 0 and $i in window_block_indices else image_size // patch_size)
   if drop_path_rate * $i > 0.0
@@ -50281,9 +51374,11 @@ class VitDetLayer
 
 class VitDetLayerNorm like deberta.DebertaLayerNorm
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground ea0be68c
 
 class VitDetMlp
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground b709e2d0
   fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
   act: activation(hidden_act)
   fc2: Linear[hidden_size, int(hidden_size * mlp_ratio)] bias
@@ -50291,6 +51386,7 @@ class VitDetMlp
 
 class VitDetResBottleneckBlock
   by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 05b9d134
   conv1: Conv2d[hidden_size // 2, hidden_size, 1, 1]
   norm1: VitDetLayerNorm(size = hidden_size // 2)
   act1: activation(hidden_act)
@@ -50302,16 +51398,19 @@ class VitDetResBottleneckBlock
 
 model VitDetBackbone : VitDetConfig like deberta.DebertaModel
   by hand: what was recorded of it was found wrong and refused
+  # ground 77f467bc
   base vitdet
 
 model VitDetModel : VitDetConfig like deberta.DebertaModel
   by hand: what was recorded of it was found wrong and refused
+  # ground 76a5c858
   base vitdet
 unit vitmatte
 recorded 5.23.0
 
 config VitMatteConfig : vitmatte
   by hand: convstream_hidden_sizes, fusion_hidden_sizes, stream: computed in ways that the recorder cannot follow
+  # ground d698b5dc
   hidden_size = 384
   sub backbone_config: type vitdet default {"out_features": ["stage4"]}
   convstream_hidden_sizes = [48, 96, 192]
@@ -50320,18 +51419,21 @@ config VitMatteConfig : vitmatte
 
 class VitMatteBasicConv3x3
   by hand: a part of VitMatteForImageMatting, whose recorded description was refused
+  # ground 2b0365c5
   conv: Conv2d[$output, $input, 3, 3]
   batch_norm: lib.BatchNorm2d(n = $output)
   relu: ReLU
 
 class VitMatteConvStream
   by hand: a part of VitMatteForImageMatting, whose recorded description was refused
+  # ground d3b060fa
   convs: ModuleList
     each i < len(convstream_hidden_sizes)
       -: VitMatteBasicConv3x3(input = stream[i], output = stream[i + 1])
 
 class VitMatteDetailCaptureModule
   by hand: a part of VitMatteForImageMatting, whose recorded description was refused
+  # ground 91c1f803
   convstream: VitMatteConvStream
   fusion_blocks: ModuleList
     each i < len(fusion_hidden_sizes)
@@ -50340,10 +51442,12 @@ class VitMatteDetailCaptureModule
 
 class VitMatteFusionBlock
   by hand: a part of VitMatteForImageMatting, whose recorded description was refused
+  # ground 0fb378e1
   conv: VitMatteBasicConv3x3($input, $output)
 
 class VitMatteHead
   by hand: a part of VitMatteForImageMatting, whose recorded description was refused
+  # ground e2200d87
   matting_convs: Sequential
     -: Conv2d[16, fusion_hidden_sizes[-1], 3, 3] bias
     -: lib.BatchNorm2d(n = 16)
@@ -50352,6 +51456,7 @@ class VitMatteHead
 
 model VitMatteForImageMatting : VitMatteConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 88682fa9
   backbone: auto(AutoBackbone) using backbone_config
   decoder: VitMatteDetailCaptureModule
 unit vitpose
@@ -50435,6 +51540,7 @@ class VitPoseBackboneSelfOutput like dpt.DPTViTSelfOutput
 
 class VitPoseNaiveMoe
   by hand: the recorder found no closed form for a size or a condition
+  # ground 96e440db
   each i < num_experts
     -: Linear[part_features, hidden_size * mlp_ratio] bias
 
@@ -50490,6 +51596,7 @@ class HifiGanResidualBlock
 
 class VitsAttention
   by hand: cases that the recorder did not meet
+  # ground 83ceb26e
   if window_size
     . emb_rel_k[1, window_size * 2 + 1, hidden_size // num_attention_heads]
     . emb_rel_v[1, window_size * 2 + 1, hidden_size // num_attention_heads]
@@ -50520,6 +51627,7 @@ class VitsDilatedDepthSeparableConv
 
 class VitsDurationPredictor
   by hand: cases that the recorder did not meet
+  # ground 0bb7a0a5
   dropout: Dropout
   conv_1: Conv1d[duration_predictor_filter_channels, hidden_size, duration_predictor_kernel_size] bias
   norm_1: LayerNorm[duration_predictor_filter_channels] bias
@@ -50550,6 +51658,7 @@ class VitsFeedForward
 
 class VitsHifiGan
   by hand: cases that the recorder did not meet
+  # ground deab8f1f
   conv_pre: Conv1d[upsample_initial_channel, flow_size, 7] bias
   upsampler: ModuleList
     each i < len(upsample_rates)
@@ -50579,6 +51688,7 @@ class VitsResidualCouplingLayer
 
 class VitsStochasticDurationPredictor
   by hand: cases that the recorder did not meet
+  # ground 3642d4f7
   conv_pre: Conv1d[hidden_size, hidden_size, 1] bias
   conv_proj: Conv1d[hidden_size, hidden_size, 1] bias
   conv_dds: VitsDilatedDepthSeparableConv
@@ -50603,6 +51713,7 @@ class VitsTextEncoder
 
 class VitsWaveNet
   by hand: cases that the recorder did not meet
+  # ground ae647223
   in_layers: ModuleList
     each i < $num_layers
       -: ParametrizedConv1d bias[2 * hidden_size]
@@ -50624,6 +51735,7 @@ class VitsWaveNet
 
 model VitsModel : VitsConfig
   by hand: cases that the recorder did not meet
+  # ground 544dd8bb
   base vits
   text_encoder: VitsTextEncoder
   flow: VitsResidualCouplingBlock
@@ -50671,6 +51783,7 @@ class VivitTubeletEmbeddings
 
 model VivitForVideoClassification : VivitConfig
   by hand: cases that the recorder did not meet
+  # ground 922daacb
   base vivit
   vivit: VivitModel(add_pooling_layer = false)
   if num_labels > 0
@@ -50733,6 +51846,7 @@ class VJEPA2Encoder
 
 class VJEPA2Layer
   by hand: cases that the recorder did not meet
+  # ground bf8bb688
   norm1: LayerNorm[$hidden_size] bias
   attention: VJEPA2RopeAttention($hidden_size, $num_attention_heads)
   if drop_path_rate > 0
@@ -50804,6 +51918,7 @@ recorded 5.23.0
 
 config VoxtralConfig : voxtral
   by hand: text_config: computed in ways that the recorder cannot follow
+  # ground 3959ec83
   projector_hidden_act = "gelu"
   sub audio_config: type voxtral_encoder
   hidden_size := text_config.hidden_size
@@ -50870,6 +51985,7 @@ since 5.0
 
 config VoxtralRealtimeConfig : voxtral_realtime
   by hand: text_config: computed in ways that the recorder cannot follow
+  # ground d22a38d0
   projector_hidden_act = "gelu"
   downsample_factor = 4
   tie_word_embeddings = true
@@ -51099,6 +52215,7 @@ class Wav2Vec2EncoderStableLayerNorm
 
 class Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 9c29e621
   conv_layers: ModuleList
     if feat_extract_norm == "group"
       -: Wav2Vec2GroupNormConvLayer(layer_id = 0)
@@ -51131,6 +52248,7 @@ class Wav2Vec2GumbelVectorQuantizer
 
 class Wav2Vec2LayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of Wav2Vec2FeatureEncoder
+  # ground 65665bc1
 
 class Wav2Vec2NoLayerNormConvLayer
   conv: Conv1d[conv_dim[$layer_id], conv_dim[$layer_id - 1] if $layer_id > 0 else 1, conv_kernel[$layer_id]] bias if conv_bias
@@ -51190,6 +52308,7 @@ model Wav2Vec2ForXVector : Wav2Vec2Config
 
 model Wav2Vec2Model : Wav2Vec2Config
   by hand: cases that the recorder did not meet
+  # ground 52092499
   base wav2vec2
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
   feature_extractor: Wav2Vec2FeatureEncoder
@@ -51237,6 +52356,7 @@ class TDNNLayer like wav2vec2.TDNNLayer
 
 class Wav2Vec2BertAdapter like wav2vec2.Wav2Vec2Adapter
   by hand: cases that the recorder did not meet
+  # ground 8a621df0
 
 class Wav2Vec2BertAdapterLayer
   residual_layer_norm: LayerNorm[output_hidden_size] bias
@@ -51317,6 +52437,7 @@ class Wav2Vec2BertSelfAttention
 
 model Wav2Vec2BertForAudioFrameClassification : Wav2Vec2BertConfig
   by hand: cases that the recorder did not meet
+  # ground c9da2a84
   base wav2vec2_bert
   . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
   wav2vec2_bert: Wav2Vec2BertModel
@@ -51324,6 +52445,7 @@ model Wav2Vec2BertForAudioFrameClassification : Wav2Vec2BertConfig
 
 model Wav2Vec2BertForCTC : Wav2Vec2BertConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 1bd9b92f
   base wav2vec2_bert
   wav2vec2_bert: Wav2Vec2BertModel
   dropout: Dropout
@@ -51331,6 +52453,7 @@ model Wav2Vec2BertForCTC : Wav2Vec2BertConfig
 
 model Wav2Vec2BertForSequenceClassification : Wav2Vec2BertConfig
   by hand: cases that the recorder did not meet
+  # ground 0403b5e6
   base wav2vec2_bert
   . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
   wav2vec2_bert: Wav2Vec2BertModel
@@ -51352,6 +52475,7 @@ model Wav2Vec2BertForXVector : Wav2Vec2BertConfig
 
 model Wav2Vec2BertModel : Wav2Vec2BertConfig
   by hand: cases that the recorder did not meet
+  # ground 646ead22
   base wav2vec2_bert
   no_split Wav2Vec2BertEncoderLayer
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
@@ -51419,6 +52543,7 @@ class Wav2Vec2ConformerConvolutionModule
 
 class Wav2Vec2ConformerEncoder
   by hand: cases that the recorder did not meet
+  # ground 70bac505
   if position_embeddings_type == "relative"
     embed_positions: Wav2Vec2ConformerRelPositionalEmbedding
   elif position_embeddings_type == "rotary"
@@ -51443,6 +52568,7 @@ class Wav2Vec2ConformerEncoderLayer
 
 class Wav2Vec2ConformerFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 3e9e7e44
 
 class Wav2Vec2ConformerFeatureProjection like wav2vec2.Wav2Vec2FeatureProjection
 class Wav2Vec2ConformerFeedForward like wav2vec2.Wav2Vec2FeedForward
@@ -51451,6 +52577,7 @@ class Wav2Vec2ConformerGumbelVectorQuantizer like wav2vec2.Wav2Vec2GumbelVectorQ
 
 class Wav2Vec2ConformerLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of Wav2Vec2ConformerFeatureEncoder
+  # ground 0edf1e8b
 
 class Wav2Vec2ConformerNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class Wav2Vec2ConformerPositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -51460,12 +52587,14 @@ class Wav2Vec2ConformerRelPositionalEmbedding
 
 class Wav2Vec2ConformerRotaryPositionalEmbedding
   by hand: a part of Wav2Vec2ConformerEncoder
+  # ground 3142d490
   . +inv_freq[ceil(hidden_size // num_attention_heads / 2)] float32
 
 class Wav2Vec2ConformerSamePadLayer
 
 class Wav2Vec2ConformerSelfAttention
   by hand: cases that the recorder did not meet
+  # ground 2df38b2d
   . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
   . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
   linear_q: Linear[hidden_size, hidden_size] bias
@@ -51485,6 +52614,7 @@ model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
 
 model Wav2Vec2ConformerForCTC : Wav2Vec2ConformerConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground 5a0c5df5
   base wav2vec2_conformer
   wav2vec2_conformer: Wav2Vec2ConformerModel
   dropout: Dropout
@@ -51521,6 +52651,7 @@ model Wav2Vec2ConformerForXVector : Wav2Vec2ConformerConfig
 
 model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
   by hand: cases that the recorder did not meet
+  # ground 7291c6f5
   base wav2vec2_conformer
   . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
   feature_extractor: Wav2Vec2ConformerFeatureEncoder
@@ -51607,6 +52738,7 @@ class WavLMEncoderStableLayerNorm
 
 class WavLMFeatureEncoder like wav2vec2.Wav2Vec2FeatureEncoder
   by hand: cases that the recorder did not meet
+  # ground 73d1e020
 
 class WavLMFeatureProjection like wav2vec2.Wav2Vec2FeatureProjection
 class WavLMFeedForward like wav2vec2.Wav2Vec2FeedForward
@@ -51614,6 +52746,7 @@ class WavLMGroupNormConvLayer like wav2vec2.Wav2Vec2GroupNormConvLayer
 
 class WavLMLayerNormConvLayer like data2vec.Data2VecAudioConvLayer
   by hand: a part of WavLMFeatureEncoder
+  # ground 885b07e4
 
 class WavLMNoLayerNormConvLayer like wav2vec2.Wav2Vec2NoLayerNormConvLayer
 class WavLMPositionalConvEmbedding like wav2vec2.Wav2Vec2PositionalConvEmbedding
@@ -51655,13 +52788,31 @@ model WavLMForXVector : WavLMConfig
 
 model WavLMModel : WavLMConfig like wav2vec2.Wav2Vec2Model
   by hand: cases that the recorder did not meet
+  # ground 118d3ff5
   base wavlm
 unit wavtokenizer
 recorded 5.24.0
 since 5.24
 
 config WavTokenizerConfig : wavtokenizer
+  audio_channels = 1
+  num_filters = 32
+  upsampling_ratios = [6, 5, 5, 4]
+  num_residual_layers = 1
+  compress = 2
+  use_conv_shortcut = true
+  norm_type = "weight_norm"
+  kernel_size = 7
+  last_kernel_size = 7
+  residual_kernel_size = 3
+  num_lstm_layers = 2
   hidden_size = 512
+  codebook_size = 4096
+  codebook_dim = 512
+  decoder_hidden_size = 768
+  decoder_intermediate_size = 2304
+  decoder_num_layers = 12
+  adanorm_num_embeddings = 4
 
 config WavTokenizerEncoderConfig : wavtokenizer_encoder
   audio_channels = 1
@@ -51682,15 +52833,19 @@ config WavTokenizerEncoderConfig : wavtokenizer_encoder
 auto AutoModel wavtokenizer = WavTokenizerModel
 auto AutoModel wavtokenizer_encoder = WavTokenizerEncoderModel
 
-class WavTokenizerConv1d
-  require norm_type == "weight_norm"
-  . ~stride[] int64
-  . ~kernel_size[] int64
-  . ~padding_total[] int64
-  conv: ParametrizedConv1d bias[$out_channels]
-    parametrizations: ModuleDict
-      weight: ParametrizationList original0[$out_channels, 1, 1], original1[$out_channels, $in_channels, $kernel_size]
-        0: _WeightNorm
+class WavTokenizerAdaLayerNorm
+  scale: Embedding[adanorm_num_embeddings, decoder_hidden_size]
+  shift: Embedding[adanorm_num_embeddings, decoder_hidden_size]
+
+class WavTokenizerConv1d like encodec.EncodecConv1d
+
+class WavTokenizerConvNeXtBlock
+  . gamma[decoder_hidden_size]
+  dwconv: Conv1d[decoder_hidden_size, 1, 7] bias
+  norm: WavTokenizerAdaLayerNorm
+  pwconv1: Linear[decoder_intermediate_size, decoder_hidden_size] bias
+  act: GELU
+  pwconv2: Linear[decoder_hidden_size, decoder_intermediate_size] bias
 
 class WavTokenizerEncoder
   layers: ModuleList
@@ -51706,16 +52861,11 @@ class WavTokenizerEncoder
 
 class WavTokenizerEuclideanCodebook like encodec.EncodecEuclideanCodebook
 
-class WavTokenizerLSTM
-  if num_lstm_layers == 1
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension]
-  elif num_lstm_layers == 2
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension]
-  elif num_lstm_layers == 3
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension]
-  else
-    require num_lstm_layers == 4
-    lstm: LSTM weight_ih_l0[4 * $dimension, $dimension], weight_hh_l0[4 * $dimension, $dimension], bias_ih_l0[4 * $dimension], bias_hh_l0[4 * $dimension], weight_ih_l1[4 * $dimension, $dimension], weight_hh_l1[4 * $dimension, $dimension], bias_ih_l1[4 * $dimension], bias_hh_l1[4 * $dimension], weight_ih_l2[4 * $dimension, $dimension], weight_hh_l2[4 * $dimension, $dimension], bias_ih_l2[4 * $dimension], bias_hh_l2[4 * $dimension], weight_ih_l3[4 * $dimension, $dimension], weight_hh_l3[4 * $dimension, $dimension], bias_ih_l3[4 * $dimension], bias_hh_l3[4 * $dimension]
+class WavTokenizerISTFTHead
+  . ~window[4 * prod(upsampling_ratios)]
+  linear: Linear[4 * prod(upsampling_ratios) + 2, decoder_hidden_size] bias
+
+class WavTokenizerLSTM like encodec.EncodecLSTM
 
 class WavTokenizerResnetBlock@1765 named WavTokenizerResnetBlock
   block: ModuleList
@@ -51731,10 +52881,45 @@ class WavTokenizerResnetBlock@1765 named WavTokenizerResnetBlock
 class WavTokenizerVectorQuantization
   codebook: WavTokenizerEuclideanCodebook
 
+class WavTokenizerVocosAttention
+  norm: GroupNorm[decoder_hidden_size] bias
+  q: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  k: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  v: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+  proj_out: Conv1d[decoder_hidden_size, decoder_hidden_size, 1] bias
+
+class WavTokenizerVocosBackbone
+  embed: Conv1d[decoder_hidden_size, hidden_size, 7] bias
+  pos_net: ModuleList
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosAttention
+    -: WavTokenizerVocosResnetBlock
+    -: WavTokenizerVocosResnetBlock
+    -: GroupNorm[decoder_hidden_size] bias
+  norm: WavTokenizerAdaLayerNorm
+  convnext: ModuleList
+    each i < decoder_num_layers
+      -: WavTokenizerConvNeXtBlock
+  final_layer_norm: LayerNorm[decoder_hidden_size] bias
+
+class WavTokenizerVocosResnetBlock
+  norm1: GroupNorm[decoder_hidden_size] bias
+  conv1: Conv1d[decoder_hidden_size, decoder_hidden_size, 3] bias
+  norm2: GroupNorm[decoder_hidden_size] bias
+  dropout: Dropout
+  conv2: Conv1d[decoder_hidden_size, decoder_hidden_size, 3] bias
+
 model WavTokenizerEncoderModel : WavTokenizerEncoderConfig
   base encoder_model
   encoder: WavTokenizerEncoder
   quantizer: WavTokenizerVectorQuantization
+
+model WavTokenizerModel : WavTokenizerConfig
+  base encoder_model
+  encoder_model: WavTokenizerEncoderModel
+  backbone: WavTokenizerVocosBackbone
+  head: WavTokenizerISTFTHead
 unit whisper
 recorded 5.23.0
 
@@ -51900,6 +53085,7 @@ class XCLIPVisionEncoder like git.GitVisionEncoder
 
 class XCLIPVisionEncoderLayer
   by hand: cases that the recorder did not meet
+  # ground 99f97404
   self_attn: XCLIPAttention
   layer_norm1: LayerNorm[hidden_size] bias
   mlp: XCLIPMLP
@@ -51940,6 +53126,7 @@ recorded 5.23.0
 
 config XcodecConfig : xcodec
   by hand: acoustic_model_config, block_dilations, channel_ratios, codebook_dim, codebook_size, hidden_size, sample_rate, semantic_hidden_size, semantic_model_config, strides, target_bandwidths, unit_kernel_size: computed in ways that the recorder cannot follow
+  # ground 749d7e86
   kernel_size = 3
   sample_rate = 16000
   unit_kernel_size = 3
@@ -51958,6 +53145,7 @@ auto AutoModel xcodec = XcodecModel
 
 class SemanticDecoder
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 14746515
   conv1: Conv1d[int(semantic_hidden_size * channel_ratios[0]), semantic_hidden_size, kernel_size]
   conv_blocks: ModuleList
     each i < len(strides)
@@ -51966,6 +53154,7 @@ class SemanticDecoder
 
 class SemanticDecoderBlock
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 52a4402b
   if $stride == 1
     conv: Conv1d[$out_channels, $in_channels, 3] bias
   else
@@ -51976,6 +53165,7 @@ class SemanticDecoderBlock
 
 class SemanticEncoder
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 368b67f0
   conv: Conv1d[semantic_hidden_size, semantic_hidden_size, kernel_size]
   conv_blocks: ModuleList
     each i < len(strides)
@@ -51983,21 +53173,25 @@ class SemanticEncoder
 
 class XcodecEuclideanCodebook like encodec.EncodecEuclideanCodebook
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground f45aa233
 
 class XcodecResidualUnit
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 01b9539a
   activation: ELU
   conv1: Conv1d[$channels, $channels, unit_kernel_size]
   conv2: Conv1d[$channels, $channels, 1]
 
 class XcodecResidualVectorQuantization
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 8af5430b
   quantizers: ModuleList
     each i < int(1000 * target_bandwidths[-1] // (ceil(sample_rate / prod(acoustic_model_config.downsampling_ratios)) * ceil(log2(codebook_size))))
       -: XcodecVectorQuantization
 
 class XcodecSemanticEncoderBlock
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 4355fba2
   res_units: ModuleList
     each i < len(block_dilations)
       -: XcodecResidualUnit(channels = $in_channels)
@@ -52005,10 +53199,12 @@ class XcodecSemanticEncoderBlock
 
 class XcodecVectorQuantization
   by hand: a part of XcodecModel, whose recorded description was refused
+  # ground 39627e9e
   codebook: XcodecEuclideanCodebook
 
 model XcodecModel : XcodecConfig
   by hand: what was recorded of it was found wrong and refused
+  # ground c94b64d1
   base xcodec
   no_split XcodecResidualVectorQuantization
   acoustic_encoder: dac.DacEncoder using acoustic_model_config
@@ -52026,6 +53222,7 @@ since 5.0
 
 config Xcodec2Config : xcodec2
   by hand: head_dim, n_fft, num_key_value_heads: computed in ways that the recorder cannot follow
+  # ground ca743ad0
   hidden_size = 1024
   intermediate_size = 4096
   num_hidden_layers = 12
@@ -52050,6 +53247,7 @@ auto AutoModel xcodec2 = Xcodec2Model
 
 class Xcodec2AntiAliasedActivation1d
   by hand: a part of Xcodec2Encoder
+  # ground 83eddcf8
   act: Xcodec2SnakeBeta(in_features = $dimension)
   upsample: Xcodec2UpSample1d
   downsample: Xcodec2DownSample1d
@@ -52076,10 +53274,12 @@ class Xcodec2DecoderLayer like llama.LlamaDecoderLayer
 
 class Xcodec2DownSample1d
   by hand: cases that the recorder did not meet
+  # ground 907ca6e5
   . ~filter[1, 1, 12] float32
 
 class Xcodec2Encoder
   by hand: which children exist depends on more of the config than was recorded
+  # ground 9a8b292a
   conv1: Conv1d[encoder_hidden_size, 1, 7] bias
   block: ModuleList
     each i < len(downsampling_ratios)
@@ -52089,6 +53289,7 @@ class Xcodec2Encoder
 
 class Xcodec2EncoderBlock
   by hand: which children exist depends on more of the config than was recorded
+  # ground 9e3e5064
   res_unit1: Xcodec2ResidualUnit($dimension)
   res_unit2: Xcodec2ResidualUnit($dimension)
   res_unit3: Xcodec2ResidualUnit($dimension)
@@ -52097,12 +53298,14 @@ class Xcodec2EncoderBlock
 
 class Xcodec2FiniteScalarQuantization
   by hand: which children exist depends on more of the config than was recorded
+  # ground cf3cf24f
   . ~levels[len(quantization_levels)] int32
   . ~basis[len(quantization_levels)] int32
   . ~codebook[prod(quantization_levels), len(quantization_levels)]
 
 class Xcodec2ISTFTHead
   by hand: which children exist depends on more of the config than was recorded
+  # ground 73f22bf5
   . ~window[n_fft]
   linear: Linear[n_fft + 2, hidden_size] bias
 
@@ -52129,6 +53332,7 @@ class Xcodec2ResNetBlock
 
 class Xcodec2ResidualUnit
   by hand: which children exist depends on more of the config than was recorded
+  # ground da60d8e5
   snake1: Xcodec2AntiAliasedActivation1d($dimension)
   conv1: Conv1d[$dimension, $dimension, 7] bias
   snake2: Xcodec2AntiAliasedActivation1d($dimension)
@@ -52136,6 +53340,7 @@ class Xcodec2ResidualUnit
 
 class Xcodec2RotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
+  # ground a760d3e6
 
 class Xcodec2SemanticAdapter
   conv1: Conv1d[semantic_model_config.hidden_size, semantic_model_config.hidden_size, 3]
@@ -52151,6 +53356,7 @@ class Xcodec2SnakeBeta
 
 class Xcodec2UpSample1d
   by hand: cases that the recorder did not meet
+  # ground be393ebb
   . ~filter[1, 1, 12] float32
 
 model Xcodec2Model : Xcodec2Config
@@ -52248,6 +53454,7 @@ class MultiHeadAttention
 
 class TransformerFFN
   by hand: which children exist depends on more of the config than was recorded
+  # ground 97cfd9c3
   # all layers hold one activation object
   lin1: Linear[emb_dim * 4, emb_dim] bias
   lin2: Linear[emb_dim, emb_dim * 4] bias
@@ -52260,6 +53467,7 @@ class XLMPredLayer
 
 class XLMSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground b859caa5
   if summary_use_proj
     summary: Linear[num_labels if summary_proj_to_labels and num_labels > 0 else emb_dim, emb_dim] bias
   else
@@ -52301,6 +53509,7 @@ model XLMForTokenClassification : XLMConfig
 
 model XLMModel : XLMConfig
   by hand: sizes depend on more of the config than was recorded
+  # ground ff4644bc
   base transformer
   . ~position_ids[1, max_position_embeddings] int64
   position_embeddings: Embedding[max_position_embeddings, emb_dim]
@@ -52522,6 +53731,7 @@ class XLNetRelativeAttention
 
 class XLNetSequenceSummary like electra.ElectraSequenceSummary
   by hand: cases that the recorder did not meet
+  # ground 73116703
 
 model XLNetForMultipleChoice : XLNetConfig
   base transformer
@@ -52999,6 +54209,7 @@ recorded 5.23.0
 
 config ZambaConfig : zamba
   by hand: attention_head_dim, attention_hidden_size: computed in ways that the recorder cannot follow
+  # ground 491c13d3
   alias layer_types = layers_block_type
   alias head_dim = attention_head_dim
   vocab_size = 32000
@@ -53030,6 +54241,7 @@ auto AutoModelForCausalLM zamba = ZambaForCausalLM
 
 class ZambaAttention
   by hand: a part of ZambaModel
+  # ground 1af89672
   q_proj: Linear[num_attention_heads * attention_head_dim, attention_hidden_size]
   k_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
   v_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
@@ -53037,6 +54249,7 @@ class ZambaAttention
 
 class ZambaAttentionDecoderLayer
   by hand: a part of ZambaModel
+  # ground ae1e3603
   self_attn: ZambaAttention
   feed_forward: ZambaMLP
   input_layernorm: ZambaRMSNorm(hidden_size = attention_hidden_size)
@@ -53044,12 +54257,14 @@ class ZambaAttentionDecoderLayer
 
 class ZambaHybridLayer
   by hand: a part of ZambaModel
+  # ground 490e56bb
   shared_transf: ZambaAttentionDecoderLayer
   linear: Linear[hidden_size, hidden_size]
   mamba_decoder: ZambaMambaDecoderLayer
 
 class ZambaMLP like mistral.MistralMLP
   by hand: a part of ZambaModel
+  # ground bb1f4108
 
 class ZambaMambaDecoderLayer
   mamba: ZambaMambaMixer
@@ -53080,6 +54295,7 @@ model ZambaForSequenceClassification : ZambaConfig
 
 model ZambaModel : ZambaConfig
   by hand: the recorder found no closed form for a size or a condition
+  # ground e21bd074
   base model
   no_split ZambaHybridLayer ZambaMambaDecoderLayer
   # the first hybrid layer is the source
@@ -53098,6 +54314,7 @@ recorded 5.23.0
 
 config Zamba2Config : zamba2
   by hand: adapter_rank, attention_head_dim, attention_hidden_size, hybrid, num_adapters, use_shared_attention_adapter: computed in ways that the recorder cannot follow
+  # ground 0fe5d045
   alias layer_types = layers_block_type
   alias head_dim = attention_head_dim
   vocab_size = 32000
@@ -53143,6 +54360,7 @@ class Zamba2Adapters named ModuleList
 
 class Zamba2Attention
   by hand: a part of Zamba2Model
+  # ground e621e7a4
   q_proj: Linear[num_attention_heads * attention_head_dim, attention_hidden_size]
   k_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
   v_proj: Linear[num_key_value_heads * attention_head_dim, attention_hidden_size]
@@ -53154,6 +54372,7 @@ class Zamba2Attention
 
 class Zamba2AttentionDecoderLayer
   by hand: a part of Zamba2Model
+  # ground 644756db
   self_attn: Zamba2Attention($block_id)
   feed_forward: Zamba2MLP($block_id)
   input_layernorm: Zamba2RMSNorm(hidden_size = attention_hidden_size)
@@ -53161,12 +54380,14 @@ class Zamba2AttentionDecoderLayer
 
 class Zamba2HybridLayer
   by hand: a part of Zamba2Model
+  # ground 5f798000
   linear: Linear[hidden_size, hidden_size]
   mamba_decoder: Zamba2MambaDecoderLayer
   shared_transformer: Zamba2AttentionDecoderLayer($block_id)
 
 class Zamba2MLP
   by hand: a part of Zamba2Model
+  # ground 41604c47
   gate_up_proj: Linear[2 * intermediate_size, hidden_size] bias if add_bias_linear
   down_proj: Linear[hidden_size, intermediate_size] bias if add_bias_linear
   act_fn: activation(hidden_act)
@@ -53192,14 +54413,17 @@ class Zamba2RMSNormGated
 
 class Zamba2RotaryEmbedding like llama.LlamaRotaryEmbedding
   by hand: cases that the recorder did not meet
+  # ground d5966ff5
 
 model Zamba2ForCausalLM : Zamba2Config like llama.LlamaForCausalLM
   by hand: cases that the recorder did not meet
+  # ground 7dfd0f5d
   base model
   tie lm_head.weight = model.embed_tokens.weight
 
 model Zamba2ForSequenceClassification : Zamba2Config like zamba.ZambaForSequenceClassification
   by hand: cases that the recorder did not meet
+  # ground 25c41ca9
   base model
 
 model Zamba2Layers@0 named ModuleList : Zamba2Config
@@ -53231,6 +54455,7 @@ model Zamba2Layers@4 named ModuleList : Zamba2Config like Zamba2Layers@0
 
 model Zamba2Model : Zamba2Config
   by hand: which children exist depends on more of the config than was recorded
+  # ground cd7ea706
   base model
   no_split Zamba2HybridLayer Zamba2MambaDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -53357,6 +54582,7 @@ recorded 5.23.0
 
 config ZoeDepthConfig : zoedepth
   by hand: backbone_hidden_size, readout_type: computed in ways that the recorder cannot follow
+  # ground 5d40956d
   hidden_act = "gelu"
   reassemble_factors = [4, 2, 1, 0.5]
   neck_hidden_sizes = [96, 192, 384, 768]
@@ -53379,6 +54605,7 @@ class LogBinomialSoftmax@84df named LogBinomialSoftmax
 
 class ZoeDepthAttractorLayer
   by hand: a part of ZoeDepthMetricDepthEstimationHead
+  # ground fec6fa12
   conv1: Conv2d[bin_embedding_dim, bin_embedding_dim, 1, 1] bias
   act1: ReLU
   conv2: Conv2d[2 * $n_attractors, bin_embedding_dim, 1, 1] bias
@@ -53403,12 +54630,14 @@ class ZoeDepthFeatureFusionStage like dpt.DPTFeatureFusionStage
 
 class ZoeDepthMLPClassifier
   by hand: a part of ZoeDepthForDepthEstimation
+  # ground 131e04a7
   linear1: Linear[128, 128] bias
   activation: ReLU
   linear2: Linear[2, 128] bias
 
 class ZoeDepthMetricDepthEstimationHead
   by hand: cases that the recorder did not meet
+  # ground 5d17d67e
   conv2: Conv2d[bottleneck_features, bottleneck_features, 1, 1] bias
   seed_bin_regressor: ZoeDepthSeedBinRegressor(n_bins = bin_configurations[0].n_bins, mlp_dim = 256)
   seed_projector: ZoeDepthProjector(in_features = bottleneck_features, out_features = bin_embedding_dim, mlp_dim = 128)
@@ -53425,6 +54654,7 @@ class ZoeDepthMetricDepthEstimationHead
 
 class ZoeDepthMultiheadAttention
   by hand: a part of ZoeDepthForDepthEstimation
+  # ground 30d8fe89
   query: Linear[patch_transformer_hidden_size, patch_transformer_hidden_size] bias
   key: Linear[patch_transformer_hidden_size, patch_transformer_hidden_size] bias
   value: Linear[patch_transformer_hidden_size, patch_transformer_hidden_size] bias
@@ -53433,6 +54663,7 @@ class ZoeDepthMultiheadAttention
 
 class ZoeDepthMultipleMetricDepthEstimationHeads
   by hand: a part of ZoeDepthForDepthEstimation
+  # ground a0ae4093
   conv2: Conv2d[bottleneck_features, bottleneck_features, 1, 1] bias
   patch_transformer: ZoeDepthPatchTransformerEncoder
   mlp_classifier: ZoeDepthMLPClassifier
@@ -53457,9 +54688,11 @@ class ZoeDepthMultipleMetricDepthEstimationHeads
 
 class ZoeDepthNeck like dpt.DPTNeck
   by hand: which children exist depends on more of the config than was recorded
+  # ground e9b95caf
 
 class ZoeDepthPatchTransformerEncoder
   by hand: a part of ZoeDepthForDepthEstimation
+  # ground f57210fe
   transformer_encoder: ModuleList
     each i < num_patch_transformer_layers
       -: ZoeDepthTransformerEncoderLayer
@@ -53474,9 +54707,11 @@ class ZoeDepthProjector
 
 class ZoeDepthReassembleLayer like dpt.DPTReassembleLayer
   by hand: cases that the recorder did not meet
+  # ground d5fe3524
 
 class ZoeDepthReassembleStage
   by hand: the recorder found no closed form for a size or a condition
+  # ground ebcb12e4
   layers: ModuleList
     each i < min(len(neck_hidden_sizes), len(reassemble_factors))
       -: ZoeDepthReassembleLayer(channels = neck_hidden_sizes[i], factor = reassemble_factors[i])
@@ -53489,6 +54724,7 @@ class ZoeDepthReassembleStage
 
 class ZoeDepthRelativeDepthEstimationHead
   by hand: cases that the recorder did not meet
+  # ground a5d22b3c
   if add_projection
     projection: Conv2d[256, 256, 3, 3] bias
   conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
@@ -53498,6 +54734,7 @@ class ZoeDepthRelativeDepthEstimationHead
 
 class ZoeDepthSeedBinRegressor
   by hand: cases that the recorder did not meet
+  # ground f30ad1cf
   conv1: Conv2d[$mlp_dim, bottleneck_features, 1, 1] bias
   act1: ReLU
   conv2: Conv2d[$n_bins, $mlp_dim, 1, 1] bias
@@ -53508,6 +54745,7 @@ class ZoeDepthSeedBinRegressor
 
 class ZoeDepthTransformerEncoderLayer
   by hand: a part of ZoeDepthForDepthEstimation
+  # ground b9789200
   self_attn: ZoeDepthMultiheadAttention
   linear1: Linear[patch_transformer_intermediate_size, patch_transformer_hidden_size] bias
   dropout: Dropout
@@ -53520,6 +54758,7 @@ class ZoeDepthTransformerEncoderLayer
 
 model ZoeDepthForDepthEstimation : ZoeDepthConfig
   by hand: cases that the recorder did not meet
+  # ground d5b3bd99
   base zoedepth
   backbone: auto(AutoBackbone) using backbone_config
   neck: ZoeDepthNeck
@@ -54638,53 +55877,17 @@ until 5.23
 class Kolibri1TopKRouter
   . weight[num_local_experts, hidden_size]
   . +e_score_correction_bias[num_local_experts]
-unit mimi
+unit kyutai_speech_to_text
 recorded 5.23.0
 until 5.23
 
-class MimiAttention
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
-  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
-
-class MimiConv1d
-  . ~stride[] int64
-  . ~kernel_size[] int64
-  . ~padding_total[] int64
-  conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
-
-class MimiConvTranspose1d
-  conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
-
-class MimiEuclideanCodebook
-  . +initialized[1] float32
-  . +cluster_usage[codebook_size]
-  . +embed_sum[codebook_size, codebook_dim]
-
-class MimiLayerScale
-  . scale[hidden_size]
-
-class MimiMLP
-  activation_fn: activation(hidden_act)
-  fc1: Linear[intermediate_size, hidden_size]
-  fc2: Linear[hidden_size, intermediate_size]
-
-class MimiResidualVectorQuantizer
-  layers: ModuleList
-    each i < $num_quantizers
-      -: MimiVectorQuantization
-  if vector_quantization_hidden_dimension != hidden_size
-    input_proj: Conv1d[vector_quantization_hidden_dimension, hidden_size, 1]
-    output_proj: Conv1d[hidden_size, vector_quantization_hidden_dimension, 1]
-
-class MimiTransformerLayer
-  self_attn: MimiAttention
-  mlp: MimiMLP
-  input_layernorm: LayerNorm[hidden_size] bias
-  post_attention_layernorm: LayerNorm[hidden_size] bias
-  self_attn_layer_scale: MimiLayerScale
-  mlp_layer_scale: MimiLayerScale
+model KyutaiSpeechToTextForConditionalGeneration : KyutaiSpeechToTextConfig
+  base model
+  tie lm_head.weight = model.embed_tokens.embed_tokens.weight
+  keep_fp32_strict "codec_model"
+  model: KyutaiSpeechToTextModel
+  lm_head: Linear[vocab_size, hidden_size]
+  codec_model: auto(AutoModel) using codec_config
 unit mimo_v2_flash
 recorded 5.23.0
 until 5.23
@@ -54744,60 +55947,6 @@ model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: Linear[text_config.hidden_size, audio_config.asr_config.hidden_size] bias
   word_timestamp_encoder: Nemotron3_5TranscribeWordTimestampModel using word_timestamp_config
-unit nemotron3_diarization
-recorded 5.23.0
-until 5.23
-
-class Nemotron3DiarizationAttention
-  q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  v_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size]
-  o_proj: Linear[hidden_size, num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
-
-class Nemotron3DiarizationAudioLayer
-  self_attn: Nemotron3DiarizationAttention
-  layer_norm1: LayerNorm[hidden_size] bias
-  mlp: Nemotron3DiarizationMLP
-  layer_norm2: LayerNorm[hidden_size] bias
-
-class Nemotron3DiarizationClassificationHead
-  dense: Linear[hidden_size, hidden_size] bias
-  out_proj: Linear[num_speakers, hidden_size] bias
-  act_fn: ReLU
-
-class Nemotron3DiarizationFeatureStacking
-  projection: Linear[hidden_size, subsampling_factor * num_mel_bins]
-
-class Nemotron3DiarizationMLP
-  activation_fn: activation(hidden_act)
-  fc1: Linear[intermediate_size, hidden_size] bias
-  fc2: Linear[hidden_size, intermediate_size] bias
-
-class Nemotron3DiarizationSubpixelUpsampler
-  conv: Conv1d[hidden_size * subsampling_factor, hidden_size, 3] bias
-
-model Nemotron3DiarizationAudioModel : Nemotron3DiarizationAudioConfig
-  base model
-  no_split Nemotron3DiarizationAudioLayer
-  embedder: Nemotron3DiarizationFeatureStacking
-  input_layer_norm: LayerNorm[hidden_size] bias
-  layers: ModuleList
-    each i < num_hidden_layers
-      -: Nemotron3DiarizationAudioLayer
-  layer_norm: LayerNorm[hidden_size] bias
-  rotary_emb: Nemotron3DiarizationRotaryEmbedding
-
-model Nemotron3DiarizationForAudioFrameClassification : Nemotron3DiarizationConfig
-  base model
-  . silence_embeds[audio_config.hidden_size]
-  model: Nemotron3DiarizationModel
-  classifier: Nemotron3DiarizationClassificationHead using head_config
-
-model Nemotron3DiarizationModel : Nemotron3DiarizationConfig
-  base model
-  audio_tower: Nemotron3DiarizationAudioModel using audio_config
-  proj: Linear[head_config.hidden_size, head_config.audio_hidden_size] bias
-  upsampler: Nemotron3DiarizationSubpixelUpsampler using head_config
 unit nemotron_h
 recorded 5.23.0
 until 5.23
@@ -54896,6 +56045,21 @@ until 5.23
 class ReformerOnlyLMHead
   . bias[vocab_size]
   decoder: Linear[vocab_size, 2 * hidden_size]
+unit sam3
+recorded 5.23.0
+until 5.23
+
+class Sam3ViTLayer
+  if $window_size <= 0
+    . ~position_ids[image_size // patch_size * (image_size // patch_size), 2]
+  else
+    . ~position_ids[$window_size * $window_size, 2]
+  layer_norm1: LayerNorm[hidden_size] bias
+  rotary_emb: Sam3ViTRotaryEmbedding
+  attention: Sam3ViTRoPEAttention
+  layer_norm2: LayerNorm[hidden_size] bias
+  mlp: Sam3MLP
+  dropout: Dropout
 unit slanet
 recorded 5.23.0
 until 5.23
@@ -55034,11 +56198,9 @@ until 4.57
 class ApertusRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit arcee
 recorded 4.57.6
 until 4.57
@@ -55046,11 +56208,9 @@ until 4.57
 class ArceeRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit aria
 recorded 4.57.6
 until 4.57
@@ -55059,7 +56219,7 @@ class AriaTextMoELayer
   router: AriaTextTopKRouter
   experts: AriaGroupedExpertsMLP
     fc1: AriaGroupedExpertsGemm[moe_num_experts, hidden_size, 2 * intermediate_size]
-    fc2: AriaGroupedExpertsGemm[moe_num_experts, hidden_size, hidden_size]
+    fc2: AriaGroupedExpertsGemm[moe_num_experts, intermediate_size, hidden_size]
   shared_experts: AriaSharedExpertsMLP
 
 class AriaTextRotaryEmbedding
@@ -55068,7 +56228,6 @@ class AriaTextRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class AriaTextTopKRouter named Linear
   . weight[moe_num_experts, hidden_size]
@@ -55127,7 +56286,6 @@ until 4.57
 
 class BambaRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit bert
 recorded 4.57.6
 until 4.57
@@ -55151,11 +56309,9 @@ until 4.57
 class BitNetRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit blip_2
 recorded 4.57.6
 until 4.57
@@ -55228,11 +56384,9 @@ until 4.57
 class BltRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit bridgetower
 recorded 4.57.6
 until 4.57
@@ -55264,11 +56418,9 @@ until 4.57
 class ChameleonRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit clip
 recorded 4.57.6
 until 4.57
@@ -55311,7 +56463,6 @@ class CohereRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit cohere2
 recorded 4.57.6
 until 4.57
@@ -55322,7 +56473,6 @@ class Cohere2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit csm
 recorded 4.57.6
 until 4.57
@@ -55330,11 +56480,9 @@ until 4.57
 class CsmRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit data2vec
 recorded 4.57.6
 until 4.57
@@ -55360,16 +56508,10 @@ class DeepseekV2DecoderLayer
   input_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekV2RMSNorm(hidden_size = hidden_size)
 
-class DeepseekV2MLP@earlier1 named DeepseekV2MLP
-  gate_proj: Linear[moe_intermediate_size, hidden_size]
-  up_proj: Linear[moe_intermediate_size, hidden_size]
-  down_proj: Linear[hidden_size, moe_intermediate_size]
-  act_fn: activation(hidden_act)
-
 class DeepseekV2Moe named DeepseekV2MoE
   experts: ModuleList
-    each e < head_dim
-      -: DeepseekV2MLP@earlier1
+    each e < n_routed_experts
+      -: DeepseekV2MLP(hidden_size = none, intermediate_size = moe_intermediate_size)
   gate: DeepseekV2TopkRouter
   shared_experts: DeepseekV2MLP(intermediate_size = moe_intermediate_size * n_shared_experts, hidden_size = none)
 
@@ -55379,7 +56521,6 @@ class DeepseekV2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class DeepseekV2TopkRouter named DeepseekV2MoEGate
   . weight[n_routed_experts, hidden_size]
@@ -55400,7 +56541,6 @@ class DeepseekV3RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit deformable_detr
 recorded 4.57.6
 until 4.57
@@ -55434,11 +56574,9 @@ until 4.57
 class DiaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit diffllama
 recorded 4.57.6
 until 4.57
@@ -55446,11 +56584,9 @@ until 4.57
 class DiffLlamaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit distilbert
 recorded 4.57.6
 until 4.57
@@ -55474,11 +56610,9 @@ until 4.57
 class DogeRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit dots1
 recorded 4.57.6
 until 4.57
@@ -55491,18 +56625,15 @@ class Dots1MoE
 class Dots1RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit efficientloftr
 recorded 4.57.6
 until 4.57
 
 class EfficientLoFTRRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit emu3
 recorded 4.57.6
 until 4.57
@@ -55510,11 +56641,9 @@ until 4.57
 class Emu3RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit ernie4_5
 recorded 4.57.6
 until 4.57
@@ -55522,11 +56651,9 @@ until 4.57
 class Ernie4_5RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit ernie4_5_moe
 recorded 4.57.6
 until 4.57
@@ -55534,11 +56661,9 @@ until 4.57
 class Ernie4_5_MoeRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit evolla
 recorded 4.57.6
 until 4.57
@@ -55546,11 +56671,9 @@ until 4.57
 class EvollaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit exaone4
 recorded 4.57.6
 until 4.57
@@ -55558,11 +56681,9 @@ until 4.57
 class Exaone4RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit falcon
 recorded 4.57.6
 until 4.57
@@ -55573,7 +56694,6 @@ class FalconRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((hidden_size // num_attention_heads or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((hidden_size // num_attention_heads or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit falcon_h1
 recorded 4.57.6
 until 4.57
@@ -55581,11 +56701,9 @@ until 4.57
 class FalconH1RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit flex_olmo
 recorded 4.57.6
 until 4.57
@@ -55593,11 +56711,9 @@ until 4.57
 class FlexOlmoRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class FlexOlmoSparseMoeBlock
   gate: FlexOlmoTopKRouter
@@ -55618,7 +56734,6 @@ class GemmaRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class GemmaTextScaledWordEmbedding named Embedding
   . weight[$num_embeddings, $embedding_dim]
@@ -55632,6 +56747,21 @@ model GemmaModel : GemmaConfig
       -: GemmaDecoderLayer
   norm: GemmaRMSNorm(dim = hidden_size)
   rotary_emb: GemmaRotaryEmbedding
+
+config GemmaConfig : gemma
+  by hand: read from the release, whose random configs did not show it
+  vocab_size = 256000
+  hidden_size = 3072
+  intermediate_size = 24576
+  num_hidden_layers = 28
+  num_attention_heads = 16
+  num_key_value_heads = 16
+  head_dim = 256
+  hidden_act = "gelu_pytorch_tanh"
+  max_position_embeddings = 8192
+  tie_word_embeddings = true
+  rope_parameters = none
+  attention_bias = false
 unit gemma2
 recorded 4.57.6
 until 4.57
@@ -55642,7 +56772,6 @@ class Gemma2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Gemma2TextScaledWordEmbedding named Embedding
   . weight[$num_embeddings, $embedding_dim]
@@ -55789,14 +56918,12 @@ class Glm4vTextAttention
 
 class Glm4vTextRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit glm4v_moe
 recorded 4.57.6
 until 4.57
 
 class Glm4vMoeTextRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit got_ocr2
 recorded 4.57.6
 until 4.57
@@ -55852,7 +56979,6 @@ until 4.57
 
 class GPTNeoXJapaneseRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit gpt_oss
 recorded 4.57.6
 until 4.57
@@ -55864,7 +56990,6 @@ class GptOssMLP
 class GptOssRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
@@ -55889,7 +57014,6 @@ class GraniteRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit granitemoe
 recorded 4.57.6
 until 4.57
@@ -55913,7 +57037,6 @@ class GraniteMoeRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit granitemoehybrid
 recorded 4.57.6
 until 4.57
@@ -55930,11 +57053,9 @@ class GraniteMoeHybridMoE
 class GraniteMoeHybridRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit granitemoeshared
 recorded 4.57.6
 until 4.57
@@ -55959,11 +57080,9 @@ class GraniteMoeSharedMoE
 class GraniteMoeSharedRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit grounding_dino
 recorded 4.57.6
 until 4.57
@@ -55995,11 +57114,9 @@ until 4.57
 class HeliumRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit hunyuan_v1_dense
 recorded 4.57.6
 until 4.57
@@ -56009,11 +57126,9 @@ class HunYuanDenseV1RotaryEmbedding
   require rope_parameters.rope_type != "ntk_alpha"
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit hunyuan_v1_moe
 recorded 4.57.6
 until 4.57
@@ -56023,11 +57138,9 @@ class HunYuanMoEV1RotaryEmbedding
   require rope_parameters.rope_type != "ntk_alpha"
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit idefics
 recorded 4.57.6
 until 4.57
@@ -56035,11 +57148,9 @@ until 4.57
 class IdeficsRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit idefics3
 recorded 4.57.6
 until 4.57
@@ -56172,11 +57283,9 @@ until 4.57
 class KyutaiSpeechToTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit lfm2
 recorded 4.57.6
 until 4.57
@@ -56184,11 +57293,9 @@ until 4.57
 class Lfm2RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit llama
 recorded 4.57.6
 until 4.57
@@ -56199,7 +57306,6 @@ class LlamaRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit llama4
 recorded 4.57.6
 until 4.57
@@ -56210,7 +57316,6 @@ class Llama4TextRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Llama4VisionRotaryEmbedding
 unit llava
@@ -56260,11 +57365,9 @@ until 4.57
 class LongcatFlashRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit mamba
 recorded 4.57.6
 until 4.57
@@ -56296,11 +57399,9 @@ until 4.57
 class MimiRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit minicpmv
 recorded 4.57.6
 until 4.57
@@ -56317,11 +57418,9 @@ until 4.57
 class MiniMaxRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class MiniMaxSparseMoeBlock
   gate: MiniMaxTopKRouter
@@ -56339,11 +57438,9 @@ class MinistralAttention
 class MinistralRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit mistral
 recorded 4.57.6
 until 4.57
@@ -56354,7 +57451,6 @@ class MistralRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit mistral3
 recorded 4.57.6
 until 4.57
@@ -56383,7 +57479,6 @@ class MixtralRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class MixtralSparseMoeBlock
   gate: MixtralTopKRouter
@@ -56404,11 +57499,9 @@ until 4.57
 class MllamaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 convert MllamaForConditionalGeneration
   rename "^language_model.model" -> "model.language_model"
@@ -56489,18 +57582,15 @@ until 4.57
 class MoshiRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit nemotron
 recorded 4.57.6
 until 4.57
 
 class NemotronRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit olmo
 recorded 4.57.6
 until 4.57
@@ -56511,7 +57601,6 @@ class OlmoRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit olmo2
 recorded 4.57.6
 until 4.57
@@ -56522,7 +57611,6 @@ class Olmo2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit olmo3
 recorded 4.57.6
 until 4.57
@@ -56589,7 +57677,6 @@ class OlmoeRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class OlmoeSparseMoeBlock
   gate: OlmoeTopKRouter
@@ -56708,7 +57795,6 @@ class Phi4MultimodalAudioAttention
 
 class Phi4MultimodalRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit phimoe
 recorded 4.57.6
 until 4.57
@@ -56767,8 +57853,8 @@ recorded 4.57.6
 until 4.57
 
 class PixtralVisionRotaryEmbedding named PixtralRotaryEmbedding
-  . ~inv_freq[(ceil((head_dim or hidden_size // num_attention_heads) / 2) + 1) // 2 + (ceil((head_dim or hidden_size // num_attention_heads) / 2) - 1 + 1) // 2] float32
-  . ~original_inv_freq[(ceil((head_dim or hidden_size // num_attention_heads) / 2) + 1) // 2 + (ceil((head_dim or hidden_size // num_attention_heads) / 2) - 1 + 1) // 2] float32
+  by hand: read from the release, whose random configs did not show it
+  . ~inv_freq[(image_size // patch_size) ** 2, head_dim] float32
 
 model PixtralVisionModel : PixtralVisionConfig
   base vision_encoder
@@ -56823,7 +57909,6 @@ class Qwen2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit qwen2_5_omni
 recorded 4.57.6
 until 4.57
@@ -56845,11 +57930,9 @@ class Qwen2_5OmniAudioEncoderLayer
 class Qwen2_5OmniDiTRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen2_5OmniMLP
   gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
@@ -56860,11 +57943,9 @@ class Qwen2_5OmniMLP
 class Qwen2_5OmniRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit qwen2_5_vl
 recorded 4.57.6
 until 4.57
@@ -56904,10 +57985,9 @@ class Qwen2_5_VLRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen2_5_VLRotaryEmbedding@earlier1 named Qwen2_5_VLRotaryEmbedding
-  . ~inv_freq[num_attention_heads] float32
+  . ~inv_freq[hidden_size // num_attention_heads // 2] float32
 
 class Qwen2_5_VLVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias
@@ -56974,7 +58054,6 @@ class Qwen2MoeRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen2MoeRotaryEmbedding@earlier1 named Qwen2MoeRotaryEmbedding
   . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
@@ -57015,10 +58094,9 @@ class Qwen2VLRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen2VLRotaryEmbedding@earlier1 named Qwen2VLRotaryEmbedding
-  . ~inv_freq[num_attention_heads] float32
+  . ~inv_freq[hidden_size // num_attention_heads // 2] float32
 
 class Qwen2VLVisionRotaryEmbedding named VisionRotaryEmbedding
   . ~inv_freq[ceil((head_dim or embed_dim // num_heads) // 2 / 2)] float32
@@ -57059,7 +58137,6 @@ class Qwen3RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit qwen3_moe
 recorded 4.57.6
 until 4.57
@@ -57070,7 +58147,6 @@ class Qwen3MoeRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3MoeSparseMoeBlock
   gate: Qwen3MoeTopKRouter
@@ -57094,7 +58170,6 @@ class Qwen3NextAttention
 
 class Qwen3NextRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3NextSparseMoeBlock
   gate: Qwen3NextTopKRouter
@@ -57132,24 +58207,19 @@ class Qwen3OmniMoeAudioEncoderLayer
 class Qwen3OmniMoeRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3OmniMoeTalkerRotaryEmbedding
   . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-  . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 
 class Qwen3OmniMoeThinkerTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3OmniMoeVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias
@@ -57172,11 +58242,9 @@ until 4.57
 class Qwen3VLTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3VLVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias
@@ -57211,11 +58279,9 @@ until 4.57
 class Qwen3VLMoeTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3VLMoeVisionAttention
   qkv: Linear[hidden_size * 3, hidden_size] bias
@@ -57249,7 +58315,6 @@ until 4.57
 
 class RecurrentGemmaRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-  . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit roberta
 recorded 4.57.6
 until 4.57
@@ -57346,11 +58411,9 @@ until 4.57
 class SeedOssRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit siglip
 recorded 4.57.6
 until 4.57
@@ -57383,11 +58446,9 @@ until 4.57
 class SmolLM3RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit smolvlm
 recorded 4.57.6
 until 4.57
@@ -57466,7 +58527,6 @@ class Starcoder2RotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model Starcoder2Model : Starcoder2Config
   base model
@@ -57484,11 +58544,9 @@ until 4.57
 class T5GemmaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 unit table_transformer
 recorded 4.57.6
 until 4.57
@@ -57514,11 +58572,9 @@ until 4.57
 class VaultGemmaRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class VaultGemmaTextScaledWordEmbedding
   . weight[$num_embeddings, $embedding_dim]
@@ -57591,6 +58647,29 @@ model XLMRobertaForSequenceClassification : XLMRobertaConfig
   no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
   roberta: XLMRobertaModel(add_pooling_layer = false)
   classifier: XLMRobertaClassificationHead
+
+model XLMRobertaForMultipleChoice : XLMRobertaConfig
+  by hand: read from the release, whose random configs did not show it
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[1, hidden_size] bias
+
+model XLMRobertaForTokenClassification : XLMRobertaConfig
+  by hand: read from the release, whose random configs did not show it
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
+
+model XLMRobertaForQuestionAnswering : XLMRobertaConfig
+  by hand: read from the release, whose random configs did not show it
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  qa_outputs: Linear[num_labels, hidden_size] bias
 unit xmod
 recorded 4.57.6
 until 4.57
@@ -57610,11 +58689,9 @@ until 4.57
 class Zamba2RotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-    . ~original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
-    . ~original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model Zamba2ForCausalLM : Zamba2Config
   base model
@@ -57630,21 +58707,24 @@ model Zamba2ForSequenceClassification : Zamba2Config
   score: Linear[num_labels, hidden_size]
 
 model Zamba2Model : Zamba2Config
+  by hand: read from the release, whose random configs did not show it
   base model
   no_split Zamba2AttentionDecoderLayer Zamba2MambaDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
-  if not tie_word_embeddings or sum(hybrid) <= num_mem_blocks
-    layers: Zamba2Layers@0
-  elif num_mem_blocks == 1 and index(hybrid, 1) == 5
-    layers: Zamba2Layers@1
-  elif num_mem_blocks == 1 and index(hybrid, 1) == 6
-    layers: Zamba2Layers@2
-  elif num_mem_blocks == 2 and hybrid == [1 if i in [6, 12, 18, 24, 30, 36, 42, 47, 51] else 0 each i < len(hybrid)]
-    layers: Zamba2Layers@3
-  else
-    require num_mem_blocks == 2 and hybrid == [1 if i in [6, 11, 17, 23, 29, 35, 41, 47, 53, 59, 65, 71, 77] else 0 each i < len(hybrid)]
-    layers: Zamba2Layers@4
+  layers: ModuleList
+    each i < len(hybrid)
+      if hybrid[i]
+        -: Zamba2HybridLayer(block_id = sum(slice(hybrid, 0, i)) % num_mem_blocks, is_first = sum(slice(hybrid, 0, i)) < num_mem_blocks)
+      else
+        -: Zamba2MambaDecoderLayer
   final_layernorm: Zamba2RMSNorm(hidden_size = hidden_size)
   if use_mem_rope
     rotary_emb: Zamba2RotaryEmbedding
+
+class Zamba2HybridLayer
+  by hand: read from the release, whose random configs did not show it
+  linear: Linear[hidden_size, hidden_size]
+  mamba_decoder: Zamba2MambaDecoderLayer
+  if $is_first
+    shared_transformer: Zamba2AttentionDecoderLayer($block_id)
 """#

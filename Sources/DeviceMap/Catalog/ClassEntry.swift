@@ -78,6 +78,8 @@ package final class ClassEntry {
     /// Arguments; those named `$x` alone hand the parent's argument on.
     package var arguments: [(Symbol, Expression)] = []
     package var configs: [ConfigUse] = []
+    /// What the floating tensors of the child and below it are cast to (`to float32`).
+    package var dtype: DType?
     package var tensors: [TensorFact] = []
     package var body: [Item] = []
 

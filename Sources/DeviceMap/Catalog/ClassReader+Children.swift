@@ -24,7 +24,9 @@ extension ClassReader {
       } else if parser.at("[") {
         fact.target = .inline(unit.symbols.intern(head))
         fact.tensors = try shorthand(&parser, line: start)
-      } else if parser.atEnd || parser.at("(") || parser.at("using") || parser.at("with") || isArgument(parser) {
+      } else if parser.atEnd || parser.at("(") || isArgument(parser)
+        || parser.at("using") || parser.at("with") || parser.at("to")
+      {
         try arguments(&parser, of: fact)
       } else {
         fact.target = .inline(unit.symbols.intern(head))
@@ -90,12 +92,14 @@ extension ClassReader {
           try parser.expect("=")
           fact.configs[fact.configs.count - 1].changes.append((name, try parser.expression()))
         } while try parser.accept(",")
+      } else if try parser.accept("to") {
+        fact.dtype = try dtype(&parser)
       } else if isArgument(parser) {
         let name = unit.symbols.intern(String(try parser.name().dropFirst()))
         try parser.expect("using")
         fact.configs.append(ClassEntry.ConfigUse(argument: name, path: try path(&parser)))
       } else {
-        throw parser.failure(.expected("'using' or 'with'"))
+        throw parser.failure(.expected("'using', 'with' or 'to'"))
       }
     }
   }

@@ -78,7 +78,7 @@ extension ClassReader {
     return dimensions
   }
 
-  private func dtype(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> DType {
+  func dtype(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> DType {
     let failure = parser.failure(.unknownDType(parser.text))
     guard let dtype = DType(torchName: try parser.name()) else { throw failure }
     return dtype

@@ -3,6 +3,12 @@ package enum Program {
   /// The version of the package.
   package static let version = "0.1.0"
 
+  /// What `--version` prints: the package's version, and the releases of transformers whose models are known.
+  package static var versionLine: String {
+    let earlier = Release.all.dropFirst().map(\.version).joined(separator: ", ")
+    return "device-map \(version), catalog of transformers \(Release.newest.version) (and \(earlier))\n"
+  }
+
   /// Runs one command.
   ///
   /// - Parameter words: the arguments without the program's name.
@@ -25,7 +31,7 @@ package enum Program {
     guard let name = words.first else { throw UsageError.missingCommand }
     let rest = Array(words.dropFirst())
     switch name {
-    case "--version", "-v": return output.result.append("device-map \(version)\n")
+    case "--version", "-v": return output.result.append(versionLine)
     case "--help", "-h": return output.result.append(Help.program(CommandSpec.all, version: version))
     default: break
     }
@@ -43,7 +49,7 @@ package enum Program {
     try arguments.checkStreams()
     switch arguments.command.name {
     case "help": try showHelp(arguments, &output)
-    case "version": output.result.append("device-map \(version)\n")
+    case "version": output.result.append(versionLine)
     case "plan": try PlanCommand(arguments, environment).run(&output)
     case "tree": try TreeCommand(arguments, environment).run(&output)
     case "architectures": try ArchitecturesCommand(arguments, environment).run(&output)

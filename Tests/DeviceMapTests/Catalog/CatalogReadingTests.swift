@@ -57,6 +57,46 @@ import Testing
     #expect(catalog.lookUp(.convert, "mixtral") == "mixtral")
   }
 
+  /// `to`: the floating tensors of a child and of all below it are cast, and of no other child of the class.
+  @Test func castChildren() throws {
+    var catalog = Catalog.builtIn
+    try catalog.add(
+      Array(
+        """
+        unit tiny
+        by hand: a test
+        config TinyConfig : tiny
+          width = 4
+        class TinyInner
+          . ids[2] int64
+          . table[2] float32
+          norm: LayerNorm[width] bias
+        class TinyOuter
+          inner: TinyInner
+        model TinyModel : TinyConfig
+          plain: TinyOuter
+          kept: TinyOuter to float32
+          halves: TinyOuter with width = 8 to float16
+          after: TinyInner
+        """.utf8), path: "tiny.catalog")
+    var options = TreeOptions()
+    options.catalog = catalog
+    options.dtype = .fixed(.bf16)
+    let json = try JSONDocument(parsing: #"{"model_type": "tiny", "architectures": ["TinyModel"]}"#).root
+    let tree = try ModuleTree(config: json, tensors: nil, options: options)
+    #expect(
+      tree.lines.filter { $0.contains("Inner") || $0.contains("Norm") } == [
+        "plain.inner TinyInner 40", "plain.inner.norm LayerNorm 16", "kept.inner TinyInner 56",
+        "kept.inner.norm LayerNorm 32", "halves.inner TinyInner 52", "halves.inner.norm LayerNorm 32",
+        "after TinyInner 40", "after.norm LayerNorm 16",
+      ])
+    #expect(throws: CatalogError.self) {
+      var catalog = Catalog.builtIn
+      try catalog.add(Array("unit a\nclass A\n  b: B to float33".utf8), path: "bad.catalog")
+      _ = try CatalogSession(catalog).unit("a")?.classEntry("A")
+    }
+  }
+
   /// An architecture in a file of the user.
   @Test func addition() throws {
     let catalog = try Catalog.builtIn.added(

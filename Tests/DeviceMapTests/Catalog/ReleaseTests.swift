@@ -100,6 +100,44 @@ import Testing
     #expect(asked["embed_out"] == 256 * 64 * 2)
   }
 
+  /// A codec is float32 where transformers 5.24 casts it, and follows the model's dtype elsewhere and before.
+  @Test func castCodec() throws {
+    let speech = """
+      {"architectures": ["KyutaiSpeechToTextForConditionalGeneration"], "model_type": "kyutai_speech_to_text"}
+      """
+    let words = ["tree", "--json", "--dtype", "bfloat16"]
+    let name = "encoder.encoder_seanet.layers.0.conv"
+    let new = try #require(try Self.modules(Self.run(words, speech))["codec_model.\(name)"])
+    let old = try Self.modules(Self.run(words + ["--release", "5.23"], speech))["codec_model.\(name)"]
+    let alone = try Self.modules(Self.run(words, #"{"architectures": ["MimiModel"], "model_type": "mimi"}"#))[name]
+    #expect(old == alone && alone.map { $0 < new } == true)
+  }
+
+  /// Composite configs of transformers 4 write their class into the text part.
+  @Test func classInTheTextPart() throws {
+    let text = #""text_config": {"architectures": ["Qwen2VLForConditionalGeneration"], "num_hidden_layers": 1}"#
+    let output = try Self.run(["tree", "--json", "--release", "4.57"], #"{"model_type": "qwen2_vl", \#(text)}"#)
+    #expect(try Self.modules(output)["model.language_model"] != nil)
+    #expect(output.messages.string == "")
+    let other = text.replacingOccurrences(of: "Qwen2VLForConditionalGeneration", with: "Qwen2ForCausalLM")
+    let guessed = try Self.run(["tree"], #"{"model_type": "qwen2_vl", \#(other)}"#).messages.string
+    #expect(guessed.contains("Qwen2VLModel is assumed"))
+  }
+
+  /// Heads of transformers 4 share their bias with the decoder's, tied weights or not.
+  @Test func biasOfHeads() throws {
+    let bert = """
+      {"architectures": ["BertForMaskedLM"], "model_type": "bert", "num_hidden_layers": 1, "tie_word_embeddings": false}
+      """
+    func tied(_ release: String) throws -> [[String?]] {
+      let output = try Self.run(["tree", "--json", "--release", release], bert)
+      let groups = try #require(try JSONDocument(parsing: output.result.string).root["tied"])
+      return groups.elements.map { $0.elements.map(\.string) }
+    }
+    #expect(try tied("4.57") == [["cls.predictions.bias", "cls.predictions.decoder.bias"]])
+    #expect(try tied("5.24") == [])
+  }
+
   @Test func noteOnFilesOfAnEarlierRelease() throws {
     let message = try Self.run(["tree"], Self.neox).messages.string
     #expect(message.contains("written by transformers 4.30.0") && message.contains("--release 4.57"))

@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test("the version", arguments: [["--version"], ["-v"], ["version"]])
-  func version(words: [String]) { #expect(run(words) == ("device-map \(Program.version)\n", "", 0)) }
+  func version(words: [String]) { #expect(run(words) == (Program.versionLine, "", 0)) }
 
   @Test(
     "commands that are misspelt",

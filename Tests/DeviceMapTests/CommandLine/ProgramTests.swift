@@ -164,6 +164,6 @@ struct ProgramTests {
   func help(command: String) {
     #expect(Self.run("help", command).out == Self.run(command, "--help").out)
     #expect(Self.run("help", command).out.hasPrefix("usage: device-map \(command)"))
-    #expect(Self.run("--version").out == "device-map \(Program.version)\n")
+    #expect(Self.run("--version").out == Program.versionLine)
   }
 }

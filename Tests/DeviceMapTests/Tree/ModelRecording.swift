@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 extension Catalog {
-  /// The release with which the recordings of the tests were made.
+  /// The release with which the recordings were made that name none.
   static let recorded = Catalog(Release(known: "5.23") ?? .newest)
 }
 
@@ -27,6 +27,11 @@ struct ModelRecording {
       + FixtureFiles.namesOfJSON(in: "plans/remote", count: 20).map { "remote/\($0)" }
   }
 
+  /// The recordings of 5.23.0 of models that 5.24.0 builds in another way.
+  static func earlierNames() throws -> [String] {
+    try FixtureFiles.namesOfJSON(in: "plans/5.23", count: 4).map { "5.23/\($0)" }
+  }
+
   /// - Parameter folder: of `Fixtures`.
   init(_ name: String, in folder: String = "plans") throws {
     self.name = name
@@ -34,6 +39,16 @@ struct ModelRecording {
   }
 
   var config: JSONValue { json["config"]! }
+
+  /// The release of transformers that recorded it.
+  var release: Release { json["release"]?.string.flatMap { Release(known: $0) } ?? Catalog.recorded.release }
+
+  /// Of the release that recorded it.
+  var options: TreeOptions {
+    var options = TreeOptions()
+    options.catalog = release == .newest ? .builtIn : .recorded
+    return options
+  }
   var dtype: DType { DType(torchName: json["dtype"]?.string ?? "")! }
 
   /// One line a module: path, class, bytes.

@@ -1,0 +1,1 @@
+"""Slicing of constructors: which statements of the library decide what is built."""
