@@ -11,7 +11,7 @@ extension ServedSize {
     let parts = matrices *| (tensor.isExpert && tensor.name.hasPrefix("gate_up_proj") ? 2 : 1)
     guard parts > 0, columns > 0 else { return 0 }
     let size = tensor.isExpert ? expert : weight
-    guard let one = size.bits(elements: elements / parts, columns: columns) else { return nil }
+    guard let one = size.bits(elements: elements / parts, columns: columns, dtype: tensor.dtype) else { return nil }
     let hasShape = tensor.isExpert || !Self.joined.contains(tensor.owner)
     return parts *| one.bits +| matrices *| (inputBits +| (hasShape ? shapeBits : 0))
   }

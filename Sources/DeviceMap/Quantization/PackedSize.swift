@@ -16,7 +16,12 @@ struct PackedSize: Hashable {
   /// Bits beside that each weight has once.
   private var weightOnceBits = 0
   /// The text of bitsandbytes that stands in the files beside each weight, without its dtype and shape.
-  private var stateText: (head: Int, tail: Int)?
+  private var stateText: StateText?
+
+  private struct StateText: Hashable {
+    let head: Int
+    let tail: Int
+  }
 
   /// Only weights are packed of which a row is a whole number of groups.
   private var isWhole = false
@@ -52,7 +57,7 @@ struct PackedSize: Hashable {
       (weightBits, scales) = (
         4, isDouble ? .flat(size: 64, bits: 8, once: 8 * (4 * 256 + 64)) : .flat(size: 64, bits: 32, once: 8 * 64)
       )
-      stateText = (Self.stateHead.utf8.count, isDouble ? Self.nestedState.utf8.count : 0)
+      stateText = StateText(head: Self.stateHead.utf8.count, tail: isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
       (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
