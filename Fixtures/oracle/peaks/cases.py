@@ -43,13 +43,15 @@ def cache_of(out):
 def hidden_of(config):
     for name in ("hidden_size", "d_model"):
         if isinstance(getattr(config, name, None), int): return getattr(config, name)
-    return hidden_of(config.encoder)
+    return hidden_of(next(getattr(config, name) for name in ("encoder", "encoder_config", "text_config") if hasattr(config, name)))
 
 
 def encoded(model, batch, source):
     """What an encoder has made of its input."""
     dtype = next(model.parameters()).dtype
-    return BaseModelOutput(last_hidden_state=torch.empty(batch, source, hidden_of(model.config), dtype=dtype, device="meta"))
+    out = BaseModelOutput(last_hidden_state=torch.empty(batch, source, hidden_of(model.config), dtype=dtype, device="meta"))
+    out.router_logits = None   # Mixtures of experts ask for it.
+    return out
 
 
 def encoder_input(model, batch, source):

@@ -15,6 +15,10 @@ MLP = ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "en
        "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim")
 EXPERTS = ("num_experts", "num_local_experts", "n_routed_experts", "moe_num_experts", "num_moe_experts")
 EXPERTS_PER_TOKEN = ("num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "top_k_experts", "moe_top_k")
+# Classes that loop over their experts, in Python: as many in each config, so that the operators are the same. The number is one
+# that nothing else has.
+LOOPED_EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS = ("switch_transformers", "nllb-moe", "longcat_flash"), 23, 6
+SECTIONED = "qwen2_vl", "qwen2_5_vl", "glm4v", "glm_ocr", "paddleocr"   # positions of three kinds share the width of a head
 LOOPED = "mamba", "jamba", "rwkv"
 
 
@@ -79,9 +83,11 @@ def derived(config, fields):
         for name, factor in sources.items():
             if isinstance(factor, float) and 0 < factor < 1: out[f"int({d} * {name})"] = int(width * factor)
     if config.model_type in ("gemma4_text", "gemma4_unified_text"):
-        full = list(config.layer_types).index("full_attention")
-        out["global_head_dim"] = config.per_layer_config[full].head_dim
+        full = config.per_layer_config[list(config.layer_types).index("full_attention")]
+        out["global_head_dim"] = full.head_dim
+        if getattr(config, "attention_k_eq_v", False): out["num_global_key_value_heads"] = full.num_key_value_heads
     for name, factor in vars(config).items():
+        if name == "routed_scaling_factor": continue
         if isinstance(factor, float) and factor > 1 and hidden and ("expand" in name or "ratio" in name or "factor" in name):
             out[f"int({h} * {name})"] = int(hidden * factor)
     return out
@@ -92,6 +98,9 @@ class Draw:
 
     def __init__(self, seed, config_class, overrides=None, layers=2, index=0, square=False):
         self.square = square
+        overrides = dict(overrides or {})
+        # Heads that are wider than the kernels of CUDA take.
+        self.is_wide = overrides.pop("is_wide", False)
         self.common, self.rng = random.Random(seed), random.Random(1000 * seed + index)
         self.config_class, self.layers, self.index = config_class, layers, index
         self.default = config_class()
@@ -187,7 +196,7 @@ class Draw:
             if name in raw: pick.update(linear_num_key_heads=keys, linear_num_value_heads=keys * self.one_of([2, 3]), linear_key_head_dim=8 * self.one_of([6, 7, 11]), linear_value_head_dim=8 * self.one_of([5, 9, 10]))
         if "time_step_rank" in raw and raw["time_step_rank"] != "auto": pick["time_step_rank"] = 16 * rng.randint(2, 5) + 8
         if "mamba_dt_rank" in raw: pick["mamba_dt_rank"] = 16 * rng.randint(2, 5) + 8
-        if "state_size" in raw and kind.startswith("mamba"): pick["state_size"] = self.one_of([13, 17, 19])
+        if "state_size" in raw and "mamba" in kind: pick["state_size"] = self.one_of([13, 17, 19])
         if "mamba_d_state" in raw: pick["mamba_d_state"] = self.one_of([13, 17, 19])
         if "rotary_dim" in raw and raw["rotary_dim"]: pick["rotary_dim"] = 4 * self.one_of([4, 5, 7, 8])
         if "lru_width" in raw: pick["lru_width"] = hidden
@@ -200,10 +209,25 @@ class Draw:
         for name in ("chunk_size", "mamba_chunk_size", "block_size"):
             if isinstance(raw.get(name), int): pick[name] = self.one_of([48, 64, 56])
         if kind == "dbrx": pick.update(attn_config=dict(kv_n_heads=kv, rope_theta=10000.0, clip_qkv=8.0), ffn_config=dict(ffn_hidden_size=16 * rng.randint(21, 97), moe_num_experts=12, moe_top_k=self.one_of([2, 3, 4])))
+        if kind in LOOPED_EXPERTS:
+            pick.update({name: EXPERTS_IN_LOOP for name in EXPERTS if name in raw})
+            if "zero_expert_num" in raw: pick.update(zero_expert_num=NO_EXPERTS, expert_ffn_hidden_size=16 * rng.randint(21, 97))
+        rope = raw.get("rope_parameters") or {}
+        if "mrope_section" in rope or kind.startswith(SECTIONED):
+            half = int(width * rope.get("partial_rotary_factor", 1)) // 2
+            pick["rope_parameters"] = {"rope_type": "default", "rope_theta": 10000.0, **rope, "mrope_section": [half - 2 * (half // 4), half // 4, half // 4]}
+        for name in ("encoder_sparse_step", "decoder_sparse_step"):
+            if name in raw: pick[name] = 2   # one of two layers has experts
         if kind == "gpt_neo": pick.update(attention_types=[[["global", "local"], 1]], num_layers=2, window_size=self.one_of([23, 37, 53]))
-        if kind in ("gemma3n_text",): pick.update(num_hidden_layers=4, layer_types=["sliding_attention", "full_attention"] * 2, num_kv_shared_layers=2, intermediate_size=pick["intermediate_size"], laurel_rank=8 * self.one_of([4, 5, 6]), vocab_size_per_layer_input=pick["vocab_size"], activation_sparsity_pattern=[0.0] * 4)
+        if kind in ("gemma3n_text",): pick.update(num_hidden_layers=7, layer_types=(["sliding_attention", "full_attention"] * 4)[:7], num_kv_shared_layers=2, intermediate_size=pick["intermediate_size"], laurel_rank=8 * self.one_of([4, 5, 6]), vocab_size_per_layer_input=pick["vocab_size"], activation_sparsity_pattern=[0.0] * 7)
         if kind.startswith("lfm2"): pick.update(block_multiple_of=8 * self.one_of([3, 5, 7]))
-        if kind in ("gemma4_text", "gemma4_unified_text"): pick["global_head_dim"] = 8 * self.one_of([15, 17, 19])
+        if kind in ("gemma4_text", "gemma4_unified_text"):
+            pick.update(num_hidden_layers=7, layer_types=["sliding_attention", "full_attention", "sliding_attention", "full_attention", "sliding_attention", "full_attention", "full_attention"])
+            pick["global_head_dim"] = 8 * self.one_of([35, 38, 41] if self.is_wide else [15, 17, 19])
+            if self.overrides.get("attention_k_eq_v"): pick["num_global_key_value_heads"] = heads // kv
+        if kind == "nemotron_h":
+            pick.update(mamba_num_heads=12 * self.one_of([1, 2, 3]), mamba_head_dim=8 * self.one_of([5, 7, 9]), ssm_state_size=self.one_of([26, 34, 38]), n_groups=self.one_of([2, 4, 3]))
+            pick.update(layers_block_type=["linear_attention", "moe", "full_attention", "mlp"])
         if kind == "mamba2": pick.update(n_groups=self.one_of([1, 2]))
         if kind == "bamba": pick.update(attn_layer_indices=[1], num_hidden_layers=3)
         if kind == "granitemoehybrid": pick.update(layer_types=["mamba", "attention", "mamba"], num_hidden_layers=3)

@@ -55,7 +55,16 @@ def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False,
     return aten._scaled_dot_product_efficient_attention(query, key, value, bias, False, 0.0, is_causal, scale=scale)[0]
 
 
+def text_of(tensor, form):
+    """A number in a name (`expert_3`): any of them, where there is no data."""
+    return "0" if tensor.is_meta and tensor.dim() == 0 else text_with_data(tensor, form)
+
+
+text_with_data = torch.Tensor.__format__
+
+
 def install():
     """Lets every model of this process take the kernels of CUDA."""
+    torch.Tensor.__format__ = text_of
     torch.cuda.get_device_capability = lambda *args, **kwargs: (9, 0)
     torch.nn.functional.scaled_dot_product_attention = attention

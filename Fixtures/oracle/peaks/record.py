@@ -61,6 +61,24 @@ def longer(models, chunk, count=11):
     return count, (count - 1) * (chunk if isinstance(chunk, int) else getattr(models[0].config.get_text_config(decoder=True), chunk)) + 5
 
 
+# Configs of a model type whose operators differ: what holds for them, and fields that bring it about. The first that holds counts.
+WIDE = "global_head_dim > 256"
+VARIANTS = {
+    "gemma4_text": {
+        "enable_moe_block and attention_k_eq_v": dict(enable_moe_block=True, attention_k_eq_v=True, hidden_size_per_layer_input=0, is_wide=True),
+        "enable_moe_block": dict(enable_moe_block=True, is_wide=True),
+        f"attention_k_eq_v and {WIDE}": dict(attention_k_eq_v=True, hidden_size_per_layer_input=0, is_wide=True),
+        f"num_kv_shared_layers > 0 and {WIDE}": dict(num_kv_shared_layers=2, is_wide=True),
+        WIDE: dict(is_wide=True),
+        "": dict(),
+    },
+    "nemotron_h": {"'moe' in layers_block_type": dict(), "": dict(layers_block_type=["linear_attention", "full_attention", "mlp"])},
+    "gemma4_unified_text": {WIDE: dict(is_wide=True), "": dict()},
+}
+# Circumstances that are looked for in variants.
+OF_VARIANTS = "token", "window", "unshared"
+
+
 class Slow(Exception): pass
 
 
@@ -132,7 +150,7 @@ def lengths_of(case, how):
 
 
 def applies(name, case, model):
-    if name == "token": return case.phase == "prefill" and not case.all_logits
+    if name == "token": return case.phase == "prefill" and not case.all_logits and not case.padded
     if case.all_logits or (name != "window" and case.phase == "piece"): return False
     if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
     if name == "aligned": return case.padded and case.attention == "default"
@@ -150,11 +168,13 @@ class Body:
         self.circumstances, self.failures = circumstances or {}, failures or {}
         self.square, self.tried = False, []
         self.structures, self.kinds, self.checked = {}, {}, []
+        self.variant, self.overrides = "", None
 
     def json(self):
         return dict(name=self.name, classes=self.classes, forms={case: forms.json() for case, forms in self.forms.items()},
                     circumstances={key: {case: forms.json() for case, forms in found.items()} for key, found in self.circumstances.items()},
-                    failures=self.failures, tried=self.tried, square=self.square, structures=self.structures, kinds=self.kinds, checked=self.checked)
+                    failures=self.failures, tried=self.tried, square=self.square, structures=self.structures, kinds=self.kinds, checked=self.checked,
+                    variant=self.variant, overrides=self.overrides)
 
     @staticmethod
     def of(data):
@@ -162,6 +182,7 @@ class Body:
         body = Body(data["name"], read(data["forms"]), data["classes"], {key: read(table) for key, table in data["circumstances"].items()}, data["failures"])
         body.tried, body.square = data["tried"], data["square"]
         body.structures, body.kinds, body.checked = data["structures"], data["kinds"], data.get("checked", [])
+        body.variant, body.overrides = data.get("variant", ""), data.get("overrides")
         return body
 
 
@@ -226,10 +247,17 @@ def record_cases(model, body, cases):
         except Exception as error: body.failures[str(case)] = reason(error)
 
 
-def record_circumstances(model, body):
+def first_step(body, case, numbers):
+    """What the forms of a decode step say of a prompt of one token: where it has none of its own, the larger counts."""
+    step = "decode eager" if case.attention == "eager" else "decode default"
+    forms = body.circumstances.get("window", {}).get(step) or body.forms.get(step)
+    return forms and forms.bytes({**numbers, "T": 1, "T16": 16})
+
+
+def record_circumstances(model, body, names=tuple(CIRCUMSTANCES)):
     chunk = chunk_of(model)
     for name, how in CIRCUMSTANCES.items():
-        if name in body.tried: continue
+        if name in body.tried or name not in names: continue
         for case in all_cases(model):
             if case.phase == "encode" or (chunk and case.phase == "prefill" and name != "token"): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
@@ -238,11 +266,16 @@ def record_circumstances(model, body):
             new, past = (lengths or [(LENGTH[case.phase], PAST[case.phase])])[0]
             try:
                 measured, numbers = measure(models[0], case, batches[0], new, past)
-                if body.forms[str(case)].bytes(numbers) == measured: continue
+                known = body.forms[str(case)]
+                said = known.bytes({"C": 1, **numbers}) or 0
+                if name == "token" and said == measured and (first_step(body, case, numbers) or 0) > measured:
+                    body.circumstances.setdefault(name, {})[str(case)] = known
+                if name == "token": said = max(said, first_step(body, case, numbers) or 0)
+                if said == measured or str(case) in body.circumstances.get(name, {}): continue
                 body.circumstances.setdefault(name, {})[str(case)] = solve(models, case, lengths, batches)
             except Slow: raise
             except Exception as error: body.failures[f"{name} {case}"] = reason(error)
-    body.tried = list(CIRCUMSTANCES)
+    body.tried = list(dict.fromkeys([*body.tried, *names]))
 
 
 def read(path):
@@ -267,18 +300,42 @@ def names_of(kinds):
 
 def complete(options, bodies, failed):
     for body in bodies:
-        if set(CIRCUMSTANCES) <= set(body.tried): continue
+        if set([options.only] if options.only else CIRCUMSTANCES) <= set(body.tried): continue
         started = time.process_time()
-        signal.setitimer(signal.ITIMER_REAL, options.seconds)
+        signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
         try:
-            model = Model(body.name)
+            model = Model(body.name, body.overrides)
             model.square = body.square
-            record_cases(model, body, all_cases(model))
-            record_circumstances(model, body)
+            if not options.only: record_cases(model, body, all_cases(model))
+            record_circumstances(model, body, [options.only] if options.only else tuple(CIRCUMSTANCES))
         except Slow: body.tried = list(CIRCUMSTANCES)
-        finally: signal.setitimer(signal.ITIMER_REAL, 0)
+        except Exception as error: body.failures["circumstances"] = reason(error)
+        finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         print(body.name, len(body.forms), "cases", len(body.failures), "failures", f"{time.process_time() - started:.1f} s", flush=True)
         save(options.output, bodies, failed)
+
+
+def record_variants(options, bodies, failed):
+    """All cases of the configs of a model type whose operators differ."""
+    for kind in options.kinds or VARIANTS:
+        name = kind if hasattr(transformers, kind) else next(iter(names_of([kind])))
+        model = Model(name)
+        kind = model.draw(1).get_text_config(decoder=True).model_type
+        for variant, overrides in VARIANTS[kind].items():
+            if any(kind in body.kinds and body.variant == variant and body.overrides is not None for body in bodies): continue
+            body = Body(name, classes=[name])
+            body.kinds, body.variant, body.overrides = {kind: name}, variant, overrides
+            model = Model(name, overrides)
+            signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
+            try:
+                record_cases(model, body, all_cases(model))
+                record_circumstances(model, body, OF_VARIANTS)
+            except Slow: body.tried = list(CIRCUMSTANCES)
+            finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            # What was recorded before without variants is replaced.
+            bodies[:] = [other for other in bodies if not (kind in other.kinds and other.overrides is None)] + [body]
+            print(kind, variant, len(body.forms), "cases", body.failures, flush=True)
+            save(options.output, bodies, failed)
 
 
 def main():
@@ -287,18 +344,21 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--again", action="store_true", help="try those that failed before")
     parser.add_argument("--complete", action="store_true", help="record the other cases and circumstances of the bodies that are there")
+    parser.add_argument("--only", choices=CIRCUMSTANCES, help="with --complete: this circumstance alone")
+    parser.add_argument("--variants", action="store_true", help="record the model types whose configs differ in their operators")
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()
     cuda_on_meta.install()
     bodies, failed = read(options.output)
     known = {name for body in bodies for name in body.classes}
     taken = {kind for body in bodies for kind in body.kinds}
-    signal.signal(signal.SIGALRM, too_slow)
+    signal.signal(signal.SIGVTALRM, too_slow)
+    if options.variants: return record_variants(options, bodies, failed)
     if options.complete: return complete(options, bodies, failed)
     for name in dict.fromkeys(names_of(options.kinds)):
         if name in known or (name in failed and not options.again): continue
         started = time.process_time()
-        signal.setitimer(signal.ITIMER_REAL, options.seconds)
+        signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
         try:
             model = Model(name)
             kinds = [kind for kind in model.kinds() if kind not in taken]
@@ -320,7 +380,7 @@ def main():
             if isinstance(error, KeyboardInterrupt): raise
             failed[name] = word = reason(error)
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         print(name, word, f"{time.process_time() - started:.1f} s", flush=True)
         save(options.output, bodies, failed)
 

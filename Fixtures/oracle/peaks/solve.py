@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 
 from cases import Case, build, record
-from configs import derived, fields_of, with_common_names
+from configs import EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS, derived, fields_of, with_common_names
 from expressions import Names
 from polynomials import plus, scaled, text, times, value
 
@@ -67,8 +67,23 @@ def storages_in_names(runs):
         else:
             found = names.expression(tuple(s.bytes // s.width for s in storages))
             if found is not None: size = times(found, {("bytes",): 1} if storages[0].follows else {(): storages[0].width})
-        sizes.append(size)
+        sizes.append(size if size is None else by_constants(size, runs[0][1]))
     return sizes
+
+
+def by_constants(size, numbers):
+    """The names of numbers that are the same in all runs: layers, where something is made for all of them at once, and experts
+    that are looped over."""
+    constants = {}
+    if "hidden_size_per_layer_input" in numbers: constants[numbers["num_hidden_layers"]] = ("hidden_size_per_layer_input", {("num_hidden_layers",): 1})
+    experts = next((name for name in EXPERTS if numbers.get(name) == EXPERTS_IN_LOOP), None)
+    if experts: constants[EXPERTS_IN_LOOP] = (None, {(experts,): 1})
+    if experts and "zero_expert_num" in numbers: constants[EXPERTS_IN_LOOP + NO_EXPERTS] = (None, {(experts,): 1, ("zero_expert_num",): 1})
+    out = {}
+    for names, factor in size.items():
+        found = next(((number, poly) for number, (beside, poly) in constants.items() if factor % number == 0 and (beside is None or beside in names)), None)
+        out = plus(out, {names: factor} if found is None else times({names: factor // found[0]}, found[1]))
+    return out
 
 
 def forms(recording, sizes):

@@ -53,7 +53,7 @@ def passes(lines):
     found, forms = {}, []
     for line in lines:
         if line.startswith("    "): forms.append(polynomial(line[4:]))
-        elif not line.startswith(("  checked", "  chunk")):
+        elif not line.startswith(("  checked", "  chunk", "  variant")):
             head, _, like = line[2:].partition(" like ")
             found[head] = forms = found[like] if like else []
     return found
@@ -75,7 +75,7 @@ def body_of(kinds, lines, pairs, conditions):
         words, _, condition = head.partition(" when ")
         table = circumstances.setdefault(conditions[condition], {}) if condition else forms
         table[case_of(words.split())] = json_of(polys)
-    return dict(name=names[0], classes=names, forms=forms, circumstances=circumstances, failures={}, tried=[name for name in conditions.values() if name in circumstances or "piece default" in forms and name != "token"], square=False, structures={}, kinds=kinds,
+    return dict(name=names[0], classes=names, forms=forms, circumstances=circumstances, failures={}, tried=[name for name in conditions.values() if name in circumstances or "piece default" in forms and name != "token"], square=False, structures={}, kinds=kinds, variant=next((line[10:] for line in lines if line.startswith("  variant ")), ""),
                 checked=[kind for line in lines if line.startswith("  checked ") for kind in line.split()[1:]])
 
 

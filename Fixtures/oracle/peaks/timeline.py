@@ -27,7 +27,8 @@ class Timeline(TorchDispatchMode):
     def __init__(self, base, dtype, old=()):
         super().__init__()
         self.dtype = dtype
-        self.base = {tensor.untyped_storage()._cdata for tensor in base}
+        # Kept alive: a class may put other weights in the place of its own, and an address be used again.
+        self.base = {tensor.untyped_storage()._cdata: tensor.untyped_storage() for tensor in base}
         self.live, self.storages, self.events = {}, [], []
         self.old_places = {}
         for place, tensor in old:

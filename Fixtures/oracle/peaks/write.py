@@ -59,16 +59,18 @@ def main():
     low, exact_ones = (path.read_text().split() for path in map(pathlib.Path, ("low.txt", "exact.txt")))
     out, taken, checked = [f"transformers {recorded['transformers']}"], set(), 0
     for body in recorded["bodies"]:
-        kinds = [kind for kind, name in body["kinds"].items() if name not in low and kind not in taken]
+        variant = body.get("variant", "")
+        kinds = [kind for kind, name in body["kinds"].items() if name not in low and (kind, variant) not in taken and (kind, "") not in taken]
         exact = [kind for kind in kinds if body["kinds"][kind] in exact_ones]
-        taken.update(kinds)
+        taken.update((kind, variant) for kind in kinds)
         if not kinds or not any("prefill" in case or "encode" in case for case in body["forms"]): continue
         out.append(f"peaks {' '.join(kinds)}")
+        if variant: out.append(f"  variant {variant}")
         if exact: out.append(f"  checked {' '.join(exact)}")
         checked += len(exact)
         out += lines_of(body, next((CHUNKS[kind] for kind in kinds if kind in CHUNKS), None))
     with open(sys.argv[2], "w") as file: file.write("\n".join(out) + "\n")
-    print(len(taken), "model types,", checked, "equal to the byte;", len(recorded["bodies"]), "bodies")
+    print(len({kind for kind, _ in taken}), "model types,", checked, "equal to the byte;", len(recorded["bodies"]), "bodies")
 
 
 if __name__ == "__main__": main()

@@ -567,19 +567,21 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks gpt_oss
   checked gpt_oss
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
-  prefill padded like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
   prefill all_logits
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
-  prefill eager like prefill
-  prefill eager padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
+  prefill eager padded like prefill when S == 1
   piece when T < window
     B*S*T*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
@@ -756,6 +758,9 @@ peaks gpt-sw3 gpt2
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks phi
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -776,6 +781,9 @@ peaks phi
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -873,6 +881,10 @@ peaks gpt_neox
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gptj
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size + 2*num_attention_heads + 1) + 8*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 6*hidden_size + 2*num_attention_heads + 1)) + bytes*rotary_dim + 8200*rotary_dim + 8
   prefill
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
     B*S*S*(bytes*(num_attention_heads + 1) + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 12*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
@@ -880,6 +892,7 @@ peaks gptj
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*8
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(num_attention_heads + 1) + 4*head_dim*num_attention_heads + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
@@ -960,13 +973,14 @@ peaks starcoder2
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks cohere2
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
@@ -974,13 +988,14 @@ peaks cohere2
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -990,7 +1005,7 @@ peaks cohere2
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks olmo ernie4_5
+peaks olmo ernie4_5 qwen3_vl_text
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
@@ -1051,13 +1066,14 @@ peaks olmo2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
 peaks olmo3
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*S + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
@@ -1065,13 +1081,14 @@ peaks olmo3
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 16*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1217,6 +1234,10 @@ peaks glm4_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
 peaks llama4 llama4_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
   prefill
     B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
@@ -1225,10 +1246,11 @@ peaks llama4 llama4_text
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1248,7 +1270,7 @@ peaks llama4 llama4_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
     B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
 peaks exaone4
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -1257,6 +1279,7 @@ peaks exaone4
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
@@ -1266,7 +1289,7 @@ peaks exaone4
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 24
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -1274,6 +1297,7 @@ peaks exaone4
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1413,10 +1437,16 @@ peaks olmoe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
 peaks glm_moe_dsa
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 17028) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
     B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8321) + 17028) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
@@ -1981,58 +2011,15 @@ peaks gpt_neo
     B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4*head_dim*num_attention_heads) + bytes*hidden_size + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*intermediate_size)) + bytes*hidden_size + 8
   decode eager like decode
-peaks gemma3n_text
-  prefill
-    B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8)
-    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes
-    B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*S + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill padded
-    B*S*S*2 + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8) + bytes
-    B*S*S*2 + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + S*(bytes*4*head_dim + 8)
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + bytes*4*head_dim + sliding_window + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + 2)) + bytes*4*head_dim + sliding_window + 8
-    B*(bytes*(27*hidden_size + 4*hidden_size_per_layer_input + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + sliding_window + 8
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 15*hidden_size + 4*hidden_size_per_layer_input + sliding_window + 2)) + bytes*4*head_dim + 8
-peaks gemma4_text
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 1536*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 2560*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*hidden_size_per_layer_input) + 8*hidden_size) + S*(bytes*(2*head_dim + 1024) + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*hidden_size_per_layer_input + 3*intermediate_size)) + S*(bytes*(2*head_dim + 1024) + 8)
-  decode
-    B*T*bytes*512*num_key_value_heads + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + 512*num_key_value_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 3*hidden_size_per_layer_input)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 2048*num_attention_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-  decode eager
-    B*T*(bytes*(1025*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(1025*num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 1024*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + 3*hidden_size_per_layer_input + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + 3*hidden_size_per_layer_input + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(512*num_key_value_heads + 1)) + B*(bytes*(3*hidden_size + 3*hidden_size_per_layer_input + 512*num_attention_heads + 512*num_key_value_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
 peaks mamba
+  prefill when S == 1
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(intermediate_size*state_size + 2*hidden_size + 8*intermediate_size + 2*state_size + time_step_rank) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 8*intermediate_size
   prefill
     B*S*(bytes*(2*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
   prefill padded
     B*S*(bytes*(3*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
@@ -2413,7 +2400,7 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
-peaks minicpm3
+peaks minicpm3 youtu
   prefill
     B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
@@ -2611,7 +2598,7 @@ peaks phimoe
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
-peaks solar_open
+peaks solar_open dots1
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
@@ -2677,12 +2664,18 @@ peaks vaultgemma
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks jamba
+  prefill when S == 1
+    B*(bytes*(2*hidden_size*mamba_d_state + 19*hidden_size + 2*mamba_d_state) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
   prefill
     B*S*(bytes*(17*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*(bytes*(15*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state) + B*(bytes*-2*hidden_size + 24*hidden_size*mamba_d_state) + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
   prefill padded
     B*S*S + B*S*(bytes*(18*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*S + B*S*(bytes*(16*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state) + B*(bytes*-2*hidden_size + 24*hidden_size*mamba_d_state) + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+  prefill eager when S == 1
+    B*(bytes*(2*hidden_size*mamba_d_state + 19*hidden_size + 2*mamba_d_state + 1) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
   prefill eager
     B*S*S*bytes + B*S*(bytes*(17*hidden_size + 2*mamba_d_state) + 24*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
@@ -3151,13 +3144,6 @@ peaks mvp
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size))
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
-peaks nllb-moe
-  encode
-    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
-  encode eager like encode
 peaks pegasus
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
@@ -3236,15 +3222,6 @@ peaks seamless_m4t seamless_m4t_v2
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
-peaks switch_transformers
-  encode
-    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*hidden_size + 1) + 8*hidden_size + 4) + N*N*bytes*num_attention_heads
-    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size + 1) + 4) + N*N*49 + N*16
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
-  encode eager like encode
 peaks t5
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size))
@@ -3773,4 +3750,1039 @@ peaks olmo_hybrid
     B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
+peaks qwen3_5 qwen3_5_text
+  chunk 64
+  prefill
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
+    B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size + 4) + S*8
+    B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
+    B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size) + S*8 + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*8
+  prefill padded
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8 + bytes
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
+    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
+    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size + 4) + S*8
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size) + S*8 + 4*hidden_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
+    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*C*C*S*bytes*-hidden_size // 2 + B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 768*linear_num_value_heads*linear_value_head_dim - 768*linear_key_head_dim*linear_num_value_heads - 756*linear_num_value_heads) + B*C*S*bytes*7*hidden_size // 2 + B*S*S*bytes + B*C*(5888*linear_key_head_dim*linear_num_value_heads + 54460*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3328*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads - 3*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 6144*linear_num_value_heads*linear_value_head_dim - 6144*linear_key_head_dim*linear_num_value_heads - 6048*linear_num_value_heads) + S*8 + 4096
+    B*C*C*(512*linear_key_head_dim*linear_num_value_heads + 504*linear_num_value_heads - 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(72*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim + 47404*linear_num_value_heads - 1280*linear_key_head_dim*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 3024*linear_num_value_heads - 92*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*C*C*(10*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 512*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 4096*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 58*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(88*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3584*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*3*head_dim*num_attention_heads // 2 + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-17*head_dim*num_attention_heads // 2 + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
+    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
+peaks rembert
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size + 256) + 16)
+    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 1664))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 2*intermediate_size + 256) + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size + 256) + 16)
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 256 - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size + 1664))
+  decode eager like decode
+peaks roberta xlm-roberta
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks roberta-prelayernorm
+  prefill
+    B*S*bytes*6*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + bytes
+    B*S*S + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks roformer
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size) + 8) + S*bytes*head_dim
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*head_dim*num_attention_heads + 5*hidden_size) + 8) + S*bytes*3*head_dim
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 16) + S*bytes*head_dim
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + S*bytes*head_dim
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded like prefill
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8) + bytes*head_dim
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*head_dim*num_attention_heads + 5*hidden_size) + 8) + bytes*3*head_dim
+  decode eager like decode
+peaks xlm-roberta-xl
+  prefill
+    B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*bytes*6*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + bytes
+    B*S*S + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
+    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+peaks falcon_mamba
+  prefill when S == 1
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(intermediate_size*state_size + 2*hidden_size + 8*intermediate_size + 2*state_size) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill
+    B*S*(bytes*(2*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill padded
+    B*S*(bytes*(3*hidden_size + 7*intermediate_size + 2*state_size + time_step_rank) + 12*intermediate_size*state_size + 4*hidden_size + 8*intermediate_size) + B*4*intermediate_size*state_size + 4*intermediate_size*state_size + 8*intermediate_size
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  decode
+    B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
+    B*(bytes*(2*hidden_size + 5*intermediate_size + 2*state_size) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 4*intermediate_size
+  decode eager like decode
+peaks gemma3n_text
+  prefill
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*S + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 24
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + sliding_window + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 27*hidden_size + sliding_window + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+peaks qwen3_vl_moe_text
+  prefill
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+peaks qwen3_next
+  chunk 64
+  prefill
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 6*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+  prefill padded
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*S*S + B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 6*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*C*C*S*S*bytes*-num_attention_heads // 2 + B*C*C*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 5*linear_num_value_heads // 2 - 2*hidden_size*num_experts_per_tok - hidden_size - num_experts // 2 - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*7*num_attention_heads // 2 + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + 7*num_experts // 2 + 7*num_experts_per_tok - 14*linear_key_head_dim*linear_num_key_heads - 14*linear_num_value_heads*linear_value_head_dim - 35*linear_num_value_heads // 2) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(24*linear_key_head_dim*linear_num_key_heads + 24*linear_num_value_heads*linear_value_head_dim + 30*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 24576 - 40*num_experts
+    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*C*C*(256*linear_num_value_heads*linear_value_head_dim - 6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 49924*linear_num_value_heads - 768*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3584*linear_num_value_heads*linear_value_head_dim - 56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+peaks lfm2_moe
+  prefill
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*bytes*13*hidden_size + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*bytes*13*hidden_size + bytes*2*head_dim + 8
+peaks switch_transformers
+  prefill
+    B*S*(bytes*(2*hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(9*hidden_size + 2) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(9*hidden_size + 3) + 12*num_experts + 20) + N*N*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*d_ff + 7*hidden_size + 2) + 12*num_experts + 20) + N*N*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*(bytes*(3*d_kv*num_attention_heads + 2*hidden_size + 1) + 4) + N*N*49 + N*16
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
+  encode eager like encode
+peaks nllb-moe
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*num_attention_heads + B*T*bytes + B*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+  encode eager like encode
+peaks glm4v_text
+  prefill
+    B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + 16
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+peaks longcat_flash
+  prefill
+    B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + 2*num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+  decode eager
+    B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 1)) + B*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+peaks nemotron_h
+  variant 'moe' in layers_block_type
+  chunk chunk_size
+  prefill
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(4*hidden_size + 3*moe_shared_expert_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*8
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads - 28*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+  prefill padded
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*S*(bytes*(hidden_size // 2 - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - 7*hidden_size // 2)) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
+    B*S*S*bytes + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S*bytes + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+  prefill eager padded like prefill eager
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+peaks gemma4_text
+  variant enable_moe_block and attention_k_eq_v
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size + sliding_window) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+peaks gemma4_text
+  variant enable_moe_block
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  variant attention_k_eq_v and global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + 3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+  decode
+    B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+peaks gemma4_text
+  variant num_kv_shared_layers > 0 and global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
 """#

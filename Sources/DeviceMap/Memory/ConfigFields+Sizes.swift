@@ -41,6 +41,19 @@ extension ConfigFields {
     return numbers.count == list.count ? numbers : nil
   }
 
+  /// The size that a layer which sees all tokens has of its own, for a field that stands for those of all layers; nil
+  /// where the config gives no sizes by layer.
+  func ofFullLayer(_ name: String) -> Int? {
+    guard let field = Self.sizesByLayer[name], let sizes = ints(field), let kinds = texts("layer_types"),
+      let layer = kinds.firstIndex(of: "full_attention"), sizes.indices.contains(layer)
+    else { return nil }
+    return sizes[layer]
+  }
+
+  private static let sizesByLayer = [
+    "global_head_dim": "head_dim_of_layer", "num_global_key_value_heads": "num_key_value_heads_of_layer",
+  ]
+
   func object(_ name: String) -> ConfigFields? {
     guard case .object(let values) = values[name] else { return nil }
     return ConfigFields(modelType: modelType, values: values)

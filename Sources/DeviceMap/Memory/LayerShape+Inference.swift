@@ -1,12 +1,13 @@
 extension LayerShape {
   /// Bytes beside weights and cache while the model reads `new` tokens of each sequence that make `work.context`
-  /// tokens in all: those of the layer that runs, or of the logits, whichever is more.
+  /// tokens in all: those of the layer that runs, or of the logits as they are made, whichever is more. What choosing a
+  /// token from them takes afterwards is told by ``logits(_:)``.
   ///
   /// Layers run one after the other, so their number is of no importance.
   public func forward(_ work: Workload, new: Int) -> Figure {
     let layer = self.layer(work, new: new)
-    let logits = self.logits(work, new: new)
-    return logits.bytes > layer.bytes ? logits : layer
+    let head = self.head(work, new: new)
+    return head.bytes > layer.bytes ? head : layer
   }
 
   /// Bytes of the layer that runs: the recorded peak of the architecture, or an upper bound where none was recorded.
@@ -84,12 +85,16 @@ extension LayerShape {
 
   func logits(_ work: Workload, new: Int) -> Figure {
     let choice = work.batch *| vocabulary *| (work.elementBytes +| work.sampling.bytesPerLogit)
-    let kept = work.keepsAllLogits ? new : 1
-    let forward = recorded(work, new: new)
-    let bytes = forward?.head ?? work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
-    let confidence = forward?.confidence ?? .derived
-    guard choice > bytes else { return Figure(bytes, forward?.headFormula ?? "B e (V + S h)", confidence) }
+    let head = self.head(work, new: new)
+    guard choice > head.bytes else { return head }
     return Figure(choice, "B V (e + \(work.sampling.bytesPerLogit))", .exact)
+  }
+
+  /// Bytes of the logits as they are made, with the hidden states that they come from.
+  private func head(_ work: Workload, new: Int) -> Figure {
+    if let peak = recorded(work, new: new) { return Figure(peak.head, peak.headFormula, peak.confidence) }
+    let kept = work.keepsAllLogits ? new : 1
+    return Figure(work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden), "B e (V + S h)", .derived)
   }
 
   /// Bytes of token ids and attention mask, on the device of the embedding.

@@ -37,6 +37,26 @@ package struct PeakEvaluator {
     return number
   }
 
+  /// Whether a condition holds for the config. It does not where it asks for a field that the config lacks.
+  func holds(_ condition: String) -> Bool {
+    guard let expression = try? expression(condition) else { return false }
+    return holds(expression)
+  }
+
+  private func holds(_ condition: Expression) -> Bool {
+    switch condition {
+    case .and(let left, let right): return holds(left) && holds(right)
+    case .or(let left, let right): return holds(left) || holds(right)
+    case .not(let inner): return !holds(inner)
+    case .binary(.contained, .constant(.string(let text)), .name(let head, let rest)) where rest.isEmpty:
+      return config.texts(symbols[head])?.contains(text) ?? false
+    case .name(let head, let rest) where rest.isEmpty:
+      if case .bool(let value) = config.values[symbols[head]] { return value }
+    default: break
+    }
+    return (try? value(condition))?.isTrue ?? false
+  }
+
   /// Tokens of the window that some layers have.
   var window: Int? {
     for name in ["sliding_window", "attention_window_size", "attention_chunk_size"] {
@@ -109,7 +129,7 @@ package struct PeakEvaluator {
       }
       throw .noNumber("\(name).\(inner)")
     }
-    if let number = config.int(name) { return .int(number) }
+    if let number = config.ofFullLayer(name) ?? config.int(name) { return .int(number) }
     if case .real(let number) = config.values[name] { return .double(number) }
     let hidden = config.int("hidden_size")
     let heads = config.int("num_attention_heads")

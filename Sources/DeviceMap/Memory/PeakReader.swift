@@ -7,7 +7,8 @@
 ///         B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + ...
 ///       prefill eager padded like prefill eager
 ///
-/// A line is a form, the peak of a pass the largest of its forms.
+/// A line is a form, the peak of a pass the largest of its forms. A block that begins with `variant CONDITION` counts for
+/// the configs that the condition holds for, if none before it does.
 struct PeakReader {
   private let evaluator: PeakEvaluator
 
@@ -15,13 +16,24 @@ struct PeakReader {
   init(_ config: ConfigFields) { evaluator = PeakEvaluator(config) }
 
   /// The table of a config; nil when nothing was recorded for its model type, or the config lacks a field.
-  /// O(length of its block).
+  /// O(length of its blocks).
   func table(in index: PeakIndex = .recorded) -> PeakTable? {
-    guard let block = index.lines(of: evaluator.config.modelType) else { return nil }
+    index.blocks(of: evaluator.config.modelType).first(where: isMeant).flatMap(table)
+  }
+
+  private static let variant = "  variant "
+
+  private func isMeant(_ block: [String]) -> Bool {
+    guard let first = block.first, first.hasPrefix(Self.variant) else { return true }
+    return evaluator.holds(String(first.dropFirst(Self.variant.count)))
+  }
+
+  private func table(of block: [String]) -> PeakTable? {
     var table = PeakTable(rows: [], window: evaluator.window, chunk: 1)
     var heads: [String: [PeakTable.Form]] = [:]
     var lines = block[...]
     while let line = lines.popFirst() {
+      if line.hasPrefix(Self.variant) { continue }
       if line.hasPrefix("  checked ") {
         table.isChecked = line.split(separator: " ").dropFirst().contains(Substring(evaluator.config.modelType))
         continue

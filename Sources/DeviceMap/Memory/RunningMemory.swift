@@ -113,8 +113,15 @@ public struct RunningMemory: Sendable {
   /// Bytes that stay beside the weights, of all modules.
   public var residentBytes: Int { demands.reduce(0) { $0 +| $1.resident } }
 
-  /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve.
-  public var peakBytes: Int { residentBytes +| transientBytes }
+  /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve, until its logits are
+  /// made: what choosing a token from them takes is a figure of its own, and counts where the head stands. In a training
+  /// at the peak of a step.
+  public var peakBytes: Int {
+    guard training == nil, let shape = memory.shape else { return residentBytes +| transientBytes }
+    let new = max(1, min(work.context, prefill ?? work.context))
+    let modules = demands.lazy.filter { $0.module != memory.head }.map(\.transient).max() ?? 0
+    return residentBytes +| max(modules, shape.forward(work.masked(by: memory.tower), new: new).bytes)
+  }
 
   /// Bytes that running takes on one device while one token is made, beside weights and reserve.
   public var decodePeakBytes: Int {

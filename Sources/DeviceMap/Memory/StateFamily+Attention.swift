@@ -72,7 +72,7 @@ struct AttentionHeads {
       "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
       "encoder_attention_heads")
     let width = try Self.width(config, heads: all)
-    keyWidth = isFull ? config.int("global_head_dim") ?? width : width
+    keyWidth = isFull ? config.ofFullLayer("global_head_dim") ?? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
     cached = try Self.cached(config, heads: all, isFull: isFull)
     guard keyWidth > 0 else { throw .notPositive("head_dim", keyWidth) }
@@ -99,7 +99,12 @@ struct AttentionHeads {
       let cached = try config.size("num_key_value_heads")
       return isFull ? cached : 2 * cached
     default:
-      if isFull, let cached = config.int("num_global_key_value_heads"), cached > 0 { return cached }
+      if isFull,
+        let cached = config.ofFullLayer("num_global_key_value_heads") ?? config.int("num_global_key_value_heads"),
+        cached > 0
+      {
+        return cached
+      }
       guard let cached = config.int("num_key_value_heads", "num_kv_heads") else { return heads }
       guard cached > 0 else { throw .notPositive("num_key_value_heads", cached) }
       return cached

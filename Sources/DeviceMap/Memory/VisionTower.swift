@@ -43,6 +43,11 @@ public struct VisionTower: Hashable, Sendable {
   let patchesPerToken: Int
   /// A large image is cut into crops of the tower's size, with a small one of the whole.
   let cropsImages: Bool
+  /// Bytes for each pair of patches of a crop: heads whose scores stand in memory, in towers that have no kernel for their
+  /// attention.
+  let bytesPerPair: Int
+  /// All crops go through the tower as one sequence, under a mask of all pairs of patches.
+  let masksPatches: Bool
   /// The decoder sees the tokens of an image in both directions, so that a mask of all pairs of tokens is made.
   let masksPrompt: Bool
 
@@ -51,6 +56,11 @@ public struct VisionTower: Hashable, Sendable {
     "aya_vision", "cohere2_vision", "llama4", "ovis2", "got_ocr2", "perception_lm", "lfm2_vl", "granite4_vision",
   ]
   private static let bothDirections: Set<String> = ["gemma3", "gemma4", "gemma4_unified", "paligemma", "t5gemma2"]
+
+  /// Towers after SAM, whose attention adds positions to its scores: three copies of them in 16 bits, and the softmax in
+  /// single precision with its result.
+  private static let scoring: Set<String> = ["got_ocr2", "pp_chart2table", "deepseek_ocr2"]
+  private static let concatenating: Set<String> = ["mistral3", "pixtral", "lighton_ocr"]
 
   /// - Returns: nil for a model without a tower whose config is understood.
   init?(_ tree: ModuleTree) {
@@ -67,6 +77,9 @@ public struct VisionTower: Hashable, Sendable {
     side = config.int("image_size").flatMap { (1..<1 << 16).contains($0) ? $0 : nil }
     tokensPerCrop = outer.int("mm_tokens_per_image", "image_seq_length", "image_seq_len").flatMap { $0 > 0 ? $0 : nil }
     cropsImages = Self.cropping.contains(outer.modelType)
+    bytesPerPair =
+      Self.scoring.contains(outer.modelType) ? 12 *| max(1, config.int("num_attention_heads", "num_heads") ?? 1) : 0
+    masksPatches = Self.concatenating.contains(outer.modelType)
     masksPrompt = Self.bothDirections.contains(outer.modelType)
     let names: Set<String> = ["vision_tower", "vision_model", "visual", "vision_encoder", "vision"]
     module = (0..<tree.count).first { names.contains(tree.name(of: $0)) } ?? 0
@@ -107,12 +120,21 @@ extension VisionTower {
 
   /// Bytes of the tower while it reads the images of all sequences: an upper bound.
   func transient(_ work: Workload, _ images: Images) -> Figure {
-    let crops = work.batch *| images.count *| crops(images)
     let e = work.elementBytes
+    let crops = work.batch *| images.count *| crops(images)
+    let each = patches(images)
     let perPatch = e *| (8 *| hidden +| 3 *| intermediate) +| 16 *| hidden +| 3 *| (patch *| patch) *| (4 + e)
-    return Figure(
-      crops *| patches(images) *| perPatch, "at most P (e (8h + 3I) + 16h + 3 p^2 (4 + e)), P patches of p x p pixels",
-      .derived)
+    var bytes = crops *| each *| perPatch
+    var formula = "at most P (e (8h + 3I) + 16h + 3 p^2 (4 + e)), P patches of p x p pixels"
+    if bytesPerPair > 0 {
+      bytes = bytes +| crops *| (each *| each *| bytesPerPair)
+      formula += ", and \(bytesPerPair) for each pair of patches of a crop"
+    }
+    if masksPatches {
+      bytes = bytes +| (crops *| each) *| (crops *| each) *| (3 * e)
+      formula += ", and 3e for each pair of patches"
+    }
+    return Figure(bytes, formula, .derived)
   }
 
   /// Bytes beside the layers of the decoder while it reads the prompt: the features of the images, and the embeddings as
