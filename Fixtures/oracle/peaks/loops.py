@@ -37,7 +37,7 @@ def chosen(polys, numbers):
     for key, found in table.items():
         ranked = sorted(found, key=lambda poly: -value(poly, numbers))
         out.update({(key, "first"): found[0], (key, "last"): found[-1]})
-        out.update({(key, rank): poly for rank, poly in enumerate(ranked[:4])})
+        out.update({(key, rank): poly for rank, poly in enumerate(ranked[:16])})
     return out
 
 

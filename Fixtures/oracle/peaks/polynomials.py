@@ -65,7 +65,8 @@ def sum_text(terms):
     for names, factor in sorted(terms, key=lambda t: (t[1] < 0, -len(t[0]), t[0])):
         factor = Fraction(factor)
         pieces = ([str(abs(factor.numerator))] if abs(factor.numerator) != 1 or not names else []) + list(names)
-        term = "*".join(pieces) + (f" // {factor.denominator}" if factor.denominator != 1 else "")
+        term = "*".join(pieces)
+        if factor.denominator != 1: term = f"({term} // {factor.denominator})"
         out += (" - " if factor < 0 else " + " if out else "") + term if out or factor > 0 else "-" + term
     return out
 

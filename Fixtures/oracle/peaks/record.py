@@ -36,7 +36,7 @@ CASES = [Case(), Case(attention="eager"), Case(padded=True), Case(attention="eag
 # The cases that tell whether classes share a body.
 MAIN = [CASES[0], CASES[1], CASES[2], CASES[4], CASES[5]]
 LENGTH, PAST = {"prefill": 113, "decode": 1, "piece": 31, "encode": 0}, {"prefill": 0, "decode": 112, "piece": 89, "encode": 0}
-ENCODER_DECODER = [Case("encode"), Case("encode", "eager"), Case(), Case(attention="eager"), Case("decode"), Case("decode", "eager")]
+ENCODER_DECODER = [Case("encode"), Case("encode", "eager"), Case(), Case(attention="eager"), Case("decode"), Case("decode", "eager"), Case(padded=True), Case(attention="eager", padded=True)]
 # Other circumstances in which operators differ: the condition, and how to bring it about.
 CIRCUMSTANCES = {
     "token": dict(first=True),
@@ -300,6 +300,7 @@ def names_of(kinds):
 
 def complete(options, bodies, failed):
     for body in bodies:
+        if options.kinds and not set(options.kinds) & set(body.kinds): continue
         if set([options.only] if options.only else CIRCUMSTANCES) <= set(body.tried): continue
         started = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)

@@ -25,7 +25,8 @@ extension ConfigFields {
 extension ConfigFields.Value {
   init(_ value: CatalogValue) {
     switch value {
-    case .none, .config: self = .none
+    case .none: self = .none
+    case .config(let inner): self = .object(ConfigFields(inner).values)
     case .bool(let value): self = .bool(value)
     case .int(let value): self = .integer(value)
     case .double(let value): self = .real(value)

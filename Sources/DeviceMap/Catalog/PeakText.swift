@@ -560,6 +560,14 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*n_routed_experts + 4*hidden_size + 4*n_routed_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1)) + bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -645,6 +653,7 @@ peaks falcon
     B*S*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*bytes*6*hidden_size + S*S + S*(bytes*2*head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
   prefill padded
     B*S*S*(8*num_attention_heads + 1) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*num_attention_heads + 4*num_attention_heads + 1) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 16*head_dim*num_attention_heads + 8*head_dim) + S*(bytes*2*head_dim + 8)
@@ -687,6 +696,10 @@ peaks falcon
     B*T*(4*head_dim*num_attention_heads + 12*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*num_attention_heads + 4*head_dim*num_attention_heads + 8*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
+  decode eager when B == 1
+    T*(bytes*(head_dim + num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(4*num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1005,7 +1018,7 @@ peaks cohere2
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks olmo ernie4_5 qwen3_vl_text
+peaks olmo ernie4_5 qwen3_vl_text qwen2_vl_text qwen2_5_vl_text
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
@@ -1561,6 +1574,12 @@ peaks xglm
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks afmoe
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -1579,7 +1598,7 @@ peaks afmoe
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1589,6 +1608,7 @@ peaks afmoe
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1680,13 +1700,14 @@ peaks beam
     B*S*S*2 + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 12) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*(8*head_dim + 12) + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 12) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + sliding_window + 12
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
@@ -1742,13 +1763,14 @@ peaks cohere2_moe
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1786,7 +1808,7 @@ peaks ctrl
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 16384)) + bytes*hidden_size + 8
 peaks cwm
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -1794,6 +1816,7 @@ peaks cwm
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -1802,13 +1825,14 @@ peaks cwm
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1819,10 +1843,16 @@ peaks cwm
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks deepseek_v32
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33536) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
   prefill padded
     B*S*S*769 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16513) + 33536) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
@@ -1868,6 +1898,11 @@ peaks doge
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
 peaks exaone_moe
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1888,7 +1923,7 @@ peaks exaone_moe
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 24
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -1898,6 +1933,7 @@ peaks exaone_moe
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1948,6 +1984,11 @@ peaks flex_olmo
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
 peaks flint
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
   prefill
     B*S*S*(bytes*2 + 12*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1957,6 +1998,7 @@ peaks flint
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*shared_expert_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 4*head_dim*num_attention_heads + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 4*head_dim*num_attention_heads) + bytes*2*head_dim + 8
@@ -2047,6 +2089,9 @@ peaks gemma4_unified_text
     B*T*(bytes*(512*num_key_value_heads + 1)) + B*(bytes*(3*hidden_size + 512*num_attention_heads + 512*num_key_value_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + sliding_window)) + bytes*(2*head_dim + 1024) + 8
 peaks git
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size + 1) + 4*hidden_size + 16)
   prefill
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 4*hidden_size + 8)
     B*S*S*bytes + B*S*(bytes*(6*hidden_size + intermediate_size) + 4*hidden_size + 16)
@@ -2054,6 +2099,7 @@ peaks git
     B*S*S*bytes + B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 4*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*hidden_size + 16)
   prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads) + 4*hidden_size + 8)
@@ -2076,15 +2122,17 @@ peaks gpt_neox_japanese
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks granite_swa
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2095,7 +2143,7 @@ peaks granite_swa
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks granitemoe_swa
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -2103,8 +2151,10 @@ peaks granitemoe_swa
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2258,6 +2308,12 @@ peaks hyperclovax
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks inkling_text
+  prefill when S == 1
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 33920) + 164096) + 24
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 16
+    B*(bytes*11*hidden_size + 36*hidden_size) + 16
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 16
   prefill
     B*S*S*(bytes*128 + 512) + B*S*(bytes*(3*hidden_size + 25600) + 131072) + S*24
     B*S*S*(bytes*128 + 256) + B*S*(bytes*(3*hidden_size + 25600) + 196608) + S*24
@@ -2270,6 +2326,13 @@ peaks inkling_text
     B*S*S*(bytes*2*num_attention_heads + 2) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1040*num_attention_heads)) + S*S*17 + S*24 + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + S*8 + 8*n_routed_experts + 8
     B*S*S*2 + B*S*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + S*8 + 8
+  prefill eager when S == 1
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 26626) + 73728) + 16
+    B*(bytes*(11*hidden_size + 66) + 36*hidden_size) + 8
+    B*(bytes*(4*hidden_size + 66) + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + 8*n_routed_experts + 8
   prefill eager
     B*S*S*(bytes*130 + 512) + B*S*(bytes*(3*hidden_size + 25600)) + S*24
     B*S*S*bytes*2 + B*S*(bytes*(3*hidden_size + 13312) + 66048) + S*8 + 8
@@ -2294,6 +2357,11 @@ peaks inkling_text
     B*T*bytes*66 + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
     B*T*bytes*66 + B*(bytes*9*hidden_size + 24*hidden_size) + 8
 peaks kolibri1
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -2308,12 +2376,13 @@ peaks kolibri1
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2367,6 +2436,10 @@ peaks laguna
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
 peaks lfm3
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*bytes*26*hidden_size + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*bytes*9*hidden_size + S*S + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2381,6 +2454,10 @@ peaks lfm3
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(26*hidden_size + 2)) + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*bytes*9*hidden_size + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2464,7 +2541,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks ministral
-  prefill
+  prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -2472,6 +2549,7 @@ peaks ministral
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2480,13 +2558,14 @@ peaks ministral
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
@@ -2497,13 +2576,14 @@ peaks ministral
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
 peaks modernbert-decoder
-  prefill
+  prefill when S == 1
     B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
     B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*S + S*8
     B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*S + S*8
     B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*S + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill like prefill when S == 1
   prefill padded
     B*S*S*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes
@@ -2511,12 +2591,13 @@ peaks modernbert-decoder
     B*S*S*2 + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
     B*S*S*2 + B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8
     B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size)) + sliding_window + 8
     B*(bytes*(2*hidden_size + vocab_size))
@@ -2527,7 +2608,7 @@ peaks modernbert-decoder
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 4*head_dim + 4*hidden_size + sliding_window)) + 8
     B*T*bytes + B*(bytes*(4*head_dim + 6*hidden_size + sliding_window) + 18*head_dim*num_attention_heads) + 8
 peaks moshi
-  prefill
+  prefill when S == 1
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
@@ -2536,8 +2617,9 @@ peaks moshi
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded like prefill
-  prefill eager
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -2545,6 +2627,7 @@ peaks moshi
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager like prefill eager when S == 1
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
@@ -2645,7 +2728,7 @@ peaks trocr
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks vaultgemma
-  prefill
+  prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
@@ -2653,8 +2736,10 @@ peaks vaultgemma
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill padded like prefill
-  prefill eager like prefill
+  prefill like prefill when S == 1
+  prefill padded like prefill when S == 1
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill when S == 1
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2709,7 +2794,7 @@ peaks falcon_h1
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*C*(8*mamba_chunk_size*mamba_d_state*mamba_n_heads + 132*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads) + 8*mamba_d_state*mamba_n_heads + 68*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
   prefill eager
-    B*C*C*S*S*bytes*num_attention_heads // 2 + B*C*C*S*bytes*-head_dim*num_attention_heads + B*C*S*S*bytes*-5*num_attention_heads // 2 + B*C*S*bytes*5*head_dim*num_attention_heads + B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8)
+    B*C*C*S*S*bytes*(num_attention_heads // 2) + B*C*C*S*bytes*-head_dim*num_attention_heads + B*C*S*S*bytes*-(5*num_attention_heads // 2) + B*C*S*bytes*5*head_dim*num_attention_heads + B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8)
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 464*mamba_chunk_size*mamba_n_heads + 64*mamba_d_state*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads)) + B*(128*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2732,7 +2817,7 @@ peaks minimax
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
@@ -2742,7 +2827,7 @@ peaks minimax
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*S*S + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*S*S + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -2751,7 +2836,7 @@ peaks minimax
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
-    B*C*C*(bytes*(head_dim*head_dim*num_attention_heads // 2 - 3*block_size*head_dim*num_attention_heads // 2)) + B*S*S*bytes + B*C*(bytes*(23*block_size*head_dim*num_attention_heads // 2 - 7*head_dim*head_dim*num_attention_heads // 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
+    B*C*C*(bytes*((head_dim*head_dim*num_attention_heads // 2) - (3*block_size*head_dim*num_attention_heads // 2))) + B*S*S*bytes + B*C*(bytes*((23*block_size*head_dim*num_attention_heads // 2) - (7*head_dim*head_dim*num_attention_heads // 2))) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*(bytes*(block_size*block_size*num_attention_heads + 9*head_dim*head_dim*num_attention_heads - 14*block_size*head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8) + bytes*num_attention_heads
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
@@ -2964,12 +3049,16 @@ peaks fsmt
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
 peaks led
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*bytes*hidden_size
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+  prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
@@ -3272,13 +3361,6 @@ peaks t5gemma
     B*N*N*bytes*10 + B*N*(bytes*36864 + 8) + N*(bytes*512 + 8) + bytes
     B*N*N*(bytes*10 + 64) + B*N*(bytes*15104 + 8) + N*(bytes*512 + 8) + bytes
   encode eager like encode
-peaks t5gemma2
-  encode
-    B*N*bytes*36864 + N*N + N*(bytes*1024 + 8)
-    B*N*bytes*2304 + N*N*19 + B*8 + N*25 + 8
-  encode eager
-    B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
-    B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
 peaks umt5
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size))
@@ -3481,6 +3563,9 @@ peaks bert ernie
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks bert-generation
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
@@ -3492,6 +3577,9 @@ peaks bert-generation
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size + num_attention_heads + 1) + 8)
   prefill eager
     B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
@@ -3557,6 +3645,11 @@ peaks dbrx
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + bytes*2*head_dim + 112
 peaks dots3_note dots3_note_text
+  prefill when S == 1
+    B*(bytes*(3*hidden_size + 92352)) + bytes*128 + 8*qk_rope_head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*128 + 4*hidden_size*n_routed_experts + 8*qk_rope_head_dim + 9
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 9
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*(bytes*(3*hidden_size + 92352)) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
@@ -3565,11 +3658,12 @@ peaks dots3_note dots3_note_text
     B*S*S*770 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*2 + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*(bytes*66 + 512) + B*S*(bytes*(3*hidden_size + 75840)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill eager like prefill eager when S == 1
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
     B*(bytes*(3*hidden_size + 36864*sliding_window + 55488)) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
@@ -3598,14 +3692,14 @@ peaks electra
 peaks granitemoehybrid
   chunk mamba_chunk_size
   prefill
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
   prefill padded
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -3613,10 +3707,10 @@ peaks granitemoehybrid
     B*S*S + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*8
     B*S*S + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*C*C*S*bytes*-hidden_size // 2 + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*7*hidden_size // 2 + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*-(hidden_size // 2) + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*(7*hidden_size // 2) + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*8
   prefill eager
-    B*C*C*S*bytes*hidden_size // 2 + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-7*hidden_size // 2 + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
+    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -3642,7 +3736,7 @@ peaks kimi_linear
   prefill eager
     B*S*S*bytes + B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
     B*C*C*5496832 + B*S*S*bytes + B*C*102563840 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
-    B*C*C*S*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2 - num_attention_heads*v_head_dim // 2)) + B*C*S*(bytes*(7*num_attention_heads*v_head_dim // 2 - 7*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2)) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
+    B*C*C*S*(bytes*((num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2) - (num_attention_heads*v_head_dim // 2))) + B*C*S*(bytes*((7*num_attention_heads*v_head_dim // 2) - (7*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*8
   decode
     B*T*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(num_attention_heads*(qk_nope_head_dim + qk_rope_head_dim) + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
@@ -3737,7 +3831,7 @@ peaks olmo_hybrid
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*3*head_dim*num_attention_heads // 2 + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-17*head_dim*num_attention_heads // 2 + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
@@ -3775,10 +3869,10 @@ peaks qwen3_5 qwen3_5_text
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
     B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*S*bytes*-hidden_size // 2 + B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 768*linear_num_value_heads*linear_value_head_dim - 768*linear_key_head_dim*linear_num_value_heads - 756*linear_num_value_heads) + B*C*S*bytes*7*hidden_size // 2 + B*S*S*bytes + B*C*(5888*linear_key_head_dim*linear_num_value_heads + 54460*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3328*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads - 3*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 6144*linear_num_value_heads*linear_value_head_dim - 6144*linear_key_head_dim*linear_num_value_heads - 6048*linear_num_value_heads) + S*8 + 4096
+    B*C*C*S*bytes*-(hidden_size // 2) + B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 768*linear_num_value_heads*linear_value_head_dim - 768*linear_key_head_dim*linear_num_value_heads - 756*linear_num_value_heads) + B*C*S*bytes*(7*hidden_size // 2) + B*S*S*bytes + B*C*(5888*linear_key_head_dim*linear_num_value_heads + 54460*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3328*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads - 3*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 6144*linear_num_value_heads*linear_value_head_dim - 6144*linear_key_head_dim*linear_num_value_heads - 6048*linear_num_value_heads) + S*8 + 4096
     B*C*C*(512*linear_key_head_dim*linear_num_value_heads + 504*linear_num_value_heads - 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(72*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim + 47404*linear_num_value_heads - 1280*linear_key_head_dim*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 3024*linear_num_value_heads - 92*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
     B*C*C*(10*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 512*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 4096*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 58*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(88*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3584*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*3*head_dim*num_attention_heads // 2 + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-17*head_dim*num_attention_heads // 2 + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
@@ -3916,6 +4010,10 @@ peaks falcon_mamba
     B*(bytes*(2*hidden_size + 5*intermediate_size + 2*state_size) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 4*intermediate_size
   decode eager like decode
 peaks gemma3n_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 32
   prefill
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8) + 16
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes + 16
@@ -3926,12 +4024,13 @@ peaks gemma3n_text
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + bytes + 16
     B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 24
-  prefill eager
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+  prefill eager like prefill eager when S == 1
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -4004,7 +4103,7 @@ peaks qwen3_next
     B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*C*C*S*S*bytes*-num_attention_heads // 2 + B*C*C*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 5*linear_num_value_heads // 2 - 2*hidden_size*num_experts_per_tok - hidden_size - num_experts // 2 - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*7*num_attention_heads // 2 + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + 7*num_experts // 2 + 7*num_experts_per_tok - 14*linear_key_head_dim*linear_num_key_heads - 14*linear_num_value_heads*linear_value_head_dim - 35*linear_num_value_heads // 2) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(24*linear_key_head_dim*linear_num_key_heads + 24*linear_num_value_heads*linear_value_head_dim + 30*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 24576 - 40*num_experts
+    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + (5*linear_num_value_heads // 2) - 2*hidden_size*num_experts_per_tok - hidden_size - (num_experts // 2) - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + (7*num_experts // 2) + 7*num_experts_per_tok - 14*linear_key_head_dim*linear_num_key_heads - 14*linear_num_value_heads*linear_value_head_dim - (35*linear_num_value_heads // 2)) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(24*linear_key_head_dim*linear_num_key_heads + 24*linear_num_value_heads*linear_value_head_dim + 30*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 24576 - 40*num_experts
     B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
     B*C*C*(256*linear_num_value_heads*linear_value_head_dim - 6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 49924*linear_num_value_heads - 768*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3584*linear_num_value_heads*linear_value_head_dim - 56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
@@ -4202,7 +4301,7 @@ peaks nemotron_h
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
     B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
-    B*C*C*S*(bytes*(hidden_size // 2 - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - 7*hidden_size // 2)) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
+    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
     B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
     B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
     B*S*S*bytes + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
@@ -4230,6 +4329,114 @@ peaks nemotron_h
     B*T*bytes + B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
     B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+peaks nemotron_h
+  chunk chunk_size
+  prefill
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(4*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 3*hidden_size + mamba_num_heads) + 4*mamba_head_dim*mamba_num_heads) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+    B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
+  prefill padded
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S + B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*8 + 16
+    B*C*C*4*mamba_num_heads + B*S*S + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*8
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
+    B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
+    B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S*bytes + B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*bytes*(head_dim*num_attention_heads // 2) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*S*bytes*-(7*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 4*num_attention_heads)) + B*S*(bytes*(9*head_dim*num_attention_heads + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
+    B*S*S*bytes + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
+  prefill eager padded like prefill eager
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+    B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + mamba_num_heads*ssm_state_size + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 2*mamba_head_dim*mamba_num_heads*ssm_state_size + 2*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 2*hidden_size + mamba_num_heads) + 12*mamba_head_dim*mamba_num_heads*ssm_state_size) + 4*mamba_num_heads + 8
+    B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8
+peaks t5gemma2
+  prefill eager
+    B*N*S*(bytes*11 + 64) + B*S*S*(bytes*12 + 64) + B*N*bytes*6144 + B*S*bytes*15104 + S*(bytes*1024 + 8) + 160
+    B*N*S*bytes*11 + B*S*S*bytes*12 + B*S*bytes*36864 + S*(bytes*1024 + 8) + 160
+  decode eager
+    B*N*(bytes*6155 + 64) + B*T*(bytes*6156 + 64) + B*bytes*8960 + bytes*1024 + 8
+  encode
+    B*N*bytes*36864 + N*N + N*(bytes*1024 + 8)
+    B*N*bytes*2304 + N*N*19 + B*8 + N*25 + 8
+  encode eager
+    B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
+    B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
+peaks qwen3_5_moe qwen3_5_moe_text
+  chunk 64
+  prefill
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8 + 4096
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
+    B*S*(bytes*(3*hidden_size*num_experts_per_tok + 6*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8 + bytes
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S + B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8 + 4096
+    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
+    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
+    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*(bytes*(linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + (3*linear_num_value_heads // 2) - 2*hidden_size*num_experts_per_tok - hidden_size - (num_experts // 2) - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + (7*num_experts // 2) + 7*num_experts_per_tok - 7*linear_key_head_dim*linear_num_key_heads - 7*linear_num_value_heads*linear_value_head_dim - (21*linear_num_value_heads // 2)) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(12*linear_key_head_dim*linear_num_key_heads + 12*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 18*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*8 + 24576 - 40*num_experts
+    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*C*C*(256*linear_num_value_heads*linear_value_head_dim - 6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 49924*linear_num_value_heads - 768*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3584*linear_num_value_heads*linear_value_head_dim - 56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
+    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
 peaks gemma4_text
   variant enable_moe_block and attention_k_eq_v
   prefill when S == 1
@@ -4781,6 +4988,285 @@ peaks gemma4_text
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  variant global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*hidden_size_per_layer_input*num_hidden_layers + hidden_size) + 8*hidden_size_per_layer_input*num_hidden_layers + 56)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8

@@ -64,7 +64,8 @@ extension LayerShape {
       "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
       + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
-    bytes = bytes +| 16 *| (tokens *| recurrentWidth)
+    let chunks = new / recurrentChunk +| (new % recurrentChunk > 0 ? 1 : 0)
+    bytes = bytes +| 16 *| (work.batch *| (chunks *| recurrentChunk) *| recurrentWidth)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
     return Figure(bytes, formula, .derived)
   }

@@ -18,6 +18,8 @@ public struct LayerShape: Hashable, Sendable {
   var expertsPerToken = 0
   /// Width times state of a recurrence, as its scan stands in memory for each token; 0 without one.
   var recurrentWidth = 0
+  /// Tokens of a chunk that the recurrence works on at once: a prompt is filled up to whole ones.
+  var recurrentChunk = 1
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
   /// What its layers keep for the backward pass, where that was measured for them; nil for a gated MLP as Llama's.
@@ -64,6 +66,7 @@ public struct LayerShape: Hashable, Sendable {
     intermediate = Self.intermediate(config, hidden: hidden)
     expertsPerToken = ActiveExperts(config)?.perToken ?? 0
     recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
+    recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")
       let rotated = try config.size("qk_rope_head_dim")

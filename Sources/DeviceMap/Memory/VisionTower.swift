@@ -46,6 +46,8 @@ public struct VisionTower: Hashable, Sendable {
   /// Bytes for each pair of patches of a crop: heads whose scores stand in memory, in towers that have no kernel for their
   /// attention.
   let bytesPerPair: Int
+  /// Layers whose results stay until one of them is taken as the features; 0 where the last one is.
+  let keptLayers: Int
   /// All crops go through the tower as one sequence, under a mask of all pairs of patches.
   let masksPatches: Bool
   /// The decoder sees the tokens of an image in both directions, so that a mask of all pairs of tokens is made.
@@ -79,6 +81,8 @@ public struct VisionTower: Hashable, Sendable {
     cropsImages = Self.cropping.contains(outer.modelType)
     bytesPerPair =
       Self.scoring.contains(outer.modelType) ? 12 *| max(1, config.int("num_attention_heads", "num_heads") ?? 1) : 0
+    let layers = config.int("num_hidden_layers", "depth") ?? 0
+    keptLayers = outer.int("vision_feature_layer").map { $0 == -1 ? 0 : max(0, layers) +| 1 } ?? 0
     masksPatches = Self.concatenating.contains(outer.modelType)
     masksPrompt = Self.bothDirections.contains(outer.modelType)
     let names: Set<String> = ["vision_tower", "vision_model", "visual", "vision_encoder", "vision"]
@@ -123,9 +127,11 @@ extension VisionTower {
     let e = work.elementBytes
     let crops = work.batch *| images.count *| crops(images)
     let each = patches(images)
-    let perPatch = e *| (8 *| hidden +| 3 *| intermediate) +| 16 *| hidden +| 3 *| (patch *| patch) *| (4 + e)
+    let kept = keptLayers *| (hidden *| e)
+    let perPatch = kept +| e *| (8 *| hidden +| 3 *| intermediate) +| 16 *| hidden +| 3 *| (patch *| patch) *| (4 + e)
     var bytes = crops *| each *| perPatch
     var formula = "at most P (e (8h + 3I) + 16h + 3 p^2 (4 + e)), P patches of p x p pixels"
+    if keptLayers > 0 { formula += ", with \(keptLayers) h e for the layers that are kept" }
     if bytesPerPair > 0 {
       bytes = bytes +| crops *| (each *| each *| bytesPerPair)
       formula += ", and \(bytesPerPair) for each pair of patches of a crop"
