@@ -1,8 +1,8 @@
 """Whether `fit`, `plan --policy optimal` and `check` of that plan give one answer, for every config of a folder and five machines.
 
-    python agreement.py DEVICE-MAP FOLDER [--every N] [--offset K]
+    python agreement.py DEVICE-MAP FOLDER [--every N] [--offset K] [--count N]
 
-Prints each contradiction, and how many questions were asked. Exit status 1 when one was found.
+Asks of each N-th config from the K-th on, of so many at most. Prints each contradiction, and how many questions were asked. Exit status 1 when one was found.
 """
 import argparse
 import json
@@ -58,10 +58,11 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--offset", type=int, default=0)
+    parser.add_argument("--count", type=int)
     options = parser.parse_args()
     asked = found = refused = 0
     with tempfile.TemporaryDirectory() as directory:
-        for name in sorted(os.listdir(options.folder))[options.offset::options.every]:
+        for name in sorted(os.listdir(options.folder))[options.offset::options.every][:options.count]:
             config = os.path.join(options.folder, name)
             _, whole = run(options.command, ["fit", config, "--json", "--gpu", "24GiB"])
             if whole is None:

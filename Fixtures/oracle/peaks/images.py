@@ -21,7 +21,7 @@ import record
 from measure import config_text, total_peak
 from timeline import Recording, Timeline
 
-SEED = 4711
+SEED, SIDE = 4711, 448   # pixels of an image, where a tower takes any
 # Fields of the towers; how images are handed over; fields of the outer config.
 SIGLIP = dict(hidden_size=160, intermediate_size=448, num_hidden_layers=2, num_attention_heads=4, patch_size=14)
 QWEN = dict(depth=2, num_heads=4, patch_size=14, spatial_merge_size=2, temporal_patch_size=2)
@@ -80,7 +80,7 @@ def side_of(vision, key):
 def inputs(model, way, batch, images, tokens):
     meta = lambda *shape, dtype=torch.bfloat16: torch.empty(*shape, dtype=dtype, device="meta")
     vision = model.config.vision_config
-    patch, side = side_of(vision, "patch_size"), side_of(vision, "image_size") or 448
+    patch, side = side_of(vision, "patch_size"), side_of(vision, "image_size") or SIDE
     count = batch * images
     options = dict(input_ids=torch.zeros(batch, tokens, dtype=torch.long, device="meta"), use_cache=True, logits_to_keep=1)
     accepted = model.forward.__code__.co_varnames
@@ -101,7 +101,8 @@ def row_of(model, way, batch, images, tokens):
         out = model(**options)
         recording = Recording(line, None)
     del out
-    return dict(case="prefill default", batch=batch, context=tokens, images=images, measured=total_peak(recording))
+    side = side_of(model.config.vision_config, "image_size") or SIDE
+    return dict(case="prefill default", batch=batch, context=tokens, images=images, size=[side, side], measured=total_peak(recording))
 
 
 def line_of(name):

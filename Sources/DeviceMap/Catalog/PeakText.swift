@@ -2067,27 +2067,6 @@ peaks mamba
     B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
     B*(bytes*(2*hidden_size + 5*intermediate_size + 2*state_size + time_step_rank) + 20*intermediate_size*state_size + 4*hidden_size) + 4*intermediate_size*state_size + 4*intermediate_size
   decode eager like decode
-peaks gemma4_unified_text
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*hidden_size + 1536*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 2560*num_attention_heads)) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*head_dim + 1024) + 8) + 4*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*head_dim + 1024) + 8)
-    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*head_dim + 1024) + 8)
-  decode
-    B*T*bytes*512*num_key_value_heads + B*(bytes*(3*hidden_size + 512*num_attention_heads + 512*num_key_value_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*(3*hidden_size + 2048*num_attention_heads)) + bytes*(2*head_dim + 1024) + sliding_window + 8
-    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*head_dim + 1024) + 4*hidden_size + sliding_window + 8
-  decode eager
-    B*T*(bytes*(1025*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(3*hidden_size + 512*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(1025*num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 1024*num_attention_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*(bytes*(512*num_key_value_heads + 1)) + B*(bytes*(3*hidden_size + 512*num_attention_heads + 512*num_key_value_heads + sliding_window)) + bytes*(2*head_dim + 1024) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + sliding_window)) + bytes*(2*head_dim + 1024) + 8
 peaks git
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -2918,12 +2897,14 @@ peaks bart plbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+  prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2962,12 +2943,22 @@ peaks blenderbot
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3058,8 +3049,10 @@ peaks led
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+  prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3077,7 +3070,15 @@ peaks longt5
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*3*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
   prefill eager like prefill
+  prefill eager padded like prefill padded
   decode
     B*N*bytes*num_attention_heads + B*T*(bytes*(d_kv*num_attention_heads + num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3098,12 +3099,14 @@ peaks m2m_100
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
@@ -3125,12 +3128,22 @@ peaks marian
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3151,12 +3164,22 @@ peaks mbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3181,6 +3204,12 @@ peaks mt5
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
     B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
@@ -3190,6 +3219,7 @@ peaks mt5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(4*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
@@ -3238,12 +3268,22 @@ peaks pegasus
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3318,6 +3358,11 @@ peaks t5
     B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
   prefill eager
     B*S*(bytes*(2*hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
@@ -3325,6 +3370,7 @@ peaks t5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3370,6 +3416,13 @@ peaks umt5
     B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*2*num_attention_heads + S*S16*bytes*num_attention_heads + 16
     B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + 16
     B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads
   prefill eager
     B*S*(bytes*(2*hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*bytes*num_attention_heads
@@ -3377,6 +3430,7 @@ peaks umt5
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + S*S*45 + S*16
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*d_kv*num_attention_heads + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size))
     B*(bytes*(2*hidden_size + vocab_size))
@@ -3488,12 +3542,17 @@ peaks whisper
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8) + bytes
+    B*S*S + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8)
     B*S*S*(bytes*(num_key_value_heads + 1)) + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*2*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*(hidden_size // decoder_attention_heads)*num_key_value_heads + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
     B*(bytes*(hidden_size + vocab_size))
@@ -4160,6 +4219,14 @@ peaks lfm2_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes + B*bytes*13*hidden_size + bytes*2*head_dim + 8
 peaks switch_transformers
+  prefill when B == 1
+    S*(bytes*(2*hidden_size + vocab_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(3*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4)
+    S*S*(bytes + 41) + S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 20)
+    N*S*bytes*3*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4)
+    N*S*bytes*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + N*bytes*2*d_kv*num_attention_heads + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4)
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(9*hidden_size + 2) + 12*num_experts + 20) + 8*num_experts
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 20) + 8*num_experts
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size)) + 4*hidden_size*num_experts
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
@@ -4168,7 +4235,24 @@ peaks switch_transformers
     B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(9*hidden_size + 2) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 20) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+  prefill padded when B == 1
+    S*(bytes*(2*hidden_size + vocab_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(3*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 3*hidden_size))
+    S*S*(bytes + 41) + S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 16)
+    N*S*bytes*3*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    N*S*bytes*num_attention_heads + S*S*(bytes*(2*num_attention_heads + 1)) + N*bytes*2*d_kv*num_attention_heads + S*(bytes*(d_kv*num_attention_heads + 4*hidden_size))
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(9*hidden_size + 2) + 12*num_experts + 16) + 8*num_experts
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 16) + 8*num_experts
+  prefill padded
+    B*S*(bytes*(2*hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(9*hidden_size + 2) + 12*num_experts + 16) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 7*hidden_size + 1) + 12*num_experts + 16) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 4*hidden_size*num_experts + 8*num_experts
   prefill eager like prefill
+  prefill eager padded like prefill padded
   decode
     B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*(bytes*(2*hidden_size + vocab_size))
@@ -5271,4 +5355,149 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_unified_text
+  variant global_head_dim > 256
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
 """#

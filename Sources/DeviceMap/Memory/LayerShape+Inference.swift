@@ -6,12 +6,26 @@ extension LayerShape {
   /// Layers run one after the other, so their number is of no importance.
   public func forward(_ work: Workload, new: Int) -> Figure {
     let layer = self.layer(work, new: new)
+    let decoder = decoderForward(work, new: new)
+    return decoder.bytes > layer.bytes ? decoder : layer
+  }
+
+  /// The same of the decoder alone, beside which its cache stands.
+  func decoderForward(_ work: Workload, new: Int) -> Figure {
+    let layer = decoderLayer(work, new: new)
     let head = self.head(work, new: new)
     return head.bytes > layer.bytes ? head : layer
   }
 
-  /// Bytes of the layer that runs: the recorded peak of the architecture, or an upper bound where none was recorded.
+  /// Bytes of the layer that runs, of the encoder or of the decoder: the recorded peak of the architecture, or an upper
+  /// bound where none was recorded.
   public func layer(_ work: Workload, new: Int) -> Figure {
+    let decoder = decoderLayer(work, new: new)
+    guard let encoder = encoder(work, new: new), encoder.bytes > decoder.bytes else { return decoder }
+    return encoder
+  }
+
+  private func decoderLayer(_ work: Workload, new: Int) -> Figure {
     guard let peak = recorded(work, new: new) else { return bound(work, new: new) }
     return Figure(peak.layers, peak.formula, peak.confidence)
   }
@@ -21,34 +35,42 @@ extension LayerShape {
     guard let peaks else { return nil }
     let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
     let isEager = work.attention == .eager
-    var numbers = WorkNumbers(
-      batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
+    var numbers = numbers(work, new: new)
     let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: work.isPadded && phase == .prefill)
     if let peak = peaks.peak(pass, numbers, allLogits: work.keepsAllLogits) {
-      return peaks.hasEncoder ? withEncoder(peak, pass, numbers) : peak
+      return peaks.hasEncoder ? withOutput(peak, numbers) : peak
     }
     numbers.new = numbers.total
     guard
       var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
         ?? peaks.peak(PeakTable.Pass(.prefill), numbers) ?? peaks.peak(PeakTable.Pass(.prefill, isEager: true), numbers)
     else { return nil }
-    if peaks.hasEncoder { peak = withEncoder(peak, pass, numbers) }
+    if peaks.hasEncoder { peak = withOutput(peak, numbers) }
     peak.confidence = .derived
     return peak
   }
 
-  /// The pass of a decoder with what its encoder takes: before it in a prefill, its output in every pass.
-  private func withEncoder(_ peak: PeakTable.Peak, _ pass: PeakTable.Pass, _ work: WorkNumbers) -> PeakTable.Peak {
+  private func numbers(_ work: Workload, new: Int) -> WorkNumbers {
+    WorkNumbers(
+      batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
+  }
+
+  /// The pass of a decoder with what its encoder has made.
+  private func withOutput(_ peak: PeakTable.Peak, _ work: WorkNumbers) -> PeakTable.Peak {
     let output = work.batch *| work.source *| (hidden *| work.elementBytes)
     var peak = peak
     peak.layers = peak.layers +| output
     peak.formula += " + B*N*bytes*hidden_size"
     peak.head = peak.head +| output
-    guard pass.phase == .prefill,
-      let encoder = peaks?.peak(PeakTable.Pass(.encode, isEager: pass.isEager), work), encoder.layers > peak.layers
-    else { return peak }
-    (peak.layers, peak.formula) = (encoder.layers, encoder.formula)
     return peak
+  }
+
+  /// Bytes of an encoder while it runs, before the decoder has a cache; nil without one, or where nothing was recorded.
+  func encoder(_ work: Workload, new: Int) -> Figure? {
+    guard new >= work.context, let peaks, peaks.hasEncoder,
+      let peak = peaks.peak(PeakTable.Pass(.encode, isEager: work.attention == .eager), numbers(work, new: new))
+    else { return nil }
+    return Figure(peak.layers, peak.formula, peak.confidence)
   }
 
   /// An upper bound for an architecture that nothing was recorded of: attention in plain operators, whose scores stand

@@ -119,8 +119,21 @@ public struct RunningMemory: Sendable {
   public var peakBytes: Int {
     guard training == nil, let shape = memory.shape else { return residentBytes +| transientBytes }
     let new = max(1, min(work.context, prefill ?? work.context))
-    let modules = demands.lazy.filter { $0.module != memory.head }.map(\.transient).max() ?? 0
-    return residentBytes +| max(modules, shape.forward(work.masked(by: memory.tower), new: new).bytes)
+    let masked = work.masked(by: memory.tower)
+    let encoder = shape.encoder(masked, new: new)?.bytes ?? 0
+    let decoder = shape.decoderForward(masked, new: new).bytes +| imageBytes
+    return max(max(encoder, towerBytes) +| inputBytes, residentBytes +| decoder)
+  }
+
+  /// Bytes of the tower while it reads the images, and of what it has made while the decoder reads the prompt.
+  private var towerBytes: Int {
+    guard let images = work.images, let tower = memory.tower else { return 0 }
+    return tower.transient(work, images).bytes
+  }
+
+  private var imageBytes: Int {
+    guard let images = work.images, let tower = memory.tower else { return 0 }
+    return tower.prompt(work, images, hidden: memory.shape?.hidden ?? 0)
   }
 
   /// Bytes that running takes on one device while one token is made, beside weights and reserve.

@@ -143,11 +143,9 @@ extension VisionTower {
     return Figure(bytes, formula, .derived)
   }
 
-  /// Bytes beside the layers of the decoder while it reads the prompt: the features of the images, and the embeddings as
-  /// they are put together with them.
+  /// Bytes beside the layers of the decoder while it reads the prompt: the features of the images, which stay until its
+  /// end, and where they are put.
   func prompt(_ work: Workload, _ images: Images, hidden width: Int) -> Int {
-    let e = work.elementBytes
-    let features = work.batch *| tokens(images) *| (width *| e)
-    return features +| work.batch *| work.context *| (width *| (e + 1))
+    work.batch *| tokens(images) *| (width *| work.elementBytes) +| work.batch *| work.context
   }
 }

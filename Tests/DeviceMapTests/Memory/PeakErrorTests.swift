@@ -50,7 +50,7 @@ import Testing
       var work = Workload(
         context: row.context, batch: row.batch, source: row.source ?? 0, attention: row.pass.isEager ? .eager : .sdpa)
       work.isPadded = row.pass.isPadded
-      work.images = row.images.map { VisionTower.Images(count: $0) }
+      work.images = row.pictures
       let running = RunningMemory(memory, work, reserve: 0)
       let said = (row.pass.phase == .decode ? running.decodePeakBytes : running.peakBytes) - running.inputBytes
       found.isBound =

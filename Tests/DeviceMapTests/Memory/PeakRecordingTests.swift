@@ -17,10 +17,18 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
     var beside: Int?
     /// Images of each sequence.
     var images: Int?
+    /// Width and height of an image, in pixels.
+    var size: [Int]?
 
     private enum CodingKeys: String, CodingKey {
       case kind = "case"
-      case batch, context, source, measured, beside, images
+      case batch, context, source, measured, beside, images, size
+    }
+
+    var pictures: VisionTower.Images? {
+      images.map { count in
+        VisionTower.Images(count: count, size: size.map { VisionTower.Size(width: $0[0], height: $0[1]) })
+      }
     }
 
     var pass: PeakTable.Pass {
@@ -46,7 +54,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   /// What `images.py` measured of models with a tower.
   static func withImages() throws -> [PeakRecording] { try pictured.get() }
 
-  private static let recordings = Result { try read("memory/peaks.jsonl", count: 49) }
+  private static let recordings = Result { try read("memory/peaks.jsonl", count: 101) }
   private static let pictured = Result { try read("memory/images.jsonl", count: 11) }
 
   private static func read(_ path: String, count: Int) throws -> [PeakRecording] {
@@ -60,7 +68,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
 
 @Suite struct PeakRecordingTests {
   @Test func rowsAreThere() throws {
-    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 657)
+    #expect(try PeakRecording.all().reduce(0) { $0 + $1.rows.count } == 1134)
   }
 
   @Test(
