@@ -40,6 +40,7 @@ ENCODER_DECODER = [Case("encode"), Case("encode", "eager"), Case(), Case(attenti
 # Other circumstances in which operators differ: the condition, and how to bring it about.
 CIRCUMSTANCES = {
     "token": dict(first=True),
+    "chunks": dict(chunks=2),
     "window": dict(short=True),
     "one": dict(batches=[1, 1, 1]),
     "unshared": dict(shared="none"),
@@ -151,6 +152,7 @@ def lengths_of(case, how):
 
 def applies(name, case, model):
     if name == "token": return case.phase == "prefill" and not case.all_logits and not case.padded
+    if name == "chunks": return case.phase == "prefill" and not case.all_logits and chunk_of(model) not in (None, 1)
     if case.all_logits or (name != "window" and case.phase == "piece"): return False
     if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
     if name == "aligned": return case.padded and case.attention == "default"
@@ -259,15 +261,16 @@ def record_circumstances(model, body, names=tuple(CIRCUMSTANCES)):
     for name, how in CIRCUMSTANCES.items():
         if name in body.tried or name not in names: continue
         for case in all_cases(model):
-            if case.phase == "encode" or (chunk and case.phase == "prefill" and name != "token"): continue
+            if case.phase == "encode" or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
             lengths, batches = lengths_of(case, how), how.get("batches", [3, 5, 2])
             models = model.models(1, case.attention, how.get("shared", "some"))
+            if "chunks" in how: lengths = [(length, 0) for length in chunk_lengths(models, chunk, [how["chunks"]])[how["chunks"]]]
             new, past = (lengths or [(LENGTH[case.phase], PAST[case.phase])])[0]
             try:
                 measured, numbers = measure(models[0], case, batches[0], new, past)
                 known = body.forms[str(case)]
-                said = known.bytes({"C": 1, **numbers}) or 0
+                said = known.bytes({"C": how.get("chunks", 1), **numbers}) or 0
                 if name == "token" and said == measured and (first_step(body, case, numbers) or 0) > measured:
                     body.circumstances.setdefault(name, {})[str(case)] = known
                 if name == "token": said = max(said, first_step(body, case, numbers) or 0)

@@ -2979,12 +2979,22 @@ peaks blenderbot-small
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+  prefill eager padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3022,12 +3032,20 @@ peaks encoder-decoder
     B*N*N*bytes*24 + B*N*bytes*3840
     B*N*N*bytes*12 + B*N*bytes*8448
 peaks fsmt
+  prefill when B == 1
+    S*(bytes*(2*hidden_size + 42024))
+    S*S*bytes*2*num_attention_heads + S*bytes*3*hidden_size
+    N*bytes*2*hidden_size + S*bytes*3*hidden_size
+    N*S*bytes*2*num_attention_heads + S*bytes*4*hidden_size
   prefill
     B*S*(bytes*(3*hidden_size + 42024))
     B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size
     B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*bytes*4*hidden_size
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(4*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + 42024))
@@ -3250,7 +3268,9 @@ peaks mvp
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size))
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size))
+  prefill padded like prefill
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3316,7 +3336,11 @@ peaks prophetnet
   prefill
     B*S*(bytes*2*hidden_size + 8) + 121594240068
     B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
+  prefill padded
+    B*S*(bytes*2*hidden_size + 8) + 121594240068
+    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
   prefill eager like prefill
+  prefill eager padded like prefill padded
   encode
     B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
     B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
@@ -3329,12 +3353,18 @@ peaks seamless_m4t seamless_m4t_v2
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
@@ -3903,48 +3933,6 @@ peaks olmo_hybrid
     B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
-peaks qwen3_5 qwen3_5_text
-  chunk 64
-  prefill
-    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
-    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
-    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
-    B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size + 4) + S*8
-    B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
-    B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size) + S*8 + 4*hidden_size
-    B*S*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*8
-  prefill padded
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8 + bytes
-    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
-    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
-    B*S*S + B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
-    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
-    B*S*S + B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size + 4) + S*8
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S + B*S*(bytes*(3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size) + S*8 + 4*hidden_size
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
-    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*S*bytes*-(hidden_size // 2) + B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 768*linear_num_value_heads*linear_value_head_dim - 768*linear_key_head_dim*linear_num_value_heads - 756*linear_num_value_heads) + B*C*S*bytes*(7*hidden_size // 2) + B*S*S*bytes + B*C*(5888*linear_key_head_dim*linear_num_value_heads + 54460*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3328*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads - 3*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 6144*linear_num_value_heads*linear_value_head_dim - 6144*linear_key_head_dim*linear_num_value_heads - 6048*linear_num_value_heads) + S*8 + 4096
-    B*C*C*(512*linear_key_head_dim*linear_num_value_heads + 504*linear_num_value_heads - 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(72*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim + 47404*linear_num_value_heads - 1280*linear_key_head_dim*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 3024*linear_num_value_heads - 92*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*(10*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 512*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 4096*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 58*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(88*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 3584*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*intermediate_size)) + S*8
-    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
-    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
-    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
 peaks rembert
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 8)
@@ -4135,51 +4123,6 @@ peaks qwen3_vl_moe_text
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
-peaks qwen3_next
-  chunk 64
-  prefill
-    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 6*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-  prefill padded
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*S*S + B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 6*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + (5*linear_num_value_heads // 2) - 2*hidden_size*num_experts_per_tok - hidden_size - (num_experts // 2) - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + (7*num_experts // 2) + 7*num_experts_per_tok - 14*linear_key_head_dim*linear_num_key_heads - 14*linear_num_value_heads*linear_value_head_dim - (35*linear_num_value_heads // 2)) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(24*linear_key_head_dim*linear_num_key_heads + 24*linear_num_value_heads*linear_value_head_dim + 30*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 24576 - 40*num_experts
-    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*C*C*(256*linear_num_value_heads*linear_value_head_dim - 6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 49924*linear_num_value_heads - 768*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3584*linear_num_value_heads*linear_value_head_dim - 56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4096
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*num_experts
-    B*S*S*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(4*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 5*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks lfm2_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -4266,6 +4209,13 @@ peaks switch_transformers
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size + 1) + 4) + N*N*bytes*num_attention_heads
   encode eager like encode
 peaks nllb-moe
+  prefill when B == 1
+    S*(bytes*(hidden_size + vocab_size))
+    S*S*(bytes*(2*num_attention_heads + 1)) + S*bytes*5*hidden_size
+    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*bytes*6*hidden_size
+    S*S*(bytes*(num_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
+    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
+    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 8*num_experts
   prefill
     B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
@@ -4273,7 +4223,10 @@ peaks nllb-moe
     B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
     B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
   prefill eager like prefill
+  prefill eager padded like prefill
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
@@ -4484,43 +4437,6 @@ peaks t5gemma2
   encode eager
     B*N*N*bytes*9 + B*N*bytes*36864 + N*(bytes*1024 + 8)
     B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
-peaks qwen3_5_moe qwen3_5_moe_text
-  chunk 64
-  prefill
-    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
-    B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8 + 4096
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
-    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8
-    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
-    B*S*(bytes*(3*hidden_size*num_experts_per_tok + 6*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8 + bytes
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
-    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
-    B*S*S + B*C*(1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50176*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*8 + 4096
-    B*S*S + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*8
-    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*8
-    B*S*S + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
-    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*(bytes*(linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + (3*linear_num_value_heads // 2) - 2*hidden_size*num_experts_per_tok - hidden_size - (num_experts // 2) - num_experts_per_tok) + 2*linear_num_value_heads - 18*num_experts_per_tok) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*C*(8*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*C*S*(bytes*(14*hidden_size*num_experts_per_tok + 7*hidden_size + (7*num_experts // 2) + 7*num_experts_per_tok - 7*linear_key_head_dim*linear_num_key_heads - 7*linear_num_value_heads*linear_value_head_dim - (21*linear_num_value_heads // 2)) + 126*num_experts_per_tok - 14*linear_num_value_heads) + B*S*S*(bytes*(1 - 5*num_attention_heads)) + B*C*(-56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 8960*linear_key_head_dim*linear_num_value_heads - 8960*linear_num_value_heads*linear_value_head_dim - 349468*linear_num_value_heads) + B*S*(bytes*(12*linear_key_head_dim*linear_num_key_heads + 12*linear_num_value_heads*linear_value_head_dim + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 18*linear_num_value_heads - 20*hidden_size*num_experts_per_tok - 7*hidden_size - 5*num_experts - 10*num_experts_per_tok) + 24*linear_num_value_heads - 180*num_experts_per_tok) + C*C*(2048 - 4*num_experts) + B*(96*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 15360*linear_key_head_dim*linear_num_value_heads + 15360*linear_num_value_heads*linear_value_head_dim + 599088*linear_num_value_heads) + C*(28*num_experts - 14336) + S*8 + 24576 - 40*num_experts
-    B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
-    B*C*C*(256*linear_num_value_heads*linear_value_head_dim - 6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 49924*linear_num_value_heads - 768*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(3584*linear_num_value_heads*linear_value_head_dim - 56*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*8 + 4096
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(16*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + S*8
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
-    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
-    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor) + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor))) + 8
 peaks gemma4_text
   variant enable_moe_block and attention_k_eq_v
   prefill when S == 1
@@ -5498,6 +5414,125 @@ peaks gemma4_unified_text
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+peaks gemma4_unified_text
+  prefill when T < window
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode
+    B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+  decode eager when T < window
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
 """#

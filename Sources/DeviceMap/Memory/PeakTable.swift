@@ -30,6 +30,7 @@ package struct PeakTable: Hashable, Sendable {
   /// A condition on the work under which other operators run.
   enum Condition: String, CaseIterable, Hashable, Sendable {
     case oneToken = "S == 1"
+    case fewChunks = "C < 3"
     case withinWindow = "T < window"
     case aligned = "T % 16 == 0"
     case oneSequence = "B == 1"
@@ -37,6 +38,7 @@ package struct PeakTable: Hashable, Sendable {
     func holds(_ work: WorkNumbers) -> Bool {
       switch self {
       case .oneToken: work.new == 1
+      case .fewChunks: work.new <= 2 *| work.chunk
       case .withinWindow: work.window.map { work.total < $0 } ?? true
       case .aligned: work.total % 16 == 0
       case .oneSequence: work.batch == 1
