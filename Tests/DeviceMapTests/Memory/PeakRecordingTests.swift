@@ -62,7 +62,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   }
 
   func peaks() throws -> PeakTable? {
-    try #require(ModelMemory(ModuleTree(config: ModelConfig(parsing: config))).shape, "\(model)").peaks
+    try ModelMemory(ModuleTree(config: ModelConfig(parsing: config))).shape?.peaks
   }
 }
 
