@@ -55,7 +55,8 @@ import Testing
       let said = (row.pass.phase == .decode ? running.decodePeakBytes : running.peakBytes) - running.inputBytes
       found.isBound =
         found.isBound || shape.forward(running.work, new: row.context).formula.hasPrefix("at most")
-      found.errors[row.images == nil ? row.kind : "prefill images", default: []].append(100 * Double(said - measured) / Double(max(1, measured)))
+      let pass = row.images == nil ? row.kind : "prefill images"
+      found.errors[pass, default: []].append(100 * Double(said - measured) / Double(max(1, measured)))
     }
     return found
   }
