@@ -5636,34 +5636,77 @@ peaks nanochat
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks granite
   checked granite
-  prefill
+  prefill when S == 1
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
-    B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
-  prefill eager
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager when num_key_value_heads == 1
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks helium
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)

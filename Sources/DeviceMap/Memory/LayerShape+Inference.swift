@@ -85,9 +85,12 @@ extension LayerShape {
     let formula =
       "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
       + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
+      + (streams > 0 ? " + 4 m^2 (m + 2) h" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
     let chunks = new / recurrentChunk +| (new % recurrentChunk > 0 ? 1 : 0)
     bytes = bytes +| 16 *| (work.batch *| (chunks *| recurrentChunk) *| recurrentWidth)
+    // The weights that mix the streams, in single precision.
+    bytes = bytes +| 4 *| (streams *| streams *| (streams +| 2) *| hidden)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
     return Figure(bytes, formula, .derived)
   }

@@ -20,6 +20,8 @@ public struct LayerShape: Hashable, Sendable {
   var recurrentWidth = 0
   /// Tokens of a chunk that the recurrence works on at once: a prompt is filled up to whole ones.
   var recurrentChunk = 1
+  /// Streams of the hidden state that a layer mixes; 0 where there is one.
+  var streams = 0
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
   /// What its layers keep for the backward pass, where that was measured for them; nil for a gated MLP as Llama's.
@@ -66,6 +68,7 @@ public struct LayerShape: Hashable, Sendable {
     intermediate = Self.intermediate(config, hidden: hidden)
     expertsPerToken = ActiveExperts(config)?.perToken ?? 0
     recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
+    streams = max(0, config.int("hc_mult") ?? 0)
     recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")
@@ -73,7 +76,8 @@ public struct LayerShape: Hashable, Sendable {
       let value = try config.size("v_head_dim")
       expandedWidth = try product(heads, plain + value + plain + rotated)
     }
-    guard [hidden, intermediate, heads, keyValueHeads, headWidth, vocabulary].allSatisfy({ $0 < 1 << 31 }) else {
+    let sizes = [hidden, intermediate, heads, keyValueHeads, headWidth, vocabulary, streams]
+    guard sizes.allSatisfy({ $0 < 1 << 31 }) else {
       throw .tooLarge
     }
   }
