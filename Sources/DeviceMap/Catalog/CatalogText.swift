@@ -35044,9 +35044,11 @@ class Phi4MultimodalAudioNemoConvSubsampling
   act_fn: activation(nemo_activation)
   conv: Sequential
     0: Conv2d[nemo_conv_channels, 1, 3, 3] bias
+    1: same act_fn
     each i < int(log2(time_reduction)) - 1
       {3 * i + 2}: Conv2d[nemo_conv_channels, 1, 3, 3] bias
       {3 * i + 3}: Conv2d[nemo_conv_channels, nemo_conv_channels, 1, 1] bias
+      {3 * i + 4}: same act_fn
   out: Linear[hidden_size, nemo_conv_channels * nemo_final_size] bias
 
 class Phi4MultimodalAudioRelativeAttentionBias

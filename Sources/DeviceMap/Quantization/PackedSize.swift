@@ -86,19 +86,22 @@ struct PackedSize: Hashable {
       )
       mapBits = config.bits
     case .configGroups:
-      guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
-      let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
-      guard format == "pack-quantized" || hasGroups else { return nil }
-      if isServed, hasGroups, config.scalesTensors {
-        (weightBits, scales) = (bits, .perTensor(bits: 32))
-      } else {
-        // Zero points are packed as the weights are.
-        let scaleBits = (isServed && hasGroups ? 32 : 16) + (config.hasZeroPoints ? bits : 0)
-        (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: scaleBits, rowBits: 0))
-      }
+      guard let sizes = Self.configGroups(config, isServed: isServed) else { return nil }
+      (weightBits, scales) = sizes
     }
     isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = mapBits ?? weightBits }
+  }
+
+  /// The groups of compressed-tensors; nil for formats whose sizes are not known.
+  private static func configGroups(_ config: QuantizationConfig, isServed: Bool) -> (weightBits: Int, scales: Scales)? {
+    guard let bits = config.bits, let format = config.json["format"]?.string else { return nil }
+    let hasGroups = ["int-quantized", "float-quantized", "naive-quantized"].contains(format) && !config.hasBlocks
+    guard format == "pack-quantized" || hasGroups else { return nil }
+    if isServed, hasGroups, config.scalesTensors { return (bits, .perTensor(bits: 32)) }
+    // Zero points are packed as the weights are.
+    let scaleBits = (isServed && hasGroups ? 32 : 16) + (config.hasZeroPoints ? bits : 0)
+    return (bits, .groups(size: config.groupSize, bits: scaleBits, rowBits: 0))
   }
 
   /// What bitsandbytes 0.50.2 writes beside each weight of 4 bits: a JSON text, with `nestedState` where the scales are

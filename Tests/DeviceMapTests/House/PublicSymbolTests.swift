@@ -20,7 +20,7 @@ import Testing
     for (number, line) in lines.enumerated() {
       if line.contains("enum ") { isInEnum = line.hasPrefix("public ") }
       if line.hasPrefix("public struct") || line.hasPrefix("func ") || line.hasPrefix("public var") { isInEnum = false }
-      let isCase = isInEnum && line.hasPrefix("case ") && !line.contains("case .") && !line.contains("): ")
+      let isCase = isInEnum && line.hasPrefix("case ") && !line.contains("case .") && !line.contains("):")
       guard isCase || line.hasPrefix("public ") else { continue }
       guard !inherited.contains(where: { line.contains($0) }) else { continue }
       let before = lines[..<number].reversed().first { !$0.hasPrefix("@") } ?? ""
