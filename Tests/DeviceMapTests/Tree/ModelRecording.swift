@@ -29,7 +29,7 @@ struct ModelRecording {
 
   /// The recordings of 5.23.0 of models that 5.24.0 builds in another way.
   static func earlierNames() throws -> [String] {
-    try FixtureFiles.namesOfJSON(in: "plans/5.23", count: 4).map { "5.23/\($0)" }
+    try FixtureFiles.namesOfJSON(in: "plans/5.23", count: 6).map { "5.23/\($0)" }
   }
 
   /// - Parameter folder: of `Fixtures`.
