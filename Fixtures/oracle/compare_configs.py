@@ -1,7 +1,7 @@
 """Config files as people have them, compared with the models that the reference builds of them -> CONFIGS.md.
 
 usage: compare_configs.py reference RECORD.jsonl FILE..      builds each file on the meta device, one JSON line a file
-       compare_configs.py compare RECORD.jsonl --binary device-map [--table CONFIGS.md]
+       compare_configs.py compare RECORD.jsonl --binary device-map [--table CONFIGS.md]     with the release of the record
 Compared are parameters and bytes (of quantised ones the parameters); what the reference refuses must be refused here, or
 planned with a note that says so. A dtype that only a part names counts, as models are published in it.
 """
@@ -104,9 +104,9 @@ def run_reference(a):
 
 
 # ------------------------------------------------------------------ comparison
-def judged(row, binary):
+def judged(row, binary, release):
     """(state, what is said of it)"""
-    run = subprocess.run([binary, "tree", row["file"], "--json"], capture_output=True, text=True, timeout=60)
+    run = subprocess.run([binary, "tree", row["file"], "--json", "--release", release], capture_output=True, text=True, timeout=60)
     said = " ".join(run.stderr.split()).replace("device-map: ", "").replace("|", "/")
     if "error" in row:
         if run.returncode:
@@ -128,8 +128,9 @@ def judged(row, binary):
 
 def run_compare(a):
     rows = [json.loads(line) for line in open(a.record)]
-    versions = rows[0].get("versions", "")
-    rows = [dict(row, state=judged(row, a.binary)) for row in rows if "file" in row]
+    versions = rows[0]["versions"]
+    release = ".".join(versions.split("transformers ")[1].split(".")[:2])
+    rows = [dict(row, state=judged(row, a.binary, release)) for row in rows if "file" in row]
     count = collections.Counter(row["state"][0] for row in rows)
     out = ["# Config files, compared with the reference", "", f"{datetime.date.today()}; {versions}. Written by `compare_configs.py`: {len(rows)} files.", "", "| state | files |", "|-|-:|"]
     out += [f"| {state} | {n} |" for state, n in count.most_common()]
