@@ -101,9 +101,10 @@ private struct DecoderSearch {
     self.tree = tree
     for configuration in tree.configurations {
       do throws(StateError) {
-        let states = try ModelStates(configuration.fields)
-        guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
+        var states = try ModelStates(configuration.fields)
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
+        if isEncoderDecoder, !hasEncoder { states.removeSource() }
+        guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         decoder = Decoder(
           states: states, shape: try? LayerShape(configuration.fields),
@@ -117,6 +118,11 @@ private struct DecoderSearch {
       }
     }
     if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
+  }
+
+  /// A decoder that is used alone (`MBartForCausalLM`) attends to no encoder, though its layers could.
+  private var hasEncoder: Bool {
+    (0..<tree.count).contains { tree.name(of: $0) == "encoder" }
   }
 
   /// Of several models with states the one that keeps most counts: a language model, not its towers.

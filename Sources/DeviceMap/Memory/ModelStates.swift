@@ -18,6 +18,11 @@ public struct ModelStates: Hashable, Sendable {
   /// Whether a layer keeps something of an encoder's input or of images.
   package var usesSource: Bool { layers.contains { $0.terms.contains { $0.growth == .source } } }
 
+  /// Takes away what is kept of an encoder's input or of images.
+  mutating func removeSource() {
+    for layer in layers.indices { layers[layer].terms.removeAll { $0.growth == .source } }
+  }
+
   /// The formulas of the layers, each once, with the number of layers that have it.
   public var formulas: [String] {
     var order: [String] = []
