@@ -52,7 +52,7 @@ struct SnapshotFolder {
       let texts = needs.texts.filter { read.insert($0).inserted }
       if texts.isEmpty { break }
       for path in texts {
-        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) {
+        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText, accepting: .files) {
           parts.add(text: text, of: path)
         }
       }
@@ -72,7 +72,8 @@ struct SnapshotFolder {
   private func readHeaders(_ paths: [String], _ parts: inout HubParts) {
     let sizes = parts.sizeTable()
     let results = Workers.map(paths.count) { place -> SafetensorsHeader? in
-      let header = try? SafetensorsHeader(path: Files.join(folder, paths[place]))
+      let header = try? SafetensorsHeader(
+        path: Files.join(folder, paths[place]), completeness: .wholeFile, accepting: .files)
       guard let header, let size = sizes[paths[place]] else { return header }
       return header.fileLength == size ? header : nil
     }

@@ -80,6 +80,16 @@ import Testing
     #expect(try Self.found(cache, "acme/sharded") == "partial 999272 2 of 3")
   }
 
+  @Test("a blob that is a pipe is not there, and nobody waits for its other end", .timeLimit(.minutes(1)))
+  func pipes() throws {
+    let blob = "34fc79be6bb87bda69bf6e89c7ca6043e03aefbb32827ffdbb1b61c6b2df6a69"
+    let cache = try RecordedCache("snapshot")
+    let file = cache.folder.url.appending(path: "models--acme--sharded/blobs/\(blob)")
+    try FileManager.default.removeItem(at: file)
+    #expect(unsafe mkfifo(file.path, 0o600) == 0)
+    #expect(try Self.found(cache, "acme/sharded") == "partial 999272 2 of 3")
+  }
+
   @Test("blobs in the store that repositories share") func sharedBlobs() throws {
     let cache = try RecordedCache("snapshot")
     let store = cache.folder.url.appending(path: "blobs/ab")
