@@ -36,7 +36,7 @@ package struct ModelingFiles: Sendable {
       var left = Self.mostBytes
       for name in python.prefix(Self.most) {
         let path = Files.join(path, name)
-        guard let bytes = try? Files.read(path, limit: left, accepting: .files) else { continue }
+        guard let bytes = try? Files.read(path, limit: left) else { continue }
         left -= bytes.count
         result.add(Array(bytes))
       }

@@ -28,9 +28,10 @@ package enum Files {
     }
   }
 
-  /// All bytes of a file that is meant to be small. A pipe is read to its end.
+  /// All bytes of a file that is meant to be small. A pipe is refused, or read to its end where anything is accepted:
+  /// what the user named.
   package static func read(
-    _ path: String, limit: Int = 1 << 30, accepting acceptance: OpenFile.Acceptance = .anything
+    _ path: String, limit: Int = 1 << 30, accepting acceptance: OpenFile.Acceptance = .files
   ) throws(FileError) -> ContiguousArray<UInt8> {
     let file = try OpenFile(path, accepting: acceptance)
     if let length = file.length, length > 0 {

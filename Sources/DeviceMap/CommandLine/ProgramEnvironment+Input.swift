@@ -6,7 +6,7 @@ extension ProgramEnvironment {
   ///
   /// - Parameter limit: more bytes than these are refused.
   func read(_ path: String, limit: Int) throws -> ContiguousArray<UInt8> {
-    path == Self.stream ? try input(limit) : try Files.read(path, limit: limit)
+    path == Self.stream ? try input(limit) : try Files.read(path, limit: limit, accepting: .anything)
   }
 
   /// What messages call a file that is read.

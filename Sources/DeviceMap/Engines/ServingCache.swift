@@ -70,21 +70,11 @@ public struct ServingCache: Sendable, Hashable {
       return nil
     }
     if isGrouped { return max(0, bytes) / max(1, self.bytes(of: range, units: 1)) }
-    return Self.largest(atMost: Self.mostTokens / step) { self.bytes(of: range, units: $0) <= bytes }
+    return Bisection.largest(upTo: Self.mostTokens / step) { self.bytes(of: range, units: $0) <= bytes } ?? 0
   }
 
   /// More tokens than any context has.
   static let mostTokens = 1 << 32
-
-  /// The largest number from 0 to `limit` for which a condition holds that holds for all smaller ones; 0 if for none.
-  static func largest(atMost limit: Int, _ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, limit)
-    while low < high {
-      let middle = low + (high - low + 1) / 2
-      if holds(middle) { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
 
   /// Units that one sequence of so many tokens takes.
   ///

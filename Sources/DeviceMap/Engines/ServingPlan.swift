@@ -80,9 +80,9 @@ public struct ServingPlan: Sendable {
   public var longestSequence: Int? {
     guard let cache, cache.grows, let units else { return nil }
     let usable = cache.isGrouped ? units - 1 : units
-    return ServingCache.largest(atMost: ServingCache.mostTokens) {
+    return Bisection.largest(upTo: ServingCache.mostTokens) {
       cache.units(ofSequence: $0, batched: Self.batchedTokens) <= usable
-    }
+    } ?? 0
   }
 }
 

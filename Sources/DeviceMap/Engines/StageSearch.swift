@@ -48,7 +48,7 @@ struct StageSearch {
   func mostUnits() -> Int? {
     guard let cache, cut(units: 0) != nil else { return nil }
     let most = (budgets.max() ?? 0) / max(1, cache.layers.map(\.tokenBytes).filter { $0 > 0 }.min() ?? 1)
-    return ServingCache.largest(atMost: most / cache.step + 1) { cut(units: $0) != nil }
+    return Bisection.largest(upTo: most / cache.step + 1) { cut(units: $0) != nil } ?? 0
   }
 
   /// - Throws: ``ParallelError/tooLarge(missing:)`` where no cut fits.
@@ -56,7 +56,7 @@ struct StageSearch {
     guard budgets.count <= count else { throw .tooManyStages(budgets.count, layers: count) }
     guard let plain = cut(units: 0) else {
       let most = need(0..<count, 0, 0) +| need(0..<count, budgets.count - 1, 0)
-      throw .tooLarge(missing: ServingCache.largest(atMost: most) { cut(units: 0, extra: $0) == nil } + 1)
+      throw .tooLarge(missing: (Bisection.largest(upTo: most) { cut(units: 0, extra: $0) == nil } ?? 0) + 1)
     }
     return mostUnits().flatMap { cut(units: $0) } ?? plain
   }
@@ -73,7 +73,7 @@ struct StageSearch {
       let after = budgets.count - 1 - stage
       let most = count - first - after
       let taken =
-        after == 0 ? most : ServingCache.largest(atMost: most) { $0 == 0 || isAllowed(first..<first + $0, stage) }
+        after == 0 ? most : Bisection.largest(upTo: most) { isAllowed(first..<first + $0, stage) } ?? 0
       guard taken > 0, isAllowed(first..<first + taken, stage) else { return nil }
       counts.append(taken)
       first += taken
@@ -100,7 +100,7 @@ struct StageSearch {
     let plain = try best()
     guard let start = slowest(plain) else { return plain }
     // The largest time that is too short for all cuts.
-    let short = ServingCache.largest(atMost: start) { cut(within: $0) == nil }
+    let short = Bisection.largest(upTo: start) { cut(within: $0) == nil } ?? 0
     return cut(within: short + 1) ?? plain
   }
 

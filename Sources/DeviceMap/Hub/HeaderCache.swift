@@ -20,7 +20,7 @@ struct HeaderCache {
   /// The commit at which the revision was when it was read last, if its headers are there.
   var expectedCommit: String? {
     let path = Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision))
-    guard let bytes = try? Files.read(path, limit: 64, accepting: .files) else { return nil }
+    guard let bytes = try? Files.read(path, limit: 64) else { return nil }
     let text = trimmed(String(decoding: bytes, as: UTF8.self))
     guard HubName.isCommit(text), (try? Files.kind(of: file(of: text))) == .regular else { return nil }
     return text
@@ -37,7 +37,7 @@ struct HeaderCache {
   /// What was read of a commit.
   func parts(at commit: String) -> HubParts? {
     let path = file(of: commit)
-    guard let bytes = try? Files.read(path, limit: 2 * HubAddress.mostHeaders, accepting: .files) else { return nil }
+    guard let bytes = try? Files.read(path, limit: 2 * HubAddress.mostHeaders) else { return nil }
     return HeaderFile.parts(bytes, commit: commit, name: reference.id)
   }
 

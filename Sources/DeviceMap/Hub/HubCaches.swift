@@ -116,7 +116,7 @@ struct HubRepositoryFolder {
   /// The commit of a branch, a tag or a pull request.
   private func commit(of revision: String) -> String? {
     if HubName.isCommit(revision) { return revision }
-    guard let bytes = try? Files.read(Files.join(Files.join(path, "refs"), revision), limit: 4096, accepting: .files)
+    guard let bytes = try? Files.read(Files.join(Files.join(path, "refs"), revision), limit: 4096)
     else { return nil }
     let text = trimmed(String(decoding: bytes, as: UTF8.self))
     return HubName.isCommit(text) ? text : nil
@@ -125,7 +125,7 @@ struct HubRepositoryFolder {
   /// All files of a commit, if a download has left the list; nil without.
   func tree(of commit: String) -> [HubFile]? {
     let path = Files.join(Files.join(path, "trees"), commit + ".json")
-    guard let bytes = try? Files.read(path, limit: HubAddress.mostText, accepting: .files),
+    guard let bytes = try? Files.read(path, limit: HubAddress.mostText),
       let root = try? HubListing.json(bytes),
       let files = root["files"], files.kind == .object
     else { return nil }

@@ -52,7 +52,7 @@ struct SnapshotFolder {
       let texts = needs.texts.filter { read.insert($0).inserted }
       if texts.isEmpty { break }
       for path in texts {
-        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText, accepting: .files) {
+        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) {
           parts.add(text: text, of: path)
         }
       }

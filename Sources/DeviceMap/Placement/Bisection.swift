@@ -13,13 +13,13 @@ package enum Bisection {
 
   /// The largest number from 1 to `most` for which `holds`, which then holds for all below; nil when not for 1.
   package static func largest(upTo most: Int, _ holds: (Int) -> Bool) -> Int? {
-    guard holds(1) else { return nil }
+    guard most >= 1, holds(1) else { return nil }
     var (low, high) = (1, 2)
-    while high < most, holds(high) { (low, high) = (high, 2 * high) }
+    while high < most, holds(high) { (low, high) = (high, 2 *| high) }
     if high >= most, holds(most) { return most }
     high = min(high, most)
     while high - low > 1 {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       if holds(middle) { low = middle } else { high = middle }
     }
     return low
