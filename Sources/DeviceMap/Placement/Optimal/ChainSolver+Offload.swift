@@ -138,6 +138,7 @@ extension ChainSolver {
   ) -> [[OmissionLevel]]? {
     var levels = [[OmissionLevel]](repeating: [], count: chain.devices.count)
     let accelerators = graph.kinds.map { $0[0] }
+    let hasFirst = hasFirst(of: chain, streaming)
     func areAlike(_ one: Int, _ other: Int) -> Bool {
       let (one, other) = (chain.devices[one], chain.devices[other])
       return one.blocked == other.blocked
@@ -148,8 +149,13 @@ extension ChainSolver {
         levels[accelerator] = levels[same]
         continue
       }
-      let rooms = accelerators.filter { areAlike($0, accelerator) }.map { chain.devices[$0] }
-        .map { Room(accelerator: $0, limit: $0.limit) }
+      let rooms = accelerators.filter { areAlike($0, accelerator) }.map { same in
+        let device = chain.devices[same]
+        // One that is alone is the first, and without a first there is no later one.
+        return chain.devices.count > 1 && hasFirst
+          ? [Room(accelerator: device, limit: device.limit)]
+          : Room.atStart(device, limit: device.limit, streaming: streaming)
+      }
       let found = OmissionLevel.all(
         chain, accelerator: chain.devices[accelerator], rooms: rooms, streaming: streaming,
         usesTime: objective == .time, most: most)
@@ -157,6 +163,13 @@ extension ChainSolver {
       levels[accelerator] = found
     }
     return levels
+  }
+
+  /// Whether an accelerator has the room to stream this.
+  private func hasFirst(of chain: Chain, _ streaming: Streaming) -> Bool {
+    chain.devices.contains { device in
+      Room.least(Room.atStart(device, limit: device.limit, streaming: streaming), transient: 0) >= 0
+    }
   }
 
   /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.

@@ -81,9 +81,9 @@ struct OmissionLevel: Sendable {
 
   /// One level for each transient there is; nil when there are too many choices.
   ///
-  /// - Parameter rooms: what each of the accelerators has that the choices are for.
+  /// - Parameter rooms: for each of the accelerators that the choices are for, the limits that it must stay within.
   static func all(
-    _ chain: Chain, accelerator: Chain.Accelerator, rooms: [Room], streaming: Streaming, usesTime: Bool,
+    _ chain: Chain, accelerator: Chain.Accelerator, rooms: [[Room]], streaming: Streaming, usesTime: Bool,
     most: PathCost?
   ) -> [OmissionLevel]? {
     var levels: [OmissionLevel] = []
@@ -91,7 +91,7 @@ struct OmissionLevel: Sendable {
       guard
         let stretches = Omissions(
           chain, accelerator: accelerator, stream: streaming.bits, offloadedTransient: streaming.transient,
-          transient: transient, room: rooms.map { Room.least([$0], transient: transient) }.max() ?? 0,
+          transient: transient, room: rooms.map { Room.least($0, transient: transient) }.max() ?? 0,
           usesTime: usesTime, most: most)
       else { return nil }
       levels.append(OmissionLevel(transient: transient, stretches: stretches))
