@@ -14,6 +14,15 @@ struct Omissions: Sendable {
     var kept: Int
 
     static let none = Choice(cost: .zero, kept: 0)
+
+    static func + (one: Choice, other: Choice) -> Choice {
+      Choice(cost: one.cost + other.cost, kept: one.kept + other.kept)
+    }
+
+    /// Whether it costs less, or as much and keeps less.
+    func isCheaper(than other: Choice) -> Bool {
+      cost == other.cost ? kept < other.kept : cost < other.cost
+    }
   }
 
   private let count: Int
@@ -22,14 +31,14 @@ struct Omissions: Sendable {
   /// The choices of all fronts, in each of them ascending in cost and descending in bits kept; those of front `f` are
   /// `choices[first[f]..<first[f + 1]]`.
   private var choices: [Choice] = []
-  /// Bits kept by each choice, close together for searching.
-  private var keptBits: [Int] = []
   private var first: [Int] = [0]
-  /// The front of each stretch `(from, to)`, row by row.
+  /// For each stretch `(from, to)`, row by row, the front of what is before its last unit.
   private var fronts: [Int32] = []
   private var rowStart: [Int] = []
   /// How many stretches there are from each start; further ones cannot be held.
   private var rowLength: [Int] = []
+  /// What a front is made of, while it is made.
+  private var shorter: [Choice] = []
   /// By unit, its bits, the ways to hold it, and those and the way to do without it.
   private let residents: [Int]
   private let held: [[Choice]]
@@ -79,19 +88,19 @@ struct Omissions: Sendable {
     let heldKinds = held.map { kinds.number(of: $0) }
     let anyKinds = any.map { kinds.number(of: $0) }
     var known: [FrontExtension: Int32] = [:]
-    let nothing = append([.none])
+    choices.append(.none)
+    let nothing = endFront()
     for from in 0..<count {
       rowStart.append(fronts.count)
       var before = nothing
-      for to in from..<count {
-        let front = extended(before, by: heldKinds[to], of: kinds, &known)
-        before = to == from ? front : extended(before, by: anyKinds[to], of: kinds, &known)
+      for to in from..<count where !choices(of: before).isEmpty {
+        fronts.append(before)
+        before = extended(before, by: to == from ? heldKinds[to] : anyKinds[to], of: kinds, &known)
         guard choices.count <= Self.limit, fronts.count < Self.limit else { return false }
-        if choices(of: before).isEmpty { break }
-        fronts.append(front)
       }
       rowLength.append(fronts.count - rowStart[from])
     }
+    shorter = []
     return true
   }
 
@@ -103,57 +112,57 @@ struct Omissions: Sendable {
   ) -> Int32 {
     let key = FrontExtension(front: front, kind: kind)
     if let known = known[key] { return known }
-    let number = append(extend(Array(choices[choices(of: front)]), by: kinds.options[Int(kind)]))
+    shorter.removeAll(keepingCapacity: true)
+    shorter += choices[choices(of: front)]
+    Self.extend(shorter, by: kinds.options[Int(kind)], room: room, most: most, into: &choices)
+    let number = endFront()
     known[key] = number
     return number
   }
 
-  private mutating func append(_ front: [Choice]) -> Int32 {
-    choices += front
-    for choice in front { keptBits.append(choice.kept) }
+  private mutating func endFront() -> Int32 {
     first.append(choices.count)
     return Int32(first.count - 2)
   }
 
-  private func extend(_ front: [Choice], by options: [Choice]) -> [Choice] {
-    var merged: [Choice] = []
-    for option in options {
-      // What keeps most comes first, and what costs most last.
-      let fitting = front.drop { $0.kept + option.kept > room }.prefix { !(most < $0.cost + option.cost) }
-      let shifted = fitting.map { Choice(cost: $0.cost + option.cost, kept: $0.kept + option.kept) }
-      merged = merged.isEmpty ? shifted : Self.merge(merged, shifted)
-    }
-    return merged
-  }
-
-  /// Both lists in one, without what is no better than something else; lists ascend in cost and descend in bits kept.
-  private static func merge(_ left: [Choice], _ right: [Choice]) -> [Choice] {
-    var merged: [Choice] = []
-    merged.reserveCapacity(left.count + right.count)
-    var (one, other) = (0, 0)
-    while one < left.count || other < right.count {
-      let takesLeft: Bool
-      if one == left.count {
-        takesLeft = false
-      } else if other == right.count {
-        takesLeft = true
-      } else if left[one].cost == right[other].cost {
-        takesLeft = left[one].kept <= right[other].kept
-      } else {
-        takesLeft = left[one].cost < right[other].cost
+  /// Appends a front with one unit more: what each option makes of each choice, without what is no better than
+  /// something else.
+  private static func extend(
+    _ front: [Choice], by options: [Choice], room: Int, most: PathCost, into choices: inout [Choice]
+  ) {
+    // What keeps most comes first, and what costs most last.
+    var next = options.map { option in front.firstIndex { $0.kept + option.kept <= room } ?? front.count }
+    var least = Int.max
+    while true {
+      var best: (choice: Choice, option: Int)?
+      for (index, option) in options.enumerated() where next[index] < front.count {
+        let choice = front[next[index]] + option
+        if let best, !(choice.isCheaper(than: best.choice)) { continue }
+        best = (choice, index)
       }
-      let next = takesLeft ? left[one] : right[other]
-      if takesLeft { one += 1 } else { other += 1 }
-      if let last = merged.last, next.kept >= last.kept { continue }
-      merged.append(next)
+      guard let best, best.choice.cost <= most else { return }
+      next[best.option] += 1
+      guard best.choice.kept < least else { continue }
+      least = best.choice.kept
+      choices.append(best.choice)
     }
-    return merged
   }
 
   /// The cheapest choice for a stretch that keeps no more than `bits`.
   func cheapest(_ range: Range<Int>, keeping bits: Int) -> Choice? {
     guard !range.isEmpty, rowLength[range.lowerBound] >= range.count else { return nil }
-    return index(in: fronts[rowStart[range.lowerBound] + range.count - 1], keeping: bits).map { choices[$0] }
+    return cheapest(fronts[rowStart[range.lowerBound] + range.count - 1], last: range.upperBound - 1, keeping: bits)
+  }
+
+  /// The cheapest choice of a front and of ways to hold one unit more that keep no more than `bits` together.
+  private func cheapest(_ front: Int32, last unit: Int, keeping bits: Int) -> Choice? {
+    var best: Choice?
+    for option in held[unit] {
+      guard let index = index(in: front, keeping: bits - option.kept) else { continue }
+      let choice = choices[index] + option
+      if choice.cost <= most, best.map({ choice.cost < $0.cost }) ?? true { best = choice }
+    }
+    return best
   }
 
   /// Lowers the costs of stretches, by `from * (units + 1) + to`, to those of the cheapest choices.
@@ -162,11 +171,10 @@ struct Omissions: Sendable {
   func lower(_ costs: inout [PathCost], keeping bits: Int) {
     for from in 0..<count {
       for length in 0..<rowLength[from] {
-        let to = from + length + 1
-        guard let index = index(in: fronts[rowStart[from] + length], keeping: bits) else { continue }
-        if choices[index].cost < costs[from * (count + 1) + to] {
-          costs[from * (count + 1) + to] = choices[index].cost
-        }
+        let last = from + length
+        guard let choice = cheapest(fronts[rowStart[from] + length], last: last, keeping: bits) else { continue }
+        let stretch = from * (count + 1) + last + 1
+        if choice.cost < costs[stretch] { costs[stretch] = choice.cost }
       }
     }
   }
@@ -174,11 +182,11 @@ struct Omissions: Sendable {
   /// Position of the first choice of a front that keeps so little; nil if none does.
   private func index(in front: Int32, keeping bits: Int) -> Int? {
     let range = choices(of: front)
-    guard let last = range.last, keptBits[last] <= bits else { return nil }
+    guard let last = range.last, choices[last].kept <= bits else { return nil }
     var (low, high) = (range.lowerBound, last)
     while low < high {
       let middle = (low + high) / 2
-      if keptBits[middle] > bits { low = middle + 1 } else { high = middle }
+      if choices[middle].kept > bits { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -187,14 +195,17 @@ struct Omissions: Sendable {
   func freed(_ range: Range<Int>, by choice: Choice) -> [Int] {
     var fronts: [[Choice]] = [[.none]]
     for unit in range.dropLast() {
-      fronts.append(extend(fronts[fronts.count - 1], by: options(of: unit, in: range)))
+      var longer: [Choice] = []
+      Self.extend(
+        fronts[fronts.count - 1], by: options(of: unit, in: range), room: room, most: most, into: &longer)
+      fronts.append(longer)
     }
     var freed: [Int] = []
     var rest = choice
     for unit in range.reversed() {
       let before = fronts.removeLast()
       let option = options(of: unit, in: range).first { option in
-        before.contains { $0.cost + option.cost == rest.cost && $0.kept + option.kept == rest.kept }
+        before.contains { $0 + option == rest }
       }
       guard let option else { preconditionFailure("a choice is made of options") }
       freed.append(residents[unit] - option.kept)
