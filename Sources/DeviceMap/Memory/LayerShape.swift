@@ -87,6 +87,7 @@ public struct LayerShape: Hashable, Sendable {
   private static func recurrentWidth(_ config: ConfigFields, hidden: Int) -> Int {
     let channels =
       config.int("mamba_d_ssm") ?? config.int("lru_width")
+      ?? (config.int("expand") == nil ? nil : config.int("intermediate_size"))
       ?? (config.int("mamba_expand", "expand").map { $0 *| hidden } ?? 2 *| hidden)
     if let state = config.int("mamba_d_state", "ssm_state_size", "state_size", "mamba_state_dim") {
       return max(0, channels) *| max(1, state)
