@@ -45,9 +45,11 @@ import Testing
   }
 
   @Test("stored sizes where they are known") func stored() throws {
-    let part = try Self.tree(Self.config(#", "dtype": "bfloat16""#), [("lm_head.weight", .f32, [64, 256])], dtype: .checkpoint)
+    let part = try Self.tree(
+      Self.config(#", "dtype": "bfloat16""#), [("lm_head.weight", .f32, [64, 256])], dtype: .checkpoint)
     let whole = try ModuleTree(config: ModelConfig(parsing: Self.config(#", "dtype": "bfloat16""#)))
-    #expect(part.plannedBytes(of: part.allTensors(of: 0)) == whole.plannedBytes(of: whole.allTensors(of: 0)) + 2 * 64 * 256)
+    #expect(
+      part.plannedBytes(of: part.allTensors(of: 0)) == whole.plannedBytes(of: whole.allTensors(of: 0)) + 2 * 64 * 256)
   }
 
   @Test("tensors of another model are refused, since its size is nowhere") func other() {
@@ -60,11 +62,15 @@ import Testing
     }
   }
 
-  @Test("packed weights that are larger in the files than by the config", arguments: [1, 4]) func packed(factor: Int) throws {
-    let packing = #", "dtype": "bfloat16", "quantization_config": {"quant_method": "gptq", "bits": 4, "group_size": 128}"#
+  @Test("packed weights that are larger in the files than by the config", arguments: [1, 4]) func packed(factor: Int)
+    throws
+  {
+    let packing =
+      #", "dtype": "bfloat16", "quantization_config": {"quant_method": "gptq", "bits": 4, "group_size": 128}"#
     let place = "model.layers.0.self_attn.q_proj."
     let tensors: Tensors = [
-      (place + "qweight", .i32, [32 * factor, 256]), (place + "scales", .f16, [2, 256]), (place + "qzeros", .i32, [2, 32]),
+      (place + "qweight", .i32, [32 * factor, 256]), (place + "scales", .f16, [2, 256]),
+      (place + "qzeros", .i32, [2, 32]),
       (place + "g_idx", .i32, [256]),
     ]
     let alone = try ModuleTree(config: ModelConfig(parsing: Self.config(packing)))

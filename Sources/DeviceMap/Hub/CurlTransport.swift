@@ -160,7 +160,8 @@
     ) throws(HubError) -> [HubAnswer] {
       let text = isStopped ? "the time for all of it is over" : ""
       var answers: [HubAnswer] = requests.indices.map { place in
-        .failure(HubTransportFailure(.timedOut, url: isStopped ? reached(place, folder) : requests[place].url, text: text))
+        .failure(
+          HubTransportFailure(.timedOut, url: isStopped ? reached(place, folder) : requests[place].url, text: text))
       }
       for outcome in outcomes where requests.indices.contains(outcome.number) {
         if outcome.code == nil { throw .curlTooOld(try Self.versionText(program)) }

@@ -70,7 +70,9 @@ struct HubCaches {
         if let held, !others.contains(held) { others.append(held) }
         continue
       }
-      let odd = held.flatMap { $0 == HubReference.Site.modelScope.defaultRevision || reference.revision != nil ? nil : $0 }
+      let odd = held.flatMap {
+        $0 == HubReference.Site.modelScope.defaultRevision || reference.revision != nil ? nil : $0
+      }
       places.append(SnapshotFolder(folder, reference, isOtherSite: isOther, heldRevision: odd))
     }
     return places

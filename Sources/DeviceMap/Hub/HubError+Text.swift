@@ -55,7 +55,7 @@ extension HubError: CustomStringConvertible {
     case .fileNotFound(let reference, let file):
       "'\(file)' belongs to '\(reference.text)' and is not there; the repository is not complete, choose with --file PATTERN"
     case .rateLimited(let host, let seconds, let hasToken):
-      "\(host) takes no more requests for now; wait \(seconds.map { $0 == 1 ? "a second" : "\($0) seconds" } ?? "some minutes")"
+      "\(host) takes no more requests for now; wait \(seconds.map { "\($0) seconds" } ?? "some minutes")"
         + (hasToken ? "" : ", or set HF_TOKEN, with which there may be more")
     case .status(let status, let host, let message, let request):
       "\(host) answered \(status)\(message.map { " (\($0))" } ?? "")\(Self.id(request))\(Self.advice(status))"
@@ -93,7 +93,8 @@ extension HubError: CustomStringConvertible {
     case .untrusted: return "\(host): \(reason); check the clock, the proxy and SSL_CERT_FILE"
     case .redirect: return "\(host): \(reason); check HF_ENDPOINT"
     case .tooLong, .notHTTP: return "\(host): \(reason); is it a hub? Check HF_ENDPOINT and the proxy"
-    case .proxy: return "\(host): \(reason); check http_proxy, https_proxy and no_proxy, or give the folder of a copy on disk"
+    case .proxy:
+      return "\(host): \(reason); check http_proxy, https_proxy and no_proxy, or give the folder of a copy on disk"
     default:
       return "\(host): \(reason); check the network, the proxy and HF_ENDPOINT, or give the folder of a copy on disk"
     }
@@ -139,7 +140,8 @@ extension HubError: CustomStringConvertible {
         + (found.isEmpty ? "" : "; there are \(CheckpointError.list(found))")
         + "; \(Self.undo(reason)) \(reason), or download it"
     case .inCache(let error, let folder, let undo):
-      error.contentsText(of: "the cache folder '\(folder)'") + (undo.map { "; \(Self.undo($0)) \($0) to ask the hub" } ?? "")
+      error.contentsText(of: "the cache folder '\(folder)'")
+        + (undo.map { "; \(Self.undo($0)) \($0) to ask the hub" } ?? "")
     case .incomplete(let reference, let present, let total, let why, let reason):
       "of '\(reference.text)' " + (total.map { "\(present) of \($0) shards are there" } ?? "no weights are there")
         + ", and what is there is not enough (\(why)); \(reason.map { "\($0)" } ?? "download the rest")"

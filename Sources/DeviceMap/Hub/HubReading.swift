@@ -119,7 +119,8 @@ struct HubReading: Sendable {
       throw .tooLarge(reference, what: "bytes of headers", limit: HubAddress.mostHeaders)
     }
     let more = try await send(
-      long.map { address.start(of: paths[$0], at: revision, count: starts[$0].needed) }, dataFrom: 0, files: paths.count,
+      long.map { address.start(of: paths[$0], at: revision, count: starts[$0].needed) }, dataFrom: 0,
+      files: paths.count,
       progress: { done in client.progress("long headers", done, long.count) })
     for (place, answer) in zip(long, more) {
       try checkCommit(answer, paths[place], &parts)

@@ -80,7 +80,8 @@ public struct HubSnapshot: Sendable {
       if let header = parts.headers[path] { shards.append((path, header)) }
     }
     var notes: [CheckpointNote] = []
-    if let pattern = reference.file, selection.shards == [pattern], ShardNumber(pattern).map({ $0.total > 1 }) ?? false {
+    if let pattern = reference.file, selection.shards == [pattern], ShardNumber(pattern).map({ $0.total > 1 }) ?? false
+    {
       notes.append(.oneOfSeveral(file: pattern))
     }
     if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }

@@ -30,14 +30,17 @@ import Testing
       return
         "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
     case .partial(let snapshot):
-      guard let missing = snapshot.missing else { return "without config \(try snapshot.checkpoint().tensors.count) tensors" }
+      guard let missing = snapshot.missing else {
+        return "without config \(try snapshot.checkpoint().tensors.count) tensors"
+      }
       let checkpoint = try snapshot.checkpoint()
       #expect(checkpoint.shards.count == missing.present)
       #expect(checkpoint.isPartial == (missing.present > 0), "a part must not be taken for the whole")
       return
         "partial \(snapshot.commit?.prefix(6) ?? "-") \(missing.present) of \(missing.total.map(String.init) ?? "?")"
     case .nothing(let others, let problem):
-      return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")".replacing(cache.path, with: "CACHE")
+      return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")".replacing(
+        cache.path, with: "CACHE")
     }
   }
 
@@ -69,7 +72,8 @@ import Testing
     #expect(try Self.found(try RecordedCache(cache), name, file: file) == expected)
   }
 
-  @Test("a cache without a config.json: all of the weights, or a part, of which nobody knows the rest") func withoutConfig() throws {
+  @Test("a cache without a config.json: all of the weights, or a part, of which nobody knows the rest")
+  func withoutConfig() throws {
     func isConfig(_ path: String) -> Bool { path.hasSuffix("/config.json") || path.contains("/trees/") }
     let cache = try RecordedCache("without links") { isConfig($0) ? nil : $0 }
     #expect(try Self.found(cache, "acme/single") == "without config 21 tensors")
@@ -81,7 +85,8 @@ import Testing
     #expect(refused.status == 2)
     #expect(
       refused.messages.string.contains(
-        "of 'acme/sharded' 1 of 3 shards are there, and what is there is not enough (there is no config.json that says"))
+        "of 'acme/sharded' 1 of 3 shards are there, and what is there is not enough (there is no config.json that says")
+    )
   }
 
   @Test("a blob that was deleted leaves a dangling link") func dangling() throws {
@@ -175,7 +180,8 @@ import Testing
     let variables = ["MODELSCOPE_CACHE": cache.path]
     let output = Self.run(["plan", "modelscope:acme/v1.5", "--offline"] + Self.memory, variables)
     #expect(output.status == 0)
-    #expect(output.messages.string.contains("warning: the cache of ModelScope holds revision 'v1', '\(cache.path)/hub/"))
+    #expect(
+      output.messages.string.contains("warning: the cache of ModelScope holds revision 'v1', '\(cache.path)/hub/"))
     let exact = Self.run(["plan", "modelscope:acme/v1.5@v1", "--offline"] + Self.memory, variables)
     #expect(exact.result.string == output.result.string && !exact.messages.string.contains("holds revision"))
   }
@@ -250,7 +256,8 @@ import Testing
       ])
   }
 
-  @Test("an incomplete snapshot says how much is there, and is planned from its config and these") func partial() throws {
+  @Test("an incomplete snapshot says how much is there, and is planned from its config and these") func partial() throws
+  {
     let cache = try RecordedCache("some shards")
     let variables = ["HF_HUB_CACHE": cache.path]
     let folder = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
@@ -259,7 +266,8 @@ import Testing
       let output = Self.run(["plan"] + words + Self.memory, variables)
       #expect(output.status == 0)
       #expect(output.result.string == whole.result.string)
-      #expect(output.messages.string.contains(
+      #expect(
+        output.messages.string.contains(
           "1 of 3 shards are there; the plan is made from config.json and their headers\n"))
     }
   }
@@ -274,7 +282,8 @@ import Testing
     let variables = ["HF_HUB_CACHE": cache.path]
     let auto = Self.run(["plan", "acme/sharded", "--offline", "--json"] + Self.memory, variables)
     #expect(auto.messages.string.contains("1 of 3") && !auto.messages.string.contains("assumed"))
-    let fixed = Self.run(["plan", "acme/sharded", "--offline", "--json", "--dtype", "bfloat16"] + Self.memory, variables)
+    let fixed = Self.run(
+      ["plan", "acme/sharded", "--offline", "--json", "--dtype", "bfloat16"] + Self.memory, variables)
     #expect(auto.result.string == fixed.result.string)
     // Tensors of another model, or more of one than the config says.
     try Data(text.replacing("LlamaForCausalLM", with: "GPT2LMHeadModel").replacing("\"llama\"", with: "\"gpt2\"").utf8)
@@ -335,9 +344,10 @@ import Testing
     var variables = ["HF_HUB_CACHE": cache.path]
     if reason.hasPrefix("HF") { variables[reason] = "1" }
     let words = (reason.isEmpty ? [folder] : ["acme/sharded"]) + (reason.hasPrefix("--") ? [reason] : [])
-    let undo = [
-      "--offline": "; leave out --offline to ask the hub", "HF_HUB_OFFLINE": "; unset HF_HUB_OFFLINE to ask the hub",
-    ][reason] ?? ""
+    let undo =
+      [
+        "--offline": "; leave out --offline to ask the hub", "HF_HUB_OFFLINE": "; unset HF_HUB_OFFLINE to ask the hub",
+      ][reason] ?? ""
     func message(_ options: [String]) -> String {
       Self.run(["plan"] + words + options + Self.memory, variables).messages.string
     }

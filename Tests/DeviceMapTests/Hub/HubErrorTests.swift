@@ -106,7 +106,8 @@ import Testing
       hub: error(418, nil, "tea")),
     Case(
       name: "forbidden",
-      text: "127.0.0.1 answered 403 (no) (request Root=1-test): it does not let this be read; check the token, the proxy",
+      text:
+        "127.0.0.1 answered 403 (no) (request Root=1-test): it does not let this be read; check the token, the proxy",
       hub: error(403, nil, "no")),
     Case(
       name: "a proxy with a password", text: "127.0.0.1 answered 407: the proxy wants a name and a password",
@@ -214,7 +215,8 @@ import Testing
         return answer
       }),
     Case(
-      name: "not HTTP", text: "127.0.0.1: what answers does not speak HTTP (Received HTTP/0.9 when not allowed)", hub: { _, _ in Answer(body: Array("hello\r\n\r\n".utf8), manner: .raw) }),
+      name: "not HTTP", text: "127.0.0.1: what answers does not speak HTTP (Received HTTP/0.9 when not allowed)",
+      hub: { _, _ in Answer(body: Array("hello\r\n\r\n".utf8), manner: .raw) }),
     Case(
       name: "nobody speaks", text: "127.0.0.1: no complete answer in time", hub: { _, _ in Answer(manner: .silent) }),
     Case(
@@ -329,19 +331,32 @@ import Testing
   }
 
   /// Where a hub sends for the weights, and what answers there.
-  static let dataHosts: [(String, @Sendable (LoopbackServer) -> String, @Sendable (LoopbackServer.Request) -> Answer)] = [
-    ("127.0.0.1 sends for the weights to localhost, which cannot be reached (", { _ in "http://localhost:1" }, { _ in .text(200, "") }),
-    ("to 127.0.0.1, which cannot be reached (", { _ in "http://127.0.0.1:1" }, { _ in .text(200, "") }),
-    ("to 127.0.0.1, which cannot be reached (", \.url, { _ in Answer(manner: .silent) }),
-    ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(manner: .raw) }),
-    ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(body: Array("SSH-2.0\r\n".utf8), manner: .raw) }),
-    ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(body: [1, 2, 3], manner: .cut(1)) }),
-    ("to 127.0.0.1, which does not give them (it answered 403)", \.url, { _ in .text(403, "<Error>AccessDenied</Error>") }),
-    ("to 127.0.0.1, which does not give them (it answered 404)", \.url, { _ in .text(404, "") }),
-    ("to 127.0.0.1, which does not give them (it answered 503)", \.url, { _ in .text(503, "") }),
-    ("to 127.0.0.1, which does not give them (it answered with a web page)", \.url, { _ in .text(200, "<html></html") }),
-    ("to 127.0.0.1, which cannot be reached (", { "https://127.0.0.1:\($0.port)" }, { _ in .text(200, "") }),
-  ]
+  static let dataHosts: [(String, @Sendable (LoopbackServer) -> String, @Sendable (LoopbackServer.Request) -> Answer)] =
+    [
+      (
+        "127.0.0.1 sends for the weights to localhost, which cannot be reached (", { _ in "http://localhost:1" },
+        { _ in .text(200, "") }
+      ),
+      ("to 127.0.0.1, which cannot be reached (", { _ in "http://127.0.0.1:1" }, { _ in .text(200, "") }),
+      ("to 127.0.0.1, which cannot be reached (", \.url, { _ in Answer(manner: .silent) }),
+      ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(manner: .raw) }),
+      (
+        "to 127.0.0.1, which does not answer well (", \.url,
+        { _ in Answer(body: Array("SSH-2.0\r\n".utf8), manner: .raw) }
+      ),
+      ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(body: [1, 2, 3], manner: .cut(1)) }),
+      (
+        "to 127.0.0.1, which does not give them (it answered 403)", \.url,
+        { _ in .text(403, "<Error>AccessDenied</Error>") }
+      ),
+      ("to 127.0.0.1, which does not give them (it answered 404)", \.url, { _ in .text(404, "") }),
+      ("to 127.0.0.1, which does not give them (it answered 503)", \.url, { _ in .text(503, "") }),
+      (
+        "to 127.0.0.1, which does not give them (it answered with a web page)", \.url,
+        { _ in .text(200, "<html></html") }
+      ),
+      ("to 127.0.0.1, which cannot be reached (", { "https://127.0.0.1:\($0.port)" }, { _ in .text(200, "") }),
+    ]
 
   @Test("a hub whose other host does not give the weights: the config alone, and a word on it", arguments: 0..<11)
   func dataHost(number: Int) throws {
@@ -359,7 +374,8 @@ import Testing
     bench.limits.idleSeconds = 1
     let result = bench.plan("acme/llama")
     #expect(result.status == 0, "\(result.err)")
-    #expect(result.err.contains("0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for "))
+    #expect(
+      result.err.contains("0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for "))
     #expect(result.err.contains(text), "\(result.err)")
     #expect(result.err.contains("; try modelscope:acme/llama, or the folder of a copy on disk\n"))
     let source = try JSONDocument(parsing: bench.plan("acme/llama", "--json").out).root["source"]
@@ -372,7 +388,8 @@ import Testing
     let standIn = try HubStandIn(["acme/llama": repository], data: { _, _ in .text(403, "") })
     let result = try HubNetworkTests.Bench(standIn).plan("acme/llama")
     #expect(result.status == 2)
-    #expect(result.err.contains("0 of 1 shards are there, and what is there is not enough (the architecture NobodyKnows"))
+    #expect(
+      result.err.contains("0 of 1 shards are there, and what is there is not enough (the architecture NobodyKnows"))
     #expect(result.err.contains("which does not give them (it answered 403); try modelscope:acme/llama"))
   }
 

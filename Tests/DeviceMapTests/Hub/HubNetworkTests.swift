@@ -106,7 +106,9 @@ import Testing
   @Test(
     "headers of every length",
     arguments: [
-      2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_008,
+      2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_003,
+      100_004,
+      100_005, 100_006, 100_007, 100_008,
       24_999_999,
     ])
   func headerLengths(length: Int) throws {
@@ -151,7 +153,8 @@ import Testing
         "no safetensors file of 'acme/llama' matches 'x*'; there are"))
   }
 
-  @Test("a numbered set of which the repository has a part", arguments: [false, true]) func partOfSet(hasIndex: Bool) throws {
+  @Test("a numbered set of which the repository has a part", arguments: [false, true])
+  func partOfSet(hasIndex: Bool) throws {
     var repository = try HubModels.sharded()
     repository.files.removeAll { $0.path.hasPrefix("model-00002") || $0.path.hasPrefix("model-00003") }
     if !hasIndex { repository.files.removeAll { $0.path.hasSuffix("index.json") } }
@@ -166,7 +169,8 @@ import Testing
     #expect(bench.standIn.data.requests.count == 1)
     repository.files[0].bytes = Array("{}".utf8)
     let other = try Bench(try HubStandIn(["acme/llama": repository])).plan("acme/llama")
-    #expect(other.status == 2 && other.err.contains("of 'acme/llama' 1 of 3 shards are there, and what is there is not"))
+    #expect(
+      other.status == 2 && other.err.contains("of 'acme/llama' 1 of 3 shards are there, and what is there is not"))
   }
 
   @Test("a repository without safetensors says so, and what it has instead") func noWeights() throws {
@@ -193,7 +197,9 @@ import Testing
 
   @Test("the config alone, where it is what was named") func configAlone() throws {
     let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
-    let names = [["acme/llama", "--file", "config.json"], [bench.standIn.hub.url + "/acme/llama/blob/main/config.json"]]
+    let names = [
+      ["acme/llama", "--file", "config.json"], [bench.standIn.hub.url + "/acme/llama/blob/main/config.json"],
+    ]
     for words in names {
       let result = bench.run(["plan"] + words + Self.memory)
       #expect(result.out == Self.local())
@@ -384,12 +390,15 @@ import Testing
   func wholeTime(files: Int) throws {
     var repository = try HubModels.single()
     if files > 0 {
-      repository.files = [("config.json", try HubModels.config())] + (1...files).map { ("m-\($0)-of-\(files).safetensors", [0]) }
+      repository.files = [("config.json", try HubModels.config())]
+      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [0]) }
     }
-    let standIn = try HubStandIn(["acme/llama": repository], data: { _, _ in
-      // Fast enough for each moment, and never done.
-      LoopbackServer.Answer(body: [UInt8](repeating: 1, count: 5000), manner: .slow(5))
-    })
+    let standIn = try HubStandIn(
+      ["acme/llama": repository],
+      data: { _, _ in
+        // Fast enough for each moment, and never done.
+        LoopbackServer.Answer(body: [UInt8](repeating: 1, count: 5000), manner: .slow(5))
+      })
     var bench = try Bench(standIn)
     bench.limits.totalSeconds = 3
     bench.limits.filesPerSecond = 200

@@ -35,7 +35,10 @@ import Testing
       ("config.json \(one) consolidated.safetensors", "config.json: \(one) \(two) without consolidated.safetensors"),
       ("config.json a-1-of-2.safetensors", "config.json: a-1-of-2.safetensors a-2-of-2.safetensors"),
       ("config.json a-0-of-2.safetensors", "config.json: a-0-of-2.safetensors a-1-of-2.safetensors"),
-      ("config.json a-00009-of-00010.safetensors", (["config.json:"] + (1...10).map { "a-000\($0 < 10 ? "0" : "")\($0)-of-00010.safetensors" }).joined(separator: " ")),
+      (
+        "config.json a-009-of-010.safetensors",
+        (["config.json:"] + (1...10).map { "a-0\($0 < 10 ? "0" : "")\($0)-of-010.safetensors" }).joined(separator: " ")
+      ),
       ("config.json 1-of-1.safetensors", "config.json: 1-of-1.safetensors"),
       ("config.json a-3-of-2.safetensors", "config.json: a-3-of-2.safetensors"),
       ("config.json model-00000-of-00000.safetensors", "config.json: model-00000-of-00000.safetensors"),
@@ -99,7 +102,8 @@ import Testing
         "has several weights (a.safetensors, b.safetensors); choose with --file PATTERN"
       ),
       ("config.json a.safetensors", "x*", "matches 'x*'; there are a.safetensors"),
-      ("config.json", "x*", "has no safetensors files"), ("model.safetensors", "config.json", "there are model.safetensors"),
+      ("config.json", "x*", "has no safetensors files"),
+      ("model.safetensors", "config.json", "there are model.safetensors"),
       ("config.json x-00001-of-99999999.safetensors", nil, "more than 10000 files of weights"),
       ("config.json x-00001-of-99999999999999999999999.safetensors", nil, "more than 10000 files of weights"),
       ("config.json a-00001-of-00002.safetensors b-00002-of-00002.safetensors", nil, "has several weights"),

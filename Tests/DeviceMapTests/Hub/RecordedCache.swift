@@ -22,7 +22,9 @@ struct RecordedCache {
   /// - Parameter change: what to do with an entry: its new path, or nil to leave it out.
   init(_ name: String, change: (String) -> String? = { $0 }) throws {
     folder = try TemporaryDirectory()
-    guard let entries = try (Self.recording.get()[name] ?? Self.modelScope.get()[name])?["entries"] else { throw CocoaError(.fileNoSuchFile) }
+    guard let entries = try (Self.recording.get()[name] ?? Self.modelScope.get()[name])?["entries"] else {
+      throw CocoaError(.fileNoSuchFile)
+    }
     for entry in entries.members {
       guard let path = change(entry.key) else { continue }
       let file = folder.url.appending(path: path)
