@@ -23,6 +23,8 @@ public struct HubSnapshot: Sendable {
     case hub(String)
 
     /// The path or the URL.
+    ///
+    /// - Complexity: O(length).
     public var text: String {
       switch self {
       case .cache(let folder): folder
@@ -90,6 +92,8 @@ public struct HubSnapshot: Sendable {
   }
 
   /// The dtype of the first floating tensor of the headers that are there; nil without any.
+  ///
+  /// - Complexity: O(shards + tensors).
   public var storedDType: DType? {
     for path in selection.shards {
       if let entry = parts.headers[path]?.entries.first(where: { $0.dtype.isFloatingPoint }) { return entry.dtype }
