@@ -86,7 +86,9 @@ public struct Adapter: Sendable {
 }
 
 extension ModuleTree {
-  /// The tree with the weights of an adapter. O(modules + tensors).
+  /// The tree with the weights of an adapter.
+  ///
+  /// - Complexity: O(modules + tensors).
   public func adding(_ adapter: Adapter) -> ModuleTree {
     let (found, strangers) = adapter.additions(to: self)
     var copy = ReplacingCopy(self, found)

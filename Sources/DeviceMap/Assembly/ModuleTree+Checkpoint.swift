@@ -18,6 +18,7 @@ extension ModuleTree {
   /// The modules of the model that a config.json describes, by the catalog alone.
   ///
   /// - Throws: ``TreeError/needsHeaders(architecture:module:reason:)`` when the catalog has no closed form for a part.
+  /// - Complexity: O(bytes of the config + modules + tensors).
   public init(config: ModelConfig, options: TreeOptions = TreeOptions()) throws(TreeError) {
     self = try ModelSource(config: config, tensors: nil, options: options).tree()
   }

@@ -71,7 +71,7 @@ struct Packing {
   /// Says of a format that the reference does not load what it takes as stored and what it would unpacked.
   private func noteUnknown(_ format: QuantizationFormat, _ tree: inout ModuleTree) {
     let stored = tree.plannedBytes(of: tree.allTensors(of: 0))
-    let sizes = "\(stored) bytes, \(tree.unpackedBytes(of: 0)) unpacked"
+    let sizes = "\(ByteText.size(stored)), \(ByteText.size(tree.unpackedBytes(of: 0))) unpacked"
     if config == nil {
       tree.notes.append(
         Note(

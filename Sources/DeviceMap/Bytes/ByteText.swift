@@ -17,6 +17,19 @@ package enum ByteText {
     return decimal(value, digits: value >= 100 ? 0 : value >= 10 ? 1 : 2) + " " + units[unit]
   }
 
+  /// A size where every byte counts: `15.0 GiB (16060523008 bytes)`, `512 B`.
+  package static func exact(_ bytes: Int) -> String {
+    (-1023...1023).contains(bytes) ? size(bytes) : "\(size(bytes)) (\(bytes) bytes)"
+  }
+
+  /// A count of things with three significant digits or more: `8.03 billion`, `125 million`, `4096`.
+  package static func count(_ count: Int) -> String {
+    let (unit, name) = count >= 1_000_000_000 ? (1e9, " billion") : (1e6, " million")
+    guard count >= 1_000_000 else { return "\(count)" }
+    let value = Double(count) / unit
+    return decimal(value, digits: value >= 100 ? 0 : value >= 10 ? 1 : 2) + name
+  }
+
   /// A decimal number with a fixed count of digits after the point, rounded half away from zero.
   package static func decimal(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return value.isNaN ? "nan" : "\(value)" }
@@ -30,7 +43,6 @@ package enum ByteText {
     return sign + "\(whole)." + String(repeating: "0", count: digits - fraction.count) + fraction
   }
 
-  /// A share as a percentage with one digit: `83.1 %`.
   /// `12 to 24 ms`, from seconds.
   package static func milliseconds(_ seconds: ClosedRange<Double>) -> String {
     let digits = seconds.lowerBound < 0.01 ? 2 : seconds.lowerBound < 0.1 ? 1 : 0
@@ -38,5 +50,6 @@ package enum ByteText {
     return "\(decimal(least, digits: digits)) to \(decimal(most, digits: digits)) ms"
   }
 
+  /// A share as a percentage with one digit: `83.1 %`.
   package static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + " %" }
 }

@@ -15,9 +15,10 @@ public struct Catalog: Sendable {
   private(set) var sources: [CatalogSource] = []
 
   /// What comes with the library for a release: the families of the newest, and over them what was another way up to
-  /// each earlier one. O(length of the texts).
+  /// each earlier one.
   ///
   /// - Parameter release: one of ``Release/all``; of others the nearest that is known.
+  /// - Complexity: O(length of the texts).
   public init(_ release: Release) {
     self.release = release
     for (known, text) in zip(Release.all, catalogTexts) where release.isUpTo(known) || sources.isEmpty {

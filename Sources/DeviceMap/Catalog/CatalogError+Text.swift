@@ -14,7 +14,7 @@ extension CatalogError.Reason: CustomStringConvertible {
     case .unknownEntry(let word): "'\(word)' starts no entry"
     case .badPattern(let pattern): "the pattern '\(pattern)' cannot be read"
     case .nestedTooDeep: "nested too deep"
-    case .tooLong(let bytes): "the text is longer than \(bytes) bytes"
+    case .tooLong(let bytes): "the text is longer than \(ByteText.exact(bytes))"
     case .badIndentation: "indented by another step than its neighbours"
     case .duplicate(let what): "\(what) stands here twice"
     case .missing(let what): "\(what) is missing"

@@ -7,6 +7,8 @@ extension Release {
   public static let newest = all[0]
 
   /// The one of that series or version (`5.23`, `5.23.0`); nil when it is not known.
+  ///
+  /// - Complexity: O(releases).
   public init?(known text: String) {
     guard let release = Self.all.first(where: { $0.name == text || $0.version == text }) else { return nil }
     self = release

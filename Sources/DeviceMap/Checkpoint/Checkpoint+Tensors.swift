@@ -3,9 +3,13 @@ extension Checkpoint {
   public var tensors: Tensors { Tensors(storage: storage) }
 
   /// The sum of the bytes of all tensors.
+  ///
+  /// - Complexity: O(shards).
   public var byteCount: Int { storage.shards.reduce(0) { $0 + $1.header.dataLength } }
 
-  /// The tensor called `name`; names are compared as bytes. Expected O(length).
+  /// The tensor called `name`; names are compared as bytes.
+  ///
+  /// - Complexity: Expected O(length).
   public func tensor(named name: String) -> Tensor? {
     let number = name.withSpan { storage.find($0) }
     return number.map { tensors[$0] }
@@ -20,7 +24,9 @@ extension Checkpoint {
 
     private var header: SafetensorsHeader { storage.shards[shard].header }
 
-    /// The name. O(length).
+    /// The name.
+    ///
+    /// - Complexity: O(length).
     public var name: String {
       let header = header
       return header.name(of: entry).string(in: 0..<entry.nameLength)
@@ -30,9 +36,13 @@ extension Checkpoint {
     public var dtype: DType { entry.dtype }
 
     /// The dimensions; empty for a scalar.
+    ///
+    /// - Complexity: O(rank).
     public var shape: [Int] { Array(header.dimensions[entry.shapeRange]) }
 
     /// The number of elements.
+    ///
+    /// - Complexity: O(rank).
     public var elementCount: Int { entry.rank == 0 ? 1 : header.dimensions[entry.shapeRange].reduce(1, &*) }
 
     /// Bytes in the file.

@@ -14,7 +14,8 @@ extension CheckpointNote: CustomStringConvertible {
     case .tensorsElsewhere(let count, let first, let indexed, let actual):
       "\(count) of the tensors are not in the file that the index names ('\(first)': '\(actual)', not '\(indexed)')"
     case .totalSizeDiffers(let index, let actual):
-      "the index gives a total_size of \(index) bytes, and the tensors have \(actual); the tensors are right"
+      "the index gives a total_size of \(ByteText.exact(index)), and the tensors have \(ByteText.exact(actual)); "
+        + "the tensors are right"
     case .dataMissing(let files): "only the headers are there, not all of the data: \(CheckpointError.list(files))"
     case .noConfig: "there is no config.json beside the weights; the architecture is inferred from the tensor names"
     case .otherWeights(let files):

@@ -56,6 +56,8 @@ extension DType {
   }
 
   /// The dtype that a safetensors header calls `name`; names are case-sensitive.
+  ///
+  /// - Complexity: O(dtypes).
   public init?(name: String) {
     guard let found = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = found
@@ -63,6 +65,8 @@ extension DType {
 
   /// The dtype that torch calls `name`, as config.json writes it: `bfloat16`, `torch.bfloat16`, or one of torch's
   /// second names (`half`, `float`, `double`).
+  ///
+  /// - Complexity: O(dtypes).
   public init?(torchName name: String) {
     let bare = name.hasPrefix("torch.") ? String(name.dropFirst(6)) : name
     switch bare {

@@ -18,7 +18,9 @@ public struct ModelConfig: Sendable {
     public var offset: Int
   }
 
-  /// Reads the config at `path`. O(n).
+  /// Reads the config at `path`.
+  ///
+  /// - Complexity: O(bytes).
   public init(path: String) throws(CheckpointError) { try self.init(path: path, accepting: .anything) }
 
   /// - Parameter acceptance: whether it may be a pipe.
@@ -61,19 +63,27 @@ public struct ModelConfig: Sendable {
   /// A config that was read elsewhere.
   package init(_ json: JSONValue) { self.init(json: json, file: nil) }
 
-  /// The value of `key`; nil if it is absent or null, which Python's readers treat alike. O(members).
+  /// The value of `key`; nil if it is absent or null, which Python's readers treat alike.
+  ///
+  /// - Complexity: O(members).
   public subscript(_ key: String) -> JSONValue? {
     guard let value = json[key], !value.isNull else { return nil }
     return value
   }
 
   /// `model_type`, which names the architecture (`llama`).
+  ///
+  /// - Complexity: O(members).
   public var modelType: String? { self["model_type"]?.string }
 
   /// `architectures`: the classes that the checkpoint was saved from; empty if absent.
+  ///
+  /// - Complexity: O(members).
   public var architectures: [String] { self["architectures"]?.elements.compactMap(\.string) ?? [] }
 
-  /// The keys known here whose values have the wrong type, in the order of the file. O(members).
+  /// The keys known here whose values have the wrong type, in the order of the file.
+  ///
+  /// - Complexity: O(members).
   public var wrongTypes: [WrongType] {
     json.members.compactMap { member in
       guard !member.value.isNull, let expected = Self.expectedType(of: member.key, member.value) else { return nil }

@@ -30,8 +30,9 @@ package struct Arguments: Sendable {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let typed = String(parts[0])
     guard let spec = Self.spec(of: typed, in: command) else {
-      let known = command.options.map { "--" + $0.name }
-      throw .unknownOption(typed, command: command.name, suggestion: Suggestion.nearest(to: typed, among: known))
+      let known = command.options.map { "--" + $0.name } + ["--help"]
+      let suggestion = Suggestion.nearest(to: typed.lowercased(), among: known)
+      throw .unknownOption(typed, command: command.name, suggestion: suggestion)
     }
     if spec.value == nil {
       guard parts.count == 1 else { throw .surplusValue(option: typed, value: String(parts[1])) }
@@ -80,13 +81,20 @@ package struct Arguments: Sendable {
     values(name).flatMap { $0.split(separator: ",").map(String.init) }
   }
 
-  /// The value of an option as one of the cases of an enumeration.
+  /// The value of an option that takes one of some words, in small letters.
+  package func word(_ name: String) -> String? { value(name)?.lowercased() }
+
+  /// A word as it is compared: capital letters and underscores say nothing.
+  private static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "-") }
+
+  /// The value of an option as one of the cases of an enumeration, in whatever letters and with either dash.
   package func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, default fallback: Choice)
     throws(UsageError)
     -> Choice where Choice.RawValue == String
   {
     guard let text = value(name) else { return fallback }
-    if let choice = Choice(rawValue: text) { return choice }
+    let typed = Self.plain(text)
+    if let choice = Choice.allCases.first(where: { Self.plain($0.rawValue) == typed }) { return choice }
     throw invalid(name, expected: .oneOf(Choice.allCases.map(\.rawValue)))
   }
 

@@ -1,25 +1,20 @@
 /// `device-map check`: a device_map against a checkpoint.
 struct CheckCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let path = arguments.positionals[1]
     let bytes = try environment.read(path, limit: DeviceMapFile.mostBytes)
     let map = try DeviceMapFile(bytes, path: ProgramEnvironment.title(of: path))
-    let limits = PlanRequest.namesDevices(arguments) ? try PlanRequest.maxMemory(arguments, environment).budgets() : []
+    let limits = PlanRequest.namesDevices(arguments) ? try PlanRequest.maxMemory(arguments, environment) : [:]
     let running = try RunningRequest(arguments)
     let input = try ModelInput(arguments, environment)
     var options = try TensorRequest(arguments).options(on: input.tree)
     options.noSplitClasses = PlanRequest.noSplitClasses(arguments)
     options.running = try running.running(on: input.tree)
-    let notes = input.tree.notes + (options.running?.notes ?? [])
-    let check = try MapCheck(map.entries, tree: input.tree, budgets: limits, options: options)
+    let notes = input.tree.notes + limits.notes + (options.running?.notes ?? [])
+    let check = try MapCheck(map.entries, tree: input.tree, budgets: limits.budgets(), options: options)
     if arguments.has("json") {
       output.result.append(check.json(notes: notes))
     } else {

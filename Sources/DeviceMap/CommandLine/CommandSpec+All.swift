@@ -37,7 +37,7 @@ extension CommandSpec {
       "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB, or as an object of JSON or Python. Absent: this machine's devices."),
     OptionSpec(
       "gpu", value: "NAME[xN]", repeatable: true,
-      "GPUs by name or by size instead of this machine's: 4090x2, 24GiBx4, H100,L4, 'A100 80GB'."),
+      "GPUs by name or by size instead of this machine's: 4090x2, 2x4090, 24GiBx4, H100,L4, 'A100 80GB'."),
   ]
 
   private static let noSplit = OptionSpec(
@@ -198,8 +198,8 @@ extension CommandSpec {
     "doctor", summary: "Say what there is on this machine that answers depend on.",
     options: [OptionSpec("paths", "Print the folders of the caches too.")] + output.filter { $0.name == "output" },
     discussion: """
-      For a report of a fault: version, devices, the programs that list GPUs and fetch files, hubs and caches. Nothing
-      private is printed: no token, and paths only when they are asked for.
+      For a report of a fault: version, devices, the programs that list GPUs and fetch files, hubs and caches, and what
+      a plan uses when nothing is said. Nothing private is printed: no token, and paths only when they are asked for.
       """)
 
   static let completions = CommandSpec(

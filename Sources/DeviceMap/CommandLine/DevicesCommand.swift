@@ -1,12 +1,7 @@
 /// `device-map devices`: this machine as max_memory.
 struct DevicesCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     guard !arguments.has("list") else {
@@ -59,7 +54,7 @@ struct DevicesCommand {
         for entry in inventory.devices {
           list.object { device in
             device.key("device")
-            device.string(entry.device.description)
+            device.device(entry.device)
             device.key("name")
             device.string(entry.name)
             if let index = entry.driverIndex {
@@ -83,8 +78,7 @@ struct DevicesCommand {
           }
         }
       }
-      root.key("notes")
-      root.array { list in for note in inventory.notes { list.string(note.text) } }
+      root.notes(inventory.notes)
     }
     return writer.output.string + "\n"
   }

@@ -1,12 +1,7 @@
 /// `device-map doctor`: what there is on this machine that answers depend on, for a report of a fault.
 struct DoctorCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
@@ -21,9 +16,16 @@ struct DoctorCommand {
       for (program, words) in Self.programs { table.add([program, answer(program, words)]) }
     #endif
     for (what, found) in hub() { table.add([what, found]) }
-    output.show(table.text())
+    table.add(["policy", "auto, as transformers \(Release.newest.version) places"])
+    table.add(["max_memory", Self.limits(inventory)])
+    output.show(table.text(width: environment.resultWidth))
     output.say(inventory.notes)
     try output.deliver(arguments)
+  }
+
+  /// The limits of a plan for which none are said.
+  private static func limits(_ inventory: DeviceInventory) -> String {
+    inventory.devices.map { "\($0.device)=\(ByteText.size($0.budgetBytes))" }.joined(separator: ", ")
   }
 
   private static var system: String {

@@ -1,12 +1,7 @@
 /// `device-map explain`: why a plan is as it is.
 struct ExplainCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let request = try PlanRequest(arguments, environment)

@@ -1,12 +1,7 @@
 /// `device-map export`: a plan in the words of an engine.
 struct ExportCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let option = arguments.command.name == "plan" ? "export" : "to"
@@ -14,7 +9,9 @@ struct ExportCommand {
       throw UsageError.invalidValue(option: "--to", value: "", expected: .oneOf(ExportTarget.allCases.map(\.rawValue)))
     }
     let target = try arguments.choice(option, default: ExportTarget.transformers)
-    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
+    if ParallelRequest.isMeant(arguments) {
+      return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
+    }
     let model = try arguments.modelToLoad()
     let request = try PlanRequest(arguments, environment)
     let plan = try request.plan(ModelInput(arguments, environment).tree)

@@ -1,15 +1,12 @@
 /// `device-map fit`: what a model needs, and whether it fits.
 struct FitCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
-    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
+    if ParallelRequest.isMeant(arguments) {
+      return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
+    }
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
     let options = try TensorRequest(arguments).options(on: input.tree)
@@ -106,9 +103,9 @@ struct FitWords {
 
   /// Bytes without loss, in the largest unit that divides them.
   private static func size(_ bytes: Int) -> String {
-    if bytes > 0, bytes % (1 << 30) == 0 { return "\(bytes >> 30)GiB" }
-    if bytes > 0, bytes % (1 << 20) == 0 { return "\(bytes >> 20)MiB" }
-    return "\(bytes)"
+    let units = [(1 << 30, "GiB"), (1_000_000_000, "GB"), (1 << 20, "MiB"), (1_000_000, "MB")]
+    guard bytes > 0, let (unit, name) = units.first(where: { bytes % $0.0 == 0 }) else { return "\(bytes)" }
+    return "\(bytes / unit)\(name)"
   }
 
   private func command(replacing values: [String: String], without dropped: [String] = []) -> String {

@@ -24,12 +24,21 @@ struct FitRequest {
       guard kinds.count < Self.mostKinds, devices.count <= MaxMemory.mostGPUs else {
         throw UsageError.tooManyKinds(Self.mostKinds)
       }
-      kinds.append(GPUKind(name: gpu.name, bytes: gpu.bytes))
+      let kind = GPUKind(name: gpu.name, bytes: gpu.bytes)
+      if !kinds.contains(kind) { kinds.append(kind) }
       devices += gpu.devices(after: devices.count)
+    }
+    if let kind = kinds.first, kinds.count == 1, devices.isEmpty, !arguments.has("max-memory") {
+      notes.append(
+        Note(
+          code: "one-of-a-kind",
+          "--gpu '\(kind.name)' asks how many are needed; --gpu '\(kind.name)x1' asks whether one is enough"))
     }
     for text in arguments.list("price") { try add(price: text) }
     if arguments.has("max-memory") {
-      devices += try PlanRequest.writtenLimits(arguments).budgets()
+      let written = try PlanRequest.writtenLimits(arguments)
+      devices += try written.budgets()
+      notes += written.notes
     }
     try MaxMemory.checkCount(devices.map(\.device))
     let named = devices.map(\.device)

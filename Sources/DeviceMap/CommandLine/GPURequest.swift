@@ -1,4 +1,4 @@
-/// GPUs as `--gpu` names them: `NAME`, `NAMExN`, `24GiB` or `24GiBxN`.
+/// GPUs as `--gpu` names them: `NAME`, `NAMExN`, `NxNAME`, `24GiB` or `24GiBxN`.
 struct GPURequest {
   /// The name in the table, or the size as it was written.
   let name: String
@@ -10,20 +10,44 @@ struct GPURequest {
   let model: GPUModel?
 
   init(_ text: String) throws {
-    guard let x = text.lastIndex(where: { $0 == "x" || $0 == "X" || $0 == "*" }), x != text.startIndex,
-      let number = Int(text[text.index(after: x)...]), (try? GPURequest(kind: text)) == nil
-    else {
+    guard let (kind, number) = Self.counted(text) else {
       try self.init(kind: text)
       return
     }
     guard (1...MaxMemory.mostGPUs).contains(number) else { throw UsageError.numberOfGPUs(option: "--gpu", text) }
-    try self.init(kind: trimmed(text[..<x]))
+    try self.init(kind: kind)
     count = number
+  }
+
+  /// The kind and the number of `4090x2`, `4090 x 2` and `2x4090`; nil where no number of a known kind stands there.
+  private static func counted(_ text: String) -> (kind: String, number: Int)? {
+    let isTimes = { (character: Character) in "xX*\u{D7}".contains(character) }
+    guard let last = text.lastIndex(where: isTimes), let first = text.firstIndex(where: isTimes) else { return nil }
+    let after = { (index: String.Index) in trimmed(text[text.index(after: index)...]) }
+    let readings = [(trimmed(text[..<last]), after(last)), (after(first), trimmed(text[..<first]))]
+    let counted = readings.compactMap { kind, number in Int(number).map { (kind: kind, number: $0) } }
+    guard !counted.isEmpty, !isKind(text) else { return nil }
+    return counted.first { isKind($0.kind) }
+  }
+
+  /// Whether a text is a size or a name that a GPU has, if of several.
+  private static func isKind(_ text: String) -> Bool {
+    do {
+      _ = try GPURequest(kind: text)
+      return true
+    } catch GPUNameError.ambiguous {
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// A size, or the name of a kind of GPU.
   init(kind text: String) throws {
-    if let size = try? MemorySize(parsing: SizeText.spelledOut(text)), text.contains(where: \.isLetter) {
+    // A few bytes are no GPU: an Ascend 910B is not a size.
+    if let size = try? SizeText.size(text), text.contains(where: \.isLetter),
+      size.bytes >= SizeText.leastBareBytes
+    {
       (name, bytes, model) = (text, size.bytes, nil)
       return
     }

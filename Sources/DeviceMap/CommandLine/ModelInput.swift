@@ -94,7 +94,8 @@ struct ModelInput {
   /// The release of `--release`, or the one whose rules `--engine` follows; nil for the newest.
   static func release(_ arguments: Arguments) throws -> Release? {
     guard let text = arguments.value("release") else {
-      return arguments.value("engine") == Engine.transformers4.rawValue ? Release.all.first { $0.major == 4 } : nil
+      let engine: Engine? = try? arguments.choice("engine", default: .transformers)
+      return engine == .transformers4 ? Release.all.first { $0.major == 4 } : nil
     }
     if let release = Release(known: text) { return release }
     throw arguments.invalid("release", expected: .oneOf(Release.all.map(\.name)))

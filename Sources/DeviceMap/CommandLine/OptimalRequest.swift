@@ -52,7 +52,7 @@ enum OptimalRequest {
 
   static func speeds(_ arguments: Arguments) throws -> DeviceSpeeds? {
     // Objectives of time take the GPUs' own speeds where nobody says others.
-    let isOfTime = ["latency", "stage-time"].contains(arguments.value("objective"))
+    let isOfTime = ["latency", "stage-time"].contains(arguments.word("objective"))
     let named = isOfTime ? try GPURequest.speeds(arguments)?.best : nil
     guard arguments.has("bandwidth") || arguments.has("link") || named != nil else { return nil }
     var speeds = named ?? DeviceSpeeds()

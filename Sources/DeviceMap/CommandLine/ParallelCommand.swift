@@ -1,12 +1,7 @@
 /// `plan`, `export` and `fit` for a model that several GPUs share as an engine shares it.
 struct ParallelCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let request = try ParallelRequest(arguments, environment)

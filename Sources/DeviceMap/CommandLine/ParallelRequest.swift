@@ -17,13 +17,13 @@ struct ParallelRequest {
   /// Whether the words ask for ranks or stages.
   static func isMeant(_ arguments: Arguments) -> Bool {
     ["tp", "pp", "ep", "nodes", "layers", "utilization"].contains { arguments.has($0) }
-      || objectives.contains(arguments.value("objective") ?? "")
+      || objectives.contains(arguments.word("objective") ?? "")
       || arguments.command.name == "fit" && (arguments.has("engine") || arguments.has("objective"))
   }
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     engine = try Self.engine(arguments)
-    if let objective = arguments.value("objective"), !Self.objectives.contains(objective) {
+    if let objective = arguments.word("objective"), !Self.objectives.contains(objective) {
       throw arguments.invalid("objective", expected: .oneOf(Self.objectives))
     }
     var machines: (gpus: [Int], each: Int)?
@@ -49,7 +49,7 @@ struct ParallelRequest {
     let running = try RunningRequest(arguments, needsContext: false)
     budget = ServingBudget(engine, utilization: try Self.utilization(arguments), reserve: running.reserve)
     (context, cacheType) = (running.context, running.cacheType)
-    rates = arguments.value("objective") == "stage-time" ? try Self.rates(arguments, layout) : nil
+    rates = arguments.word("objective") == "stage-time" ? try Self.rates(arguments, layout) : nil
   }
 
   /// The speeds of the GPUs, of each stage the slowest.
@@ -80,13 +80,12 @@ struct ParallelRequest {
 
   /// The engine whose rules count: that of `--engine` or of the export, else vLLM.
   private static func engine(_ arguments: Arguments) throws -> ParallelEngine {
-    let target = arguments.command.name == "fit" ? nil : arguments.value("to") ?? arguments.value("export")
+    let target = arguments.command.name == "fit" ? nil : arguments.word("to") ?? arguments.word("export")
     let own = target.flatMap { ParallelEngine(rawValue: $0) }
-    guard let name = arguments.value("engine") else { return own ?? .vllm }
-    guard let engine = ParallelEngine(rawValue: name) else {
-      throw arguments.invalid("engine", expected: .oneOf(ParallelEngine.allCases.map(\.rawValue)))
+    let engine = try arguments.choice("engine", default: own ?? .vllm)
+    if let own, own != engine {
+      throw UsageError.contradiction("--engine \(engine.rawValue)", "--export \(own.rawValue)")
     }
-    if let own, own != engine { throw UsageError.contradiction("--engine \(name)", "--export \(own.rawValue)") }
     return engine
   }
 

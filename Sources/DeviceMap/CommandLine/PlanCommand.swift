@@ -1,16 +1,13 @@
 /// `device-map plan`: the device_map of a checkpoint.
 struct PlanCommand {
-  private let arguments: Arguments
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
-    if ParallelRequest.isMeant(arguments) { return try ParallelCommand(arguments, environment).run(&output) }
-    if arguments.has("export") { return try ExportCommand(arguments, environment).run(&output) }
+    if ParallelRequest.isMeant(arguments) {
+      return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
+    }
+    if arguments.has("export") { return try ExportCommand(arguments: arguments, environment: environment).run(&output) }
     let request = try PlanRequest(arguments, environment)
     if let pipeline = try ModelInput.pipeline(arguments) { return try plan(pipeline, request, &output) }
     let input = try ModelInput(arguments, environment)
@@ -41,7 +38,7 @@ struct PlanCommand {
 
   /// Whole components on devices, as diffusers places them.
   private func plan(_ pipeline: ModuleTree, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
-    if arguments.has("policy"), arguments.value("policy") != "balanced" {
+    if arguments.has("policy"), arguments.word("policy") != "balanced" {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
     try deliver(try request.plan(pipeline, with: PipelinePolicy()), &output)

@@ -13,7 +13,7 @@ struct PlanRequest {
   private let tensors: TensorRequest
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
-    let name = arguments.value("policy") ?? "auto"
+    let name = arguments.word("policy")?.replacing("-", with: "_") ?? "auto"
     if name == "optimal" {
       policy = try OptimalRequest.policy(arguments)
     } else if let reference = ReferencePolicy(named: name) {

@@ -26,7 +26,7 @@ struct RunningRequest {
   init(_ arguments: Arguments, needsContext: Bool = true) throws {
     context = try arguments.tokens("context")
     batch = try arguments.integer("batch", atLeast: 1) ?? 1
-    attention = try arguments.choice("attention", default: .sdpa)
+    attention = try Self.attention(arguments)
     isPadded = arguments.has("padded")
     keepsAllLogits = arguments.has("all-logits")
     sampling = try arguments.choice("sampling", default: .greedy)
@@ -60,12 +60,20 @@ struct RunningRequest {
     if let bytes = SizeText.bareBytes(text), (1..<SizeText.leastBareBytesOfModels).contains(bytes) {
       throw arguments.invalid("reserve", expected: .form("a size with its unit, as 500MiB (500B for bytes)"))
     }
-    return try MemorySize(parsing: SizeText.spelledOut(text)).bytes
+    return try SizeText.size(text).bytes
+  }
+
+  /// The kernel, also by the names that transformers and others give it.
+  private static func attention(_ arguments: Arguments) throws -> AttentionKernel {
+    switch arguments.word("attention")?.replacing("-", with: "_") {
+    case "flash_attention_2", "flash_attention_3", "flash_attention", "flash_attn", "flash2", "fa2", "fa3": .flash
+    default: try arguments.choice("attention", default: .sdpa)
+    }
   }
 
   private static func cacheType(_ arguments: Arguments) throws -> CacheType? {
-    guard let name = arguments.value("kv-dtype"), name != "auto" else { return nil }
-    guard let type = CacheType(rawValue: name) else {
+    guard let name = arguments.word("kv-dtype"), name != "auto" else { return nil }
+    guard let type = CacheType(rawValue: DTypeText.ofCaches[name] ?? DTypeText.spelledOut(name)) else {
       throw arguments.invalid("kv-dtype", expected: .oneOf(["auto"] + CacheType.allCases.map(\.rawValue)))
     }
     return type

@@ -17,6 +17,12 @@ enum SizeText {
     }
   }
 
+  /// A size that nothing but this program reads: a small b counts bytes there, as everybody means it.
+  static func size(_ text: String) throws(MemorySizeError) -> MemorySize {
+    let size = try MemorySize(parsing: spelledOut(text))
+    return size.isBitCount ? try MemorySize(parsing: String(trimmed(text).dropLast()) + "B") : size
+  }
+
   /// The bytes of a number without a unit; nil for what has one and for what is no size.
   static func bareBytes(_ size: String) -> Int? {
     guard let last = trimmed(size).utf8.last, last == UInt8(ascii: ".") || (0x30...0x39).contains(last) else {

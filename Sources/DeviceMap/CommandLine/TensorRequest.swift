@@ -27,7 +27,7 @@ struct TensorRequest {
     for text in arguments.values("special-dtype") {
       let form = UsageError.Expectation.form("PATTERN=DTYPE, as lm_head=float32")
       guard let equals = text.lastIndex(of: "="),
-        let width = ElementWidth(named: String(text[text.index(after: equals)...]))
+        let width = ElementWidth(named: DTypeText.spelledOut(trimmed(text[text.index(after: equals)...])))
       else { throw UsageError.invalidValue(option: "--special-dtype", value: text, expected: form) }
       let pattern = String(text[..<equals])
       result.append((try ModulePattern(pattern), width))

@@ -17,9 +17,9 @@ struct TrainingRequest {
     }
     let optimizer = try arguments.choice("train", default: Optimizer.adamw)
     let precision: TrainingMemory.Precision
-    switch arguments.value("mixed-precision") {
+    switch arguments.word("mixed-precision") {
     case nil, "no": precision = .plain
-    case "fp16", "bf16": precision = .autocast
+    case "fp16", "bf16", "float16", "bfloat16": precision = .autocast
     case "master-weights": precision = .masterWeights
     default:
       throw arguments.invalid("mixed-precision", expected: .oneOf(["no", "fp16", "bf16", "master-weights"]))

@@ -1,13 +1,7 @@
 /// `device-map tree`: the modules in order.
 struct TreeCommand {
-  private let arguments: Arguments
-
-  private let environment: ProgramEnvironment
-
-  init(_ arguments: Arguments, _ environment: ProgramEnvironment) {
-    self.arguments = arguments
-    self.environment = environment
-  }
+  let arguments: Arguments
+  let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
     let depth = try arguments.integer("depth", atLeast: 0)

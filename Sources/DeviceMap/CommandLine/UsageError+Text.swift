@@ -36,8 +36,8 @@ extension UsageError: CustomStringConvertible {
     case .tooManyKinds(let most):
       "--gpu: at most \(most) kinds of GPUs can be compared, and \(MaxMemory.mostGPUs) GPUs be planned for"
     case .limitWithoutUnit(let device, let number):
-      "--max-memory: \(number) for device \(device) would be \(number) bytes; did you mean \(number)GiB? "
-        + "Write a unit (\(number)B for bytes)"
+      "--max-memory: \(number) for device \(device) would be \(number) bytes; "
+        + "did you mean \(number)\(Self.unit(of: number))? Write a unit (\(number)B for bytes)"
     case .limitOfNoSize(let device):
       "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
     case .optionOfHub(let option):
@@ -49,6 +49,9 @@ extension UsageError: CustomStringConvertible {
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }
   }
+
+  /// The unit in which somebody may have thought: GiB as cards are sold, MiB as drivers count them.
+  private static func unit(of number: String) -> String { Double(number) ?? 0 < 1024 ? "GiB" : "MiB" }
 
   private static func hint(_ suggestion: String?) -> String {
     suggestion.map { ", did you mean '\($0)'?" } ?? ""

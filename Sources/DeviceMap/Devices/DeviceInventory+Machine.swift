@@ -6,6 +6,8 @@ extension DeviceInventory {
   /// `CUDA_VISIBLE_DEVICES` (`HIP_VISIBLE_DEVICES`) shows them; on a Mac the working set of Metal; and the RAM.
   ///
   /// A program that is missing, hangs or prints something else leaves a note and no GPUs.
+  ///
+  /// - Complexity: programs are started and waited for, 10 seconds each at most.
   public static func thisMachine() -> DeviceInventory {
     var source = Source()
     var notes: [Note] = []

@@ -63,7 +63,8 @@ extension DeviceInventory {
     notes.append(
       Note(
         .warning, code: "gpu-busy",
-        "GPU \(gpu.index) (\(gpu.name)) is in use: \((total - free) >> 20) of \(total >> 20) MiB are taken"))
+        "GPU \(gpu.index) (\(gpu.name)) is in use: \(ByteText.size(total - free)) of \(ByteText.size(total)) are taken")
+    )
   }
 
   private mutating func noteHidden(of source: Source, visible: [ReportedGPU]) {

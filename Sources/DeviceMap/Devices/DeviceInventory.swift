@@ -15,6 +15,8 @@ public struct DeviceInventory: Hashable, Sendable {
 
   /// What is free on each device, as limits of a plan: of it the policies keep what the references keep. The notes go
   /// with it.
+  ///
+  /// - Complexity: O(devices).
   public var maxMemory: MaxMemory {
     MaxMemory(devices.map { ($0.device, .bytes($0.freeBytes)) }, isMeasured: true, notes: notes)
   }

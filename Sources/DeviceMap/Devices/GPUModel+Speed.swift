@@ -8,6 +8,8 @@ extension GPUModel {
   }
 
   /// What its memory is made of.
+  ///
+  /// - Complexity: O(length of the name).
   public var memoryTechnology: MemoryTechnology {
     if vendor == .apple || ["GB10", "Strix Halo"].contains(name) { return .unified }
     let stacked = [

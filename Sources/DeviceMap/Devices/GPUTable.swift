@@ -19,7 +19,12 @@ public enum GPUTable {
     let query = GPUName(name)
     if let mac = mac(query) { return mac }
     let matches = named(query)
-    guard let first = matches.first else { throw .unknown(name, suggestions: suggestions(for: query)) }
+    guard let first = matches.first else {
+      if let chip = chip(query) {
+        throw .ambiguous(name, candidates: chip.ramGiB.map { GPUModel.mac(chip, ramGiB: $0).name })
+      }
+      throw .unknown(name, suggestions: suggestions(for: query))
+    }
     guard matches.allSatisfy({ $0.memoryBytes == first.memoryBytes }) else {
       throw .ambiguous(name, candidates: matches.map(\.name))
     }
@@ -43,9 +48,12 @@ public enum GPUTable {
   /// A Mac by its chip and RAM; any amount of RAM is taken, also one that is not sold.
   private static func mac(_ query: GPUName) -> GPUModel? {
     guard let ram = query.gigabytes else { return nil }
+    return chip(query).map { GPUModel.mac($0, ramGiB: ram) }
+  }
+
+  private static func chip(_ query: GPUName) -> AppleChip? {
     let words = query.words.drop { word in !GPUName.appleChips.contains(word) }
-    let chip = appleChips.first { GPUName($0.name).words.elementsEqual(words) && query.marks.isEmpty }
-    return chip.map { GPUModel.mac($0, ramGiB: ram) }
+    return appleChips.first { GPUName($0.name).words.elementsEqual(words) && query.marks.isEmpty }
   }
 
   private static func suggestions(for query: GPUName) -> [String] {

@@ -2,6 +2,7 @@ extension MaxMemory {
   /// Reads `0=24GiB,1=24GiB,cpu=64GiB`. Empty parts (a comma at the end) are skipped.
   ///
   /// - Throws: ``MaxMemoryError`` naming the part that cannot be read, at once for sizes too.
+  /// - Complexity: O(length).
   public init(parsing text: String) throws(MaxMemoryError) {
     self.init([])
     for part in text.split(separator: ",") where part.contains(where: { $0 != " " }) {
@@ -15,6 +16,7 @@ extension MaxMemory {
   /// Makes limits of the members of a JSON object, in file order; numbers are bytes.
   ///
   /// - Throws: ``MaxMemoryError`` naming the member that cannot be read.
+  /// - Complexity: O(members).
   public init(members: [(name: String, limit: Limit)]) throws(MaxMemoryError) {
     self.init([])
     for (name, limit) in members { append(try Self.device(name), limit) }
@@ -22,6 +24,8 @@ extension MaxMemory {
   }
 
   /// The limits of both, for options that are given several times.
+  ///
+  /// - Complexity: O(limits appended).
   public mutating func append(contentsOf other: MaxMemory) {
     for (device, limit) in other.limits { append(device, limit) }
   }
@@ -35,6 +39,8 @@ extension MaxMemory {
 extension Device {
   /// Reads `0`, `cuda:0`, `xpu:0`, `hip:0`, `mps`, `cpu`, `disk`; spaces around are allowed. Nil for anything else,
   /// negative ids too.
+  ///
+  /// - Complexity: O(length).
   public init?(parsing text: String) {
     let name = text.drop { $0 == " " }
     let trimmed = name.prefix(

@@ -81,6 +81,8 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
 
   /// What a reader of the limits should know: what was remarked when they were measured, sizes that were given in bits,
   /// a limit of the disk.
+  ///
+  /// - Complexity: O(limits).
   public var notes: [Note] {
     remarks
       + limits.compactMap { device, limit in
@@ -94,7 +96,7 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
         }
         return Note(
           .warning, code: "size-in-bits",
-          "\(text) for device \(device) counts bits: \(size.bytes) bytes; a capital B counts bytes")
+          "\(text) for device \(device) counts bits, which is \(ByteText.exact(size.bytes)); a capital B counts bytes")
       }
   }
 

@@ -12,7 +12,8 @@ extension Plan {
   /// - Parameters:
   ///   - target: the engine; `transformers` and `accelerate` take any map, the others stages of whole layers.
   ///   - model: the path or id that the engine is to load.
-  /// - Throws: ``ExportError`` with the reason, when the engine cannot express the plan.
+  /// - Throws: ``ExportError`` with the reason, when the engine cannot express the plan; ``ExportError/outline`` when it
+  ///   takes stages and the plan was read from JSON.
   /// - Complexity: O(modules + tensors).
   public func export(to target: ExportTarget, model: String) throws(ExportError) -> EngineExport {
     let lines: [String]

@@ -1,6 +1,8 @@
 extension ExportError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .outline:
+      "a plan that was read from JSON knows the map alone, not the layers of the model; plan the checkpoint again"
     case .noLayers: "the model has no list of repeated layers, so that there are no stages to hand to an engine"
     case .severalStacks(let paths):
       "the model has several stacks of layers (\(paths.joined(separator: ", "))); engines cut one stack only, "

@@ -1,5 +1,7 @@
 /// Why a plan cannot be written for an engine.
 public enum ExportError: Error, Hashable, Sendable {
+  /// The plan was read from its JSON, so that the layers of its model are not known.
+  case outline
   /// The model has no list of repeated layers.
   case noLayers
   /// Encoder and decoder: engines count the layers of one stack only.

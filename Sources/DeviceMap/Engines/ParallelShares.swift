@@ -13,6 +13,8 @@ public struct ParallelShares: Sendable, Hashable {
     /// Bytes of each rank, in the order of the ranks.
     public var rankBytes: [Int]
     /// The most that a rank holds.
+    ///
+    /// - Complexity: O(ranks).
     public var mostBytes: Int { rankBytes.max() ?? 0 }
   }
 

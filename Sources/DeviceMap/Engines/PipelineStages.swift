@@ -32,7 +32,8 @@ public struct PipelineStages: Sendable, Hashable {
 
   /// Reads the stages of a plan.
   ///
-  /// - Throws: ``ExportError`` when the plan cuts a layer, comes back to a device, or has several stacks of layers.
+  /// - Throws: ``ExportError`` when the plan cuts a layer, comes back to a device, has several stacks of layers, or was
+  ///   read from JSON.
   /// - Complexity: O(modules + tensors).
   public init(_ plan: Plan) throws(ExportError) {
     let lists = LayerLists(plan.tree)
@@ -75,6 +76,7 @@ struct LayerLists {
 
   /// The list with most elements of weights: of a language model with towers its layers.
   func main() throws(ExportError) -> Int {
+    if tree.isOutline { throw .outline }
     let sizes = lists.map { tree.allTensors(of: $0).reduce(0) { $0 +| max(0, tree.tensors[$1].count) } }
     guard let most = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { throw .noLayers }
     let names = lists.map { tree.path(of: $0).split(separator: ".") }

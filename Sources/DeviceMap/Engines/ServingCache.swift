@@ -50,7 +50,9 @@ public struct ServingCache: Sendable, Hashable {
   /// Whether anything grows with the tokens.
   var grows: Bool { layers.contains { $0.tokenBytes > 0 } }
 
-  /// Bytes that `units` blocks, or as many steps of one sequence, take on a stage. Saturates. O(layers).
+  /// Bytes that `units` blocks, or as many steps of one sequence, take on a stage. Saturates.
+  ///
+  /// - Complexity: O(layers).
   public func bytes(of range: Range<Int>, units: Int) -> Int {
     guard isGrouped else {
       return range.reduce(0) { sum, number in
@@ -81,6 +83,7 @@ public struct ServingCache: Sendable, Hashable {
   /// - Parameters:
   ///   - tokens: tokens of the sequence.
   ///   - batched: tokens that are computed at once, which a window holds beside its own.
+  /// - Complexity: O(groups).
   public func units(ofSequence tokens: Int, batched: Int) -> Int {
     guard isGrouped else { return (tokens +| (step - 1)) / step }
     return groups.reduce(0) { $0 +| $1.units(ofSequence: tokens, batched: batched) }

@@ -5,6 +5,7 @@ extension ServingPlan {
   ///   - target: vllm, sglang, transformers, megatron or deepspeed; the others take no ranks that share layers.
   ///   - model: the path or id that the engine is to load.
   /// - Throws: ``ExportError`` for an engine that cannot.
+  /// - Complexity: O(stages).
   public func text(for target: ExportTarget, model: String) throws(ExportError) -> String {
     let word = StageText.shellWord(model)
     let lines: [String]
@@ -40,7 +41,7 @@ extension ServingPlan {
       let least = stage.rankBytes.min() ?? 0
       let bytes =
         least == stage.mostBytes
-        ? "\(ByteText.size(least)) (\(least) bytes) of weights each"
+        ? "\(ByteText.exact(least)) of weights each"
         : "\(ByteText.size(least)) to \(ByteText.size(stage.mostBytes)) of weights"
       return "# stage \(index): \(gpus), layers \(stage.layers.lowerBound)-\(stage.layers.upperBound - 1), \(bytes)"
     }

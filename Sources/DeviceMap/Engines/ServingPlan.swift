@@ -70,6 +70,8 @@ public struct ServingPlan: Sendable {
   public static let batchedTokens = 8192
 
   /// How many sequences of so many tokens the cache holds at once.
+  ///
+  /// - Complexity: O(groups of the cache).
   public func sequences(of tokens: Int) -> Int? {
     guard let cache, let units else { return nil }
     let usable = cache.isGrouped ? units - 1 : units
@@ -77,6 +79,8 @@ public struct ServingPlan: Sendable {
   }
 
   /// The longest sequence that the cache holds; nil where nothing grows with it.
+  ///
+  /// - Complexity: O(groups of the cache), 32 times.
   public var longestSequence: Int? {
     guard let cache, cache.grows, let units else { return nil }
     let usable = cache.isGrouped ? units - 1 : units

@@ -30,6 +30,7 @@ public struct HubClient: Sendable {
   /// The model that a reference names.
   ///
   /// - Throws: ``HubError`` when it cannot be found or read, within the time of ``HubLimits``.
+  /// - Complexity: one request for the list of files, then one for each header; O(bytes of the answers).
   public func snapshot(of reference: HubReference) async throws(HubError) -> HubSnapshot {
     let found = refreshes ? HubCaches.Found.nothing(others: [], problem: nil) : HubCaches(settings).find(reference)
     if case .complete(let snapshot) = found { return snapshot }

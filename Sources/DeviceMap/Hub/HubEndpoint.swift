@@ -6,6 +6,8 @@ public struct HubEndpoint: Hashable, Sendable {
   let origin: HubOrigin
 
   /// Nil when `text` is not `http(s)://host[:port][/path]` of plain characters without a password.
+  ///
+  /// - Complexity: O(length).
   public init?(_ text: String) {
     var end = text.endIndex
     while end > text.startIndex, text[text.index(before: end)] == "/" { end = text.index(before: end) }

@@ -221,7 +221,8 @@ extension HubError.UnexpectedAnswer: CustomStringConvertible {
     case .rangeIgnored: "the server does not answer parts of a file, only the whole; give the folder of a copy on disk"
     case .wrongLength(let expected, let found):
       "the file has \(found) bytes, and the hub says \(expected); try again with --refresh"
-    case .longHeader(let length): "the header has \(length) bytes, more than a hub reads (\(HubLimits.longestHeader))"
+    case .longHeader(let length):
+      "the header has \(ByteText.size(length)), more than is read of a hub (\(ByteText.size(HubLimits.longestHeader)))"
     case .notSafetensors(let reason): "not safetensors: \(reason)"
     }
   }

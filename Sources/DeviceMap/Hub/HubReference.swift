@@ -39,6 +39,7 @@ public struct HubReference: Hashable, Sendable {
   /// What `text` refers to; nil when it does not look like a reference but like a path.
   ///
   /// - Throws: ``HubError`` when it looks like one and is none.
+  /// - Complexity: O(length).
   public init?(parsing text: String) throws(HubError) {
     if let rest = text.removing(prefix: "modelscope:") {
       try self.init(idAndRevision: rest, site: .modelScope)
@@ -60,16 +61,22 @@ public struct HubReference: Hashable, Sendable {
   }
 
   /// The reference to other files of the same repository.
+  ///
+  /// - Complexity: O(length).
   public func choosing(file: String) throws(HubError) -> HubReference {
     try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint)
   }
 
   /// The reference to another state of the same repository.
+  ///
+  /// - Complexity: O(length).
   public func at(revision: String) throws(HubError) -> HubReference {
     try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint)
   }
 
   /// The name as it is typed.
+  ///
+  /// - Complexity: O(length).
   public var text: String {
     (site == .modelScope ? "modelscope:" : "") + id + (revision.map { "@" + $0 } ?? "")
   }

@@ -24,6 +24,7 @@ public struct HubSettings: Sendable {
 
   /// - Parameter variable: The value of a variable of the environment.
   /// - Throws: ``HubError`` when a variable holds what cannot be meant.
+  /// - Complexity: O(length of the variables).
   public init(environment variable: @escaping (String) -> String?) throws(HubError) {
     let variables = HubVariables(variable)
     if let (name, value) = variables.first(of: ["HF_ENDPOINT"]) { endpoint = try Self.endpoint(name, value) }
@@ -81,6 +82,7 @@ public struct HubToken: Hashable, Sendable, CustomStringConvertible, CustomDebug
   /// Nil for an empty token.
   ///
   /// - Throws: ``HubError/invalidToken(source:)`` when it has characters that no header may have.
+  /// - Complexity: O(length).
   public init?(_ text: String, source: String) throws(HubError) {
     let value = trimmed(String(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }.map(Character.init)))
     guard !value.isEmpty else { return nil }

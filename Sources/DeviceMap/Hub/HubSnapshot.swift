@@ -23,6 +23,8 @@ public struct HubSnapshot: Sendable {
     case hub(String)
 
     /// The path or the URL.
+    ///
+    /// - Complexity: O(length).
     public var text: String {
       switch self {
       case .cache(let folder): folder

@@ -129,6 +129,8 @@ public struct HubResponse: Hashable, Sendable {
   }
 
   /// The value of the last field of that name, in any case.
+  ///
+  /// - Complexity: O(fields).
   public subscript(_ name: String) -> String? {
     fields.last { $0.name.lowercased() == name.lowercased() }?.value
   }

@@ -5,12 +5,16 @@
 public struct JSONDocument: Sendable {
   private let tape: JSONTape
 
-  /// Parses the UTF-8 text in `bytes`. O(n).
+  /// Parses the UTF-8 text in `bytes`.
+  ///
+  /// - Complexity: O(bytes).
   public init(parsing bytes: [UInt8], dialect: JSONDialect = .strict) throws(JSONError) {
     tape = try JSONTape(ContiguousArray(bytes), dialect: dialect)
   }
 
-  /// Parses `text`. O(n).
+  /// Parses `text`.
+  ///
+  /// - Complexity: O(bytes).
   public init(parsing text: String, dialect: JSONDialect = .strict) throws(JSONError) {
     tape = try JSONTape(ContiguousArray(text.utf8), dialect: dialect)
   }

@@ -23,7 +23,9 @@ public struct JSONValue: Sendable {
     }
   }
 
-  /// The text of a string, escapes resolved; nil for other kinds. A lone surrogate becomes U+FFFD. O(length).
+  /// The text of a string, escapes resolved; nil for other kinds. A lone surrogate becomes U+FFFD.
+  ///
+  /// - Complexity: O(length).
   public var string: String? {
     let raw = raw
     guard raw.kind == .string else { return nil }
@@ -31,7 +33,9 @@ public struct JSONValue: Sendable {
   }
 
   /// The value of a number written without fraction and exponent; nil for other kinds, for `1.0`, and for integers
-  /// that `Int` cannot hold. O(digits).
+  /// that `Int` cannot hold.
+  ///
+  /// - Complexity: O(digits).
   public var int: Int? {
     let raw = raw
     guard raw.kind == .number, raw.flag else { return nil }
@@ -40,7 +44,9 @@ public struct JSONValue: Sendable {
   }
 
   /// The value of any number, rounded to the nearest double; nil for other kinds. A number beyond the range of a
-  /// double is infinite. O(digits).
+  /// double is infinite.
+  ///
+  /// - Complexity: O(digits).
   public var double: Double? {
     let raw = raw
     switch raw.kind {
@@ -69,7 +75,9 @@ public struct JSONValue: Sendable {
   /// Whether this is a number written without fraction and exponent, of any size.
   public var isInteger: Bool { raw.kind == .number && raw.flag }
 
-  /// Whether this is a string with exactly the bytes of `text`. O(length).
+  /// Whether this is a string with exactly the bytes of `text`.
+  ///
+  /// - Complexity: O(length).
   public func isString(_ text: String) -> Bool {
     let raw = raw
     guard raw.kind == .string else { return false }
@@ -79,7 +87,9 @@ public struct JSONValue: Sendable {
   /// Bytes from the start of the text to this value (of a string, to its opening quote).
   public var offset: Int { Int(raw.start) - (raw.kind == .string ? 1 : 0) }
 
-  /// The value as it is written in the text. O(length).
+  /// The value as it is written in the text.
+  ///
+  /// - Complexity: O(length).
   public var source: String {
     let raw = raw
     let quote = raw.kind == .string ? 1 : 0
@@ -88,14 +98,18 @@ public struct JSONValue: Sendable {
   }
 
   /// The value of the member `key`, nil when there is none or this is no object. Of several members with the same
-  /// key it is the last, as in Python. O(members).
+  /// key it is the last, as in Python.
+  ///
+  /// - Complexity: O(members).
   public subscript(_ key: String) -> JSONValue? {
     var found: JSONValue?
     for member in members where member.isKey(key) { found = member.value }
     return found
   }
 
-  /// The element at `index`, nil when there is none or this is no array. O(index).
+  /// The element at `index`, nil when there is none or this is no array.
+  ///
+  /// - Complexity: O(index).
   public subscript(_ index: Int) -> JSONValue? {
     guard index >= 0 else { return nil }
     var rest = index
@@ -127,10 +141,14 @@ extension JSONValue {
 
     fileprivate init(value: JSONValue) { self.value = value }
 
-    /// The key, escapes resolved. O(length).
+    /// The key, escapes resolved.
+    ///
+    /// - Complexity: O(length).
     public var key: String { value.tape.text(of: rawKey) }
 
-    /// Whether the key has exactly the bytes of `text`. O(length).
+    /// Whether the key has exactly the bytes of `text`.
+    ///
+    /// - Complexity: O(length).
     public func isKey(_ text: String) -> Bool { value.tape.equals(rawKey, text) }
 
     /// Bytes from the start of the text to the opening quote of the key.

@@ -4,6 +4,8 @@ extension LayerShape {
   /// token from them takes afterwards is told by ``logits(_:)``.
   ///
   /// Layers run one after the other, so their number is of no importance.
+  ///
+  /// - Complexity: O(terms).
   public func forward(_ work: Workload, new: Int) -> Figure {
     let layer = self.layer(work, new: new)
     let decoder = decoderForward(work, new: new)
@@ -19,6 +21,8 @@ extension LayerShape {
 
   /// Bytes of the layer that runs, of the encoder or of the decoder: the recorded peak of the architecture, or an upper
   /// bound where none was recorded.
+  ///
+  /// - Complexity: O(terms).
   public func layer(_ work: Workload, new: Int) -> Figure {
     let decoder = decoderLayer(work, new: new)
     guard let encoder = encoder(work, new: new), encoder.bytes > decoder.bytes else { return decoder }
@@ -107,6 +111,8 @@ extension LayerShape {
 
   /// Bytes of the logits with the hidden states that they come from, and the copies of them that `generate()` makes to
   /// choose the next token: B V (e + 8) for the likeliest (`sampling.json`), more for other ways of sampling.
+  ///
+  /// - Complexity: O(1).
   public func logits(_ work: Workload) -> Figure { logits(work, new: work.context) }
 
   func logits(_ work: Workload, new: Int) -> Figure {

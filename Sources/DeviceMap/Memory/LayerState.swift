@@ -187,10 +187,14 @@ extension StateTerm {
 
 extension LayerState {
   /// Bytes held between tokens with `work.context` tokens in the cache.
+  ///
+  /// - Complexity: O(terms).
   public func heldBytes(_ work: Workload) -> Int { terms.reduce(0) { $0 +| $1.bytes(work) } }
 
   /// Bytes that transformers keeps at the end of a prefill of `work.context` tokens, `new` at a time: the last tokens of
   /// a window are a view of what the last pass saw, which stays until the next token comes.
+  ///
+  /// - Complexity: O(terms).
   public func prefillBytes(_ work: Workload, new: Int? = nil) -> Int {
     terms.reduce(0) { total, term in
       guard case .window(let window) = term.growth else { return total +| term.bytes(work) }
@@ -201,6 +205,8 @@ extension LayerState {
 
   /// Bytes that transformers keeps after a decode step that brought the cache to `work.context` tokens: a window has
   /// then one token more than it holds.
+  ///
+  /// - Complexity: O(terms).
   public func decodeBytes(_ work: Workload) -> Int {
     terms.reduce(0) { total, term in
       guard case .window(let window) = term.growth else { return total +| term.bytes(work) }

@@ -7,9 +7,13 @@ public struct ModelStates: Hashable, Sendable {
   public init(layers: [LayerState]) { self.layers = layers }
 
   /// Bytes held between tokens by all layers.
+  ///
+  /// - Complexity: O(layers).
   public func heldBytes(_ work: Workload) -> Int { layers.reduce(0) { $0 +| $1.heldBytes(work) } }
 
   /// How sure the sum is: as its least sure term, and never exact for a cache that transformers does not have.
+  ///
+  /// - Complexity: O(layers).
   public func confidence(_ work: Workload) -> Confidence {
     let least = layers.flatMap(\.terms).map(\.confidence).max() ?? .exact
     return work.cache.isPlain ? least : max(least, .derived)
@@ -24,6 +28,8 @@ public struct ModelStates: Hashable, Sendable {
   }
 
   /// The formulas of the layers, each once, with the number of layers that have it.
+  ///
+  /// - Complexity: O(layers x different formulas).
   public var formulas: [String] {
     var order: [String] = []
     var counts: [String: Int] = [:]

@@ -31,6 +31,7 @@ public enum Optimizer: String, CaseIterable, Hashable, Sendable {
   /// - Parameters:
   ///   - shape: sizes of its dimensions; for all but Adafactor only their product counts.
   ///   - elementBytes: of the parameter, as the optimizer sees it.
+  /// - Complexity: O(rank).
   public func stateBytes(shape: [Int], elementBytes: Int) -> Int {
     let count = shape.reduce(1, *|)
     let elements = copies.map { $0 *| count } ?? Self.factored(shape, count: count)

@@ -59,7 +59,9 @@ public struct RunningMemory: Sendable {
     self.demands = demands
   }
 
-  /// The same with another workload; nothing where nothing runs. O(layers), in a training O(modules).
+  /// The same with another workload; nothing where nothing runs.
+  ///
+  /// - Complexity: O(layers), in a training O(modules).
   public func with(_ change: (inout Workload) -> Void) -> RunningMemory {
     guard work.context > 0 else { return self }
     var work = work
@@ -105,17 +107,23 @@ public struct RunningMemory: Sendable {
   }
 
   /// Bytes of cache and state of all layers.
+  ///
+  /// - Complexity: O(layers).
   public var cacheBytes: Int { memory.states?.heldBytes(work) ?? 0 }
 
   /// Bytes of token ids and masks.
   public var inputBytes: Int { memory.embedding == nil ? 0 : memory.shape?.inputs(work).bytes ?? 0 }
 
   /// Bytes that stay beside the weights, of all modules.
+  ///
+  /// - Complexity: O(modules with a demand).
   public var residentBytes: Int { demands.reduce(0) { $0 +| $1.resident } }
 
   /// Bytes that running takes on one device at the peak of a prefill, beside weights and reserve, until its logits are
   /// made: what choosing a token from them takes is a figure of its own, and counts where the head stands. In a training
   /// at the peak of a step.
+  ///
+  /// - Complexity: O(modules with a demand).
   public var peakBytes: Int {
     guard training == nil, let shape = memory.shape else { return residentBytes +| transientBytes }
     let new = max(1, min(work.context, prefill ?? work.context))
@@ -137,6 +145,8 @@ public struct RunningMemory: Sendable {
   }
 
   /// Bytes that running takes on one device while one token is made, beside weights and reserve.
+  ///
+  /// - Complexity: O(layers + modules with a demand).
   public var decodePeakBytes: Int {
     let step = memory.shape?.forward(work, new: 1).bytes ?? 0
     let states = memory.states?.layers.reduce(0) { $0 +| $1.decodeBytes(work) } ?? 0
@@ -144,12 +154,18 @@ public struct RunningMemory: Sendable {
   }
 
   /// The most that a module needs while it runs.
+  ///
+  /// - Complexity: O(modules with a demand).
   public var transientBytes: Int { demands.map(\.transient).max() ?? 0 }
 
   /// What windows leave behind at the end of a prefill, over all layers.
+  ///
+  /// - Complexity: O(modules with a demand).
   public var leftoverBytes: Int { demands.reduce(0) { $0 +| $1.leftover } }
 
   /// Every figure with its formula and confidence, for reports.
+  ///
+  /// - Complexity: O(layers + modules with a demand).
   public var figures: [(name: String, figure: Figure)] {
     guard let states = memory.states else { return [] }
     var figures: [(name: String, figure: Figure)] = [

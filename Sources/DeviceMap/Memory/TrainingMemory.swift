@@ -49,6 +49,8 @@ public struct TrainingMemory: Sendable {
     ]
   }
   /// Bytes of all.
+  ///
+  /// - Complexity: O(terms).
   public var total: Int {
     [weights, gradients, optimizer, copies, activations].reduce(0) { $0 +| $1.bytes }
   }

@@ -3,9 +3,10 @@ extension DeviceSpeeds {
   /// its states once, one device after the other, and offloaded parts are brought to the first accelerator. Links
   /// between stages carry only activations and count as one hop each.
   ///
-  /// - Returns: seconds; nil when the speed of an accelerator in use is not known.
+  /// - Returns: seconds; nil when the speed of an accelerator in use is not known, and for a plan that was read from JSON.
   /// - Complexity: O(modules + tensors).
   public func secondsPerToken(of plan: Plan) -> Double? {
+    if plan.tree.isOutline { return nil }
     let read = plan.bitsPerToken
     let used = plan.ledger.accounts.filter { $0.weights > 0 }
     let first = plan.ledger.accounts.first { $0.device.isAccelerator }?.device
@@ -58,6 +59,8 @@ public struct SpeedRange: Hashable, Sendable {
   }
 
   /// The speeds of GPUs from the table: their bandwidth times what decoding reaches of it.
+  ///
+  /// - Complexity: O(GPUs).
   public init(_ gpus: [(device: Device, model: GPUModel)]) {
     (best, worst) = (DeviceSpeeds(), DeviceSpeeds())
     for (device, model) in gpus {
@@ -67,6 +70,8 @@ public struct SpeedRange: Hashable, Sendable {
   }
 
   /// Seconds for one token, from the best to the worst; nil when a speed is not known. An estimate.
+  ///
+  /// - Complexity: O(modules + tensors).
   public func secondsPerToken(of plan: Plan) -> ClosedRange<Double>? {
     guard let least = best.secondsPerToken(of: plan), let most = worst.secondsPerToken(of: plan) else { return nil }
     return min(least, most)...max(least, most)

@@ -24,13 +24,19 @@ public struct Ledger: Sendable {
     return used.first(where: \.isAccelerator) ?? used.first { $0 == .cpu } ?? used.first
   }
 
-  /// The account of a device; nil where it was not offered and holds nothing. O(devices).
+  /// The account of a device; nil where it was not offered and holds nothing.
+  ///
+  /// - Complexity: O(devices).
   public subscript(_ device: Device) -> DeviceAccount? { accounts.first { $0.device == device } }
 
   /// The findings with which a model fails to load or to run.
+  ///
+  /// - Complexity: O(findings).
   public var errors: [PlacementFinding] { findings.filter(\.isError) }
 
   /// Bytes of weights on the cpu and on disk while accelerators are offered.
+  ///
+  /// - Complexity: O(devices).
   public var offloadedBytes: Int {
     guard accounts.contains(where: { $0.device.isAccelerator }) else { return self[.disk]?.weights ?? 0 }
     return accounts.reduce(0) { $0 +| ($1.device.isAccelerator ? 0 : $1.weights) }

@@ -24,11 +24,13 @@ public struct ModuleSizes: Sendable {
   ///   - engine: whose rules count ties and bools.
   ///   - options: dtypes that replace those of the tree.
   ///   - counting: for a map, or in memory.
-  /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits.
+  /// - Throws: ``PlacementError/sizeOverflow(tensor:)`` when the total passes 2^60 bits, ``PlacementError/outline`` for a
+  ///   tree without tensors.
   /// - Complexity: O(tensors).
   public init(
     _ tree: ModuleTree, engine: Engine, options: PlacementOptions = PlacementOptions(), counting: Counting = .planned
   ) throws(PlacementError) {
+    if tree.isOutline { throw .outline }
     self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
     if counting == .loaded {

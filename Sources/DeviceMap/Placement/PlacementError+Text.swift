@@ -3,6 +3,8 @@ extension PlacementError: CustomStringConvertible {
     switch self {
     case .maxMemory(let error): error.description
     case .constraint(let error): error.description
+    case .outline:
+      "the tree of a plan that was read from JSON has no tensors; read the checkpoint again and use its tree"
     case .sizeOverflow(let tensor): "tensor \(tensor): the sizes up to here pass 2^60 bits; the shapes are wrong"
     case .notPlaced(let tensor): "the policy put tensor \(tensor) on no device"
     case .placedTwice(let path): "the policy placed \(path.isEmpty ? "the whole model" : path) twice"

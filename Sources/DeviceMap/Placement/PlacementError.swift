@@ -12,6 +12,8 @@ public enum PlacementError: Error, Hashable, Sendable {
   case deviceNotOffered(Device, path: String)
   /// A policy named a module or tensor that is not in the tree.
   case noSuchPart(TreePart)
+  /// The tree is the outline that a plan has which was read from JSON: it has no tensors to count.
+  case outline
   /// What the caller demands of a placement cannot be met.
   case constraint(ConstraintError)
 }

@@ -47,6 +47,8 @@ public enum PlacementFinding: Hashable, Sendable {
   }
 
   /// Whether a model with this placement fails to load or to run; else it is only not as it should be.
+  ///
+  /// - Complexity: O(devices).
   public var isError: Bool {
     switch self {
     case .blockCut(let cut): cut.isFatal

@@ -39,6 +39,8 @@ public struct PlacementTask: Sendable {
   /// Devices in the order in which modules are placed; `disk`, without a limit, is always the last.
   public let devices: [DeviceBudget]
   /// Bytes that the layer that runs needs on its device, beside what stays there.
+  ///
+  /// - Complexity: O(modules with a demand).
   public var transientBytes: Int { options.running?.transientBytes ?? 0 }
   /// The budgets are this machine's, not a person's choice.
   public let budgetsAreMeasured: Bool
@@ -48,6 +50,7 @@ public struct PlacementTask: Sendable {
   let classes: NoSplitClasses
 
   /// - Throws: ``PlacementError`` when limits cannot be read or sizes overflow.
+  /// - Complexity: O(modules + tensors).
   public init(
     _ tree: ModuleTree, engine: Engine = .transformers, maxMemory: MaxMemory,
     options: PlacementOptions = PlacementOptions()
@@ -85,6 +88,8 @@ public struct PlacementTask: Sendable {
   public let root = 0
 
   /// The children of a module in definition order.
+  ///
+  /// - Complexity: O(children).
   public func children(of module: Int) -> [Int] { Array(tree.children(of: module)) }
 
   /// The class of a module must not be cut.
@@ -128,12 +133,16 @@ public struct PlacementTask: Sendable {
   }
 
   /// The parameters that a module itself owns.
+  ///
+  /// - Complexity: O(tensors of the module).
   public func ownParameters(of module: Int) -> Range<Int> {
     let own = tree.ownTensors(of: module)
     return own.lowerBound..<(own.first { tree.tensors[$0].kind != .parameter } ?? own.upperBound)
   }
 
   /// The buffers that a module itself owns.
+  ///
+  /// - Complexity: O(tensors of the module).
   public func ownBuffers(of module: Int) -> Range<Int> {
     ownParameters(of: module).upperBound..<tree.ownTensors(of: module).upperBound
   }

@@ -1,6 +1,6 @@
 /// A checked answer: which device every tensor goes to, what that uses, and why.
 public struct Plan: Sendable {
-  /// The model that was planned.
+  /// The model that was planned; of a plan that was read from JSON an outline (``ModuleTree/isOutline``).
   public let tree: ModuleTree
   /// The name of the policy that decided.
   public let policy: String
@@ -32,8 +32,6 @@ public struct Plan: Sendable {
   public let running: RunningMemory?
   /// The workload that was counted; nil for weights alone.
   public let workload: PlannedWorkload?
-  /// The tree is an outline: it has the modules that a JSON text names, and neither the others nor tensors.
-  public let isOutline: Bool
 
   /// The ledger under its shorter name: `plan.usage[.gpu(0)]?.free`.
   public var usage: Ledger { ledger }
@@ -50,7 +48,7 @@ public struct Plan: Sendable {
   ///
   /// - Complexity: O(depth x children).
   public func device(of path: String) -> Device? {
-    if isOutline { return device(above: path) }
+    if tree.isOutline { return device(above: path) }
     if let module = tree.module(at: path) { return device(ofModule: module) }
     return tree.tensor(atPath: path).flatMap { device(ofTensor: $0) }
   }

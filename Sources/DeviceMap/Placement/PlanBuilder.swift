@@ -29,7 +29,7 @@ struct PlanBuilder {
       notes: tree.notes + orphanNotes() + ledger.findings.map(\.note) + notes + placement.notes + leftOutNotes()
         + offloadNotes() + (running?.notes ?? []),
       trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced,
-      weights: task.weights, running: running, workload: running.flatMap { PlannedWorkload($0) }, isOutline: false)
+      weights: task.weights, running: running, workload: running.flatMap { PlannedWorkload($0) })
   }
 
   private func orphanNotes() -> [Note] {

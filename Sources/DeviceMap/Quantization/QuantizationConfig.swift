@@ -16,6 +16,8 @@ public struct QuantizationConfig: Sendable {
   package static let keys = ["quantization_config", "compression_config", "quantization"]
 
   /// The quantization of a config.json; nil when it has none.
+  ///
+  /// - Complexity: O(members).
   public init?(_ config: JSONValue) {
     let places: [(path: String, value: JSONValue?)] = [
       ("quantization_config", config["quantization_config"]),
@@ -31,9 +33,13 @@ public struct QuantizationConfig: Sendable {
   }
 
   /// `quant_method`, as it is written; nil where the config names none.
+  ///
+  /// - Complexity: O(members).
   public var method: String? { json["quant_method"]?.string ?? json["producer"]?["name"]?.string }
 
   /// Bits of a packed weight, where the config tells them.
+  ///
+  /// - Complexity: O(members).
   public var bits: Int? {
     if let bits = format.bits { return bits }
     if format.sizes == .namedType { return namedTypeBits }
@@ -72,6 +78,8 @@ public struct QuantizationConfig: Sendable {
   }
 
   /// Elements of a row that share a scale; nil where the config says nothing, or a whole row (-1).
+  ///
+  /// - Complexity: O(members).
   public var groupSize: Int? {
     if format.sizes == .namedType {
       let data = json["quant_type"]?["default"]?["_data"]
@@ -98,6 +106,8 @@ public struct QuantizationConfig: Sendable {
   }
 
   /// Names or patterns of modules that are not packed; nil where the config leaves it to the model.
+  ///
+  /// - Complexity: O(members + modules named).
   public var skippedModules: [String]? {
     for key in ["modules_to_not_convert", "llm_int8_skip_modules", "ignore", "ignored_layers"] {
       guard let list = json[key], list.kind == .array else { continue }
@@ -134,6 +144,8 @@ public struct QuantizationConfig: Sendable {
   }
 
   /// `llm_int8_enable_fp32_cpu_offload`: parts on the cpu stay unpacked, and so may be there.
+  ///
+  /// - Complexity: O(members).
   public var allowsHostOffload: Bool { json["llm_int8_enable_fp32_cpu_offload"]?.bool == true }
 
   private static func plausible(_ bits: Int) -> Int? { (1...8).contains(bits) ? bits : nil }

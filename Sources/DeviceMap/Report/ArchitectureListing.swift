@@ -7,14 +7,16 @@ package struct ArchitectureListing {
   /// A line for each architecture: class, model types, no-split classes, and what is needed to plan it.
   ///
   /// Whether config.json is enough is tried with the default config of each.
-  package func text() -> String {
+  ///
+  /// - Parameter width: columns of the screen, nil for any number.
+  package func text(width: Int? = nil) -> String {
     let types = modelTypes()
     var table = TextTable([("class", .left), ("model type", .left), ("needs", .left), ("no-split classes", .left)])
     for (name, unit) in catalog.entries(of: .model) {
       let answer = tryDefaults(name)
       table.add([name, types[unit]?.joined(separator: ",") ?? "", answer.needs, answer.noSplit.joined(separator: ",")])
     }
-    return table.text()
+    return table.text(width: width)
   }
 
   /// The catalog's text about a class, a model type, or a unit; nil if it knows none of that name.

@@ -9,7 +9,7 @@ extension DeviceBar {
     return plan.ledger.accounts.filter { $0.device != .disk || $0.weights > 0 }.map { account in
       DeviceBar(
         device: account.device, limit: account.limit,
-        segments: (plan.isOutline ? whole(account) : walk.segments[account.device] ?? []) + beside(account))
+        segments: (plan.tree.isOutline ? whole(account) : walk.segments[account.device] ?? []) + beside(account))
     }
   }
 

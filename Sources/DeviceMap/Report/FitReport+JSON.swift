@@ -1,5 +1,8 @@
 extension FitReport {
   /// The answers as JSON; the article JSON describes them.
+  ///
+  /// - Complexity: that of the table: for each dtype and kind of GPU a search as
+  ///   ``ModelFit/fewest(gpuBytes:running:)`` makes it.
   public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
@@ -17,7 +20,8 @@ extension FitReport {
       if let answer { root.bool(answer.fits) } else { root.null() }
       root.member("missing_bytes", answer?.missing)
       root.member("offloaded_bytes", answer?.offloadedBytes)
-      root.member("binding_device", answer?.binding?.description)
+      root.key("binding_device")
+      if let device = answer?.binding { root.device(device) } else { root.null() }
       root.member("longest_context", longestContext)
       root.member("longest_context_on_accelerators", longestContextOnAccelerators ?? longestContext)
       root.member("max_positions", fit.memory.positions)
@@ -55,7 +59,8 @@ extension FitReport {
     root.array { list in
       for account in answer?.accounts ?? [] {
         list.object { device in
-          device.member("device", account.device.description)
+          device.key("device")
+          device.device(account.device)
           device.member("kv_cache_bytes", fit.training == nil ? account.state : nil)
           device.members(of: account)
         }
@@ -127,7 +132,8 @@ extension FitReport {
       object.array { list in
         for (device, share) in trainingByDevice {
           list.object { entry in
-            entry.member("device", device.description)
+            entry.key("device")
+            entry.device(device)
             for (name, figure) in share.terms { entry.member(name + "_bytes", figure.bytes) }
             entry.member("total_bytes", share.total)
           }

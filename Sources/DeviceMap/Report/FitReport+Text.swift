@@ -4,15 +4,15 @@ extension FitReport {
   /// - Parameters:
   ///   - width: columns of the screen, nil for any number.
   ///   - formulas: with the formula of each figure, and a key to their symbols.
+  /// - Complexity: that of the table: for each dtype and kind of GPU a search as
+  ///   ``ModelFit/fewest(gpuBytes:running:)`` makes it.
   public func text(width: Int? = nil, formulas: Bool = false) -> String {
-    var lines = ["weights  \(ByteText.size(fit.weightBytes))  (\(fit.weightBytes) bytes)"]
+    var lines = ["weights  \(ByteText.exact(fit.weightBytes))"]
     if let (format, bytes) = fit.packedWeights { lines.append("  \(format)  \(ByteText.size(bytes))") }
     for (dtype, bytes) in fit.weightsByDType { lines.append("  \(dtype)  \(ByteText.size(bytes))") }
-    if fit.activeParameters < fit.parameters {
-      lines.append("  \(fit.parameters) parameters, \(fit.activeParameters) of them active for a token")
-    }
+    lines.append("  " + ParameterText.text(fit.parameters, active: fit.activeParameters))
     if let training {
-      lines += Self.lines(training)
+      lines += Self.lines(training, formulas: formulas)
     } else if let work {
       for (name, figure) in running?.figures ?? [] {
         lines.append("\(Self.sentence(name, work)): \(Self.size(figure))")
@@ -56,19 +56,17 @@ extension FitReport {
     "  of a head, V vocabulary; other names are fields of config.json",
   ]
 
-  private static func line(_ name: String, _ figure: Figure) -> String {
-    "\(name)  \(ByteText.size(figure.bytes))  \(figure.confidence.rawValue): \(figure.formula)"
-  }
-
-  private static func lines(_ training: TrainingMemory) -> [String] {
-    ["training  \(ByteText.size(training.total))"] + training.terms.map { "  " + line($0.name, $0.figure) }
+  private static func lines(_ training: TrainingMemory, formulas: Bool) -> [String] {
+    let terms = training.terms.flatMap { name, figure in
+      ["  \(name)  \(size(figure))"] + (formulas && figure.confidence != .default ? ["    " + figure.formula] : [])
+    }
+    return ["training  \(ByteText.size(training.total))"] + terms + (formulas ? key : [])
       + ["  only the activations grow with the batch"]
   }
 
   private func answerLines(_ width: Int?) -> [String] {
     guard let answer else { return [] }
     var lines = answer.plan.map { [String(LedgerTable.text($0.ledger, width: width).dropLast())] } ?? []
-    for (device, share) in trainingByDevice { lines.append("  device \(device)  \(ByteText.size(share.total))") }
     lines.append(verdict(answer))
     for finding in answer.plan?.ledger.errors ?? [] { lines.append("  \(finding)") }
     for remedy in remedies { lines.append("it would fit \(remedy.change): \(remedy.command)") }
@@ -79,7 +77,7 @@ extension FitReport {
   private func verdict(_ answer: FitAnswer) -> String {
     let subject = fit.training == nil ? "" : "training "
     guard answer.fits else {
-      return subject + "does not fit: \(ByteText.size(answer.missing)) (\(answer.missing) bytes) too much"
+      return subject + "does not fit: \(ByteText.exact(answer.missing)) too much"
     }
     guard answer.offloadedBytes > 0 else { return subject + "fits" }
     return subject + "fits, with \(ByteText.size(answer.offloadedBytes)) of the weights on the cpu"

@@ -34,6 +34,8 @@ public struct FitReport: Sendable {
   ///   - offers: of which the cheapest mix is asked for.
   ///   - dtypes: the same model in other dtypes, by name.
   ///   - speeds: of the devices, at best and at worst; nil when they are not known.
+  /// - Complexity: that of the questions: of ``ModelFit/on(_:_:)``, and of a search for each kind of GPU, for the
+  ///   context and the batch.
   public init(
     _ fit: ModelFit, running: RunningMemory?, devices: [DeviceBudget], kinds: [GPUKind] = [],
     offers: [GPUOffer] = [], dtypes: [(name: String, fit: ModelFit)] = [],
@@ -71,6 +73,8 @@ public struct FitReport: Sendable {
 
   /// Whether the question is answered yes: it fits the devices or, when none were named, enough GPUs of each kind, and
   /// of the offers.
+  ///
+  /// - Complexity: O(kinds).
   public var isYes: Bool {
     // A training whose activations are not known cannot be called one that fits.
     if fit.hasUnknownActivations { return false }

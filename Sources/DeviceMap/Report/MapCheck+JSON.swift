@@ -26,6 +26,7 @@ extension MapCheck {
   /// devices as in the JSON of a plan.
   ///
   /// - Parameter notes: remarks about the checkpoint and the tree.
+  /// - Complexity: O(devices + findings + notes).
   public func json(notes: [Note] = []) -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in

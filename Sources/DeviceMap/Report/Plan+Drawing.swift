@@ -31,7 +31,7 @@ extension Plan {
   var summary: String {
     var words = [tree.architecture ?? "unknown architecture"]
     let bytes = ledger.accounts.reduce(0) { $0 +| $1.weights }
-    words.append(ByteText.size(bytes) + (isOutline ? "" : " " + format))
+    words.append(ByteText.size(bytes) + (tree.isOutline ? "" : " " + format))
     if let workload {
       let batch = workload.batch == 1 ? "" : ", batch \(workload.batch)"
       words.append("context \(workload.context)\(batch)")

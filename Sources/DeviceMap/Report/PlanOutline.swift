@@ -42,6 +42,8 @@ struct PlanOutline {
       }
     }
     add(0)
-    return (builder.finish(), modules)
+    var tree = builder.finish()
+    tree.isOutline = true
+    return (tree, modules)
   }
 }

@@ -3,7 +3,10 @@ extension Plan {
   ///
   /// Map, ledger, findings, notes, decisions and certificate are those of the text, and `json()` gives the same text
   /// again. The tree of such a plan is an outline of the modules that the text names, without tensors, and `running` is
-  /// nil: the plan can be shown, explained and compared, and drawn with one segment a device, but not be exported.
+  /// nil. The plan can be shown, explained and compared, drawn with one segment a device, and written as the Python lines
+  /// that load its map. What needs the model says so: ``ExportError/outline`` of engines that take stages,
+  /// ``PlacementError/outline`` of whatever counts the tree, nil of the time a token takes. Who wants those plans the
+  /// checkpoint again, which gives the same plan.
   ///
   ///     let saved = plan.json()
   ///     try Plan(json: saved) == plan     // true
@@ -27,7 +30,7 @@ private struct PlanReader {
     guard document.root.kind == .object else { throw .member("", expected: "an object") }
     root = JSONMembers(document.root, path: "")
     let version = try root.integer("schema_version")
-    guard version == JSONWriter.schemaVersion else { throw .schemaVersion(version) }
+    guard JSONWriter.versionsOfPlans.contains(version) else { throw .schemaVersion(version) }
   }
 
   consuming func plan() throws(PlanReadingError) -> Plan {
@@ -46,7 +49,7 @@ private struct PlanReader {
       engineVersion: try engine.string("version"), source: try source(), devices: devices, keys: assignments,
       resolved: try resolved(assignments, tree, devices), ledger: try ledger(accounts, assignments),
       notes: try notes(), trace: events.map { $0.event(modules) }, certificate: try certificate(), unplaced: [],
-      weights: ModuleSizes(ofOutline: tree), running: nil, workload: try workload(), isOutline: true)
+      weights: ModuleSizes(ofOutline: tree), running: nil, workload: try workload())
   }
 
   private func resolved(

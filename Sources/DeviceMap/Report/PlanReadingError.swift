@@ -19,7 +19,7 @@ extension PlanReadingError: CustomStringConvertible {
     switch self {
     case .json(let error): "this is no plan: \(error)"
     case .schemaVersion(let version):
-      "the plan is written in version \(version) of the schema; version \(JSONWriter.schemaVersion) is read"
+      "the plan is written in version \(version) of the schema; versions up to \(JSONWriter.schemaVersion) are read"
     case .member(let path, let expected): "this is no plan: '\(path)' should be \(expected)"
     case .contradiction(let path): "the plan contradicts itself: '\(path)' does not follow from the other figures"
     case .tooLarge: "the plan names more modules than any model has"

@@ -9,6 +9,7 @@ public struct PolicyComparison: Sendable {
   /// A table for people.
   ///
   /// - Parameter width: columns of the screen, nil for any number.
+  /// - Complexity: O(policies x devices).
   public func text(width: Int? = nil) -> String {
     var table = TextTable([
       ("policy", .left), ("offloaded", .right), ("peak use", .right), ("on", .left), ("GPUs", .right),
@@ -26,6 +27,8 @@ public struct PolicyComparison: Sendable {
   }
 
   /// `{"policies": [{"policy", "offloaded_bytes", "peak_share", ...}]}`.
+  ///
+  /// - Complexity: O(policies x devices).
   public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { writer in

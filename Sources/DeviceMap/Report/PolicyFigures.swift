@@ -23,6 +23,7 @@ public struct PolicyFigures: Hashable, Sendable {
   ///   - plan: what the policy decided.
   ///   - speeds: nil when they are not known.
   ///   - range: of the GPUs, where they were named; `speeds` come first.
+  /// - Complexity: O(devices); with speeds O(modules + tensors).
   public init(_ plan: Plan, speeds: DeviceSpeeds? = nil, range: SpeedRange? = nil) {
     policy = plan.policy
     let accounts = plan.ledger.accounts

@@ -64,12 +64,11 @@ package struct Remedies {
     }
     if let more {
       ways.append(
-        "With \(ByteText.size(more.bytes)) more (\(more.bytes) bytes) on \(more.device.title) everything would fit.")
+        "With \(ByteText.exact(more.bytes)) more on \(more.device.title) everything would fit.")
     }
     if let least = least.first, more.map({ least.bytes < $0.bytes }) ?? true {
       ways.append(
-        "With \(ByteText.size(least.bytes)) more (\(least.bytes) bytes) on \(least.device.title) and --policy optimal "
-          + "everything would fit.")
+        "With \(ByteText.exact(least.bytes)) more on \(least.device.title) and --policy optimal everything would fit.")
     }
     if let dtype { ways.append("With --dtype \(dtype) everything would fit.") }
     return ways

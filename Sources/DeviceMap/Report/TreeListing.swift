@@ -4,19 +4,22 @@ package struct TreeListing {
   private let sizes: ModuleSizes
   private let loaded: ModuleSizes
   private let unpacked: UnpackedSizes
+  private let activeParameters: Int
 
   package init(_ tree: ModuleTree) throws(PlacementError) {
     self.tree = tree
     sizes = try ModuleSizes(tree, engine: .transformers)
     loaded = try ModuleSizes(tree, engine: .transformers, counting: .loaded)
     unpacked = UnpackedSizes(tree)
+    activeParameters = max(0, tree.parameterCount - TokenReads(tree, weights: sizes).inactiveElements)
   }
 
   private func bytes(of module: Int) -> Int { (sizes.bits(of: tree.allTensors(of: module)) + 7) / 8 }
 
   // MARK: - JSON
 
-  /// `{"total_bytes", "loaded_bytes", "parameters", "no_split", "tied", "modules": [{"name", "class", "bytes"}], "notes"}`, the root left out.
+  /// `{"total_bytes", "loaded_bytes", "parameters", "active_parameters", "no_split", "tied", "modules": [{"name",
+  /// "class", "bytes"}], "notes"}`, the root left out.
   package func json() -> OutputBuffer {
     var writer = JSONWriter(style: .compact, capacity: 80 * tree.count)
     let paths = PathWalk(tree)
@@ -28,6 +31,8 @@ package struct TreeListing {
       writer.integer((loaded.totalBits + 7) / 8)
       writer.key("parameters")
       writer.integer(tree.parameterCount)
+      writer.key("active_parameters")
+      writer.integer(activeParameters)
       writer.key("no_split")
       writer.array { for name in tree.noSplitClasses { $0.string(name) } }
       writer.key("tied")
@@ -71,7 +76,8 @@ package struct TreeListing {
 
   // MARK: - Text
 
-  /// An indented listing; equal neighbours with consecutive numbers are one line (`0-31`).
+  /// An indented listing; equal neighbours with consecutive numbers are one line (`0-31`). The last line counts the
+  /// parameters.
   ///
   /// - Parameters:
   ///   - depth: how many levels under the root are shown.
@@ -83,7 +89,7 @@ package struct TreeListing {
     if tree.quantization != nil { columns.insert(("unpacked", .right), at: 4) }
     var table = TextTable(columns)
     add(0, level: 0, depth: depth, label: tree.architecture ?? tree.className(of: 0), to: &table)
-    return table.text(width: width)
+    return table.text(width: width) + ParameterText.text(tree.parameterCount, active: activeParameters) + "\n"
   }
 
   private func add(_ module: Int, level: Int, depth: Int, label: String, to table: inout TextTable) {

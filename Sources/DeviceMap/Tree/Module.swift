@@ -79,8 +79,12 @@ public enum ModuleListBuilder {
   /// One module, or several in an array.
   public static func buildExpression(_ modules: [Module]) -> [Module] { modules }
   /// Modules one after the other.
+  ///
+  /// - Complexity: O(modules).
   public static func buildBlock(_ parts: [Module]...) -> [Module] { parts.flatMap { $0 } }
   /// The modules of a loop.
+  ///
+  /// - Complexity: O(modules).
   public static func buildArray(_ parts: [[Module]]) -> [Module] { parts.flatMap { $0 } }
   /// The modules of an `if`.
   public static func buildOptional(_ part: [Module]?) -> [Module] { part ?? [] }
@@ -96,6 +100,7 @@ extension ModuleTree {
   /// - Parameters:
   ///   - rootClass: class of the root module.
   ///   - modules: the children of the root, in order.
+  /// - Complexity: O(modules).
   public init(rootClass: String = "Model", @ModuleListBuilder _ modules: () -> [Module]) {
     var builder = ModuleTreeBuilder(rootClass: rootClass)
     func append(_ module: Module) {
@@ -113,9 +118,13 @@ extension ModuleTree {
   }
 
   /// The same tree with other no-split classes.
+  ///
+  /// - Complexity: O(classes x log classes); the tree is copied where it is shared.
   public func noSplit(_ classes: String...) -> ModuleTree { noSplit(classes) }
 
   /// The same tree with other no-split classes.
+  ///
+  /// - Complexity: O(classes x log classes); the tree is copied where it is shared.
   public func noSplit(_ classes: [String]) -> ModuleTree {
     var tree = self
     tree.noSplitClasses = Array(Set(classes)).sorted()
@@ -126,6 +135,8 @@ extension ModuleTree {
   /// first name.
   ///
   /// Names that match nothing, or that differ in size, are left alone and noted.
+  ///
+  /// - Complexity: O(names x depth x children); the tensors are copied where they are shared.
   public func tied(_ paths: String...) -> ModuleTree {
     var tree = self
     let resolved = paths.map { tree.tensor(atModuleOrTensor: $0) }

@@ -40,6 +40,7 @@ public struct ModulePattern: Hashable, Sendable {
   /// Reads a pattern.
   ///
   /// - Throws: ``ModulePatternError`` with the offset in UTF-8 bytes of what is wrong.
+  /// - Complexity: O(length).
   public init(_ text: String) throws(ModulePatternError) {
     self.text = text
     var reader = Reader(text)
@@ -53,6 +54,8 @@ public struct ModulePattern: Hashable, Sendable {
   }
 
   /// The patterns of a list separated by commas; commas in braces belong to a pattern.
+  ///
+  /// - Complexity: O(length).
   public static func list(_ text: String) throws(ModulePatternError) -> [ModulePattern] {
     var patterns: [ModulePattern] = []
     var depth = 0

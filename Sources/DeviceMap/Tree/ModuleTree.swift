@@ -65,6 +65,7 @@ public struct ModuleTree: Sendable {
     var modulesKeptInFloat32: [String] = []
     var release: Release?
     var loadedDType: DType?
+    var isOutline = false
   }
 
   init(
@@ -133,6 +134,13 @@ public struct ModuleTree: Sendable {
     _modify { yield &details[0].loadedDType }
   }
 
+  /// Whether it has only the modules that the JSON of a plan names, and no tensors: the tree of a plan that was read. What
+  /// counts bytes refuses it.
+  public package(set) var isOutline: Bool {
+    _read { yield details[0].isOutline }
+    _modify { yield &details[0].isOutline }
+  }
+
   /// The configs of the models in the tree, the outer before the inner.
   package var configurations: [ModelConfiguration] {
     _read { yield details[0].configurations }
@@ -142,7 +150,9 @@ public struct ModuleTree: Sendable {
   /// Number of modules, the root included.
   public var count: Int { records.count }
 
-  /// Elements of all parameters, a shared storage counted once. O(tensors).
+  /// Elements of all parameters, a shared storage counted once.
+  ///
+  /// - Complexity: O(tensors).
   public var parameterCount: Int {
     tensors.reduce(0) { $1.kind == .parameter && $1.tiedTo < 0 ? $0 &+ $1.count : $0 }
   }

@@ -15,7 +15,9 @@ public struct TreeModule: Sendable {
     self.index = index
   }
 
-  /// The dotted path (`model.layers.3.mlp`), `""` for the root. O(depth).
+  /// The dotted path (`model.layers.3.mlp`), `""` for the root.
+  ///
+  /// - Complexity: O(depth).
   public var path: String { tree.path(of: index) }
 
   /// The last component of the path.
@@ -27,10 +29,14 @@ public struct TreeModule: Sendable {
   /// The module that holds it; nil for the root.
   public var parent: TreeModule? { index == 0 ? nil : TreeModule(tree: tree, index: tree.parent(of: index)) }
 
-  /// The modules that it holds itself, in definition order. O(their number).
+  /// The modules that it holds itself, in definition order.
+  ///
+  /// - Complexity: O(their number).
   public var children: [TreeModule] { tree.children(of: index).map { TreeModule(tree: tree, index: $0) } }
 
   /// All modules below it, each before its children.
+  ///
+  /// - Complexity: O(their number).
   public var descendants: [TreeModule] {
     (index + 1..<tree.end(of: index)).map { TreeModule(tree: tree, index: $0) }
   }
@@ -39,22 +45,34 @@ public struct TreeModule: Sendable {
   public var isLeaf: Bool { tree.isLeaf(index) }
 
   /// It is not to be cut between devices: its class is one of ``ModuleTree/noSplitClasses``.
+  ///
+  /// - Complexity: O(no-split classes).
   public var isBlock: Bool { tree.noSplitClasses.contains(className) }
 
   /// The parameters and buffers that it owns itself: parameters first.
+  ///
+  /// - Complexity: O(their number).
   public var tensors: [TreeTensor] { tree.ownTensors(of: index).map { TreeTensor(tree: tree, index: $0) } }
 
   /// The parameters and buffers of it and of all below it.
+  ///
+  /// - Complexity: O(their number).
   public var allTensors: [TreeTensor] { tree.allTensors(of: index).map { TreeTensor(tree: tree, index: $0) } }
 
   /// Bytes of its own tensors.
+  ///
+  /// - Complexity: O(tensors that it owns).
   public var ownBytes: Int { tree.plannedBytes(of: tree.ownTensors(of: index)) }
 
-  /// Bytes of it with all below it. O(tensors in it).
+  /// Bytes of it with all below it.
+  ///
+  /// - Complexity: O(tensors in it).
   public var totalBytes: Int { tree.plannedBytes(of: tree.allTensors(of: index)) }
 
   /// Bytes of it with all below it once it is loaded: with what its classes keep in float32, and with what stands beside
-  /// packed weights. O(tensors in it).
+  /// packed weights.
+  ///
+  /// - Complexity: O(tensors in it).
   public var loadedBytes: Int {
     let extra = tree.allTensors(of: index).reduce(0) {
       $0 +| (tree.loadedBits(ofTensor: $1) - tree.plannedBits(ofTensor: $1))
@@ -63,7 +81,8 @@ public struct TreeModule: Sendable {
   }
 
   /// The dtype that most elements of its parameters have, all below it included; nil without parameters.
-  /// O(tensors in it).
+  ///
+  /// - Complexity: O(tensors in it).
   public var dtype: DType? {
     var elements = [Int](repeating: 0, count: DType.allCases.count)
     for tensor in tree.allTensors(of: index) where tree.tensors[tensor].kind == .parameter {
@@ -89,7 +108,9 @@ public struct TreeTensor: Sendable {
 
   private var record: ModuleTree.TensorRecord { tree.tensors[index] }
 
-  /// The dotted path (`model.embed_tokens.weight`). O(depth).
+  /// The dotted path (`model.embed_tokens.weight`).
+  ///
+  /// - Complexity: O(depth).
   public var path: String { tree.path(ofTensor: index) }
 
   /// The name within its module.
@@ -119,20 +140,28 @@ extension ModuleTree {
   public var root: TreeModule { TreeModule(tree: self, index: 0) }
 
   /// All modules, each before its children.
+  ///
+  /// - Complexity: O(modules).
   public var modules: [TreeModule] { [root] + root.descendants }
 
-  /// The module at a dotted path, `""` for the root. O(children on the way).
+  /// The module at a dotted path, `""` for the root.
+  ///
+  /// - Complexity: O(children on the way).
   public subscript(path: String) -> TreeModule? {
     module(at: path).map { TreeModule(tree: self, index: $0) }
   }
 
   /// The modules that are not to be cut, in definition order.
+  ///
+  /// - Complexity: O(modules x no-split classes).
   public var blocks: [TreeModule] {
     let classes = Set(noSplitClasses.compactMap { symbols.find($0) })
     return records.indices.filter { classes.contains(records[$0].className) }.map { TreeModule(tree: self, index: $0) }
   }
 
   /// The groups of tensors that share a storage: the one that the others are tied to first.
+  ///
+  /// - Complexity: O(tensors).
   public var ties: [[TreeTensor]] { tiedGroups.map { $0.map { TreeTensor(tree: self, index: $0) } } }
 
   /// Bits that transformers plans with for a tensor: none where it shares the storage of another. Saturates.

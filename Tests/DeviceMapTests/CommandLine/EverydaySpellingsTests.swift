@@ -1,4 +1,5 @@
 import DeviceMap
+import Foundation
 import Testing
 
 /// What people type who did not read the help.
@@ -90,6 +91,79 @@ import Testing
     arguments: [("bf16", "bfloat16"), ("fp16", "float16"), ("fp32", "float32"), ("fp8", "float8_e4m3fn")])
   func dtypes(short: String, long: String) {
     #expect(plan("0=1g", ["--dtype", short]) == plan("0=1g", ["--dtype", long]))
+  }
+
+  @Test(
+    "words in whatever letters, and by the names that others give them",
+    arguments: [
+      ("--kv-dtype", "bf16", "bfloat16"), ("--kv-dtype", "FP16", "float16"), ("--kv-dtype", "torch.float16", "float16"),
+      ("--kv-dtype", "q8", "q8_0"), ("--kv-dtype", "fp8_e5m2", "fp8"), ("--kv-dtype", "Auto", "auto"),
+      ("--attention", "flash_attention_2", "flash"), ("--attention", "flash-attn", "flash"),
+      ("--attention", "Eager", "eager"), ("--policy", "Balanced-Low-0", "balanced_low_0"), ("--policy", "AUTO", "auto"),
+      ("--engine", "Accelerate", "accelerate"), ("--engine", "Transformers-4", "transformers-4"),
+      ("--engine", "transformers_4", "transformers-4"), ("--special-dtype", "lm_head=BF16", "lm_head=bfloat16"),
+      ("--special-dtype", "lm_head=fp32", "lm_head=float32"), ("--reserve", "1gb", "1GB"), ("--reserve", "2 MB", "2MB"),
+    ])
+  func words(option: String, typed: String, meant: String) {
+    let expected = plan("0=2GiB", ["--context", "64", option, meant])
+    #expect(expected.status == 0, "\(expected.err)")
+    #expect(plan("0=2GiB", ["--context", "64", option, typed]) == expected)
+  }
+
+  @Test(
+    "the same for engines, objectives and trainings",
+    arguments: [
+      (["export", "--to", "vLLM"], ["export", "--to", "vllm"]),
+      (
+        ["fit", "--engine", "vLLM", "--objective", "Stage-Time"],
+        ["fit", "--engine", "vllm", "--objective", "stage-time"]
+      ),
+      (["fit", "--train", "AdamW", "--context", "64"], ["fit", "--train", "adamw", "--context", "64"]),
+      (
+        ["fit", "--train", "adamw", "--context", "64", "--mixed-precision", "BF16"],
+        ["fit", "--train", "adamw", "--context", "64", "--mixed-precision", "bf16"]
+      ),
+      (
+        ["plan", "--policy", "optimal", "--objective", "Latency"],
+        ["plan", "--policy", "optimal", "--objective", "latency"]
+      ),
+    ])
+  func wordsOfOthers(typed: [String], meant: [String]) {
+    func found(_ words: [String]) -> (out: String, err: String, status: Int32) {
+      run([words[0], ProgramTests.checkpoint("tiny-llama"), "--gpu", "4090x2"] + words.dropFirst())
+    }
+    let expected = found(meant)
+    #expect(expected.status == 0, "\(expected.err)")
+    #expect(found(typed) == expected)
+  }
+
+  @Test("a size in bits is said wherever it is read", arguments: ["plan", "fit", "explain", "check", "export"])
+  func bits(command: String) throws {
+    let directory = try TemporaryDirectory()
+    let map = command == "check" ? [try directory.write(#"{"": 0}"#, "map.json")] : []
+    let target = command == "export" ? ["--to", "transformers"] : []
+    let words = [command, ProgramTests.checkpoint("tiny-llama")] + map + target
+    let found = run(words + ["--max-memory", "0=24gb"])
+    #expect(
+      found.err.contains("24gb for device 0 counts bits, which is 2.79 GiB (3000000000 bytes); a capital B"),
+      "\(found.err)")
+    #expect(!run(words + ["--max-memory", "0=24GB"]).err.contains("bits"))
+  }
+
+  @Test(
+    "the unit that somebody may have thought of",
+    arguments: [("0=24", "24GiB"), ("0=1023", "1023GiB"), ("0=24000", "24000MiB"), ("0=1000000", "1000000MiB")])
+  func unit(limits: String, meant: String) {
+    let llama = FixtureFiles.directory.appending(path: "configs/Llama-3-8B").path
+    #expect(run(["plan", llama, "--max-memory", limits]).err.contains("did you mean \(meant)? Write a unit"))
+  }
+
+  @Test(
+    "options that are misspelt",
+    arguments: [("--JSON", "--json"), ("--Help", "--help"), ("-help", "--help"), ("--max_memory", "--max-memory")])
+  func option(typed: String, meant: String) {
+    let found = run(["plan", ProgramTests.checkpoint("tiny-llama"), typed])
+    #expect(found.status == 2 && found.err.contains("did you mean '\(meant)'?"), "\(found.err)")
   }
 
   @Test func gpusInOneList() {

@@ -18,7 +18,7 @@ import Testing
 
   private struct Answer: Decodable {
     struct Device: Decodable {
-      var device: String
+      var device: Int
       var budgetBytes: Int
       var usedBytes: Int
       var freeBytes: Int
@@ -46,7 +46,7 @@ import Testing
       #expect(answer.weightsBytes == 16_060_523_008)
       #expect(answer.kvCacheBytes == 2 * 4096 * 131_072)
       #expect(answer.transientBytes == 2 * 4096 * 118_784 + 4096 * 520)
-      #expect(answer.devices.map(\.device) == ["0"])
+      #expect(answer.devices.map(\.device) == [0])
       #expect(answer.devices[0].usedBytes + answer.devices[0].freeBytes == answer.devices[0].budgetBytes)
       let longest = try #require(answer.longestContext)
       for (context, status) in [(longest, 0), (longest + 1, 1)] {

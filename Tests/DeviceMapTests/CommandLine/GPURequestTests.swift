@@ -23,6 +23,42 @@ import Testing
     }
   }
 
+  @Test(
+    "the number stands before or behind, with or without spaces",
+    arguments: [
+      "4090x2", "4090 x2", "4090 x 2", "2x4090", "2 x 4090", "2*RTX4090", "RTX 4090 \u{D7} 2", "4090,RTX 4090",
+    ])
+  func counts(text: String) {
+    let two = Self.run(["plan", Self.path, "--json", "--max-memory", "0=24564MiB,1=24564MiB"])
+    let found = Self.run(["plan", Self.path, "--json", "--gpu", text])
+    #expect(found.result.string == two.result.string, "\(found.messages.string)")
+  }
+
+  @Test(
+    "names that look like sizes or numbers of GPUs",
+    arguments: [
+      ("910B", "0=64GiB"), ("Ascend 910B x2", "0=64GiB,1=64GiB"), ("2xRTX 3060 12GB", "0=12GiB,1=12GiB"),
+      ("24gb", "0=24GB"), ("24 gb x 2", "0=24GB,1=24GB"), ("2x24g", "0=24GiB,1=24GiB"), ("24GB", "0=24GB"),
+    ])
+  func lookAlikes(text: String, limits: String) {
+    let expected = Self.run(["plan", Self.path, "--json", "--max-memory", limits])
+    let found = Self.run(["plan", Self.path, "--json", "--gpu", text])
+    #expect(found.result.string == expected.result.string && found.messages.string.isEmpty, "\(found.messages.string)")
+  }
+
+  @Test(
+    "the error is about what was typed",
+    arguments: [
+      ("3060x2", "\"3060\" comes with different memory"), ("2x3060", "\"3060\" comes with different memory"),
+      ("24x2", "no GPU is called \"24x2\""), ("RTX 9999", "no GPU is called \"RTX 9999\""), ("24", "no GPU is called"),
+      ("12B", "no GPU is called \"12B\""), ("M3 Max", "comes with different memory: M3 Max 36GB, M3 Max 48GB"),
+      ("m2 ultra", "M2 Ultra 64GB, M2 Ultra 128GB, M2 Ultra 192GB"), ("4090x1025", "between 1 and 1024"),
+    ])
+  func errors(text: String, message: String) {
+    let found = Self.run(["plan", Self.path, "--gpu", text])
+    #expect(found.status == 2 && found.messages.string.contains(message), "\(found.messages.string)")
+  }
+
   @Test("check knows the devices")
   func check() throws {
     let directory = try TemporaryDirectory()

@@ -100,7 +100,7 @@ struct ProgramTests {
       let plan = try JSONDocument(parsing: Program.run(words + ["--json"], ProgramEnvironment()).result.string).root
       let pairs = plan["device_map"]?.members.map { "\($0.key)=\($0.value.source)" }
       #expect(pairs == map.members.map { "\($0.key)=\($0.value.source)" })
-      #expect(plan["schema_version"]?.int == 1)
+      #expect(plan["schema_version"]?.int == 2)
       #expect(plan["policy"]?.string == policy)
     }
   }

@@ -130,6 +130,9 @@ import Testing
     #expect(!run(words).out.contains("hidden_size"))
     let told = run(words + ["--formulas"]).out
     #expect(told.contains("hidden_size") && told.contains("in formulas: B sequences, S new tokens"))
+    let training = words + ["--train", "adamw"]
+    #expect(!run(training).out.contains("B S") && run(training).out.contains("  activations  "))
+    #expect(run(training + ["--formulas"]).out.contains("B S (20h"))
   }
 
   @Test("the library counts the cache that the command counts", arguments: ["bfloat16", "float32"])

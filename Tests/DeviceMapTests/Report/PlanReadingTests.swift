@@ -34,8 +34,40 @@ import Testing
       #expect(plan.report(width: 80).contains(plan.ledger.accounts[0].device.description))
       #expect(plan.svg().hasSuffix("</svg>\n") && plan.html().contains(plan.svg().prefix(100)))
       #expect(PolicyFigures(plan).policy == plan.policy)
-      for target in ExportTarget.allCases { _ = try? plan.export(to: target, model: "m") }
     }
+  }
+
+  @Test("what needs the model says that it is not there; what needs the map alone is as of the plan itself")
+  func outline() throws {
+    let tree = try ModuleTree(Checkpoint(at: ProgramTests.checkpoint("tiny-llama")))
+    let limits: MaxMemory = [.gpu(0): "100KiB", .gpu(1): "100KiB"]
+    let plan = try tree.plan(.auto, maxMemory: limits)
+    let read = try Plan(json: plan.json())
+    #expect(read.tree.isOutline && !plan.tree.isOutline && read.running == nil)
+    for target in ExportTarget.allCases where ![.ollama, .tensorrtLLM].contains(target) {
+      if [.transformers, .accelerate].contains(target) {
+        #expect(try read.export(to: target, model: "m") == plan.export(to: target, model: "m"))
+      } else {
+        #expect(throws: ExportError.outline, "\(target)") { try read.export(to: target, model: "m") }
+      }
+    }
+    #expect(throws: ExportError.outline) { try PipelineStages(read) }
+    #expect(throws: PlacementError.outline) { try read.tree.plan(.auto, maxMemory: limits) }
+    #expect(throws: PlacementError.outline) { try ModelFit(read.tree) }
+    #expect(throws: PlacementError.outline) { try MapCheck([], tree: read.tree) }
+    #expect(throws: PlacementError.outline) { try ModuleSizes(read.tree, engine: .accelerate) }
+    #expect(throws: ParallelError.noStages(.outline)) {
+      try ParallelShares(read.tree, ParallelLayout(tensor: 2), engine: .vllm)
+    }
+    let speeds = SpeedRange([(.gpu(0), try GPUTable.find("L4")), (.gpu(1), try GPUTable.find("L4"))])
+    #expect(speeds.secondsPerToken(of: plan) != nil && speeds.secondsPerToken(of: read) == nil)
+  }
+
+  @Test("a plan of the version before is read, and written in this one") func earlierVersion() throws {
+    let plan = try ModuleTree(Checkpoint(at: ProgramTests.checkpoint("tiny-llama")))
+      .plan(.auto, maxMemory: [.gpu(0): "100KiB", .gpu(1): "100KiB"])
+    let earlier = plan.json().replacing("\"schema_version\": 2", with: "\"schema_version\": 1")
+    #expect(try earlier != plan.json() && Plan(json: earlier).json() == plan.json())
   }
 
   @Test("plans of one model and of its text are equal, others are not", arguments: ["tiny-llama", "tiny-gemma2"])
@@ -75,7 +107,8 @@ import Testing
     "what is no plan is refused with the place",
     arguments: [
       ("\"policy\": ", "\"other\": ", "this is no plan: 'policy' should be a text"),
-      ("\"schema_version\": 1", "\"schema_version\": 2", "the plan is written in version 2 of the schema"),
+      ("\"schema_version\": 2", "\"schema_version\": 3", "the plan is written in version 3 of the schema"),
+      ("\"schema_version\": 2", "\"schema_version\": 0", "versions up to 2 are read"),
       ("\"used_bytes\": ", "\"used_bytes\": 1", "the plan contradicts itself: 'devices.0.used_bytes'"),
       ("\"free_bytes\": ", "\"free_bytes\": 1", "the plan contradicts itself: 'devices.0.free_bytes'"),
       ("\"tensors\": ", "\"tensors\": -", "this is no plan: 'devices.0.tensors' should be a whole number"),

@@ -15,6 +15,18 @@ struct ByteTextTests {
   }
 
   @Test(
+    "every byte, where that says more, and counts",
+    arguments: [
+      (1023, "1023 B", "1023"), (1024, "1.00 KiB (1024 bytes)", "1024"), (999_999, "977 KiB (999999 bytes)", "999999"),
+      (1_000_000, "977 KiB (1000000 bytes)", "1.00 million"),
+      (8_030_261_248, "7.48 GiB (8030261248 bytes)", "8.03 billion"),
+      (-2048, "-2.00 KiB (-2048 bytes)", "-2048"),
+    ])
+  func exact(number: Int, bytes: String, count: String) {
+    #expect(ByteText.exact(number) == bytes && ByteText.count(number) == count)
+  }
+
+  @Test(
     "decimals",
     arguments: [(0.05, 1, "0.1"), (-0.04, 1, "0.0"), (-1.25, 1, "-1.3"), (2, 2, "2.00"), (1.005e3, 0, "1005")])
   func decimal(value: Double, digits: Int, text: String) {
@@ -57,6 +69,16 @@ struct BarTests {
     table.add(["0", "15.5 GiB", "1.20 GiB", "model.language_model.layers.0.self_attn"])
     table.add(["cpu", "1.00 GiB", "63.0 GiB", "model.language_model.layers.30.self_attn"])
     return table
+  }
+
+  @Test("the list of architectures keeps within the screen", arguments: [60, 80, 120])
+  func architectures(width: Int) throws {
+    let configs = (1...40).map { "config C\($0) : a_type_of_a_model_\($0)" }.joined(separator: "\n")
+    let catalog = try Catalog("").added("unit test\n\(configs)\nmodel TestForCausalLM : C1\n  head: Linear[8, 8]")
+    let listing = ArchitectureListing(catalog)
+    #expect(listing.text().contains("TestForCausalLM") && listing.text().contains("a_type_of_a_model_1"))
+    let text = listing.text(width: width)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
   @Test("a table keeps within the screen: texts are shortened, then columns follow below", arguments: 24...90)

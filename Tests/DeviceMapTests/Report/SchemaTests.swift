@@ -43,7 +43,7 @@ import Testing
     for name in ["plan", "check", "explain", "tree", "fit", "devices", "comparison", "ranks", "stages", "gpus"] {
       #expect(!schemas.faults(in: try JSONDocument(parsing: "{}").root, by: name).isEmpty, "\(name)")
       let wrong = try JSONDocument(parsing: #"{"schema_version": "1"}"#).root
-      #expect(schemas.faults(in: wrong, by: name).contains { $0.hasPrefix(".schema_version: is not 1") }, "\(name)")
+      #expect(schemas.faults(in: wrong, by: name).contains { $0.hasPrefix(".schema_version: is not 2") }, "\(name)")
     }
   }
 

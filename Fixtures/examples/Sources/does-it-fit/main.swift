@@ -1,6 +1,10 @@
 import FitExample
 
-// swift run does-it-fit CHECKPOINT [TOKENS]
-guard CommandLine.arguments.count > 1 else { fatalError("does-it-fit CHECKPOINT [TOKENS]") }
-let tokens = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 4096
-print(FitQuestion(path: CommandLine.arguments[1], tokens: tokens).answer)
+// swift run --package-path Fixtures/examples does-it-fit CHECKPOINT [TOKENS]
+let words = CommandLine.arguments.dropFirst()
+if let path = words.first {
+  let tokens = words.dropFirst().first.flatMap { Int($0) } ?? 4096
+  print(FitQuestion(path: path, tokens: tokens).answer)
+} else {
+  print("usage: does-it-fit CHECKPOINT [TOKENS]")
+}

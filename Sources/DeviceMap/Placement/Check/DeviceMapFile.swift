@@ -12,6 +12,7 @@ public struct DeviceMapFile: Sendable {
   /// Reads a map; its devices are kept as texts, so that odd ones can be reported by key.
   ///
   /// - Throws: ``DeviceMapFileError`` when the text is no JSON object of devices.
+  /// - Complexity: O(bytes).
   public init(json text: String) throws(DeviceMapFileError) {
     try self.init(ContiguousArray(text.utf8), path: "device_map")
   }

@@ -18,6 +18,8 @@ public struct MapCheck: Sendable {
 
   /// Whether a model loads and runs with the map: every tensor of its files has one known device with room for it, and
   /// nothing is cut that must be whole.
+  ///
+  /// - Complexity: O(findings).
   public var isValid: Bool { ledger.errors.isEmpty }
 
   /// Checks a map against a tree.

@@ -10,6 +10,7 @@ extension ModelFit {
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
   /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
   ///   ``most``, when nothing else ends it.
+  /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) contexts.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
   ) -> Int? {
@@ -20,6 +21,7 @@ extension ModelFit {
   /// The most sequences of `work.context` tokens that fit at once.
   ///
   /// - Returns: nil when not one fits, or when only weights are known.
+  /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) batches.
   public func largestBatch(on devices: [DeviceBudget], _ work: Workload) -> Int? {
     largest(on: devices, work) { $0.batch = $1 }
   }

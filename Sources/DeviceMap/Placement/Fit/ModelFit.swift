@@ -70,12 +70,18 @@ public struct ModelFit: Sendable {
   }
 
   /// Elements of all parameters, a shared storage once.
+  ///
+  /// - Complexity: O(tensors).
   public var parameters: Int { tree.parameterCount }
 
   /// Elements of the parameters that a token passes through: of experts its own alone.
+  ///
+  /// - Complexity: O(modules + tensors).
   public var activeParameters: Int { max(0, tree.parameterCount - TokenReads(tree, weights: sizes).inactiveElements) }
 
   /// What runs with a workload: inference, or the training; nil for weights alone.
+  ///
+  /// - Complexity: O(layers), in a training O(modules).
   public func running(_ work: Workload?) -> RunningMemory? {
     guard let work else { return nil }
     if let training { return RunningMemory(memory, work, training: training, reserve: reserve) }
@@ -94,6 +100,8 @@ public struct ModelFit: Sendable {
   }
 
   /// Fits the model with what runs on the devices of the list.
+  ///
+  /// - Complexity: as ``OptimalPolicy``.
   public func on(_ devices: [DeviceBudget], running: RunningMemory?) -> FitAnswer {
     do throws(PlacementError) {
       let task = try task(used(devices), running)
@@ -146,12 +154,18 @@ public struct FitAnswer: Sendable {
   public let missing: Int
 
   /// What every device carries.
+  ///
+  /// - Complexity: O(devices).
   public var accounts: [DeviceAccount] { plan?.ledger.accounts.filter { $0.device != .disk || $0.weights > 0 } ?? [] }
 
   /// Bytes of weights on the cpu or disk while there are accelerators.
+  ///
+  /// - Complexity: O(devices).
   public var offloadedBytes: Int { plan?.ledger.offloadedBytes ?? 0 }
 
   /// The device with the least room left, among those in use.
+  ///
+  /// - Complexity: O(devices).
   public var binding: Device? {
     accounts.filter { $0.weights > 0 && $0.free != nil }.min { $0.free ?? 0 < $1.free ?? 0 }?.device
   }

@@ -17,6 +17,8 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
   }
 
   /// The policy with a name of the references; nil for another name.
+  ///
+  /// - Complexity: O(policies).
   public init?(named name: String) {
     let all: [Method] = [.auto, .balanced, .balancedLow0, .sequential]
     guard let policy = all.map(ReferencePolicy.init(method:)).first(where: { $0.name == name }) else { return nil }
