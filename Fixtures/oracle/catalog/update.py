@@ -138,7 +138,7 @@ class Update:
             return
         old = copy.deepcopy(self.now)
         seen = {n: stored(self.folder, n) for n in names}
-        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version, casts=casts)
+        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version, self.options.binary, casts=casts)
         self.remarks += remarks
         units = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, units, how)
