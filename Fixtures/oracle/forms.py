@@ -23,6 +23,7 @@ sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 import limits
 import sweep
 from limits import limited
+from verify import stored
 from presets import preset
 
 FORMS = ("arguments", "saved", "diff")
@@ -142,7 +143,7 @@ def judged(binary, source, form, case, alone):
 
 def compare(job):
     name, work, binary, headers = job
-    row, known = {}, sweep.stored(work, name)
+    row, known = {}, stored(work, name)
     with tempfile.TemporaryDirectory() as folder:
         for n, case in enumerate(known["cases"]):
             for form, said in case["forms"].items():

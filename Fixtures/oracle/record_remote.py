@@ -12,7 +12,7 @@ import sys
 import tempfile
 
 import record_plans  # sets the environment; must come first
-from record_plans import POLICIES, SAFETENSORS, budgets, dump, engine, module_order, pack_map, pack_tensors, pack_tree, place
+from record_plans import SAFETENSORS, budgets, dump, engine, module_order, pack_tensors, pack_tree, place_all
 
 import torch
 from accelerate import infer_auto_device_map
@@ -115,16 +115,7 @@ def record(name, config, binary):
     plan["tensors"] = pack_tensors({k: f"{SAFETENSORS[str(v.dtype)[6:]]}[{','.join(map(str, v.shape))}]" for k, v in model.state_dict().items() if k not in ties})
     plan["budgets"], plan["maps"], plan["cases"] = budgets(total[""]), [], {}
     for which, placed in models.items():
-        for policy in POLICIES:
-            for key, budget in plan["budgets"].items():
-                try:
-                    packed = pack_map(dict(sorted(place(placed, which, policy, budget).items(), key=lambda kv: order[kv[0]])))
-                    if packed not in plan["maps"]:
-                        plan["maps"].append(packed)
-                    result = plan["maps"].index(packed)
-                except Exception as e:
-                    result = type(e).__name__
-                plan["cases"].setdefault(which, {}).setdefault(policy, {})[key] = result
+        place_all(plan, placed, which, order)
     return plan
 
 

@@ -17,7 +17,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 from comparison import ask, category
-from sweep import CATEGORIES, POLICIES, budgets, stored
+from sweep import CATEGORIES, POLICIES, budgets
+from verify import stored
 import limits
 LAYERS = 6
 SECONDS = 300

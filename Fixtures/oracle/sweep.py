@@ -22,15 +22,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 import limits
 from comparison import ask, category, difference, truth, write_header
+from verify import stored
 POLICIES = ("auto", "balanced_low_0", "sequential")
 ENGINES = ("transformers", "accelerate")
 SECONDS = 40
 CATEGORIES = ("decoder-only ForCausalLM", "ForConditionalGeneration", "text heads", "vision heads", "audio heads", "base models and backbones", "other")
-
-
-def stored(folder, name):
-    path = f"{folder}/{name}.json.gz"
-    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
 
 
 # ------------------------------------------------------------------ what the reference says

@@ -158,12 +158,6 @@ def observed(name, count, seed):
     return result
 
 
-def load(folder, name):
-    """What was kept of a class, or None."""
-    path = f"{folder}/{name}.json.gz"
-    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
-
-
 def keep(folder, name, value):
     """Writes a class's file whole or not at all."""
     path = f"{folder}/{name}.json.gz"
