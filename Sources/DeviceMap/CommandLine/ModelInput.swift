@@ -58,7 +58,8 @@ struct ModelInput {
     try arguments.value("adapter").map { try Adapter(at: $0) }
   }
 
-  private static func treeOptions(
+  /// What the options say about how a tree is made.
+  static func treeOptions(
     _ arguments: Arguments, _ environment: ProgramEnvironment
   ) throws -> TreeOptions {
     var options = TreeOptions()
