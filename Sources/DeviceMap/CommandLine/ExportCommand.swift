@@ -6,7 +6,7 @@ struct ExportCommand {
   func run(_ output: inout ProgramOutput) throws {
     let option = arguments.command.name == "plan" ? "export" : "to"
     guard arguments.has(option) else {
-      throw UsageError.invalidValue(option: "--to", value: "", expected: .oneOf(ExportTarget.allCases.map(\.rawValue)))
+      throw UsageError.missingPositional("--to ENGINE", command: "export")
     }
     let target = try arguments.choice(option, default: ExportTarget.transformers)
     if ParallelRequest.isMeant(arguments) {

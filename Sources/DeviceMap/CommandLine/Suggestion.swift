@@ -9,6 +9,7 @@ package enum Suggestion {
   package static func nearest(to word: String, among names: [String]) -> String? {
     let typed = Array(word.utf8)
     guard typed.count <= longestWord else { return nil }
+    if let begun = onlyName(beginningWith: word, among: names) { return begun }
     var limit = max(1, typed.count / 3)
     var best: String?
     for name in names where abs(name.utf8.count - typed.count) <= limit {
@@ -17,8 +18,12 @@ package enum Suggestion {
       if distance == 0 { break }
       limit = distance - 1
     }
-    if let best { return best }
-    guard typed.count >= 4 else { return nil }
+    return best
+  }
+
+  /// The one name of which a word is the beginning, if it says enough.
+  private static func onlyName(beginningWith word: String, among names: [String]) -> String? {
+    guard word.utf8.count >= 4 else { return nil }
     let longer = names.lazy.filter { $0.hasPrefix(word) }.prefix(2)
     return longer.count == 1 ? longer.first : nil
   }

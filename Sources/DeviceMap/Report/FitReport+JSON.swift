@@ -2,7 +2,7 @@ extension FitReport {
   /// The answers as JSON; the article JSON describes them.
   ///
   /// - Complexity: that of the table: for each dtype and kind of GPU a search as
-  ///   ``ModelFit/fewest(gpuBytes:running:)`` makes it.
+  ///   ``ModelFit/fewest(gpuBytes:_:limit:)`` makes it.
   public func json() -> String {
     var writer = JSONWriter(style: .pretty)
     writer.object { root in

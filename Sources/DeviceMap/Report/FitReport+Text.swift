@@ -5,7 +5,7 @@ extension FitReport {
   ///   - width: columns of the screen, nil for any number.
   ///   - formulas: with the formula of each figure, and a key to their symbols.
   /// - Complexity: that of the table: for each dtype and kind of GPU a search as
-  ///   ``ModelFit/fewest(gpuBytes:running:)`` makes it.
+  ///   ``ModelFit/fewest(gpuBytes:_:limit:)`` makes it.
   public func text(width: Int? = nil, formulas: Bool = false) -> String {
     var lines = ["weights  \(ByteText.exact(fit.weightBytes))"]
     if let (format, bytes) = fit.packedWeights { lines.append("  \(format)  \(ByteText.size(bytes))") }

@@ -67,18 +67,22 @@ extension PolicyFigures {
     return secondsRange.map(ByteText.milliseconds)
   }
 
-  /// What another plan does better, in one sentence; nil when it does not by at least one percent, of the weights that
-  /// are not offloaded or of the fullest device.
+  /// The least gain that is worth a sentence, in bytes: a hundredth of the weights, and 100 MiB where the model is not so
+  /// small that a tenth of it is less.
+  private var leastGain: Int { max(weights / 100, min(100 << 20, weights / 10)) }
+
+  /// What another plan does better, in one sentence; nil when that is less than a hundredth of the weights or of the
+  /// fullest device, or less than 100 MiB (of models below 1 GiB, a tenth of the weights).
   public func advantage(of other: Self) -> String? {
     if other.offloaded < offloaded {
-      guard offloaded - other.offloaded >= weights / 100 else { return nil }
+      guard offloaded - other.offloaded >= leastGain else { return nil }
       let kept = ByteText.size(offloaded - other.offloaded)
       return "policy \(other.policy) would keep \(kept) more on the accelerators (offloaded: "
         + "\(ByteText.size(other.offloaded)) instead of \(ByteText.size(offloaded)))"
     }
-    guard other.offloaded == offloaded, let mine = peakShare, let its = other.peakShare, its < mine * 0.99 else {
-      return nil
-    }
+    guard other.offloaded == offloaded, let mine = peakShare, let its = other.peakShare, its < mine * 0.99,
+      (mine - its) * Double(peakBudget ?? 0) >= Double(leastGain)
+    else { return nil }
     return "policy \(other.policy) would fill the fullest accelerator to \(ByteText.percent(its)) instead of "
       + ByteText.percent(mine)
   }

@@ -10,6 +10,8 @@ public struct PolicyFigures: Hashable, Sendable {
   public var peakShare: Double?
   /// The accelerator that carries it.
   public var peakDevice: Device?
+  /// The budget of that accelerator, in bytes.
+  public var peakBudget: Int?
   /// Accelerators that carry something.
   public var devicesInUse: Int
   /// The first key of the map on each device in use but the first, in device order.
@@ -32,7 +34,7 @@ public struct PolicyFigures: Hashable, Sendable {
     for account in accounts where account.device.isAccelerator {
       guard let budget = account.budget, budget > 0 else { continue }
       let share = Double(account.used) / Double(budget)
-      if share > peakShare ?? -1 { (peakShare, peakDevice) = (share, account.device) }
+      if share > peakShare ?? -1 { (peakShare, peakDevice, peakBudget) = (share, account.device, budget) }
     }
     let used = accounts.filter { $0.weights > 0 }
     devicesInUse = used.count { $0.device.isAccelerator }

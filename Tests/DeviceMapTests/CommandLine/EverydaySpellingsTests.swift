@@ -160,7 +160,10 @@ import Testing
 
   @Test(
     "options that are misspelt",
-    arguments: [("--JSON", "--json"), ("--Help", "--help"), ("-help", "--help"), ("--max_memory", "--max-memory")])
+    arguments: [
+      ("--JSON", "--json"), ("--Help", "--help"), ("-help", "--help"), ("--max_memory", "--max-memory"),
+      ("--headers", "--headers-only"),
+    ])
   func option(typed: String, meant: String) {
     let found = run(["plan", ProgramTests.checkpoint("tiny-llama"), typed])
     #expect(found.status == 2 && found.err.contains("did you mean '\(meant)'?"), "\(found.err)")

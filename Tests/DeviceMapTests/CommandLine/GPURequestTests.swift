@@ -59,6 +59,15 @@ import Testing
     #expect(found.status == 2 && found.messages.string.contains(message), "\(found.messages.string)")
   }
 
+  @Test("fit says how to ask about one GPU, and nothing where that is not the question")
+  func oneOfAKind() {
+    let kind = Self.run(["fit", Self.path, "--gpu", "RTX 3060 12GB"])
+    #expect(kind.status == 0 && kind.messages.string.contains("--gpu 'RTX 3060 12GBx1' asks whether one is enough"))
+    for words in [["RTX 3060 12GBx1"], ["4090,L4"], ["4090", "--max-memory", "0=1GiB"]] {
+      #expect(Self.run(["fit", Self.path, "--gpu"] + words).messages.string.isEmpty, "\(words)")
+    }
+  }
+
   @Test("check knows the devices")
   func check() throws {
     let directory = try TemporaryDirectory()

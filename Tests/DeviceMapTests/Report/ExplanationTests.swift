@@ -152,7 +152,7 @@ struct PolicyComparisonTests {
   func fuller(share: Double, percent: String?) throws {
     let tree = ModuleTree { Module("a", bytes: 1000) }
     var mine = PolicyFigures(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
-    mine.peakShare = 1
+    (mine.peakShare, mine.peakBudget, mine.weights) = (1, 32 << 30, 16 << 30)
     var other = mine
     (other.policy, other.peakShare) = ("other", share)
     let sentence = "policy other would fill the fullest accelerator to \(percent ?? "") % instead of 100.0 %"
@@ -162,12 +162,28 @@ struct PolicyComparisonTests {
   }
 
   @Test(
-    "what is kept on the accelerators counts from one percent of the weights on", arguments: [(9, false), (10, true)])
-  func kept(bytes: Int, isSaid: Bool) throws {
+    "nor is less use that is less than 100 MiB",
+    arguments: [(1 << 30, 0.9, true), (1 << 30, 0.91, false), (4 << 30, 0.98, false)])
+  func littleLess(budget: Int, share: Double, isSaid: Bool) throws {
+    var mine = PolicyFigures(try ModuleTree { Module("a", bytes: 1000) }.plan(.auto, maxMemory: [.gpu(0): "1GiB"]))
+    (mine.peakShare, mine.peakBudget, mine.weights) = (1, budget, 4 << 30)
+    var other = mine
+    other.peakShare = share
+    #expect((mine.advantage(of: other) != nil) == isSaid)
+  }
+
+  @Test(
+    "what is kept on the accelerators counts from a hundredth of the weights and 100 MiB on, of small models a tenth",
+    arguments: [
+      (1000, 99, false), (1000, 100, true), (1 << 30, (100 << 20) - 1, false), (1 << 30, 100 << 20, true),
+      (10 << 30, 100 << 20, false), (10 << 30, 103 << 20, true), (40 << 30, 400 << 20, false),
+      (40 << 30, 410 << 20, true),
+    ])
+  func kept(weights: Int, bytes: Int, isSaid: Bool) throws {
     let tree = ModuleTree { Module("a", bytes: 1000) }
     let best = PolicyFigures(try tree.plan(.sequential, maxMemory: [.gpu(0): "1GiB"]))
     var mine = best
-    mine.offloaded = bytes
+    (mine.weights, mine.offloaded) = (weights, bytes)
     #expect((mine.advantage(of: best) != nil) == isSaid)
   }
 
