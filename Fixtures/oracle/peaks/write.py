@@ -64,7 +64,7 @@ def main():
         kinds = [kind for kind, name in body["kinds"].items() if name not in low and (kind, variant) not in taken and (kind, "") not in taken]
         exact = [kind for kind in kinds if body["kinds"][kind] in exact_ones]
         taken.update((kind, variant) for kind in kinds)
-        if not kinds or not any("prefill" in case or "encode" in case for case in body["forms"]): continue
+        if not kinds or not body["forms"]: continue
         out.append(f"peaks {' '.join(kinds)}")
         if variant: out.append(f"  variant {variant}")
         if exact: out.append(f"  checked {' '.join(exact)}")
