@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  @Test("a folder with a part of a numbered set, and no index", arguments: [true, false]) func folder(hasConfig: Bool)
+    throws
+  {
+    let folder = try TemporaryDirectory()
+    let (bytes, length) = SparseCheckpoint.header([("model.norm.weight", .bf16, [256])])
+    try (bytes + Data(count: length)).write(to: folder.url.appending(path: "model-00002-of-00003.safetensors"))
+    if hasConfig { try folder.write(Self.config(), "config.json") }
+    let output = Program.run(["plan", folder.path, "--max-memory", "0=1GiB"], ProgramEnvironment())
+    if hasConfig {
+      #expect(output.status == 0)
+      #expect(
+        output.messages.string.contains("warning: 1 of 3 shards are there, and no index; the plan is made from config"))
+      let whole = try ModuleTree(config: ModelConfig(parsing: Self.config(#", "dtype": "bfloat16""#)))
+      #expect(try Self.bytes(ModuleTree(Checkpoint(at: folder.path))) == Self.bytes(whole))
+    } else {
+      #expect(output.status == 2)
+      #expect(output.messages.string.contains("there is no config.json that says what is in the other files"))
+    }
+  }
+
   @Test("packed weights that are larger in the files than by the config", arguments: [1, 4]) func packed(factor: Int)
     throws
   {

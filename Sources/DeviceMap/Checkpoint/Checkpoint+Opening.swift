@@ -26,10 +26,15 @@ extension Checkpoint {
     let read = Set(storage.shards.map(\.name))
     let extra = files.listed.filter { !read.contains($0) }
     if !extra.isEmpty { notes.append(.extraFiles(extra)) }
+    // Without an index nothing but the names says that there are more.
+    let set = files.index == nil && files.given == nil ? ShardSet(files.files) : nil
+    let isPartial = set.map { !$0.isComplete } ?? false
+    if let set, isPartial { notes.append(.partOfSet(present: set.present, total: set.total)) }
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
     if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
-    self.init(path: path, config: config, storage: storage, notes: notes, indexDType: indexDType)
+    self.init(
+      path: path, config: config, storage: storage, notes: notes, indexDType: indexDType, isPartial: isPartial)
   }
 }
 

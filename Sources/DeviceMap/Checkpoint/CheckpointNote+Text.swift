@@ -21,6 +21,8 @@ extension CheckpointNote: CustomStringConvertible {
     case .otherWeights(let files):
       "the weights are not safetensors and are not read (\(CheckpointError.list(files))); the config is used alone"
     case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
+    case .partOfSet(let present, let total):
+      "\(present) of \(total) shards are there, and no index; the plan is made from config.json and their headers"
     case .wrongType(let wrong):
       "'\(wrong.key)' in the config has to be \(wrong.expected), and is ignored (byte \(wrong.offset))"
     }
@@ -39,6 +41,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .noConfig: "no-config"
     case .otherWeights: "other-weights"
     case .oneOfSeveral: "one-of-several"
+    case .partOfSet: "part-of-set"
     case .wrongType: "wrong-type"
     }
   }

@@ -20,6 +20,8 @@ public enum CheckpointNote: Hashable, Sendable {
   case otherWeights([String])
   /// The file is one of several of a checkpoint, and is read alone.
   case oneOfSeveral(file: String)
+  /// The directory has so many of the files of a numbered set, and no index.
+  case partOfSet(present: Int, total: Int)
   /// A key of the config has the wrong type and counts as absent.
   case wrongType(ModelConfig.WrongType)
 }

@@ -45,39 +45,52 @@ extension CommandSpec {
     "no-split", value: "A,B", repeatable: true,
     "Classes that must not be cut, instead of the known ones; none for no class at all.")
 
-  private static let placement: [OptionSpec] = [
-    OptionSpec(
-      "policy", value: "NAME",
-      "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
-    OptionSpec(
-      "engine", value: "NAME",
-      "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate; with --tp, --pp "
-        + "or --nodes vllm (the default), sglang, transformers, llama.cpp or mlx."),
-    noSplit,
-    OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
-    OptionSpec(
-      "fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
-  ]
+  private static let placement = placementOptions(
+    engines: "; with --tp, --pp or --nodes vllm (the default), sglang, transformers, llama.cpp or mlx")
 
-  private static let optimal: [OptionSpec] = [
-    OptionSpec(
-      "objective", value: "NAME",
-      "What --policy optimal minimises once nothing is offloaded needlessly: balance (the default), latency, "
-        + "fewest-gpus, context; of an engine's stages max-tokens or stage-time."),
-    OptionSpec("any-order", "Let --policy optimal choose the order of the devices."),
-    OptionSpec("bandwidth", value: "LIST", repeatable: true, "Memory bandwidth by device, as 0=1008GB/s,cpu=60GB/s."),
-    OptionSpec("link", value: "LIST", repeatable: true, "Bandwidth between devices, as 0-1=64GB/s."),
-    OptionSpec("pin", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match on a device."),
-    OptionSpec("forbid", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match off a device."),
-    OptionSpec("together", value: "PATTERN,PATTERN", repeatable: true, "Keep the modules that match on one device."),
-    OptionSpec(
-      "host-only", value: "PATTERN", repeatable: true, "Keep the modules that match on the cpu and use them from there."
-    ),
-    OptionSpec("io-on-first", "Keep embedding, rotary, final norm and head on the first device."),
-    OptionSpec(
-      "experts", value: "WHERE",
-      "with-layers (the default); cpu: all experts on the cpu; auto: offload experts, per layer, before anything else."),
-  ]
+  /// - Parameter engines: what other engines there are, of commands that have ranks and stages.
+  private static func placementOptions(engines: String) -> [OptionSpec] {
+    [
+      OptionSpec(
+        "policy", value: "NAME",
+        "auto (the default), balanced, balanced_low_0, sequential as the references place; or optimal."),
+      OptionSpec(
+        "engine", value: "NAME",
+        "Whose rules the reference policies follow: transformers (the default), transformers-4 or accelerate\(engines)."
+      ),
+      noSplit,
+      OptionSpec("offload-buffers", "Offloaded modules take their buffers along."),
+      OptionSpec(
+        "fallback-allocation", "With --engine accelerate: when nothing fits a device, search for a module that does."),
+    ]
+  }
+
+  private static let optimal = optimalOptions(stages: "; of an engine's stages max-tokens or stage-time")
+
+  /// - Parameter stages: what stages are cut for, of commands that have them.
+  private static func optimalOptions(stages: String) -> [OptionSpec] {
+    [
+      OptionSpec(
+        "objective", value: "NAME",
+        "What --policy optimal minimises once nothing is offloaded needlessly: balance (the default), latency, "
+          + "fewest-gpus, context\(stages)."),
+      OptionSpec("any-order", "Let --policy optimal choose the order of the devices."),
+      OptionSpec("bandwidth", value: "LIST", repeatable: true, "Memory bandwidth by device, as 0=1008GB/s,cpu=60GB/s."),
+      OptionSpec("link", value: "LIST", repeatable: true, "Bandwidth between devices, as 0-1=64GB/s."),
+      OptionSpec("pin", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match on a device."),
+      OptionSpec("forbid", value: "PATTERN=DEVICE", repeatable: true, "Keep the modules that match off a device."),
+      OptionSpec("together", value: "PATTERN,PATTERN", repeatable: true, "Keep the modules that match on one device."),
+      OptionSpec(
+        "host-only", value: "PATTERN", repeatable: true,
+        "Keep the modules that match on the cpu and use them from there."
+      ),
+      OptionSpec("io-on-first", "Keep embedding, rotary, final norm and head on the first device."),
+      OptionSpec(
+        "experts", value: "WHERE",
+        "with-layers (the default); cpu: all experts on the cpu; auto: offload experts, per layer, before anything else."
+      ),
+    ]
+  }
 
   private static let runtime: [OptionSpec] = [
     OptionSpec(
@@ -151,7 +164,7 @@ extension CommandSpec {
 
   static let explain = CommandSpec(
     "explain", summary: "Say why each boundary of a plan is where it is.", positionals: ["CHECKPOINT", "[MODULE]"],
-    options: budgets + placement + model + runtime + optimal + output)
+    options: budgets + placementOptions(engines: "") + model + runtime + optimalOptions(stages: "") + output)
 
   static let fit = CommandSpec(
     "fit", summary: "Say what a model needs, and whether it fits.", positionals: ["CHECKPOINT"],

@@ -123,10 +123,11 @@ struct ParallelRequest {
     guard let gpus else {
       return try ServingPlan(
         tree, layout, engine: engine, gpus: Array(repeating: .max, count: layout.deviceCount), cacheType: cacheType,
-        keepsEngineLayers: true, rates: rates)
+        keepsEngineLayers: true, rates: rates, context: context)
     }
     return try ServingPlan(
       tree, layout, engine: engine, gpus: gpus.map { budget.bytes(of: $0, layout, keeping: keeping) },
-      cacheType: cacheType, keepsEngineLayers: engine == .transformers, rates: rates)
+      cacheType: cacheType, keepsEngineLayers: engine == .transformers, rates: rates,
+      context: context)
   }
 }

@@ -27,6 +27,11 @@ extension Plan {
       throw .refused(
         target, reason: "takes only a number of layers on the GPU (num_gpu) and splits them itself",
         nearest: "llama.cpp, which it runs, takes these stages (--to llama.cpp)")
+    case .ktransformers:
+      throw .refused(
+        target, reason: "is SGLang with kernels of its own today, and takes no stages in a text of its own",
+        nearest:
+          "SGLang takes these stages (--to sglang), and llama.cpp experts on the cpu (--experts cpu --to llama.cpp)")
     default:
       let stages = try PipelineStages(self)
       lines = try StageText(self, stages, model: model).lines(target)

@@ -19,7 +19,7 @@ public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
   /// Known, and refused whole: they take no placement from outside.
   case tensorrtLLM = "tensorrt-llm"
   /// Known and refused whole, too.
-  case ollama
+  case ollama, ktransformers
 
   /// The release whose syntax and rules are followed.
   public var version: String {
@@ -34,7 +34,7 @@ public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
     case .exo: "b5375f8"
     case .torch: "2.13.0"
     case .deepspeed: "0.19.8"
-    case .megatron, .tensorrtLLM, .ollama, .json: ""
+    case .megatron, .tensorrtLLM, .ollama, .ktransformers, .json: ""
     }
   }
 

@@ -24,14 +24,16 @@ public struct ServingBudget: Hashable, Sendable {
   /// Bytes kept for what is not computed.
   ///
   /// SGLang 0.5.23 keeps 1536 MiB and 128 MiB for each GPU where it sizes its pool after it captured graphs
-  /// (`arg_groups/memory_hook.py`); llama.cpp's `--fit-target` is 1 GiB. vLLM measures: 2.5 GiB are a convention.
+  /// (`arg_groups/memory_hook.py`); llama.cpp's `--fit-target` is 1 GiB. vLLM measures: 2.5 GiB are a convention. mlx gives
+  /// back what a layer has computed when the commands that use it have ended, which nobody knows before: 1 GiB is a
+  /// convention, within which the published peaks of Qwen3.6-35B-A3B are.
   public func kept(_ layout: ParallelLayout) -> Int {
     if let reserve { return reserve }
     switch engine {
     case .vllm: return 5 << 29
     case .sglang: return utilization == nil ? (1536 +| 128 *| layout.deviceCount) << 20 : 0
-    case .llamaCpp: return 1 << 30
-    case .mlx, .transformers: return 0
+    case .llamaCpp, .mlx: return 1 << 30
+    case .transformers: return 0
     }
   }
 

@@ -18,7 +18,8 @@ extension ServingCache {
       guard let layer = reader.layer(state) else { return nil }
       layers.append(layer)
     }
-    self.init(layers: layers, step: engine.cacheStep, isGrouped: engine == .vllm)
+    self.init(
+      layers: layers, step: engine.cacheStep, isGrouped: engine == .vllm, pieceTokens: engine == .mlx ? 2048 : nil)
   }
 }
 
@@ -43,13 +44,51 @@ private struct StateReader {
         layer.fixedBytes = layer.fixedBytes +| bytes
       case .tokens where term.element == .cache && layer.tokenBytes == 0:
         layer.tokenBytes = bytes(elements(term, isFull: true))
+        setScores(&layer, isFull: true)
       case .window(let window) where term.element == .cache && layer.tokenBytes == 0:
         layer.tokenBytes = bytes(elements(term, isFull: false))
         layer.window = window
+        setScores(&layer, isFull: false)
       default: return nil
       }
     }
+    if engine == .mlx {
+      layer.piece.tokenBytes = activations
+      // A cache that grows is copied, layer by layer.
+      layer.piece.seenBytes = layer.piece.seenBytes +| layer.tokenBytes
+    }
     return layer
+  }
+
+  // MARK: - What mlx computes a prompt with
+
+  /// mlx 0.32 computes the attention of a piece in one kernel where heads have 64, 80 or 128 elements
+  /// (`scaled_dot_product_attention.cpp`). Else it makes the matrix of all scores, in two bytes each, and one of a byte for
+  /// what is seen: measured with mlx-lm 0.32.2 on a processor. Later kernels may do without; then it takes less.
+  private func setScores(_ layer: inout ServingCache.Layer, isFull: Bool) {
+    guard engine == .mlx, let heads = try? AttentionHeads(config, isFull: isFull) else { return }
+    let count = max(1, heads.all / ranks)
+    var (keys, values) = (heads.keyWidth, heads.valueWidth)
+    let isLatent = config.int("kv_lora_rank") != nil
+    if isLatent {
+      (keys, values) = (config.int("qk_nope_head_dim") ?? keys, config.int("v_head_dim") ?? values)
+      // Keys and values are made of the latent ones for all heads.
+      layer.piece.seenBytes = 2 *| count *| (keys +| values)
+    }
+    let isFused = keys == values && [64, 80, 128].contains(keys)
+    // The scores of the rotary part are a matrix whatever the kernel.
+    let matrices = (isFused ? 0 : 1) + (isLatent ? 1 : 0)
+    layer.piece.pairBytes = matrices *| 2 *| count +| 1
+  }
+
+  /// Bytes of what feed-forward and projections make of one token of a piece, in two bytes an element: three times what
+  /// goes in and is within, for each expert of a token.
+  private var activations: Int {
+    let hidden = config.int("hidden_size", "n_embd", "d_model") ?? 0
+    let dense = config.int("intermediate_size", "ffn_hidden_size", "n_inner") ?? 4 *| hidden
+    let experts = config.int("num_experts_per_tok", "moe_topk", "top_k") ?? 0
+    let width = config.int("moe_intermediate_size") ?? dense
+    return 6 *| max(hidden *| 2 +| dense, experts *| (hidden +| width))
   }
 
   private func bytes(_ elements: Int) -> Int { (elements *| type.quarterBits +| 31) / 32 }

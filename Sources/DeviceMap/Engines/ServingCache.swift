@@ -15,6 +15,21 @@ public struct ServingCache: Sendable, Hashable {
     public var fixedBytes: Int
     /// States that a sequence has at once where blocks are shared and attention stands beside.
     public var states: Int
+    /// What the layer takes while it computes a piece of a prompt.
+    public var piece = Piece()
+
+    /// Bytes that a layer takes while it computes a piece of a prompt, and gives back.
+    public struct Piece: Sendable, Hashable {
+      /// Bytes of each pair of a token of the piece and a token that it sees.
+      public var pairBytes = 0
+      /// Bytes of each token that the piece sees.
+      public var seenBytes = 0
+      /// Bytes of each token of the piece.
+      public var tokenBytes = 0
+
+      /// Nothing.
+      public init() {}
+    }
 
     /// - Parameters:
     ///   - tokenBytes: bytes that a token takes.
@@ -23,6 +38,13 @@ public struct ServingCache: Sendable, Hashable {
     ///   - states: how many a sequence has at once.
     public init(tokenBytes: Int, window: Int? = nil, fixedBytes: Int = 0, states: Int = 2) {
       (self.tokenBytes, self.window, self.fixedBytes, self.states) = (tokenBytes, window, fixedBytes, states)
+    }
+
+    /// Bytes that the last piece of a prompt of so many tokens takes.
+    func pieceBytes(of tokens: Int, most: Int) -> Int {
+      let new = min(most, tokens)
+      let seen = window.map { min(tokens, $0 +| new) } ?? tokens
+      return new *| (piece.tokenBytes +| piece.pairBytes *| seen) +| piece.seenBytes *| seen
     }
   }
 
@@ -34,14 +56,18 @@ public struct ServingCache: Sendable, Hashable {
   public let isGrouped: Bool
   /// The groups of a grouped cache.
   public let groups: [CacheGroup]
+  /// How many tokens of a prompt are computed at once where what that takes is counted with the cache; nil elsewhere.
+  public let pieceTokens: Int?
 
   /// - Parameters:
   ///   - layers: what each layer keeps, in order.
   ///   - step: tokens by which the cache grows; of a grouped cache the least.
   ///   - isGrouped: whether blocks are shared by groups of layers.
+  ///   - pieceTokens: how many tokens of a prompt are computed at once, where that is counted.
   /// - Complexity: O(layers).
-  public init(layers: [Layer], step: Int = 16, isGrouped: Bool = true) {
+  public init(layers: [Layer], step: Int = 16, isGrouped: Bool = true, pieceTokens: Int? = nil) {
     self.layers = layers
+    self.pieceTokens = pieceTokens
     self.isGrouped = isGrouped
     self.step = isGrouped ? CacheGroup.tokens(of: layers, least: step) : step
     groups = isGrouped ? CacheGroup.groups(of: layers, step: self.step) : []
@@ -50,18 +76,34 @@ public struct ServingCache: Sendable, Hashable {
   /// Whether anything grows with the tokens.
   var grows: Bool { layers.contains { $0.tokenBytes > 0 } }
 
-  /// Bytes that `units` blocks, or as many steps of one sequence, take on a stage. Saturates.
+  /// Bytes that `units` blocks, or as many steps of one sequence, take on a stage, with what computing them takes where
+  /// that is counted. Saturates.
   ///
   /// - Complexity: O(layers).
   public func bytes(of range: Range<Int>, units: Int) -> Int {
     guard isGrouped else {
-      return range.reduce(0) { sum, number in
+      let held = range.reduce(0) { sum, number in
         let layer = layers[number]
         let tokens = layer.window.map { min(units *| step, ($0 +| step) / step *| step) } ?? units *| step
         return sum +| layer.tokenBytes *| tokens +| layer.fixedBytes
       }
+      return held +| pieceBytes(of: range, tokens: units *| step)
     }
     return (groups.map { $0.bytes(of: range) }.max() ?? 0) *| units
+  }
+
+  /// Bytes that the layer of a stage which takes most takes while it computes the last piece of a prompt. O(layers).
+  public func pieceBytes(of range: Range<Int>, tokens: Int) -> Int {
+    guard let pieceTokens else { return 0 }
+    return range.reduce(0) { max($0, layers[$1].pieceBytes(of: tokens, most: pieceTokens)) }
+  }
+
+  /// Bytes that a stage reads of the cache for the next token of a sequence of so many. O(layers).
+  public func readBytes(of range: Range<Int>, tokens: Int) -> Int {
+    range.reduce(0) { sum, number in
+      let layer = layers[number]
+      return sum +| layer.tokenBytes *| min(tokens, layer.window ?? tokens) +| layer.fixedBytes
+    }
   }
 
   /// The most units that `bytes` hold on a stage; nil where nothing is kept.

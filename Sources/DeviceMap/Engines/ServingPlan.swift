@@ -29,11 +29,12 @@ public struct ServingPlan: Sendable {
   ///   - keepsEngineLayers: whether the engine's own layers per stage are taken.
   ///   - rates: bytes per second that a GPU of each stage reads of its memory; where they are given, layers are chosen so
   ///     that the slowest stage is as fast as any choice makes it.
+  ///   - context: tokens whose cache is read beside the weights, where rates are given; nil for the weights alone.
   /// - Throws: ``ParallelError``.
   /// - Complexity: O(tensors x ranks + layers x log bytes).
   public init(
     _ tree: ModuleTree, _ layout: ParallelLayout, engine: ParallelEngine, gpus: [Int], cacheType: CacheType? = nil,
-    keepsEngineLayers: Bool = false, rates: [Int]? = nil
+    keepsEngineLayers: Bool = false, rates: [Int]? = nil, context: Int? = nil
   ) throws(ParallelError) {
     guard layout.deviceCount == gpus.count else { throw .devices(needed: layout.deviceCount, given: gpus.count) }
     let model = try SharedModel(tree, layout, engine)
@@ -42,7 +43,7 @@ public struct ServingPlan: Sendable {
     }
     let cache = ServingCache(tree, engine, ranks: layout.tensor, type: cacheType)
       .flatMap { $0.layers.count == model.layers.count ? $0 : nil }
-    let search = StageSearch(model: model, cache: cache, budgets: budgets, rates: rates ?? [])
+    let search = StageSearch(model: model, cache: cache, budgets: budgets, rates: rates ?? [], context: context)
     let own =
       engine == .llamaCpp
       ? search.proportional() : engine.defaultSplit(layers: model.layers.count, stages: layout.stages)
@@ -64,6 +65,31 @@ public struct ServingPlan: Sendable {
   public var tokens: Int? {
     guard let cache, cache.grows, let units else { return nil }
     return cache.isGrouped ? max(0, units - 1) / max(1, cache.groups.count) *| cache.step : units *| cache.step
+  }
+
+  /// Bytes that a GPU of each stage takes for a sequence of so many tokens, without what is kept; nil where it is not known
+  /// how the engine caches, or where blocks are shared.
+  public func peaks(of tokens: Int) -> [Peak]? {
+    guard let cache, !cache.isGrouped else { return nil }
+    let units = (tokens +| (cache.step - 1)) / cache.step
+    return shares.stages.map { stage in
+      let piece = cache.pieceBytes(of: stage.layers, tokens: units *| cache.step)
+      return Peak(
+        weights: stage.mostBytes, cache: cache.bytes(of: stage.layers, units: units) - piece, piece: piece)
+    }
+  }
+
+  /// What a GPU holds when most is there.
+  public struct Peak: Sendable, Hashable {
+    /// Bytes of the weights.
+    public var weights: Int
+    /// Bytes of the cache.
+    public var cache: Int
+    /// Bytes that computing the last piece of the prompt takes.
+    public var piece: Int
+
+    /// Bytes of all of it.
+    public var total: Int { weights +| cache +| piece }
   }
 
   /// Tokens that vLLM computes at once by default on GPUs of 70 GiB and more, which windows hold beside their own.

@@ -9,6 +9,8 @@ struct StageSearch {
   let budgets: [Int]
   /// Bytes per second that a GPU of each stage reads; empty where time is not asked for.
   var rates: [Int] = []
+  /// Tokens whose cache is read beside the weights; nil for the weights alone.
+  var context: Int?
 
   private var count: Int { model.layers.count }
 
@@ -83,9 +85,11 @@ struct StageSearch {
 
   // MARK: - Time
 
-  /// Picoseconds in which a stage reads its weights once, what it looks up in the embedding aside.
+  /// Picoseconds in which a stage reads its weights once, what it looks up in the embedding aside, and the cache of one
+  /// sequence.
   private func time(_ range: Range<Int>, _ stage: Int) -> Int {
-    let bytes = model.readBytes(of: range, stage: stage, of: budgets.count)
+    let cached = context.flatMap { tokens in cache.map { $0.readBytes(of: range, tokens: tokens) } } ?? 0
+    let bytes = model.readBytes(of: range, stage: stage, of: budgets.count) +| cached
     return DeviceSpeeds.picoseconds(8 *| bytes, bytesPerSecond: rates[stage])
   }
 

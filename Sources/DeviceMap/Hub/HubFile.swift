@@ -19,10 +19,3 @@ struct HubFile: Hashable, Sendable {
   /// Whether it holds weights in a format that is not read.
   var isOtherWeights: Bool { CheckpointFiles.isOtherWeights(name) }
 }
-
-extension String {
-  /// What stands before `suffix`; nil if the string does not end with it.
-  func removing(suffix: String) -> String? {
-    hasSuffix(suffix) ? String(self[..<utf8.index(endIndex, offsetBy: -suffix.utf8.count)]) : nil
-  }
-}

@@ -45,12 +45,28 @@ package struct ServingReport {
       lines.append("sequences of \(context) tokens at once: \(sequences)")
     }
     if let longest = plan.longestSequence { lines.append("longest sequence: \(longest) tokens") }
+    lines += peakLines()
     if layout.stages > 1 {
       let own = plan.engineLayers.map(String.init).joined(separator: ",")
       let mine = plan.shares.stages.map { String($0.layers.count) }.joined(separator: ",")
       lines.append("layers \(mine); the engine by itself: \(own), " + (plan.engineUnits.map { "\($0)" } ?? "too large"))
     }
     return lines
+  }
+
+  /// What one sequence of the context takes on each stage, where what computing takes is known.
+  private func peakLines() -> [String] {
+    guard plan.cache?.pieceTokens != nil, let context, let budget, let peaks = plan.peaks(of: context) else {
+      return []
+    }
+    let kept = budget.kept(layout)
+    return peaks.enumerated().map { index, peak in
+      let stage = peaks.count > 1 ? "stage \(index), " : ""
+      return
+        "\(stage)a sequence of \(context) tokens: \(ByteText.size(peak.total)) to \(ByteText.size(peak.total +| kept)): "
+        + "weights \(ByteText.size(peak.weights)), cache \(ByteText.size(peak.cache)), "
+        + "the last piece of the prompt \(ByteText.size(peak.piece)), not known 0 to \(ByteText.size(kept))"
+    }
   }
 
   /// The slowest stage, where layers were chosen for it.
@@ -61,7 +77,8 @@ package struct ServingReport {
       certificate.value == certificate.bound
       ? "no other layers make it faster" : "the best layers make it \(milliseconds(certificate.bound))"
     let own = certificate.engineValue.map { "; the engine by itself: \(milliseconds($0))" } ?? ""
-    return ["the slowest stage reads its weights in \(milliseconds(certificate.value)); \(others)\(own)"]
+    let cache = plan.cache != nil && context != nil ? " and the cache of \(context ?? 0) tokens" : ""
+    return ["the slowest stage reads its weights\(cache) in \(milliseconds(certificate.value)); \(others)\(own)"]
   }
 
   private func keptLines() -> [String] {
@@ -73,7 +90,8 @@ package struct ServingReport {
       let tokens = most?.tokens.map { "; without, the cache holds \($0) tokens" } ?? ""
       lines.append(
         "\(ByteText.size(kept)) of a GPU are kept for context, communication, graphs and activations"
-          + (budget.reserve == nil && budget.engine == .vllm ? ", a convention (--reserve SIZE)" : "") + tokens)
+          + (budget.reserve == nil && [.vllm, .mlx].contains(budget.engine) ? ", a convention (--reserve SIZE)" : "")
+          + tokens)
     }
     return lines
   }
@@ -135,6 +153,12 @@ package struct ServingReport {
       $0.member("longest_sequence", plan.longestSequence)
       $0.member("engine_units", plan.engineUnits)
       $0.member("most_tokens", most?.tokens)
+      $0.key("context_bytes")
+      if let context, let peaks = plan.peaks(of: context) {
+        $0.array { list in for peak in peaks { list.integer(peak.total) } }
+      } else {
+        $0.null()
+      }
     }
   }
 }

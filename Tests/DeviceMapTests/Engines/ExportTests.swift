@@ -28,7 +28,7 @@ struct ExportTests {
     #expect(stages.stages.reduce(0) { $0 + $1.weightBytes } == 141_107_413_504 - 0)
   }
 
-  @Test(arguments: [ExportTarget.tensorrtLLM, .ollama, .mlx])
+  @Test(arguments: [ExportTarget.tensorrtLLM, .ollama, .ktransformers, .mlx])
   func whatTakesNoStagesIsRefused(target: ExportTarget) throws {
     let plan = try plan(ExportModels.llama70B(), Self.gpus)
     #expect(throws: ExportError.self) { try plan.export(to: target, model: "m") }

@@ -178,21 +178,40 @@ import Testing
       let stages = Int.random(in: 1...min(4, layers), using: &generator)
       let gpus = (0..<stages).map { _ in Int.random(in: 150_000...600_000, using: &generator) }
       let rates = (0..<stages).map { _ in Int.random(in: 1...5, using: &generator) * 100_000_000_000 }
+      // Of some, the cache of a sequence is read beside the weights.
+      let context = round % 3 == 0 ? nil : Int.random(in: 1...5000, using: &generator)
       var least: Int?
       for counts in Self.compositions(of: layers, into: stages) {
         let layout = ParallelLayout(stages: stages, stageLayers: counts)
-        guard let plan = try? ServingPlan(tree, layout, engine: .vllm, gpus: gpus, rates: rates),
+        guard
+          let plan = try? ServingPlan(tree, layout, engine: .vllm, gpus: gpus, rates: rates, context: context),
           let certificate = plan.certificate
         else { continue }
         least = min(least ?? .max, certificate.value)
         #expect(certificate.bound <= certificate.value)
       }
-      let plan = try? ServingPlan(tree, ParallelLayout(stages: stages), engine: .vllm, gpus: gpus, rates: rates)
+      let plan = try? ServingPlan(
+        tree, ParallelLayout(stages: stages), engine: .vllm, gpus: gpus, rates: rates, context: context)
       #expect(plan?.certificate?.value == least, "round \(round): \(layers) layers, \(gpus), \(rates)")
       #expect(plan?.certificate?.bound == least)
       found += least == nil ? 0 : 1
     }
     #expect(found > 15)
+  }
+
+  @Test("the cache of a sequence is read with the weights") func timeOfCache() throws {
+    let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: 4)
+    func time(_ context: Int?) throws -> Int {
+      let layout = ParallelLayout(stages: 2, stageLayers: [3, 1])
+      let rates = [1_000_000_000, 1_000_000_000]
+      let plan = try ServingPlan(
+        tree, layout, engine: .vllm, gpus: [1 << 30, 1 << 30], rates: rates, context: context)
+      return try #require(plan.certificate?.value)
+    }
+    let cache = try #require(ServingCache(tree, .vllm, ranks: 1, type: nil))
+    let more = try time(1000) - time(nil)
+    #expect(more == 3 * 1000 * cache.layers[0].tokenBytes * 1000, "picoseconds at 1 GB/s")
+    #expect(try time(0) == time(nil))
   }
 
   private static func compositions(of sum: Int, into parts: Int) -> [[Int]] {

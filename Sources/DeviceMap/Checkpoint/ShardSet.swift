@@ -66,3 +66,10 @@ struct ShardSet: Hashable {
     return "\(example.head)\(zeros)\(digits)-of-\(example.totalText).safetensors"
   }
 }
+
+extension String {
+  /// What stands before `suffix`; nil if the string does not end with it.
+  func removing(suffix: String) -> String? {
+    hasSuffix(suffix) ? String(self[..<utf8.index(endIndex, offsetBy: -suffix.utf8.count)]) : nil
+  }
+}
