@@ -45,6 +45,7 @@ extension UsageError: CustomStringConvertible {
     case .contradiction(let one, let other): "'\(one)' and '\(other)' cannot both be meant"
     case .streamTwice(let stream): "'-' is \(stream), and can stand for one file alone"
     case .unnamedModel: "CHECKPOINT is stdin; say with --as NAME which model the engine is to load"
+    case .onePolicy: "a diffusers pipeline is placed by one policy (balanced); there is nothing to --compare"
     case .optionOfOtherPolicy(let option, let policy):
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }

@@ -43,6 +43,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case streamTwice(String)
   /// A text for an engine names the model, and CHECKPOINT is stdin.
   case unnamedModel
+  /// `--compare` of a pipeline, whose components diffusers places in one way.
+  case onePolicy
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)
 }
