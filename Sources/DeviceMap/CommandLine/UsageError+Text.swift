@@ -42,6 +42,7 @@ extension UsageError: CustomStringConvertible {
       "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
     case .optionOfHub(let option):
       "option '\(option)' is for a model on a hub or in a cache (org/name), and CHECKPOINT is a path"
+    case .noSuchPath(let path, let error): "there is no '\(path)' here; as a model on a hub: \(error)"
     case .contradiction(let one, let other): "'\(one)' and '\(other)' cannot both be meant"
     case .streamTwice(let stream): "'-' is \(stream), and can stand for one file alone"
     case .unnamedModel: "CHECKPOINT is stdin; say with --as NAME which model the engine is to load"

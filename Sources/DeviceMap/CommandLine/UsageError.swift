@@ -37,6 +37,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case limitOfNoSize(device: String)
   /// The option is about a model on a hub, and a path was given.
   case optionOfHub(String)
+  /// No file has this path, and it is no model on a hub either.
+  case noSuchPath(String, asModel: String)
   /// Two options that cannot both be meant.
   case contradiction(String, String)
   /// `-` stands for more than one file.

@@ -206,10 +206,17 @@ import Testing
   // MARK: - Other checkpoints
 
   @Test("the id of a model on a hub is understood, and not a missing file")
-  func hubIDs() {
+  func hubIDs() throws {
     let result = run(["plan", "org/name-of-a-model", "--offline", "--max-memory", "0=24GiB"])
     #expect(result.status == 2 && result.err.contains("org/name-of-a-model"))
     #expect(!result.err.contains("no such file") && !result.err.contains("does not exist"), "\(result.err)")
+    // A path that is misspelt looks like an id, too; its folder is there.
+    let folder = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: ".").first { name in
+        (try? FileManager.default.contentsOfDirectory(atPath: name)) != nil && name.first?.isLetter == true
+      })
+    let path = run(["plan", folder + "/nothing-here", "--offline", "--max-memory", "0=24GiB"])
+    #expect(path.status == 2 && path.err.contains("there is no '\(folder)/nothing-here' here; as a model on a hub: "))
   }
 
   @Test(
