@@ -12,17 +12,14 @@ import datetime
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 
+sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), "catalog")]
+import limits
 SECONDS = 90
 PARTS = ("text_config", "llm_config", "language_config", "thinker_config", "decoder", "talker_config")
-
-
-class TimeLimit(Exception):
-    pass
 
 
 # ------------------------------------------------------------------ what the reference says
@@ -80,27 +77,15 @@ def run_reference(a):
     warnings.filterwarnings("ignore")
     transformers.logging.set_verbosity_error()
 
-    def ring(*_):
-        raise TimeLimit("time limit")
-    signal.signal(signal.SIGALRM, ring)
     done = {json.loads(line).get("file") for line in open(a.record)} if os.path.exists(a.record) else set()
     with open(a.record, "a") as out:
         if not done:
             out.write(json.dumps(dict(versions=f"torch {torch.__version__}, transformers {transformers.__version__}")) + "\n")
-        for path in a.files:
-            if path in done:
-                continue
-            signal.alarm(SECONDS)
-            try:
-                row = build(path)
-            except KeyboardInterrupt:
-                raise
-            except BaseException as x:
-                row = dict(error=f"{type(x).__name__}: {' '.join(str(x).split())}"[:200])
-            finally:
-                signal.alarm(0)
+
+        def keep(path, row):
             out.write(json.dumps(dict(row, file=path)) + "\n")
             out.flush()
+        limits.run(a.files, lambda path: path in done, keep, build, SECONDS)
 
 
 # ------------------------------------------------------------------ comparison

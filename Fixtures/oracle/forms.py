@@ -14,14 +14,16 @@ import gzip
 import json
 import os
 import random
-import signal
 import sys
 import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
+import limits
 import sweep
+from limits import limited
+from verify import stored
 from presets import preset
 
 FORMS = ("arguments", "saved", "diff")
@@ -53,7 +55,7 @@ def forms_of(cls, raw, folder):
 def tree_of(cls, text, folder, known):
     """The tree of a config.json as from_pretrained reads it, or the error; known trees are not built again."""
     import torch
-    import real_trees
+    import observe
     os.makedirs(f"{folder}/read", exist_ok=True)
     with open(f"{folder}/read/config.json", "w") as f:
         f.write(text)
@@ -67,21 +69,10 @@ def tree_of(cls, text, folder, known):
         torch.set_default_dtype(torch.bfloat16)
         try:
             with torch.device("meta"):
-                known[key] = real_trees.tree_of_model(cls(config))
+                known[key] = observe.tree_of(cls(config))
         finally:
             torch.set_default_dtype(before)
     return known[key]
-
-
-def limited(step):
-    def ring(*_):
-        raise sweep.TimeLimit("time limit")
-    signal.signal(signal.SIGALRM, ring)
-    signal.alarm(SECONDS)
-    try:
-        return step()
-    finally:
-        signal.alarm(0)
 
 
 def case_of(cls, raw, folder):
@@ -93,7 +84,7 @@ def case_of(cls, raw, folder):
         try:
             tree = tree_of(cls, texts[form], folder, known)
             result[form] = dict(text=texts[form], tree=list(known.values()).index(tree))
-        except sweep.TimeLimit:
+        except limits.TimeLimit:
             raise
         except Exception as x:
             if form == "arguments":
@@ -103,18 +94,18 @@ def case_of(cls, raw, folder):
 
 
 def cases(name, count, seed):
-    import real_trees
+    import observe
     import random_configs
-    cls, rng = real_trees.model_class(name), random.Random(seed + name)
+    cls, rng = observe.model_class(name), random.Random(seed + name)
     given, found, reason = preset(name), [], ""
-    base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))))
+    base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))), SECONDS)
     with tempfile.TemporaryDirectory() as folder:
         for attempt in range(1 + count * 6):
             if len(found) > count:
                 break
             raw = given if attempt == 0 else {**json.loads(json.dumps(random_configs.mutate(base, rng), default=str)), **given}
             try:
-                found.append(limited(lambda: case_of(cls, raw, folder)))
+                found.append(limited(lambda: case_of(cls, raw, folder), SECONDS))
             except KeyboardInterrupt:
                 raise
             except BaseException as x:
@@ -124,32 +115,22 @@ def cases(name, count, seed):
 
 def run_reference(a):
     import environment
-    import real_trees
+    import observe
     os.makedirs(a.work, exist_ok=True)
     import torch
     import transformers
     with open(f"{a.work}/versions.txt", "w") as f:
         f.write(f"torch {torch.__version__}, transformers {transformers.__version__}")
     i, n = map(int, a.shard.split("/"))
-    names = a.classes.split(",") if a.classes else real_trees.architecture_names()
+    names = a.classes.split(",") if a.classes else observe.architecture_names()
     random.Random(a.seed).shuffle(names)
-    end = time.time() + a.minutes * 60
-    for name in names[i::n]:
-        path = f"{a.work}/{name}.json.gz"
-        if os.path.exists(path) or real_trees.model_class(name) is None:
-            continue
-        if time.time() > end:
-            print("the time is up: run again to go on", flush=True)
-            return
-        try:
-            found, reason = cases(name, a.k, a.seed)
-        except KeyboardInterrupt:
-            raise
-        except BaseException as x:
-            found, reason = [], f"{type(x).__name__}: {str(x).strip()}"[:200]
-        with gzip.open(path, "wt", compresslevel=3) as f:
-            json.dump(dict(cases=found, reason=reason), f)
-    print("all classes are done", flush=True)
+    path = lambda name: f"{a.work}/{name}.json.gz"
+
+    def keep(name, result):
+        with gzip.open(path(name), "wt", compresslevel=3) as f:
+            json.dump(dict(cases=result.get("cases", []), reason=result.get("error") or result["reason"]), f)
+    return limits.run(names[i::n], lambda name: os.path.exists(path(name)) or observe.model_class(name) is None, keep,
+                      lambda name: dict(zip(("cases", "reason"), cases(name, a.k, a.seed))), 1000, time.monotonic() + a.minutes * 60)
 
 
 # ------------------------------------------------------------------ comparison
@@ -162,7 +143,7 @@ def judged(binary, source, form, case, alone):
 
 def compare(job):
     name, work, binary, headers = job
-    row, known = {}, sweep.stored(work, name)
+    row, known = {}, stored(work, name)
     with tempfile.TemporaryDirectory() as folder:
         for n, case in enumerate(known["cases"]):
             for form, said in case["forms"].items():
@@ -231,8 +212,8 @@ def main():
     p.add_argument("--no-headers", action="store_true")
     p.add_argument("--table")
     a = p.parse_args()
-    (run_reference if a.stage == "reference" else run_compare)(a)
+    return (run_reference if a.stage == "reference" else run_compare)(a)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

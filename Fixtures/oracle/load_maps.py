@@ -223,20 +223,21 @@ def variant(cls, command, work, dtype, ties, shard):
 
 def wanted(a):
     """Names of classes with the variants of each: both of every other one, one of the others."""
-    import real_trees
-    names = a.classes.split(",") if a.classes else [n for n in real_trees.architecture_names() if n.endswith(ENDINGS)]
+    import observe
+    names = a.classes.split(",") if a.classes else [n for n in observe.architecture_names() if n.endswith(ENDINGS)]
     if not a.classes:
         random.Random(5).shuffle(names)
         names.sort(key=lambda n: min(i for i, e in enumerate(ENDINGS) if n.endswith(e)))
     part, parts = map(int, a.shard.split("/"))
     for i, name in list(enumerate(names))[part::parts][::-1 if a.reverse else 1]:
         # Here and not for all: each takes its file of the library in.
-        yield real_trees.model_class(name), VARIANTS if a.classes or i % 4 < 2 else VARIANTS[(i // 4) % 2:][:1]
+        yield observe.model_class(name), VARIANTS if a.classes or i % 4 < 2 else VARIANTS[(i // 4) % 2:][:1]
 
 
 def run(a):
     os.environ["TQDM_DISABLE"] = "1"
-    from tiny_models import limited
+    from limits import result_of
+    from tiny_models import CPU_SECONDS
     import accelerate
     import torch
     import transformers
@@ -265,12 +266,7 @@ def run(a):
             if time.time() > end:
                 print("the time is up: run again to go on", flush=True)
                 return
-            try:
-                row = limited(lambda: variant(cls, command, a.work, dtype, ties, shard))
-            except KeyboardInterrupt:
-                raise
-            except BaseException as x:
-                row = dict(error=f"{type(x).__name__}: {' '.join(str(x).split())}"[:200])
+            row = result_of(lambda: variant(cls, command, a.work, dtype, ties, shard), CPU_SECONDS)
             isGood = isGood or "error" not in row
             with open(path, "a") as f:
                 f.write(json.dumps({"class": cls.__name__, "variant": key, **row}) + "\n")

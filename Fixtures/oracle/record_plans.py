@@ -129,18 +129,22 @@ def record(name, config, stored=None):
     for which in ("transformers", "accelerate"):
         if which == "accelerate":
             model.tie_weights()
-        for policy in POLICIES:
-            for key, budget in plan["budgets"].items():
-                try:
-                    device_map = dict(sorted(place(model, which, policy, budget).items(), key=lambda kv: order[kv[0]]))
-                    packed = pack_map(device_map)
-                    if packed not in plan["maps"]:
-                        plan["maps"].append(packed)
-                    result = plan["maps"].index(packed)
-                except Exception as e:
-                    result = type(e).__name__
-                plan["cases"].setdefault(which, {}).setdefault(policy, {})[key] = result
+        place_all(plan, model, which, order)
     return plan
+
+
+def place_all(plan, model, which, order):
+    """Adds the maps of an engine, for all policies and budgets, to a plan."""
+    for policy in POLICIES:
+        for key, budget in plan["budgets"].items():
+            try:
+                packed = pack_map(dict(sorted(place(model, which, policy, budget).items(), key=lambda kv: order[kv[0]])))
+                if packed not in plan["maps"]:
+                    plan["maps"].append(packed)
+                result = plan["maps"].index(packed)
+            except Exception as e:
+                result = type(e).__name__
+            plan["cases"].setdefault(which, {}).setdefault(policy, {})[key] = result
 
 
 AGAIN = ("two_equal", "offload_to_disk", "mixed_eight")

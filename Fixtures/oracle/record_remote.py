@@ -1,24 +1,23 @@
 """Records placements of models with remote code -> Fixtures/plans/remote/NAME.json, the fields of record_plans.py.
 
-Their code is not run: the module tree comes from the catalog's families by the catalog's evaluator, is built of
+Their code is not run: the module tree comes from the catalog's families as the command reads them (`entries`), is built of
 empty torch modules on the meta device, and is placed by both engines. So these files fix the entries and the engines
 together; what vouches for an entry itself is stated at the end of this file: published total sizes and published maps.
-usage: record_remote.py [NAME ...]
+usage: record_remote.py BINARY [NAME ...]
 """
+import json
 import os
+import subprocess
 import sys
+import tempfile
 
 import record_plans  # sets the environment; must come first
-from record_plans import POLICIES, SAFETENSORS, budgets, dump, engine, module_order, pack_map, pack_tensors, pack_tree, place
+from record_plans import SAFETENSORS, budgets, dump, engine, module_order, pack_tensors, pack_tree, place_all
 
 import torch
 from accelerate import infer_auto_device_map
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.append(os.path.join(HERE, "catalog"))
-import families
-from evaluate_catalog import CatalogText, walk
-
 OUT = os.path.join(HERE, "..", "plans", "remote")
 
 
@@ -62,74 +61,72 @@ MODELS = {
 }
 
 
-def catalog():
-    return CatalogText(families.text().replace("\n  remote\n", "\n"))
+def ask(binary, config, *words):
+    """What the command prints about a config.json."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/config.json", "w") as f:
+            json.dump(config, f)
+        return json.loads(subprocess.run([binary, words[0], f"{folder}/config.json", *words[1:]], capture_output=True, check=True).stdout)
 
 
-def class_of(text, config):
-    """auto_map's class for causal models when there is an entry for it, else the first architecture."""
-    for key in ("AutoModelForCausalLM", "AutoModel"):
-        name = config.get("auto_map", {}).get(key, "").split(".")[-1]
-        if name in text.by_name:
-            return name
-    return config["architectures"][0]
+def described(binary, config, *words):
+    """(modules with their tensors, {tied tensor: the one it is tied to}, no-split classes) as the catalog has them."""
+    tree = ask(binary, config, "tree", "--json", *words)
+    ties = {target: source for source, *targets in tree["tied"] for target in targets}
+    return ask(binary, config, "entries", *words)["modules"], ties, tree["no_split"]
 
 
-def build(node, dtype):
-    module = type(node.cls, (torch.nn.Module,), {})()
-    make = lambda shape, kind: torch.empty(shape, dtype=getattr(torch, dtype if kind == "default" else kind), device="meta")
-    for name, (shape, kind) in node.params.items():
-        module.register_parameter(name, torch.nn.Parameter(make(shape, kind), requires_grad=False))
-    for name, (shape, kind, kept) in node.buffers.items():
-        module.register_buffer(name, make(shape, kind), persistent=kept)
-    for name, child in node.children.items():
-        module.add_module(name, build(child, dtype))
-    return module
+def built(modules):
+    """Empty torch modules under the names and classes of what is described."""
+    made = {}
+    for m in modules:
+        module = made[m["name"]] = type(m["class"], (torch.nn.Module,), {})()
+        for t in m.get("tensors", ()):
+            tensor = torch.empty(t["shape"], dtype=getattr(torch, t["dtype"]), device="meta")
+            if t["kind"] == "parameter":
+                module.register_parameter(t["name"], torch.nn.Parameter(tensor, requires_grad=False))
+            else:
+                module.register_buffer(t["name"], tensor, persistent=t["kind"] == "buffer")
+        if m["name"]:
+            parent, _, name = m["name"].rpartition(".")
+            made[parent].add_module(name, module)
+    return made[""]
 
 
-def prepared(node, dtype, tied):
-    model = build(node, dtype)
-    model.all_tied_weights_keys, model._no_split_modules = dict(node.tied), sorted(node.no_split)
+def prepared(modules, ties, no_split, tied):
+    model = built(modules)
+    model.all_tied_weights_keys, model._no_split_modules = dict(ties), sorted(no_split)
     if tied:
-        for target, source in node.tied.items():
+        for target, source in ties.items():
             parent, _, name = target.rpartition(".")
             model.get_submodule(parent)._parameters[name] = model.get_parameter(source)
     return model
 
 
-def record(name, config, text):
+def record(name, config, binary):
     dtype = config["torch_dtype"]
-    node = text.build(class_of(text, config), config)
-    models = {"transformers": prepared(node, dtype, False), "accelerate": prepared(node, dtype, True)}
+    modules, ties, no_split = described(binary, config)
+    models = {"transformers": prepared(modules, ties, no_split, False), "accelerate": prepared(modules, ties, no_split, True)}
     model = models["transformers"]
     total, _ = engine.compute_module_sizes(model)
     order = module_order(model)
-    plan = dict(name=name, config=config, stored=dtype, dtype=dtype, total=total[""], no_split=model._no_split_modules, ties=dict(node.tied))
+    plan = dict(name=name, config=config, stored=dtype, dtype=dtype, total=total[""], no_split=model._no_split_modules, ties=ties)
     plan["tree"] = pack_tree([(n, type(m).__name__, total[n]) for n, m in model.named_modules() if n])
-    plan["tensors"] = pack_tensors({k: f"{SAFETENSORS[str(v.dtype)[6:]]}[{','.join(map(str, v.shape))}]" for k, v in model.state_dict().items() if k not in node.tied})
+    plan["tensors"] = pack_tensors({k: f"{SAFETENSORS[str(v.dtype)[6:]]}[{','.join(map(str, v.shape))}]" for k, v in model.state_dict().items() if k not in ties})
     plan["budgets"], plan["maps"], plan["cases"] = budgets(total[""]), [], {}
     for which, placed in models.items():
-        for policy in POLICIES:
-            for key, budget in plan["budgets"].items():
-                try:
-                    packed = pack_map(dict(sorted(place(placed, which, policy, budget).items(), key=lambda kv: order[kv[0]])))
-                    if packed not in plan["maps"]:
-                        plan["maps"].append(packed)
-                    result = plan["maps"].index(packed)
-                except Exception as e:
-                    result = type(e).__name__
-                plan["cases"].setdefault(which, {}).setdefault(policy, {})[key] = result
+        place_all(plan, placed, which, order)
     return plan
 
 
-def check_published(text):
+def check_published(binary):
     """What vouches for the entries: totals of published files and two published maps."""
-    stored = lambda plan: sum(torch.Size(shape).numel() * 2 for n in [text.build(class_of(text, plan), plan)] for _, m in walk(n) for shape, *_ in m.params.values())
+    parameters = lambda config: [t for m in ask(binary, config, "entries")["modules"] for t in m.get("tensors", ()) if t["kind"] == "parameter"]
+    stored = lambda config: sum(torch.Size(t["shape"]).numel() * 2 for t in parameters(config))
     assert stored(MODELS["chatglm2-6b-32k"]) + 64 == 12_487_168_064
     assert stored(MODELS["qwen-72b"]) == 144_575_840_256
     assert stored(MODELS["minicpm-v-2.6"]) == 16_198_350_304
-    node = text.build("ChatGLMForConditionalGeneration", MODELS["chatglm2-6b-32k"])
-    model = prepared(node, "float16", True)
+    model = prepared(*described(binary, MODELS["chatglm2-6b-32k"], "--architecture", "ChatGLMForConditionalGeneration"), True)
     lead, layer = {"transformer.embedding": 0, "transformer.rotary_pos_emb": 0}, "transformer.encoder.layers."
     tail = {"transformer.encoder.final_layernorm": 1, "transformer.output_layer": 1}
     whole = {**lead, **{layer + str(i): int(i > 8) for i in range(28)}, **tail}
@@ -139,18 +136,17 @@ def check_published(text):
         assert infer_auto_device_map(model, {0: "5GB", 1: "10GB"}, no_split_module_classes=no_split) == expected, no_split
 
 
-def main(names):
+def main(binary, *names):
     os.makedirs(OUT, exist_ok=True)
-    text = catalog()
-    check_published(text)
+    check_published(binary)
     for name, config in MODELS.items():
         if names and name not in names:
             continue
-        plan = record(name, config, text)
+        plan = record(name, config, binary)
         with open(os.path.join(OUT, name + ".json"), "w") as f:
             f.write(dump(plan) + "\n")
         print(f"{name}: {plan['total'] / 1e9:.2f} GB, {len(plan['maps'])} maps", flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

@@ -17,8 +17,11 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 from comparison import ask, category
-from sweep import CATEGORIES, POLICIES, TimeLimit, budgets, stored
+from sweep import CATEGORIES, POLICIES, budgets
+from verify import stored
+import limits
 LAYERS = 6
+SECONDS = 300
 COUNTS = ("num_hidden_layers", "num_layers", "n_layer", "n_layers", "num_decoder_layers", "num_encoder_layers", "encoder_layers", "decoder_layers", "depth")
 
 
@@ -83,34 +86,18 @@ def reference(name, seen):
 
 
 def run_reference(a):
-    import signal
     import environment
-
-    def ring(*_):
-        raise TimeLimit("time limit")
-    signal.signal(signal.SIGALRM, ring)
     os.makedirs(a.work, exist_ok=True)
-    end = time.monotonic() + a.seconds
-    for name in sorted(f[:-8] for f in os.listdir(a.observed) if f.endswith(".json.gz")):
-        path = f"{a.work}/{name}.json"
-        if os.path.exists(path):
-            continue
-        if time.monotonic() > end:
-            return 75
+
+    def step(name):
         seen = stored(a.observed, name)
-        signal.alarm(300)
-        try:
-            result = reference(name, seen) if seen["cases"] else dict(error=seen["reason"])
-        except KeyboardInterrupt:
-            raise
-        except BaseException as x:
-            result = dict(error=f"{type(x).__name__}: {x}"[:200])
-        finally:
-            signal.alarm(0)
-        with open(path, "w") as f:
+        return reference(name, seen) if seen["cases"] else dict(error=seen["reason"])
+
+    def keep(name, result):
+        with open(f"{a.work}/{name}.json", "w") as f:
             json.dump(result, f)
-        print(name, result.get("error", ""), flush=True)
-    return 0
+    names = sorted(f[:-8] for f in os.listdir(a.observed) if f.endswith(".json.gz"))
+    return limits.run(names, lambda name: os.path.exists(f"{a.work}/{name}.json"), keep, step, SECONDS, time.monotonic() + a.seconds)
 
 
 # ------------------------------------------------------------------ comparison

@@ -15,26 +15,18 @@ import datetime
 import gzip
 import json
 import os
-import signal
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
+import limits
 from comparison import ask, category, difference, truth, write_header
+from verify import stored
 POLICIES = ("auto", "balanced_low_0", "sequential")
 ENGINES = ("transformers", "accelerate")
 SECONDS = 40
 CATEGORIES = ("decoder-only ForCausalLM", "ForConditionalGeneration", "text heads", "vision heads", "audio heads", "base models and backbones", "other")
-
-
-def stored(folder, name):
-    path = f"{folder}/{name}.json.gz"
-    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
-
-
-class TimeLimit(Exception):
-    pass
 
 
 # ------------------------------------------------------------------ what the reference says
@@ -88,26 +80,12 @@ def reference(name, trees):
 
 
 def run_reference(work, names, seconds, trees):
-    def ring(*_):
-        raise TimeLimit("time limit")
-    signal.signal(signal.SIGALRM, ring)
     os.makedirs(work, exist_ok=True)
-    for name in names:
-        path = f"{work}/{name}.json.gz"
-        if os.path.exists(path):
-            continue
-        signal.alarm(seconds)
-        try:
-            result = reference(name, stored(trees, name))
-        except KeyboardInterrupt:
-            raise
-        except BaseException as x:
-            result = dict(error=f"{type(x).__name__}: {x}"[:200])
-        finally:
-            signal.alarm(0)
-        with gzip.open(path, "wt", compresslevel=3) as f:
+
+    def keep(name, result):
+        with gzip.open(f"{work}/{name}.json.gz", "wt", compresslevel=3) as f:
             json.dump(result, f)
-        print(name, result.get("error", ""), flush=True)
+    limits.run(names, lambda name: os.path.exists(f"{work}/{name}.json.gz"), keep, lambda name: reference(name, stored(trees, name)), seconds)
 
 
 def outcome(binary, source, want, config_only):

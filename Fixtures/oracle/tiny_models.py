@@ -1,12 +1,12 @@
 """Tiny models of any class, with random weights, and devices that are none; for load_maps.py."""
 import copy
 import json
-import signal
 
 import environment  # before torch: without a GPU and without the network
 import torch
 import transformers
 
+from limits import TimeLimit
 from presets import preset
 
 MOST_PARAMETERS = 20_000_000
@@ -28,22 +28,6 @@ SMALL = [
 ]
 SIZES = {name: value for names, value in SMALL for name in names}
 LISTS = ("layer_types", "mlp_layer_types", "layers_block_type", "attention_types")
-
-
-class TimeLimit(Exception):
-    pass
-
-
-def limited(step, seconds=CPU_SECONDS):
-    """Runs a step for so many seconds of this process at most, however busy the machine is."""
-    def ring(*_):
-        raise TimeLimit("time limit")
-    signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        return step()
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 # ------------------------------------------------------------------ configs

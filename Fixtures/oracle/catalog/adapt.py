@@ -4,19 +4,17 @@ An entry describes a class; observe.py has built models in which it stands. Wher
 that no model has goes, one that all have comes, lines take the order and names that the models have, tensors the dtype. A dimension
 that is new is found among the expressions that the family already has, as the one that gives the right number in every model.
 
-`Adapter(text).adapt({name: observed}) -> ({unit.Class: lines}, [remarks])`: the entries that changed. The result is a proposal: the
-command decides whether it is right (verify.py).
+`Adapter(families, binary).adapt({name: observed}) -> ({unit.Class: lines}, [remarks])`: the entries that changed. The command says which
+line made what, and what another line would make (located.py). The result is a proposal: it also decides whether it is right (verify.py).
 """
 import collections
 import copy
 import itertools
 import re
 
-import evaluate_catalog as reader
 import families
-from evaluate_catalog import Block, evaluate, parse
+from located import FACTS, Entry, Line, Refused, Text
 
-FACTS = ("no_split ", "no_placement ", "tie ", "param ", "base ", "remote", "keep_fp32 ", "keep_fp32_strict ")
 MOST_SAMPLES = 12
 
 
@@ -51,47 +49,6 @@ def wanted_tree(tree):
     return root
 
 
-class Located(reader.CatalogText):
-    """The evaluator, each node of whose trees knows the line and the lines in it that it comes from."""
-
-    def make(self, q, scope, params):
-        node = super().make(q, scope, params)
-        node.q, node.body, node.context = q, self.classes[q].body, (scope, params, {})
-        return node
-
-    def child(self, text, body, unit, scope, params, loops):
-        node = super().child(text, body, unit, scope, params, loops)
-        if not hasattr(node, "body"):
-            node.q, node.body, node.context = None, body, (scope, params, loops)
-        return node
-
-    def fill(self, node, body, unit, scope, params, loops, numbered):
-        for b in body:
-            if re.match(r"(require |if |elif |else$|each |\. )", b.text):
-                before = set(node.params) | set(node.buffers)
-                super().fill(node, [b], unit, scope, params, loops, numbered) if not b.text.startswith(("if ", "elif ", "else")) else None
-                if b.text.startswith(("if ", "elif ")) or b.text == "else":
-                    self.branch(node, b, unit, scope, params, loops, numbered)
-                if b.text.startswith(". "):
-                    for name in (set(node.params) | set(node.buffers)) - before:
-                        node.__dict__.setdefault("lines", {})[name] = (b, (scope, params, loops))
-                continue
-            before = set(node.children)
-            super().fill(node, [b], unit, scope, params, loops, numbered)
-            for name in set(node.children) - before:
-                node.__dict__.setdefault("items", {})[name] = (b, (scope, params, loops))
-
-    def branch(self, node, b, unit, scope, params, loops, numbered):
-        """One of the lines if, elif, else; the first that holds counts."""
-        key = id(node), id(scope), tuple(sorted(loops.items()))
-        state = self.__dict__.setdefault("taken", {})
-        if b.text.startswith("if "):
-            state[key] = False
-        if not state.get(key) and (b.text == "else" or evaluate(parse(b.text.split(" ", 1)[1]), scope, params, loops)):
-            self.fill(node, b.body, unit, scope, params, loops, numbered)
-            state[key] = True
-
-
 class Unfit(Exception):
     """The observations of one place cannot be one description."""
 
@@ -106,8 +63,8 @@ class Place:
 class Adapter:
     """Edits the entries of a catalog's text by what was observed."""
 
-    def __init__(self, text, casts=False):
-        self.catalog = Located(text)
+    def __init__(self, known, binary, casts=False):
+        self.catalog = Text(known, binary)
         # Where a child is float32 in a model and its class is not elsewhere: the line of the child says so, not the class.
         self.cast_lines = {} if casts else None
         self.places, self.renames, self.remarks, self.changed = {}, collections.defaultdict(set), [], set()
@@ -118,9 +75,9 @@ class Adapter:
         """Takes the models of one class."""
         for number, (raw, tree) in enumerate(seen["cases"]):
             try:
-                node = self.catalog.build(name, seen["forms"][number]["saved"] if seen.get("forms") else raw)
-            except Exception as x:
-                self.remarks.append(f"{name}: not evaluated: {type(x).__name__}: {x}"[:150])
+                node = self.catalog.model(name, seen["forms"][number]["saved"] if seen.get("forms") else raw)
+            except Refused as x:
+                self.remarks.append(f"{name}: not built: {x}"[:150])
                 continue
             self.keeps.append(node)
             self.compare(wanted_tree(tree), node, self.catalog.by_name[name], None)
@@ -140,13 +97,13 @@ class Adapter:
             if len(place.seen) < 4 * MOST_SAMPLES:
                 place.seen.append((wanted, node))
         for old, name in renamed(wanted, node).items():
-            self.compare(wanted.children[name], node.children[old], q, getattr(node, "items", {}).get(old, (None,))[0])
+            self.compare(wanted.children[name], node.children[old], q, node.items.get(old))
         for name, child in node.children.items():
-            if name in wanted.children and hasattr(child, "body") and not is_other(wanted.children[name], child):
-                b = getattr(node, "items", {}).get(name, (None,))[0]
+            if name in wanted.children and child.body is not None and not is_other(wanted.children[name], child):
+                b = node.items.get(name)
                 if b is not None and b.text.split(": ", 1)[-1].startswith("same "):
                     continue
-                if self.cast_lines is not None and b is not None and getattr(child, "q", None):
+                if self.cast_lines is not None and b is not None and child.q:
                     seen = self.cast_lines.setdefault(id(b), [b, q, 0, 0])
                     is_cast = is_same_in_float32(wanted.children[name], child)
                     seen[2 if is_cast else 3] += 1
@@ -155,19 +112,10 @@ class Adapter:
                 self.compare(wanted.children[name], child, q, b)
 
     def differs(self, wanted, node):
-        if list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.params) | set(node.buffers):
+        if list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.tensors):
             return True
-        return any(self.of(node, n)[1:] != t[1:] for n, t in wanted.tensors.items()) or \
+        return any(node.tensors[n][1:] != t[1:] for n, t in wanted.tensors.items()) or \
             any(wanted.children[n].cls != c.cls for n, c in node.children.items())
-
-    @staticmethod
-    def of(node, name):
-        """(mark, shape, dtype) of a tensor of a node."""
-        if name in node.params:
-            shape, dtype = node.params[name]
-            return "", tuple(shape), "bfloat16" if dtype == "default" else dtype
-        shape, dtype, saved = node.buffers[name]
-        return "+" if saved else "~", tuple(shape), "bfloat16" if dtype == "default" else dtype
 
     def facts(self, tree, node):
         """Notes what the classes of the models in a tree state, where the whole does not have the classes that are not cut."""
@@ -184,7 +132,7 @@ class Adapter:
         """({q: lines of the entry}, remarks) for {class name: what observe.py kept}."""
         self.model_facts = {}
         for name, value in seen.items():
-            if name in self.catalog.by_name:
+            if self.catalog.knows(name):
                 self.observe(name, value)
         for b, q, cast, kept in (self.cast_lines or {}).values():
             if cast and not kept:
@@ -211,7 +159,7 @@ class Adapter:
             lines = [x for x in c.own if x.text.startswith(FACTS)]
             new = [x for x in lines if not x.text.startswith("no_split ")]
             if found["no_split"]:
-                new.insert(sum(x.text.startswith("base ") for x in new), Block("no_split " + " ".join(found["no_split"])))
+                new.insert(sum(x.text.startswith("base ") for x in new), Line("no_split " + " ".join(found["no_split"])))
             if [x.text for x in new] != [x.text for x in lines]:
                 c.facts = new
                 self.changed.add(q)
@@ -221,7 +169,7 @@ class Adapter:
         c, name = self.catalog.classes[q], q.split(".", 1)[1]
         head = f"{'model' if c.model else 'class'} {name}" + (f" named {c.cls}" if c.cls != name.split("@")[0] or "@" in name else "") + (f" : {c.kind}" if c.kind else "")
         facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
-        return [head] + [l for b in facts + c.body for l in rendered(b, 1)]
+        return [head] + [l for b in facts + c.body for l in b.rendered(1)]
 
     def edit(self, place):
         """Edits the lines of one place."""
@@ -232,7 +180,7 @@ class Adapter:
         self.rename(place)
         items = {}                                    # line -> how often its children are wanted and not
         for w, n in place.seen:
-            for name, (b, _) in getattr(n, "items", {}).items():
+            for name, b in n.items.items():
                 hit = items.setdefault(id(b), [b, 0, 0])
                 hit[1 if name in w.children and not is_other(w.children[name], n.children[name]) else 2] += 1
         gone = [b for b, yes, no in items.values() if no and not yes]
@@ -250,22 +198,21 @@ class Adapter:
             raise Unfit(f"only sometimes there: {next(k for k, v in new.items() if len(v) != len(place.seen))}")
         added = {name: self.wrapped(place, name, samples, gone) or self.described(name, samples, gone) for name, samples in new.items()}
         for w, n in place.seen:                       # classes of torch modules and of what is described in place
-            for name, (b, _) in getattr(n, "items", {}).items():
+            for name, b in n.items.items():
                 child = n.children[name]
-                if name in w.children and name not in added and w.children[name].cls != child.cls and not getattr(child, "q", None):
+                if name in w.children and name not in added and w.children[name].cls != child.cls and not child.q:
                     b.text = re.sub(rf"^([^:]+): {re.escape(child.cls)}\b", lambda m: f"{m[1]}: {w.children[name].cls}", b.text)
         top = {}                                      # line -> the outermost line of this place that holds it
         for b in place.body:
-            for inner in walk(b):
+            for inner in b.walk():
                 top[id(inner)] = b
         for b in gone:
             remove(place.body, b)
         sequence = None
         for w, n in place.seen:
-            found = getattr(n, "items", {})
             mine = []
             for name in w.children:
-                b = added[name] if name in added else top.get(id(found[name][0])) if name in found else None
+                b = added[name] if name in added else top.get(id(n.items[name])) if name in n.items else None
                 if b is not None and (not mine or mine[-1] is not b):
                     mine.append(b)
             if len({id(b) for b in mine}) != len(mine):
@@ -286,7 +233,7 @@ class Adapter:
             if any(p.get(old) != name for p in pairs):
                 continue
             for _, n in place.seen:
-                b = n.items[old][0]
+                b = n.items[old]
                 b.text = re.sub(rf"^{re.escape(old)}: ", f"{name}: ", b.text)
                 n.items = {name if k == old else k: v for k, v in n.items.items()}
                 n.children = {name if k == old else k: v for k, v in n.children.items()}
@@ -294,7 +241,7 @@ class Adapter:
             c = self.catalog.classes[place.q]
             if c.model and place.owner is None:
                 facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
-                c.facts = [Block(re.sub(rf"(^tie |= ){re.escape(old)}\.", rf"\g<1>{name}.", b.text)) if b.text.startswith("tie ") else b for b in facts]
+                c.facts = [Line(re.sub(rf"(^tie |= ){re.escape(old)}\.", rf"\g<1>{name}.", b.text)) if b.text.startswith("tie ") else b for b in facts]
 
     def with_branches(self, body, sequence):
         """A sequence in which else follows its if."""
@@ -316,9 +263,9 @@ class Adapter:
 
     def edit_tensors(self, place):
         """Edits the tensors that the modules of a place own."""
-        names = {name for w, n in place.seen for name in set(w.tensors) | set(n.params) | set(n.buffers)}
+        names = {name for w, n in place.seen for name in set(w.tensors) | set(n.tensors)}
         for name in sorted(names):
-            pairs = [(w.tensors.get(name), self.of(n, name) if name in n.params or name in n.buffers else None, n) for w, n in place.seen]
+            pairs = [(w.tensors.get(name), n.tensors.get(name), n) for w, n in place.seen]
             if all(a == b for a, b, _ in pairs):
                 continue
             if all(a is None for a, _, _ in pairs):
@@ -328,7 +275,7 @@ class Adapter:
             elif all(a is not None and b is None for a, b, _ in pairs):
                 shape = self.fitted([a[1] for a, _, _ in pairs], [n for _, _, n in pairs], None)
                 mark, _, dtype = pairs[0][0]
-                line = Block(f". {mark}{name}[{', '.join(shape)}]" + ("" if dtype == "bfloat16" else f" {dtype}"))
+                line = Line(f". {mark}{name}[{', '.join(shape)}]" + ("" if dtype == "bfloat16" else f" {dtype}"))
                 if place.owner is not None:
                     place.owner.body.insert(0, line)
                     self.changed.add(place.q)
@@ -340,7 +287,7 @@ class Adapter:
                 raise Unfit(f"tensor {name}: {pairs[0][0]} in the model, {pairs[0][1]} here")
 
     def drop_tensor(self, place, name, pairs):
-        lines = {id(b): b for _, _, n in pairs for k, (b, _) in getattr(n, "lines", {}).items() if k == name}
+        lines = {id(b): b for _, _, n in pairs for k, b in n.lines.items() if k == name}
         for b in lines.values():
             if "," in re.sub(r"\[.*?\]", "", b.text.split(" if ")[0]):
                 raise Unfit(f"tensor {name} shares a line")
@@ -352,7 +299,7 @@ class Adapter:
     def set_dtype(self, place, name, dtype, pairs):
         """Gives a tensor the dtype that it has in all models."""
         suffix = "" if dtype == "bfloat16" else f" {dtype}"
-        lines = {id(b): b for _, _, n in pairs for k, (b, _) in getattr(n, "lines", {}).items() if k == name}
+        lines = {id(b): b for _, _, n in pairs for k, b in n.lines.items() if k == name}
         for b in lines.values():
             b.text = re.sub(rf"(\. [~+]?{re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?", lambda m: m[1] + suffix, b.text)
             self.changed.add(place.q)
@@ -368,7 +315,7 @@ class Adapter:
         """The line of a child that holds what the module itself has here, or None."""
         if any(len(w.children) != 1 or list(c.children) != list(n.children) or not n.children for (w, n), (c, _) in zip(place.seen, samples)):
             return None
-        block = Block(f"{name}: {samples[0][0].cls}")
+        block = Line(f"{name}: {samples[0][0].cls}")
         block.body = copy.deepcopy([b for b in place.body if not b.text.startswith(". ")])
         return block
 
@@ -379,17 +326,17 @@ class Adapter:
         self.words = {w for part in re.findall(r"[A-Z]?[a-z]+", f"{name} {first.cls}") for w in (part.lower(), part.lower() + "s")}
         known = self.known_activation(samples)
         if known:
-            return Block(f"{name}: {known}")
+            return Line(f"{name}: {known}")
         if len({w.cls for w, _ in samples}) != 1:
             raise Unfit(f"{name} is of several classes")
         known = self.known_class(first.cls, samples)
         if known:
-            return Block(f"{name}: {known}")
-        block = Block(f"{name}: {first.cls}")
+            return Line(f"{name}: {known}")
+        block = Line(f"{name}: {first.cls}")
         self.fill_described(block, samples, near)
         unit = self.place_unit(samples)
         if any(c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == unit):
-            return Block(f"{name}: {self.variant(unit, first.cls, block)}")
+            return Line(f"{name}: {self.variant(unit, first.cls, block)}")
         return block
 
     def variant(self, unit, cls, block):
@@ -398,61 +345,53 @@ class Adapter:
         tensors = []
         m = re.match(rf"({BRACKETS})( bias)?$", tail)
         if m:
-            tensors = [Block(f". weight{m[1]}")] + ([Block(f". bias[{first_dimension(m[1])}]")] if m[2] else [])
+            tensors = [Line(f". weight{m[1]}")] + ([Line(f". bias[{first_dimension(m[1])}]")] if m[2] else [])
         elif tail:
-            tensors = [Block(f".{tail}")]
+            tensors = [Line(f".{tail}")]
         body = tensors + block.body
-        lines = [l for b in body for l in rendered(b, 0)]
+        lines = [l for b in body for l in b.rendered(0)]
         number = 1
         while True:
             name = f"{cls}@earlier{number}"
             known = self.catalog.classes.get(f"{unit}.{name}")
             if known is None:
-                node = reader.Node(cls)
-                node.unit, node.model, node.kind, node.own, node.body = unit, False, None, body, body
-                self.catalog.classes[f"{unit}.{name}"] = node
+                self.catalog.classes[f"{unit}.{name}"] = Entry(unit, cls, body)
                 self.changed.add(f"{unit}.{name}")
                 return name
-            if [l for b in known.body for l in rendered(b, 0)] == lines:
+            if [l for b in known.body for l in b.rendered(0)] == lines:
                 return name
             number += 1
 
     def known_class(self, cls, samples):
         """A class of the family, with its arguments, that gives the very same modules and tensors, or None."""
-        own = self.place_unit(samples)
-        for q in [q for q in self.units_near(samples) if self.catalog.classes[q].cls == cls]:
-            short = q.split(".", 1)[1] if q.split(".")[0] == own else q
+        own, texts = self.place_unit(samples), []
+        for q in [q for q, c in self.catalog.classes.items() if q.split(".")[0] == own and c.cls == cls]:
             for path in ("", " using text_config", " using vision_config"):
-                for arguments in self.arguments(q, own):
-                    if all(self.gives(q, path, arguments, w, n) for w, n in samples):
-                        return short + (f"({', '.join(f'{k} = {v}' for k, v in arguments.items())})" if arguments else "") + path
-        return None
+                texts += [q.split(".", 1)[1] + arguments + path for arguments in self.arguments(q, own)]
+        return self.first(texts, samples)
 
     def arguments(self, q, unit):
         """Arguments to try for a class: none, and each expression of the family for the only one that it takes."""
-        names = {m[1] for b in self.catalog.classes[q].body for x in walk(b) for m in re.finditer(r"\$(\w+)", x.text)}
-        yield {}
-        if len(names) == 1:
-            for text in self.expressions_of(unit):
-                yield {next(iter(names)): text}
+        names = {m[1] for b in self.catalog.classes[q].body for x in b.walk() for m in re.finditer(r"\$(\w+)", x.text)}
+        return [""] + ([f"({next(iter(names))} = {text})" for text in self.expressions_of(unit)] if len(names) == 1 else [])
 
     def known_activation(self, samples):
         """`activation(EXPRESSION)` of the family that gives the class in every model, or None."""
         if samples[0][0].tensors or samples[0][0].children:
             return None
         unit = self.place_unit(samples)
-        texts = {m[0] for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for b in c.body for x in walk(b) for m in re.finditer(r"activation\([\w.]+\)", x.text)}
-        for text in sorted(texts):
-            if all(self.activation(text, n) == w.cls for w, n in samples):
-                return text
-        return None
+        return self.first(sorted({m[0] for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for b in c.body for x in b.walk()
+                                  for m in re.finditer(r"activation\([\w.]+\)", x.text)}), samples)
 
-    def activation(self, text, node):
-        scope, params, loops = node.context
-        try:
-            return self.catalog.activation.get(evaluate(parse(text[11:-1]), scope, params, loops), "").split(".")[-1]
-        except Exception:
-            return None
+    def first(self, texts, samples):
+        """The first of some descriptions of a child that gives what each sample has, or None."""
+        unit = self.place_unit(samples)
+        for wanted, node in samples:
+            if not texts:
+                return None
+            found = self.catalog.tried(node, unit, [f"x: {t}" for t in texts])
+            texts = [t for t, x in zip(texts, found) if x is not None and "x" in x.children and same_tree(wanted, x.children["x"])]
+        return texts[0] if texts else None
 
     def place_unit(self, samples):
         node = samples[0][1]
@@ -461,22 +400,6 @@ class Adapter:
     def q_around(self, node):
         place = self.places.get(id(node.body))
         return place.q if place else "."
-
-    def units_near(self, samples):
-        unit = self.place_unit(samples)
-        return [q for q in self.catalog.classes if q.split(".")[0] == unit]
-
-    def gives(self, q, path, arguments, wanted, node):
-        scope, params, loops = node.context
-        try:
-            given = {k: evaluate(parse(v), scope, params, loops) for k, v in arguments.items()}
-            for part in path.replace(" using ", "").split(".") if path else []:
-                scope = scope.get(part)
-            if scope is None or not hasattr(scope, "kind"):
-                return False
-            return same_tree(wanted, self.catalog.make(q, scope, given))
-        except Exception:
-            return False
 
     def fill_described(self, block, samples, near):
         """Tensors and children of a described module."""
@@ -493,7 +416,7 @@ class Adapter:
         children = [list(w.children) for w, _ in samples]
         if all(c and all(x.isdigit() for x in c) for c in children) and all(len({c.cls for c in w.children.values()}) == 1 for w, _ in samples) and len(children[0]) > 1:
             count = self.fitted([(len(c),) for c in children], [k for _, k in samples], near)[0]
-            loop = Block(f"each e < {count}")
+            loop = Line(f"each e < {count}")
             inner = [(c, k) for w, k in samples for c in list(w.children.values())[:2]]
             loop.body.append(self.described("-", inner, near))
             block.body.append(loop)
@@ -512,7 +435,10 @@ class Adapter:
     def dimension(self, numbers, nodes, near):
         unit = self.q_around(nodes[0]).split(".")[0]
         candidates = list(dict.fromkeys([e for b in near or () for e in expressions([b])] + self.expressions_of(unit)))
-        right = [text for text in candidates if all(value(text, n) == x for x, n in zip(numbers, nodes))]
+        right = candidates
+        for x, n in zip(numbers, nodes):
+            self.catalog.learn(n, unit, right)
+            right = [text for text in right if n.values[text] == x]
         fields = [text for text in right if text.isidentifier()]
         alike = [text for text in fields if set(text.lower().split("_")) & self.words]
         if right:
@@ -521,13 +447,15 @@ class Adapter:
                 self.remarks.append(f"{unit}: {numbers[:3]} is {' or '.join(fields[:4])}; taken: {(alike or right)[0]}")
             return (alike or right)[0]
         small = [t for t in candidates if t.isidentifier()]
+        for n in nodes:
+            self.catalog.learn(n, unit, small)
         for a, b in itertools.product(small, small):
             for op in ("*", "//", "+"):
-                if all(combined(op, value(a, n), value(b, n)) == x for x, n in zip(numbers, nodes)):
+                if all(combined(op, n.values[a], n.values[b]) == x for x, n in zip(numbers, nodes)):
                     return f"{a} {op} {b}"
         for a in small:
             for k in (2, 3, 4):
-                if all(isinstance(value(a, n), int) and k * value(a, n) == x for x, n in zip(numbers, nodes)):
+                if all(n.values[a] is not None and k * n.values[a] == x for x, n in zip(numbers, nodes)):
                     return f"{k} * {a}"
         if len(set(numbers)) == 1:
             return str(numbers[0])
@@ -537,9 +465,7 @@ class Adapter:
         """Dimensions and fields of a family, the short before the long."""
         if unit not in self.dimensions:
             found = {e for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for e in expressions(c.body)}
-            for q, kind in self.catalog.kinds.items():
-                if q.split(".")[0] == unit:
-                    found |= {n for n in [*kind.fields, *kind.alias, *(d[0] for d in kind.derived)]}
+            found |= set(self.catalog.fields.get(unit, ()))
             self.dimensions[unit] = sorted(found, key=lambda e: (not e.isidentifier(), len(e), e))
         return self.dimensions[unit]
 
@@ -551,7 +477,7 @@ def expressions(body):
     """The texts of the dimensions and counts in lines."""
     found = []
     for top in body:
-        for b in walk(top):
+        for b in top.walk():
             if b.text.startswith("each "):
                 found.append(b.text.split(" < ", 1)[1])
             for m in re.finditer(BRACKETS, b.text):
@@ -564,16 +490,6 @@ def expressions(body):
                         found.append(inner[start:i].strip())
                         start = i + 1
     return [e for e in dict.fromkeys(found) if e and not e.isdigit() and "$" not in e]
-
-
-def value(text, node):
-    """What an expression gives in the place of a node, or None."""
-    scope, params, loops = node.context
-    try:
-        v = evaluate(parse(text), scope, params, loops)
-    except Exception:
-        return None
-    return v if isinstance(v, int) and not isinstance(v, bool) else None
 
 
 def combined(op, a, b):
@@ -608,13 +524,13 @@ def first_dimension(shape):
 
 def renamed(wanted, node):
     """{name of a node's child: its name in the built model}: the only ones of their class that have no namesake."""
-    old = {k: c.cls for k, c in node.children.items() if k not in wanted.children and not k.isdigit() and hasattr(c, "q") and k in getattr(node, "items", {})}
+    old = {k: c.cls for k, c in node.children.items() if k not in wanted.children and not k.isdigit() and k in node.items}
     new = {k: c.cls for k, c in wanted.children.items() if k not in node.children and not k.isdigit()}
     found = {}
     for k, cls in old.items():
         names = [n for n, c in new.items() if c == cls]
         child = node.children[k]
-        is_same = getattr(child, "q", None) or names and set(child.params) | set(child.buffers) == set(wanted.children[names[0]].tensors)
+        is_same = child.q or names and set(child.tensors) == set(wanted.children[names[0]].tensors)
         if len(names) == 1 and list(old.values()).count(cls) == 1 and is_same:
             found[k] = names[0]
     return found
@@ -624,14 +540,14 @@ def is_other(wanted, node):
     """Whether a module of another class is another thing, not the same one under another name."""
     if wanted.cls == node.cls or not (wanted.children or node.children):
         return False
-    return not set(wanted.children) & set(node.children) and set(wanted.tensors) != set(node.params) | set(node.buffers)
+    return not set(wanted.children) & set(node.children) and set(wanted.tensors) != set(node.tensors)
 
 
 def same_tree(wanted, node):
     """Whether a node has the classes, order and tensors of a built module."""
-    if wanted.cls != node.cls or list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.params) | set(node.buffers):
+    if wanted.cls != node.cls or list(wanted.children) != list(node.children):
         return False
-    return all(Adapter.of(node, n) == t for n, t in wanted.tensors.items()) and all(same_tree(wanted.children[n], c) for n, c in node.children.items())
+    return wanted.tensors == node.tensors and all(same_tree(wanted.children[n], c) for n, c in node.children.items())
 
 
 def is_same_in_float32(wanted, node):
@@ -639,9 +555,9 @@ def is_same_in_float32(wanted, node):
     pairs = []
 
     def walk(w, n):
-        if w.cls != n.cls or list(w.children) != list(n.children) or set(w.tensors) != set(n.params) | set(n.buffers):
+        if w.cls != n.cls or list(w.children) != list(n.children) or set(w.tensors) != set(n.tensors):
             return False
-        pairs.extend((t, Adapter.of(n, name)) for name, t in w.tensors.items())
+        pairs.extend((t, n.tensors[name]) for name, t in w.tensors.items())
         return all(walk(w.children[k], n.children[k]) for k in w.children)
 
     if not walk(wanted, node):
@@ -653,14 +569,7 @@ def is_same_in_float32(wanted, node):
 def nodes(node):
     yield node
     for child in node.children.values():
-        if hasattr(child, "q"):
-            yield from nodes(child)
-
-
-def walk(b):
-    yield b
-    for x in b.body:
-        yield from walk(x)
+        yield from nodes(child)
 
 
 def remove(body, b):
@@ -697,15 +606,11 @@ def merged(one, two):
     return out + rest
 
 
-def rendered(b, depth):
-    return ["  " * depth + b.text] + [l for x in b.body for l in rendered(x, depth + 1)]
-
-
-def adapted(known, seen, version, facts=False, rounds=3, casts=False):
+def adapted(known, seen, version, binary, facts=False, rounds=3, casts=False):
     """({unit.Class: lines}, remarks) of all that differs; the families are edited. An edit can make another one possible."""
     every, remarks = {}, []
     for _ in range(rounds):
-        adapter = Adapter(families.joined(*families.expanded(known)), casts)
+        adapter = Adapter(known, binary, casts)
         changed, remarks = adapter.adapt(seen, facts)
         changed = {q: lines for q, lines in changed.items() if every.get(q) != lines}
         if not changed:

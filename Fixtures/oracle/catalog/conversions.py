@@ -10,7 +10,10 @@
       prefix add "x" [after "y"]  |  prefix remove "x" [after "y"]
     convert KEY as OTHER                                        (the same entries as OTHER's, which stands in the same or another unit)
 
-Texts in quotes are raw. How they are applied, in the order of the entries, is stated in apply.py.
+Texts in quotes are raw. How the command applies them: first all renaming entries of all keys, those of the pretrained models of the tree in
+pre-order and `legacy` last, then the first `merge` that matches, then the base prefix of the model. An entry's sources are alternatives, the
+longest text first; the leftmost match counts; the matched text is replaced where it occurs first in the name. A source's `*.` stands for
+anything up to a dot; a source that ends in a letter or digit must end at a name boundary.
 """
 import functools
 import inspect

@@ -1,6 +1,6 @@
 """Entries of an earlier release, from models that were built with it: Families/until-RELEASE.
 
-usage: earlier.py VERSION FOLDER [--report FILE]      (run by the Python of that release; FOLDER from observe.py)
+usage: earlier.py VERSION FOLDER --binary device-map [--report FILE]      (run by the Python of that release; FOLDER from observe.py)
 
 The families of the releases after it are edited by what was observed (adapt.py); what differs is written, units that the release does
 not have get `since`, and the names that its classes read in files (`_checkpoint_conversion_mapping`) become conversions.
@@ -19,9 +19,9 @@ def tie_lines(seen, adapter, changed):
     """Gives models the ties that were observed, where those of the catalog lead to nothing."""
     catalog = adapter.catalog
     for name, value in seen.items():
-        q = catalog.by_name.get(name)
-        if q is None:
+        if not catalog.knows(name):
             continue
+        q = catalog.by_name[name]
         for raw, tree in value["cases"]:
             names = {p[0] for p in tree["parameters"]}
             own = [b for b in catalog.classes[q].own if b.text.startswith("tie ")]
@@ -32,7 +32,7 @@ def tie_lines(seen, adapter, changed):
             if len(found) > 4:
                 continue
             facts = [b for b in (getattr(catalog.classes[q], "facts", None) or [x for x in catalog.classes[q].own if x.text.startswith(adapt.FACTS)]) if not b.text.startswith("tie ")]
-            catalog.classes[q].facts = facts + [adapt.Block(t) for t in found]
+            catalog.classes[q].facts = facts + [adapt.Line(t) for t in found]
             changed[q] = adapter.entry(q)
 
 
@@ -66,6 +66,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("version")
     p.add_argument("folder")
+    p.add_argument("--binary", required=True)
     p.add_argument("--report", default="")
     a = p.parse_args()
     sys.setrecursionlimit(20000)
@@ -75,8 +76,8 @@ def main():
     folder = f"{families.FOLDER}/until-{release}"
     before = families.read(folder) if os.path.isdir(folder) else {}
     seen = {f[:-8]: stored(a.folder, f[:-8]) for f in sorted(os.listdir(a.folder)) if f.endswith(".json.gz")}
-    changed, remarks = adapt.adapted(known, {n: s for n, s in seen.items() if s["cases"]}, a.version, facts=True)
-    tie_lines(seen, adapt.Adapter(families.joined(*families.expanded(known))), changed)
+    changed, remarks = adapt.adapted(known, {n: s for n, s in seen.items() if s["cases"]}, a.version, a.binary, facts=True)
+    tie_lines(seen, adapt.Adapter(known, a.binary), changed)
     hidden = hidden_units(newest, a.version)
     for unit in hidden:
         newest[unit].bounds = newest[unit].bounds or ["since 5.0"]

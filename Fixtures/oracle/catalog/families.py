@@ -175,7 +175,11 @@ def recorded(families, text, version, only, hand=None):
             old = family.entries[i]
             lines = full[unit, key[1]] if key[0] == 'class' else structure(old)
             same = LIKE.sub('', old[0]) == new[0] and [l for l in old if is_fact(l)] == [l for l in new if is_fact(l)] and lines == structure(new)
-            if same: continue
+            if same:
+                if any(l.startswith('  by hand') for l in old):
+                    family.entries[i] = stamped([l for l in old if not l.startswith(('  by hand', '  # ground '))], family, version)
+                    remarks.append(f'{unit}: {" ".join(key)} is recorded as it was written by hand')
+                continue
             if any(l.strip().startswith('by hand') for l in old) or family.provenance.startswith('by hand'):
                 if hand is not None: hand.append((unit, key, new))
                 remarks.append(f'{unit}: {" ".join(key)} is by hand; a recording says something else')

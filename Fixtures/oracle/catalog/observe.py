@@ -11,7 +11,6 @@ import gzip
 import json
 import os
 import random
-import signal
 import sys
 import time
 
@@ -20,14 +19,12 @@ import torch
 import transformers
 from transformers.models.auto import modeling_auto
 
+import limits
 import random_configs
+from limits import TimeLimit, limited
 from presets import preset
 
 SECONDS_PER_MODEL = 20
-
-
-class TimeLimit(Exception):
-    """A model took longer to build than is allowed."""
 
 
 def architecture_names():
@@ -44,18 +41,6 @@ def model_class(name):
     """The class of a registered name, None where the library has none that can be built from a config."""
     cls = getattr(transformers, name, None)
     return cls if isinstance(cls, type) and issubclass(cls, transformers.PreTrainedModel) and getattr(cls, "config_class", None) else None
-
-
-def limited(step, seconds=SECONDS_PER_MODEL):
-    """What `step` returns, or TimeLimit."""
-    def ring(*_):
-        raise TimeLimit("time limit")
-    signal.signal(signal.SIGALRM, ring)
-    signal.alarm(seconds)
-    try:
-        return step()
-    finally:
-        signal.alarm(0)
 
 
 def built(cls, raw):
@@ -154,16 +139,16 @@ def observed(name, count, seed):
                   conversion=getattr(cls, "_checkpoint_conversion_mapping", None))
     given = preset(name)
     try:
-        base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))))
+        base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))), SECONDS_PER_MODEL)
     except Exception as x:
         return dict(result, reason=f"config: {type(x).__name__}: {x}"[:200])
     for attempt in range(1 + count * 6):
         try:
             raw = given if attempt == 0 else {**json.loads(json.dumps(random_configs.mutate(base, rng), default=str)), **given}
-            config, model = limited(lambda: built(cls, raw))
-            tree, forms = limited(lambda: (tree_of(model), saved_forms(config, name)))
+            config, model = limited(lambda: built(cls, raw), SECONDS_PER_MODEL)
+            tree, forms = limited(lambda: (tree_of(model), saved_forms(config, name)), SECONDS_PER_MODEL)
             if attempt == 0:
-                result.update(file=limited(lambda: file_tensors(model)), names=names_in(model))
+                result.update(file=limited(lambda: file_tensors(model), SECONDS_PER_MODEL), names=names_in(model))
             result["cases"].append((raw, tree))
             result["forms"].append(forms)
         except Exception as x:
@@ -171,12 +156,6 @@ def observed(name, count, seed):
         if len(result["cases"]) >= 1 + count:
             break
     return result
-
-
-def load(folder, name):
-    """What was kept of a class, or None."""
-    path = f"{folder}/{name}.json.gz"
-    return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
 
 
 def keep(folder, name, value):
@@ -196,17 +175,10 @@ def main():
     p.add_argument("--seconds", type=float, default=1e9)
     a = p.parse_args()
     os.makedirs(a.folder, exist_ok=True)
-    deadline = time.monotonic() + a.seconds
     names = a.classes.split(",") if a.classes else architecture_names()
-    for name in names:
-        if os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None:
-            continue
-        if time.monotonic() > deadline:
-            return 75
-        found = observed(name, a.k, a.seed)
-        keep(a.folder, name, found)
-        print(name, len(found["cases"]), found["reason"], flush=True)
-    return 0
+    has = lambda name: os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None
+    return limits.run(names, has, lambda name, found: keep(a.folder, name, found), lambda name: observed(name, a.k, a.seed), 1000,
+                      time.monotonic() + a.seconds)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import environment
 import transformers
 
 import random_configs
+from presets import preset
 from merge_traces import *
 from recorder import *
 from write_catalog import Printer, child_nodes
@@ -100,12 +101,12 @@ LAYER_COUNTS = ('num_hidden_layers', 'num_layers', 'n_layer', 'n_layers', 'num_d
 FEW_LAYERS = 8          # enough for every pattern over layers that occurs
 
 
-def fewer_layers(rec, config_entry):
-    """The default config with short stacks of layers: the same facts in less time."""
-    raw = {}
+def fewer_layers(rec, config_entry, given):
+    """The default config, with the fields that the class needs, with short stacks of layers: the same facts in less time."""
+    raw = copy.deepcopy(given)
     for field in LAYER_COUNTS:
         default = default_of(rec, config_entry, field)
-        if type(default) is int and default > FEW_LAYERS: raw, _ = assign_everywhere(raw, rec, config_entry, field, FEW_LAYERS, optional=False)
+        if type(default) is int and default > FEW_LAYERS and field not in given: raw, _ = assign_everywhere(raw, rec, config_entry, field, FEW_LAYERS, optional=False)
     return raw
 
 
@@ -128,18 +129,19 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
     before = set(rec.traces)
     q = rec.cat.index['classes'][cls_name]; entry = rec.cat.find(q, 'lib')
     config_entry = rec.cat.find(entry.config, entry.unit); tried = set()
-    start = fewer_layers(rec, config_entry); attempt(start)
-    if not ok: start = {}
-    if whole or not ok: attempt({})
+    given = preset(cls_name)
+    start = fewer_layers(rec, config_entry, given); attempt(start)
+    if not ok: start = given
+    if whole or not ok: attempt(given)
     rng = random.Random(cls_name); small = []
     base_config = None
     if real is not None:
-        try: signal.setitimer(signal.ITIMER_VIRTUAL, 10); base_config = real.config_class()
+        try: signal.setitimer(signal.ITIMER_VIRTUAL, 10); base_config = real.config_class.from_dict(copy.deepcopy(given))
         except BaseException: pass
         finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     for _ in range(runs):
         if base_config is None or time.process_time() > deadline: break
-        try: raw = json.loads(json.dumps(random_configs.mutate(base_config, rng), default=str))
+        try: raw = {**json.loads(json.dumps(random_configs.mutate(base_config, rng), default=str)), **given}
         except Exception: continue
         small.append(raw); attempt(raw, 4)
     for _ in range(3):

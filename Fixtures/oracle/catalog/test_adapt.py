@@ -1,11 +1,13 @@
-"""Tests of adapt.py: python3 -m unittest test_adapt (needs no library)."""
+"""Tests of adapt.py: DEVICE_MAP=BINARY python3 -m unittest test_adapt (needs the command, and no library)."""
+import os
 import unittest
 
+import families
 from adapt import Adapter
 
-TEXT = """transformers 5.23.0
-activation silu = SiLUActivation
-unit tiny
+BINARY = os.path.abspath(os.environ.get("DEVICE_MAP", "../../../.build/debug/device-map"))
+
+TEXT = """activation silu = SiLUActivation
 config TinyConfig : tiny
   hidden_size = 8
   wide = 32
@@ -55,9 +57,13 @@ def plain_tensors(c, norm="bfloat16", mlp="mlp"):
             ("moe.weight", [c["experts"], c["wide"], c["hidden_size"]], "bfloat16")]
 
 
+def adapter():
+    return Adapter({"tiny": families.Family("tiny", "by hand: a test", families.entries(TEXT.splitlines()))}, BINARY)
+
+
 class AdaptTests(unittest.TestCase):
     def adapt(self, block, tensors):
-        changed, remarks = Adapter(TEXT).adapt({"TinyModel": observed(block, tensors)})
+        changed, remarks = adapter().adapt({"TinyModel": observed(block, tensors)})
         self.assertEqual(remarks, [])
         return changed
 
@@ -89,7 +95,7 @@ class AdaptTests(unittest.TestCase):
 
     def test_what_cannot_be_told_is_left(self):
         block = lambda c: PLAIN + ([("extra", "Identity")] if c["layers"] == 2 else [])
-        changed, remarks = Adapter(TEXT).adapt({"TinyModel": observed(block, plain_tensors)})
+        changed, remarks = adapter().adapt({"TinyModel": observed(block, plain_tensors)})
         self.assertEqual(changed, {})
         self.assertEqual(remarks, ["tiny.TinyBlock: only sometimes there: extra"])
 

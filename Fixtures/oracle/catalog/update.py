@@ -111,9 +111,10 @@ class Update:
         return sorted(units)
 
     # ---- 3, 4
-    def accept(self, old, units, how):
-        """Keeps the new text of units by which no class got worse, theirs or one of another unit that uses them."""
-        names = [n for n in self.names if self.uses(n) & set(units) or n in self.bad()]
+    def accept(self, old, units, how, others=True):
+        """Keeps the new text of units by which no class got worse, theirs or one of another unit that uses them; `others` looks at all
+        that is still wrong, too."""
+        names = [n for n in self.names if self.uses(n) & set(units) or others and n in self.bad()]
         rows = self.check(names, units)
         fell = lambda n: rows[n]["kind"] in ORDER and self.kind[n] != "unknown" and ORDER.index(rows[n]["kind"]) < ORDER.index(self.kind[n])
         worse = {unit for n in names if fell(n) for unit in self.uses(n)}
@@ -138,7 +139,7 @@ class Update:
             return
         old = copy.deepcopy(self.now)
         seen = {n: stored(self.folder, n) for n in names}
-        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version, casts=casts)
+        changed, remarks = adapt.adapted(self.now, {n: s for n, s in seen.items() if s["cases"]}, self.version, self.options.binary, casts=casts)
         self.remarks += remarks
         units = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, units, how)
@@ -175,25 +176,30 @@ class Update:
         self.retry(hand)
 
     def retry(self, hand):
-        """Takes what was recorded in the place of entries by hand, where no class of the unit gets worse by it."""
-        by_unit = collections.defaultdict(list)
+        """Takes what was recorded in the place of entries by hand, as many of a unit as are right together: no class gets worse by it."""
+        by_unit, place = collections.defaultdict(list), {u: {families.key_of(e): e for e in f.entries} for u, f in self.now.items()}
         for unit, key, new in hand:
-            by_unit[unit].append((key, new))
-        dropped = 0
-        for unit, found in sorted(by_unit.items()):
-            for some in [found] + ([[x] for x in found] if len(found) > 1 else []):
-                old = copy.deepcopy(self.now)
-                place = {families.key_of(e): i for i, e in enumerate(self.now[unit].entries)}
-                for key, new in some:
-                    if key in place:
-                        self.now[unit].entries[place[key]] = families.stamped(new, self.now[unit], self.version)
-                if not self.accept(old, [unit], "recorded, no longer by hand"):
-                    self.now = old
-                    continue
-                dropped += len(some)
-                if some is found:
-                    break
+            if is_retried(place[unit][key], new) and any(unit in self.uses(n) and self.kind[n] == "exact" for n in self.names):
+                by_unit[unit].append((key, new))
+        dropped = sum(self.taken(unit, found) for unit, found in sorted(by_unit.items()))
         self.say(f"{dropped} of {len(hand)} entries need not be by hand any more")
+
+    def taken(self, unit, found):
+        """How many of the recorded entries of a unit are taken: all, or of either half what is right."""
+        old = copy.deepcopy({unit: self.now[unit]})
+        place = {families.key_of(e): i for i, e in enumerate(self.now[unit].entries)}
+        for key, new in found:
+            if key in place:
+                self.now[unit].entries[place[key]] = families.stamped(new, self.now[unit], self.version)
+        remarks = len(self.remarks)
+        if self.accept(old, [unit], "recorded, no longer by hand", others=False):
+            return len(found)
+        self.now[unit] = old[unit]
+        if len(found) == 1:
+            return 0
+        del self.remarks[remarks:]
+        half = len(found) // 2
+        return self.taken(unit, found[:half]) + self.taken(unit, found[half:])
 
     def keep_names(self):
         """What built models register, for the slicer."""
@@ -318,6 +324,17 @@ def main():
     open(a.report or f"{u.work}/report.md", "w").write(text)
     u.say("done")
     print(text.split("\n## ")[0])
+
+
+OTHER_FILES = ("older files", "published checkpoints", "other configs")       # reasons that no config which was observed can tell about
+
+
+def is_retried(old, new):
+    """Whether a recorded entry may take the place of one by hand: not where this is for files that are not observed, or the recording
+    refuses what the entry by hand describes."""
+    why = next(l for l in old if l.startswith("  by hand"))
+    open_cases = lambda entry: sum(l.strip().startswith("require ") or l.endswith(":= ?") or "?]" in l or "[?" in l for l in entry)
+    return not any(w in why for w in OTHER_FILES) and open_cases(new) <= open_cases(old)
 
 
 def units_without_classes(known):

@@ -1,10 +1,10 @@
-"""Records how the Python clients lay out their caches (../../hub/caches.json), and which tensors huggingface_hub reads of
+"""Records how huggingface_hub lays out its cache (../../hub/caches.json), and which tensors it reads of
 the same repositories from the hub (../../hub/tensors.json: {repository: [[name, dtype, shape], ...]}).
 
   python record_caches.py          (in a virtual environment with requirements.txt)
 
-Small repositories are served by hub_server.py, downloaded by huggingface_hub and by modelscope, and the folders that they
-leave are written down: {"NAME": {"client": .., "entries": {path: {"text": ..} | {"base64": ..} | {"link": ..}}}}.
+Small repositories are served by hub_server.py, downloaded by huggingface_hub, and the folders that it leaves (those of
+ModelScope's clients are recorded by record_modelscope.py) are written down: {"NAME": {"client": .., "entries": {path: {"text": ..} | {"base64": ..} | {"link": ..}}}}.
 Lock files, time stamps and pickles are left out.
 """
 import base64, json, os, shutil, socket, struct, subprocess, sys, tempfile, time

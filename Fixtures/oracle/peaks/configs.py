@@ -11,7 +11,7 @@ HEADS = ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_atten
 SHARED_HEADS = ("num_key_value_heads", "num_kv_heads", "multi_query_group_num")
 HEAD_WIDTH = ("head_dim", "d_kv", "attention_head_dim")
 LAYERS = ("num_hidden_layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers")
-MLP = ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "encoder_ffn_dim", "decoder_ffn_dim", "moe_intermediate_size",
+MLP = ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "encoder_ffn_dim", "decoder_ffn_dim", "dff", "moe_intermediate_size",
        "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim")
 EXPERTS = ("num_experts", "num_local_experts", "n_routed_experts", "moe_num_experts", "num_moe_experts")
 EXPERTS_PER_TOKEN = ("num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "top_k_experts", "moe_top_k")
@@ -205,6 +205,7 @@ class Draw:
         if "word_embed_proj_dim" in raw: pick["word_embed_proj_dim"] = hidden
         for name in ("max_position_embeddings", "n_positions", "n_ctx"):
             if name in raw and isinstance(raw[name], int) and raw[name] < 2000 and name in self.known: pick[name] = 40000
+        if kind == "ctrl": pick["n_positions"] = self.one_of([40000, 36000, 44000])   # its table of positions is copied whole
         if "hidden_size_per_layer_input" in raw: pick.update(hidden_size_per_layer_input=8 * self.one_of([5, 6, 7]))
         for name in ("chunk_size", "mamba_chunk_size", "block_size"):
             if isinstance(raw.get(name), int): pick[name] = self.one_of([48, 64, 56])

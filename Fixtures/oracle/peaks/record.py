@@ -29,7 +29,7 @@ from cases import Case, build
 from chunks import CHUNKS
 from configs import Draw
 from loops import solve_in_chunks
-from solve import Forms, Unsolved, measure, solve
+from solve import Forms, Unsolved, decoder_config, measure, numbers_of, solve, source_of
 
 CASES = [Case(), Case(attention="eager"), Case(padded=True), Case(attention="eager", padded=True), Case("decode"), Case("decode", "eager"),
          Case("piece"), Case("piece", "eager"), Case(all_logits=True)]
@@ -46,6 +46,13 @@ CIRCUMSTANCES = {
     "unshared": dict(shared="none"),
     "single": dict(shared="all"),
     "aligned": dict(aligned=True),
+    "unshared window": dict(shared="none", short=True),
+    "single window": dict(shared="all", short=True),
+}
+# What the recording keeps of the numbers that a circumstance is about.
+BOUND = {
+    "token": {"S": 1, "S16": 16}, "one": {"B": 1}, "unshared": {"num_key_value_heads": "num_attention_heads"}, "single": {"num_key_value_heads": 1},
+    "unshared window": {"num_key_value_heads": "num_attention_heads"}, "single window": {"num_key_value_heads": 1},
 }
 
 
@@ -118,7 +125,7 @@ class Model:
             # A decoder within a model that has towers as well: the decoder's config is drawn.
             self.whole, self.config_class = self.config_class, type(inner)
             self.key = next(name for name, value in vars(default).items() if value is inner)
-        self.built, self.square = {}, False
+        self.built, self.square, self.structures_seen = {}, False, {}
 
     def draw(self, seed, shared="some", index=0):
         drawn = Draw(seed, self.config_class, self.overrides, index=index, square=self.square).config(shared)
@@ -157,7 +164,8 @@ def applies(name, case, model):
     if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
     if name == "aligned": return case.padded and case.attention == "default"
     if name == "window": return model.has_window()
-    if name in ("unshared", "single"):
+    if name.endswith(" window") and not model.has_window(): return False
+    if name.startswith(("unshared", "single")):
         config = model.draw(1).get_text_config(decoder=True)
         fields = config.to_dict()
         return any(fields.get(n) for n in ("num_key_value_heads", "num_kv_heads")) and not fields.get("kv_lora_rank")
@@ -257,6 +265,20 @@ def first_step(body, case, numbers):
     return forms and forms.bytes({**numbers, "T": 1, "T16": 16})
 
 
+def known_without(body, name, case):
+    """The forms that count where those of a circumstance are missing."""
+    others = ["window", name.split()[0]] if name.endswith(" window") else []
+    return next((body.circumstances[other][str(case)] for other in others if str(case) in body.circumstances.get(other, {})), body.forms[str(case)])
+
+
+def runs_alike(model, models, case, name, batch, new, past):
+    """Whether the operators are those of other head counts, so that the forms hold as they stand."""
+    if not name.startswith(("unshared", "single")): return False
+    key = case, new, past
+    if key not in model.structures_seen: model.structures_seen[key] = measure(model.model(1, case.attention), case, batch, new, past).structure
+    return measure(models[0], case, batch, new, past).structure == model.structures_seen[key]
+
+
 def record_circumstances(model, body, names=tuple(CIRCUMSTANCES)):
     chunk = chunk_of(model)
     for name, how in CIRCUMSTANCES.items():
@@ -269,8 +291,14 @@ def record_circumstances(model, body, names=tuple(CIRCUMSTANCES)):
             if "chunks" in how: lengths = [(length, 0) for length in chunk_lengths(models, chunk, [how["chunks"]])[how["chunks"]]]
             new, past = (lengths or [(LENGTH[case.phase], PAST[case.phase])])[0]
             try:
+                if runs_alike(model, models, case, name, batches[0], new, past): continue
+                known = known_without(body, name, case)
+                if name in BOUND and name != "token":
+                    found = solve(models, case, lengths, batches)
+                    if not known.says_the_same(found, numbers_of(decoder_config(models[0].config), batches[0], new, past, source_of(models[0], 59)), BOUND[name]):
+                        body.circumstances.setdefault(name, {})[str(case)] = found
+                    continue
                 measured, numbers = measure(models[0], case, batches[0], new, past)
-                known = body.forms[str(case)]
                 said = known.bytes({"C": how.get("chunks", 1), **numbers}) or 0
                 if name == "token" and said == measured and (first_step(body, case, numbers) or 0) > measured:
                     body.circumstances.setdefault(name, {})[str(case)] = known
@@ -305,15 +333,15 @@ def names_of(kinds):
 def complete(options, bodies, failed):
     for body in bodies:
         if options.kinds and not set(options.kinds) & set(body.kinds): continue
-        if set([options.only] if options.only else CIRCUMSTANCES) <= set(body.tried): continue
+        if set(options.only or CIRCUMSTANCES) <= set(body.tried): continue
         started = time.process_time()
         signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
         try:
             model = Model(body.name, body.overrides)
             model.square = body.square
             if not options.only: record_cases(model, body, all_cases(model))
-            record_circumstances(model, body, [options.only] if options.only else tuple(CIRCUMSTANCES))
-        except Slow: body.tried = list(CIRCUMSTANCES)
+            record_circumstances(model, body, options.only or tuple(CIRCUMSTANCES))
+        except Slow: body.tried = list(dict.fromkeys([*body.tried, *(options.only or CIRCUMSTANCES)]))
         except Exception as error: body.failures["circumstances"] = reason(error)
         finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         print(body.name, len(body.forms), "cases", len(body.failures), "failures", f"{time.process_time() - started:.1f} s", flush=True)
@@ -349,7 +377,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--again", action="store_true", help="try those that failed before")
     parser.add_argument("--complete", action="store_true", help="record the other cases and circumstances of the bodies that are there")
-    parser.add_argument("--only", choices=CIRCUMSTANCES, help="with --complete: this circumstance alone")
+    parser.add_argument("--only", choices=CIRCUMSTANCES, action="append", help="with --complete: this circumstance alone (repeatable)")
     parser.add_argument("--variants", action="store_true", help="record the model types whose configs differ in their operators")
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()

@@ -108,30 +108,41 @@ def distinct(steps):
     return list(found.values())
 
 
-def likely(polys, runs, samples=400, seed=7):
-    """Those that are the largest for some plausible widths and lengths, in the order of how often they are."""
+def plausible(polys, runs, samples=400, seed=7):
+    """{name: values} of plausible widths and lengths, and at the end those of the runs."""
     rng = np.random.default_rng(seed)
     names = sorted({name for poly in polys for term in poly for name in term} | {"B", "S", "T", "U", "N"})
     count = samples + len(runs)
     drawn = {}
     for name in names:
-        base = np.array([runs[i % len(runs)][1].get(name, 1) for i in range(count)], dtype=float)
+        base = np.array([runs[i % len(runs)].get(name, 1) for i in range(count)], dtype=float)
         scale = np.concatenate([2 ** rng.uniform(-1.2, 1.2, samples), np.ones(len(runs))])
         drawn[name] = np.maximum(1, np.floor(base * scale))
     new = rng.choice([33, 100, 100, 1000, 4097, 8192, 33000, 131072], samples).astype(float)
     past = rng.choice([1, 99, 4096, 8192, 33000, 131072], samples).astype(float)
-    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0][1] else past), ("N", rng.choice([64, 512, 1500, 4096], samples)), ("vocab_size", rng.choice([32000, 50000, 128000, 256000], samples))):
-        if name in drawn and name in runs[0][1]: drawn[name][:samples] = values
-    if "C" in drawn: drawn["C"][:samples] = np.ceil(new / rng.choice([64, 128, 256], samples)) if "S" in runs[0][1] else new
+    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0] else past), ("N", rng.choice([64, 512, 1500, 4096], samples)), ("vocab_size", rng.choice([32000, 50000, 128000, 256000], samples))):
+        if name in drawn and name in runs[0]: drawn[name][:samples] = values
+    if "C" in drawn: drawn["C"][:samples] = np.ceil(new / rng.choice([64, 128, 256], samples)) if "S" in runs[0] else new
     for name, side in (("S16", "S"), ("T16", "T"), ("U16", "U"), ("N16", "N")): drawn[name] = np.ceil(drawn[side] / 16) * 16
     drawn["bytes"] = np.full(count, 2.0)
+    return drawn
+
+
+def table_of(polys, drawn):
+    """The value of each polynomial for each of the drawn."""
+    count = len(drawn["bytes"])
     table = np.zeros((len(polys), count))
     for index, poly in enumerate(polys):
         for term, factor in poly.items():
             product = np.full(count, float(factor))
             for name in term: product = product * drawn[name]
             table[index] += product
-    wins = np.bincount(table.argmax(axis=0), minlength=len(polys))
+    return table
+
+
+def likely(polys, runs):
+    """Those that are the largest for some plausible widths and lengths, in the order of how often they are."""
+    wins = np.bincount(table_of(polys, plausible(polys, [numbers for _, numbers in runs])).argmax(axis=0), minlength=len(polys))
     return [polys[i] for i in sorted(range(len(polys)), key=lambda i: -wins[i]) if wins[i]]
 
 
@@ -143,6 +154,16 @@ class Forms:
     def bytes(self, numbers, width=2):
         try: return max(int(value(poly, {"B": 1, "S": 1, "S16": 16, **numbers, "bytes": width})) for poly in self.polys)
         except KeyError: return None
+
+    def says_the_same(self, other, numbers, bound):
+        """Whether the peaks are equal where some numbers are bound to others, or to a number."""
+        drawn = plausible(self.polys + other.polys, [numbers])
+        for name, value in bound.items():
+            if name in drawn: drawn[name] = drawn[value] if isinstance(value, str) and value in drawn else np.full(len(drawn["bytes"]), float(value if not isinstance(value, str) else numbers[value]))
+        for name in drawn:
+            parts = name[1:-1].split(" // ") if name.startswith("(") else []
+            if len(parts) == 2 and all(part in drawn for part in parts): drawn[name] = drawn[parts[0]] // drawn[parts[1]]
+        return bool((table_of(self.polys, drawn).max(axis=0) == table_of(other.polys, drawn).max(axis=0)).all())
 
     def texts(self): return [text(poly) for poly in self.polys]
 

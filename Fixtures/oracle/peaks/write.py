@@ -13,7 +13,8 @@ from fractions import Fraction
 from chunks import CHUNKS
 from polynomials import text
 
-CONDITIONS = [("token", "S == 1"), ("chunks", "C < 3"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
+CONDITIONS = [("token", "S == 1"), ("chunks", "C < 3"), ("unshared window", "T < window and num_key_value_heads == num_attention_heads"),
+              ("single window", "T < window and num_key_value_heads == 1"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
               ("aligned", "T % 16 == 0"), ("one", "B == 1")]
 ORDER = ["prefill default", "prefill default padded", "prefill default all_logits", "prefill eager", "prefill eager padded", "piece default", "piece eager",
          "decode default", "decode eager", "encode default", "encode eager"]
@@ -63,7 +64,7 @@ def main():
         kinds = [kind for kind, name in body["kinds"].items() if name not in low and (kind, variant) not in taken and (kind, "") not in taken]
         exact = [kind for kind in kinds if body["kinds"][kind] in exact_ones]
         taken.update((kind, variant) for kind in kinds)
-        if not kinds or not any("prefill" in case or "encode" in case for case in body["forms"]): continue
+        if not kinds or not body["forms"]: continue
         out.append(f"peaks {' '.join(kinds)}")
         if variant: out.append(f"  variant {variant}")
         if exact: out.append(f"  checked {' '.join(exact)}")

@@ -1,11 +1,11 @@
 /// Compares the tree that the catalog describes with the tensors in the files, and fills in what only these tell.
 struct CheckpointBinder {
   let draft: ModuleTree.Draft
-  private let session: CatalogSession
+  let session: CatalogSession
   /// Every tensor keeps the size that it has in the files.
-  private let asStored: Bool
+  let asStored: Bool
   /// The files hold a quantized model: what is packed keeps its size, the rest is loaded in the model's dtype.
-  private let isQuantized: Bool
+  let isQuantized: Bool
   /// Bits of a packed weight, as config.json says.
   private let bits: Int?
 
@@ -49,7 +49,7 @@ struct CheckpointBinder {
     return (wrapped.strangers, missing(wrapped.binding, draft.tree))
   }
 
-  private func wrapped(_ names: NameTemplates) throws(TreeError) -> WrappedNames {
+  func wrapped(_ names: NameTemplates) throws(TreeError) -> WrappedNames {
     let rules: NameRules
     if let known = draft.rules {
       rules = known
@@ -80,7 +80,7 @@ struct CheckpointBinder {
 
   /// A tensor that the config ties to another, where the files hold both: transformers keeps both if they differ. Its map
   /// counts them once, since it is made before.
-  private func separateStoredTies(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+  func separateStoredTies(_ tree: inout ModuleTree, _ binding: TensorBinding) {
     var apart: [Int] = []
     for tensor in tree.tensors.indices where tree.tensors[tensor].tiedTo >= 0 {
       let (own, other) = (binding.sources[tensor], binding.sources[Int(tree.tensors[tensor].tiedTo)])
@@ -102,7 +102,7 @@ struct CheckpointBinder {
   }
 
   /// What the model has no place for: tensors that are added to modules, and those that belong nowhere.
-  private func additions(
+  func additions(
     _ binding: TensorBinding, _ names: NameTemplates, _ tree: ModuleTree
   ) -> (UnplacedTensors, leftOver: [Int]) {
     var leftOver: [Int] = []
@@ -191,13 +191,7 @@ struct CheckpointBinder {
           code: "from-headers", "\(path.isEmpty ? "the model" : path) is described by the tensor names alone: \(reason)"
         ))
     }
-    if !leftOver.isEmpty {
-      let examples = leftOver.prefix(3).map { names.name(of: names.tensors[$0]) }
-      tree.notes.append(
-        Note(
-          code: "unexpected-tensors",
-          "\(leftOver.count) tensors of the files do not belong to the model: \(Self.list(examples, leftOver.count))"))
-    }
+    noteLeftOver(leftOver, names, &tree)
     let replaced = Set(additions.map(\.module))
     var filled: Set<Int32> = []
     for tensor in tree.tensors.indices where binding.sources[tensor].tensors > 0 && tree.tensors[tensor].tiedTo >= 0 {
@@ -218,13 +212,22 @@ struct CheckpointBinder {
     noteShapes(&tree, binding)
   }
 
+  func noteLeftOver(_ leftOver: [Int], _ names: NameTemplates, _ tree: inout ModuleTree) {
+    guard !leftOver.isEmpty else { return }
+    let examples = leftOver.prefix(3).map { names.name(of: names.tensors[$0]) }
+    tree.notes.append(
+      Note(
+        code: "unexpected-tensors",
+        "\(leftOver.count) tensors of the files do not belong to the model: \(Self.list(examples, leftOver.count))"))
+  }
+
   /// Whether a tensor of the model should be in the files: buffers that are computed, and tensors whose storage another
   /// one fills, need not be.
   private func isExpected(_ record: ModuleTree.TensorRecord) -> Bool {
     record.kind != .transientBuffer && record.tiedTo < 0 && record.count > 0
   }
 
-  private func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+  func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
     if isQuantized { return }
     let unsized = Set(draft.unsizedTensors)
     let other = tree.tensors.indices.filter { tensor in

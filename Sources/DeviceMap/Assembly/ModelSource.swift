@@ -9,6 +9,8 @@ struct ModelSource {
   let packing: Packing
   /// The dtype that floating tensors get; nil when nothing says it and tensors keep theirs.
   let dtype: DType?
+  /// Whether the names are those of some of the files alone.
+  let isPartial: Bool
   /// What was odd or had to be assumed.
   private let notes: [Note]
 
@@ -18,15 +20,16 @@ struct ModelSource {
     self.config = config
     session = CatalogSession(options.catalog)
     names = tensors?.templates()
+    isPartial = tensors?.isPartial ?? false
     if let long = names?.templates.first(where: { $0.bytes.count > TreeLimits.nameBytes }) {
       throw .tooMuchWork(module: String(decoding: long.bytes.prefix(80), as: UTF8.self) + "...")
     }
     if let deep = names?.templates.first(where: { Self.depth(of: $0.bytes) > TreeLimits.nameDepth }) {
       throw .tooDeep(module: String(decoding: deep.bytes.prefix(80), as: UTF8.self) + "...")
     }
-    packing = try Packing(config, names, loading: options.dtype, accelerators: options.accelerators)
+    packing = try Packing(config, isPartial ? nil : names, loading: options.dtype, accelerators: options.accelerators)
     var architecture = try ModelArchitecture(config, options.architecture, session)
-    if architecture.named == nil, let config, let names {
+    if architecture.named == nil, let config, let names, !isPartial {
       try architecture.decide(by: names, config, packing, session)
     }
     self.architecture = architecture
@@ -47,9 +50,11 @@ struct ModelSource {
   /// - Complexity: O(tensors in the files + modules).
   func tree(_ modeling: ModelingFiles = ModelingFiles()) throws(TreeError) -> ModuleTree {
     var rules: NameRules?
-    let known = try knownTree(rules: &rules)
+    var part: CheckpointBinder.Part?
+    let known = try knownTree(rules: &rules, part: &part)
     var tree = if let known { known } else { try inferredTree(modeling) }
-    try packing.apply(to: &tree, dtype: dtype, hasHeaders: names != nil, rules: rules)
+    try packing.apply(to: &tree, dtype: dtype, hasHeaders: names != nil && !isPartial, rules: rules)
+    part?.raiseSizes(of: &tree)
     tree.release = session.catalog.release
     tree.loadedDType = dtype
     if let note = releaseNote() { tree.notes.append(note) }
@@ -71,18 +76,26 @@ struct ModelSource {
 
   /// The tree of a class that the catalog describes; nil for another.
   ///
-  /// - Parameter rules: gets the rules of names where sizes are told by names of files in config.json.
-  private func knownTree(rules: inout NameRules?) throws(TreeError) -> ModuleTree? {
+  /// - Parameters:
+  ///   - rules: gets the rules of names where sizes are told by names of files in config.json.
+  ///   - part: gets what some of the files say, where the others are missing.
+  private func knownTree(
+    rules: inout NameRules?, part: inout CheckpointBinder.Part?
+  ) throws(TreeError) -> ModuleTree? {
     guard let entry = architecture.entry, let config = architecture.config else { return nil }
     var draft = try ModuleTree.draft(
-      entry, config: config, as: architecture.configClass, session: session, dtype: dtype ?? .f32, names)
+      entry, config: config, as: architecture.configClass, session: session, dtype: dtype ?? .f32,
+      isPartial ? nil : names)
     draft.tree.notes += notes
-    try draft.checkLayers(hasHeaders: names != nil)
-    guard let names else {
+    try draft.checkLayers(hasHeaders: names != nil && !isPartial)
+    guard let names, !isPartial else {
       if packing.config != nil {
         do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
       }
-      return draft.tree
+      guard let names else { return draft.tree }
+      let found = try CheckpointBinder(draft, packing, session).part(of: names)
+      part = found
+      return found.tree
     }
     return try CheckpointBinder(draft, packing, session).bound(to: names)
   }
@@ -90,10 +103,10 @@ struct ModelSource {
   /// The tree that the names of the tensors imply.
   private func inferredTree(_ modeling: ModelingFiles) throws(TreeError) -> ModuleTree {
     let named = architecture.named
-    guard let names else {
+    guard let names, !isPartial else {
       if let named, let type = architecture.unknownType { throw .unknownModelType(type, architecture: named) }
       if let named { throw .unknownArchitecture(named) }
-      throw config == nil ? .empty : .noArchitecture
+      throw config != nil ? .noArchitecture : isPartial ? .partWithoutConfig : .empty
     }
     var tree = try ModuleTree.inferred(
       from: names, rootClass: named ?? "Model", dtype: packing.keepsStoredSizes || packing.isStored ? nil : dtype,

@@ -57,7 +57,8 @@ extension ModuleTree {
     return draft
   }
 
-  private static func rootScope(
+  /// What the expressions of a class can name.
+  static func rootScope(
     _ entry: ClassEntry, config: (json: JSONValue, path: String), as configClass: String?, session: CatalogSession
   ) throws(TreeError) -> ConfigScope {
     guard config.json.kind == .object else {

@@ -18,6 +18,11 @@ package struct StoredTensors {
     }
   }
 
+  /// Whether these are the tensors of some of the files alone.
+  var isPartial: Bool {
+    if case .checkpoint(let checkpoint) = source { checkpoint.isPartial } else { false }
+  }
+
   /// `metadata.dtype` of the index, as it is written.
   var indexDType: String? {
     if case .checkpoint(let checkpoint) = source { checkpoint.indexDType } else { nil }

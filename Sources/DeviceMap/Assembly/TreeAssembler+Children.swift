@@ -5,6 +5,7 @@ extension TreeAssembler {
     let outer = cast
     cast = fact.dtype ?? outer
     defer { cast = outer }
+    trace?.childFollows(fact, in: unit)
     do throws(TreeError) {
       switch fact.target {
       case .same(let place): try repeatModule(at: place, name: name)
@@ -54,6 +55,7 @@ extension TreeAssembler {
     _ className: Symbol, _ fact: ClassEntry.ChildFact, name: Symbol, _ scope: EvaluationScope, unit: CatalogUnit
   ) throws(TreeError) {
     let module = try openModule(name, symbol(className))
+    trace?.fills(nil, scope)
     try fill(module, fact.body, scope, unit: unit, tensors: fact.tensors, chained: false)
     closeModule()
   }

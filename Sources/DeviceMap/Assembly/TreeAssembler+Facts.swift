@@ -105,6 +105,7 @@ extension TreeAssembler {
         fact.name, scope, unit, fact.line, next: content.children.count + content.parameters)
       let (count, columns) = try elementCount(fact, scope, unit)
       content.tensors.append((name, fact.kind, builtDType(fact.dtype), count, columns))
+      try note(name, fact, builtDType(fact.dtype), scope, unit)
       if fact.kind == .parameter { content.parameters += 1 }
     }
   }

@@ -33,6 +33,8 @@ package struct TreeAssembler {
   private var numberSymbols: ContiguousArray<Symbol> = []
   var path: [Symbol] = []
   private var bits = 0
+  /// Where it is noted which lines make the modules, for those who ask.
+  var trace: EntryTrace?
 
   package struct PretrainedModel {
     package var module: Int
@@ -85,6 +87,7 @@ package struct TreeAssembler {
       scope.parameters.append((name, value))
     }
     let module = try openModule(name, symbol(entry.className))
+    trace?.fills("\(entry.unit.name).\(entry.name)", scope)
     let isChained = chained && entry.isModel
     if entry.isModel {
       models.append(PretrainedModel(module: module, entry: entry, config: config, isChained: isChained))
@@ -97,6 +100,7 @@ package struct TreeAssembler {
     path.append(name)
     guard builder.moduleCount < TreeLimits.modules else { throw .tooManyModules(module: pathText) }
     guard path.count <= TreeLimits.depth else { throw .tooDeep(module: pathText) }
+    trace?.opened(pathText, builder.text(of: className))
     return builder.open(name, className: className)
   }
 

@@ -31,6 +31,9 @@ extension TreeError: CustomStringConvertible {
       "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
     case .adapter(let path):
       "'\(path)' holds an adapter, not a model; plan its base model with --adapter FOLDER"
+    case .partOfOther(let architecture):
+      "the tensors in the files that are there are not those of \(architecture), of which config.json tells"
+    case .partWithoutConfig: "there is no config.json that says what is in the other files"
     case .empty: "there are neither tensors nor a config.json to go by"
     }
   }

@@ -30,6 +30,10 @@ public enum TreeError: Error, Hashable, Sendable {
   case alreadyQuantized(String)
   /// The files hold the weights of an adapter alone, which PEFT puts on a model.
   case adapter(path: String)
+  /// Some of the files are missing, and the tensors of the others are not those of the class that config.json names.
+  case partOfOther(architecture: String)
+  /// Some of the files are missing, and no config.json says what is in them.
+  case partWithoutConfig
   /// There is nothing to make a tree of: no config and no tensors.
   case empty
 }

@@ -119,6 +119,15 @@ package enum Platform {
     return PathText.text(target.span)
   }
 
+  /// The path of what is there, without links, `.` and `..`.
+  static func realPath(_ path: String) throws(SystemError) -> String {
+    unsafe try withPath(path) { path throws(SystemError) in
+      guard let found = unsafe realpath(path, nil) else { throw SystemError(errno) }
+      defer { unsafe free(found) }
+      return unsafe text(found)
+    }
+  }
+
   // MARK: - Writing
 
   /// Writes all of `bytes`.

@@ -10312,6 +10312,7 @@ recorded 5.24.0
 since 5.24
 
 config DoryConfig : dory
+  by hand: num_hidden_layers, layer_types: files list attention and mlp of a layer as two
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 10000000.0}}
   vocab_size = 131072
   hidden_size = 2560
@@ -10324,7 +10325,8 @@ config DoryConfig : dory
   tie_word_embeddings = false
   attention_bias = false
   mlp_bias = false
-  layer_types := layer_types ?? ["full_attention" if (i + 1) % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
+  num_hidden_layers := num_hidden_layers // 2 if "mlp" in (layer_types ?? []) else num_hidden_layers
+  layer_types := ([layer_types[2 * i] each i < num_hidden_layers] if "mlp" in layer_types else layer_types) if layer_types != none else ["full_attention" if (i + 1) % 4 == 0 else "sliding_attention" each i < num_hidden_layers]
 
 auto AutoModel dory = DoryModel
 
@@ -10370,14 +10372,12 @@ class DoryRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
 model DoryForCausalLM : DoryConfig
   base model
   tie lm_head.weight = model.embed_tokens.weight
-  require false
   model: DoryModel
   lm_head: DoryLMHead
 
 model DoryModel : DoryConfig
   base model
   no_split DoryDecoderLayer
-  require false
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
     each i < num_hidden_layers

@@ -18,6 +18,12 @@ package final class CatalogUnit {
   /// The line of a byte that is counted through all texts, in the file of its family.
   package func line(_ offset: Int) -> Int { catalog.place(of: offset).line }
 
+  /// The file and line of a byte that is counted through all texts.
+  package func place(_ offset: Int) -> EntryLine {
+    let place = catalog.place(of: offset)
+    return EntryLine(file: place.file, number: place.line)
+  }
+
   /// Whether the unit describes a class or config, or says that it cannot.
   package func has(_ name: String) -> Bool { catalog.find(name, unit: self.name) != nil }
 

@@ -47,6 +47,9 @@ public struct Checkpoint: Sendable {
   /// `metadata.dtype` of the index, as it is written.
   package let indexDType: String?
 
+  /// Whether files with weights are missing, so that there are more tensors than these.
+  public let isPartial: Bool
+
   /// The files in the order of their names; empty for a config alone.
   public var shards: [Shard] { storage.shards }
 
@@ -68,8 +71,10 @@ public struct Checkpoint: Sendable {
   }
 
   init(
-    path: String, config: ModelConfig?, storage: Storage, notes: [CheckpointNote], indexDType: String? = nil
+    path: String, config: ModelConfig?, storage: Storage, notes: [CheckpointNote], indexDType: String? = nil,
+    isPartial: Bool = false
   ) {
+    self.isPartial = isPartial
     self.indexDType = indexDType
     self.path = path
     self.config = config

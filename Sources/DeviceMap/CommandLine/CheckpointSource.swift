@@ -13,7 +13,8 @@ struct CheckpointSource {
       let snapshot = try Self.orPath(text) { try Self.read(reference, arguments, environment) }
       (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
     } else if let folder = try Self.cacheFolder(text, arguments) {
-      switch try folder.examine() {
+      if arguments.has("refresh") { throw UsageError.optionOfHub("--refresh") }
+      switch try Self.examine(folder) {
       case .complete(let snapshot), .partial(let snapshot):
         (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
       case .nothing: checkpoint = try Self.open(folder.folder, arguments)
@@ -21,6 +22,14 @@ struct CheckpointSource {
     } else {
       try Self.checkOptionsOfHub(arguments)
       checkpoint = try Self.open(text, arguments)
+    }
+  }
+
+  private static func examine(_ folder: SnapshotFolder) throws(HubError) -> HubCaches.Found {
+    do throws(HubError) {
+      return try folder.examine()
+    } catch {
+      throw .inCache(error, folder: folder.folder, undo: nil)
     }
   }
 
@@ -39,15 +48,31 @@ struct CheckpointSource {
   /// The model that a text names, with what the options say of it.
   private static func reference(_ text: String, _ arguments: Arguments) throws -> HubReference? {
     guard var reference = try HubReference(parsing: text) else { return nil }
-    if let revision = arguments.value("revision") { reference = try reference.at(revision: revision) }
-    if let file = arguments.value("file") { reference = try reference.choosing(file: file) }
+    if let revision = try option("revision", arguments, besides: reference.revision) {
+      reference = try reference.at(revision: revision)
+    }
+    if let file = try option("file", arguments, besides: reference.file) {
+      reference = try reference.choosing(file: file)
+    }
     return reference
+  }
+
+  /// The value of an option that CHECKPOINT may say as well, but not otherwise.
+  private static func option(
+    _ name: String, _ arguments: Arguments, besides other: String?
+  ) throws(UsageError) -> String? {
+    guard let value = arguments.value(name) else { return nil }
+    if let other, other != value {
+      throw .contradiction(arguments.positionals[0], "--\(name) \(value)")
+    }
+    return value
   }
 
   /// The state that a folder of a cache stands for: `models--org--name`, or one of its snapshots.
   private static func cacheFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
     guard try Files.kind(of: path) == .directory else { return nil }
     if let folder = try SnapshotFolder(path: path) {
+      _ = try option("revision", arguments, besides: folder.commit)
       guard let file = arguments.value("file") else { return folder }
       return try folder.choosing(file: file)
     }
@@ -77,10 +102,8 @@ struct CheckpointSource {
     _ reference: HubReference, _ arguments: Arguments, _ environment: ProgramEnvironment
   ) throws -> HubSnapshot {
     var settings = try HubSettings(environment: environment.variable)
-    if arguments.has("offline") {
-      guard !arguments.has("refresh") else { throw UsageError.contradiction("--offline", "--refresh") }
-      settings.offline = "--offline"
-    }
+    if arguments.has("offline") { settings.offline = "--offline" }
+    if let offline = settings.offline, arguments.has("refresh") { throw UsageError.contradiction(offline, "--refresh") }
     guard let transport = environment.transport else { throw HubError.curlMissing }
     var client = HubClient(transport, settings: settings)
     client.limits = environment.hubLimits

@@ -1,7 +1,8 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, export, devices, doctor, architectures, benchmark, completions, man, help, version,
+    plan, tree, check, explain, fit, export, devices, doctor, architectures, entries, benchmark, completions, man, help,
+    version,
   ]
 
   // MARK: - Options that several commands share
@@ -217,6 +218,20 @@ extension CommandSpec {
     options: [
       OptionSpec("catalog", value: "FILE", repeatable: true, "Add or replace architectures by the entries of a file.")
     ])
+
+  static let entries = CommandSpec(
+    "entries", summary: "Print as JSON which lines of the catalog make the modules of a model.",
+    positionals: ["CHECKPOINT"],
+    options: [
+      OptionSpec(
+        "try", value: "FILE",
+        "Lines 'UNIT.CLASS MODULE': what the entry would be at the place of the module, with the config, arguments and loops "
+          + "that its lines see there.")
+    ] + model,
+    discussion: """
+      For those who write entries, as CONTRIBUTING.md says. Config.json alone counts; the shape and dtype of each tensor stand
+      beside its line.
+      """)
 
   static let benchmark = CommandSpec(
     "benchmark", summary: "Measure header scanning, planning and the policies on this machine.",

@@ -11,12 +11,6 @@ struct ModelInput {
     let source = try CheckpointSource(arguments, environment)
     var options = try Self.treeOptions(arguments, environment)
     options.accelerators = try Self.accelerators(arguments, environment, source.checkpoint)
-    // A config that leaves the dtype to the files is read with those that are there.
-    if let snapshot = source.snapshot, snapshot.missing != nil, options.dtype == .auto,
-      try source.checkpoint.config?.namedDType() == nil, let dtype = snapshot.storedDType
-    {
-      options.dtype = .fixed(dtype)
-    }
     (checkpoint, snapshot, self.options) = (source.checkpoint, source.snapshot, options)
     adapter = try Self.adapter(arguments)
     do throws(TreeError) {
@@ -64,7 +58,8 @@ struct ModelInput {
     try arguments.value("adapter").map { try Adapter(at: $0) }
   }
 
-  private static func treeOptions(
+  /// What the options say about how a tree is made.
+  static func treeOptions(
     _ arguments: Arguments, _ environment: ProgramEnvironment
   ) throws -> TreeOptions {
     var options = TreeOptions()
@@ -128,6 +123,6 @@ extension TreeOptions {
 extension HubSnapshot {
   /// The error when the config alone did not do; nil when nothing is missing.
   fileprivate func incomplete(_ why: String) -> HubError? {
-    missing.map { $0.reason ?? .incomplete(reference, present: $0.present, total: $0.total, why: why) }
+    missing.map { .incomplete(reference, present: $0.present, total: $0.total, why: why, reason: $0.reason) }
   }
 }

@@ -53,6 +53,7 @@ package enum Program {
     case "plan": try PlanCommand(arguments: arguments, environment: environment).run(&output)
     case "tree": try TreeCommand(arguments: arguments, environment: environment).run(&output)
     case "architectures": try ArchitecturesCommand(arguments: arguments, environment: environment).run(&output)
+    case "entries": try EntriesCommand(arguments: arguments, environment: environment).run(&output)
     case "benchmark": try BenchmarkCommand(arguments).run(&output)
     case "check": try CheckCommand(arguments: arguments, environment: environment).run(&output)
     case "completions": output.result.append(try completions(arguments))

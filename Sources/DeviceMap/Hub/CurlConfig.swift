@@ -32,7 +32,8 @@ struct CurlConfig {
     let schemes = request.url.hasPrefix("https:") ? "=https" : "=http,https"
     lines += [
       "proto = \"\(schemes)\"", "proto-redir = \"\(schemes)\"", "connect-timeout = \(limits.connectSeconds)",
-      "speed-limit = 1", "speed-time = \(limits.idleSeconds)", "max-time = \(limits.requestSeconds)",
+      "speed-limit = \(limits.leastBytesPerSecond)", "speed-time = \(limits.idleSeconds)",
+      "max-time = \(limits.requestSeconds)",
       "max-filesize = \(request.mostBytes)",
     ]
     if followsRedirects { lines += ["location", "max-redirs = \(HubRequest.mostRedirects)"] }

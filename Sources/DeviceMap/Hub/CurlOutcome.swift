@@ -20,13 +20,20 @@ struct CurlOutcome: Hashable, Sendable {
   /// Why there is no response; nil when there is one.
   var failure: HubTransportFailure? {
     guard let code, code != 0 else { return nil }
-    return HubTransportFailure(Self.reason(code), host: HubOrigin(url: url)?.host, text: message)
+    return HubTransportFailure(Self.reason(code, message), url: url, text: message)
   }
 
   /// The exit codes of the manual page of curl.
+  private static func reason(_ code: Int, _ message: String) -> HubTransportFailure.Reason {
+    if message.contains("CONNECT tunnel failed") || message.contains("from proxy after CONNECT") { return .proxy }
+    // The same code as for a scheme that is not followed.
+    if code == 1, message.contains("HTTP/0.9") { return .notHTTP }
+    return reason(code)
+  }
+
   private static func reason(_ code: Int) -> HubTransportFailure.Reason {
     switch code {
-    case 1, 3, 47: .redirect
+    case 1, 3, 47, 67: .redirect
     case 5, 6, 7, 45, 97: .unreachable
     case 8, 18, 52, 55, 56, 61, 92, 95: .cut
     case 16: .cut
@@ -34,7 +41,6 @@ struct CurlOutcome: Hashable, Sendable {
     case 28: .timedOut
     case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .untrusted
     case 63: .tooLong
-    case 67, 94: .other
     default: .other
     }
   }
@@ -42,12 +48,16 @@ struct CurlOutcome: Hashable, Sendable {
 
 /// The header of an answer as curl stores it: one block for each response on the way to the last.
 enum CurlHead {
-  /// The fields of the last response.
-  static func fields(_ bytes: ContiguousArray<UInt8>) -> [HubResponse.Field] {
+  /// The fields of the last response, and of those before.
+  static func fields(
+    _ bytes: ContiguousArray<UInt8>
+  ) -> (last: [HubResponse.Field], earlier: [HubResponse.Field]) {
     var fields: [HubResponse.Field] = []
+    var earlier: [HubResponse.Field] = []
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
       let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       if line.starts(with: "HTTP/".utf8) {
+        earlier += fields
         fields = []
         continue
       }
@@ -56,6 +66,6 @@ enum CurlHead {
       fields.append(
         HubResponse.Field(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self)))
     }
-    return fields
+    return (fields, earlier)
   }
 }

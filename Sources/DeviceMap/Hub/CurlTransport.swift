@@ -48,12 +48,13 @@
       if hasSecrets {
         if let followsWithToken { follows = followsWithToken } else { follows = try knowsOrigins() }
       }
+      let deadline = ContinuousClock.now + .seconds(limits.totalSeconds)
       var answers: [HubAnswer] = []
       for start in stride(from: 0, to: requests.count, by: Self.most) {
         let part = Array(requests[start..<min(requests.count, start + Self.most)])
-        answers += try CurlCall(self, part, limits, follows: follows) { progress(start + $0) }.answers()
+        answers += try CurlCall(self, part, limits, deadline, follows: follows) { progress(start + $0) }.answers()
       }
-      return follows ? answers : try followed(answers, requests, limits, progress)
+      return follows ? answers : try followed(answers, requests, limits, deadline, progress)
     }
 
     /// So many requests are given to one process.
@@ -61,10 +62,11 @@
 
     /// Follows redirects step by step, each with a process of its own, without the token where it leaves its origin.
     private func followed(
-      _ answers: [HubAnswer], _ requests: [HubRequest], _ limits: HubLimits,
+      _ answers: [HubAnswer], _ requests: [HubRequest], _ limits: HubLimits, _ deadline: ContinuousClock.Instant,
       _ progress: @escaping @Sendable (Int) -> Bool
     ) throws(HubError) -> [HubAnswer] {
       var answers = answers
+      var earlier: [Int: [HubResponse.Field]] = [:]
       var requests = requests
       for step in 0... {
         var places: [Int] = []
@@ -76,16 +78,22 @@
           guard step < HubRequest.mostRedirects,
             let next = response["Location"].flatMap({ requests[place].redirected(to: $0) })
           else {
-            answers[place] = .failure(
-              HubTransportFailure(.redirect, host: HubOrigin(url: requests[place].url)?.host, text: ""))
+            answers[place] = .failure(HubTransportFailure(.redirect, url: requests[place].url, text: ""))
             continue
           }
           requests[place] = next
+          earlier[place, default: []] += response.fields
           places.append(place)
         }
         if places.isEmpty { break }
-        let new = try CurlCall(self, places.map { requests[$0] }, limits, follows: false) { progress($0) }.answers()
-        for (place, answer) in zip(places, new) { answers[place] = answer }
+        let call = CurlCall(self, places.map { requests[$0] }, limits, deadline, follows: false) { progress($0) }
+        for (place, answer) in zip(places, try call.answers()) {
+          answers[place] = answer
+          if case .response(var response) = answer {
+            response.earlierFields = earlier[place] ?? []
+            answers[place] = .response(response)
+          }
+        }
       }
       return answers
     }
@@ -103,16 +111,17 @@
     private let userAgent: String
     private let requests: [HubRequest]
     private let limits: HubLimits
+    private let deadline: ContinuousClock.Instant
     private let follows: Bool
     /// Told how many requests are answered; whether to go on.
     private let progress: @Sendable (Int) -> Bool
 
     init(
-      _ transport: CurlTransport, _ requests: [HubRequest], _ limits: HubLimits, follows: Bool,
-      progress: @escaping @Sendable (Int) -> Bool
+      _ transport: CurlTransport, _ requests: [HubRequest], _ limits: HubLimits, _ deadline: ContinuousClock.Instant,
+      follows: Bool, progress: @escaping @Sendable (Int) -> Bool
     ) {
       (program, userAgent) = (transport.program, transport.userAgent)
-      (self.requests, self.limits, self.follows) = (requests, limits, follows)
+      (self.requests, self.limits, self.deadline, self.follows) = (requests, limits, deadline, follows)
       self.progress = progress
     }
 
@@ -128,9 +137,8 @@
       guard let text = config.text(of: requests.enumerated().map { ($0.offset, $0.element) }) else {
         throw .curlFailed("a request has characters that cannot be sent")
       }
-      // Requests that have to wait for their turn begin later.
-      let rounds = (requests.count + CurlConfig.parallel - 1) / CurlConfig.parallel
-      let seconds = limits.requestSeconds + min(rounds, 8) * limits.connectSeconds + 5
+      // curl ends each request by itself; all of them together are ended here.
+      let seconds = max(1, Int((deadline - .now).components.seconds) + 1)
       let watch = CurlWatch(folder: folder, requests, progress)
       let outcome = ChildProcess.run(
         program, ["-q", "-K", "-"], input: text, seconds: seconds, mostOutput: 1 << 23, watch: watch.look)
@@ -150,9 +158,10 @@
     private func read(
       _ outcomes: [CurlOutcome], _ folder: String, isStopped: Bool
     ) throws(HubError) -> [HubAnswer] {
-      let text = isStopped ? "stopped" : ""
-      var answers: [HubAnswer] = requests.map { request in
-        .failure(HubTransportFailure(.timedOut, host: HubOrigin(url: request.url)?.host, text: text))
+      let text = isStopped ? "the time for all of it is over" : ""
+      var answers: [HubAnswer] = requests.indices.map { place in
+        .failure(
+          HubTransportFailure(.timedOut, url: isStopped ? reached(place, folder) : requests[place].url, text: text))
       }
       for outcome in outcomes where requests.indices.contains(outcome.number) {
         if outcome.code == nil { throw .curlTooOld(try Self.versionText(program)) }
@@ -164,9 +173,20 @@
       }
       for (place, request) in requests.enumerated()
       where isStopped && CurlWatch.length(folder, place) > request.mostBytes {
-        answers[place] = .failure(HubTransportFailure(.tooLong, host: HubOrigin(url: request.url)?.host, text: ""))
+        answers[place] = .failure(HubTransportFailure(.tooLong, url: request.url, text: ""))
       }
       return answers
+    }
+
+    /// Where a request has come that was stopped on its way.
+    private func reached(_ place: Int, _ folder: String) -> String {
+      var request = requests[place]
+      guard let head = try? Files.read(Files.join(folder, "\(place).head"), limit: 1 << 20) else { return request.url }
+      let fields = CurlHead.fields(head)
+      for field in fields.earlier + fields.last where field.name.lowercased() == "location" {
+        request = request.redirected(to: field.value) ?? request
+      }
+      return request.url
     }
 
     private func answer(_ outcome: CurlOutcome, _ folder: String) -> HubAnswer {
@@ -176,11 +196,13 @@
         let head = try Files.read(path + ".head", limit: 1 << 20)
         // Without a body there is no file.
         let body = try Files.kind(of: path) == nil ? [] : try Files.read(path, limit: most)
-        return .response(HubResponse(status: outcome.status, fields: CurlHead.fields(head), body: body))
+        let fields = CurlHead.fields(head)
+        var response = HubResponse(status: outcome.status, fields: fields.last, body: body)
+        (response.earlierFields, response.url) = (fields.earlier, outcome.url)
+        return .response(response)
       } catch {
-        let host = HubOrigin(url: outcome.url)?.host
-        if case .tooLarge = error.reason { return .failure(HubTransportFailure(.tooLong, host: host, text: "")) }
-        return .failure(HubTransportFailure(.notStored, host: host, text: error.description))
+        if case .tooLarge = error.reason { return .failure(HubTransportFailure(.tooLong, url: outcome.url, text: "")) }
+        return .failure(HubTransportFailure(.notStored, url: outcome.url, text: error.description))
       }
     }
 

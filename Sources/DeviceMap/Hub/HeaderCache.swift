@@ -6,6 +6,7 @@
 struct HeaderCache {
   private let folder: String
   private let reference: HubReference
+  private let settings: HubSettings
 
   /// Nil where nothing is kept.
   init?(_ settings: HubSettings, _ reference: HubReference) {
@@ -14,7 +15,7 @@ struct HeaderCache {
     let endpoint = reference.endpoint ?? usual
     let name = reference.id.split(separator: "/").joined(separator: "--")
     folder = Files.join(Files.join(root, endpoint.folderName), name)
-    self.reference = reference
+    (self.reference, self.settings) = (reference, settings)
   }
 
   /// The commit at which the revision was when it was read last, if its headers are there.
@@ -44,13 +45,16 @@ struct HeaderCache {
   /// Keeps what was read. Without a commit nothing is kept, since it could be of any state.
   func store(_ parts: HubParts) {
     guard let commit = parts.listing.commit else { return }
+    let refs = Files.join(folder, "refs")
+    let branch = Files.join(refs, HubName.quoted(reference.wantedRevision))
+    // A link may lead anywhere, into the folders of others too.
+    guard !settings.isForeign(refs), !settings.isForeign(folder), !Files.isLink(file(of: commit)), !Files.isLink(branch)
+    else { return }
     do throws(FileError) {
-      try Files.makeFolders(Files.join(folder, "refs"))
+      try Files.makeFolders(refs)
       // What the disk loses is noticed by its checksum and read again.
       try Files.write(HeaderFile.bytes(parts), to: file(of: commit), isAwaited: false)
-      try Files.write(
-        Array((commit + "\n").utf8), to: Files.join(folder, "refs/" + HubName.quoted(reference.wantedRevision)),
-        isAwaited: false)
+      try Files.write(Array((commit + "\n").utf8), to: branch, isAwaited: false)
     } catch {}
   }
 

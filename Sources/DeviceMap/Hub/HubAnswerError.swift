@@ -12,7 +12,11 @@ struct HubAnswerError {
   var problem: (error: HubError, retry: Duration?) {
     switch response.status {
     case 429:
-      (.rateLimited(host: host, seconds: seconds, hasToken: hasToken), seconds.map { .seconds($0 + 1) } ?? .zero)
+      // A hub that says none and goes on to refuse does not know it.
+      (
+        .rateLimited(host: host, seconds: seconds == 0 ? nil : seconds, hasToken: hasToken),
+        seconds.map { .seconds($0 + 1) } ?? .zero
+      )
     case 408, 500, 502, 503, 504: (status, .zero)
     default: (error, nil)
     }

@@ -27,7 +27,7 @@ struct HubCaches {
         case .nothing: break
         }
       } catch {
-        problem = problem ?? error
+        problem = problem ?? .inCache(error, folder: place.folder, undo: nil)
       }
     }
     return partial.map { .partial($0) } ?? .nothing(others: others, problem: problem)
@@ -44,23 +44,55 @@ struct HubCaches {
       // Another hub has other revisions.
       guard reference.revision == nil else { return places }
     }
-    for root in settings.modelScopeCaches {
-      for folder in Self.modelScopeFolders(reference.id, reference.wantedModelScopeRevision, in: root)
-      where (try? Files.kind(of: folder)) == .directory {
-        places.append(
-          SnapshotFolder(folder, reference, isOtherSite: reference.site != .modelScope))
+    for root in settings.modelScopeCaches { places += Self.modelScopePlaces(of: reference, in: root, &others) }
+    return places
+  }
+
+  /// The folders of ModelScope's clients; the older ones hold one revision alone, which most of them tell.
+  private static func modelScopePlaces(
+    of reference: HubReference, in root: String, _ others: inout [String]
+  ) -> [SnapshotFolder] {
+    var places: [SnapshotFolder] = []
+    let isOther = reference.site != .modelScope
+    let layouts = modelScopeLayouts(reference.id, in: root)
+    for snapshots in layouts.prefix(1) {
+      let wanted = reference.wantedModelScopeRevision
+      let held = ((try? Files.list(snapshots)) ?? []).filter { !$0.hasPrefix(".") }
+      if held.contains(wanted) {
+        places.append(SnapshotFolder(Files.join(snapshots, wanted), reference, isOtherSite: isOther))
+      } else {
+        others += held
       }
+    }
+    for folder in layouts.dropFirst() where (try? Files.kind(of: folder)) == .directory {
+      let held = heldRevision(folder)
+      if let wanted = reference.revision, wanted != held {
+        if let held, !others.contains(held) { others.append(held) }
+        continue
+      }
+      let odd = held.flatMap {
+        $0 == HubReference.Site.modelScope.defaultRevision || reference.revision != nil ? nil : $0
+      }
+      places.append(SnapshotFolder(folder, reference, isOtherSite: isOther, heldRevision: odd))
     }
     return places
   }
 
-  /// All layouts that ModelScope's clients have had, the newest first.
-  static func modelScopeFolders(_ id: String, _ revision: String, in root: String) -> [String] {
+  /// `Revision:v1,CreatedAt:1700000000` of ModelScope's clients since 1.10.
+  private static func heldRevision(_ folder: String) -> String? {
+    guard let bytes = try? Files.read(Files.join(folder, ".mv"), limit: 4096) else { return nil }
+    let first = String(decoding: bytes, as: UTF8.self).split(separator: ",").first.map(String.init)
+    return first?.removing(prefix: "Revision:").flatMap { HubName.isRevision($0) ? $0 : nil }
+  }
+
+  /// All layouts that ModelScope's clients have had: the folder of all revisions of 1.40, then the older ones, the newest
+  /// first.
+  private static func modelScopeLayouts(_ id: String, in root: String) -> [String] {
     let parts = id.split(separator: "/").map(String.init)
     guard parts.count == 2 else { return [] }
     let (organisation, name) = (parts[0], parts[1])
     let escaped = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "___")
-    var folders = ["models/\(organisation)--\(name)/snapshots/\(revision)"]
+    var folders = ["models/\(organisation)--\(name)/snapshots"]
     for middle in ["models/", "hub/models/", "hub/", ""] {
       folders.append("\(middle)\(organisation)/\(escaped)")
       if escaped != name { folders.append("\(middle)\(organisation)/\(name)") }

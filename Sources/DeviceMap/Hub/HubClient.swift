@@ -57,12 +57,18 @@ public struct HubClient: Sendable {
     }
     switch found {
     case .complete(let snapshot), .partial(let snapshot): return snapshot
-    case .nothing(let others, let problem): throw problem ?? .offline(reference, reason: reason, found: others)
+    case .nothing(_, let problem?): throw problem.undone(by: reason)
+    case .nothing(let others, nil): throw .offline(reference, reason: reason, found: others)
     }
   }
 }
 
 extension HubError {
+  /// The error about a cache, saying what forbids to ask the hub instead.
+  fileprivate func undone(by reason: String) -> HubError {
+    if case .inCache(let error, let folder, _) = self { .inCache(error, folder: folder, undo: reason) } else { self }
+  }
+
   /// Whether the network is to blame and not the request.
   var isConnection: Bool {
     switch self {

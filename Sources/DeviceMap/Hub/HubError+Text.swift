@@ -5,8 +5,10 @@ extension HubError: CustomStringConvertible {
   private var text: String {
     switch self {
     case .invalidName, .invalidRevision, .invalidFile, .invalidURL, .invalidEndpoint, .invalidToken: namesText
-    case .notAModel, .severalWeights, .noSuchFile: contentsText
-    case .offline, .noSnapshot, .incomplete: cacheText
+    case .notAModel(let reference, _), .severalWeights(let reference, _), .noSuchFile(let reference, _, _),
+      .notInRepository(let reference, _):
+      contentsText(of: "'\(reference.text)'")
+    case .offline, .noSnapshot, .incomplete, .inCache: cacheText
     case .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder: curlText
     default: answerText
     }
@@ -23,7 +25,7 @@ extension HubError: CustomStringConvertible {
     case .invalidFile(let file):
       "'\(file)' is no path of a file in a repository; give a path or a pattern without '..', as 'model-*.safetensors'"
     case .invalidURL(let url):
-      "'\(url)' is no URL of a model; give it as https://huggingface.co/org/name, or org/name"
+      "'\(url)' is no URL of a model or of a file of one; give it as https://huggingface.co/org/name, or org/name"
     case .invalidEndpoint(let variable, let value):
       "\(variable) is '\(value)', which is no URL of a server; set it as https://host, without a user or a password"
     case .invalidToken(let source):
@@ -56,7 +58,7 @@ extension HubError: CustomStringConvertible {
       "\(host) takes no more requests for now; wait \(seconds.map { "\($0) seconds" } ?? "some minutes")"
         + (hasToken ? "" : ", or set HF_TOKEN, with which there may be more")
     case .status(let status, let host, let message, let request):
-      "\(host) answered \(status)\(message.map { " (\($0))" } ?? "")\(Self.id(request)); try again later, or give a folder"
+      "\(host) answered \(status)\(message.map { " (\($0))" } ?? "")\(Self.id(request))\(Self.advice(status))"
     case .refused(let host, let message): "\(host) answered: \(message)"
     case .unexpected(let host, let file, let answer): "\(host), \(file): \(answer)"
     case .transport(let failure, let endpoint): Self.text(failure, endpoint)
@@ -70,6 +72,19 @@ extension HubError: CustomStringConvertible {
 
   private static func id(_ request: String?) -> String { request.map { " (request \($0))" } ?? "" }
 
+  /// What a status means, and what to do about it.
+  private static func advice(_ status: Int) -> String {
+    switch status {
+    case 401, 403: ": it does not let this be read; check the token, the proxy and HF_ENDPOINT, or give a folder"
+    case 407: ": the proxy wants a name and a password; set them in http_proxy or https_proxy"
+    case 451: ": it may not give this out where you are; try a mirror (HF_ENDPOINT), modelscope:org/name, or a folder"
+    case 511: ": the network wants a login first; open a page in a browser, then try again"
+    case 408, 425, 500...: "; try again later, or give a folder"
+    case 400..<500: ": it does not take the request; is it a hub? Check HF_ENDPOINT and the proxy, or give a folder"
+    default: ", which is no answer to what was asked; is it a hub? Check HF_ENDPOINT and the proxy"
+    }
+  }
+
   private static func text(_ failure: HubTransportFailure, _ endpoint: String) -> String {
     let host = failure.host ?? endpoint
     let reason = "\(failure.reason)\(failure.text.isEmpty ? "" : " (\(failure.text))")"
@@ -77,31 +92,42 @@ extension HubError: CustomStringConvertible {
     case .notStored: return "the answers of \(host) cannot be stored: \(reason); make room where TMPDIR is"
     case .untrusted: return "\(host): \(reason); check the clock, the proxy and SSL_CERT_FILE"
     case .redirect: return "\(host): \(reason); check HF_ENDPOINT"
-    case .tooLong: return "\(host): \(reason); is it a hub?"
+    case .tooLong, .notHTTP: return "\(host): \(reason); is it a hub? Check HF_ENDPOINT and the proxy"
+    case .proxy:
+      return "\(host): \(reason); check http_proxy, https_proxy and no_proxy, or give the folder of a copy on disk"
     default:
       return "\(host): \(reason); check the network, the proxy and HF_ENDPOINT, or give the folder of a copy on disk"
     }
   }
 
   private static func text(_ failure: HubTransportFailure, _ reference: HubReference, _ endpoint: String) -> String {
-    "\(endpoint) sends for the weights to \(failure.host ?? "another host"), which cannot be reached "
-      + "(\(failure.text.isEmpty ? "\(failure.reason)" : failure.text)); try modelscope:\(reference.id), or plan from "
-      + "its config.json alone"
+    let what =
+      switch failure.reason {
+      case .refused: "does not give them"
+      case .cut, .notHTTP, .other: "does not answer well"
+      default: "cannot be reached"
+      }
+    let advice = reference.site == .huggingFace ? "try modelscope:\(reference.id), or" : "try"
+    return "\(endpoint) sends for the weights to \(failure.host ?? "another host"), which \(what) "
+      + "(\(failure.text.isEmpty ? "\(failure.reason)" : failure.text)); \(advice) the folder of a copy on disk"
   }
 
   // MARK: - Repositories
 
-  private var contentsText: String {
+  /// - Parameter place: the repository, or the folder of a cache.
+  private func contentsText(of place: String) -> String {
     switch self {
-    case .notAModel(let reference, let contents): "'\(reference.text)' \(contents)"
-    case .severalWeights(let reference, let files):
-      "'\(reference.text)' has several weights (\(CheckpointError.list(files))); choose with --file PATTERN, as "
+    case .notAModel(_, let contents): "\(place) \(contents)"
+    case .severalWeights(_, let files):
+      "\(place) has several weights (\(CheckpointError.list(files))); choose with --file PATTERN, as "
         + "--file '\(files.first ?? "")'"
-    case .noSuchFile(let reference, let pattern, let files) where files.isEmpty:
-      "'\(reference.text)' has no safetensors files, and so none that match '\(pattern)'"
-    case .noSuchFile(let reference, let pattern, let files):
-      "no safetensors file of '\(reference.text)' matches '\(pattern)'; there are \(CheckpointError.list(files))"
-    default: ""
+    case .noSuchFile(_, let pattern, let files) where files.isEmpty:
+      "\(place) has no safetensors files, and so none that match '\(pattern)'"
+    case .noSuchFile(_, let pattern, let files):
+      "no safetensors file of \(place) matches '\(pattern)'; there are \(CheckpointError.list(files))"
+    case .notInRepository(_, let files):
+      "\(place) does not have \(CheckpointError.list(files))"
+    default: description
     }
   }
 
@@ -112,10 +138,13 @@ extension HubError: CustomStringConvertible {
     case .offline(let reference, let reason, let found):
       "'\(reference.text)' is no path and in no cache, and \(reason) forbids to ask the hub"
         + (found.isEmpty ? "" : "; there are \(CheckpointError.list(found))")
-        + "; \(reason.hasPrefix("--") ? "leave out" : "unset") \(reason), or download it"
-    case .incomplete(let reference, let present, let total, let why):
+        + "; \(Self.undo(reason)) \(reason), or download it"
+    case .inCache(let error, let folder, let undo):
+      error.contentsText(of: "the cache folder '\(folder)'")
+        + (undo.map { "; \(Self.undo($0)) \($0) to ask the hub" } ?? "")
+    case .incomplete(let reference, let present, let total, let why, let reason):
       "of '\(reference.text)' " + (total.map { "\(present) of \($0) shards are there" } ?? "no weights are there")
-        + ", and its config.json alone is not enough (\(why)); download the rest"
+        + ", and what is there is not enough (\(why)); \(reason.map { "\($0)" } ?? "download the rest")"
     case .noSnapshot(let folder, _, let found) where found.isEmpty:
       "'\(folder)' is the folder of a cache without any snapshot; download the model, or give org/name"
     case .noSnapshot(let folder, let revision, let found):
@@ -124,6 +153,9 @@ extension HubError: CustomStringConvertible {
     default: ""
     }
   }
+
+  /// What to do about an option or a variable that is in the way.
+  private static func undo(_ reason: String) -> String { reason.hasPrefix("--") ? "leave out" : "unset" }
 
   // MARK: - curl
 
@@ -182,6 +214,9 @@ extension HubError.UnexpectedAnswer: CustomStringConvertible {
     case .html: "a web page was answered instead of data; is it a hub? Check HF_ENDPOINT and the proxy"
     case .notJSON: "the answer is not JSON; is it a hub? Check HF_ENDPOINT"
     case .missing(let key): "the answer has no usable '\(key)'; is it a hub? Check HF_ENDPOINT"
+    case .tooMany(let limit): "it has more than \(limit) files, which is no model that is planned"
+    case .otherCommit(let expected, let found):
+      "it was answered from commit \(found), and the rest is of \(expected); try again with --refresh, or another server"
     case .wrongRange: "another part of the file was answered than was asked for; try another server"
     case .rangeIgnored: "the server does not answer parts of a file, only the whole; give the folder of a copy on disk"
     case .wrongLength(let expected, let found):
@@ -206,6 +241,9 @@ extension HubTransportFailure.Reason: CustomStringConvertible {
     case .cut: "the answer was cut off"
     case .tooLong: "the answer is longer than it may be"
     case .redirect: "it sends to a place that is not followed"
+    case .notHTTP: "what answers does not speak HTTP"
+    case .proxy: "the proxy does not lead there"
+    case .refused: "it refused"
     case .notStored: "no room"
     case .other: "no answer"
     }

@@ -53,6 +53,8 @@ public enum HubError: Error, Hashable, Sendable {
   case notAModel(HubReference, HubContents)
   /// Several weights, of which one has to be chosen.
   case severalWeights(HubReference, files: [String])
+  /// Files with weights that belong to the model and are not in the repository.
+  case notInRepository(HubReference, files: [String])
   /// No weights in the repository have such a name.
   case noSuchFile(HubReference, pattern: String, files: [String])
 
@@ -60,8 +62,11 @@ public enum HubError: Error, Hashable, Sendable {
 
   /// Requests are forbidden by `reason`, and no cache has the model; `found` are the states of it that are there.
   case offline(HubReference, reason: String, found: [String])
-  /// Weights are missing, and the config alone does not say what they are.
-  case incomplete(HubReference, present: Int, total: Int?, why: String)
+  /// What is wrong with the files in a folder of a cache; `undo` is what forbids to ask the hub.
+  indirect case inCache(HubError, folder: String, undo: String?)
+  /// Weights are missing for a reason (nil where they were not downloaded), and what there is does not say what they
+  /// are.
+  indirect case incomplete(HubReference, present: Int, total: Int?, why: String, reason: HubError?)
   /// A folder of a cache that does not say which of its snapshots is meant.
   case noSnapshot(folder: String, revision: String, found: [String])
 
@@ -84,6 +89,10 @@ public enum HubError: Error, Hashable, Sendable {
     case notJSON
     /// JSON without what is needed.
     case missing(String)
+    /// A list of more files than are read.
+    case tooMany(Int)
+    /// The answer is of another commit than the hub named first.
+    case otherCommit(expected: String, found: String)
     /// A part was asked for, and something else came.
     case wrongRange
     /// The whole file came instead of a part, and is too long.

@@ -29,8 +29,16 @@ struct HubListing: Hashable, Sendable {
     do throws(JSONError) {
       return try JSONDocument(parsing: body, dialect: .strict).root
     } catch {
-      throw body.first { $0 > 0x20 } == UInt8(ascii: "<") ? .html : .notJSON
+      throw isPage(body) ? .html : .notJSON
     }
+  }
+
+  /// Whether an answer is a web page: that of a login, of a proxy, of a server that is no hub.
+  static func isPage(_ body: ContiguousArray<UInt8>) -> Bool {
+    guard let start = body.firstIndex(where: { $0 > 0x20 }), body[start] == UInt8(ascii: "<"), start + 1 < body.count
+    else { return false }
+    let next = body[start + 1]
+    return "!?".utf8.contains(next) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
   }
 
   private init(huggingFace root: JSONValue) throws(HubError.UnexpectedAnswer) {
@@ -59,7 +67,7 @@ struct HubListing: Hashable, Sendable {
 
   /// A name that is no path in a repository cannot be asked for; nobody can have meant it.
   private mutating func add(_ path: String, size: Int?) throws(HubError.UnexpectedAnswer) {
-    guard files.count < Self.mostFiles else { throw .missing("list of files") }
+    guard files.count < Self.mostFiles else { throw .tooMany(Self.mostFiles) }
     if HubName.isPath(path) { files.append(HubFile(path: path, size: size.flatMap { $0 >= 0 ? $0 : nil })) }
   }
 }

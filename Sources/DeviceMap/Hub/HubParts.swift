@@ -7,6 +7,8 @@ struct HubParts: Sendable {
   var problem: HubError?
   /// Whether there may be weights that nothing here tells of.
   var weightsUnknown = false
+  /// The commit that an answer was of, where the list of files does not say it.
+  var seenCommit: String?
 
   init(_ listing: HubListing) { self.listing = listing }
 
@@ -23,6 +25,13 @@ struct HubParts: Sendable {
   func sizeTable() -> [String: Int] {
     Dictionary(
       listing.files.compactMap { file in file.size.map { (file.path, $0) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Which of some files are in the list, and which are not, where the list is of all.
+  func split(_ paths: [String]) -> (there: [String], absent: [String]) {
+    if listing.mayBeCut { return (paths, []) }
+    let known = Set(listing.files.map(\.path))
+    return (paths.filter(known.contains), paths.filter { !known.contains($0) })
   }
 
   /// What has to be read next; nothing when all is there.
@@ -61,14 +70,12 @@ struct HubParts: Sendable {
       selection.leftOut = listing.files.filter { $0.isSafetensors && $0.folder == folder && !known.contains($0.path) }
         .map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
-    guard selection.shards.count <= Self.mostShards else {
-      throw .tooLarge(reference, what: "files of weights", limit: Self.mostShards)
+    guard selection.shards.count <= ShardSet.mostShards else {
+      throw .tooLarge(reference, what: "files of weights", limit: ShardSet.mostShards)
     }
     needs.headers = selection.shards.filter { headers[$0] == nil }
     return (selection, needs)
   }
-
-  private static let mostShards = 10_000
 
   /// `transformers_weights` of a config.
   private static func namedWeights(_ text: ContiguousArray<UInt8>) -> String? {

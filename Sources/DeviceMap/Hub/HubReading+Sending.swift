@@ -1,20 +1,27 @@
+import Synchronization
+
 extension HubReading {
   /// Sends requests, those that fail for a moment again, until all are answered well.
   ///
   /// - Parameters:
   ///   - dataFrom: The first request for data that another host may have.
+  ///   - files: How many files the model has, for which there is more time.
   ///   - isOptional: Whether a request may fail; then its answer is what came first.
+  ///   - progress: Told how many are answered, each number once.
   func send(
-    _ requests: [HubRequest], dataFrom: Int = .max, isOptional: @escaping (Int) -> Bool = { _ in false },
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    _ requests: [HubRequest], dataFrom: Int = .max, files: Int = 0,
+    isOptional: @escaping (Int) -> Bool = { _ in false }, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws(HubError) -> [HubAnswer] {
     guard !requests.isEmpty else { return [] }
+    let deadline = deadline(files: files)
+    let steps = Steps(progress)
     var answers: [HubAnswer?] = Array(repeating: nil, count: requests.count)
     var waiting = Array(requests.indices)
+    var asked = Duration.zero
     for attempt in 0... {
       let done = requests.count - waiting.count
       let new = try await client.transport.answers(
-        to: waiting.map { requests[$0] }, limits: limits, progress: { progress(done + $0) })
+        to: waiting.map { requests[$0] }, limits: limits(until: deadline), progress: { steps.reach(done + $0) })
       guard new.count == waiting.count else { throw .curlFailed("it lost answers") }
       var again: [Int] = []
       var pause = Duration.zero
@@ -22,13 +29,14 @@ extension HubReading {
         answers[place] = answer
         guard let problem = problem(of: answer, requests[place], isData: place >= dataFrom) else { continue }
         if isOptional(place) { continue }
-        guard let wait = problem.retry, attempt < client.limits.retries else { throw problem.error }
+        guard let wait = problem.retry, attempt < retries(after: answer) else { throw problem.error }
         pause = max(pause, wait == .zero ? client.limits.pause(after: attempt) : wait)
+        if wait != .zero { asked += wait }
         again.append(place)
       }
       if again.isEmpty { break }
       waiting = again
-      guard pause <= .seconds(client.limits.longestPause), .now + pause < deadline else {
+      guard asked <= .seconds(client.limits.longestPause), .now + pause < deadline else {
         if let answer = answers[again[0]],
           let problem = problem(of: answer, requests[again[0]], isData: again[0] >= dataFrom)
         {
@@ -41,12 +49,44 @@ extension HubReading {
     return answers.compactMap(\.self)
   }
 
+  /// The numbers of requests that are answered, as they grow.
+  private final class Steps: Sendable {
+    private let last = Mutex(0)
+    private let progress: @Sendable (Int) -> Void
+
+    init(_ progress: @escaping @Sendable (Int) -> Void) { self.progress = progress }
+
+    func reach(_ count: Int) {
+      let isNew = last.withLock { last in
+        defer { last = max(last, count) }
+        return count > last
+      }
+      if isNew { progress(count) }
+    }
+  }
+
+  /// When everything has to have ended.
+  private func deadline(files: Int) -> ContinuousClock.Instant {
+    let limits = client.limits
+    let seconds = limits.totalSeconds +| files / max(1, limits.filesPerSecond)
+    return start + .seconds(min(seconds, max(limits.mostSeconds, limits.totalSeconds)))
+  }
+
   /// The limits of one round: nothing may last longer than the whole.
-  private var limits: HubLimits {
+  private func limits(until deadline: ContinuousClock.Instant) -> HubLimits {
     var limits = client.limits
-    let left = Int((deadline - .now).components.seconds)
-    limits.requestSeconds = max(1, min(limits.requestSeconds, left))
+    // A second that has begun counts whole.
+    limits.totalSeconds = max(1, Int((deadline - .now).components.seconds) + 1)
+    limits.requestSeconds = min(limits.requestSeconds, limits.totalSeconds)
     return limits
+  }
+
+  /// How often a request is sent again that got this.
+  private func retries(after answer: HubAnswer) -> Int {
+    if case .failure(let failure) = answer, failure.reason == .timedOut {
+      return min(client.limits.retries, client.limits.retriesOfSlow)
+    }
+    return client.limits.retries
   }
 
   /// What is wrong with an answer, and how long to wait before another try: nil for no other try, zero for a moment.
@@ -55,15 +95,23 @@ extension HubReading {
   ) -> (error: HubError, retry: Duration?)? {
     switch answer {
     case .failure(let failure):
-      let isElsewhere = failure.host.map { $0 != host } ?? false
-      if isData, isElsewhere, [.unreachable, .timedOut, .untrusted].contains(failure.reason) {
-        return (.dataHost(failure, reference, endpoint: host), failure.isTransient ? .zero : nil)
-      }
       if isData, failure.reason == .tooLong { return (unexpected(request.fileName, .rangeIgnored), nil) }
-      return (.transport(failure, endpoint: host), failure.isTransient ? .zero : nil)
+      let retry: Duration? = failure.isTransient ? .zero : nil
+      let isOfData = isData && failure.isElsewhere(address.endpoint.origin)
+      if isOfData, failure.reason != .redirect, failure.reason != .notStored {
+        return (.dataHost(failure, reference, endpoint: host), retry)
+      }
+      return (.transport(failure, endpoint: host), retry)
     case .response(let response):
       if response.status == 200 || response.status == 206 { return nil }
-      return HubAnswerError(response, request, address).problem
+      var problem = HubAnswerError(response, request, address).problem
+      if isData, let url = response.url {
+        let failure = HubTransportFailure(.refused, url: url, text: "it answered \(response.status)")
+        if failure.isElsewhere(address.endpoint.origin) {
+          problem.error = .dataHost(failure, reference, endpoint: host)
+        }
+      }
+      return problem
     }
   }
 }

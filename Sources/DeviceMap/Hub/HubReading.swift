@@ -4,8 +4,8 @@ struct HubReading: Sendable {
   let client: HubClient
   let reference: HubReference
   let address: HubAddress
-  /// When reading has to have ended.
-  let deadline: ContinuousClock.Instant
+  /// When reading began.
+  let start = ContinuousClock.now
 
   /// So many bytes of a file hold the header of nearly all (as huggingface_hub 2.4.0 reads them).
   static let usualStart = 100_001
@@ -14,7 +14,6 @@ struct HubReading: Sendable {
     self.client = client
     self.reference = reference
     address = HubAddress(reference, client.settings)
-    deadline = .now + .seconds(client.limits.totalSeconds)
   }
 
   func snapshot() async throws(HubError) -> HubSnapshot {
@@ -48,8 +47,9 @@ struct HubReading: Sendable {
     if listing.isDisabled { throw .disabled(reference) }
     var parts = HubParts(listing)
     guard asksForAll, reference.file == nil else { return parts }
+    // What does not fit is asked for again, of the commit.
     if case .response(let config) = answers[1], config.status == 200, isOfCommit(config, listing),
-      listing.files.contains(where: { $0.path == configPath })
+      listing.files.contains(where: { $0.path == configPath }), !HubListing.isPage(config.body)
     {
       parts.add(text: config.body, of: configPath)
     }
@@ -66,18 +66,17 @@ struct HubReading: Sendable {
     while true {
       let (selection, needs) = try parts.needs(of: reference)
       if needs.isEmpty { return selection }
-      let known = Set(parts.listing.files.map(\.path))
-      if let absent = needs.headers.first(where: { !known.contains($0) }), !parts.listing.mayBeCut {
-        throw .fileNotFound(reference, file: absent)
-      }
+      let (headers, absent) = parts.split(needs.headers)
+      if !absent.isEmpty { parts.problem = .notInRepository(reference, files: absent) }
+      if headers.isEmpty, needs.texts.isEmpty { return selection }
       let texts = needs.texts.map { address.text(of: $0, at: revision) }
-      let sizes = parts.sizeTable()
       do throws(HubError) {
-        let starts = try await headerAnswers(needs.headers, with: texts, revision, sizes)
+        let starts = try await headerAnswers(headers, with: texts, revision, &parts)
         for (path, answer) in zip(needs.texts, starts.texts) {
+          try checkCommit(answer, path, &parts)
           parts.add(text: try checkedText(answer, path), of: path)
         }
-        for (path, header) in zip(needs.headers, starts.headers) { parts.add(header: header, of: path) }
+        for (path, header) in zip(headers, starts.headers) { parts.add(header: header, of: path) }
       } catch {
         guard case .dataHost = error, let config = selection.config, try await has(config, &parts, revision) else {
           throw error
@@ -92,23 +91,26 @@ struct HubReading: Sendable {
   private func has(_ config: String, _ parts: inout HubParts, _ revision: String) async throws(HubError) -> Bool {
     if parts.texts[config] != nil { return true }
     let answers = try await send([address.text(of: config, at: revision)])
+    try checkCommit(answers[0], config, &parts)
     parts.add(text: try checkedText(answers[0], config), of: config)
     return true
   }
 
   /// The texts and the headers of files. Those of headers that are longer than was asked for are asked for again.
   private func headerAnswers(
-    _ paths: [String], with texts: [HubRequest], _ revision: String, _ sizes: [String: Int]
+    _ paths: [String], with texts: [HubRequest], _ revision: String, _ parts: inout HubParts
   ) async throws(HubError) -> (texts: [HubAnswer], headers: [SafetensorsHeader]) {
+    let sizes = parts.sizeTable()
     let first = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
     let answers = try await send(
-      first, dataFrom: texts.count,
+      first, dataFrom: texts.count, files: paths.count,
       progress: { done in
         let headers = done - texts.count
         if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
       })
     var starts: [HubFileStart] = []
     for (path, answer) in zip(paths, answers.dropFirst(texts.count)) {
+      try checkCommit(answer, path, &parts)
       starts.append(try fileStart(answer, path, asked: Self.usualStart, size: sizes[path]))
     }
     let long = starts.indices.filter { !starts[$0].isComplete }
@@ -118,8 +120,10 @@ struct HubReading: Sendable {
     }
     let more = try await send(
       long.map { address.start(of: paths[$0], at: revision, count: starts[$0].needed) }, dataFrom: 0,
+      files: paths.count,
       progress: { done in client.progress("long headers", done, long.count) })
     for (place, answer) in zip(long, more) {
+      try checkCommit(answer, paths[place], &parts)
       let again = try fileStart(answer, paths[place], asked: starts[place].needed, size: sizes[paths[place]])
       guard again.isComplete else { throw unexpected(paths[place], .wrongRange) }
       starts[place] = again
@@ -169,8 +173,19 @@ struct HubReading: Sendable {
 
   /// Whether a response belongs to the commit of the list, which some servers do not say.
   private func isOfCommit(_ response: HubResponse, _ listing: HubListing, isRequired: Bool = true) -> Bool {
-    guard let commit = response["X-Repo-Commit"] else { return !isRequired || listing.commit == nil }
-    return commit == listing.commit
+    let commits = response.commits
+    if commits.isEmpty { return !isRequired || listing.commit == nil }
+    return commits.allSatisfy { $0 == listing.commit }
+  }
+
+  /// Everything that is read has to be of one commit, where servers say of which it is.
+  private func checkCommit(_ answer: HubAnswer, _ path: String, _ parts: inout HubParts) throws(HubError) {
+    guard case .response(let response) = answer else { return }
+    for commit in response.commits {
+      let expected = parts.listing.commit ?? parts.seenCommit ?? commit
+      guard commit == expected else { throw unexpected(path, .otherCommit(expected: expected, found: commit)) }
+      parts.seenCommit = commit
+    }
   }
 
   /// The list of files, where it is cut of the root or the folder that is meant alone.
@@ -181,7 +196,9 @@ struct HubReading: Sendable {
       .filter { !$0.contains("*") && !$0.contains("?") }.sorted()
     listing = HubListing(files: [], commit: listing.commit)
     for answer in try await send(folders.map { address.listing(folder: $0, isRecursive: false) }) {
-      listing.files += try self.listing(of: answer).files
+      let part = try self.listing(of: answer)
+      listing.files += part.files
+      listing.mayBeCut = listing.mayBeCut || part.mayBeCut
     }
     return listing
   }
@@ -198,7 +215,7 @@ struct HubReading: Sendable {
 
   private func checkedText(_ answer: HubAnswer, _ path: String) throws(HubError) -> ContiguousArray<UInt8> {
     guard case .response(let response) = answer else { throw unexpected(path, .notJSON) }
-    if response.body.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw unexpected(path, .html) }
+    if HubListing.isPage(response.body) { throw unexpected(path, .html) }
     return response.body
   }
 
@@ -206,6 +223,11 @@ struct HubReading: Sendable {
     _ answer: HubAnswer, _ path: String, asked: Int, size: Int?
   ) throws(HubError) -> HubFileStart {
     guard case .response(let response) = answer else { throw unexpected(path, .wrongRange) }
+    if HubListing.isPage(response.body) {
+      let failure = HubTransportFailure(.refused, url: response.url ?? "", text: "it answered with a web page")
+      guard failure.isElsewhere(address.endpoint.origin) else { throw unexpected(path, .html) }
+      throw .dataHost(failure, reference, endpoint: host)
+    }
     do throws(HubError.UnexpectedAnswer) {
       return try HubFileStart(response, asked: asked, size: size)
     } catch {

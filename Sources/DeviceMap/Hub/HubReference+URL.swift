@@ -9,6 +9,7 @@ extension HubReference {
       guard let text = HubName.unquoted(Substring(part)) else { throw .invalidURL(url) }
       parts.append(text)
     }
+    guard !parts.isEmpty else { throw .invalidURL(url) }
     let site = Self.site(of: origin)
     if parts.first == "models", parts.count > 2 { parts.removeFirst() }
     let hasOrganisation = parts.count > 1 && !Self.verbs.contains(parts[1])

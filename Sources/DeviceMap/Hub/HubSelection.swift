@@ -11,6 +11,10 @@ struct HubSelection: Hashable, Sendable {
   var otherWeights: [String] = []
   /// Safetensors files that are not part of the model.
   var leftOut: [String] = []
+  /// Where no safetensors files are read, and nobody asked for the config alone: what there is instead.
+  var insteadOfWeights: [String] = []
+  /// Whether the config alone was asked for.
+  var isConfigAlone = false
 
   /// - Parameters:
   ///   - files: All files of the repository, or those of them that are on disk.
@@ -38,8 +42,12 @@ struct HubSelection: Hashable, Sendable {
     try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
     guard shards.isEmpty, index == nil else { return }
     otherWeights = here.filter(\.isOtherWeights).map(\.path)
-    if config != nil { return }
     let folders = Self.folders(files)
+    if config != nil {
+      let others = here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") }
+      if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
+      return
+    }
     if !folders.isEmpty { throw .severalWeights(reference, files: folders.map { $0 + "/*" }) }
     throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
   }
@@ -48,6 +56,11 @@ struct HubSelection: Hashable, Sendable {
   private init(
     _ files: [HubFile], matching pattern: String, of reference: HubReference, isWhole: Bool
   ) throws(HubError) {
+    if let file = files.first(where: { $0.path == pattern }), file.name == "config.json" {
+      self.init()
+      (config, isConfigAlone) = (pattern, true)
+      return
+    }
     let weights = files.filter { $0.isSafetensors || $0.isIndex }
     let chosen = weights.filter { HubName.matches($0.path, pattern) }
     guard let first = chosen.first else {
@@ -58,7 +71,7 @@ struct HubSelection: Hashable, Sendable {
       throw .severalWeights(reference, files: chosen.map(\.path))
     }
     let configs = files.filter { $0.name == "config.json" && ($0.folder == folder || $0.folder.isEmpty) }
-    if chosen.count == 1, first.isSafetensors {
+    if chosen.count == 1, first.isSafetensors, first.path == pattern || ShardNumber(first.name) == nil {
       self.init()
       shards = [first.path]
     } else {
@@ -92,6 +105,7 @@ struct HubSelection: Hashable, Sendable {
       index = folder + named
       return
     }
+    let own = tensors.filter { !$0.hasPrefix("consolidated") }
     for stem in ["model", "diffusion_pytorch_model"] {
       if names.contains(stem + ".safetensors") {
         take([stem + ".safetensors"])
@@ -99,9 +113,8 @@ struct HubSelection: Hashable, Sendable {
       }
       guard names.contains(stem + ".safetensors.index.json") else { continue }
       // The index of a complete set says nothing that the names do not, unless other files may belong to the model.
-      let own = tensors.filter { !$0.hasPrefix("consolidated") }
-      if let set = Self.set(own, isWhole: isWhole), !isWhole || set == own {
-        take(set)
+      if let set = ShardSet(own), !isWhole || set.isComplete {
+        take(try set.checked(reference).names)
         return
       }
       index = folder + stem + ".safetensors.index.json"
@@ -111,31 +124,33 @@ struct HubSelection: Hashable, Sendable {
       take(tensors)
       return
     }
-    if let set = Self.set(tensors, isWhole: isWhole) {
-      take(set)
-      return
-    }
+    let set = ShardSet(tensors) ?? ShardSet(own)
     let indices = names.filter { $0.hasSuffix(".safetensors.index.json") }
-    if indices.count == 1 {
+    if let set, set.isComplete || !isWhole || indices.count != 1 {
+      take(try set.checked(reference).names)
+    } else if indices.count == 1 {
       index = folder + indices[0]
     } else {
       throw .severalWeights(reference, files: tensors.map { folder + $0 })
     }
   }
 
-  /// The names of the one numbered set that `names` are of; nil when they are of several, or of none, or when a
-  /// repository whose files are all known has not all of it.
-  private static func set(_ names: [String], isWhole: Bool) -> [String]? {
-    let numbers = names.compactMap { ShardNumber($0) }
-    guard let first = numbers.first, numbers.count == names.count,
-      numbers.allSatisfy({ $0.prefix == first.prefix && $0.total == first.total })
-    else { return nil }
-    return isWhole && numbers.count != first.total ? nil : ShardNumber.names(prefix: first.prefix, total: first.total)
-  }
-
   /// The folders that hold safetensors files, in order.
   private static func folders(_ files: [HubFile]) -> [String] {
     let folders = Set(files.filter { $0.isSafetensors && !$0.folder.isEmpty }.map { String($0.folder.dropLast()) })
     return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension ShardSet {
+  /// The most files of one model.
+  static let mostShards = 10_000
+
+  /// - Throws: ``HubError/tooLarge(_:what:limit:)`` for a set of which not even the names are made.
+  fileprivate func checked(_ reference: HubReference) throws(HubError) -> ShardSet {
+    guard total <= Self.mostShards else {
+      throw .tooLarge(reference, what: "files of weights", limit: Self.mostShards)
+    }
+    return self
   }
 }

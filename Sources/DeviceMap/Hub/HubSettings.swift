@@ -14,6 +14,8 @@ public struct HubSettings: Sendable {
   public var caches: [String] = []
   /// Roots of ModelScope's caches, in the order in which they are searched.
   public var modelScopeCaches: [String] = []
+  /// Folders of other programs, beside their caches, below which nothing is written (`HF_HOME`).
+  public var foreignFolders: [String] = []
   /// The folder of the headers that were read from a hub, which is the only one that is written to; nil to keep none.
   public var headerCache: String?
 
@@ -40,14 +42,17 @@ public struct HubSettings: Sendable {
     if let root = variables.path("MODELSCOPE_CACHE") ?? variables.home.map({ Files.join($0, ".cache/modelscope") }) {
       modelScopeCaches = [root]
     }
-    headerCache = variables.ownCache.flatMap { own in
-      let foreign = [home].compactMap(\.self) + caches + modelScopeCaches
-      return foreign.contains { HubVariables.isInside(own, $0) } ? nil : own
-    }
+    foreignFolders = [home].compactMap(\.self)
+    if let own = variables.ownCache, !isForeign(own) { headerCache = own }
     token = try Self.token(variables, home: home)
     modelScopeToken = try variables.first(of: ["MODELSCOPE_API_TOKEN"]).flatMap { (name, value) throws(HubError) in
       try HubToken(value, source: name)
     }
+  }
+
+  /// Whether a path leads below the folders of other programs. One that has the whole disk has none of its own.
+  func isForeign(_ path: String) -> Bool {
+    (foreignFolders + caches + modelScopeCaches).contains { $0 != "/" && Files.leads(path, into: $0) }
   }
 
   private static func endpoint(_ name: String, _ value: String) throws(HubError) -> HubEndpoint {
@@ -151,12 +156,5 @@ struct HubVariables {
       }
     }
     return result + rest
-  }
-
-  /// Whether a path is a folder, or in it.
-  static func isInside(_ path: String, _ folder: String) -> Bool {
-    let parts = path.split(separator: "/")
-    let outer = folder.split(separator: "/")
-    return !outer.isEmpty && parts.starts(with: outer)
   }
 }

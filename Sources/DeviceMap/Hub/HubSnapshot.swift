@@ -51,7 +51,11 @@ public struct HubSnapshot: Sendable {
     self.origin = origin
     self.parts = parts
     self.selection = selection
-    notes = []
+    notes = selection.isConfigAlone ? [.configAlone] : []
+    let isSure = !parts.weightsUnknown && selection.index == nil
+    if selection.shards.isEmpty, isSure, !selection.isConfigAlone, selection.otherWeights.isEmpty {
+      notes.append(.noSafetensors(reference, instead: selection.insteadOfWeights))
+    }
     let present = selection.shards.count { parts.headers[$0] != nil }
     if present < selection.shards.count || parts.problem != nil || parts.weightsUnknown {
       let total = selection.shards.isEmpty ? nil : selection.shards.count
@@ -61,10 +65,10 @@ public struct HubSnapshot: Sendable {
 
   mutating func add(note: HubNote) { notes.append(note) }
 
-  /// What the files say.
-  ///
-  /// Where files with weights are missing it is the config alone, since a model must not seem smaller than it is;
-  /// of the headers that are there ``storedDType`` is used.
+  /// Whether the headers of all weights were read.
+  public var isComplete: Bool { missing == nil && !selection.shards.isEmpty }
+
+  /// What the files say. Where some are missing it is what the others say, and ``Checkpoint/isPartial`` is true.
   ///
   /// - Throws: ``CheckpointError`` when the files are not acceptable or do not belong together.
   /// - Complexity: O(bytes of headers and index).
@@ -74,31 +78,24 @@ public struct HubSnapshot: Sendable {
       config = try ModelConfig(text, file: "\(reference.id)/\(path)")
     }
     var shards: [(name: String, header: SafetensorsHeader)] = []
-    if missing == nil {
-      for path in selection.shards {
-        if let header = parts.headers[path] { shards.append((path, header)) }
-      }
+    for path in selection.shards {
+      if let header = parts.headers[path] { shards.append((path, header)) }
     }
     var notes: [CheckpointNote] = []
+    if let pattern = reference.file, selection.shards == [pattern], ShardNumber(pattern).map({ $0.total > 1 }) ?? false
+    {
+      notes.append(.oneOfSeveral(file: pattern))
+    }
     if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }
     if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
-    return try Checkpoint(path: path, config: config, shards: shards, notes: notes)
+    return try Checkpoint(
+      path: path, config: config, shards: shards, notes: notes, isPartial: missing != nil && !shards.isEmpty)
   }
 
   /// What the checkpoint is called: the folder of a cache, where more than headers may be found, or no path at all.
   private var path: String {
     if case .cache(let folder) = origin { return folder }
     return "hub://\(reference.id)\(commit.map { "@" + $0 } ?? "")/"
-  }
-
-  /// The dtype of the first floating tensor of the headers that are there; nil without any.
-  ///
-  /// - Complexity: O(shards + tensors).
-  public var storedDType: DType? {
-    for path in selection.shards {
-      if let entry = parts.headers[path]?.entries.first(where: { $0.dtype.isFloatingPoint }) { return entry.dtype }
-    }
-    return nil
   }
 }
 
@@ -108,6 +105,12 @@ public enum HubNote: Hashable, Sendable {
   case hubFailed(HubError)
   /// The snapshot is not the model of a hub that was asked for, but one of another hub with the same name.
   case otherSite(folder: String)
+  /// The folder of a cache holds another revision than the usual one, and no other.
+  case heldRevision(String, folder: String)
+  /// The repository has no safetensors files where the model's would be, but these.
+  case noSafetensors(HubReference, instead: [String])
+  /// The config alone was asked for.
+  case configAlone
 }
 
 extension HubNote: CustomStringConvertible {
@@ -116,6 +119,22 @@ extension HubNote: CustomStringConvertible {
     switch self {
     case .hubFailed(let error): "the caches do not have all of it, and the hub did not answer: \(error)"
     case .otherSite(let folder): "found in the cache of ModelScope, '\(folder)'; --refresh asks the Hugging Face hub"
+    case .heldRevision(let revision, let folder):
+      "the cache of ModelScope holds revision '\(revision)', '\(folder)'; --refresh asks for the one of today"
+    case .noSafetensors(let reference, let instead):
+      "'\(reference.text)' has no safetensors files to read, so that sizes come from config.json alone"
+        + (instead.isEmpty ? "" : "; there are \(CheckpointError.list(instead))")
+        + (instead.first.map { $0.hasSuffix("/*") ? ", of which --file '\($0)' chooses" : "" } ?? "")
+    case .configAlone: "sizes come from config.json alone, as it was asked for"
+    }
+  }
+
+  /// The remark as results carry it.
+  package var note: Note {
+    switch self {
+    case .hubFailed, .otherSite, .heldRevision: Note(.warning, code: "hub", description)
+    case .noSafetensors: Note(.warning, code: "no-safetensors", description)
+    case .configAlone: Note(code: "config-alone", description)
     }
   }
 }
@@ -133,10 +152,11 @@ extension HubSnapshot {
     var result = [Note(code: "hub-source", "\(reference.text)\(state), \(place)")]
     if let missing {
       let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? "no weights are there"
+      let basis = missing.present > 0 ? "config.json and their headers" : "config.json alone"
       let reason = missing.reason.map { ": \($0)" } ?? ""
       result.append(
-        Note(.warning, code: "incomplete-snapshot", "\(shards); the plan is made from config.json alone\(reason)"))
+        Note(.warning, code: "incomplete-snapshot", "\(shards); the plan is made from \(basis)\(reason)"))
     }
-    return result + notes.map { Note(.warning, code: "hub", $0.description) }
+    return result + notes.map(\.note)
   }
 }

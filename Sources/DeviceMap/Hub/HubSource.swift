@@ -41,6 +41,6 @@ extension HubSnapshot {
   public var source: HubSource {
     HubSource(
       hub: reference.site.rawValue, id: reference.id, revision: reference.wantedRevision, commit: commit,
-      file: reference.file, origin: origin.text, isComplete: missing == nil)
+      file: reference.file, origin: origin.text, isComplete: isComplete)
   }
 }

@@ -25,17 +25,25 @@ public protocol HubTransport: Sendable {
 public struct HubLimits: Hashable, Sendable {
   /// Seconds until a connection has to stand.
   public var connectSeconds = 10
-  /// Seconds without a byte after which a request has failed.
-  public var idleSeconds = 20
+  /// Seconds after which a request has failed that gave fewer than ``leastBytesPerSecond`` all the time.
+  public var idleSeconds = 10
+  /// Bytes a second below which an answer counts as none.
+  public var leastBytesPerSecond = 100
   /// Seconds for one request from its start to its end.
   public var requestSeconds = 120
-  /// Seconds for everything that one model takes.
-  public var totalSeconds = 240
+  /// Seconds for everything that one model takes, and one more for each ``filesPerSecond`` files.
+  public var totalSeconds = 120
+  /// So many files give one second more, up to ``mostSeconds``.
+  public var filesPerSecond = 4
+  /// The most seconds for everything, however many files there are.
+  public var mostSeconds = 600
   /// How often a request that failed for a moment is sent again.
   public var retries = 4
+  /// How often a request that took too long is sent again.
+  public var retriesOfSlow = 1
   /// Milliseconds before the first retry; each further one waits twice as long, 8 s at most.
   public var firstPauseMilliseconds = 500
-  /// The most seconds that a hub can ask to wait for; who has to wait longer is told so.
+  /// The most seconds that a hub can ask to wait for, all pauses together; who has to wait longer is told so.
   public var longestPause = 30
 
   /// As long and as much as is usual.
@@ -96,6 +104,10 @@ public struct HubResponse: Hashable, Sendable {
   public var fields: [Field]
   /// The bytes of the answer.
   public var body: ContiguousArray<UInt8>
+  /// The fields of the redirects before, in order.
+  public var earlierFields: [Field] = []
+  /// What answered, after redirects; nil if that is not known.
+  public var url: String?
 
   /// A field of the header.
   public struct Field: Hashable, Sendable {
@@ -122,6 +134,12 @@ public struct HubResponse: Hashable, Sendable {
   public subscript(_ name: String) -> String? {
     fields.last { $0.name.lowercased() == name.lowercased() }?.value
   }
+
+  /// The commits that servers on the way say the answer is of.
+  var commits: [String] {
+    (earlierFields + fields).filter { $0.name.lowercased() == "x-repo-commit" }.map { trimmed($0.value).lowercased() }
+      .filter(HubName.isCommit)
+  }
 }
 
 /// Why a request has no response.
@@ -140,6 +158,12 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
     case tooLong
     /// Redirects that are not followed: too many, to another scheme, to no URL.
     case redirect
+    /// What answers does not speak HTTP.
+    case notHTTP
+    /// The proxy does not lead to the host.
+    case proxy
+    /// The answer was a status of its own: no, or not here.
+    case refused
     /// The answer could not be stored: the disk is full.
     case notStored
     /// Something else, in the words of the transport.
@@ -150,15 +174,30 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
   public var reason: Reason
   /// The host that the last connection was for, after redirects; nil if it is not known.
   public var host: String?
+  /// The port on it; nil if it is not known.
+  public var port: Int?
   /// What the transport says of it, one line.
   public var text: String
 
   /// - Parameters:
   ///   - reason: why there was no answer.
   ///   - host: who was asked.
+  ///   - port: where on it.
   ///   - text: the words of the transport.
-  public init(_ reason: Reason, host: String? = nil, text: String) {
-    (self.reason, self.host, self.text) = (reason, host, text)
+  public init(_ reason: Reason, host: String? = nil, port: Int? = nil, text: String) {
+    (self.reason, self.host, self.port, self.text) = (reason, host, port, text)
+  }
+
+  /// The same of what stands at a URL.
+  init(_ reason: Reason, url: String, text: String) {
+    let origin = HubOrigin(url: url)
+    self.init(reason, host: origin?.host, port: origin?.port, text: text)
+  }
+
+  /// Whether it is of another server than this one.
+  func isElsewhere(_ origin: HubOrigin) -> Bool {
+    guard let host else { return false }
+    return host != origin.host || port.map { $0 != origin.port } ?? false
   }
 
   /// Whether the same request may succeed a moment later.

@@ -2,14 +2,17 @@
 struct SnapshotFolder {
   let folder: String
   private let reference: HubReference
-  private let commit: String?
+  let commit: String?
   private let repository: HubRepositoryFolder?
   private let isOtherSite: Bool
+  /// The revision that the folder says it holds, where another is usual.
+  private let heldRevision: String?
 
   init(
     _ folder: String, _ reference: HubReference, commit: String? = nil, repository: HubRepositoryFolder? = nil,
-    isOtherSite: Bool = false
+    isOtherSite: Bool = false, heldRevision: String? = nil
   ) {
+    self.heldRevision = heldRevision
     self.folder = folder
     self.reference = reference
     self.commit = commit
@@ -33,7 +36,8 @@ struct SnapshotFolder {
   /// The same state, of which other files are wanted.
   func choosing(file: String) throws(HubError) -> SnapshotFolder {
     SnapshotFolder(
-      folder, try reference.choosing(file: file), commit: commit, repository: repository, isOtherSite: isOtherSite)
+      folder, try reference.choosing(file: file), commit: commit, repository: repository, isOtherSite: isOtherSite,
+      heldRevision: heldRevision)
   }
 
   /// What is there of the model.
@@ -57,15 +61,21 @@ struct SnapshotFolder {
         }
       }
     }
-    guard let config = selection.config, parts.texts[config] != nil else { return .nothing(others: [], problem: nil) }
+    let hasConfig = selection.config.map { parts.texts[$0] != nil } ?? knowsNoConfig(isWhole: isWhole)
     if let index = selection.index, parts.texts[index] == nil { parts.weightsUnknown = true }
-    if selection.shards.isEmpty, selection.index == nil, !isWhole, selection.otherWeights.isEmpty, !knowsNoWeights {
-      parts.weightsUnknown = true
-    }
+    let isOpen = selection.shards.isEmpty && selection.index == nil && !selection.isConfigAlone
+    if isOpen, !isWhole, selection.otherWeights.isEmpty, !knowsNoWeights { parts.weightsUnknown = true }
     readHeaders(needs.headers, &parts)
+    guard hasConfig || !parts.headers.isEmpty else { return .nothing(others: [], problem: nil) }
     var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
+    if let heldRevision { snapshot.add(note: .heldRevision(heldRevision, folder: folder)) }
     if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
-    return snapshot.missing == nil ? .complete(snapshot) : .partial(snapshot)
+    return snapshot.missing == nil && hasConfig ? .complete(snapshot) : .partial(snapshot)
+  }
+
+  /// Whether the repository is known to have no config.json.
+  private func knowsNoConfig(isWhole: Bool) -> Bool {
+    isWhole || commit.flatMap { repository?.knowsAbsence(of: "config.json", at: $0) } ?? false
   }
 
   /// Reads the headers of the files that are there and whole.

@@ -80,6 +80,7 @@ extension LayerShape {
   /// An upper bound for an architecture that nothing was recorded of: attention in plain operators, whose scores stand
   /// in memory, with a gated MLP.
   private func bound(_ work: Workload, new: Int) -> Figure {
+    if let delta { return bound(work, new: new, delta) }
     let tokens = work.batch *| new
     let e = work.elementBytes
     // Rows that are gathered for the experts of each token.
@@ -96,6 +97,35 @@ extension LayerShape {
     // The weights that mix the streams, in single precision.
     bytes = bytes +| 4 *| (streams *| streams *| (streams +| 2) *| hidden)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
+    return Figure(bytes, formula, .derived)
+  }
+
+  /// The same where some layers have a delta rule: the largest of the rule, of attention and of the MLP. Without a mask no
+  /// scores of all pairs stand in memory, but for heads that are too wide for the kernels; with one its bias does.
+  private func bound(_ work: Workload, new: Int, _ delta: DeltaRule) -> Figure {
+    let tokens = work.batch *| new
+    let e = work.elementBytes
+    let rule = delta.bytes(
+      batch: work.batch, new: new, isPrompt: new >= work.context, hidden: hidden, elementBytes: e)
+    let rows = expertsPerToken *| hidden
+    let mlp =
+      expertsPerToken > 0
+      ? max(rows +| 4 *| intermediate, 4 *| rows) +| 8 *| hidden +| 32 *| expertsPerToken
+      : 4 *| hidden +| 3 *| intermediate
+    // A gate beside the queries.
+    var attention = tokens *| e *| (4 *| hidden +| 7 *| (heads *| headWidth) +| 4 *| (keyValueHeads *| headWidth))
+    if work.attention == .eager || headWidth > 256 {
+      let repeated = work.batch *| work.context *| (2 * heads *| headWidth)
+      let beside = tokens *| (4 *| hidden +| 3 *| (heads *| headWidth)) +| repeated
+      attention = max(attention, tokens *| work.context *| (10 * heads +| 2) +| e *| beside)
+    } else {
+      attention = attention +| work.batch *| work.context *| (keyValueHeads *| headWidth *| e)
+      if work.isPadded || new < work.context { attention = attention +| tokens *| work.context *| (2 * e + 2) }
+    }
+    let bytes = max(rule, max(attention, tokens *| e *| mlp)) +| new *| (4 * headWidth + 8)
+    let formula =
+      "at most the largest of 4 B S n_v (7 d_k + 6 d_v + 192) + 12 B n_v d_k d_v + 3 B S e (h + n_k d_k + n_v d_v), "
+      + "B S e (4h + 7 n d + 4 n_kv d) with the scores where they stand in memory, and the MLP"
     return Figure(bytes, formula, .derived)
   }
 

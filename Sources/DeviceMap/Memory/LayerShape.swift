@@ -20,6 +20,8 @@ public struct LayerShape: Hashable, Sendable {
   var recurrentWidth = 0
   /// Tokens of a chunk that the recurrence works on at once: a prompt is filled up to whole ones.
   var recurrentChunk = 1
+  /// The gated delta rule of its recurrent layers, which takes chunks of the prompt; nil without one.
+  var delta: DeltaRule?
   /// Streams of the hidden state that a layer mixes; 0 where there is one.
   var streams = 0
   /// The formulas were recorded for this architecture, not only for similar ones.
@@ -68,6 +70,7 @@ public struct LayerShape: Hashable, Sendable {
     intermediate = Self.intermediate(config, hidden: hidden)
     expertsPerToken = ActiveExperts(config)?.perToken ?? 0
     recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
+    delta = DeltaRule(config)
     streams = max(0, config.int("hc_mult") ?? 0)
     recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
@@ -87,6 +90,7 @@ public struct LayerShape: Hashable, Sendable {
   private static func recurrentWidth(_ config: ConfigFields, hidden: Int) -> Int {
     let channels =
       config.int("mamba_d_ssm") ?? config.int("lru_width")
+      ?? (config.int("expand") == nil ? nil : config.int("intermediate_size"))
       ?? (config.int("mamba_expand", "expand").map { $0 *| hidden } ?? 2 *| hidden)
     if let state = config.int("mamba_d_state", "ssm_state_size", "state_size", "mamba_state_dim") {
       return max(0, channels) *| max(1, state)

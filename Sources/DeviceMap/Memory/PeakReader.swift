@@ -60,7 +60,7 @@ struct PeakReader {
     return table
   }
 
-  /// A row whose condition on the config holds.
+  /// A row whose conditions on the config hold; those on the work stay with it.
   private func row(_ head: String, _ forms: [PeakTable.Form]) -> PeakTable.Row? {
     let parts = head.split(separator: " when ").map(String.init)
     let words = parts[0].split(separator: " ")
@@ -69,16 +69,22 @@ struct PeakReader {
     }
     var row = PeakTable.Row(
       pass: PeakTable.Pass(phase, isEager: words.contains("eager"), isPadded: words.contains("padded")),
-      allLogits: words.contains("all_logits"), condition: nil, forms: forms)
+      allLogits: words.contains("all_logits"), conditions: [], forms: forms)
     guard parts.count == 2 else { return row }
-    if let condition = PeakTable.Condition(rawValue: parts[1]) {
-      row.condition = condition
-      return row
-    }
-    let sides = parts[1].split(separator: " == ").map(String.init)
-    guard sides.count == 2, let left = try? evaluator.number(sides[0]), left == (try? evaluator.number(sides[1])) else {
-      return nil
+    for text in parts[1].split(separator: " and ").map(String.init) {
+      if let condition = PeakTable.Condition(rawValue: text) {
+        row.conditions.append(condition)
+      } else if !isEquality(text) {
+        return nil
+      }
     }
     return row
+  }
+
+  /// Whether `FIELD == VALUE` holds for the config.
+  private func isEquality(_ text: String) -> Bool {
+    let sides = text.split(separator: " == ").map(String.init)
+    guard sides.count == 2, let left = try? evaluator.number(sides[0]) else { return false }
+    return left == (try? evaluator.number(sides[1]))
   }
 }

@@ -56,11 +56,12 @@ package struct PeakTable: Hashable, Sendable {
   struct Row: Hashable, Sendable {
     var pass: Pass
     var allLogits: Bool
-    var condition: Condition?
+    /// All of them must hold.
+    var conditions: [Condition]
     var forms: [Form]
   }
 
-  /// In the order of the text: the first whose condition holds counts.
+  /// In the order of the text: the first whose conditions hold counts.
   var rows: [Row]
   /// Tokens of the window that some layers have.
   package var window: Int?
@@ -91,7 +92,7 @@ package struct PeakTable: Hashable, Sendable {
     var forms = row.forms
     if allLogits, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) { forms += all.forms }
     // A prompt of one token takes some operators of its own; where they were not recorded it is as a step behind no others.
-    let isFirst = pass.phase == .prefill && work.new < 2 && row.condition != .oneToken
+    let isFirst = pass.phase == .prefill && work.new < 2 && !row.conditions.contains(.oneToken)
     if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }
     // The tests compare whole prompts and steps.
     let isCompared = (pass.phase == .prefill || pass.phase == .decode) && !allLogits && !isFirst
@@ -112,6 +113,6 @@ package struct PeakTable: Hashable, Sendable {
   }
 
   private func row(_ pass: Pass, _ work: WorkNumbers) -> Row? {
-    rows.first { $0.pass == pass && !$0.allLogits && $0.condition?.holds(work) ?? true }
+    rows.first { $0.pass == pass && !$0.allLogits && $0.conditions.allSatisfy { $0.holds(work) } }
   }
 }

@@ -18,7 +18,9 @@ extension StateFamily {
     _ kind: LayerKind, at index: Int, _ config: ConfigFields
   ) throws(StateError) -> [StateTerm] {
     switch self {
+    case .cacheless: return []
     case .latent, .kimiDelta: return [try latent(kind, config)]
+    case .latentTwice: return Array(repeating: try latent(kind, config), count: 2)
     case .encoderDecoder: return [try keysAndValues(kind, config), try crossAttention(config)]
     case .attentionIfDecoder where config.bool("is_decoder") != true: return []
     default: return [try keysAndValues(kind, config)]

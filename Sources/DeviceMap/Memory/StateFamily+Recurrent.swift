@@ -49,8 +49,11 @@ extension StateFamily {
     ]
   }
 
+  /// Channels of a Mamba mixer; a model of nothing but mixers states them as its intermediate size, which need not be
+  /// the factor of the hidden size.
   private func innerWidth(_ config: ConfigFields) throws(StateError) -> Int {
-    if let width = config.int("mamba_d_ssm") { return width }
+    let stated = config.int("mamba_d_ssm") ?? (self == .mamba1 ? config.int("intermediate_size") : nil)
+    if let stated { return stated }
     return try product(try config.size("hidden_size"), try config.size("mamba_expand", "expand"))
   }
 

@@ -8,6 +8,10 @@ enum StateFamily: Hashable {
   case encoderDecoder
   /// One compressed vector for keys and values, and the rotated part of the keys.
   case latent
+  /// Two such attentions in each layer.
+  case latentTwice
+  /// Nothing: each step reads all tokens again.
+  case cacheless
   /// Attention next to gated delta networks.
   case gatedDelta
   /// Latent attention next to Kimi's delta attention.
@@ -58,6 +62,8 @@ enum StateFamily: Hashable {
     ),
     (.encoderDecoder, "led nllb-moe switch_transformers"),
     (.latent, "kimi_k2"),
+    (.latentTwice, "longcat_flash"),
+    (.cacheless, "openai-gpt"),
     // Its caches are recorded; the storages behind them are views of larger ones in ways that are not followed.
     (.compressed, "deepseek_v4"),
     (.mamba1WithAttention, "zamba"),

@@ -68,12 +68,13 @@ public struct VisionTower: Hashable, Sendable {
   init?(_ tree: ModuleTree) {
     guard let outer = tree.configurations.first?.fields,
       let config = outer.object("vision_config") ?? outer.object("thinker_config")?.object("vision_config"),
-      let hidden = config.int("hidden_size", "embed_dim", "width", "d_model"), let patch = config.int("patch_size"),
+      // Where there are both, the hidden size is that of the decoder.
+      let hidden = config.int("embed_dim", "hidden_size", "width", "d_model"), let patch = config.int("patch_size"),
       (1..<1 << 20).contains(hidden), (1..<1 << 12).contains(patch)
     else { return nil }
     self.hidden = hidden
     self.patch = patch
-    intermediate = config.int("intermediate_size") ?? 4 *| hidden
+    intermediate = config.int("intermediate_size") ?? (config.int("mlp_ratio") ?? 4) *| hidden
     let merge = max(1, config.int("spatial_merge_size") ?? outer.int("spatial_merge_size", "scale_factor") ?? 1)
     patchesPerToken = outer.values["downsample_ratio"] == .real(0.5) ? 4 : merge *| merge
     side = config.int("image_size").flatMap { (1..<1 << 16).contains($0) ? $0 : nil }

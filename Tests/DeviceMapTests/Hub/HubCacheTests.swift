@@ -30,17 +30,23 @@ import Testing
       return
         "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
     case .partial(let snapshot):
-      let missing = try #require(snapshot.missing)
-      #expect(try snapshot.checkpoint().shards.isEmpty, "a part must not be taken for the whole")
+      guard let missing = snapshot.missing else {
+        return "without config \(try snapshot.checkpoint().tensors.count) tensors"
+      }
+      let checkpoint = try snapshot.checkpoint()
+      #expect(checkpoint.shards.count == missing.present)
+      #expect(checkpoint.isPartial == (missing.present > 0), "a part must not be taken for the whole")
       return
         "partial \(snapshot.commit?.prefix(6) ?? "-") \(missing.present) of \(missing.total.map(String.init) ?? "?")"
     case .nothing(let others, let problem):
-      return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")"
+      return "nothing \(others.map { String($0.prefix(6)) }) \(problem.map { "\($0)" } ?? "")".replacing(
+        cache.path, with: "CACHE")
     }
   }
 
   @Test("the number of recordings") func count() throws {
     #expect(try RecordedCache.names().count == 7)
+    #expect(try Array(RecordedCache.modelScope.get().members).count == 10)
     #expect(
       try RecordedCache.recording.get().members.reduce(0) { $0 + Array(($1.value["entries"]!).members).count } == 58)
   }
@@ -64,6 +70,23 @@ import Testing
     ] as [(String, String, String?, String)])
   func recordings(cache: String, name: String, file: String?, expected: String) throws {
     #expect(try Self.found(try RecordedCache(cache), name, file: file) == expected)
+  }
+
+  @Test("a cache without a config.json: all of the weights, or a part, of which nobody knows the rest")
+  func withoutConfig() throws {
+    func isConfig(_ path: String) -> Bool { path.hasSuffix("/config.json") || path.contains("/trees/") }
+    let cache = try RecordedCache("without links") { isConfig($0) ? nil : $0 }
+    #expect(try Self.found(cache, "acme/single") == "without config 21 tensors")
+    let output = Self.run(["plan", "acme/single", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.status == 0 && output.messages.string.contains("there is no config.json beside the weights"))
+    let part = try RecordedCache("some shards") { isConfig($0) ? nil : $0 }
+    #expect(try Self.found(part, "acme/sharded") == "partial 999272 1 of 3")
+    let refused = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, ["HF_HUB_CACHE": part.path])
+    #expect(refused.status == 2)
+    #expect(
+      refused.messages.string.contains(
+        "of 'acme/sharded' 1 of 3 shards are there, and what is there is not enough (there is no config.json that says")
+    )
   }
 
   @Test("a blob that was deleted leaves a dangling link") func dangling() throws {
@@ -127,6 +150,41 @@ import Testing
   }
 
   // MARK: - ModelScope
+
+  @Test(
+    "caches that ModelScope's clients left",
+    arguments: [
+      ("1.9.5 variable", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.9.5 usual", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.9.5 usual", "modelscope:acme/v1.5@v1", "nothing [] "),
+      ("1.18.1 variable", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.18.1 usual", "modelscope:acme/v1.5@v1", "complete - 1 files 21 tensors"),
+      ("1.18.1 usual", "modelscope:acme/v1.5@master", "nothing [\"v1\"] "),
+      ("1.30.0 variable", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.30.0 usual", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.30.0 usual", "acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.30.0 usual", "acme/v1.5@v1", "nothing [] "), ("1.30.0 usual", "modelscope:acme/v1.5@v2", "nothing [\"v1\"] "),
+      ("1.40.2 variable", "modelscope:acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.40.2 usual", "acme/v1.5", "complete - 1 files 21 tensors"),
+      ("1.40.2 tag", "modelscope:acme/v1.5@v1", "complete - 1 files 21 tensors"),
+      ("1.40.2 tag", "modelscope:acme/v1.5", "nothing [\"v1\"] "),
+      ("1.40.2 config alone", "modelscope:acme/v1.5@v1", "partial - 0 of ?"),
+      ("1.40.2 variable", "modelscope:acme/other", "nothing [] "),
+    ])
+  func modelScopeRecordings(cache: String, name: String, expected: String) throws {
+    #expect(try Self.found(try RecordedCache(cache), name) == expected)
+  }
+
+  @Test("a cache of ModelScope that holds another revision than the usual one says so") func heldRevision() throws {
+    let cache = try RecordedCache("1.30.0 usual")
+    let variables = ["MODELSCOPE_CACHE": cache.path]
+    let output = Self.run(["plan", "modelscope:acme/v1.5", "--offline"] + Self.memory, variables)
+    #expect(output.status == 0)
+    #expect(
+      output.messages.string.contains("warning: the cache of ModelScope holds revision 'v1', '\(cache.path)/hub/"))
+    let exact = Self.run(["plan", "modelscope:acme/v1.5@v1", "--offline"] + Self.memory, variables)
+    #expect(exact.result.string == output.result.string && !exact.messages.string.contains("holds revision"))
+  }
 
   @Test(
     "all layouts of ModelScope",
@@ -198,7 +256,8 @@ import Testing
       ])
   }
 
-  @Test("an incomplete snapshot says how much is there, and is planned from its config") func partial() throws {
+  @Test("an incomplete snapshot says how much is there, and is planned from its config and these") func partial() throws
+  {
     let cache = try RecordedCache("some shards")
     let variables = ["HF_HUB_CACHE": cache.path]
     let folder = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
@@ -207,8 +266,33 @@ import Testing
       let output = Self.run(["plan"] + words + Self.memory, variables)
       #expect(output.status == 0)
       #expect(output.result.string == whole.result.string)
-      #expect(output.messages.string.contains("1 of 3 shards are there; the plan is made from config.json alone"))
+      #expect(
+        output.messages.string.contains(
+          "1 of 3 shards are there; the plan is made from config.json and their headers\n"))
     }
+  }
+
+  @Test("what the headers that are there say is heeded") func partialHeaders() throws {
+    // In the files it is float32, and nothing else says so.
+    let cache = try RecordedCache("some shards")
+    let blobs = cache.folder.url.appending(path: "models--acme--sharded/blobs")
+    let config = blobs.appending(path: "460af5f332b6575b9b55bf7fb0049aad7edaaaa8")
+    let text = String(decoding: try Data(contentsOf: config), as: UTF8.self)
+    try Data(text.replacing(#""dtype": "bfloat16", "#, with: "").utf8).write(to: config)
+    let variables = ["HF_HUB_CACHE": cache.path]
+    let auto = Self.run(["plan", "acme/sharded", "--offline", "--json"] + Self.memory, variables)
+    #expect(auto.messages.string.contains("1 of 3") && !auto.messages.string.contains("assumed"))
+    let fixed = Self.run(
+      ["plan", "acme/sharded", "--offline", "--json", "--dtype", "bfloat16"] + Self.memory, variables)
+    #expect(auto.result.string == fixed.result.string)
+    // Tensors of another model, or more of one than the config says.
+    try Data(text.replacing("LlamaForCausalLM", with: "GPT2LMHeadModel").replacing("\"llama\"", with: "\"gpt2\"").utf8)
+      .write(to: config)
+    let other = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, variables)
+    #expect(other.status == 2 && other.messages.string.contains("are not those of GPT2LMHeadModel"))
+    try Data(text.replacing("\"num_hidden_layers\": 2", with: "\"num_hidden_layers\": 1").utf8).write(to: config)
+    let more = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, variables)
+    #expect(more.status == 2 || more.messages.string.contains("do not belong to the model"), "\(more.messages.string)")
   }
 
   @Test("where the config alone is not enough, that is said") func unknownPartial() throws {
@@ -217,7 +301,7 @@ import Testing
     try Data(#"{"architectures":["NobodyKnows"],"model_type":"nobody"}"#.utf8).write(to: blob)
     let output = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
     #expect(output.status == 2)
-    #expect(output.messages.string.contains("1 of 3 shards are there, and its config.json alone is not enough"))
+    #expect(output.messages.string.contains("1 of 3 shards are there, and what is there is not enough"))
     #expect(output.result.string.isEmpty)
   }
 
@@ -241,6 +325,7 @@ import Testing
     "options that cannot be meant",
     arguments: [
       (["acme/sharded", "--offline", "--refresh"], "'--offline' and '--refresh' cannot both be meant"),
+      (["acme/sharded@v1", "--revision", "v2"], "'acme/sharded@v1' and '--revision v2' cannot both be meant"),
       (["acme/sharded", "--revision", "a..b"], "'a..b' is no revision"),
       (["acme/sharded", "--file", "../x"], "'../x' is no path of a file"),
       (["PATH", "--file", "x"], "option '--file' is for a model on a hub"),
@@ -252,6 +337,34 @@ import Testing
     #expect(output.messages.string.contains(text), "\(output.messages.string)")
   }
 
+  @Test("what the cache lacks is not said of the repository", arguments: ["--offline", "HF_HUB_OFFLINE", ""])
+  func sentences(reason: String) throws {
+    let cache = try RecordedCache("snapshot") { $0.contains("/trees/") ? nil : $0 }
+    let folder = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
+    var variables = ["HF_HUB_CACHE": cache.path]
+    if reason.hasPrefix("HF") { variables[reason] = "1" }
+    let words = (reason.isEmpty ? [folder] : ["acme/sharded"]) + (reason.hasPrefix("--") ? [reason] : [])
+    let undo =
+      [
+        "--offline": "; leave out --offline to ask the hub", "HF_HUB_OFFLINE": "; unset HF_HUB_OFFLINE to ask the hub",
+      ][reason] ?? ""
+    func message(_ options: [String]) -> String {
+      Self.run(["plan"] + words + options + Self.memory, variables).messages.string
+    }
+    #expect(
+      message(["--file", "x*"]).hasPrefix(
+        "device-map: error: no safetensors file of the cache folder '\(folder)' matches 'x*'; there are half/"))
+    #expect(message(["--file", "x*"]).hasSuffix("\(undo)\n"))
+    #expect(
+      message(["--file", "*"]).hasPrefix("device-map: error: the cache folder '\(folder)' has several weights (half/"))
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+    #expect(
+      message([])
+        == "device-map: error: the cache folder '\(folder)' has neither a config.json nor safetensors files\(undo)\n")
+  }
+
   @Test("without a branch, the folder of a cache does not choose a snapshot") func noBranch() throws {
     let cache = try RecordedCache("pull request")
     let folder = cache.path + "/models--acme--single"
@@ -259,6 +372,12 @@ import Testing
     #expect(output.status == 2)
     #expect(output.messages.string.contains("give one of them: \(folder)/snapshots/\(Self.single)"))
     #expect(Self.run(["plan", folder, "--revision", "refs/pr/1"] + Self.memory, [:]).status == 0)
+    let snapshot = folder + "/snapshots/" + Self.single
+    #expect(Self.run(["plan", snapshot, "--revision", Self.single] + Self.memory, [:]).status == 0)
+    for options in [["--revision", "main"], ["--refresh"]] {
+      let refused = Self.run(["plan", snapshot] + options + Self.memory, [:])
+      #expect(refused.status == 2, "\(options)")
+    }
   }
 }
 

@@ -27,6 +27,15 @@ import Testing
     { _, _ in HubStandIn.error(status, code, message) }
   }
 
+  /// An answer whose servers say that it is of another commit.
+  private static func ofOtherCommit(_ answer: Answer, _ isWanted: Bool) -> Answer {
+    guard isWanted else { return answer }
+    var answer = answer
+    answer.headers.removeAll { $0.0 == "X-Repo-Commit" }
+    answer.headers.append(("X-Repo-Commit", String(HubStandIn.commit.reversed())))
+    return answer
+  }
+
   static let cases: [Case] = [
     Case(
       name: "no such repository",
@@ -92,8 +101,61 @@ import Testing
       change: { $0.failing = (503, 9, []) }),
     Case(
       name: "another status",
-      text: "127.0.0.1 answered 418 (tea) (request Root=1-test); try again later, or give a folder",
+      text:
+        "127.0.0.1 answered 418 (tea) (request Root=1-test): it does not take the request; is it a hub? Check HF_ENDPOINT",
       hub: error(418, nil, "tea")),
+    Case(
+      name: "forbidden",
+      text:
+        "127.0.0.1 answered 403 (no) (request Root=1-test): it does not let this be read; check the token, the proxy",
+      hub: error(403, nil, "no")),
+    Case(
+      name: "a proxy with a password", text: "127.0.0.1 answered 407: the proxy wants a name and a password",
+      hub: { _, _ in .text(407, "") }),
+    Case(
+      name: "legal reasons", text: "127.0.0.1 answered 451: it may not give this out where you are; try a mirror",
+      hub: { _, _ in .text(451, "") }),
+    Case(
+      name: "a network with a login", text: "127.0.0.1 answered 511: the network wants a login first",
+      hub: { _, _ in .text(511, "") }),
+    Case(
+      name: "nothing", text: "127.0.0.1 answered 204, which is no answer to what was asked; is it a hub?",
+      hub: { _, _ in .text(204, "") }),
+    Case(
+      name: "not changed", text: "127.0.0.1 answered 304, which is no answer to what was asked; is it a hub?",
+      hub: { _, _ in .text(304, "") }),
+    Case(
+      name: "a limit that is over at once and not over",
+      text: "127.0.0.1 takes no more requests for now; wait some minutes, or set HF_TOKEN",
+      hub: { _, _ in .text(429, "", [("Retry-After", "0")]) }),
+    Case(
+      name: "the config of another commit",
+      text:
+        "127.0.0.1, config.json: it was answered from commit \(String(HubStandIn.commit.reversed())), and the rest is of "
+        + "\(HubStandIn.commit); try again with --refresh",
+      hub: { request, answer in ofOtherCommit(answer, request.path.hasSuffix("config.json")) }),
+    Case(
+      name: "weights of another commit",
+      text: "127.0.0.1, model.safetensors: it was answered from commit \(String(HubStandIn.commit.reversed()))",
+      hub: { request, answer in ofOtherCommit(answer, request.path.hasSuffix(".safetensors")) }),
+    Case(
+      name: "a commit of its own for each file of a server that does not say one",
+      text: "127.0.0.1, config.json: it was answered from commit \(HubStandIn.commit), and the rest is of",
+      hub: { request, answer in
+        guard request.path.contains("/revision/") else {
+          return ofOtherCommit(answer, request.path.hasSuffix(".safetensors"))
+        }
+        return .text(
+          200, String(decoding: answer.body, as: UTF8.self).replacing("\"\(HubStandIn.commit)\"", with: "null"))
+      }),
+    Case(
+      name: "more files than anybody has",
+      text: "127.0.0.1, list of files: it has more than 200000 files, which is no model that is planned",
+      hub: { request, answer in
+        guard request.path.contains("/revision/") else { return answer }
+        let row = #"{"rfilename":"f"},"#
+        return .text(200, #"{"siblings":["# + String(repeating: row, count: 200_000) + #"{"rfilename":"f"}]}"#)
+      }),
     Case(
       name: "a web page",
       text:
@@ -104,6 +166,14 @@ import Testing
       text:
         "127.0.0.1, config.json: a web page was answered instead of data; is it a hub? Check HF_ENDPOINT and the proxy",
       hub: { request, answer in request.path.hasSuffix("config.json") ? .text(200, "<html>") : answer }),
+    Case(
+      name: "a web page as config, by a server that says it is of the commit",
+      text:
+        "127.0.0.1, config.json: a web page was answered instead of data; is it a hub? Check HF_ENDPOINT and the proxy",
+      hub: { request, answer in
+        request.path.hasSuffix("config.json")
+          ? .text(200, " <!DOCTYPE html>", [("X-Repo-Commit", HubStandIn.commit)]) : answer
+      }),
     Case(
       name: "no list",
       text: "127.0.0.1, list of files: the answer has no usable 'siblings'; is it a hub? Check HF_ENDPOINT",
@@ -145,7 +215,8 @@ import Testing
         return answer
       }),
     Case(
-      name: "not HTTP", text: "127.0.0.1: ", hub: { _, _ in Answer(body: Array("hello\r\n\r\n".utf8), manner: .raw) }),
+      name: "not HTTP", text: "127.0.0.1: what answers does not speak HTTP (Received HTTP/0.9 when not allowed)",
+      hub: { _, _ in Answer(body: Array("hello\r\n\r\n".utf8), manner: .raw) }),
     Case(
       name: "nobody speaks", text: "127.0.0.1: no complete answer in time", hub: { _, _ in Answer(manner: .silent) }),
     Case(
@@ -180,9 +251,6 @@ import Testing
         Answer(status: 206, headers: [("Content-Range", "bytes 0-19/20")], body: [UInt8](repeating: 0, count: 20))
       }),
     Case(
-      name: "a web page as weights", text: "127.0.0.1, model.safetensors: the file has 12 bytes, and the hub says",
-      data: { _, _ in .text(200, "<html></html".padding(toLength: 12, withPad: " ", startingAt: 0)) }),
-    Case(
       name: "not safetensors", text: "127.0.0.1, model.safetensors: not safetensors: ",
       data: { _, answer in
         Answer(status: answer.status, headers: answer.headers, body: [UInt8](repeating: 0x50, count: answer.body.count))
@@ -194,16 +262,6 @@ import Testing
         body[20] = 0
         return Answer(status: answer.status, headers: answer.headers, body: body)
       }),
-    Case(
-      name: "the weights are cut", text: "127.0.0.1: the answer was cut off",
-      data: { _, answer in
-        var answer = answer
-        answer.manner = .cut(100)
-        return answer
-      }),
-    Case(
-      name: "the weights are refused", text: "127.0.0.1 answered 403",
-      data: { _, _ in .text(403, "<Error>AccessDenied</Error>") }),
   ]
 
   @Test("one sentence, exit status 2, and soon", arguments: cases) func errors(test: Case) throws {
@@ -225,7 +283,7 @@ import Testing
     #expect(rest.isEmpty, "what is wrong is not kept")
   }
 
-  @Test("the number of cases") func count() { #expect(Self.cases.count == 42) }
+  @Test("the number of cases") func count() { #expect(Self.cases.count == 51) }
 
   @Test("what fails for a moment is asked again") func retries() throws {
     for (status, headers) in [(503, []), (500, []), (429, [("RateLimit", "\"api\";r=0;t=0")])]
@@ -272,22 +330,76 @@ import Testing
     }
   }
 
-  @Test("a hub whose other host is away: the config alone, and a word on it") func dataHost() throws {
+  /// Where a hub sends for the weights, and what answers there.
+  static let dataHosts: [(String, @Sendable (LoopbackServer) -> String, @Sendable (LoopbackServer.Request) -> Answer)] =
+    [
+      (
+        "127.0.0.1 sends for the weights to localhost, which cannot be reached (", { _ in "http://localhost:1" },
+        { _ in .text(200, "") }
+      ),
+      ("to 127.0.0.1, which cannot be reached (", { _ in "http://127.0.0.1:1" }, { _ in .text(200, "") }),
+      ("to 127.0.0.1, which cannot be reached (", \.url, { _ in Answer(manner: .silent) }),
+      ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(manner: .raw) }),
+      (
+        "to 127.0.0.1, which does not answer well (", \.url,
+        { _ in Answer(body: Array("SSH-2.0\r\n".utf8), manner: .raw) }
+      ),
+      ("to 127.0.0.1, which does not answer well (", \.url, { _ in Answer(body: [1, 2, 3], manner: .cut(1)) }),
+      (
+        "to 127.0.0.1, which does not give them (it answered 403)", \.url,
+        { _ in .text(403, "<Error>AccessDenied</Error>") }
+      ),
+      ("to 127.0.0.1, which does not give them (it answered 404)", \.url, { _ in .text(404, "") }),
+      ("to 127.0.0.1, which does not give them (it answered 503)", \.url, { _ in .text(503, "") }),
+      (
+        "to 127.0.0.1, which does not give them (it answered with a web page)", \.url,
+        { _ in .text(200, "<html></html") }
+      ),
+      ("to 127.0.0.1, which cannot be reached (", { "https://127.0.0.1:\($0.port)" }, { _ in .text(200, "") }),
+    ]
+
+  @Test("a hub whose other host does not give the weights: the config alone, and a word on it", arguments: 0..<11)
+  func dataHost(number: Int) throws {
+    #expect(Self.dataHosts.count == 11)
+    let (text, url, answer) = Self.dataHosts[number]
+    let other = try LoopbackServer { answer($0) }
+    let target = url(other) + "/x?Signature=y"
     let standIn = try HubStandIn(
       ["acme/llama": try HubModels.single()],
       hub: { request, answer in
-        guard answer.status == 302 else { return answer }
-        return Answer(status: 302, headers: [("Location", "http://localhost:1/x?Signature=y")])
+        answer.status == 302 ? Answer(status: 302, headers: [("Location", target)]) : answer
       })
     var bench = try HubNetworkTests.Bench(standIn)
     bench.limits.retries = 0
+    bench.limits.idleSeconds = 1
     let result = bench.plan("acme/llama")
-    #expect(result.status == 0)
+    #expect(result.status == 0, "\(result.err)")
     #expect(
-      result.err.contains(
-        "0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for the weights to localhost, "
-          + "which cannot be reached"))
-    #expect(result.err.contains("try modelscope:acme/llama"))
+      result.err.contains("0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for "))
+    #expect(result.err.contains(text), "\(result.err)")
+    #expect(result.err.contains("; try modelscope:acme/llama, or the folder of a copy on disk\n"))
+    let source = try JSONDocument(parsing: bench.plan("acme/llama", "--json").out).root["source"]
+    #expect(source?["complete"]?.bool == false)
+  }
+
+  @Test("where the config does not do without the weights, both are said") func dataHostAndConfig() throws {
+    var repository = try HubModels.single()
+    repository.files[1].bytes = Array(#"{"architectures":["NobodyKnows"],"model_type":"nobody"}"#.utf8)
+    let standIn = try HubStandIn(["acme/llama": repository], data: { _, _ in .text(403, "") })
+    let result = try HubNetworkTests.Bench(standIn).plan("acme/llama")
+    #expect(result.status == 2)
+    #expect(
+      result.err.contains("0 of 1 shards are there, and what is there is not enough (the architecture NobodyKnows"))
+    #expect(result.err.contains("which does not give them (it answered 403); try modelscope:acme/llama"))
+  }
+
+  @Test("a proxy that lets nothing through is named") func proxies() {
+    for message in ["CONNECT tunnel failed, response 407", "Received HTTP code 403 from proxy after CONNECT"] {
+      let outcome = CurlOutcome(line: "0\t56\t407\thttps://hub/x\t\(message)")
+      #expect(outcome?.failure?.reason == .proxy && outcome?.failure?.host == "hub")
+      let error = HubError.transport(HubTransportFailure(.proxy, host: "hub", text: message), endpoint: "hub")
+      #expect(error.description.hasPrefix("hub: the proxy does not lead there (\(message)); check http_proxy"))
+    }
   }
 
   @Test("curl that is not there, too old, or broken") func programs() throws {

@@ -106,7 +106,9 @@ import Testing
   @Test(
     "headers of every length",
     arguments: [
-      2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_008,
+      2_000, 99_992, 99_993, 99_994, 99_995, 99_996, 99_997, 99_998, 99_999, 100_000, 100_001, 100_002, 100_003,
+      100_004,
+      100_005, 100_006, 100_007, 100_008,
       24_999_999,
     ])
   func headerLengths(length: Int) throws {
@@ -151,6 +153,74 @@ import Testing
         "no safetensors file of 'acme/llama' matches 'x*'; there are"))
   }
 
+  @Test("a numbered set of which the repository has a part", arguments: [false, true])
+  func partOfSet(hasIndex: Bool) throws {
+    var repository = try HubModels.sharded()
+    repository.files.removeAll { $0.path.hasPrefix("model-00002") || $0.path.hasPrefix("model-00003") }
+    if !hasIndex { repository.files.removeAll { $0.path.hasSuffix("index.json") } }
+    repository.hasBulk = false
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    let result = bench.plan("acme/llama")
+    #expect(result.out == Self.local())
+    let text =
+      "1 of 3 shards are there; the plan is made from config.json and their headers: 'acme/llama' does not have "
+      + "model-00002-of-00003.safetensors, model-00003-of-00003.safetensors\n"
+    #expect(result.err.contains("warning: " + text), "\(result.err)")
+    #expect(bench.standIn.data.requests.count == 1)
+    repository.files[0].bytes = Array("{}".utf8)
+    let other = try Bench(try HubStandIn(["acme/llama": repository])).plan("acme/llama")
+    #expect(
+      other.status == 2 && other.err.contains("of 'acme/llama' 1 of 3 shards are there, and what is there is not"))
+  }
+
+  @Test("a repository without safetensors says so, and what it has instead") func noWeights() throws {
+    let config = ("config.json", try HubModels.config())
+    for (files, text) in [
+      (["README.md", "tokenizer.json", ".gitattributes"], "; there are README.md, tokenizer.json\n"), ([], "\n"),
+      (["fp8/model.safetensors", "vocab.txt"], "; there are fp8/*, vocab.txt, of which --file 'fp8/*' chooses\n"),
+    ] {
+      let repository = HubStandIn.Repository(files: [config] + files.map { ($0, []) })
+      let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+      let result = bench.plan("acme/llama")
+      #expect(result.out == Self.local())
+      let sentence =
+        "warning: 'acme/llama' has no safetensors files to read, so that sizes come from config.json alone" + text
+      #expect(result.err.contains(sentence), "\(result.err)")
+      let source = try JSONDocument(parsing: bench.plan("acme/llama", "--json").out).root["source"]
+      #expect(source?["complete"]?.bool == false)
+    }
+    let others = HubStandIn.Repository(files: [config, ("pytorch_model.bin", [])])
+    let result = try Bench(try HubStandIn(["acme/llama": others])).plan("acme/llama")
+    #expect(result.err.contains("warning: the weights are not safetensors and are not read (pytorch_model.bin)"))
+    #expect(!result.err.contains("no safetensors files"))
+  }
+
+  @Test("the config alone, where it is what was named") func configAlone() throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
+    let names = [
+      ["acme/llama", "--file", "config.json"], [bench.standIn.hub.url + "/acme/llama/blob/main/config.json"],
+    ]
+    for words in names {
+      let result = bench.run(["plan"] + words + Self.memory)
+      #expect(result.out == Self.local())
+      #expect(result.err.contains("note: sizes come from config.json alone, as it was asked for\n"), "\(result.err)")
+      #expect(bench.standIn.data.requests.isEmpty)
+    }
+  }
+
+  @Test("what the name says and what the option says") func contradictions() throws {
+    let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.single()]))
+    for words in [
+      ["acme/llama@v1", "--revision", "main"], [bench.standIn.hub.url + "/acme/llama/tree/v1", "--revision", "main"],
+      [bench.standIn.hub.url + "/acme/llama/blob/main/model.safetensors", "--file", "other*"],
+    ] {
+      let result = bench.run(["plan"] + words + Self.memory)
+      #expect(result.status == 2 && result.err.contains("cannot both be meant"), "\(result.err)")
+    }
+    #expect(bench.standIn.hub.requests.isEmpty)
+    #expect(bench.plan("acme/llama@main", "--revision", "main").out == Self.local())
+  }
+
   @Test("progress is shown where somebody looks, and wiped at the end") func progress() throws {
     var repository = try HubModels.sharded()
     repository.hasBulk = false
@@ -163,6 +233,7 @@ import Testing
     #expect(Program.run(["plan", "acme/llama"] + Self.memory, environment).status == 0)
     let lines = shown.withLock { $0 }
     #expect(lines.contains("headers 3/3") && lines.last == "", "\(lines)")
+    #expect(Set(lines).count == lines.count, "each number once")
     #expect(lines.dropLast().allSatisfy { $0.hasPrefix("headers ") && $0.hasSuffix("/3") }, "\(lines)")
   }
 
@@ -253,13 +324,89 @@ import Testing
     #expect(kept.count == 1)
   }
 
+  @Test("no link leads what is kept into the folders of others", arguments: ["root", "host", "model", "dots", "file"])
+  func foreignLinks(place: String) throws {
+    var bench = try Bench(try HubStandIn(["acme/llama": try HubModels.single()]))
+    let home = bench.home.path + "/hf"
+    let cache = bench.home.path + "/cache"
+    let host = cache + "/device-map/hub/127.0.0.1_\(bench.standIn.hub.port)"
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: home + "/hub", withIntermediateDirectories: true)
+    bench.variables["XDG_CACHE_HOME"] = cache
+    switch place {
+    case "root":
+      try manager.createSymbolicLink(atPath: cache, withDestinationPath: "hf")
+    case "host":
+      try manager.createDirectory(atPath: cache + "/device-map/hub", withIntermediateDirectories: true)
+      try manager.createSymbolicLink(atPath: host, withDestinationPath: home)
+    case "model":
+      try manager.createDirectory(atPath: host, withIntermediateDirectories: true)
+      try manager.createSymbolicLink(atPath: host + "/acme--llama", withDestinationPath: home + "/hub")
+    case "file":
+      try manager.createDirectory(atPath: host + "/acme--llama", withIntermediateDirectories: true)
+      let file = host + "/acme--llama/\(HubStandIn.commit).headers"
+      try manager.createSymbolicLink(atPath: file, withDestinationPath: home + "/hub/x")
+    default: bench.variables["XDG_CACHE_HOME"] = bench.home.path + "/other/../hf"
+    }
+    let before = try RecordedCache.listing(home)
+    #expect(bench.plan("acme/llama").out == Self.local())
+    #expect(try RecordedCache.listing(home) == before)
+  }
+
   @Test("no request is made offline", arguments: [["HF_HUB_OFFLINE": "1"], ["TRANSFORMERS_OFFLINE": "1"]])
   func offline(variables: [String: String]) throws {
     let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.single()]), variables)
     let result = bench.plan("acme/llama")
     #expect(result.status == 2)
     #expect(result.err.contains("\(variables.keys.first ?? "") forbids to ask the hub"))
+    let name = variables.keys.first ?? ""
+    let both = bench.plan("acme/llama", "--refresh")
+    #expect(both.status == 2 && both.err.contains("'\(name)' and '--refresh' cannot both be meant"))
     #expect(bench.standIn.hub.requests.isEmpty && bench.standIn.data.requests.isEmpty)
+  }
+
+  // MARK: - Time
+
+  @Test("a server that is silent, or gives a byte now and then, is left after some seconds") func slow() throws {
+    for manner in [LoopbackServer.Answer.Manner.silent, .slow(40)] {
+      for path in ["/revision/", "config.json", ".safetensors"] {
+        let standIn = try HubStandIn(["acme/llama": try HubModels.single()]) { request, answer in
+          guard request.path.contains(path) else { return answer }
+          return LoopbackServer.Answer(body: [UInt8](repeating: 0x20, count: 5000), manner: manner)
+        }
+        var bench = try Bench(standIn)
+        bench.limits.idleSeconds = 1
+        bench.limits.leastBytesPerSecond = 100
+        bench.limits.retriesOfSlow = 0
+        var result = (out: "", err: "", status: Int32(0))
+        let time = ContinuousClock().measure { result = bench.plan("acme/llama") }
+        #expect(result.status == 2 && result.err.contains("no complete answer in time"), "\(result.err)")
+        #expect(time < .seconds(8), "\(path)")
+      }
+    }
+  }
+
+  @Test("whatever a server does, all of it ends, and more files have more time", arguments: [0, 400])
+  func wholeTime(files: Int) throws {
+    var repository = try HubModels.single()
+    if files > 0 {
+      repository.files = [("config.json", try HubModels.config())]
+      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [0]) }
+    }
+    let standIn = try HubStandIn(
+      ["acme/llama": repository],
+      data: { _, _ in
+        // Fast enough for each moment, and never done.
+        LoopbackServer.Answer(body: [UInt8](repeating: 1, count: 5000), manner: .slow(5))
+      })
+    var bench = try Bench(standIn)
+    bench.limits.totalSeconds = 3
+    bench.limits.filesPerSecond = 200
+    bench.limits.retries = 0
+    var result = (out: "", err: "", status: Int32(0))
+    let time = ContinuousClock().measure { result = bench.plan("acme/llama") }
+    #expect(result.status == 0 && result.err.contains("which cannot be reached"), "\(result.err)")
+    #expect(time > .seconds(files > 0 ? 4.5 : 2.5) && time < .seconds(files > 0 ? 14 : 9))
   }
 
   // MARK: - Caches

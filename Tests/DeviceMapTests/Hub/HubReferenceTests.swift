@@ -27,6 +27,7 @@ import Testing
       "https://huggingface.co/org/name/blob/main/a/model.safetensors?x=1#L3",
       "huggingface org/name main a/model.safetensors -"
     ),
+    ("https://huggingface.co/org/name/raw/v2/config.json", "huggingface org/name v2 config.json -"),
     (
       "https://huggingface.co/org/name/resolve/refs%2Fpr%2F7/model.safetensors",
       "huggingface org/name refs/pr/7 model.safetensors -"
@@ -65,7 +66,8 @@ import Testing
     ("org/name@a/.b", .invalidRevision("a/.b")), ("org/name@a?b", .invalidRevision("a?b")),
     ("org/name@a#b", .invalidRevision("a#b")), ("org/name@a%2f", .invalidRevision("a%2f")),
     ("modelscope:name\n", .invalidName("name\n", .character)), ("modelscope:../x", .invalidName("../x", .edge)),
-    ("https://", .invalidURL("https://")),
+    ("https://", .invalidURL("https://")), ("http://host/", .invalidURL("http://host/")),
+    ("https://huggingface.co", .invalidURL("https://huggingface.co")),
     ("https://user:pw@huggingface.co/a/b", .invalidURL("https://user:pw@huggingface.co/a/b")),
     ("https://huggingface.co/org/name/tree/a%0Ab", .invalidRevision("a\nb")),
     ("https://huggingface.co/org/na%22me", .invalidName("org/na\"me", .character)),

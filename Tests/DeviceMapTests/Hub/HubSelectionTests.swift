@@ -30,6 +30,18 @@ import Testing
       ),
       ("config.json \(one) \(two) \(index) mtp.safetensors", "config.json: index \(index)"),
       ("config.json \(one) \(index)", "config.json: index \(index)"),
+      ("config.json \(one)", "config.json: \(one) \(two)"), ("\(two)", "-: \(one) \(two)"),
+      ("config.json \(one) other.safetensors.index.json", "config.json: index other.safetensors.index.json"),
+      ("config.json \(one) consolidated.safetensors", "config.json: \(one) \(two) without consolidated.safetensors"),
+      ("config.json a-1-of-2.safetensors", "config.json: a-1-of-2.safetensors a-2-of-2.safetensors"),
+      ("config.json a-0-of-2.safetensors", "config.json: a-0-of-2.safetensors a-1-of-2.safetensors"),
+      (
+        "config.json a-009-of-010.safetensors",
+        (["config.json:"] + (1...10).map { "a-0\($0 < 10 ? "0" : "")\($0)-of-010.safetensors" }).joined(separator: " ")
+      ),
+      ("config.json 1-of-1.safetensors", "config.json: 1-of-1.safetensors"),
+      ("config.json a-3-of-2.safetensors", "config.json: a-3-of-2.safetensors"),
+      ("config.json model-00000-of-00000.safetensors", "config.json: model-00000-of-00000.safetensors"),
       ("config.json other.safetensors", "config.json: other.safetensors"),
       ("other.safetensors", "-: other.safetensors"),
       ("config.json", "config.json: "), ("config.json pytorch_model.bin", "config.json:  beside pytorch_model.bin"),
@@ -59,6 +71,10 @@ import Testing
         "config.json \(one) \(two) \(index) x.safetensors", "model*", "config.json: \(one) \(two) without x.safetensors"
       ),
       ("config.json a/\(one) a/\(two) a/\(index)", "a/*", "config.json: a/\(one) a/\(two)"),
+      ("config.json \(one) x.safetensors", "model-*", "config.json: \(one) \(two) without x.safetensors"),
+      ("config.json model.safetensors", "config.json", "config.json: "),
+      ("a/config.json a/model.safetensors", "a/config.json", "a/config.json: "),
+      ("config.json model.safetensors \(index)", index, "config.json: index \(index)"),
     ])
   func patterns(paths: String, pattern: String, expected: String) throws {
     #expect(try Self.choose(paths, file: pattern) == expected)
@@ -87,6 +103,11 @@ import Testing
       ),
       ("config.json a.safetensors", "x*", "matches 'x*'; there are a.safetensors"),
       ("config.json", "x*", "has no safetensors files"),
+      ("model.safetensors", "config.json", "there are model.safetensors"),
+      ("config.json x-00001-of-99999999.safetensors", nil, "more than 10000 files of weights"),
+      ("config.json x-00001-of-99999999999999999999999.safetensors", nil, "more than 10000 files of weights"),
+      ("config.json a-00001-of-00002.safetensors b-00002-of-00002.safetensors", nil, "has several weights"),
+      ("config.json a-1-of-2.safetensors a-01-of-2.safetensors", nil, "has several weights"),
       ("config.json a/x.safetensors b/x.safetensors", "*", "has several weights (a/x.safetensors, b/x.safetensors)"),
     ] as [(String, String?, String)])
   func refusals(paths: String, pattern: String?, text: String) throws {

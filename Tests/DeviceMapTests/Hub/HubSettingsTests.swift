@@ -40,7 +40,11 @@ import Testing
   }
 
   @Test(
-    "headers are not kept in the folders of others", arguments: ["/home/me/.cache", "/home/me/.cache/device-map", "/"])
+    "headers are not kept in the folders of others",
+    arguments: [
+      "/home/me/.cache", "/home/me/.cache/device-map", "/", "/home/me/x/../.cache", "//home/./me/.cache/",
+      "/home/me/.cache/device-map/hub/../hub",
+    ])
   func foreignFolders(home: String) throws {
     let variables = ["HOME": "/home/me", "XDG_CACHE_HOME": "/home/me/.cache", "HF_HOME": home]
     #expect((try Self.settings(variables).headerCache == nil) == (home != "/"))

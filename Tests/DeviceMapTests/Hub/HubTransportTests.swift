@@ -115,8 +115,8 @@ import Testing
       proto = "=https"
       proto-redir = "=https"
       connect-timeout = 10
-      speed-limit = 1
-      speed-time = 20
+      speed-limit = 100
+      speed-time = 10
       max-time = 60
       max-filesize = 5
       location
@@ -136,8 +136,8 @@ import Testing
       proto = "=http,https"
       proto-redir = "=http,https"
       connect-timeout = 10
-      speed-limit = 1
-      speed-time = 20
+      speed-limit = 100
+      speed-time = 10
       max-time = 60
       max-filesize = 10
       location
@@ -182,7 +182,9 @@ import Testing
   @Test("the header of the last answer counts") func heads() {
     let text =
       "HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n"
-    let response = HubResponse(status: 200, fields: CurlHead.fields(ContiguousArray(text.utf8)))
+    let fields = CurlHead.fields(ContiguousArray(text.utf8))
+    #expect(fields.earlier.map(\.name) == ["Location", "X-A"])
+    let response = HubResponse(status: 200, fields: fields.last)
     #expect(response.fields.map(\.name) == ["x-b", "X-B"])
     #expect(response["X-b"] == "3" && response["location"] == nil)
   }

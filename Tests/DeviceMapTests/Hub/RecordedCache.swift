@@ -1,14 +1,20 @@
 import DeviceMap
 import Foundation
 
-/// A cache as a Python client left it (`Fixtures/hub/caches.json`), laid out again in a folder of its own.
+/// A cache as a Python client left it (`Fixtures/hub/caches.json`, those of ModelScope's clients in `modelscope.json`), laid
+/// out again in a folder of its own.
 struct RecordedCache {
   let folder: TemporaryDirectory
   var path: String { folder.path }
 
-  static let recording = Result {
-    try JSONDocument(parsing: [UInt8](try Data(contentsOf: FixtureFiles.directory.appending(path: "hub/caches.json"))))
-      .root
+  static let recording = recording(of: "caches")
+  static let modelScope = recording(of: "modelscope")
+
+  private static func recording(of name: String) -> Result<JSONValue, any Error> {
+    Result {
+      let file = FixtureFiles.directory.appending(path: "hub/\(name).json")
+      return try JSONDocument(parsing: [UInt8](try Data(contentsOf: file))).root
+    }
   }
 
   static func names() throws -> [String] { try recording.get().members.map(\.key) }
@@ -16,7 +22,9 @@ struct RecordedCache {
   /// - Parameter change: what to do with an entry: its new path, or nil to leave it out.
   init(_ name: String, change: (String) -> String? = { $0 }) throws {
     folder = try TemporaryDirectory()
-    guard let entries = try Self.recording.get()[name]?["entries"] else { throw CocoaError(.fileNoSuchFile) }
+    guard let entries = try (Self.recording.get()[name] ?? Self.modelScope.get()[name])?["entries"] else {
+      throw CocoaError(.fileNoSuchFile)
+    }
     for entry in entries.members {
       guard let path = change(entry.key) else { continue }
       let file = folder.url.appending(path: path)
@@ -33,7 +41,7 @@ struct RecordedCache {
 
   var settings: HubSettings {
     var settings = HubSettings()
-    settings.caches = [path]
+    (settings.caches, settings.modelScopeCaches) = ([path], [path])
     settings.offline = "HF_HUB_OFFLINE"
     return settings
   }

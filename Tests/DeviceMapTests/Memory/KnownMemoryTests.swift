@@ -173,6 +173,19 @@ import Testing
     #expect(memory.states?.heldBytes(Workload(context: 10, source: 7, dtype: .f32)) == bytes)
   }
 
+  /// Measured with transformers 5.23.0: four layers whose channels are not the factor of the hidden size.
+  @Test(arguments: ["mamba", "falcon_mamba"]) func channelsThatAreStatedAreThoseOfTheState(_ type: String) throws {
+    let className = type == "mamba" ? "MambaForCausalLM" : "FalconMambaForCausalLM"
+    let config = try ModelConfig(
+      parsing: """
+        {"architectures": ["\(className)"], "model_type": "\(type)", "dtype": "bfloat16", "vocab_size": 99,
+         "hidden_size": 32, "state_size": 16, "num_hidden_layers": 4, "expand": 2, "conv_kernel": 4,
+         "intermediate_size": 48}
+        """)
+    let memory = ModelMemory(try ModuleTree(config: config))
+    #expect(memory.states?.heldBytes(Workload(context: 7, dtype: .bf16)) == 13_824)
+  }
+
   @Test func anUnknownArchitectureCountsWeightsOnly() throws {
     let tree = ModuleTree { Module("layers") { Module("0", class: "Block", bytes: 1000) } }
     let fit = try ModelFit(tree)

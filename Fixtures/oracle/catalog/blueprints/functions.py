@@ -359,73 +359,12 @@ MATH_FUNCTIONS["linspace"] = lambda self, a, k: [
     a[0] + (a[1] - a[0]) * i / max(1, (a[2] if len(a) > 2 else k["num"]) - 1)
     for i in range(a[2] if len(a) > 2 else k["num"])
 ]
-
-MATH_FUNCTIONS["prod"] = lambda self, a, k: (
-    math.prod(self.iter(a[0])) if isinstance(a[0], (list, tuple, Tensor)) else a[0]
-)
-MATH_FUNCTIONS["argsort"] = lambda self, a, k: sorted(range(len(a[0])), key=lambda i: a[0][i])
-MATH_FUNCTIONS["linspace"] = lambda self, a, k: [
-    a[0] + (a[1] - a[0]) * i / max(1, (a[2] if len(a) > 2 else k["num"]) - 1)
-    for i in range(a[2] if len(a) > 2 else k["num"])
-]
-
-MATH_FUNCTIONS["prod"] = lambda self, a, k: (
-    math.prod(self.iter(a[0])) if isinstance(a[0], (list, tuple, Tensor)) else a[0]
-)
-MATH_FUNCTIONS["argsort"] = lambda self, a, k: sorted(range(len(a[0])), key=lambda i: a[0][i])
-MATH_FUNCTIONS["linspace"] = lambda self, a, k: [
-    a[0] + (a[1] - a[0]) * i / max(1, (a[2] if len(a) > 2 else k["num"]) - 1)
-    for i in range(a[2] if len(a) > 2 else k["num"])
-]
-
 MATH_FUNCTIONS["arange"] = lambda self, a, k: list(range(*a))
 MATH_FUNCTIONS["array"] = lambda self, a, k: a[0]
 MATH_FUNCTIONS["round"] = of_numbers(round)
-
-MATH_FUNCTIONS["arange"] = lambda self, a, k: list(range(*a))
-MATH_FUNCTIONS["array"] = lambda self, a, k: a[0]
-MATH_FUNCTIONS["round"] = of_numbers(round)
-
-MATH_FUNCTIONS["arange"] = lambda self, a, k: list(range(*a))
-MATH_FUNCTIONS["array"] = lambda self, a, k: a[0]
-MATH_FUNCTIONS["round"] = of_numbers(round)
-
 MATH_FUNCTIONS["log2"] = of_numbers(math.log2)
 MATH_FUNCTIONS["power"] = of_numbers(pow)
 MATH_FUNCTIONS["cumsum"] = lambda self, a, k: [sum(a[0][: i + 1]) for i in range(len(a[0]))]
-
-MATH_FUNCTIONS["log2"] = of_numbers(math.log2)
-MATH_FUNCTIONS["power"] = of_numbers(pow)
-MATH_FUNCTIONS["cumsum"] = lambda self, a, k: [sum(a[0][: i + 1]) for i in range(len(a[0]))]
-
-MATH_FUNCTIONS["log2"] = of_numbers(math.log2)
-MATH_FUNCTIONS["power"] = of_numbers(pow)
-MATH_FUNCTIONS["cumsum"] = lambda self, a, k: [sum(a[0][: i + 1]) for i in range(len(a[0]))]
-
-MATH_FUNCTIONS["abs"] = of_numbers(abs)
-MATH_FUNCTIONS["minimum"] = of_numbers(min)
-MATH_FUNCTIONS["maximum"] = of_numbers(max)
-MATH_FUNCTIONS["int32"] = of_numbers(int)
-MATH_FUNCTIONS["float32"] = of_numbers(float)
-
-MATH_FUNCTIONS["abs"] = of_numbers(abs)
-MATH_FUNCTIONS["minimum"] = of_numbers(min)
-MATH_FUNCTIONS["maximum"] = of_numbers(max)
-MATH_FUNCTIONS["int32"] = of_numbers(int)
-MATH_FUNCTIONS["float32"] = of_numbers(float)
-
-MATH_FUNCTIONS["abs"] = of_numbers(abs)
-MATH_FUNCTIONS["minimum"] = of_numbers(min)
-MATH_FUNCTIONS["maximum"] = of_numbers(max)
-MATH_FUNCTIONS["int32"] = of_numbers(int)
-MATH_FUNCTIONS["float32"] = of_numbers(float)
-
-MATH_FUNCTIONS["abs"] = of_numbers(abs)
-MATH_FUNCTIONS["minimum"] = of_numbers(min)
-MATH_FUNCTIONS["maximum"] = of_numbers(max)
-MATH_FUNCTIONS["int32"] = of_numbers(int)
-MATH_FUNCTIONS["float32"] = of_numbers(float)
-
 MATH_FUNCTIONS["abs"] = of_numbers(abs)
 MATH_FUNCTIONS["minimum"] = of_numbers(min)
 MATH_FUNCTIONS["maximum"] = of_numbers(max)

@@ -115,11 +115,7 @@ class StatementRunning:
             elif t is ast.For:
                 for v in self.iter(self.evaluate(st.iter, env)):
                     self.assign(st.target, v, env)
-                    try:
-                        self.run(st.body, env)
-                    except Continued:
-                        continue
-                    except Broken:
+                    if self.is_left(st.body, env):
                         break
             elif t is ast.While:
                 n = 0
@@ -127,11 +123,7 @@ class StatementRunning:
                     n += 1
                     if n > 100000:
                         raise NotInterpreted("while")
-                    try:
-                        self.run(st.body, env)
-                    except Continued:
-                        continue
-                    except Broken:
+                    if self.is_left(st.body, env):
                         break
             elif t is ast.Return:
                 raise Returned(self.evaluate(st.value, env) if st.value is not None else None)
@@ -161,6 +153,16 @@ class StatementRunning:
                             del o[i]
             else:
                 raise NotInterpreted("stmt " + t.__name__)
+
+    def is_left(self, body, env):
+        """Runs the body of a loop once; whether it has left the loop."""
+        try:
+            self.run(body, env)
+        except Continued:
+            pass
+        except Broken:
+            return True
+        return False
 
     def load(self, t):
         """A target as an expression that is read."""

@@ -59,11 +59,17 @@ extension ChainSolver {
     var areComplete: Bool
   }
 
-  func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
+  /// The ways that leave nothing out of stretches.
+  func wholeStretches(of chain: Chain) -> Ways {
     var plain = Ways(ways: chain.streamings().map { ($0, []) }, areComplete: false)
     // With very many units, room for the largest of them is kept without looking at less.
     let work = Double(plain.ways.count) * Double(chain.units.count) * Double(graph.stepCount)
     if work > Self.plainWorkLimit { plain.ways = plain.ways.suffix(1) }
+    return plain
+  }
+
+  func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
+    let plain = wholeStretches(of: chain)
     guard isSmall(chain) else { return plain }
     // What offloads more than a placement that is known need not be looked at.
     let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
@@ -131,24 +137,39 @@ extension ChainSolver {
     of chain: Chain, objective: CheapestPathSolver.Objective, streaming: Streaming, most: PathCost?
   ) -> [[OmissionLevel]]? {
     var levels = [[OmissionLevel]](repeating: [], count: chain.devices.count)
-    for (index, kind) in graph.kinds.enumerated() {
-      let accelerator = chain.devices[kind[0]]
-      let same = graph.kinds[..<index].first { other in
-        let known = chain.devices[other[0]]
-        return known.blocked == accelerator.blocked
-          && (objective != .time
-            || known.times == accelerator.times && known.timesWithoutExperts == accelerator.timesWithoutExperts)
-      }
-      if let same {
-        levels[kind[0]] = levels[same[0]]
+    let accelerators = graph.kinds.map { $0[0] }
+    let hasFirst = hasFirst(of: chain, streaming)
+    func areAlike(_ one: Int, _ other: Int) -> Bool {
+      let (one, other) = (chain.devices[one], chain.devices[other])
+      return one.blocked == other.blocked
+        && (objective != .time || one.times == other.times && one.timesWithoutExperts == other.timesWithoutExperts)
+    }
+    for (index, accelerator) in accelerators.enumerated() {
+      if let same = accelerators[..<index].first(where: { areAlike($0, accelerator) }) {
+        levels[accelerator] = levels[same]
         continue
       }
+      let rooms = accelerators.filter { areAlike($0, accelerator) }.map { same in
+        let device = chain.devices[same]
+        // One that is alone is the first, and without a first there is no later one.
+        return chain.devices.count > 1 && hasFirst
+          ? [Room(accelerator: device, limit: device.limit)]
+          : Room.atStart(device, limit: device.limit, streaming: streaming)
+      }
       let found = OmissionLevel.all(
-        chain, accelerator: accelerator, streaming: streaming, usesTime: objective == .time, most: most)
+        chain, accelerator: chain.devices[accelerator], rooms: rooms, streaming: streaming,
+        usesTime: objective == .time, most: most)
       guard let found else { return nil }
-      levels[kind[0]] = found
+      levels[accelerator] = found
     }
     return levels
+  }
+
+  /// Whether an accelerator has the room to stream this.
+  private func hasFirst(of chain: Chain, _ streaming: Streaming) -> Bool {
+    chain.devices.contains { device in
+      Room.least(Room.atStart(device, limit: device.limit, streaming: streaming), transient: 0) >= 0
+    }
   }
 
   /// No placement offloads less that keeps room for what streams; one that holds nothing need not keep any.

@@ -56,13 +56,24 @@ package struct ChainSolver {
   var holdsAll: Bool { ReachSolver(chain, graph: graph).placement(limits: limits) != nil }
 
   /// Bits that must be offloaded; nil when something fits nowhere.
-  func leastOffloadedBits() -> Int? {
+  ///
+  /// - Parameter enough: more than the least may be said when it is no more than this.
+  func leastOffloadedBits(enough: Int = 0) -> Int? {
+    if enough > 0, let most = mostOffloadedBits(), most <= enough { return most }
     if order == .any, !isSmall(chain) {
       let solver = HeuristicChainSolver(chain: chain, objective: .balance, mostTokens: 0, chainAt: nil)
       return (try? solver.solve())?.offload.total
     }
     let ways = ways(of: chain, objective: .none)
     return leastOffload(of: chain, objective: .none, ways: ways).map { chain.offload(of: $0.placement).total }
+  }
+
+  /// Bits that the placement that offloads least does not exceed, from stretches that are held whole; nil when there are
+  /// none. Experts count whole: one that offloads less of the rest may offload more of them.
+  private func mostOffloadedBits() -> Int? {
+    guard order == .given || isSmall(chain) else { return nil }
+    let experts = chain.units.reduce(0) { $0 + $1.experts }
+    return leastOffload(of: chain, objective: .none, ways: wholeStretches(of: chain)).map { $0.cost.rest + experts }
   }
 
   private func checkAccelerators() throws(ChainFailure) {

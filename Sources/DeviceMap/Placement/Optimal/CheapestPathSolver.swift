@@ -209,8 +209,7 @@ package struct CheapestPathSolver {
       isFirst
       ? Room.atStart(accelerator, limit: limits[kind], streaming: streaming)
       : [Room(accelerator: accelerator, limit: limits[kind])]
-    let bits = range.reduce(0) { $0 + chain.units[$1].resident }
-    guard let best = OmissionLevel.cheapest(omissions[kind], range, bits: bits, rooms: rooms) else {
+    guard let best = OmissionLevel.cheapest(omissions[kind], range, rooms: rooms) else {
       preconditionFailure("the stretch was found to be possible")
     }
     for (unit, freed) in zip(range, best.level.stretches.freed(range, by: best.choice)) where freed > 0 {

@@ -114,7 +114,7 @@ extension Feasibility {
     }
     if solver.holdsAll { return true }
     guard mayHost(1), offloadFloor(chain) <= hostRoom else { return false }
-    if let bits = solver.leastOffloadedBits() { return mayHost(bits) }
+    if let bits = solver.leastOffloadedBits(enough: hostRoom) { return mayHost(bits) }
     return fitsHost(chain)
   }
 

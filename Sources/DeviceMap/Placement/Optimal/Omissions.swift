@@ -1,34 +1,46 @@
-/// For every stretch of the chain, what can be left out of it and how much room that makes on an accelerator that
-/// would hold the stretch: the cheapest choice for every amount of room.
+/// For every stretch of the chain, what can be left out of it and what an accelerator then keeps: the cheapest choice for
+/// every number of bits kept.
 ///
 /// A unit is held whole, held without its experts, or left out; the first and the last of a stretch are held. The
-/// choices for `from..<to` follow from those for `from..<to - 1`; a choice that costs no less and frees no more than
-/// another is dropped. What is left is a *front*. It is as long as there are different sums, so short where layers are
-/// alike, and stretches of the same kinds of units in the same order share one.
+/// choices for `from..<to` follow from those for `from..<to - 1`; a choice that costs no less and keeps no less than
+/// another is dropped, and so is one that keeps more than any accelerator has room for. What is left is a *front*. It is
+/// as long as there are different sums, so short where layers are alike, and stretches of the same kinds of units in the
+/// same order share one.
 struct Omissions: Sendable {
   /// One way to leave things out.
   struct Choice: Sendable, Hashable {
     var cost: PathCost
-    /// Bits that are not on the accelerator, state included.
-    var freed: Int
+    /// Bits that are on the accelerator, state included.
+    var kept: Int
 
-    static let whole = Choice(cost: .zero, freed: 0)
+    static let none = Choice(cost: .zero, kept: 0)
+
+    static func + (one: Choice, other: Choice) -> Choice {
+      Choice(cost: one.cost + other.cost, kept: one.kept + other.kept)
+    }
+
+    /// Whether it costs less, or as much and keeps less.
+    func isCheaper(than other: Choice) -> Bool {
+      cost == other.cost ? kept < other.kept : cost < other.cost
+    }
   }
 
   private let count: Int
   private let most: PathCost
-  /// The choices of all fronts; those of front `f` are `choices[first[f]..<first[f + 1]]`.
+  private let room: Int
+  /// The choices of all fronts, in each of them ascending in cost and descending in bits kept; those of front `f` are
+  /// `choices[first[f]..<first[f + 1]]`.
   private var choices: [Choice] = []
-  /// Bits freed by each choice, close together for searching, and the most that a front can free (-1 without choices).
-  private var freedBits: [Int] = []
-  private var mostFreed: [Int] = []
   private var first: [Int] = [0]
-  /// The front of each stretch `(from, to)`, row by row.
+  /// For each stretch `(from, to)`, row by row, the front of what is before its last unit.
   private var fronts: [Int32] = []
   private var rowStart: [Int] = []
   /// How many stretches there are from each start; further ones cannot be held.
   private var rowLength: [Int] = []
-  /// By unit, the ways to hold it and the ways to do without it.
+  /// What a front is made of, while it is made.
+  private var shorter: [Choice] = []
+  /// By unit, its bits, the ways to hold it, and those and the way to do without it.
+  private let residents: [Int]
   private let held: [[Choice]]
   private let any: [[Choice]]
 
@@ -39,31 +51,33 @@ struct Omissions: Sendable {
   ///   - stream: what is offloaded streams no more than this.
   ///   - offloadedTransient: a unit that is left out needs no more than this to run.
   ///   - transient: a unit that is held needs no more than this to run.
+  ///   - room: bits beyond which no stretch is held.
   ///   - most: choices that offload more than this are of no use.
   /// - Returns: nil when there are too many choices to keep.
   init?(
-    _ chain: Chain, accelerator: Chain.Accelerator, stream: Int, offloadedTransient: Int, transient: Int,
-    usesTime: Bool,
-    most: PathCost? = nil
+    _ chain: Chain, accelerator: Chain.Accelerator, stream: Int, offloadedTransient: Int, transient: Int, room: Int,
+    usesTime: Bool, most: PathCost? = nil
   ) {
     self.most = most.map { PathCost(rest: $0.rest, experts: $0.experts, objective: .max) } ?? .unreachable
+    self.room = room
     count = chain.units.count
+    residents = chain.units.map(\.resident)
     held = chain.units.indices.map { index in
       let unit = chain.units[index]
       guard unit.transient <= transient, accelerator.blocked.isEmpty || !accelerator.blocked[index] else { return [] }
-      guard unit.experts > 0, unit.experts <= stream else { return [.whole] }
+      let whole = Choice(cost: .zero, kept: unit.resident)
+      guard unit.experts > 0, unit.experts <= stream else { return [whole] }
       let lost =
         usesTime ? unit.expertStreamTime + accelerator.timesWithoutExperts[index] - accelerator.times[index] : 0
-      return [
-        .whole, Choice(cost: PathCost(rest: 0, experts: unit.experts, objective: lost), freed: unit.experts),
-      ]
+      let cost = PathCost(rest: 0, experts: unit.experts, objective: lost)
+      return [whole, Choice(cost: cost, kept: unit.resident - unit.experts)]
     }
     let out = chain.units.indices.map { index -> [Choice] in
       let unit = chain.units[index]
       guard unit.mayOffload, unit.stream <= stream, unit.transient <= offloadedTransient else { return [] }
       let lost = usesTime ? unit.streamTime - accelerator.times[index] : 0
       let cost = PathCost(rest: unit.weight - unit.experts, experts: unit.experts, objective: lost)
-      return [Choice(cost: cost, freed: unit.resident)]
+      return [Choice(cost: cost, kept: 0)]
     }
     any = zip(held, out).map { $0 + $1 }
     guard fill() else { return nil }
@@ -74,21 +88,23 @@ struct Omissions: Sendable {
     let heldKinds = held.map { kinds.number(of: $0) }
     let anyKinds = any.map { kinds.number(of: $0) }
     var known: [FrontExtension: Int32] = [:]
-    let whole = append([.whole])
+    choices.append(.none)
+    let nothing = endFront()
     for from in 0..<count {
       rowStart.append(fronts.count)
-      var before = whole
-      for to in from..<count {
-        let front = extended(before, by: heldKinds[to], of: kinds, &known)
-        before = to == from ? front : extended(before, by: anyKinds[to], of: kinds, &known)
+      var before = nothing
+      for to in from..<count where !choices(of: before).isEmpty {
+        fronts.append(before)
+        before = extended(before, by: to == from ? heldKinds[to] : anyKinds[to], of: kinds, &known)
         guard choices.count <= Self.limit, fronts.count < Self.limit else { return false }
-        if mostFreed[Int(before)] < 0 { break }
-        fronts.append(front)
       }
       rowLength.append(fronts.count - rowStart[from])
     }
+    shorter = []
     return true
   }
+
+  private func choices(of front: Int32) -> Range<Int> { first[Int(front)]..<first[Int(front) + 1] }
 
   /// The front of a stretch with one unit more, made once.
   private mutating func extended(
@@ -96,112 +112,104 @@ struct Omissions: Sendable {
   ) -> Int32 {
     let key = FrontExtension(front: front, kind: kind)
     if let known = known[key] { return known }
-    let options = kinds.options[Int(kind)]
-    var number = front
-    if options != [.whole] {
-      let longer = extend(Array(choices[first[Int(front)]..<first[Int(front) + 1]]), by: options)
-      number = append(longer)
-    }
+    shorter.removeAll(keepingCapacity: true)
+    shorter += choices[choices(of: front)]
+    Self.extend(shorter, by: kinds.options[Int(kind)], room: room, most: most, into: &choices)
+    let number = endFront()
     known[key] = number
     return number
   }
 
-  private mutating func append(_ front: [Choice]) -> Int32 {
-    choices += front
-    for choice in front { freedBits.append(choice.freed) }
-    mostFreed.append(front.last?.freed ?? -1)
+  private mutating func endFront() -> Int32 {
     first.append(choices.count)
-    return Int32(mostFreed.count - 1)
+    return Int32(first.count - 2)
   }
 
-  private func extend(_ front: [Choice], by options: [Choice]) -> [Choice] {
-    if options == [.whole] { return front }
-    var merged: [Choice] = []
-    for option in options {
-      let shifted = front.map { Choice(cost: $0.cost + option.cost, freed: $0.freed + option.freed) }
-      merged = merged.isEmpty ? shifted : Self.merge(merged, shifted)
-    }
-    while let last = merged.last, most < last.cost { merged.removeLast() }
-    return merged
-  }
-
-  /// Both lists in one, without what is no better than something else; lists ascend in cost and in bits freed.
-  private static func merge(_ left: [Choice], _ right: [Choice]) -> [Choice] {
-    var merged: [Choice] = []
-    merged.reserveCapacity(left.count + right.count)
-    var (one, other) = (0, 0)
-    while one < left.count || other < right.count {
-      let takesLeft: Bool
-      if one == left.count {
-        takesLeft = false
-      } else if other == right.count {
-        takesLeft = true
-      } else if left[one].cost == right[other].cost {
-        takesLeft = left[one].freed >= right[other].freed
-      } else {
-        takesLeft = left[one].cost < right[other].cost
+  /// Appends a front with one unit more: what each option makes of each choice, without what is no better than
+  /// something else.
+  private static func extend(
+    _ front: [Choice], by options: [Choice], room: Int, most: PathCost, into choices: inout [Choice]
+  ) {
+    // What keeps most comes first, and what costs most last.
+    var next = options.map { option in front.firstIndex { $0.kept + option.kept <= room } ?? front.count }
+    var least = Int.max
+    while true {
+      var best: (choice: Choice, option: Int)?
+      for (index, option) in options.enumerated() where next[index] < front.count {
+        let choice = front[next[index]] + option
+        if let best, !(choice.isCheaper(than: best.choice)) { continue }
+        best = (choice, index)
       }
-      let next = takesLeft ? left[one] : right[other]
-      if takesLeft { one += 1 } else { other += 1 }
-      if let last = merged.last, next.freed <= last.freed { continue }
-      merged.append(next)
+      guard let best, best.choice.cost <= most else { return }
+      next[best.option] += 1
+      guard best.choice.kept < least else { continue }
+      least = best.choice.kept
+      choices.append(best.choice)
     }
-    return merged
   }
 
-  /// The cheapest choice for a stretch that frees at least `bits`.
-  func cheapest(_ range: Range<Int>, freeing bits: Int) -> Choice? {
+  /// The cheapest choice for a stretch that keeps no more than `bits`.
+  func cheapest(_ range: Range<Int>, keeping bits: Int) -> Choice? {
     guard !range.isEmpty, rowLength[range.lowerBound] >= range.count else { return nil }
-    let front = Int(fronts[rowStart[range.lowerBound] + range.count - 1])
-    let index = index(in: front, freeing: bits)
-    return index < 0 ? nil : choices[index]
+    return cheapest(fronts[rowStart[range.lowerBound] + range.count - 1], last: range.upperBound - 1, keeping: bits)
+  }
+
+  /// The cheapest choice of a front and of ways to hold one unit more that keep no more than `bits` together.
+  private func cheapest(_ front: Int32, last unit: Int, keeping bits: Int) -> Choice? {
+    var best: Choice?
+    for option in held[unit] {
+      guard let index = index(in: front, keeping: bits - option.kept) else { continue }
+      let choice = choices[index] + option
+      if choice.cost <= most, best.map({ choice.cost < $0.cost }) ?? true { best = choice }
+    }
+    return best
   }
 
   /// Lowers the costs of stretches, by `from * (units + 1) + to`, to those of the cheapest choices.
   ///
-  /// - Parameters:
-  ///   - before: bits of the units before each position.
-  ///   - room: bits that a stretch may have on the accelerator.
-  func lower(_ costs: inout [PathCost], before: [Int], room: Int) {
+  /// - Parameter bits: what a stretch may have on the accelerator.
+  func lower(_ costs: inout [PathCost], keeping bits: Int) {
     for from in 0..<count {
       for length in 0..<rowLength[from] {
-        let to = from + length + 1
-        let index = index(in: Int(fronts[rowStart[from] + length]), freeing: before[to] - before[from] - room)
-        if index >= 0, choices[index].cost < costs[from * (count + 1) + to] {
-          costs[from * (count + 1) + to] = choices[index].cost
-        }
+        let last = from + length
+        guard let choice = cheapest(fronts[rowStart[from] + length], last: last, keeping: bits) else { continue }
+        let stretch = from * (count + 1) + last + 1
+        if choice.cost < costs[stretch] { costs[stretch] = choice.cost }
       }
     }
   }
 
-  /// Position of the first choice of a front that frees so much, -1 if none does.
-  private func index(in front: Int, freeing bits: Int) -> Int {
-    guard mostFreed[front] >= max(bits, 0) else { return -1 }
-    var (low, high) = (first[front], first[front + 1])
-    if bits <= 0 { return low }
+  /// Position of the first choice of a front that keeps so little; nil if none does.
+  private func index(in front: Int32, keeping bits: Int) -> Int? {
+    let range = choices(of: front)
+    guard let last = range.last, choices[last].kept <= bits else { return nil }
+    var (low, high) = (range.lowerBound, last)
     while low < high {
       let middle = (low + high) / 2
-      if freedBits[middle] < bits { low = middle + 1 } else { high = middle }
+      if choices[middle].kept > bits { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
-  /// What a choice does with every unit of its stretch: bits freed of each.
+  /// What a choice does with every unit of its stretch: bits that it does not keep of each.
   func freed(_ range: Range<Int>, by choice: Choice) -> [Int] {
-    var fronts: [[Choice]] = [[.whole]]
+    var fronts: [[Choice]] = [[.none]]
     for unit in range.dropLast() {
-      fronts.append(extend(fronts[fronts.count - 1], by: options(of: unit, in: range)))
+      var longer: [Choice] = []
+      Self.extend(
+        fronts[fronts.count - 1], by: options(of: unit, in: range), room: room, most: most, into: &longer)
+      fronts.append(longer)
     }
     var freed: [Int] = []
     var rest = choice
     for unit in range.reversed() {
       let before = fronts.removeLast()
       let option = options(of: unit, in: range).first { option in
-        before.contains { $0.cost + option.cost == rest.cost && $0.freed + option.freed == rest.freed }
+        before.contains { $0 + option == rest }
       }
       guard let option else { preconditionFailure("a choice is made of options") }
-      freed.append(option.freed)
-      rest = Choice(cost: rest.cost - option.cost, freed: rest.freed - option.freed)
+      freed.append(residents[unit] - option.kept)
+      rest = Choice(cost: rest.cost - option.cost, kept: rest.kept - option.kept)
     }
     return freed.reversed()
   }

@@ -45,11 +45,9 @@ struct StretchTable: Sendable {
 
   private static func extras(_ chain: Chain, _ rooms: [Room], omissions: [OmissionLevel]) -> [PathCost] {
     let width = chain.units.count + 1
-    var before = [0]
-    for unit in chain.units { before.append(before[before.count - 1] + unit.resident) }
     var extras = [PathCost](repeating: .unreachable, count: width * width)
     for level in omissions {
-      level.stretches.lower(&extras, before: before, room: Room.least(rooms, transient: level.transient))
+      level.stretches.lower(&extras, keeping: Room.least(rooms, transient: level.transient))
     }
     return extras
   }
@@ -82,29 +80,33 @@ struct OmissionLevel: Sendable {
   let stretches: Omissions
 
   /// One level for each transient there is; nil when there are too many choices.
+  ///
+  /// - Parameter rooms: for each of the accelerators that the choices are for, the limits that it must stay within.
   static func all(
-    _ chain: Chain, accelerator: Chain.Accelerator, streaming: Streaming, usesTime: Bool, most: PathCost?
+    _ chain: Chain, accelerator: Chain.Accelerator, rooms: [[Room]], streaming: Streaming, usesTime: Bool,
+    most: PathCost?
   ) -> [OmissionLevel]? {
     var levels: [OmissionLevel] = []
     for transient in Set(chain.units.map(\.transient)).sorted() {
       guard
         let stretches = Omissions(
           chain, accelerator: accelerator, stream: streaming.bits, offloadedTransient: streaming.transient,
-          transient: transient, usesTime: usesTime, most: most)
+          transient: transient, room: rooms.map { Room.least($0, transient: transient) }.max() ?? 0,
+          usesTime: usesTime, most: most)
       else { return nil }
       levels.append(OmissionLevel(transient: transient, stretches: stretches))
     }
     return levels
   }
 
-  /// The cheapest way to hold a stretch that takes so many bits whole.
+  /// The cheapest way to hold a stretch.
   static func cheapest(
-    _ levels: [OmissionLevel], _ range: Range<Int>, bits: Int, rooms: [Room]
+    _ levels: [OmissionLevel], _ range: Range<Int>, rooms: [Room]
   ) -> (choice: Omissions.Choice, level: OmissionLevel)? {
     var best: (choice: Omissions.Choice, level: OmissionLevel)?
     for level in levels {
-      let excess = bits - Room.least(rooms, transient: level.transient)
-      guard let choice = level.stretches.cheapest(range, freeing: excess) else { continue }
+      let room = Room.least(rooms, transient: level.transient)
+      guard let choice = level.stretches.cheapest(range, keeping: room) else { continue }
       if let known = best, known.choice.cost <= choice.cost { continue }
       best = (choice, level)
     }

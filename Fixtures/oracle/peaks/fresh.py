@@ -1,0 +1,176 @@
+"""Compares the command with what configs take that nobody recorded from: every kernel, length, batch and padding with each other.
+
+    python fresh.py DEVICE-MAP found.jsonl [--seed N] [--configs N] [--short] [CLASS ...]
+
+Configs are drawn as they are published (heads of 64, 80, 96, 128, 256; a few, one or all of them with keys of their own; windows
+that are shorter or longer than the prompt or none; switches of the class turned over), not as the recorder draws them. A line of
+the output is a config with its rows: what the command says (`peak_bytes` or `decode_peak_bytes` of `fit`, less its inputs) and
+what the reference takes on tensors without data, with the kernels that CUDA takes. Goes on where it was stopped; ends with
+status 1 when a row is under by more than 3 percent.
+"""
+import argparse
+import copy
+import itertools
+import json
+import logging
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import warnings
+
+warnings.simplefilter("ignore")
+logging.disable(logging.CRITICAL)
+
+import cuda_on_meta
+from cases import Case, build
+from configs import EXPERTS, EXPERTS_PER_TOKEN, HEAD_WIDTH, HEADS, HIDDEN, MLP, SHARED_HEADS
+from measure import SOURCE, row_of, variants_of
+from record import Model, Slow, every_pair, too_slow, within
+
+CONTEXTS, BATCHES = (1, 100, 4097, 33000), (1, 3)
+PASSES = [(Case(phase, attention, padded), batch, context)
+          for phase, attention, padded in itertools.product(("prefill", "decode"), ("default", "eager"), (False, True))
+          for batch, context in itertools.product(BATCHES, CONTEXTS)
+          if phase == "prefill" or (not padded and context > 1)]
+SHORT = [PASSES[index] for index in range(0, len(PASSES), 3)]
+# What turns a class into another one, or asks for data.
+KEPT = ("is_encoder_decoder", "is_decoder", "use_cache", "add_cross_attention", "output_attentions", "output_hidden_states", "return_dict",
+        "torchscript", "use_mamba_kernels", "tie_encoder_decoder", "is_moe", "use_return_dict", "scale_embedding", "output_router_logits")
+
+
+def turned(rng, raw):
+    """A few of the switches of a config turned over."""
+    names = [name for name, value in raw.items() if isinstance(value, bool) and name not in KEPT]
+    return {name: not raw[name] for name in names if rng.random() < 0.15}
+
+
+def widths(rng, raw, known):
+    """Sides as published models have them."""
+    out = {}
+    heads = rng.choice([1, 2, 4, 8, 12, 16, 24, 32, 40])
+    width = rng.choice([32, 64, 64, 80, 96, 112, 128, 128, 256])
+    shared = rng.choice([count for count in range(1, heads + 1) if heads % count == 0])
+    own = any(name in known for name in HEAD_WIDTH)
+    hidden = heads * width if not own or rng.random() < 0.5 else 128 * rng.randint(2, 40)
+    for names, value in ((HIDDEN, hidden), (HEADS, heads), (SHARED_HEADS, shared), (HEAD_WIDTH, width)):
+        out.update({name: value for name in names if name in known})
+    for name in MLP:
+        if name in known and isinstance(raw.get(name), int): out[name] = rng.choice([hidden // 2, 768, 1408, 2 * hidden, hidden * 8 // 3, 4 * hidden, 11008])
+    experts = rng.choice([4, 8, 16, 64])
+    out.update({name: experts for name in EXPERTS if name in known})
+    out.update({name: rng.choice([count for count in (1, 2, 4, 6, 8) if count <= experts]) for name in EXPERTS_PER_TOKEN if name in known and raw.get(name)})
+    if "vocab_size" in known: out["vocab_size"] = rng.choice([1000, 32000, 50257, 128256, 151936, 262144])
+    for name in ("sliding_window", "attention_chunk_size", "attention_window_size"):
+        if raw.get(name): out[name] = rng.choice([16, 127, 512, 1024, 4096, 40000])
+    return out
+
+
+# Classes whose sides depend on each other in ways of their own: the recorder's sides with switches turned over.
+DEPENDENT = ("kv_lora_rank", "mamba_n_heads", "mamba_num_heads", "linear_num_key_heads", "attn_config", "lru_width", "per_layer_config",
+             "mamba_d_state", "time_step_rank", "num_heads", "hidden_size_per_layer_input", "alibi", "mrope_section")
+
+
+def attempts(model, seed):
+    """Configs that may be drawn for a seed, the most changed first."""
+    rng = random.Random(f"{model.name} {seed}")
+    shared = rng.choice(["some", "some", "none", "all"])
+    drawn = model.draw(rng.randrange(10**6), shared)
+    inner = drawn.get_text_config(decoder=True)
+    raw, known = inner.to_dict(), set(inner.to_dict()) - set(getattr(type(inner), "attribute_map", {}))
+    for _ in range(4):
+        changes = turned(rng, raw)
+        if not any(name in raw for name in DEPENDENT) and "mrope_section" not in (raw.get("rope_parameters") or {}): changes = {**widths(rng, raw, known), **changes}
+        yield drawn, inner, {**raw, **changes}
+    yield drawn, inner, raw
+
+
+def fresh(model, seed):
+    """A model of a config that nothing was recorded from, with the config."""
+    for drawn, inner, raw in attempts(model, seed):
+        try:
+            config = type(inner)(**{name: value for name, value in raw.items() if name != "model_type"})
+            if model.whole is not None: config = within(model.whole, model.key, config)
+            model.built = {(seed, attention, "some", 0): build(model.model_class, copy.deepcopy(config), attention) for attention in ("default", "eager")}
+            row_of(model, seed, Case(), 2, 7)
+            return config
+        except Slow: raise
+        except Exception: continue
+    raise ValueError("no config of it runs")
+
+
+def text_of(config, name):
+    raw = json.loads(config.to_json_string())
+    raw.update(architectures=[name], dtype="bfloat16")
+    for key in ("transformers_version", "id2label", "label2id"): raw.pop(key, None)
+    return json.dumps(raw)
+
+
+def said(binary, path, row):
+    words = [binary, "fit", path, "--json", "--gpu", "1TiB", "--context", str(row["context"]), "--batch", str(row["batch"])]
+    if "eager" in row["case"]: words += ["--attention", "eager"]
+    if "padded" in row["case"]: words.append("--padded")
+    if "source" in row: words += ["--source", str(row["source"])]
+    done = subprocess.run(words, capture_output=True, text=True)
+    try: answer = json.loads(done.stdout)
+    except ValueError: return None
+    inputs = next((figure["bytes"] for figure in answer["figures"] if figure["name"] == "ids and mask"), 0)
+    whole = answer["decode_peak_bytes" if row["case"].startswith("decode") else "peak_bytes"]
+    return None if whole is None else whole - inputs
+
+
+def line_of(options, name, label, overrides, seed):
+    model, rows, reasons = Model(name, overrides), [], []
+    config = fresh(model, seed)
+    text = text_of(config, name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "config.json")
+        with open(path, "w") as file: file.write(text)
+        for case, batch, context in SHORT if options.short else PASSES:
+            try: row = row_of(model, seed, case, batch, context)
+            except Slow: raise
+            except Exception as error:
+                reasons.append(f"{case}: {type(error).__name__}: {error}"[:160])
+                continue
+            row["said"] = said(options.binary, path, row)
+            rows.append(row)
+    return dict(model=label, seed=seed, config=text, rows=rows, reasons=reasons)
+
+
+def errors_of(line): return [(100 * (row["said"] - row["measured"]) / max(1, row["measured"]), row) for row in line["rows"] if row["said"] is not None]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("binary")
+    parser.add_argument("output")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--configs", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--short", action="store_true", help="one pass of three")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_intermixed_args()
+    cuda_on_meta.install()
+    signal.signal(signal.SIGVTALRM, too_slow)
+    lines = [json.loads(line) for line in open(options.output)] if os.path.exists(options.output) else []
+    done, low = {(line["model"], line["seed"]) for line in lines}, False
+    with open(options.output, "a") as file:
+        for seed, name in itertools.product(range(options.seed, options.seed + options.configs), options.names or dict.fromkeys(name for _, name in every_pair())):
+            for label, overrides in variants_of(name).items():
+                if (label, seed) in done: continue
+                signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
+                try: line = line_of(options, name, label, overrides, seed)
+                except KeyboardInterrupt: raise
+                except BaseException as error: line = dict(model=label, seed=seed, config="", rows=[], reasons=[f"{type(error).__name__}: {error}"[:160]])
+                finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+                file.write(json.dumps(line) + "\n")
+                file.flush()
+                found = errors_of(line)
+                low = low or any(error < -3 for error, _ in found)
+                print(label, seed, len(found), f"{min(e for e, _ in found):+.2f} to {max(e for e, _ in found):+.2f}" if found else "", "; ".join(line["reasons"][:1]), flush=True)
+    sys.exit(1 if low else 0)
+
+
+if __name__ == "__main__": main()

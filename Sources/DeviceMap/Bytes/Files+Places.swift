@@ -1,0 +1,37 @@
+extension Files {
+  /// Whether a path is that of a folder or leads into it, however the two are written: `..`, links, and folders that have
+  /// several paths are seen through. Neither has to be there. O(depth).
+  static func leads(_ path: String, into folder: String) -> Bool {
+    let (place, outer) = (resolved(path), resolved(folder))
+    if place.starts(with: outer) { return true }
+    guard let known = try? identity(of: folder) else { return false }
+    return place.indices.contains { depth in
+      (try? identity(of: "/" + place[...depth].joined(separator: "/"))) == known
+    }
+  }
+
+  /// Whether a symbolic link stands at a path.
+  static func isLink(_ path: String) -> Bool { (try? Platform.status(of: path, followsLink: false))?.kind == .link }
+
+  /// The names on the way from the root to a path, of which the last need not be there.
+  private static func resolved(_ path: String) -> [String] {
+    var above = path.utf8.first == UInt8(ascii: "/") ? path : join(".", path)
+    var rest: [String] = []
+    while true {
+      if let real = try? Platform.realPath(above) { return steps(real.split(separator: "/").map(String.init) + rest) }
+      let next = directory(of: above)
+      guard !next.isEmpty, next != above else { return steps([above] + rest) }
+      rest.insert(name(of: above), at: 0)
+      above = next
+    }
+  }
+
+  /// A way without `.` and `..`.
+  private static func steps(_ names: [String]) -> [String] {
+    var result: [String] = []
+    for name in names where !name.isEmpty && name != "." {
+      if name == ".." { _ = result.popLast() } else { result.append(name) }
+    }
+    return result
+  }
+}
