@@ -9,7 +9,7 @@ extension ModuleTree {
   /// - Throws: ``TreeError`` when there is not enough to go by.
   /// - Complexity: O(tensors in the files + modules).
   public init(_ checkpoint: Checkpoint, options: TreeOptions = TreeOptions()) throws(TreeError) {
-    if checkpoint.config == nil, checkpoint.holdsAdapter { throw .adapter(path: checkpoint.path) }
+    if checkpoint.holdsAdapter { throw .adapter(path: checkpoint.path) }
     self = try ModelSource(config: checkpoint.config, tensors: StoredTensors(checkpoint), options: options)
       .tree(ModelingFiles(beside: checkpoint))
     notes = checkpoint.notes.map(\.note) + notes

@@ -10,7 +10,7 @@ struct CheckpointSource {
       let config = try environment.input(ModelConfig.maximumLength)
       checkpoint = try Checkpoint(named: ProgramEnvironment.title(of: text), configBytes: config)
     } else if try Files.kind(of: text) == nil, let reference = try Self.reference(text, arguments) {
-      let snapshot = try Self.read(reference, arguments, environment)
+      let snapshot = try Self.orPath(text) { try Self.read(reference, arguments, environment) }
       (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
     } else if let folder = try Self.cacheFolder(text, arguments) {
       if arguments.has("refresh") { throw UsageError.optionOfHub("--refresh") }
@@ -86,6 +86,16 @@ struct CheckpointSource {
         folder: repository.path, revision: reference.wantedRevision, found: repository.snapshots)
     }
     return folder
+  }
+
+  /// Says of a model that is not found that a path may have been meant, where its first part is a folder here.
+  private static func orPath(_ text: String, _ read: () throws -> HubSnapshot) throws -> HubSnapshot {
+    do {
+      return try read()
+    } catch let error as HubError {
+      guard try Files.kind(of: String(text.prefix { $0 != "/" })) == .directory else { throw error }
+      throw UsageError.noSuchPath(text, asModel: error.description)
+    }
   }
 
   private static func read(

@@ -19,9 +19,12 @@ struct GPURequest {
     count = number
   }
 
+  /// What stands between a number and what there are so many of.
+  static let timesSigns = "xX*\u{D7}"
+
   /// The kind and the number of `4090x2`, `4090 x 2` and `2x4090`; nil where no number of a known kind stands there.
   private static func counted(_ text: String) -> (kind: String, number: Int)? {
-    let isTimes = { (character: Character) in "xX*\u{D7}".contains(character) }
+    let isTimes = { (character: Character) in timesSigns.contains(character) }
     guard let last = text.lastIndex(where: isTimes), let first = text.firstIndex(where: isTimes) else { return nil }
     let after = { (index: String.Index) in trimmed(text[text.index(after: index)...]) }
     let readings = [(trimmed(text[..<last]), after(last)), (after(first), trimmed(text[..<first]))]

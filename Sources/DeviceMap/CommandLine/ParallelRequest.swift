@@ -69,8 +69,11 @@ struct ParallelRequest {
     }
   }
 
-  private static func kind(_ nodes: String) -> String {
-    nodes.split(separator: "x", maxSplits: 2).dropFirst(2).joined()
+  private static func kind(_ nodes: String) -> String { factors(nodes).dropFirst(2).joined() }
+
+  /// Nodes, GPUs of each, and the size or the kind of one.
+  private static func factors(_ nodes: String) -> [String] {
+    nodes.split(maxSplits: 2) { GPURequest.timesSigns.contains($0) }.map { trimmed($0) }
   }
 
   /// All GPUs are used where machines are named or nobody says how many ranks share a layer.
@@ -91,7 +94,7 @@ struct ParallelRequest {
 
   /// `2x4x80GiB`: nodes, GPUs of each, and the size or the kind of a GPU.
   private static func machines(_ text: String) throws -> (gpus: [Int], each: Int) {
-    let parts = text.split(separator: "x", maxSplits: 2).map(String.init)
+    let parts = factors(text)
     guard parts.count == 3, let nodes = Int(parts[0]), let each = Int(parts[1]), nodes > 0, each > 0,
       nodes <= MaxMemory.mostGPUs, each <= MaxMemory.mostGPUs, nodes * each <= MaxMemory.mostGPUs
     else {

@@ -41,6 +41,7 @@ struct PlanCommand {
     if arguments.has("policy"), arguments.word("policy") != "balanced" {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
+    if arguments.has("compare") { throw UsageError.onePolicy }
     try deliver(try request.plan(pipeline, with: PipelinePolicy()), &output)
   }
 

@@ -42,9 +42,11 @@ extension UsageError: CustomStringConvertible {
       "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
     case .optionOfHub(let option):
       "option '\(option)' is for a model on a hub or in a cache (org/name), and CHECKPOINT is a path"
+    case .noSuchPath(let path, let error): "there is no '\(path)' here; as a model on a hub: \(error)"
     case .contradiction(let one, let other): "'\(one)' and '\(other)' cannot both be meant"
     case .streamTwice(let stream): "'-' is \(stream), and can stand for one file alone"
     case .unnamedModel: "CHECKPOINT is stdin; say with --as NAME which model the engine is to load"
+    case .onePolicy: "a diffusers pipeline is placed by one policy (balanced); there is nothing to --compare"
     case .optionOfOtherPolicy(let option, let policy):
       "option '\(option)' needs --policy optimal; policy '\(policy)' does not heed it"
     }

@@ -37,12 +37,16 @@ package enum UsageError: Error, Hashable, Sendable {
   case limitOfNoSize(device: String)
   /// The option is about a model on a hub, and a path was given.
   case optionOfHub(String)
+  /// No file has this path, and it is no model on a hub either.
+  case noSuchPath(String, asModel: String)
   /// Two options that cannot both be meant.
   case contradiction(String, String)
   /// `-` stands for more than one file.
   case streamTwice(String)
   /// A text for an engine names the model, and CHECKPOINT is stdin.
   case unnamedModel
+  /// `--compare` of a pipeline, whose components diffusers places in one way.
+  case onePolicy
   /// The option does nothing with this policy.
   case optionOfOtherPolicy(String, policy: String)
 }

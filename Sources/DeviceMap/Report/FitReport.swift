@@ -104,12 +104,13 @@ public struct FitReport: Sendable {
   /// The table of dtypes by kinds of GPUs: bytes of the weights, and how many GPUs hold the model.
   var table: [(name: String, weights: Int, counts: [Int?])] {
     dtypes.map { name, fit in
+      // Without a workload there may be a reserve, which counts here as everywhere.
       let running = work.map { work in
         var work = work
         work.dtype = fit.memory.dtype
         return fit.running(work)
       }
-      return (name, fit.weightBytes, kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running ?? nil) })
+      return (name, fit.weightBytes, kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running ?? self.running) })
     }
   }
 }

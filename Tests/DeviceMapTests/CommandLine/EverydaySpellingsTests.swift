@@ -114,6 +114,8 @@ import Testing
     "the same for engines, objectives and trainings",
     arguments: [
       (["export", "--to", "vLLM"], ["export", "--to", "vllm"]),
+      (["fit", "--engine", "vllm", "--nodes", "2 X 1 X 80g"], ["fit", "--engine", "vllm", "--nodes", "2x1x80GiB"]),
+      (["fit", "--engine", "vllm", "--nodes", "2x1xRTX 4090"], ["fit", "--engine", "vllm", "--nodes", "2*1*4090"]),
       (
         ["fit", "--engine", "vLLM", "--objective", "Stage-Time"],
         ["fit", "--engine", "vllm", "--objective", "stage-time"]
@@ -130,7 +132,8 @@ import Testing
     ])
   func wordsOfOthers(typed: [String], meant: [String]) {
     func found(_ words: [String]) -> (out: String, err: String, status: Int32) {
-      run([words[0], ProgramTests.checkpoint("tiny-llama"), "--gpu", "4090x2"] + words.dropFirst())
+      let gpus = words.contains("--nodes") ? [] : ["--gpu", "4090x2"]
+      return run([words[0], ProgramTests.checkpoint("tiny-llama")] + gpus + words.dropFirst())
     }
     let expected = found(meant)
     #expect(expected.status == 0, "\(expected.err)")

@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  @Test("a reserve counts in the table of dtypes as in the answer")
+  func reserveInTable() throws {
+    let words = ["fit", Self.tiny, "--gpu", "100KiB"]
+    let needed = { (fit: JSONValue) in
+      [fit["gpus"]?[0]?["needed"]?.int] + (fit["table"]?.elements.map { $0["needed"]?[0]?.int } ?? [])
+    }
+    #expect(try needed(json(words)).first != nil)
+    let kept = try needed(json(words + ["--reserve", "60KiB"]))
+    let less = try needed(json(["fit", Self.tiny, "--gpu", "40KiB"]))
+    #expect(kept == less && kept.count == 5)
+  }
+
   @Test("fit fills the cpu, and says how much of the weights is there")
   func fitWithCPU() {
     let result = run(["fit", Self.llama, "--max-memory", "0=8GiB,cpu=32GiB", "--context", "4096"])
@@ -194,19 +206,31 @@ import Testing
   // MARK: - Other checkpoints
 
   @Test("the id of a model on a hub is understood, and not a missing file")
-  func hubIDs() {
+  func hubIDs() throws {
     let result = run(["plan", "org/name-of-a-model", "--offline", "--max-memory", "0=24GiB"])
     #expect(result.status == 2 && result.err.contains("org/name-of-a-model"))
     #expect(!result.err.contains("no such file") && !result.err.contains("does not exist"), "\(result.err)")
+    // A path that is misspelt looks like an id, too; its folder is there.
+    let folder = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: ".").first { name in
+        (try? FileManager.default.contentsOfDirectory(atPath: name)) != nil && name.first?.isLetter == true
+      })
+    let path = run(["plan", folder + "/nothing-here", "--offline", "--max-memory", "0=24GiB"])
+    #expect(path.status == 2 && path.err.contains("there is no '\(folder)/nothing-here' here; as a model on a hub: "))
   }
 
-  @Test("an adapter is no model, as a folder and as a file", arguments: ["", "/adapter_model.safetensors"])
-  func adapters(file: String) throws {
+  @Test(
+    "an adapter is no model, as a folder and as a file, with a config.json of its base model and without",
+    arguments: ["", "/adapter_model.safetensors"], [false, true])
+  func adapters(file: String, hasConfig: Bool) throws {
     let directory = try TemporaryDirectory()
     try directory.write(#"{"base_model_name_or_path": "org/base"}"#, "adapter_config.json")
     try SparseCheckpoint.write(
       [("base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight", .f32, [8, 64])],
       to: directory.url.appending(path: "adapter_model.safetensors"))
+    if hasConfig {
+      try directory.write(try String(contentsOfFile: Self.tiny + "/config.json", encoding: .utf8), "config.json")
+    }
     for command in ["plan", "fit", "tree"] {
       let result = run([command, directory.path + file])
       #expect(result.status == 2 && result.out.isEmpty)
@@ -232,6 +256,8 @@ import Testing
     let plan = run(["plan", directory.path, "--max-memory", "0=1GiB,1=1GiB"])
     #expect(plan.status == 0 && plan.out.contains("\"unet\": ") && plan.out.contains("\"vae\": "), "\(plan.err)")
     #expect(run(["fit", directory.path]).err.contains("'plan' places its components whole"))
+    let compared = run(["plan", directory.path, "--max-memory", "0=1GiB", "--compare"])
+    #expect(compared.status == 2 && compared.err.contains("nothing to --compare"))
   }
 
   @Test("weights of MLX are packed, not bf16") func mlx() throws {

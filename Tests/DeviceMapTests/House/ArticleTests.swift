@@ -28,6 +28,20 @@ import Testing
     #expect(names.filter { !paths.contains($0) } == [])
   }
 
+  @Test("the files that CONTRIBUTING.md names are there") func contributing() throws {
+    let root = FixtureFiles.directory.deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+    let endings = [".swift", ".py", ".sh", ".md", ".txt"]
+    let names = text.split { "`()".contains($0) }.map(String.init).filter { name in
+      name.contains("/") && !name.contains(" ") && !name.contains("*") && endings.contains { name.hasSuffix($0) }
+    }
+    #expect(names.count >= 12)
+    for name in names {
+      let places = [root.appending(path: name), HouseTests.sources.appending(path: name)]
+      #expect(places.contains { FileManager.default.fileExists(atPath: $0.path) }, "\(name)")
+    }
+  }
+
   @Test("the walk enters every folder between the files and the command") func walk() throws {
     let article = try Self.article.get()
     let entered = Set(
