@@ -10313,6 +10313,7 @@ since 5.24
 
 config DoryConfig : dory
   by hand: num_hidden_layers, layer_types: files list attention and mlp of a layer as two
+  # ground 7f5cb4f1
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 10000000.0}}
   vocab_size = 131072
   hidden_size = 2560
@@ -16945,6 +16946,17 @@ model GlmAsrModel : GlmAsrConfig
 
 convert GlmAsrModel as Qwen2AudioModel
 convert glmasr as qwen2_audio
+unit glmga
+by hand: a config that the auto classes build as Glm46VForConditionalGeneration; it has no classes of its own to record
+since 5.0
+
+config GlmgaConfig : glmga
+  tie_word_embeddings = false
+  sub text_config: type glm4v_text
+  sub vision_config: type glm4v_vision
+
+auto AutoModel glmga = Glm46VModel
+auto AutoModelForImageTextToText glmga = Glm46VForConditionalGeneration
 unit glpn
 recorded 5.23.0
 
@@ -22059,6 +22071,31 @@ model InternLM2Model : InternLM2Config
     each i < num_hidden_layers
       -: InternLM2DecoderLayer
   norm: InternLM2RMSNorm[hidden_size]
+unit internlm3
+by hand: a config that the auto classes build as LlamaForCausalLM; it has no classes of its own to record
+since 5.0
+
+config InternLM3Config : internlm3
+  alias qkv_bias = attention_bias
+  alias bias = mlp_bias
+  vocab_size = 128512
+  hidden_size = 4096
+  intermediate_size = 10240
+  num_hidden_layers = 48
+  num_attention_heads = 32
+  num_key_value_heads = 2
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  mlp_bias = false
+  head_dim = 128
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
+auto AutoModel internlm3 = LlamaModel
+auto AutoModelForCausalLM internlm3 = LlamaForCausalLM
 unit internvl
 recorded 5.23.0
 
@@ -22235,6 +22272,29 @@ model InternVisionModel : InternVisionConfig
     layers: ModuleList
       each i < num_hidden_layers
         -: InternVisionEncoderLayer
+unit iquestcoder
+by hand: a config that the auto classes build as LlamaForCausalLM; it has no classes of its own to record
+since 5.0
+
+config IQuestCoderConfig : iquestcoder
+  vocab_size = 76800
+  hidden_size = 5120
+  intermediate_size = 27648
+  num_hidden_layers = 80
+  num_attention_heads = 40
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 131072
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  mlp_bias = false
+  head_dim = 128
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
+auto AutoModel iquestcoder = LlamaModel
+auto AutoModelForCausalLM iquestcoder = LlamaForCausalLM
 unit jais2
 recorded 5.23.0
 since 5.0
@@ -55935,12 +55995,6 @@ class MuseSparkTopkRouter
 unit nemotron3_5_transcribe
 recorded 5.23.0
 until 5.23
-
-model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
-  base model
-  model: Nemotron3_5TranscribeModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-  word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
 
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
   base model
