@@ -261,8 +261,9 @@ def earlier(before, now, version):
                     wanted[f'{unit}.{key[1]}'] = facts(e) + old[unit, key[1]]
             elif other is None or [l for l in e if not is_remark(l)] != [l for l in other if not is_remark(l)]:
                 rest.append((unit, [l for l in e if not is_remark(l)]))
-    out = overlay(now, wanted, version, {u for u, f in now.items() if u not in before and f.provenance.startswith('recorded')} | {u for u, f in now.items() if any(b.startswith('since ') for b in f.bounds)})
     release = '.'.join(version.split('.')[:2])
+    later = {u for u, f in now.items() if any(b.startswith('since ') and numbers(b.split(' ')[1]) > numbers(release) for b in f.bounds)}
+    out = overlay(now, wanted, version, later | {u for u, f in now.items() if u not in before and f.provenance.startswith('recorded')})
     family = lambda unit: out.setdefault(unit, Family(unit, f'recorded {version}', [], [f'until {release}']))
     for unit, e in rest: family(unit).entries.append(e)
     for unit, f in now.items():
@@ -286,9 +287,13 @@ def layered(families, *overlays):
 
 def overlays(after):
     """[(release, {unit: Family})] of the folders of earlier releases, the newest first, down to those that are later than `after`."""
-    order = lambda r: tuple(int(n) for n in r.split('.'))
-    names = sorted((p.rsplit('-', 1)[1] for p in glob.glob(f'{FOLDER}/until-*')), key=order, reverse=True)
-    return [(n, read(f'{FOLDER}/until-{n}')) for n in names if order(n) > order(after)]
+    names = sorted((p.rsplit('-', 1)[1] for p in glob.glob(f'{FOLDER}/until-*')), key=numbers, reverse=True)
+    return [(n, read(f'{FOLDER}/until-{n}')) for n in names if numbers(n) > numbers(after)]
+
+
+def numbers(release):
+    """The numbers of a release, which order releases."""
+    return tuple(int(n) for n in release.split('.'))
 
 
 def without_fields(found):

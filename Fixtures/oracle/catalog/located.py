@@ -62,7 +62,7 @@ class Node:
         self.cls, self.q, self.tensors, self.children = cls, q, {}, {}
         self.body, self.model = None, False
         self.items, self.lines = {}, {}        # the lines of children, and those of tensors that have one of their own
-        self.source, self.path = None, ""      # (architecture, config) of the model, and where the node is in it
+        self.source, self.path = None, ""      # (architecture, config, units) of the model, and where the node is in it
         self.values = {}                       # expressions and what they give here
 
 
@@ -76,53 +76,52 @@ class Text:
     def __init__(self, known, binary):
         self.known, self.binary = known, binary
         self.classes, self.fields, self.by_name = {}, {}, {}
-        self.units, self.lines, self.places = [], [], {}
+        self.lines, self.places = {}, {}       # unit: its lines; (unit, number from 1): the nested line
         self.full = families.bodies(known)
         self.heads = {families.key_of(e)[1]: u for u, f in known.items() for e in f.entries if e[0].startswith("model ")}
 
     def add(self, unit):
-        """Gives the command a unit, too, and numbers its lines."""
+        """Numbers the lines of a unit, which the command can then be given."""
+        if unit in self.lines:
+            return
         family = self.known[unit]
-        self.units.append(unit)
-        self.lines += ["", f"unit {unit}", family.provenance]
+        lines = self.lines[unit] = [f"unit {unit}", family.provenance]
         for e in sorted(family.entries, key=lambda e: families.ORDER[e[0].split(" ")[0]]):
             word, name = families.key_of(e)
             if word != "class":
-                self.lines += [e[0], *(l for l in e[1:] if not families.is_remark(l))]
+                lines += [e[0], *(l for l in e[1:] if not families.is_remark(l))]
                 if word == "config":
                     self.fields.setdefault(unit, []).extend(x for x in map(field_of, e[1:]) if x)
                 continue
-            facts, body = [l for l in e[1:] if families.is_fact(l)], self.full[unit, name]
-            head = families.LIKE.sub("", e[0])
-            own, every = outline(facts + body)
-            self.lines.append(head)
-            for line in every:
-                self.lines.append("")
-                self.places[len(self.lines)] = line
-            self.lines[-len(every) or len(self.lines):] = facts + body
+            head, own = families.LIKE.sub("", e[0]), [l for l in e[1:] if families.is_fact(l)] + self.full[unit, name]
+            lines.append(head)
+            nested, every = outline(own)
+            self.places.update({(unit, len(lines) + n): line for n, line in enumerate(every, 1)})
+            lines += own
             m = re.match(r"(class|model) (\S+)(?: named (\S+))?(?: : (\S+))?$", head)
             q = f"{unit}.{m[2]}"
-            self.classes[q] = Entry(unit, m[3] or m[2].split("@")[0], own, m[1] == "model", m[4])
+            self.classes[q] = Entry(unit, m[3] or m[2].split("@")[0], nested, m[1] == "model", m[4])
             if m[1] == "model":
                 self.by_name.setdefault(m[2], q)
 
     def knows(self, name):
         """Whether there is a model of that name; its unit is read."""
         unit = self.heads.get(name)
-        if unit is not None and unit not in self.units:
+        if unit is not None:
             self.add(unit)
         return name in self.by_name
 
     # ---- asking
     def ask(self, source, attempts=(), extra=""):
-        """What `device-map entries` prints for (architecture, config); attempts are (UNIT.CLASS, path)."""
-        name, config = source
+        """What `device-map entries` prints for (architecture, config, units that it is built of); attempts are (UNIT.CLASS, path)."""
+        name, config, units = source
         with tempfile.TemporaryDirectory() as folder:
-            files = {"config.json": json.dumps(config), "known.catalog": "\n".join(self.lines) + "\n"}
-            words = [self.binary, "entries", "config.json", "--architecture", name, "--dtype", DTYPE, "--catalog", "known.catalog"]
+            files = {"config.json": json.dumps(config), **{f"{u}.catalog": "\n".join(self.lines[u]) + "\n" for u in units}}
+            words = [self.binary, "entries", "config.json", "--architecture", name, "--dtype", DTYPE]
+            words += [x for u in units for x in ("--catalog", f"{u}.catalog")]
             if attempts:
-                files.update({"tried.catalog": extra, "tried": "\n".join(f"{q} {path}".rstrip() for q, path in attempts)})
-                words += ["--catalog", "tried.catalog", "--try", "tried"]
+                files.update({"tried": extra, "attempts": "\n".join(f"{q} {path}".rstrip() for q, path in attempts)})
+                words += ["--catalog", "tried", "--try", "attempts"]
             for file, text in files.items():
                 with open(f"{folder}/{file}", "w") as f:
                     f.write(text)
@@ -135,13 +134,16 @@ class Text:
         """The model that the command builds of a config, by the lines as they were read."""
         if not self.knows(name):
             raise Refused(f"{name} is not known")
+        units = {self.heads[name]}
         while True:
-            found = self.ask((name, config))["modules"]
-            more = sorted({m["entry"].split(".")[0] for m in found if "entry" in m} - set(self.units))
-            if not more:
-                return self.tree(found, (name, config))
-            for unit in more:
+            source = (name, config, sorted(units))
+            found = self.ask(source)["modules"]
+            used = {m["entry"].split(".")[0] for m in found if "entry" in m} | units
+            if used == units:
+                return self.tree(found, source)
+            for unit in used:
                 self.add(unit)
+            units = used
 
     def tree(self, modules, source):
         """The nodes of what was printed."""
@@ -166,7 +168,8 @@ class Text:
         return nodes[""]
 
     def line(self, printed):
-        return self.places.get(printed.get("line")) if os.path.basename(printed.get("file", "")) == "known.catalog" else None
+        """The line that is printed of a module or tensor; None for one of a unit that the command was not given."""
+        return self.places.get((os.path.basename(printed.get("file", "")).removesuffix(".catalog"), printed.get("line")))
 
     def tried(self, node, unit, texts):
         """What lines of an entry of `unit` would be at the place of a node: a node with their children and tensors for each, or None."""

@@ -104,8 +104,8 @@ class Update:
         pickle.dump([getattr(self, part) for part in parts], open(path, "wb"))
 
     def units_to_record(self):
-        """Units with classes that are still wrong, with configs alone that are not known, and where asked for with entries by hand."""
-        units = {self.rows[n]["unit"] for n in self.bad()} | set(units_without_classes(self.now))
+        """Units with classes that are still wrong, and where asked for with entries by hand."""
+        units = {self.rows[n]["unit"] for n in self.bad()}
         if self.options.by_hand:
             units |= {unit for unit, f in self.now.items() if f.provenance.startswith("recorded") and any(l.startswith("  by hand") for e in f.entries for l in e)}
         return sorted(units)
@@ -211,7 +211,9 @@ class Update:
 
     # ---- 5, 6
     def ground(self):
-        """Names entries by hand whose class in the library is another one than when they were written."""
+        """Names entries by hand whose class in the library is another one than when they were written, and families that are missing."""
+        for unit, cls in units_without_classes(self.now).items():
+            self.remarks.append(f"{unit}: a config that the auto classes build as {cls}, of which no family says so; write it by hand")
         for unit, key in grounds.stale(self.now):
             classes = [n for n in self.names if unit in self.uses(n)]
             exact = sum(self.kind[n] == "exact" for n in classes)
@@ -338,15 +340,16 @@ def is_retried(old, new):
 
 
 def units_without_classes(known):
-    """Units of the library that have a config and no classes of their own, and are not known."""
+    """{unit: class} of configs that the auto classes build as classes of another family, and that are not known."""
     from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES
+    from transformers.models.auto.modeling_auto import MODEL_MAPPING_NAMES
     import transformers.models
     root = os.path.dirname(transformers.models.__file__)
-    found = []
+    found = {}
     for unit in sorted(os.listdir(root)):
         files = os.listdir(f"{root}/{unit}") if os.path.isdir(f"{root}/{unit}") else []
-        if unit not in known and unit in CONFIG_MAPPING_NAMES and not any(f.startswith("modeling_") for f in files):
-            found.append(unit)
+        if unit not in known and unit in CONFIG_MAPPING_NAMES and unit in MODEL_MAPPING_NAMES and not any(f.startswith("modeling_") for f in files):
+            found[unit] = MODEL_MAPPING_NAMES[unit]
     return found
 
 

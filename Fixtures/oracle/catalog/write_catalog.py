@@ -251,7 +251,8 @@ class Printer:
 
     # ---- the whole text
     def activations(self):
-        it = self.interp; table = it.entry_value(it.cat.find('lib.ACT2FN', 'lib'))
+        it = self.interp; known = it.cat.find('lib.ACT2FN', 'lib')
+        table = it.entry_value(known) if known else {}         # units of configs alone need none
         for k, v in table.items():
             c = v[0] if isinstance(v, tuple) else v
             if not isinstance(c, ClassReference): yield k, c.n; continue

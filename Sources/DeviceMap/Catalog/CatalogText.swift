@@ -10313,6 +10313,7 @@ since 5.24
 
 config DoryConfig : dory
   by hand: num_hidden_layers, layer_types: files list attention and mlp of a layer as two
+  # ground 7f5cb4f1
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 10000000.0}}
   vocab_size = 131072
   hidden_size = 2560
@@ -16945,6 +16946,17 @@ model GlmAsrModel : GlmAsrConfig
 
 convert GlmAsrModel as Qwen2AudioModel
 convert glmasr as qwen2_audio
+unit glmga
+by hand: a config that the auto classes build as Glm46VForConditionalGeneration; it has no classes of its own to record
+since 5.0
+
+config GlmgaConfig : glmga
+  tie_word_embeddings = false
+  sub text_config: type glm4v_text
+  sub vision_config: type glm4v_vision
+
+auto AutoModel glmga = Glm46VModel
+auto AutoModelForImageTextToText glmga = Glm46VForConditionalGeneration
 unit glpn
 recorded 5.23.0
 
@@ -22059,6 +22071,31 @@ model InternLM2Model : InternLM2Config
     each i < num_hidden_layers
       -: InternLM2DecoderLayer
   norm: InternLM2RMSNorm[hidden_size]
+unit internlm3
+by hand: a config that the auto classes build as LlamaForCausalLM; it has no classes of its own to record
+since 5.0
+
+config InternLM3Config : internlm3
+  alias qkv_bias = attention_bias
+  alias bias = mlp_bias
+  vocab_size = 128512
+  hidden_size = 4096
+  intermediate_size = 10240
+  num_hidden_layers = 48
+  num_attention_heads = 32
+  num_key_value_heads = 2
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  mlp_bias = false
+  head_dim = 128
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
+auto AutoModel internlm3 = LlamaModel
+auto AutoModelForCausalLM internlm3 = LlamaForCausalLM
 unit internvl
 recorded 5.23.0
 
@@ -22235,6 +22272,29 @@ model InternVisionModel : InternVisionConfig
     layers: ModuleList
       each i < num_hidden_layers
         -: InternVisionEncoderLayer
+unit iquestcoder
+by hand: a config that the auto classes build as LlamaForCausalLM; it has no classes of its own to record
+since 5.0
+
+config IQuestCoderConfig : iquestcoder
+  vocab_size = 76800
+  hidden_size = 5120
+  intermediate_size = 27648
+  num_hidden_layers = 80
+  num_attention_heads = 40
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 131072
+  tie_word_embeddings = false
+  rope_parameters = none
+  attention_bias = false
+  mlp_bias = false
+  head_dim = 128
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
+auto AutoModel iquestcoder = LlamaModel
+auto AutoModelForCausalLM iquestcoder = LlamaForCausalLM
 unit jais2
 recorded 5.23.0
 since 5.0
@@ -55936,12 +55996,6 @@ unit nemotron3_5_transcribe
 recorded 5.23.0
 until 5.23
 
-model Nemotron3_5TranscribeForConditionalGeneration : Nemotron3_5TranscribeConfig
-  base model
-  model: Nemotron3_5TranscribeModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
-  word_timestamp_head: Conv1d[word_timestamp_config.vocab_size, word_timestamp_config.hidden_size, 1] bias
-
 model Nemotron3_5TranscribeModel : Nemotron3_5TranscribeConfig
   base model
   keep_fp32_strict "audio_tower" "multi_modal_projector"
@@ -56405,14 +56459,71 @@ unit camembert
 recorded 4.57.6
 until 4.57
 
+class CamembertAttention
+  if $is_cross_attention
+    self: CamembertCrossAttention
+  else
+    self: CamembertSelfAttention
+  output: CamembertSelfOutput
+
 class CamembertEmbeddings
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+
+class CamembertSelfAttention named CamembertSdpaSelfAttention
+  query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
+
+model CamembertForCausalLM : CamembertConfig
+  base roberta
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: CamembertModel(add_pooling_layer = false)
+  lm_head: CamembertLMHead
+
+model CamembertForMaskedLM : CamembertConfig
+  base roberta
+  tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
+  tie lm_head.decoder.bias = lm_head.bias
+  roberta: CamembertModel(add_pooling_layer = false)
+  lm_head: CamembertLMHead
+
+model CamembertForMultipleChoice : CamembertConfig
+  base roberta
+  roberta: CamembertModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[1, hidden_size] bias
+
+model CamembertForQuestionAnswering : CamembertConfig
+  base roberta
+  roberta: CamembertModel(add_pooling_layer = false)
+  qa_outputs: Linear[num_labels, hidden_size] bias
+
+model CamembertForSequenceClassification : CamembertConfig
+  base roberta
+  roberta: CamembertModel(add_pooling_layer = false)
+  classifier: CamembertClassificationHead
+
+model CamembertForTokenClassification : CamembertConfig
+  base roberta
+  roberta: CamembertModel(add_pooling_layer = false)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
+
+model CamembertModel : CamembertConfig
+  base roberta
+  param add_pooling_layer = true
+  embeddings: CamembertEmbeddings
+  encoder: CamembertEncoder
+  if $add_pooling_layer
+    pooler: CamembertPooler
 unit chameleon
 recorded 4.57.6
 until 4.57
@@ -56553,6 +56664,22 @@ class DeformableDetrMultiscaleDeformableAttention
   attention_weights: Linear[$num_heads * num_feature_levels * $n_points, d_model] bias
   value_proj: Linear[d_model, d_model] bias
   output_proj: Linear[d_model, d_model] bias
+unit deit
+recorded 4.57.6
+until 4.57
+
+model DeiTModel : DeiTConfig
+  base deit
+  no_split DeiTEmbeddings DeiTLayer
+  param add_pooling_layer = true
+  param use_mask_token = false
+  embeddings: DeiTEmbeddings($use_mask_token)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: DeiTLayer
+  layernorm: LayerNorm[hidden_size] bias
+  if $add_pooling_layer
+    pooler: DeiTPooler
 unit depth_anything
 recorded 4.57.6
 until 4.57
@@ -56589,6 +56716,51 @@ class DiffLlamaRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit dinov2
+recorded 4.57.6
+until 4.57
+
+class Dinov2Attention
+  attention: Dinov2SelfAttention
+    query: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+    key: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+    value: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+  output: Dinov2SelfOutput
+    dense: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
+    dropout: Dropout
+
+class Dinov2MLP
+  fc1: Linear[hidden_size * mlp_ratio, hidden_size] bias
+  activation: activation(hidden_act)
+  fc2: Linear[hidden_size, hidden_size * mlp_ratio] bias
+
+model Dinov2Backbone : Dinov2Config
+  base dinov2
+  no_split Dinov2Layer
+  embeddings: Dinov2Embeddings
+  encoder: Dinov2Encoder
+  layernorm: LayerNorm[hidden_size] bias
+
+class Dinov2Encoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: Dinov2Layer
+
+model Dinov2ForImageClassification : Dinov2Config
+  base dinov2
+  no_split Dinov2Layer
+  dinov2: Dinov2Model
+  if num_labels > 0
+    classifier: Linear[num_labels, hidden_size * 2] bias
+  else
+    classifier: Identity
+
+model Dinov2Model : Dinov2Config
+  base dinov2
+  no_split Dinov2Layer
+  embeddings: Dinov2Embeddings
+  encoder: Dinov2Encoder
+  layernorm: LayerNorm[hidden_size] bias
 unit distilbert
 recorded 4.57.6
 until 4.57
@@ -56853,36 +57025,60 @@ recorded 4.57.6
 until 4.57
 
 class Gemma3nRMSNorm
+  by hand: one without scale keeps a number in its place
   if $with_scale
     . weight[$dim]
+  else
+    . ~weight[]
 
-class Gemma3nRotaryEmbedding
-  if "full_attention" in layer_types
-    if rope_parameters.full_attention != none
-      if rope_parameters.full_attention.rope_type == "default"
-        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-      elif rope_parameters.full_attention.rope_type == "proportional"
-        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
-        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
-      else
-        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-  if "sliding_attention" in layer_types
-    if rope_parameters.sliding_attention != none
-      if rope_parameters.sliding_attention.rope_type == "default"
-        . ~sliding_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-        . ~sliding_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
-      elif rope_parameters.sliding_attention.rope_type == "proportional"
-        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
-        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
-      else
-        . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-        . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+class Gemma3nRotaryEmbedding named Gemma3nTextRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
+class Gemma3nTextAttention
+  by hand: layers that share keys and values have their projections, too
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
+  q_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
+  k_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = true)
+  v_norm: Gemma3nRMSNorm(dim = head_dim, with_scale = false)
 
 class Gemma3nTextScaledWordEmbedding
   . weight[$num_embeddings, $embedding_dim]
   . ~embed_scale[]
+
+model Gemma3nAudioEncoder : Gemma3nAudioConfig
+  base model
+  subsample_conv_projection: Gemma3nAudioSubSampleConvProjection
+  conformer: ModuleList
+    each i < conf_num_hidden_layers
+      -: Gemma3nAudioConformerBlock
+
+model Gemma3nTextModel : Gemma3nTextConfig
+  base model
+  no_split Gemma3nTextDecoderLayer
+  . ~per_layer_projection_scale[]
+  . ~per_layer_input_scale[]
+  embed_tokens: Gemma3nTextScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = hidden_size)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: Gemma3nTextDecoderLayer(layer_idx = i)
+  norm: Gemma3nRMSNorm(dim = hidden_size, with_scale = true)
+  rotary_emb: Gemma3nRotaryEmbedding
+  rotary_emb_local: Gemma3nTextRotaryEmbedding ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+  embed_tokens_per_layer: Gemma3nTextScaledWordEmbedding(num_embeddings = vocab_size_per_layer_input, embedding_dim = num_hidden_layers * hidden_size_per_layer_input)
+  per_layer_model_projection: Linear[num_hidden_layers * hidden_size_per_layer_input, hidden_size]
+  per_layer_projection_norm: Gemma3nRMSNorm(dim = hidden_size_per_layer_input, with_scale = true)
+  altup_projections: ModuleList
+    each i < altup_num_inputs - 1
+      -: Linear[hidden_size, hidden_size]
+  altup_unembed_projections: ModuleList
+    each i < altup_num_inputs - 1
+      -: Linear[hidden_size, hidden_size]
+
+convert Gemma3nForCausalLM
+  rename "model.language_model" -> "model"
 unit glm
 recorded 4.57.6
 until 4.57
@@ -57370,6 +57566,19 @@ class LongcatFlashRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit longt5
+recorded 4.57.6
+until 4.57
+
+model LongT5Stack : LongT5Config
+  base transformer
+  no_split LongT5Block
+  embed_tokens: Embedding[vocab_size, d_model]
+  block: ModuleList
+    each i < num_layers
+      -: LongT5Block(has_relative_attention_bias = i == 0)
+  final_layer_norm: LongT5LayerNorm(hidden_size = d_model)
+  dropout: Dropout
 unit mamba
 recorded 4.57.6
 until 4.57
@@ -57527,6 +57736,15 @@ unit modernbert
 recorded 4.57.6
 until 4.57
 
+class ModernBertAttention
+  Wqkv: Linear[3 * (hidden_size // num_attention_heads) * num_attention_heads, hidden_size] bias if attention_bias
+  rotary_emb: ModernBertRotaryEmbedding@earlier1
+  Wo: Linear[hidden_size, hidden_size] bias if attention_bias
+  if attention_dropout > 0
+    out_drop: Dropout
+  else
+    out_drop: Identity
+
 class ModernBertRotaryEmbedding
   if "full_attention" in layer_types
     if rope_parameters.full_attention != none
@@ -57550,6 +57768,18 @@ class ModernBertRotaryEmbedding
       else
         . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class ModernBertRotaryEmbedding@earlier1 named ModernBertRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
+model ModernBertModel : ModernBertConfig
+  base model
+  no_split ModernBertEmbeddings ModernBertEncoderLayer
+  embeddings: ModernBertEmbeddings
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: ModernBertEncoderLayer(layer_idx = i)
+  final_norm: LayerNorm[hidden_size] bias if norm_bias
 unit modernbert_decoder
 recorded 4.57.6
 until 4.57
@@ -57577,6 +57807,20 @@ class ModernBertDecoderRotaryEmbedding
       else
         . ~sliding_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
         . ~sliding_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+
+class ModernBertDecoderRotaryEmbedding@earlier1 named ModernBertDecoderRotaryEmbedding
+  . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+
+model ModernBertDecoderModel : ModernBertDecoderConfig
+  base model
+  no_split ModernBertDecoderLayer
+  embeddings: ModernBertDecoderEmbeddings
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: ModernBertDecoderLayer(layer_idx = i)
+  final_norm: LayerNorm[hidden_size] bias if norm_bias
+  global_rotary_emb: ModernBertDecoderRotaryEmbedding@earlier1
+  local_rotary_emb: ModernBertDecoderRotaryEmbedding@earlier1
 unit moshi
 recorded 4.57.6
 until 4.57
@@ -57587,6 +57831,20 @@ class MoshiRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit mt5
+recorded 4.57.6
+until 4.57
+
+model MT5Stack : MT5Config
+  base transformer
+  no_split MT5Block
+  keep_fp32 "wo"
+  embed_tokens: Embedding[vocab_size, d_model]
+  block: ModuleList
+    each i < num_layers
+      -: MT5Block(has_relative_attention_bias = i == 0)
+  final_layer_norm: MT5LayerNorm(hidden_size = d_model)
+  dropout: Dropout
 unit nemotron
 recorded 4.57.6
 until 4.57
@@ -57865,6 +58123,20 @@ model PixtralVisionModel : PixtralVisionConfig
   ln_pre: PixtralRMSNorm(hidden_size = hidden_size)
   transformer: PixtralTransformer
   patch_positional_embedding: PixtralVisionRotaryEmbedding
+unit pop2piano
+recorded 4.57.6
+until 4.57
+
+model Pop2PianoStack : Pop2PianoConfig
+  base transformer
+  no_split Pop2PianoBlock
+  keep_fp32 "wo"
+  embed_tokens: Embedding[vocab_size, d_model]
+  block: ModuleList
+    each i < num_layers
+      -: Pop2PianoBlock(has_relative_attention_bias = i == 0)
+  final_layer_norm: Pop2PianoLayerNorm(hidden_size = d_model)
+  dropout: Dropout
 unit pp_doclayout_v2
 recorded 4.57.6
 until 4.57
@@ -58539,6 +58811,19 @@ model Starcoder2Model : Starcoder2Config
       -: Starcoder2DecoderLayer
   norm: LayerNorm[hidden_size] bias
   rotary_emb: Starcoder2RotaryEmbedding
+unit t5
+recorded 4.57.6
+until 4.57
+
+model T5Stack : T5Config
+  base transformer
+  no_split T5Block
+  keep_fp32 "wo"
+  block: ModuleList
+    each i < num_layers
+      -: T5Block(has_relative_attention_bias = i == 0)
+  final_layer_norm: T5LayerNorm(hidden_size = d_model)
+  dropout: Dropout
 unit t5gemma
 recorded 4.57.6
 until 4.57
@@ -58581,6 +58866,43 @@ class VaultGemmaRotaryEmbedding
 class VaultGemmaTextScaledWordEmbedding
   . weight[$num_embeddings, $embedding_dim]
   . ~embed_scale[]
+unit vit
+recorded 4.57.6
+until 4.57
+
+class ViTAttention@earlier1 named ViTAttention
+  attention: ViTSelfAttention
+    query: Linear[hidden_size, hidden_size] bias
+    key: Linear[hidden_size, hidden_size] bias
+    value: Linear[hidden_size, hidden_size] bias
+  output: ViTSelfOutput
+    dense: Linear[hidden_size, hidden_size] bias
+    dropout: Dropout
+
+class ViTLayer@earlier1 named ViTLayer
+  attention: ViTAttention@earlier1
+  intermediate: ViTIntermediate
+    dense: Linear[intermediate_size, hidden_size] bias
+    intermediate_act_fn: activation(hidden_act)
+  output: ViTOutput
+    dense: Linear[hidden_size, intermediate_size] bias
+    dropout: Dropout
+  layernorm_before: LayerNorm[hidden_size] bias
+  layernorm_after: LayerNorm[hidden_size] bias
+
+model ViTModel : ViTConfig
+  base vit
+  no_split ViTEmbeddings ViTLayer
+  param add_pooling_layer = true
+  param use_mask_token = false
+  embeddings: ViTEmbeddings($use_mask_token)
+  encoder: ViTEncoder
+    layer: ModuleList
+      each e < num_hidden_layers
+        -: ViTLayer@earlier1
+  layernorm: LayerNorm[hidden_size] bias
+  if $add_pooling_layer
+    pooler: ViTPooler
 unit vit_mae
 recorded 4.57.6
 until 4.57
