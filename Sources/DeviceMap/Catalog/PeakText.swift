@@ -81,6 +81,12 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -339,6 +345,22 @@ peaks gemma3_text
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*4*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
@@ -408,6 +430,15 @@ peaks gemma3_text
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*4*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*4*head_dim + sliding_window + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 3*hidden_size + sliding_window) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 6*head_dim + 3*hidden_size + sliding_window) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size + sliding_window) + 8*head_dim*num_attention_heads + 4*head_dim + 8
+    T*bytes + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -424,6 +455,7 @@ peaks gemma3_text
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -439,6 +471,24 @@ peaks phi3 phi4_multimodal
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 5*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 5*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
@@ -476,6 +526,11 @@ peaks phi3 phi4_multimodal
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -493,6 +548,20 @@ peaks mixtral minimax_m2
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -531,6 +600,18 @@ peaks mixtral minimax_m2
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 8*num_local_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok + 8*num_local_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 8*num_local_experts + 8
+    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -540,8 +621,9 @@ peaks mixtral minimax_m2
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
@@ -558,6 +640,21 @@ peaks qwen3_moe mellum
     B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -596,6 +693,16 @@ peaks qwen3_moe mellum
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok + 8*num_local_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok + 8*num_local_experts + 8
+    T*bytes + bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -606,6 +713,7 @@ peaks qwen3_moe mellum
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -942,6 +1050,22 @@ peaks qwen2_moe
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -962,6 +1086,25 @@ peaks qwen2_moe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 2)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*(bytes*(num_attention_heads + 2)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 8*num_experts + 28*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 2)) + bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 8*num_experts + 36*num_experts_per_tok + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1064,6 +1207,20 @@ peaks starcoder2
     B*S*(bytes*(5*hidden_size + intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*bytes*hidden_size + S*(18*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + intermediate_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -1084,6 +1241,18 @@ peaks starcoder2
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1128,6 +1297,19 @@ peaks olmo ernie4_5
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(8*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
@@ -1146,6 +1328,20 @@ peaks olmo ernie4_5
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size) + 8*head_dim + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim + 8
+    T*bytes + bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + 8*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1157,6 +1353,19 @@ peaks olmo2
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(8*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
@@ -1176,6 +1385,23 @@ peaks olmo2
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 2*hidden_size) + 8*head_dim + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*hidden_size) + 8*head_dim + 8
+    T*bytes + bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2928,6 +3154,19 @@ peaks qwen3
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2946,6 +3185,20 @@ peaks qwen3
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2959,6 +3212,21 @@ peaks gemma
     B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
@@ -2979,6 +3247,20 @@ peaks gemma
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5824,7 +6106,47 @@ peaks helium
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
-peaks qwen3_vl_text qwen2_vl_text qwen2_5_vl_text
+peaks qwen2_vl_text qwen2_5_vl_text
+  prefill
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*hidden_size + 24*head_dim) + S*8
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + 16
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*hidden_size + 24*head_dim) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*hidden_size + 24*head_dim) + S*8
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+    B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+peaks qwen3_vl_text
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)

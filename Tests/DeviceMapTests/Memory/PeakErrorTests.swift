@@ -100,7 +100,7 @@ import Testing
 
       ## Configs as they are published
 
-      `Fixtures/oracle/peaks/fresh.py` draws heads of 32 to 256, a few, one or all of them with keys of their own, other windows and switches turned over, and measures every product of kernel, length, batch and padding (one of three of them for most). \(all.count) figures, \(share(all) { abs($0) < 0.1 }) within 0.1 %, \(share(all) { $0 < -0.1 }) under by more, \(share(all) { $0 > 10 }) over by more than 10 %: those have two layers, whose caches do not all stand at the highest step.
+      `Fixtures/oracle/peaks/fresh.py` draws heads of 32 to 256, a few, one or all of them with keys of their own, other windows and switches turned over, and measures every product of kernel, length, batch and padding (one of three of them for most). \(all.count) figures, \(share(all) { abs($0) < 0.1 }) within 0.1 %, \(share(all) { $0 < -0.1 }) under by more, \(share(all) { $0 > 10 }) over by more than 10 %. Models of two or three layers are measured: where the highest step lies in front of the last cache, that one counts too much.
 
       | class | figures | lowest and highest error in percent |
       |---|---:|---|
