@@ -1,12 +1,12 @@
 """Compares the command with what configs take that nobody recorded from: every kernel, length, batch and padding with each other.
 
-    python fresh.py DEVICE-MAP found.jsonl [--seed N] [--configs N] [--short] [CLASS ...]
+    python fresh.py DEVICE-MAP ../../memory/fresh.jsonl [--seed N] [--configs N] [--short] [CLASS ...]
 
 Configs are drawn as they are published (heads of 64, 80, 96, 128, 256; a few, one or all of them with keys of their own; windows
 that are shorter or longer than the prompt or none; switches of the class turned over), not as the recorder draws them. A line of
-the output is a config with its rows: what the command says (`peak_bytes` or `decode_peak_bytes` of `fit`, less its inputs) and
-what the reference takes on tensors without data, with the kernels that CUDA takes. Goes on where it was stopped; ends with
-status 1 when a row is under by more than 3 percent.
+the output is a config with what the reference takes on tensors without data, with the kernels that CUDA takes; printed are the
+errors of what the command says (`peak_bytes` or `decode_peak_bytes` of `fit`, less its inputs). Goes on where it was stopped; ends
+with status 1 when a row is under by more than 3 percent.
 """
 import argparse
 import copy
@@ -122,7 +122,7 @@ def said(binary, path, row):
 
 
 def line_of(options, name, label, overrides, seed):
-    model, rows, reasons = Model(name, overrides), [], []
+    model, rows, reasons, answers = Model(name, overrides), [], [], []
     config = fresh(model, seed)
     text = text_of(config, name)
     with tempfile.TemporaryDirectory() as folder:
@@ -134,12 +134,12 @@ def line_of(options, name, label, overrides, seed):
             except Exception as error:
                 reasons.append(f"{case}: {type(error).__name__}: {error}"[:160])
                 continue
-            row["said"] = said(options.binary, path, row)
             rows.append(row)
-    return dict(model=label, seed=seed, config=text, rows=rows, reasons=reasons)
+            answers.append(said(options.binary, path, row))
+    return dict(model=label, seed=seed, config=text, rows=rows, **({"reason": reasons[0]} if reasons else {})), answers
 
 
-def errors_of(line): return [(100 * (row["said"] - row["measured"]) / max(1, row["measured"]), row) for row in line["rows"] if row["said"] is not None]
+def errors_of(rows, answers): return [100 * (answer - row["measured"]) / max(1, row["measured"]) for row, answer in zip(rows, answers) if answer is not None]
 
 
 def main():
@@ -161,15 +161,15 @@ def main():
             for label, overrides in variants_of(name).items():
                 if (label, seed) in done: continue
                 signal.setitimer(signal.ITIMER_VIRTUAL, options.seconds)
-                try: line = line_of(options, name, label, overrides, seed)
+                try: line, answers = line_of(options, name, label, overrides, seed)
                 except KeyboardInterrupt: raise
-                except BaseException as error: line = dict(model=label, seed=seed, config="", rows=[], reasons=[f"{type(error).__name__}: {error}"[:160]])
+                except BaseException as error: line, answers = dict(model=label, seed=seed, config="", rows=[], reason=f"{type(error).__name__}: {error}"[:160]), []
                 finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
                 file.write(json.dumps(line) + "\n")
                 file.flush()
-                found = errors_of(line)
-                low = low or any(error < -3 for error, _ in found)
-                print(label, seed, len(found), f"{min(e for e, _ in found):+.2f} to {max(e for e, _ in found):+.2f}" if found else "", "; ".join(line["reasons"][:1]), flush=True)
+                found = errors_of(line["rows"], answers)
+                low = low or any(error < -3 for error in found)
+                print(label, seed, len(found), f"{min(found):+.2f} to {max(found):+.2f}" if found else "", line.get("reason", ""), flush=True)
     sys.exit(1 if low else 0)
 
 

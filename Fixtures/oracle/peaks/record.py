@@ -48,11 +48,13 @@ CIRCUMSTANCES = {
     "aligned": dict(aligned=True),
     "unshared window": dict(shared="none", short=True),
     "single window": dict(shared="all", short=True),
+    "single one": dict(shared="all", batches=[1, 1, 1]),
 }
 # What the recording keeps of the numbers that a circumstance is about.
 BOUND = {
     "token": {"S": 1, "S16": 16}, "one": {"B": 1}, "unshared": {"num_key_value_heads": "num_attention_heads"}, "single": {"num_key_value_heads": 1},
     "unshared window": {"num_key_value_heads": "num_attention_heads"}, "single window": {"num_key_value_heads": 1},
+    "single one": {"num_key_value_heads": 1, "B": 1},
 }
 
 
@@ -165,6 +167,7 @@ def applies(name, case, model):
     if name == "aligned": return case.padded and case.attention == "default"
     if name == "window": return model.has_window()
     if name.endswith(" window") and not model.has_window(): return False
+    if name == "single one" and (case.attention == "default" or case.padded): return False
     if name.startswith(("unshared", "single")):
         config = model.draw(1).get_text_config(decoder=True)
         fields = config.to_dict()
@@ -267,24 +270,25 @@ def first_step(body, case, numbers):
 
 def known_without(body, name, case):
     """The forms that count where those of a circumstance are missing."""
-    others = ["window", name.split()[0]] if name.endswith(" window") else []
+    others = name.split()[::-1]
     return next((body.circumstances[other][str(case)] for other in others if str(case) in body.circumstances.get(other, {})), body.forms[str(case)])
 
 
 def runs_alike(model, models, case, name, batch, new, past):
     """Whether the operators are those of other head counts, so that the forms hold as they stand."""
-    if not name.startswith(("unshared", "single")): return False
+    if not name.startswith(("unshared", "single")) or name == "single one": return False
     key = case, new, past
     if key not in model.structures_seen: model.structures_seen[key] = measure(model.model(1, case.attention), case, batch, new, past).structure
     return measure(models[0], case, batch, new, past).structure == model.structures_seen[key]
 
 
-def record_circumstances(model, body, names=tuple(CIRCUMSTANCES)):
+def record_circumstances(model, body, names=tuple(CIRCUMSTANCES), cases=None):
+    """`cases`: those that are looked at; None for all."""
     chunk = chunk_of(model)
     for name, how in CIRCUMSTANCES.items():
         if name in body.tried or name not in names: continue
         for case in all_cases(model):
-            if case.phase == "encode" or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
+            if case.phase == "encode" or (cases and str(case) not in cases) or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
             lengths, batches = lengths_of(case, how), how.get("batches", [3, 5, 2])
             models = model.models(1, case.attention, how.get("shared", "some"))
@@ -340,7 +344,7 @@ def complete(options, bodies, failed):
             model = Model(body.name, body.overrides)
             model.square = body.square
             if not options.only: record_cases(model, body, all_cases(model))
-            record_circumstances(model, body, options.only or tuple(CIRCUMSTANCES))
+            record_circumstances(model, body, options.only or tuple(CIRCUMSTANCES), options.case)
         except Slow: body.tried = list(dict.fromkeys([*body.tried, *(options.only or CIRCUMSTANCES)]))
         except Exception as error: body.failures["circumstances"] = reason(error)
         finally: signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -378,6 +382,7 @@ def main():
     parser.add_argument("--again", action="store_true", help="try those that failed before")
     parser.add_argument("--complete", action="store_true", help="record the other cases and circumstances of the bodies that are there")
     parser.add_argument("--only", choices=CIRCUMSTANCES, action="append", help="with --complete: this circumstance alone (repeatable)")
+    parser.add_argument("--case", action="append", help="with --only: this pass alone, as `decode eager` (repeatable)")
     parser.add_argument("--variants", action="store_true", help="record the model types whose configs differ in their operators")
     parser.add_argument("kinds", nargs="*")
     options = parser.parse_args()

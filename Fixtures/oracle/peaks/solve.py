@@ -108,7 +108,7 @@ def distinct(steps):
     return list(found.values())
 
 
-def plausible(polys, runs, samples=400, seed=7):
+def plausible(polys, runs, samples=4000, seed=7):
     """{name: values} of plausible widths and lengths, and at the end those of the runs."""
     rng = np.random.default_rng(seed)
     names = sorted({name for poly in polys for term in poly for name in term} | {"B", "S", "T", "U", "N"})
@@ -116,7 +116,7 @@ def plausible(polys, runs, samples=400, seed=7):
     drawn = {}
     for name in names:
         base = np.array([runs[i % len(runs)].get(name, 1) for i in range(count)], dtype=float)
-        scale = np.concatenate([2 ** rng.uniform(-1.2, 1.2, samples), np.ones(len(runs))])
+        scale = np.concatenate([2 ** rng.uniform(-2.2, 2.2, samples), np.ones(len(runs))])
         drawn[name] = np.maximum(1, np.floor(base * scale))
     new = rng.choice([33, 100, 100, 1000, 4097, 8192, 33000, 131072], samples).astype(float)
     past = rng.choice([1, 99, 4096, 8192, 33000, 131072], samples).astype(float)

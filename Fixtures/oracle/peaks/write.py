@@ -14,7 +14,7 @@ from chunks import CHUNKS
 from polynomials import text
 
 CONDITIONS = [("token", "S == 1"), ("chunks", "C < 3"), ("unshared window", "T < window and num_key_value_heads == num_attention_heads"),
-              ("single window", "T < window and num_key_value_heads == 1"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
+              ("single window", "T < window and num_key_value_heads == 1"), ("single one", "B == 1 and num_key_value_heads == 1"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
               ("aligned", "T % 16 == 0"), ("one", "B == 1")]
 ORDER = ["prefill default", "prefill default padded", "prefill default all_logits", "prefill eager", "prefill eager padded", "piece default", "piece eager",
          "decode default", "decode eager", "encode default", "encode eager"]
@@ -30,6 +30,27 @@ def is_latent(body): return any("kv_lora_rank" in names for forms in body["forms
 def texts(forms, latent):
     named = lambda name: LATENT.get(name, name) if latent else name
     return [text({tuple(map(named, names)): Fraction(factor) for names, factor in poly}) for poly in forms]
+
+
+# What heads stand for where they share nothing, or one key head is shared by all.
+SHARED = {"unshared": {"num_key_value_heads": "num_attention_heads"}, "single": {"num_key_value_heads": None}}
+
+
+def beside_attention(forms, bound):
+    """Forms of the steps outside attention, which do not depend on how heads share: `bound` says what names stand for."""
+    for poly in forms:
+        if any("num_attention_heads" in names and any("head" in name and name != "num_attention_heads" for name in names) or "num_key_value_heads" in "*".join(names) for names, _ in poly): continue
+        yield [[sorted(bound.get(name, name) for name in names if bound.get(name, name)), factor] for names, factor in poly]
+
+
+def with_those_beside(body, name, case):
+    """The forms of a circumstance; where it is about heads, with all of the steps outside attention: their configs had other widths."""
+    found = body["circumstances"].get(name, {}).get(case)
+    if found is None or name.split()[0] not in SHARED: return found
+    general = body["circumstances"].get("window", {}).get(case) if name.endswith(" window") else None
+    known = {json.dumps(sorted(poly)) for poly in found}
+    more = beside_attention(general or body["forms"].get(case, []), SHARED[name.split()[0]])
+    return found + [poly for poly in more if json.dumps(sorted(poly)) not in known]
 
 
 def lines_of(body, chunk):
@@ -49,7 +70,7 @@ def lines_of(body, chunk):
     for case in ORDER:
         head = case.replace(" default", "")
         for name, condition in CONDITIONS:
-            found = body["circumstances"].get(name, {}).get(case)
+            found = with_those_beside(body, name, case)
             if found is not None: write(f"{head} when {condition}", found)
         if case in body["forms"]: write(head, body["forms"][case])
     return out

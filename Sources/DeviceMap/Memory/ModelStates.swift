@@ -19,6 +19,11 @@ public struct ModelStates: Hashable, Sendable {
     return work.cache.isPlain ? least : max(least, .derived)
   }
 
+  /// Bytes of the lengths of windows: each layer with one keeps its own as a tensor.
+  var windowLengthBytes: Int {
+    8 * layers.count { layer in layer.terms.contains { if case .window = $0.growth { true } else { false } } }
+  }
+
   /// Whether a layer keeps something of an encoder's input or of images.
   package var usesSource: Bool { layers.contains { $0.terms.contains { $0.growth == .source } } }
 

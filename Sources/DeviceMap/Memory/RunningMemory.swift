@@ -130,7 +130,7 @@ public struct RunningMemory: Sendable {
     let masked = work.masked(by: memory.tower)
     let encoder = shape.encoder(masked, new: new)?.bytes ?? 0
     let decoder = shape.decoderForward(masked, new: new).bytes +| imageBytes
-    return max(max(encoder, towerBytes) +| inputBytes, residentBytes +| decoder)
+    return max(max(encoder, towerBytes) +| inputBytes, residentBytes +| windowLengthBytes +| decoder)
   }
 
   /// Bytes of the tower while it reads the images, and of what it has made while the decoder reads the prompt.
@@ -150,8 +150,10 @@ public struct RunningMemory: Sendable {
   public var decodePeakBytes: Int {
     let step = memory.shape?.forward(work, new: 1).bytes ?? 0
     let states = memory.states?.layers.reduce(0) { $0 +| $1.decodeBytes(work) } ?? 0
-    return states +| inputBytes +| step
+    return states +| windowLengthBytes +| inputBytes +| step
   }
+
+  private var windowLengthBytes: Int { memory.states?.windowLengthBytes ?? 0 }
 
   /// The most that a module needs while it runs.
   ///

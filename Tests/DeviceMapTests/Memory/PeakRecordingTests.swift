@@ -54,6 +54,10 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   /// What `images.py` measured of models with a tower.
   static func withImages() throws -> [PeakRecording] { try pictured.get() }
 
+  /// What `fresh.py` measured of configs as they are published, in every product of kernel, length, batch and padding.
+  static func asPublished() throws -> [PeakRecording] { try published.get() }
+
+  private static let published = Result { try read("memory/fresh.jsonl", count: 9) }
   private static let recordings = Result { try read("memory/peaks.jsonl", count: 112) }
   private static let pictured = Result { try read("memory/images.jsonl", count: 11) }
 
