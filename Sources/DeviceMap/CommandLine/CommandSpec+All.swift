@@ -1,7 +1,8 @@
 extension CommandSpec {
   /// Every command, in the order of the help.
   package static let all: [CommandSpec] = [
-    plan, tree, check, explain, fit, export, devices, doctor, architectures, entries, benchmark, completions, man, help, version,
+    plan, tree, check, explain, fit, export, devices, doctor, architectures, entries, benchmark, completions, man, help,
+    version,
   ]
 
   // MARK: - Options that several commands share
