@@ -40,7 +40,9 @@ import Testing
 
   @Test("an object without one of its members, or with another type for one, is refused") func otherMembers() throws {
     let schemas = try Self.schemas.get()
-    for name in ["plan", "check", "explain", "tree", "fit", "devices", "comparison", "ranks", "stages", "gpus", "entries"] {
+    for name in [
+      "plan", "check", "explain", "tree", "fit", "devices", "comparison", "ranks", "stages", "gpus", "entries",
+    ] {
       #expect(!schemas.faults(in: try JSONDocument(parsing: "{}").root, by: name).isEmpty, "\(name)")
       let wrong = try JSONDocument(parsing: #"{"schema_version": "1"}"#).root
       #expect(schemas.faults(in: wrong, by: name).contains { $0.hasPrefix(".schema_version: is not 1") }, "\(name)")
