@@ -92,13 +92,17 @@ public struct ServingCache: Sendable, Hashable {
     return (groups.map { $0.bytes(of: range) }.max() ?? 0) *| units
   }
 
-  /// Bytes that the layer of a stage which takes most takes while it computes the last piece of a prompt. O(layers).
+  /// Bytes that the layer of a stage which takes most takes while it computes the last piece of a prompt.
+  ///
+  /// - Complexity: O(layers).
   public func pieceBytes(of range: Range<Int>, tokens: Int) -> Int {
     guard let pieceTokens else { return 0 }
     return range.reduce(0) { max($0, layers[$1].pieceBytes(of: tokens, most: pieceTokens)) }
   }
 
-  /// Bytes that a stage reads of the cache for the next token of a sequence of so many. O(layers).
+  /// Bytes that a stage reads of the cache for the next token of a sequence of so many.
+  ///
+  /// - Complexity: O(layers).
   public func readBytes(of range: Range<Int>, tokens: Int) -> Int {
     range.reduce(0) { sum, number in
       let layer = layers[number]
