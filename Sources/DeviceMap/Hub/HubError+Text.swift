@@ -25,13 +25,21 @@ extension HubError: CustomStringConvertible {
     case .invalidFile(let file):
       "'\(file)' is no path of a file in a repository; give a path or a pattern without '..', as 'model-*.safetensors'"
     case .invalidURL(let url):
-      "'\(url)' is no URL of a model or of a file of one; give it as https://huggingface.co/org/name, or org/name"
+      "'\(Self.withoutUser(url))' is no URL of a model or of a file of one; give it as https://huggingface.co/org/name, or org/name"
     case .invalidEndpoint(let variable, let value):
-      "\(variable) is '\(value)', which is no URL of a server; set it as https://host, without a user or a password"
+      "\(variable) is '\(Self.withoutUser(value))', which is no URL of a server; set it as https://host, without a user or a password"
     case .invalidToken(let source):
       "the token from \(source) has spaces, control or other characters that no token has; set it again"
     default: ""
     }
+  }
+
+  /// A URL as it may be shown: what stands before the server may be a password.
+  private static func withoutUser(_ url: String) -> String {
+    let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
+    let server = url[start...].prefix { $0 != "/" }
+    guard let at = server.lastIndex(of: "@") else { return url }
+    return url[..<start] + "***" + url[at...]
   }
 
   // MARK: - Answers

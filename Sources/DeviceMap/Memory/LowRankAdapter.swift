@@ -30,6 +30,8 @@ struct AdaptedLayer: Sendable {
   var rank: Int
   /// Columns and rows of the layer's own matrix, in no order.
   var sides: (Int, Int)
+  /// The layer of the model that is computed again for the backward pass and holds the adapter; nil where none does.
+  var recomputed: Int?
 
   var shapes: [[Int]] { [[rank, sides.0], [sides.1, rank]] }
   var elements: Int { rank *| (sides.0 +| sides.1) }

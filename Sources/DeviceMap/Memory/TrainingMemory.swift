@@ -91,10 +91,11 @@ public struct TrainingMemory: Sendable {
     var activations = Self.activations(
       memory, work, options, layers: states.trainedLayers(memory.layers).count { includes($0) },
       hasLoss: (memory.head ?? memory.layers.last).map(includes) ?? true)
-    let adapters = states.adapters.filter { includes($0.module) }
-    if !adapters.isEmpty {
-      activations.bytes = activations.bytes +| adapters.reduce(0) { $0 +| $1.saved(work) }
+    if states.adapters.contains(where: { includes($0.module) }) {
+      let adapters = states.savedByAdapters(work, includes: includes)
+      activations.bytes = activations.bytes +| adapters.held +| (adapters.recomputed.values.max() ?? 0)
       activations.formula += " + adapters: B S (4 width + 4r) each"
+      if !adapters.recomputed.isEmpty { activations.formula += ", within layers those of one" }
       activations.confidence = .derived
     }
     if let vision = memory.vision {

@@ -38,13 +38,15 @@ public struct TrainingStates: Sendable {
     let hidden = memory.shape?.hidden ?? 0
     var modules: [ModuleTerms] = []
     var adapters: [AdaptedLayer] = []
+    let recomputed = options.checkpointing && memory.shape != nil ? Set(memory.layers) : []
     for index in tree.tensors.indices where tree.tensors[index].tiedTo < 0 {
       let owner = Int(tree.tensors[index].owner)
       if modules.last?.module != owner { modules.append(ModuleTerms(module: owner)) }
       let isFrozen = adapter != nil || isFrozen(tree.path(ofTensor: index))
       modules[modules.count - 1].add(tree.tensors[index], options, hidden: hidden, isFrozen: isFrozen)
-      if let layer = adapter?.layer(tree, owner, tensor: index, hidden: hidden) {
+      if var layer = adapter?.layer(tree, owner, tensor: index, hidden: hidden) {
         modules[modules.count - 1].add(layer, options)
+        layer.recomputed = Self.closest(recomputed, above: owner, tree)
         adapters.append(layer)
       }
     }
@@ -52,12 +54,39 @@ public struct TrainingStates: Sendable {
     self.adapters = adapters
   }
 
+  /// The module itself or the closest above it that is one of some.
+  private static func closest(_ modules: Set<Int>, above module: Int, _ tree: ModuleTree) -> Int? {
+    var module = module
+    while !modules.isEmpty, module >= 0 {
+      if modules.contains(module) { return module }
+      module = tree.parent(of: module)
+    }
+    return nil
+  }
+
+  /// Bytes that the adapters keep for the backward pass: those of layers that are computed again only while that is done,
+  /// by layer.
+  func savedByAdapters(_ work: Workload, includes: (Int) -> Bool) -> (held: Int, recomputed: [Int: Int]) {
+    var (held, recomputed) = (0, [Int: Int]())
+    for adapter in adapters where includes(adapter.module) {
+      if let layer = adapter.recomputed {
+        recomputed[layer, default: 0] = recomputed[layer, default: 0] +| adapter.saved(work)
+      } else {
+        held = held +| adapter.saved(work)
+      }
+    }
+    return (held, recomputed)
+  }
+
   /// What each module needs beside its weights for batches of `work`.
   ///
   /// - Complexity: O(modules).
-  func demands(_ memory: ModelMemory, _ work: Workload) -> [ModuleDemand] {
+  package func demands(_ memory: ModelMemory, _ work: Workload) -> [ModuleDemand] {
     var demands = modules.map { ModuleDemand(module: $0.module, held: $0.held) }
-    for item in adapters { demands.append(ModuleDemand(module: item.module, held: item.saved(work))) }
+    for item in adapters where item.recomputed == nil {
+      demands.append(ModuleDemand(module: item.module, held: item.saved(work)))
+    }
+    let adapted = savedByAdapters(work, includes: { _ in true }).recomputed
     if let vision = memory.vision {
       demands += vision.saved.map { ModuleDemand(module: $0.module, held: work.ofImages($0.bytes)) }
     }
@@ -67,7 +96,8 @@ public struct TrainingStates: Sendable {
     for layer in trainedLayers(memory.layers) {
       demands.append(
         ModuleDemand(
-          module: layer, held: saved, transient: whole, output: shape.boundary(work, new: work.context).bytes))
+          module: layer, held: saved, transient: whole +| (adapted[layer] ?? 0),
+          output: shape.boundary(work, new: work.context).bytes))
     }
     if let last = memory.head ?? memory.layers.last {
       demands.append(ModuleDemand(module: last, held: shape.lossActivations(work).bytes))

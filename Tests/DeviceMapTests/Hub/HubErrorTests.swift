@@ -441,4 +441,13 @@ import Testing
       failure(try transport("head -c 10000000 /dev/zero >&2; sleep 60"))
         == .curlFailed("it does not stop writing messages"))
   }
+
+  @Test(arguments: [
+    ("https://user:pass@host/x", "https://***@host/x"), ("user:p@ss@host", "***@host"),
+    ("https://host/a@b", "https://host/a@b"),
+  ])
+  func passwordsAreNotShown(_ url: String, _ shown: String) {
+    #expect(HubError.invalidEndpoint(variable: "HF_ENDPOINT", value: url).description.contains("is '\(shown)', which"))
+    #expect(HubError.invalidURL(url).description.hasPrefix("'\(shown)' is no URL"))
+  }
 }

@@ -62,4 +62,26 @@ struct TrainingRecording: Decodable, Sendable, CustomTestStringConvertible {
     #expect(training.optimizer.bytes == 8 * elements + 4 * 2 * 64)
     #expect(training.weights.bytes == 2 * 8_030_261_248 + 512 + 4 * elements)
   }
+
+  /// Adapters within layers that are computed again keep their inputs for one layer at a time.
+  @Test func adaptersOfLayersComputedAgain() throws {
+    let tree = try KnownMemoryTests.tree(KnownMemoryTests.llama8B)
+    let memory = ModelMemory(tree)
+    let projections = Set((0..<tree.count).filter { ["q_proj", "v_proj"].contains(tree.name(of: $0)) })
+    let adapter = LowRankAdapter(rank: 16, modules: projections)
+    let work = Workload(context: 2048)
+    func added(checkpointing: Bool) -> Int {
+      let options = TrainingMemory.Options(.adamw, checkpointing: checkpointing)
+      let adapted = TrainingStates(tree, memory: memory, options, adapter: adapter)
+      return TrainingMemory(adapted, memory, work).activations.bytes
+        - TrainingMemory(tree, memory: memory, work, options).activations.bytes
+    }
+    let layer = 2 * 2048 * (4 * 4096 + 4 * 16)
+    #expect(added(checkpointing: false) == 32 * layer)
+    #expect(added(checkpointing: true) == layer)
+    let options = TrainingMemory.Options(.adamw, checkpointing: true)
+    let demands = TrainingStates(tree, memory: memory, options, adapter: adapter).demands(memory, work)
+    let plain = TrainingStates(tree, memory: memory, options).demands(memory, work)
+    #expect(demands.map(\.transient).max()! - plain.map(\.transient).max()! == layer)
+  }
 }
