@@ -10,8 +10,11 @@ extension Files {
     }
   }
 
-  /// Whether a symbolic link stands at a path.
-  static func isLink(_ path: String) -> Bool { (try? Platform.status(of: path, followsLink: false))?.kind == .link }
+  /// Whether a regular file or nothing stands at a path: no link, which may lead anywhere, and no pipe, which nobody reads.
+  static func isFileOrNothing(_ path: String) -> Bool {
+    guard let status = try? Platform.status(of: path, followsLink: false) else { return true }
+    return status.kind == .regular
+  }
 
   /// The names on the way from the root to a path, of which the last need not be there.
   private static func resolved(_ path: String) -> [String] {

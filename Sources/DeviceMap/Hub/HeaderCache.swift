@@ -47,8 +47,8 @@ struct HeaderCache {
     guard let commit = parts.listing.commit else { return }
     let refs = Files.join(folder, "refs")
     let branch = Files.join(refs, HubName.quoted(reference.wantedRevision))
-    // A link may lead anywhere, into the folders of others too.
-    guard !settings.isForeign(refs), !settings.isForeign(folder), !Files.isLink(file(of: commit)), !Files.isLink(branch)
+    guard !settings.isForeign(refs), !settings.isForeign(folder), Files.isFileOrNothing(file(of: commit)),
+      Files.isFileOrNothing(branch)
     else { return }
     do throws(FileError) {
       try Files.makeFolders(refs)

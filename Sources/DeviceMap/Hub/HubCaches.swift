@@ -110,7 +110,12 @@ extension HubReference {
 struct HubRepositoryFolder {
   let path: String
 
-  init(_ path: String) { self.path = path }
+  /// - Parameter path: with or without slashes at its end.
+  init(_ path: String) {
+    var path = path
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    self.path = path
+  }
 
   static func name(of id: String) -> String { "models--" + id.split(separator: "/").joined(separator: "--") }
 

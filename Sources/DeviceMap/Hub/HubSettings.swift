@@ -67,7 +67,7 @@ public struct HubSettings: Sendable {
       if let value = variables.value(name), let token = try HubToken(value, source: name) { return token }
     }
     guard let path = variables.path("HF_TOKEN_PATH") ?? home.map({ Files.join($0, "token") }),
-      let bytes = try? Files.read(path, limit: 1 << 16, accepting: .anything)
+      let bytes = try? Files.read(path, limit: 1 << 16)
     else { return nil }
     return try HubToken(String(decoding: bytes, as: UTF8.self), source: path)
   }

@@ -113,7 +113,8 @@ struct SnapshotFolder {
   private func add(_ files: inout [HubFile], in prefix: String, depth: Int) {
     for name in (try? Files.list(Files.join(folder, prefix))) ?? [] where !name.hasPrefix(".") {
       let path = prefix + name
-      guard files.count < Self.mostFiles, HubName.isPath(path) else { return }
+      guard files.count < Self.mostFiles else { return }
+      guard HubName.isPath(path) else { continue }
       // A link that leads nowhere, or around in a circle, is a file that is not there.
       switch try? Files.kind(of: Files.join(folder, path)) {
       case .regular?: files.append(HubFile(path: path, size: nil))

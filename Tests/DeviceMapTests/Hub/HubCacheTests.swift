@@ -113,6 +113,38 @@ import Testing
     #expect(try Self.found(cache, "acme/sharded") == "partial 999272 2 of 3")
   }
 
+  @Test(
+    "a file with a name that no repository has does not hide the others",
+    arguments: ["a\\b.png", "a\u{2764}\u{FE0F}.png"])
+  func oddNames(_ name: String) throws {
+    let cache = try RecordedCache("snapshot")
+    let folder = cache.folder.url.appending(path: "models--acme--sharded/snapshots/\(Self.sharded)")
+    try Data().write(to: folder.appending(path: name))
+    #expect(try Self.found(cache, "acme/sharded") == "complete 999272 3 files 21 tensors")
+  }
+
+  @Test("a token file that is a pipe is none, and nobody waits for its other end", .timeLimit(.minutes(1)))
+  func pipeAsToken() throws {
+    let cache = try RecordedCache("snapshot")
+    let path = cache.folder.url.appending(path: "token").path
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    let variables = ["HOME": cache.path, "HF_TOKEN_PATH": path]
+    #expect(try HubSettings { variables[$0] }.token == nil)
+  }
+
+  @Test("the folder of a repository is known with a slash at its end") func slashAtTheEnd() {
+    #expect(HubRepositoryFolder("/x/models--acme--sharded/").id == "acme/sharded")
+    #expect(HubRepositoryFolder("/x/models--acme--sharded//").path == "/x/models--acme--sharded")
+  }
+
+  @Test("a file is replaced, a link and a pipe are not") func placesOfFiles() throws {
+    let cache = try RecordedCache("snapshot")
+    let path = cache.folder.url.appending(path: "pipe").path
+    #expect(Files.isFileOrNothing(path))
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    #expect(!Files.isFileOrNothing(path))
+  }
+
   @Test("blobs in the store that repositories share") func sharedBlobs() throws {
     let cache = try RecordedCache("snapshot")
     let store = cache.folder.url.appending(path: "blobs/ab")
@@ -230,6 +262,7 @@ import Testing
     let repository = cache.path + "/models--acme--sharded"
     let plans = [
       "acme/sharded", "acme/sharded@\(Self.sharded)", "https://huggingface.co/acme/sharded", repository,
+      repository + "/",
       repository + "/snapshots/" + Self.sharded, repository + "/snapshots/" + Self.sharded + "/",
     ].map { Self.run(["plan", $0] + Self.memory, variables) }
     for plan in plans {
