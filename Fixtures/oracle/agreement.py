@@ -31,6 +31,12 @@ def figures(answer):
     return {str(d["device"]): {name: d.get(name) for name in FIGURES} for d in answer.get("devices", []) if d.get("weights_bytes") or str(d["device"]) != "disk"}
 
 
+def burdens(plan):
+    """The findings of a plan that are errors, and its bytes of weights on disk."""
+    errors = [one for one in plan.get("findings", []) if one["severity"] == "error"]
+    return errors, next((d["weights_bytes"] for d in plan["devices"] if d["device"] == "disk"), 0)
+
+
 def contradictions(command, config, limits, options, directory):
     words = ["--json", "--max-memory", limits, *options]
     status, fit = run(command, ["fit", config, *words])
@@ -38,8 +44,7 @@ def contradictions(command, config, limits, options, directory):
     if fit is None or plan is None:
         if not (fit is None and plan is None) and status == 0: yield f"fit answers {status}, plan {planned}"
         return
-    errors = [one for one in plan.get("findings", []) if one["severity"] == "error"]
-    disk = next((d["weights_bytes"] for d in plan["devices"] if d["device"] == "disk"), 0)
+    errors, disk = burdens(plan)
     if (not errors and not disk) != (status == 0): yield f"fit says {status}, the plan has {len(errors)} errors and {disk} bytes on disk"
     if fit["fits"] != (status == 0): yield f"fits is {fit['fits']}, the status {status}"
     if figures(fit) != figures(plan): yield f"fit and plan differ: {figures(fit)} {figures(plan)}"

@@ -12,7 +12,7 @@ import random
 import sys
 import tempfile
 
-from agreement import contradictions, run
+from agreement import burdens, contradictions, run
 
 MACHINES = [
     lambda w, rng: f"0={int(w * rng.uniform(0.9, 2)) + (4 << 30)}",
@@ -29,8 +29,7 @@ def verdicts(command, config, words):
     status, _ = run(command, ["fit", config, *words])
     _, plan = run(command, ["plan", config, "--policy", "optimal", *words])
     if plan is None: return status == 0, False
-    errors = sum(one["severity"] == "error" for one in plan.get("findings", []))
-    disk = next((d["weights_bytes"] for d in plan["devices"] if d["device"] == "disk"), 0)
+    errors, disk = burdens(plan)
     return status == 0, not errors and not disk
 
 

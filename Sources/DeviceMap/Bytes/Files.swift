@@ -110,6 +110,13 @@ package enum Files {
     return String(path[path.utf8.index(after: slash)...])
   }
 
+  /// The same path without slashes at its end, where completion puts one; `/` stays.
+  static func withoutSlashesAtEnd(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return path
+  }
+
   /// The part of a path before its last slash; empty if it has none.
   package static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }

@@ -105,13 +105,8 @@ struct CatalogIndex: Sendable {
 
   /// The unit that holds a byte of the text, nil in front of the first. O(log n).
   func unit(at offset: Int) -> Unit? {
-    var low = 0
-    var high = units.count
-    while low < high {
-      let middle = (low + high) / 2
-      if units[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : units[low - 1]
+    let next = units.indices.firstIndex(notBefore: { units[$0].start <= offset })
+    return next == 0 ? nil : units[next - 1]
   }
 
   private static func hash(_ space: Space, _ text: Span<UInt8>, _ name: Range<Int>, unit: Int32) -> UInt64 {

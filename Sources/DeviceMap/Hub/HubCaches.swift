@@ -112,9 +112,7 @@ struct HubRepositoryFolder {
 
   /// - Parameter path: with or without slashes at its end.
   init(_ path: String) {
-    var path = path
-    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    self.path = path
+    self.path = Files.withoutSlashesAtEnd(path)
   }
 
   static func name(of id: String) -> String { "models--" + id.split(separator: "/").joined(separator: "--") }

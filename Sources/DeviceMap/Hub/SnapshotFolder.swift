@@ -22,8 +22,7 @@ struct SnapshotFolder {
 
   /// The folder `.../models--org--name/snapshots/COMMIT`; nil for another path.
   init?(path: String) throws(HubError) {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    while parts.count > 1, parts.last == "" { parts.removeLast() }
+    let parts = Files.withoutSlashesAtEnd(path).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 2, HubName.isCommit(parts[parts.count - 1]), parts[parts.count - 2] == "snapshots" else {
       return nil
     }

@@ -31,11 +31,6 @@ extension Placement {
   }
 
   private static func first(of apart: [(module: Int, device: Device)], from module: Int) -> Int {
-    var (low, high) = (0, apart.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if apart[middle].module < module { low = middle + 1 } else { high = middle }
-    }
-    return low
+    apart.indices.firstIndex(notBefore: { apart[$0].module < module })
   }
 }

@@ -58,12 +58,7 @@ package struct Row: Sendable {
   package func path(_ part: Int) -> String { tree.path(of: parts[part].module) }
 
   private func firstPart(from module: Int) -> Int {
-    var (low, high) = (0, parts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].module < module { low = middle + 1 } else { high = middle }
-    }
-    return low
+    parts.indices.firstIndex(notBefore: { parts[$0].module < module })
   }
 
   private func lastPart(upTo module: Int) -> Int? {

@@ -70,9 +70,17 @@ extension ChainSolver {
 
   func ways(of chain: Chain, objective: CheapestPathSolver.Objective) -> Ways {
     let plain = wholeStretches(of: chain)
+    let most = isSmall(chain) ? leastOffload(of: chain, objective: .none, ways: plain)?.cost : nil
+    return ways(of: chain, objective: objective, beyond: plain, most: most)
+  }
+
+  /// The ways that may leave something out of stretches, where the chain is small enough to look for them.
+  ///
+  /// - Parameter most: what a placement of whole stretches offloads; what offloads more need not be looked at.
+  func ways(
+    of chain: Chain, objective: CheapestPathSolver.Objective, beyond plain: Ways, most: PathCost?
+  ) -> Ways {
     guard isSmall(chain) else { return plain }
-    // What offloads more than a placement that is known need not be looked at.
-    let most = leastOffload(of: chain, objective: .none, ways: plain)?.cost
     var result = Ways(ways: [], areComplete: true)
     for (streaming, _) in plain.ways {
       if let most, !chain.hasExperts, most.offloaded < offloadFloor(of: chain, streaming) { continue }

@@ -59,21 +59,17 @@ package struct ChainSolver {
   ///
   /// - Parameter enough: more than the least may be said when it is no more than this.
   func leastOffloadedBits(enough: Int = 0) -> Int? {
-    if enough > 0, let most = mostOffloadedBits(), most <= enough { return most }
     if order == .any, !isSmall(chain) {
       let solver = HeuristicChainSolver(chain: chain, objective: .balance, mostTokens: 0, chainAt: nil)
       return (try? solver.solve())?.offload.total
     }
-    let ways = ways(of: chain, objective: .none)
-    return leastOffload(of: chain, objective: .none, ways: ways).map { chain.offload(of: $0.placement).total }
-  }
-
-  /// Bits that the placement that offloads least does not exceed, from stretches that are held whole; nil when there are
-  /// none. Experts count whole: one that offloads less of the rest may offload more of them.
-  private func mostOffloadedBits() -> Int? {
-    guard order == .given || isSmall(chain) else { return nil }
+    let whole = wholeStretches(of: chain)
+    let most = leastOffload(of: chain, objective: .none, ways: whole)?.cost
+    // One that offloads less of the rest may offload more of the experts.
     let experts = chain.units.reduce(0) { $0 + $1.experts }
-    return leastOffload(of: chain, objective: .none, ways: wholeStretches(of: chain)).map { $0.cost.rest + experts }
+    if let most, most.rest + experts <= enough { return most.rest + experts }
+    let ways = ways(of: chain, objective: .none, beyond: whole, most: most)
+    return leastOffload(of: chain, objective: .none, ways: ways).map { chain.offload(of: $0.placement).total }
   }
 
   private func checkAccelerators() throws(ChainFailure) {
@@ -155,19 +151,7 @@ package struct ChainSolver {
 
   /// The most tokens for which `fits` holds; it must hold for 0, and for fewer where it holds for more.
   func mostTokens(_ fits: (Chain) -> Bool) -> Int {
-    var low = 0
-    var high = 1
-    while high < mostTokens, fits(chain(at: high)) {
-      low = high
-      high *= 2
-    }
-    high = min(high, mostTokens)
-    if fits(chain(at: high)) { return high }
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if fits(chain(at: middle)) { low = middle } else { high = middle }
-    }
-    return low
+    Bisection.largest(upTo: mostTokens) { fits(chain(at: $0)) } ?? 0
   }
 }
 

@@ -71,11 +71,7 @@ package struct HostFilling {
   }
 
   private static func contains(_ sums: [Int], _ value: Int) -> Bool {
-    var (low, high) = (0, sums.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sums[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < sums.count && sums[low] == value
+    let index = sums.indices.firstIndex(notBefore: { sums[$0] < value })
+    return index < sums.count && sums[index] == value
   }
 }

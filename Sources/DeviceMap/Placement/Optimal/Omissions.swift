@@ -183,12 +183,7 @@ struct Omissions: Sendable {
   private func index(in front: Int32, keeping bits: Int) -> Int? {
     let range = choices(of: front)
     guard let last = range.last, choices[last].kept <= bits else { return nil }
-    var (low, high) = (range.lowerBound, last)
-    while low < high {
-      let middle = (low + high) / 2
-      if choices[middle].kept > bits { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return range.firstIndex(notBefore: { choices[$0].kept > bits })
   }
 
   /// What a choice does with every unit of its stretch: bits that it does not keep of each.

@@ -74,13 +74,7 @@ struct TieTable {
 
   /// The first position in `tensors` that is not below a tensor.
   private func position(_ tensor: Int) -> Int {
-    var low = 0
-    var high = tensors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tensors[middle] < tensor { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tensors.indices.firstIndex(notBefore: { tensors[$0] < tensor })
   }
 }
 
