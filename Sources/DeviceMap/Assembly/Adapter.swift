@@ -13,26 +13,48 @@ public struct Adapter: Sendable {
   /// - Complexity: O(bytes of the header).
   public init(at directory: String) throws(CheckpointError) {
     base = try ModelConfig(path: Files.join(directory, "adapter_config.json"))["base_model_name_or_path"]?.string
-    let checkpoint = try Checkpoint(at: Files.join(directory, "adapter_model.safetensors"))
+    let file = Files.join(directory, "adapter_model.safetensors")
+    let other = Files.join(directory, "adapter_model.bin")
+    let kinds = try CheckpointError.wrap { () throws(FileError) in (try Files.kind(of: file), try Files.kind(of: other)) }
+    if kinds.0 == nil, kinds.1 != nil { throw .unsupportedFile(path: other) }
+    let checkpoint = try Checkpoint(at: file)
     tensors = checkpoint.tensors.map { ($0.name, $0.elementCount) }
   }
 
   /// What PEFT puts before the names of the model.
   fileprivate static let wrapper = "base_model.model."
+  /// What it puts before the names of what all modules share.
+  private static let around = "base_model."
 
   /// Where a tensor of the adapter goes: the innermost module on the way of its name, and its name there; nil when the
-  /// model has none.
+  /// model has none. What belongs to no module alone (prompts, prefixes, matrices that layers share) is beside the first
+  /// module that has tensors.
   private func way(of name: String, in tree: ModuleTree) -> (module: Int, own: String)? {
-    let plain = name.hasPrefix(Self.wrapper) ? String(name.dropFirst(Self.wrapper.utf8.count)) : name
+    let prefix = [Self.wrapper, Self.around].first { name.hasPrefix($0) } ?? ""
+    let plain = String(name.dropFirst(prefix.utf8.count))
     let parts = plain.split(separator: ".").map(String.init)
+    if parts.count == 1, let module = (1..<max(tree.count, 1)).first(where: { !tree.ownTensors(of: $0).isEmpty }) {
+      return (module, plain)
+    }
     var (module, depth) = (0, 0)
     while depth < parts.count,
       let child = tree.children(of: module).first(where: { tree.name(of: $0) == parts[depth] })
     {
       (module, depth) = (child, depth + 1)
     }
-    guard module > 0, depth < parts.count else { return nil }
+    // A module that only holds others has nothing that an adapter changes: the names are those of another model.
+    let isChanged = !tree.ownTensors(of: module).isEmpty || !tree.children(of: module).contains { _ in true }
+    guard module > 0, depth < parts.count, isChanged else { return nil }
     return (module, parts[depth...].joined(separator: "."))
+  }
+
+  /// Whether a name is one that PEFT gives to what it adds to a module.
+  fileprivate static func isPart(_ name: String) -> Bool {
+    name.split(separator: ".").contains { part in
+      part == "modules_to_save" || ["lora_", "ia3_", "hada_", "lokr_", "oft_", "boft_", "vera_", "adaption_"].contains {
+        part.hasPrefix($0)
+      }
+    }
   }
 
   /// The name of a module that is saved whole, and stands beside the one of the model.
@@ -61,8 +83,11 @@ public struct Adapter: Sendable {
         strangers.append(tensor.name)
         continue
       }
-      let name = Self.has(tree, own, in: module) ? Self.copy(own) : own
-      found.append(AddedTensor(module: module, path: [name], dtype: .f32, count: tensor.count, storedBits: -1))
+      // A module that is trained whole stays in its dtype.
+      let whole = tree.ownTensors(of: module).first { tree.symbols[tree.tensors[$0].name] == own }
+      let name = whole == nil ? own : Self.copy(own)
+      let dtype = whole.map { tree.tensors[$0].dtype } ?? .f32
+      found.append(AddedTensor(module: module, path: [name], dtype: dtype, count: tensor.count, storedBits: -1))
     }
     return (found, strangers)
   }
@@ -72,7 +97,8 @@ public struct Adapter: Sendable {
     var notes = [
       Note(
         code: "adapter",
-        "\(found) tensors of the adapter are counted in float32 beside the modules that they change"
+        "\(found) tensors of the adapter are counted in float32 (modules that are saved whole in their own dtype) beside the "
+          + "modules that they change"
           + (base.map { "; it was made for \($0)" } ?? ""))
     ]
     if let first = strangers.first {
@@ -99,6 +125,10 @@ extension ModuleTree {
 }
 
 extension Checkpoint {
-  /// Whether all tensors are those of an adapter. O(tensors), O(1) for a model.
-  var holdsAdapter: Bool { !tensors.isEmpty && tensors.allSatisfy { $0.name.hasPrefix(Adapter.wrapper) } }
+  /// Whether all tensors are those of an adapter; a whole model may have been saved from within one. O(tensors), O(1) for
+  /// other models.
+  var holdsAdapter: Bool {
+    guard !tensors.isEmpty, tensors.allSatisfy({ $0.name.hasPrefix(Adapter.wrapper) }) else { return false }
+    return config == nil || tensors.contains { Adapter.isPart($0.name) }
+  }
 }

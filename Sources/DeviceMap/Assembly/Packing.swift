@@ -40,9 +40,12 @@ struct Packing {
     let unpacked = unpackedDType ?? .bf16
     if format.widensBiases { tree.widenBiases() }
     if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
-    if format.isUnpacked(on: accelerators) {
+    if let reason = unpackingReason(format) {
       tree.unpack(to: unpacked)
-      tree.notes.append(Self.unpackedNote(format, unpacked, accelerators))
+      tree.notes.append(
+        Note(
+          .warning, code: "weights-unpacked",
+          "transformers unpacks the \(format.name) weights to \(unpacked.torchName ?? unpacked.name) while it loads them: \(reason)"))
     } else if let capability = format.leastCapability, accelerators == .unknown {
       tree.notes.append(
         Note(
@@ -52,20 +55,21 @@ struct Packing {
     }
   }
 
+  private static let flagless = "bitsandbytes with neither load_in_4bit nor load_in_8bit"
+
   private static func text(_ capability: Int) -> String { "\(capability / 10).\(capability % 10)" }
 
-  private static func unpackedNote(
-    _ format: QuantizationFormat, _ dtype: DType, _ accelerators: AcceleratorSupport
-  ) -> Note {
-    let why =
-      if case .capability(let capability) = accelerators {
-        "the GPUs have compute capability \(text(capability)), and it takes \(text(format.leastCapability ?? 0))"
-      } else {
-        "there is no GPU that computes in it"
-      }
-    return Note(
-      .warning, code: "weights-unpacked",
-      "transformers unpacks the \(format.name) weights to \(dtype.torchName ?? dtype.name) while it loads them: \(why)")
+  /// Why the weights are unpacked while they are loaded; nil where they are not.
+  private func unpackingReason(_ format: QuantizationFormat) -> String? {
+    if let config, config.isUnpackedAlways {
+      return "\(config.keyPath) \(format == .compressedTensors ? "does not say that they are compressed, or " : "")"
+        + "asks for it"
+    }
+    guard format.isUnpacked(on: accelerators) else { return nil }
+    guard case .capability(let capability) = accelerators, let least = format.leastCapability else {
+      return "there is no GPU that computes in it"
+    }
+    return "the GPUs have compute capability \(Self.text(capability)), and it takes \(Self.text(least))"
   }
 
   /// Says of a format that the reference does not load what it takes as stored and what it would unpacked.
@@ -79,8 +83,8 @@ struct Packing {
           "the files hold packed weights, but config.json has no quantization_config: transformers will not load them; "
             + "they are counted as stored: \(sizes)"))
     } else if !format.hasQuantizer {
-      let what =
-        format.isKnown ? "\(format.name) checkpoints" : config?.method ?? "a config without quant_method"
+      let method = config?.method ?? "a config without quant_method"
+      let what = format.isKnown ? "\(format.name) checkpoints" : method == "bitsandbytes" ? Self.flagless : method
       tree.notes.append(
         Note(
           .warning, code: "unknown-quantization",

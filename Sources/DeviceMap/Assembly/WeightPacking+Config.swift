@@ -16,25 +16,20 @@ extension WeightPacking {
             + "the safetensors headers give the true ones"))
       return
     }
-    let skips = skips(of: config, in: tree, rules)
-    for pattern in skips.unread.prefix(3) {
-      tree.notes.append(
-        Note(
-          .warning, code: "pattern-not-read",
-          "\(config.keyPath): the pattern \(pattern) cannot be read here; give the safetensors headers for exact sizes")
-      )
-    }
+    let skips = try skips(of: config, in: tree, rules)
     let entries = entries(of: config, in: tree, rules)
     var isComplete = true
-    try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
-      var own = rule
-      if let entry = entries[module] {
-        guard !entry.isSpared else { return }
-        own = PackedSize(config, module: entry) ?? rule
+    if config.format.packedExperts == nil {
+      try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
+        var own = rule
+        if let entry = entries[module] {
+          guard !entry.isSpared else { return }
+          own = PackedSize(config, module: entry) ?? rule
+        }
+        isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
-      isComplete = pack(&tree.tensors[tensor], own) && isComplete
     }
-    packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips)
+    packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips, only: config.format.packedExperts)
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(
@@ -71,9 +66,14 @@ extension WeightPacking {
   }
 
   /// Experts that the model holds as one parameter are packed as the linear layers are that they stand for.
-  private static func packExperts(_ tree: inout ModuleTree, _ rule: PackedSize, _ skips: ModuleSkips) {
+  ///
+  /// - Parameter only: the class of modules that are packed; nil for all.
+  private static func packExperts(
+    _ tree: inout ModuleTree, _ rule: PackedSize, _ skips: ModuleSkips, only className: String?
+  ) {
     guard let experts = tree.symbols.find("experts") else { return }
     for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
+      if let className, tree.className(of: module) != className { continue }
       if skips.skips(Array(tree.path(of: module).utf8)) { continue }
       for tensor in tree.ownTensors(of: module) where !tree.symbols[tree.tensors[tensor].name].hasSuffix("bias") {
         _ = pack(&tree.tensors[tensor], rule)
@@ -83,10 +83,10 @@ extension WeightPacking {
 
   private static func skips(
     of config: QuantizationConfig, in tree: ModuleTree, _ rules: NameRules?
-  ) -> ModuleSkips {
+  ) throws(TreeError) -> ModuleSkips {
     var patterns = config.skippedModules ?? []
     if config.format.renamesListed, let rules { patterns = patterns.map { rules.renamed(module: $0) } }
-    if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? String($0.dropFirst(3)) : $0 } }
+    if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? "(?:\($0.dropFirst(3))).*" : $0 } }
     switch config.format.spared {
     case .listed: break
     case .towers: patterns += towers(tree, config)
@@ -96,7 +96,7 @@ extension WeightPacking {
       patterns += tree.modulesKeptInFloat32
       if config.skippedModules == nil { patterns += defaultSkips(tree) }
     }
-    return ModuleSkips(patterns)
+    return try moduleSkips(patterns, keyPath: config.keyPath)
   }
 
   /// Towers for images and sound, which mlx-vlm leaves as they are by default, without those of which the config says

@@ -10,7 +10,8 @@ enum WeightPacking {
   static func pack(_ tree: inout ModuleTree, as format: QuantizationFormat, skips: [String]?) throws(TreeError) {
     let size = PackedSize(whileLoading: format)
     let bits = format == .bitsandbytes4 ? 4 : 8
-    try forEachWeight(&tree, skips: ModuleSkips((skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32)) {
+    let patterns = (skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32
+    try forEachWeight(&tree, skips: moduleSkips(patterns, keyPath: "quantization_config")) {
       tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
@@ -20,6 +21,17 @@ enum WeightPacking {
       }
     }
     noteExperts(&tree, format)
+  }
+
+  /// The modules that patterns of config.json spare.
+  static func moduleSkips(_ patterns: [String], keyPath: String) throws(TreeError) -> ModuleSkips {
+    do throws(UnreadPattern) {
+      return try ModuleSkips(patterns)
+    } catch {
+      throw .field(
+        keyPath: keyPath, found: "'\(error.text)' among the modules that are not packed",
+        expected: "a regular expression (without references back and flags)")
+    }
   }
 
   /// Experts that the model holds as one parameter are no linear layers, and stay as they are.

@@ -75,8 +75,9 @@ extension Files {
     do throws(SystemError) {
       try finish(descriptor) { () throws(SystemError) in
         try Platform.writeBytes(bytes, to: descriptor)
-        // The rights that another user gave to a file say nothing of what this user wants.
-        try Platform.giveRights(descriptor, old.flatMap { $0.owner == Platform.user ? $0.rights : nil })
+        // What another user gave a file is no wish of this user, but who could not read it shall not do so now.
+        let own = old.flatMap { $0.owner == Platform.user ? $0.rights : nil }
+        try Platform.giveRights(descriptor, own, limit: old?.rights ?? .max)
         if isAwaited { try Platform.synchronize(descriptor) }
       }
       try Platform.renameFile(temporary, to: target)

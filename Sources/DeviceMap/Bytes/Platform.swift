@@ -143,14 +143,14 @@ package enum Platform {
     }
   }
 
-  /// Gives a file access rights; nil for those of one that is newly made.
-  static func giveRights(_ descriptor: Int32, _ rights: UInt32?) throws(SystemError) {
+  /// Gives a file access rights; nil for those of one that is newly made, as far as `limit` allows.
+  static func giveRights(_ descriptor: Int32, _ rights: UInt32?, limit: UInt32 = .max) throws(SystemError) {
     var usual: mode_t {
       let mask = umask(0o077)
       umask(mask)
       return 0o666 & ~mask
     }
-    let rights = rights.map { mode_t($0) } ?? usual
+    let rights = rights.map { mode_t($0) } ?? usual & mode_t(truncatingIfNeeded: limit)
     try check { fchmod(descriptor, rights) }
   }
 

@@ -424,8 +424,8 @@ recorded 5.23.0
 
 config AltCLIPConfig : altclip
   projection_dim = 768
-  sub vision_config: altclip.AltCLIPVisionConfig
-  sub text_config: altclip.AltCLIPTextConfig
+  sub vision_config: altclip.AltCLIPVisionConfig overlaid
+  sub text_config: altclip.AltCLIPTextConfig overlaid
 
 config AltCLIPTextConfig : altclip_text_model
   base_config_key text_config
@@ -3532,8 +3532,8 @@ config BridgeTowerConfig : bridgetower
   num_attention_heads = 12
   num_hidden_layers = 6
   tie_word_embeddings = false
-  sub text_config: bridgetower.BridgeTowerTextConfig
-  sub vision_config: bridgetower.BridgeTowerVisionConfig
+  sub text_config: bridgetower.BridgeTowerTextConfig overlaid
+  sub vision_config: bridgetower.BridgeTowerVisionConfig overlaid
 
 config BridgeTowerTextConfig : bridgetower_text_model
   base_config_key text_config
@@ -4218,8 +4218,8 @@ recorded 5.23.0
 
 config ChineseCLIPConfig : chinese_clip
   projection_dim = 512
-  sub vision_config: chinese_clip.ChineseCLIPVisionConfig
-  sub text_config: chinese_clip.ChineseCLIPTextConfig
+  sub vision_config: chinese_clip.ChineseCLIPVisionConfig overlaid
+  sub text_config: chinese_clip.ChineseCLIPTextConfig overlaid
 
 config ChineseCLIPTextConfig : chinese_clip_text_model
   base_config_key text_config
@@ -4570,8 +4570,8 @@ recorded 5.23.0
 
 config CLIPConfig : clip
   projection_dim = 512
-  sub vision_config: clip.CLIPVisionConfig
-  sub text_config: clip.CLIPTextConfig
+  sub vision_config: clip.CLIPVisionConfig overlaid
+  sub text_config: clip.CLIPTextConfig overlaid
 
 config CLIPTextConfig : clip_text_model
   base_config_key text_config
@@ -4687,8 +4687,8 @@ recorded 5.23.0
 
 config CLIPSegConfig : clipseg
   projection_dim = 512
-  sub vision_config: clipseg.CLIPSegVisionConfig
-  sub text_config: clipseg.CLIPSegTextConfig
+  sub vision_config: clipseg.CLIPSegVisionConfig overlaid
+  sub text_config: clipseg.CLIPSegTextConfig overlaid
 
 config CLIPSegTextConfig : clipseg_text_model
   base_config_key text_config
@@ -13864,10 +13864,10 @@ config FlavaConfig : flava
   projection_dim = 768
   init_codebook = true
   tie_word_embeddings = true
-  sub text_config: flava.FlavaTextConfig
-  sub image_config: flava.FlavaImageConfig
-  sub multimodal_config: flava.FlavaMultimodalConfig
-  sub image_codebook_config: flava.FlavaImageCodebookConfig
+  sub text_config: flava.FlavaTextConfig overlaid
+  sub image_config: flava.FlavaImageConfig overlaid
+  sub multimodal_config: flava.FlavaMultimodalConfig overlaid
+  sub image_codebook_config: flava.FlavaImageCodebookConfig overlaid
 
 config FlavaImageCodebookConfig : flava_image_codebook
   input_channels = 3
@@ -18003,6 +18003,7 @@ config GraniteSpeechEncoderConfig : granite_speech_encoder
   alias num_hidden_layers = num_layers
   alias num_attention_heads = num_heads
   alias num_mel_bins = input_dim
+  aliases first
   input_dim = 160
   num_layers = 10
   hidden_dim = 1024
@@ -18183,6 +18184,7 @@ config GraniteSpeechPlusEncoderConfig : granite_speech_plus_encoder
   alias num_hidden_layers = num_layers
   alias num_attention_heads = num_heads
   alias num_mel_bins = input_dim
+  aliases first
   input_dim = 160
   num_layers = 10
   hidden_dim = 1024
@@ -18727,8 +18729,8 @@ recorded 5.23.0
 config GroupViTConfig : groupvit
   projection_dim = 256
   projection_intermediate_dim = 4096
-  sub text_config: groupvit.GroupViTTextConfig
-  sub vision_config: groupvit.GroupViTVisionConfig
+  sub text_config: groupvit.GroupViTTextConfig overlaid
+  sub vision_config: groupvit.GroupViTVisionConfig overlaid
 
 config GroupViTTextConfig : groupvit_text_model
   base_config_key text_config
@@ -26691,8 +26693,8 @@ recorded 5.23.0
 
 config MetaClip2Config : metaclip_2
   projection_dim = 512
-  sub vision_config: metaclip_2.MetaClip2VisionConfig
-  sub text_config: metaclip_2.MetaClip2TextConfig
+  sub vision_config: metaclip_2.MetaClip2VisionConfig overlaid
+  sub text_config: metaclip_2.MetaClip2TextConfig overlaid
 
 config MetaClip2TextConfig : metaclip_2_text_model
   base_config_key text_config
@@ -29627,7 +29629,7 @@ config Molmo2Config : molmo2
   alias video_token_id = image_patch_id
   tie_word_embeddings = false
   sub text_config: molmo2.Molmo2TextConfig
-  sub vision_config: molmo2.Molmo2VisionConfig
+  sub vision_config: molmo2.Molmo2VisionConfig or vit_config
   sub adapter_config: molmo2.Molmo2AdapterConfig
 
 config Molmo2TextConfig : molmo2_text
@@ -53075,8 +53077,8 @@ config XCLIPConfig : xclip
   projection_dim = 512
   prompt_layers = 2
   prompt_hidden_act = "quick_gelu"
-  sub text_config: x_clip.XCLIPTextConfig
-  sub vision_config: x_clip.XCLIPVisionConfig
+  sub text_config: x_clip.XCLIPTextConfig overlaid
+  sub vision_config: x_clip.XCLIPVisionConfig overlaid
 
 config XCLIPTextConfig : xclip_text_model
   base_config_key text_config

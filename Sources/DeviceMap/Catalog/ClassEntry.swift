@@ -121,6 +121,8 @@ package final class ConfigKind {
   /// Derived fields whose value in config.json is set after all derivations, and so wins.
   package var givenLast: Set<Symbol> = []
   package var aliases: [Symbol: Symbol] = [:]
+  /// What the file says under another name of a field is there before anything is derived.
+  package var setsRenamedFirst = false
   package var defaults: [Symbol: CatalogValue] = [:]
   /// Fields that are computed, in order; each sees those before it, and a field may be set twice.
   package var derived: [(name: Symbol, expression: Expression, line: Int)] = []
@@ -142,6 +144,10 @@ package final class ConfigKind {
     package var isFlat: Bool
     /// Whether what the file says of it is laid over the default object instead of replacing it.
     package var isMerged: Bool
+    /// An object under the key with `_dict` behind it wins, with the defaults of its class.
+    package var isOverlaid = false
+    /// The key that older files have for it.
+    package var oldKey: String?
     package var defaults: CatalogDictionary
   }
 
@@ -151,4 +157,12 @@ package final class ConfigKind {
   }
 
   package func canonical(_ name: Symbol) -> Symbol { aliases[name] ?? name }
+
+  /// Whether `name` is no field of the class, but another name of one: config classes set such attributes after their
+  /// fields. The class may declare a field under either of its names.
+  func isSetLast(_ name: Symbol) -> Bool {
+    guard defaults[name] == nil else { return false }
+    guard let field = aliases[name] else { return aliases.contains { $0.value == name && defaults[$0.key] != nil } }
+    return subConfigs[field] == nil && defaults[field] != nil
+  }
 }

@@ -41,6 +41,8 @@ struct ConfigReader {
       repeat { kind.baseConfigKeys.append(try parser.name()) } while !parser.atEnd
     } else if first == "given" {
       repeat { kind.givenLast.insert(unit.symbols.intern(try parser.name())) } while !parser.atEnd
+    } else if first == "aliases" {
+      kind.setsRenamedFirst = try parser.name() == "first"
     } else if first == "alias" {
       let name = unit.symbols.intern(try parser.name())
       try parser.expect("=")
@@ -55,7 +57,7 @@ struct ConfigReader {
     try parser.expectEnd()
   }
 
-  /// `[type] TARGET [optional] [flat] [merged] [default {...}]`; a model type may hold dashes and dots.
+  /// `[type] TARGET [optional] [flat] [merged] [overlaid] [or OLDKEY] [default {...}]`; a model type may hold dashes and dots.
   private func subConfig(_ parser: inout ExpressionParser) throws(CatalogLexer.Failure) -> ConfigKind.SubConfig {
     var sub = ConfigKind.SubConfig(
       target: "", isByType: false, isOptional: false, isFlat: false, isMerged: false, defaults: CatalogDictionary())
@@ -68,6 +70,8 @@ struct ConfigReader {
     if try parser.accept("optional") { sub.isOptional = true }
     if try parser.accept("flat") { sub.isFlat = true }
     if try parser.accept("merged") { sub.isMerged = true }
+    if try parser.accept("overlaid") { sub.isOverlaid = true }
+    if try parser.accept("or") { sub.oldKey = try parser.name() }
     if try parser.accept("default") {
       let failure = parser.failure(.expected("an object"))
       guard case .constant(.dictionary(let defaults)) = try parser.expression() else { throw failure }

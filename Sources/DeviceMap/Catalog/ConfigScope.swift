@@ -18,6 +18,8 @@ package final class ConfigScope {
   /// The members of config.json, aliases resolved, as they stand there.
   private let given: RawConfig
   private var givenIndex: [Symbol: String] = [:]
+  /// Members by another name of a field that the class declares: set after all derivations, whatever the order in the file.
+  private var renamedIndex: [Symbol: String] = [:]
   private var baseValues: [Symbol: CatalogValue] = [:]
   private var finalValues: [Symbol: CatalogValue] = [:]
   private var derivedValues: [Symbol: Result<CatalogValue, EvaluationFailure>] = [:]
@@ -29,7 +31,15 @@ package final class ConfigScope {
     self.path = path
     self.session = session
     original = nil
-    for key in given.keys { givenIndex[kind.canonical(session.symbols.intern(key))] = key }
+    for key in given.keys {
+      let symbol = session.symbols.intern(key)
+      if kind.isSetLast(symbol) {
+        renamedIndex[kind.canonical(symbol)] = key
+      } else {
+        givenIndex[kind.canonical(symbol)] = key
+      }
+    }
+    if kind.setsRenamedFirst { givenIndex.merge(renamedIndex) { _, renamed in renamed } }
   }
 
   private init(_ original: ConfigScope, changes: [(Symbol, CatalogValue)]) {
@@ -89,18 +99,18 @@ package final class ConfigScope {
     return path.isEmpty ? key : "\(path).\(key)"
   }
 
-  private func givenKey(_ name: Symbol) -> String? { givenIndex[name] ?? original?.givenKey(name) }
+  private func givenKey(_ name: Symbol) -> String? {
+    renamedIndex[name] ?? givenIndex[name] ?? original?.givenKey(name)
+  }
 
   // MARK: - Where values come from
 
   private func final(_ name: Symbol) throws(EvaluationFailure) -> CatalogValue {
     let names = session.names
     if name == names.ropeParameters { return try ropeParameters() }
-    if kind.givenLast.contains(kind.canonical(name)), let key = givenIndex[kind.canonical(name)] {
-      return given.value(key)
-    }
-    let value = try derived(name)
     let field = kind.canonical(name)
+    if kind.givenLast.contains(field), let key = givenIndex[field] { return given.value(key) }
+    let value = if let key = renamedIndex[field] { given.value(key) } else { try derived(name) }
     let isLayerTypes = field == kind.canonical(names.layerTypes) || field == kind.canonical(names.mtpLayerTypes)
     return isLayerTypes ? Self.currentLayerTypes(value) : value
   }
@@ -166,7 +176,8 @@ package final class ConfigScope {
   }
 
   private func subConfig(_ name: Symbol, _ sub: ConfigKind.SubConfig) throws(EvaluationFailure) -> CatalogValue {
-    let key = givenIndex[name]
+    var key = givenIndex[name] ?? sub.oldKey.flatMap { given.object($0) == nil ? nil : $0 }
+    if sub.isOverlaid, given.object(session.symbols[name] + "_dict") != nil { key = session.symbols[name] + "_dict" }
     let raw = key.map { given.value($0) } ?? CatalogValue.none
     var source = RawConfig(sub.defaults)
     if let key, !raw.isNone {

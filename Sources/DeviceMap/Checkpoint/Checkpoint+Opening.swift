@@ -30,6 +30,8 @@ extension Checkpoint {
     let set = files.index == nil && files.given == nil ? ShardSet(files.files) : nil
     let isPartial = set.map { !$0.isComplete } ?? false
     if let set, isPartial { notes.append(.partOfSet(present: set.present, total: set.total)) }
+    let isEmpty = storage.shards.allSatisfy { $0.header.entries.isEmpty }
+    if isEmpty, !storage.shards.isEmpty { notes.append(.noTensors(storage.shards.map(\.name))) }
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
     if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }

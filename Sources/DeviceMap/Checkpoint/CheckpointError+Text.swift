@@ -14,6 +14,13 @@ extension CheckpointError: CustomStringConvertible {
         + "add the config.json, or convert the weights to safetensors"
     case .emptyPipeline(let directory):
       "'\(directory)' holds a diffusers pipeline, and none of its components has weights; download them"
+    case .componentWithoutWeights(let directory, let className):
+      "'\(directory)' has no weights, and the pipeline's model_index.json names a \(className) there; download them, or take "
+        + "the component out of model_index.json"
+    case .componentOutside(let file, let component):
+      "'\(file)' names the component '\(component)', which is no folder beside it"
+    case .unsupportedWeights(let directory, let files):
+      "the weights in '\(directory)' (\(Self.list(files))) are not safetensors; convert them to safetensors"
     case .unsupportedFile(let path):
       "'\(path)' is not safetensors; convert it to safetensors, or plan from the config.json alone"
     case .unsupportedIndex(let path, let shard):
@@ -61,6 +68,7 @@ extension IndexError.Reason: CustomStringConvertible {
     case .noWeightMap: "the index has no object 'weight_map'; is it an index at all?"
     case .empty: "the 'weight_map' of the index is empty; download the index again"
     case .shardNotString(let tensor): "the file of tensor '\(tensor)' has to be a string"
+    case .tooMany(let what, let limit): "weight_map names more than \(limit) \(what), which no model has"
     case .shardOutside(let tensor, let shard):
       "the file of tensor '\(tensor)' is '\(shard)', which is not beside the index"
     }

@@ -14,6 +14,12 @@ public enum CheckpointError: Error, Hashable, Sendable {
   case nothingToRead(directory: String, others: [String])
   /// A folder of a diffusers pipeline none of whose components has weights.
   case emptyPipeline(directory: String)
+  /// A component of a diffusers pipeline that is a model by its class, and has no weights.
+  case componentWithoutWeights(directory: String, className: String)
+  /// A component of a diffusers pipeline whose name leads out of the pipeline's folder.
+  case componentOutside(file: String, component: String)
+  /// A folder whose weights are of formats that are not read.
+  case unsupportedWeights(directory: String, files: [String])
   /// The file is none of those that describe a checkpoint.
   case unsupportedFile(path: String)
   /// The index is one of files in another format.

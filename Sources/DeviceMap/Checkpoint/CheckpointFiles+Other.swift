@@ -14,6 +14,25 @@ extension CheckpointFiles {
     }
   }
 
+  /// modules.json is a short list.
+  private static let moduleListLimit = 1 << 20
+
+  /// What modules.json of sentence-transformers names beside the model in the directory itself, where it has weights.
+  static func modulesBeside(_ path: String) -> CheckpointNote? {
+    guard let text = try? Files.read(Files.join(path, "modules.json"), limit: moduleListLimit),
+      let list = try? JSONDocument(parsing: Array(text), dialect: .python).root
+    else { return nil }
+    var (folders, bytes): ([String], Int) = ([], 0)
+    for folder in list.elements.compactMap({ $0["path"]?.string }) where !folder.isEmpty && ShardIndexScanner.isPlainName(ContiguousArray(folder.utf8)) {
+      let directory = Files.join(path, folder)
+      let weights = ((try? Files.list(directory)) ?? []).filter { $0.hasSuffix(".safetensors") || isOtherWeights($0) }
+      guard !weights.isEmpty else { continue }
+      folders.append(folder)
+      bytes = weights.reduce(bytes) { $0 +| (Files.length(of: Files.join(directory, $1)) ?? 0) }
+    }
+    return folders.isEmpty ? nil : .modulesBeside(folders: folders, bytes: bytes)
+  }
+
   /// The directories in a directory that have a config.json, sorted.
   private static func directoriesWithConfig(_ path: String, _ names: [String]) -> [String] {
     names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -81,6 +81,7 @@ struct CheckpointFiles: Sendable {
     found.listed = names.filter { $0.hasSuffix(".safetensors") }
     if names.contains("config.json") {
       found.config = Files.join(path, "config.json")
+      if names.contains("modules.json"), let note = modulesBeside(path) { found.notes.append(note) }
     } else {
       try refuseOther(path, names)
     }

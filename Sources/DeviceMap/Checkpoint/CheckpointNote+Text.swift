@@ -20,6 +20,11 @@ extension CheckpointNote: CustomStringConvertible {
     case .noConfig: "there is no config.json beside the weights; the architecture is inferred from the tensor names"
     case .otherWeights(let files):
       "the weights are not safetensors and are not read (\(CheckpointError.list(files))); the config is used alone"
+    case .modulesBeside(let folders, let bytes):
+      "modules.json of sentence-transformers names more modules with weights (\(CheckpointError.list(folders)), "
+        + "\(ByteText.exact(bytes))), which are not part of the model here and not counted: leave room for them"
+    case .noTensors(let files):
+      "there are no tensors in \(CheckpointError.list(files)); the config is used alone"
     case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
     case .partOfSet(let present, let total):
       "\(present) of \(total) shards are there, and no index; the plan is made from config.json and their headers"
@@ -40,6 +45,8 @@ extension CheckpointNote: CustomStringConvertible {
     case .dataMissing: "data-missing"
     case .noConfig: "no-config"
     case .otherWeights: "other-weights"
+    case .modulesBeside: "modules-beside"
+    case .noTensors: "no-tensors"
     case .oneOfSeveral: "one-of-several"
     case .partOfSet: "part-of-set"
     case .wrongType: "wrong-type"

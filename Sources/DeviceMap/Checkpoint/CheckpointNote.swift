@@ -18,6 +18,10 @@ public enum CheckpointNote: Hashable, Sendable {
   case noConfig
   /// There are weights, but in a format that is not read; the config is used alone.
   case otherWeights([String])
+  /// modules.json of sentence-transformers names modules after the model, with so many bytes of weights.
+  case modulesBeside(folders: [String], bytes: Int)
+  /// Files without a single tensor.
+  case noTensors([String])
   /// The file is one of several of a checkpoint, and is read alone.
   case oneOfSeveral(file: String)
   /// The directory has so many of the files of a numbered set, and no index.

@@ -20,7 +20,7 @@ public struct DiffusersPipeline: Sendable {
   /// - Parameters:
   ///   - path: the folder of the pipeline.
   ///   - options: how headers are read.
-  /// - Throws: ``CheckpointError`` when a component cannot be read, or has weights in other formats alone, and when none has any.
+  /// - Throws: ``CheckpointError`` when a component cannot be read, or has none or weights in other formats alone, and when no component has any.
   /// - Complexity: O(bytes of headers).
   public init?(at path: String, options: Checkpoint.Options = Checkpoint.Options()) throws(CheckpointError) {
     let file = Files.join(path, "model_index.json")
@@ -30,9 +30,14 @@ public struct DiffusersPipeline: Sendable {
     var components: [Component] = []
     for member in index.json.members where member.value.kind == .array {
       guard let name = member.value[1]?.string else { continue }
+      guard ShardIndexScanner.isPlainName(ContiguousArray(member.key.utf8)) else {
+        throw .componentOutside(file: file, component: member.key)
+      }
       let folder = Files.join(path, member.key)
-      let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: folder) }
-      guard kind == .directory, try Self.hasWeights(folder) else { continue }
+      guard try Self.hasWeights(folder) else {
+        if Self.isModel(name) { throw .componentWithoutWeights(directory: folder, className: name) }
+        continue
+      }
       let checkpoint = try Checkpoint(at: folder, options: options)
       components.append(Component(name: member.key, className: name, checkpoint: checkpoint))
     }
@@ -40,12 +45,19 @@ public struct DiffusersPipeline: Sendable {
     self.components = components
   }
 
+  /// Whether a class has weights by its name: what makes or reads inputs and steps has none.
+  private static func isModel(_ className: String) -> Bool {
+    !["Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor"].contains { className.hasSuffix($0) }
+  }
+
   /// Whether a folder holds weights; those of a format that is not read are an error.
   private static func hasWeights(_ folder: String) throws(CheckpointError) -> Bool {
+    let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: folder) }
+    guard kind == .directory else { return false }
     let names = try CheckpointError.wrap { () throws(FileError) in try Files.list(folder) }
     if names.contains(where: { $0.hasSuffix(".safetensors") }) { return true }
     let others = names.filter(CheckpointFiles.isOtherWeights)
-    if !others.isEmpty { throw .nothingToRead(directory: folder, others: others) }
+    if !others.isEmpty { throw .unsupportedWeights(directory: folder, files: others) }
     return false
   }
 }

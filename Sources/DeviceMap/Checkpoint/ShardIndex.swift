@@ -81,6 +81,8 @@ public struct IndexError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     /// The text is not an object.
     case notAnObject
+    /// It names more tensors or files than are read.
+    case tooMany(String, limit: Int)
     /// There is no `weight_map`, or it is not an object.
     case noWeightMap
     /// `weight_map` is empty.

@@ -14,6 +14,10 @@ struct ShardIndexScanner: ~Escapable {
   private var lastShard: (range: Range<Int>, id: Int32) = (0..<0, -1)
   private var hasWeightMap = false
 
+  /// No model has as many; what is beyond is not kept.
+  private static let mostTensors = 1 << 21
+  private static let mostShards = 1 << 16
+
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) {
     cursor = ByteCursor(bytes)
@@ -117,6 +121,7 @@ struct ShardIndexScanner: ~Escapable {
       unescaped.append(unescaping: cursor.bytes, in: key.range)
       name = start..<cursor.bytes.count + unescaped.count
     }
+    guard entries.count < Self.mostTensors else { return note(.tooMany("tensors", limit: Self.mostTensors), at) }
     entries.append(
       ShardIndex.Entry(
         start: UInt32(truncatingIfNeeded: name.lowerBound), length: UInt32(truncatingIfNeeded: name.count),
@@ -139,6 +144,7 @@ struct ShardIndexScanner: ~Escapable {
     var decoded: ContiguousArray<UInt8> = []
     decoded.append(unescaping: cursor.bytes, in: value.range)
     let (id, isNew) = shards.insert(decoded.span, in: 0..<decoded.count)
+    if isNew, shards.count > Self.mostShards { note(.tooMany("files", limit: Self.mostShards), value.start) }
     if isNew, !Self.isPlainName(decoded) {
       note(
         .shardOutside(tensor: cursor.bytes.string(in: key.range), shard: decoded.span.string(in: 0..<decoded.count)),

@@ -2,7 +2,8 @@ extension GPUModel {
   /// What it tells of packed weights. AMD and Intel GPUs compute in all formats that the reference asks the capability for.
   package var support: AcceleratorSupport {
     switch vendor {
-    case .apple, .huawei: .absent
+    case .apple: .apple
+    case .huawei: .absent
     case .amd, .intel: .unknown
     case .nvidia: Self.capabilities.first { name.hasPrefix($0.name) }.map { .capability($0.capability) } ?? .unknown
     }
@@ -22,7 +23,7 @@ extension AcceleratorSupport {
   /// The least of what is known of some GPUs.
   package static func least(of models: [GPUModel]) -> AcceleratorSupport {
     let all = models.map(\.support)
-    if all.contains(.absent) { return .absent }
+    if let without = all.first(where: { $0 == .absent || $0 == .apple }) { return without }
     let capabilities = all.compactMap { if case .capability(let capability) = $0 { capability } else { nil } }
     return capabilities.min().map { .capability($0) } ?? .unknown
   }

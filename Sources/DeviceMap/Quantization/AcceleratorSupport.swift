@@ -2,8 +2,10 @@
 public enum AcceleratorSupport: Hashable, Sendable {
   /// Nothing is known of them.
   case unknown
-  /// There is none of CUDA, ROCm or XPU: the cpu alone, or the GPU of a Mac.
+  /// There is none of CUDA, ROCm or XPU: the cpu alone, or an NPU.
   case absent
+  /// The GPU of a Mac, and none of CUDA, ROCm or XPU.
+  case apple
   /// The least CUDA compute capability of them, times ten: 89 for 8.9.
   case capability(Int)
 }
@@ -11,10 +13,11 @@ public enum AcceleratorSupport: Hashable, Sendable {
 extension QuantizationFormat {
   /// Whether transformers 5.23.0 unpacks stored weights of this format while it loads them (`validate_environment`).
   func isUnpacked(on accelerators: AcceleratorSupport) -> Bool {
+    if needsApple { return accelerators != .apple && accelerators != .unknown }
     guard let leastCapability else { return false }
     switch accelerators {
     case .unknown: return false
-    case .absent: return true
+    case .absent, .apple: return true
     case .capability(let capability): return capability < leastCapability
     }
   }

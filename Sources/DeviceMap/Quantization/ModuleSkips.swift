@@ -3,52 +3,68 @@
 /// A module is skipped when a pattern matches its path from the start up to a boundary of modules, or when its path ends
 /// with the pattern's text: the rule of `should_convert_module` in transformers 5.23.0.
 struct ModuleSkips {
-  private var literals: Set<[UInt8]> = []
-  /// The lengths of the literals, ascending.
-  private var lengths: [Int] = []
+  /// Patterns of letters and dots, which stand for any character, by the places of their dots.
+  private var literals: [Shape: Set<[UInt8]>] = [:]
+  private var shapes: [Shape] = []
   private var patterns: [NamePattern] = []
-  private var suffixes: [[UInt8]] = []
+  /// All patterns as the text that a path may end with, by length.
+  private var endings: [Int: Set<[UInt8]>] = [:]
+  private var lengths: [Int] = []
   /// The steps that matching may take; where they did not suffice the answers count for nothing.
   let work = WorkBudget()
-  /// Patterns that cannot be read as regular expressions here.
-  private(set) var unread: [String] = []
 
-  /// More patterns than any config lists; each is tried on every module.
-  private static let mostPatterns = 256
-
-  init(_ patterns: [String]) {
-    for pattern in patterns {
-      let bytes = Array(pattern.utf8)
-      if bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }) {
-        literals.insert(bytes)
-        continue
-      }
-      guard suffixes.count < Self.mostPatterns else {
-        unread.append(pattern)
-        continue
-      }
-      suffixes.append(bytes)
-      do throws(NamePattern.Failure) {
-        self.patterns.append(try NamePattern("^(?:\(pattern))(?:(?<=\\.)|(?=\\.)|$)"))
-      } catch {
-        unread.append(pattern)
-      }
-    }
-    lengths = Set(literals.map(\.count)).sorted()
+  private struct Shape: Hashable {
+    var length: Int
+    var dots: [Int]
   }
 
-  /// Whether the module at `path` is skipped. O(lengths of the literals + patterns).
+  /// - Throws: ``UnreadPattern`` for what is no regular expression, on which the reference raises, or one of a kind that is
+  ///   not read here.
+  init(_ texts: [String]) throws(UnreadPattern) {
+    for text in texts {
+      let bytes = Array(text.utf8)
+      guard work.take(bytes.count) else { return }
+      endings[bytes.count, default: []].insert(bytes)
+      if bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == Self.dot || $0 == UInt8(ascii: "-") }) {
+        let shape = Shape(length: bytes.count, dots: bytes.indices.filter { bytes[$0] == Self.dot })
+        literals[shape, default: []].insert(bytes)
+        continue
+      }
+      do throws(NamePattern.Failure) {
+        patterns.append(try NamePattern("^(?:\(text))(?:(?<=\\.)|(?=\\.)|$)"))
+      } catch {
+        throw UnreadPattern(text: text)
+      }
+    }
+    shapes = literals.keys.sorted { ($0.length, $0.dots.count) < ($1.length, $1.dots.count) }
+    lengths = endings.keys.sorted()
+  }
+
+  private static let dot = UInt8(ascii: ".")
+
+  /// Whether the module at `path` is skipped. O(shapes x depth + patterns).
   func skips(_ path: [UInt8]) -> Bool {
-    guard work.take(suffixes.count) else { return true }
+    guard work.take(patterns.count) else { return true }
     for length in lengths {
       if length > path.count || !work.take(16) { break }
-      if literals.contains(Array(path[(path.count - length)...])) { return true }
-      let isBoundary = length == path.count || path[length] == 0x2E || length > 0 && path[length - 1] == 0x2E
-      if isBoundary, literals.contains(Array(path[..<length])) { return true }
+      if endings[length]?.contains(Array(path[(path.count - length)...])) == true { return true }
     }
-    if suffixes.contains(where: { path.count >= $0.count && path[(path.count - $0.count)...].elementsEqual($0) }) {
-      return true
+    for shape in shapes {
+      if shape.length > path.count || !work.take(16 + shape.dots.count) { break }
+      guard isBoundary(shape.length, of: path) else { continue }
+      var beginning = Array(path[..<shape.length])
+      for dot in shape.dots { beginning[dot] = Self.dot }
+      if literals[shape]?.contains(beginning) == true { return true }
     }
     return patterns.contains { $0.firstMatch(in: path, work) != nil }
   }
+
+  private func isBoundary(_ length: Int, of path: [UInt8]) -> Bool {
+    length == path.count || path[length] == Self.dot || length > 0 && path[length - 1] == Self.dot
+  }
+}
+
+/// A pattern of modules to skip that cannot be read.
+struct UnreadPattern: Error {
+  let text: String
 }

@@ -60,12 +60,15 @@ struct PackedSize: Hashable {
       stateText = StateText(head: Self.stateHead.utf8.count, tail: isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
-      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
+      // What the config classes of the reference have by default.
+      let size = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
+      (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: 0))
       if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
       // Some layers in another format of their own.
       guard config.json["quantized_layers"] == nil else { return nil }
-      let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? []
+      let stated = config.json["weight_block_size"]
+      let block = stated == nil ? [128, 128] : stated?.elements.compactMap(\.int) ?? []
       let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
       let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
       if ofExperts, config.expertDType == "fp4" {
@@ -77,8 +80,12 @@ struct PackedSize: Hashable {
       }
     case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, bits: 8, rowBits: 0))
     case .affineGroups:
-      guard let bits = module?.bits ?? config.bits else { return nil }
-      (weightBits, scales) = (bits, .groups(size: module?.groupSize ?? config.groupSize ?? 64, bits: 32, rowBits: 0))
+      // What the config says of one module counts alone for it, its mode included.
+      let mode = module == nil ? config.json["mode"]?.string : module?.mode
+      guard let usual = Self.modes[mode ?? "affine"] else { return nil }
+      let bits = module?.bits ?? config.bits ?? usual.bits
+      let size = module?.groupSize ?? (module == nil || mode == nil ? config.groupSize : nil) ?? usual.groupSize
+      (weightBits, scales) = (bits, .groups(size: size, bits: usual.scaleBits, rowBits: 0))
     case .namedType:
       guard let named = config.namedType else { return nil }
       (weightBits, scales) = (
@@ -92,6 +99,11 @@ struct PackedSize: Hashable {
     isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = mapBits ?? weightBits }
   }
+
+  /// The modes of mlx 0.32.4: a scale and a bias of 16 bits each, or one scale of a byte, for each group.
+  private static let modes: [String: (bits: Int, groupSize: Int, scaleBits: Int)] = [
+    "affine": (4, 64, 16 + 16), "mxfp4": (4, 32, 8), "mxfp8": (8, 32, 8), "nvfp4": (4, 16, 8),
+  ]
 
   /// The groups of compressed-tensors; nil for formats whose sizes are not known.
   private static func configGroups(_ config: QuantizationConfig, isServed: Bool) -> (weightBits: Int, scales: Scales)? {

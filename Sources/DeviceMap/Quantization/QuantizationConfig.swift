@@ -120,6 +120,8 @@ public struct QuantizationConfig: Sendable {
   package struct ModuleEntry: Hashable, Sendable {
     package var bits: Int?
     package var groupSize: Int?
+    /// How its groups are scaled (`mode`); nil for the `affine` of mlx.
+    package var mode: String?
     /// The module is not packed.
     package var isSpared: Bool
   }
@@ -136,11 +138,24 @@ public struct QuantizationConfig: Sendable {
           member.key,
           ModuleEntry(
             bits: member.value["bits"]?.int.flatMap { Self.plausible($0) },
-            groupSize: member.value["group_size"]?.int.flatMap { $0 > 0 ? $0 : nil }, isSpared: false)
+            groupSize: member.value["group_size"]?.int.flatMap { $0 > 0 ? $0 : nil },
+            mode: member.value["mode"]?.string, isSpared: false)
         )
       default: nil
       }
     }
+  }
+
+  /// Whether the reference unpacks stored weights on every machine: where the config asks for it, and where the files of
+  /// compressed-tensors are not said to be compressed (`is_quantization_compressed`).
+  ///
+  /// - Complexity: O(members).
+  public var isUnpackedAlways: Bool {
+    if format == .compressedTensors {
+      let isCompressed = json["quantization_status"].map { $0.string == "compressed" } ?? false
+      return !isCompressed || json["dequantize"]?.bool == true || json["run_compressed"]?.bool == false
+    }
+    return [.fp8, .mxfp4, .metal].contains(format) && json["dequantize"]?.bool == true
   }
 
   /// `llm_int8_enable_fp32_cpu_offload`: parts on the cpu stay unpacked, and so may be there.

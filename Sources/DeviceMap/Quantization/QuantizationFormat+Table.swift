@@ -1,6 +1,6 @@
 extension QuantizationFormat {
   /// bitsandbytes with nf4 or fp4 weights.
-  public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes", "bitsandbytes_4bit"]) {
+  public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes_4bit"]) {
     $0.bits = 4
     $0.sizes = .flatBlocks
     $0.countsBeside = false
@@ -65,6 +65,7 @@ extension QuantizationFormat {
     $0.widensBiases = true
     $0.leastCapability = 75
     $0.sizes = .microscales
+    $0.packedExperts = "GptOssExperts"
   }
 
   /// Model Optimizer of NVIDIA.
@@ -151,6 +152,7 @@ extension QuantizationFormat {
   /// The affine groups of MLX, in the names of transformers.
   public static let metal = format("Metal", ["metal"]) {
     $0.sizes = .affineGroups
+    $0.needsApple = true
     $0.loadingHostRule = .nothing
   }
 

@@ -22,6 +22,10 @@ public struct QuantizationFormat: Hashable, Sendable {
   /// The least CUDA compute capability, times ten, on which stored weights stay packed; nil where the reference does not
   /// ask.
   package var leastCapability: Int?
+  /// It is computed in by GPUs of Apple alone; elsewhere the reference unpacks stored weights.
+  package var needsApple = false
+  /// The class whose parameters alone are packed; nil where linear layers are.
+  package var packedExperts: String?
   /// Biases of packed experts become float32.
   package var widensBiases = false
   /// The reference's maps count what stands beside packed weights: scales, zero points, states.

@@ -96,7 +96,7 @@ extension ChainSolver {
   private static let omissionWorkLimit = 400_000_000.0
 
   /// Pairs of units, for every kind of accelerator as the first and as a later one, that tables are made for at most.
-  private static let omissionTableLimit = 8_000_000.0
+  private static let omissionTableLimit = 600_000.0
   /// Steps times units, for everything that may stream, beyond which not all of that is looked at.
   private static let plainWorkLimit = 5_000_000.0
 

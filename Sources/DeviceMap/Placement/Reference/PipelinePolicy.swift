@@ -1,7 +1,7 @@
 /// Whole components of a diffusers pipeline, as its `device_map="balanced"` places them.
 ///
 /// The largest component goes to the GPU with most memory, the next to the one with the second most, and so on, to the
-/// last GPU and back (`_assign_components_to_devices` of diffusers 0.35). One that does not fit the GPU whose turn it is
+/// last GPU and back (`_assign_components_to_devices` of diffusers 0.42). One that does not fit the GPU whose turn it is
 /// goes to the cpu.
 public struct PipelinePolicy: PlacementPolicy {
   public let name = "balanced"
@@ -15,7 +15,8 @@ public struct PipelinePolicy: PlacementPolicy {
       ($0.bytes ?? .max, $1.device) > ($1.bytes ?? .max, $0.device)
     }
     let cycle = gpus + gpus.reversed()
-    let host = task.devices.first { !$0.device.isAccelerator }?.device ?? .disk
+    // diffusers knows no disk, and takes the cpu whatever the limits say.
+    let host = Device.cpu
     var room = cycle.map { $0.bytes ?? .max }
     var turn = 0
     var devices: [Int: Device] = [:]
