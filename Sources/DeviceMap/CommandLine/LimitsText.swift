@@ -29,6 +29,7 @@ enum LimitsText {
         switch limit {
         case .bytes(let bytes): bytes
         case .text(let size): SizeText.bareBytes(size) ?? 0
+        case .unlimited: 0
         }
       if (1..<least).contains(bytes) { throw .limitWithoutUnit(device: trimmed(name), number: String(bytes)) }
     }

@@ -42,7 +42,10 @@ struct PlanCommand {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
     if arguments.has("compare") { throw UsageError.onePolicy }
-    try deliver(try request.plan(pipeline, with: PipelinePolicy()), &output)
+    // What fits no GPU is on the cpu, whatever the limits say: diffusers knows no disk.
+    var limits = request.maxMemory
+    if !limits.limits.contains(where: { $0.device == .cpu }) { limits.append(.cpu, .unlimited) }
+    try deliver(try request.plan(pipeline, with: PipelinePolicy(), maxMemory: limits), &output)
   }
 
   /// All policies on the same input, side by side.

@@ -43,8 +43,10 @@ struct PlanRequest {
 
   func plan(_ tree: ModuleTree) throws -> Plan { try plan(tree, with: policy) }
 
-  func plan(_ tree: ModuleTree, with policy: any PlacementPolicy) throws -> Plan {
-    try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree, for: policy))
+  func plan(
+    _ tree: ModuleTree, with policy: any PlacementPolicy, maxMemory other: MaxMemory? = nil
+  ) throws -> Plan {
+    try tree.plan(policy, maxMemory: other ?? maxMemory, engine: engine, options: options(on: tree, for: policy))
   }
 
   /// The plan with other limits.

@@ -11,6 +11,8 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     case bytes(Int)
     /// A size with its unit, as `24GiB`.
     case text(String)
+    /// As much as there is, whatever that is.
+    case unlimited
 
     public init(integerLiteral value: Int) { self = .bytes(value) }
     public init(stringLiteral value: String) { self = .text(value) }
@@ -52,8 +54,9 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
   public func budgets() throws(MaxMemoryError) -> [DeviceBudget] {
     var result: [DeviceBudget] = []
     for (device, limit) in limits {
-      let bytes: Int
+      let bytes: Int?
       switch limit {
+      case .unlimited: bytes = nil
       case .bytes(let count):
         guard count >= 0 else { throw .size(device: device, .negative(text: String(count))) }
         bytes = count

@@ -80,12 +80,8 @@ struct PackedSize: Hashable {
       }
     case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, bits: 8, rowBits: 0))
     case .affineGroups:
-      // What the config says of one module counts alone for it, its mode included.
-      let mode = module == nil ? config.json["mode"]?.string : module?.mode
-      guard let usual = Self.modes[mode ?? "affine"] else { return nil }
-      let bits = module?.bits ?? config.bits ?? usual.bits
-      let size = module?.groupSize ?? (module == nil || mode == nil ? config.groupSize : nil) ?? usual.groupSize
-      (weightBits, scales) = (bits, .groups(size: size, bits: usual.scaleBits, rowBits: 0))
+      guard let sizes = Self.affineGroups(config, module) else { return nil }
+      (weightBits, scales) = sizes
     case .namedType:
       guard let named = config.namedType else { return nil }
       (weightBits, scales) = (
@@ -104,6 +100,18 @@ struct PackedSize: Hashable {
   private static let modes: [String: (bits: Int, groupSize: Int, scaleBits: Int)] = [
     "affine": (4, 64, 16 + 16), "mxfp4": (4, 32, 8), "mxfp8": (8, 32, 8), "nvfp4": (4, 16, 8),
   ]
+
+  /// The groups of mlx: what the config says of one module counts alone for it, its mode included.
+  private static func affineGroups(
+    _ config: QuantizationConfig, _ module: QuantizationConfig.ModuleEntry?
+  ) -> (weightBits: Int, scales: Scales)? {
+    let mode = module == nil ? config.json["mode"]?.string : module?.mode
+    guard let usual = modes[mode ?? "affine"] else { return nil }
+    let size = module?.groupSize ?? (module == nil || mode == nil ? config.groupSize : nil) ?? usual.groupSize
+    return (
+      module?.bits ?? config.bits ?? usual.bits, .groups(size: size, bits: usual.scaleBits, rowBits: 0)
+    )
+  }
 
   /// The groups of compressed-tensors; nil for formats whose sizes are not known.
   private static func configGroups(_ config: QuantizationConfig, isServed: Bool) -> (weightBits: Int, scales: Scales)? {

@@ -259,4 +259,28 @@ import Testing
     #expect(checkpoint.notes == [.noConfig])
     #expect(checkpoint.tensors.indices.allSatisfy { checkpoint.tensor(named: tensors[$0].name)?.offset != nil })
   }
+
+  /// Modules of sentence-transformers after the model, and files without a tensor: counted as nothing, but not in silence.
+  @Test func whatIsNotCounted() throws {
+    let directory = try TemporaryDirectory()
+    let modules = #"[{"idx":0,"path":""},{"idx":1,"path":"1_Pooling"},{"idx":2,"path":"2_Dense"},{"idx":3,"path":"../x"}]"#
+    _ = try directory.write(#"{"architectures":["BertModel"]}"#, "config.json")
+    _ = try directory.write(modules, "modules.json")
+    try FileManager.default.createDirectory(
+      at: directory.url.appending(path: "2_Dense"), withIntermediateDirectories: true)
+    try SparseCheckpoint.write(
+      [("linear.weight", .f32, [8, 8])], to: directory.url.appending(path: "2_Dense/model.safetensors"))
+    try SparseCheckpoint.write([], to: directory.url.appending(path: "model.safetensors"))
+    let notes = try Checkpoint(at: directory.path).notes.map(\.note)
+    #expect(notes.map(\.code) == ["modules-beside", "no-tensors"])
+    #expect(notes.allSatisfy { $0.severity == .warning })
+    #expect(notes[0].text.contains("2_Dense, "))
+  }
+
+  /// An index of more files than any model has is refused while it is read.
+  @Test(arguments: [(65_536, true), (65_537, false)]) func filesOfAnIndex(_ count: Int, isRead: Bool) throws {
+    let map = (0..<count).map { #""w\#($0)":"\#($0).safetensors""# }.joined(separator: ",")
+    let index = try? ShardIndex(ContiguousArray((#"{"weight_map":{"# + map + "}}").utf8), path: "x")
+    #expect((index != nil) == isRead)
+  }
 }

@@ -34,7 +34,8 @@ import Testing
     let plain = try JSONDocument(parsing: run("tree", base, "--json").out).root
     let result = run("tree", base, "--json", "--adapter", directory.path)
     let tree = try JSONDocument(parsing: result.out).root
-    let added = 4 * (4 * 64 * 2 + 96 * 64)
+    // PEFT makes its own matrices float32, and leaves a module that is trained whole in the dtype of the model.
+    let added = 4 * (4 * 64 * 2) + 2 * (96 * 64)
     #expect(tree["total_bytes"]!.int! == plain["total_bytes"]!.int! + added)
     #expect(Array(tree["modules"]!.elements).count == Array(plain["modules"]!.elements).count)
     #expect(result.err.contains("3 tensors of the adapter"))
@@ -56,8 +57,46 @@ import Testing
     #expect(terms == [weights + 4 * elements, 4 * elements, 8 * elements + 2 * 4])
   }
 
-  @Test func ofAnotherModelIsSaid() throws {
-    let directory = try directory([("base_model.model.other.q.lora_A.weight", .f32, [4, 64])])
+  /// Prompts, prefixes and matrices that layers share are beside the first module that has tensors.
+  @Test(arguments: ["prompt_embeddings", "base_model.vera_A", "base_model.model.vera_B"])
+  func ofNoModuleAlone(_ name: String) throws {
+    let directory = try directory([(name, .f32, [4, 64])])
+    let base = directory.path + "/base.json"
+    let plain = try JSONDocument(parsing: run("tree", base, "--json").out).root
+    let result = run("tree", base, "--json", "--adapter", directory.path)
+    let tree = try JSONDocument(parsing: result.out).root
+    #expect(tree["total_bytes"]!.int! == plain["total_bytes"]!.int! + 4 * 4 * 64)
+    #expect(!result.err.contains("change no module"))
+  }
+
+  @Test func inAnotherFormatIsSaid() throws {
+    let directory = try directory(Self.lora)
+    try FileManager.default.removeItem(at: directory.url.appending(path: "adapter_model.safetensors"))
+    _ = try directory.write("x", "adapter_model.bin")
+    let result = run("tree", directory.path + "/base.json", "--adapter", directory.path)
+    #expect(result.status == 2)
+    #expect(result.err.contains("adapter_model.bin' is not safetensors"))
+  }
+
+  /// A whole model that was saved from within an adapter's wrapper is that model.
+  @Test func aroundAWholeModel() throws {
+    let directory = try TemporaryDirectory()
+    _ = try directory.write(Self.config, "config.json")
+    let plain = try ModuleTree(config: ModelConfig(parsing: Self.config))
+    let tensors = plain.modules.flatMap(\.tensors).filter { $0.kind == .parameter }.map {
+      (name: "base_model.model." + $0.path, dtype: DType.bf16, shape: [$0.bytes / 2])
+    }
+    #expect(tensors.count == 21)
+    try SparseCheckpoint.write(tensors, to: directory.url.appending(path: "model.safetensors"))
+    let result = run("tree", directory.path, "--json")
+    #expect(result.status == 0)
+    #expect(result.err.contains("begin with 'base_model.model.'"))
+  }
+
+  /// Another base, and a layer that the base does not have.
+  @Test(arguments: ["other.q", "model.h.0.self_attn.q_proj", "model.layers.2.self_attn.q_proj"])
+  func ofAnotherModelIsSaid(_ module: String) throws {
+    let directory = try directory([("base_model.model.\(module).lora_A.weight", .f32, [4, 64])])
     let result = run("tree", directory.path + "/base.json", "--adapter", directory.path)
     #expect(result.status == 0)
     #expect(result.err.contains("warning: 1 tensors of the adapter change no module of the model"))

@@ -38,6 +38,30 @@ import Testing
     #expect(output.result.string == map + "\n")
   }
 
+  /// diffusers knows no disk: what fits no GPU is on the cpu, limits or not.
+  @Test func hostWithoutLimit() throws {
+    let output = Program.run(
+      ["plan", try pipeline().path, "--dtype", "float16", "--max-memory", "0=700B,1=500B"], ProgramEnvironment())
+    #expect(output.result.string == #"{"text_encoder": 0, "unet": "cpu", "vae": 1}"# + "\n")
+  }
+
+  /// A model that model_index.json names has weights, beside it, in a format that is read.
+  @Test(arguments: [
+    (#""transformer":["diffusers","FluxTransformer2DModel"]"#, "transformer' has no weights"),
+    (#""../vae":["diffusers","AutoencoderKL"]"#, "no folder beside it"),
+    (#""other":["diffusers","AutoencoderKL"]"#, "are not safetensors; convert them"),
+  ])
+  func incomplete(_ component: String, _ message: String) throws {
+    let directory = try pipeline()
+    _ = try directory.write(#"{"_class_name":"A","vae":["diffusers","AutoencoderKL"],"# + component + "}", "model_index.json")
+    try FileManager.default.createDirectory(
+      at: directory.url.appending(path: "other"), withIntermediateDirectories: true)
+    _ = try directory.write("x", "other/diffusion_pytorch_model.bin")
+    let output = Program.run(["plan", directory.path, "--max-memory", "0=1MB"], ProgramEnvironment())
+    #expect(output.status == 2)
+    #expect(output.messages.string.contains(message))
+  }
+
   @Test func countsInFloat32UnlessTold() throws {
     let directory = try pipeline()
     func weights(_ more: String...) throws -> Int {

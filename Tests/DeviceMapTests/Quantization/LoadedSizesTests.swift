@@ -90,6 +90,50 @@ import Testing
     #expect(loaded[1] - loaded[0] == 64 + 16)
   }
 
+  /// What transformers 5.24.0 does not pack, or unpacks on every machine, whatever the config says of packing.
+  @Test(arguments: [
+    #""bitsandbytes""#, #""bitsandbytes","load_in_4bit":false,"load_in_8bit":false"#, #""mxfp4""#,
+    #""fp8","dequantize":true"#, #""metal","bits":4,"group_size":64,"dequantize":true"#,
+    #""compressed-tensors","format":"pack-quantized","quantization_status":"frozen","#
+      + #""config_groups":{"a":{"weights":{"num_bits":4,"group_size":128}}}"#,
+    #""compressed-tensors","format":"pack-quantized","quantization_status":"compressed","run_compressed":false,"#
+      + #""config_groups":{"a":{"weights":{"num_bits":4,"group_size":128}}}"#,
+  ])
+  func unpackedEverywhere(_ quantization: String) throws {
+    let found = try tree(llama + #","quantization_config":{"quant_method":"# + quantization + "}}")
+    #expect(try bytes(found) == bytes(tree(llama + "}")))
+    #expect(found.notes.contains { $0.severity == .warning } || quantization.hasPrefix(#""mxfp4""#))
+  }
+
+  @Test(arguments: [AcceleratorSupport.absent, .capability(120)])
+  func metalWithoutApple(_ accelerators: AcceleratorSupport) throws {
+    let metal = llama + #","quantization_config":{"quant_method":"metal","bits":4,"group_size":64}}"#
+    #expect(try bytes(tree(metal) { $0.accelerators = accelerators }) == bytes(tree(llama + "}")))
+    #expect(try bytes(tree(metal) { $0.accelerators = .apple })[0] < bytes(tree(llama + "}"))[0])
+  }
+
+  /// Sizes of groups and blocks where the config leaves them to the reference's config classes.
+  @Test(arguments: [
+    (#""gptq","bits":4"#, #""gptq","bits":4,"group_size":128"#), (#""awq","bits":4"#, #""awq","bits":4,"group_size":128"#),
+    (#""fp8""#, #""fp8","weight_block_size":[128,128]"#),
+  ])
+  func sizesByDefault(_ short: String, _ long: String) throws {
+    let found = try [short, long].map {
+      try bytes(tree(llama + #","quantization_config":{"quant_method":"# + $0 + "}}"))
+    }
+    #expect(found[0] == found[1])
+  }
+
+  /// A byte a group in the modes of microscaling, a scale and a bias of 16 bits in the affine one (mlx 0.32.4).
+  @Test(arguments: [
+    (#""group_size":64,"bits":4"#, 64, 4, 32), (#""group_size":32,"bits":4,"mode":"mxfp4""#, 32, 4, 8),
+    (#""group_size":32,"bits":8,"mode":"mxfp8""#, 32, 8, 8), (#""group_size":16,"bits":4,"mode":"nvfp4""#, 16, 4, 8),
+  ])
+  func modesOfMLX(_ mode: String, group: Int, bits: Int, scaleBits: Int) throws {
+    let module = try #require(try tree(llama + #","quantization":{"# + mode + "}}")["model.layers.0.mlp.up_proj"])
+    #expect(module.totalBytes == 256 * 512 * bits / 8 + 256 * 512 / group * scaleBits / 8)
+  }
+
   @Test(arguments: [
     (AcceleratorSupport.unknown, false), (.capability(89), false), (.capability(88), true), (.capability(120), false),
     (.absent, true),
@@ -109,7 +153,7 @@ import Testing
     ("RTX 3090", .capability(86)), ("T4", .capability(75)), ("RTX 6000 Ada", .capability(89)),
     ("RTX 5000 Ada", .capability(89)), ("RTX 5090", .capability(120)), ("RTX A6000", .capability(86)),
     ("A10", .capability(86)), ("A30", .capability(80)), ("B200", .capability(100)), ("B300", .capability(103)),
-    ("M3 Max 64GB", .absent), ("MI300X", .unknown),
+    ("M3 Max 64GB", .apple), ("MI300X", .unknown),
   ])
   func capabilities(_ name: String, _ support: AcceleratorSupport) throws {
     #expect(try AcceleratorSupport.least(of: [GPUTable.find(name)]) == support)

@@ -82,6 +82,41 @@ import Testing
     Case("saved: layers by number with a zero before", gemma4, "model.layers.1.self_attn.q_proj", 4 * 16 * 32 * 2),
   ]
 
+  /// A config as people write it, and as transformers 5.24.0 saves it after reading it.
+  static let savedForms: [(what: String, config: String, saved: String)] = [
+    (
+      "another name is set after what follows from its field",
+      #""architectures": ["T5ForConditionalGeneration"], "model_type": "t5", "d_model": 64, "num_hidden_layers": 3"#,
+      #""architectures": ["T5ForConditionalGeneration"], "model_type": "t5", "d_model": 64, "num_layers": 3, "num_decoder_layers": 6"#
+    ),
+    (
+      "another name wins, whatever the order",
+      #""architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_hidden_layers": 1, "num_experts": 4, "num_local_experts": 8"#,
+      #""architectures": ["MixtralForCausalLM"], "model_type": "mixtral", "num_hidden_layers": 1, "num_local_experts": 4"#
+    ),
+    (
+      "the class declares the field under the other name",
+      #""architectures": ["MellumForCausalLM"], "model_type": "mellum", "num_hidden_layers": 1, "num_local_experts": 8, "num_experts": 4"#,
+      #""architectures": ["MellumForCausalLM"], "model_type": "mellum", "num_hidden_layers": 1, "num_experts": 8"#
+    ),
+    (
+      "other names before what follows from the field",
+      #""architectures": ["GraniteSpeechForConditionalGeneration"], "model_type": "granite_speech", "encoder_config": {"hidden_size": 64, "num_heads": 4}"#,
+      #""architectures": ["GraniteSpeechForConditionalGeneration"], "model_type": "granite_speech", "encoder_config": {"hidden_dim": 64, "num_heads": 4, "dim_head": 16}"#
+    ),
+    (
+      "text_config_dict wins over text_config",
+      #""architectures": ["CLIPModel"], "model_type": "clip", "text_config": {"hidden_size": 256}, "text_config_dict": {"num_hidden_layers": 2}"#,
+      #""architectures": ["CLIPModel"], "model_type": "clip", "text_config": {"hidden_size": 512, "num_hidden_layers": 2}"#
+    ),
+  ]
+
+  @Test(arguments: savedForms) func savedForm(_ test: (what: String, config: String, saved: String)) throws {
+    let trees = try [test.config, test.saved].map { try ModuleTree(config: ModelConfig(parsing: "{\($0)}")) }
+    #expect(trees[0].modules.map(\.path) == trees[1].modules.map(\.path), "\(test.what)")
+    #expect(trees[0].root.totalBytes == trees[1].root.totalBytes, "\(test.what)")
+  }
+
   @Test(arguments: cases) func sizes(_ test: Case) throws {
     let tree = try ModuleTree(config: ModelConfig(parsing: test.config))
     #expect(tree[test.module]?.totalBytes == test.bytes)

@@ -15,8 +15,7 @@ public struct PipelinePolicy: PlacementPolicy {
       ($0.bytes ?? .max, $1.device) > ($1.bytes ?? .max, $0.device)
     }
     let cycle = gpus + gpus.reversed()
-    // diffusers knows no disk, and takes the cpu whatever the limits say.
-    let host = Device.cpu
+    let host = task.devices.first { !$0.device.isAccelerator }?.device ?? .disk
     var room = cycle.map { $0.bytes ?? .max }
     var turn = 0
     var devices: [Int: Device] = [:]
