@@ -9,6 +9,7 @@ import glob
 import environment
 import transformers
 
+import families
 import random_configs
 from presets import preset
 from merge_traces import *
@@ -204,11 +205,10 @@ def refuse(rec, classes):
 
 
 def drop_unreachable(rec, classes):
-    """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
+    """Keeps what the public model classes of the library consist of."""
     index = rec.cat.index; units = collections.defaultdict(list)
-    from observe import architecture_names
-    registered = set(architecture_names())
-    public = {c for c in index['classes'] if c in registered or c.endswith(('WithProjection', 'EncoderModel', 'ForCausalLM', 'ForConditionalGeneration')) and hasattr(transformers, c)}
+    from observe import public_names
+    public = set(public_names()) & set(index['classes'])
     todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]
     seen = set()
     while todo:
@@ -241,7 +241,7 @@ def write(a):
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     import class_facts
-    text = class_facts.add(Printer(rec.cat, classes, failed, configs, rec).text(units, conversions))
+    text = class_facts.add(Printer(rec.cat, classes, failed, configs, rec).text(units, conversions), families.default_fields(families.read()))
     open(a.out, 'w').write(text)
     open(a.out + '.loose', 'w').writelines(f'{q} {why[:150]}\n' for q, why in sorted(loose.items()))
     print(f'{len(classes)} classes, {len(loose)} only with unknown sizes, {len(failed)} unrecorded facts, {len(text)} bytes')
