@@ -10387,7 +10387,10 @@ model DoryModel : DoryConfig
   rotary_emb: DoryRotaryEmbedding
 
 convert dory
-  # LayerPairCollapse: not expressed
+  halve "layers\.(\d+)\.mixer\.(?=(?:down_proj|gate_proj|suv_gate|suv_up|up_proj)(?:\.|$))" -> "layers.\1.mlp."
+  halve "layers\.(\d+)\.mixer" -> "layers.\1.self_attn"
+  halve "layers\.(\d+)\.attn_alpha" -> "layers.\1.lambda_1"
+  halve "layers\.(\d+)\.mlp_alpha" -> "layers.\1.lambda_2"
   rename "\.self_attn\.g_proj\." -> ".self_attn.gate_proj."
   rename "^backbone\." -> "model."
   rename "\.embeddings\." -> ".embed_tokens."
@@ -56231,22 +56234,43 @@ unit altclip
 recorded 4.57.6
 until 4.57
 
+class AltCLIPVisionTransformer like clip.CLIPVisionTransformer
+
 class AltRobertaEmbeddings
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+
+class AltRobertaEncoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: AltRobertaLayer
+
+model AltCLIPModel : AltCLIPConfig
+  base altclip
+  . logit_scale[]
+  text_model: AltCLIPTextModel using text_config
+  vision_model: AltCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.project_dim]
 
 model AltCLIPVisionModel : AltCLIPVisionConfig
   base altclip
-  no_split AltCLIPEncoderLayer AltCLIPVisionEmbeddings AltRobertaEmbeddings AltRobertaLayer
-  embeddings: AltCLIPVisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: AltCLIPEncoder
-  post_layernorm: LayerNorm[hidden_size] bias
+  vision_model: AltCLIPVisionTransformer
+
+model AltRobertaModel : AltCLIPTextConfig
+  base altclip
+  param add_pooling_layer = true
+  embeddings: AltRobertaEmbeddings
+  encoder: AltRobertaEncoder
+  if $add_pooling_layer
+    pooler: AltRobertaPooler
+
+convert AltCLIPVisionModel
 unit apertus
 recorded 4.57.6
 until 4.57
@@ -56534,29 +56558,115 @@ class ChameleonRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit chinese_clip
+recorded 4.57.6
+until 4.57
+
+class ChineseCLIPVisionTransformer
+  embeddings: ChineseCLIPVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: ChineseCLIPVisionEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model ChineseCLIPModel : ChineseCLIPConfig
+  base chinese_clip
+  . logit_scale[]
+  text_model: ChineseCLIPTextModel(add_pooling_layer = false) using text_config
+  vision_model: ChineseCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+
+model ChineseCLIPTextModel : ChineseCLIPTextConfig
+  base chinese_clip
+  no_split ChineseCLIPTextEmbeddings
+  param add_pooling_layer = true
+  embeddings: ChineseCLIPTextEmbeddings
+  encoder: ChineseCLIPTextEncoder
+  if $add_pooling_layer
+    pooler: ChineseCLIPTextPooler
+
+model ChineseCLIPVisionModel : ChineseCLIPVisionConfig
+  base chinese_clip
+  no_split ChineseCLIPVisionAttention ChineseCLIPVisionEmbeddings
+  vision_model: ChineseCLIPVisionTransformer
+
+convert ChineseCLIPVisionModel
 unit clip
 recorded 4.57.6
 until 4.57
+
+class CLIPTextTransformer
+  embeddings: CLIPTextEmbeddings
+  encoder: CLIPEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+class CLIPVisionTransformer
+  embeddings: CLIPVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: CLIPEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model CLIPForImageClassification : CLIPConfig
+  base clip
+  vision_model: CLIPVisionTransformer using vision_config
+  if num_labels > 0
+    classifier: Linear[num_labels, vision_config.hidden_size] bias
+  else
+    classifier: Identity
+
+model CLIPModel : CLIPConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings CLIPVisionEmbeddings
+  . logit_scale[]
+  text_model: CLIPTextTransformer using text_config
+  vision_model: CLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+
+model CLIPTextModel : CLIPTextConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings
+  text_model: CLIPTextTransformer
+
+model CLIPTextModelWithProjection : CLIPTextConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings
+  text_model: CLIPTextTransformer
+  text_projection: Linear[projection_dim, hidden_size]
 
 model CLIPVisionModel : CLIPVisionConfig
   base clip
   no_split CLIPEncoderLayer
   vision_model: CLIPVisionTransformer
-    embeddings: CLIPVisionEmbeddings
-    pre_layrnorm: LayerNorm[hidden_size] bias
-    encoder: CLIPEncoder
-    post_layernorm: LayerNorm[hidden_size] bias
+
+model CLIPVisionModelWithProjection : CLIPVisionConfig
+  base clip
+  vision_model: CLIPVisionTransformer
+  visual_projection: Linear[projection_dim, hidden_size]
+
+convert CLIPTextModel
+convert CLIPVisionModel
 unit clipseg
 recorded 4.57.6
 until 4.57
 
+class CLIPSegTextTransformer like clip.CLIPTextTransformer
+class CLIPSegVisionTransformer like clip.CLIPVisionTransformer
+
+model CLIPSegModel : CLIPSegConfig like clip.CLIPModel
+  base clip
+
+model CLIPSegTextModel : CLIPSegTextConfig
+  base clip
+  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings
+  text_model: CLIPSegTextTransformer
+
 model CLIPSegVisionModel : CLIPSegVisionConfig
   base clip
-  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
-  embeddings: CLIPSegVisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: CLIPSegEncoder
-  post_layernorm: LayerNorm[hidden_size] bias
+  vision_model: CLIPSegVisionTransformer
+
+convert CLIPSegTextModel
+convert CLIPSegVisionModel
 unit codegen
 recorded 4.57.6
 until 4.57
@@ -57596,13 +57706,28 @@ unit metaclip_2
 recorded 4.57.6
 until 4.57
 
-model MetaClip2VisionModel : MetaClip2VisionConfig
+class MetaClip2TextTransformer like clip.CLIPTextTransformer
+class MetaClip2VisionTransformer like clip.CLIPVisionTransformer
+
+model MetaClip2ForImageClassification : MetaClip2Config like clip.CLIPForImageClassification
+  base metaclip_2
+
+model MetaClip2Model : MetaClip2Config like clip.CLIPModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
-  embeddings: MetaClip2VisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: MetaClip2Encoder
-  post_layernorm: LayerNorm[hidden_size] bias
+
+model MetaClip2TextModel : MetaClip2TextConfig
+  base metaclip_2
+  no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings
+  text_model: MetaClip2TextTransformer
+
+model MetaClip2VisionModel : MetaClip2VisionConfig
+  base metaclip_2
+  no_split MetaClip2EncoderLayer
+  vision_model: MetaClip2VisionTransformer
+
+convert MetaClip2TextModel
+convert MetaClip2VisionModel
 unit mimi
 recorded 4.57.6
 until 4.57
@@ -57975,6 +58100,39 @@ model OPTModel : OPTConfig
   base model
   no_split OPTDecoderLayer
   decoder: OPTDecoder
+unit owlv2
+recorded 4.57.6
+until 4.57
+
+class Owlv2TextTransformer
+  embeddings: Owlv2TextEmbeddings
+  encoder: Owlv2Encoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+model Owlv2ForObjectDetection : Owlv2Config
+  base owlv2
+  owlv2: Owlv2Model
+  class_head: Owlv2ClassPredictionHead
+  box_head: Owlv2BoxPredictionHead(out_dim = 4)
+  objectness_head: Owlv2BoxPredictionHead(out_dim = 1)
+  layer_norm: LayerNorm[vision_config.hidden_size] bias
+  sigmoid: Sigmoid
+unit owlvit
+recorded 4.57.6
+until 4.57
+
+class OwlViTTextTransformer
+  embeddings: OwlViTTextEmbeddings
+  encoder: OwlViTEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+model OwlViTForObjectDetection : OwlViTConfig
+  base owlvit
+  owlvit: OwlViTModel
+  class_head: OwlViTClassPredictionHead
+  box_head: OwlViTBoxPredictionHead(out_dim = 4)
+  layer_norm: LayerNorm[vision_config.hidden_size] bias
+  sigmoid: Sigmoid
 unit paligemma
 recorded 4.57.6
 until 4.57
@@ -58442,14 +58600,29 @@ class Qwen3NextAttention
   q_norm: Qwen3NextRMSNorm(dim = head_dim)
   k_norm: Qwen3NextRMSNorm(dim = head_dim)
 
+class Qwen3NextGatedDeltaNet
+  . dt_bias[linear_num_value_heads]
+  . A_log[linear_num_value_heads]
+  act: activation(hidden_act)
+  conv1d: Conv1d[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads, (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads) // (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads), linear_conv_kernel_dim]
+  in_proj_qkvz: Linear[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads * 2, hidden_size]
+  in_proj_ba: Linear[linear_num_value_heads * 2, hidden_size]
+  norm: Qwen3NextRMSNormGated(hidden_size = linear_value_head_dim)
+  out_proj: Linear[hidden_size, linear_value_head_dim * linear_num_value_heads]
+
 class Qwen3NextRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3NextSparseMoeBlock
   gate: Qwen3NextTopKRouter
-  experts: Qwen3NextExperts
+  experts: ModuleList
+    each e < num_experts
+      -: Qwen3NextMLP(intermediate_size = moe_intermediate_size)
   shared_expert: Qwen3NextMLP(intermediate_size = shared_expert_intermediate_size)
   shared_expert_gate: Linear[1, hidden_size]
+
+class Qwen3NextTopKRouter named Linear
+  . weight[num_experts, hidden_size]
 
 model Qwen3NextModel : Qwen3NextConfig
   base model
@@ -58692,27 +58865,70 @@ unit siglip
 recorded 4.57.6
 until 4.57
 
+class SiglipTextTransformer
+  embeddings: SiglipTextEmbeddings
+  encoder: SiglipEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+  head: Linear[projection_size, hidden_size] bias
+
+class SiglipVisionTransformer
+  embeddings: SiglipVisionEmbeddings
+  encoder: SiglipEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+  if vision_use_head
+    head: SiglipMultiheadAttentionPoolingHead
+
+model SiglipForImageClassification : SiglipConfig like clip.CLIPForImageClassification
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+
+model SiglipModel : SiglipConfig
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+  . logit_scale[1]
+  . logit_bias[1]
+  text_model: SiglipTextTransformer using text_config
+  vision_model: SiglipVisionTransformer using vision_config
+
+model SiglipTextModel : SiglipTextConfig
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+  text_model: SiglipTextTransformer
+
 model SiglipVisionModel : SiglipVisionConfig
-  base vision_model
+  base siglip
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
   vision_model: SiglipVisionTransformer
-    embeddings: SiglipVisionEmbeddings
-    encoder: SiglipEncoder
-    post_layernorm: LayerNorm[hidden_size] bias
-    if vision_use_head
-      head: SiglipMultiheadAttentionPoolingHead
+
+convert SiglipTextModel
+convert SiglipVisionModel
 unit siglip2
 recorded 4.57.6
 until 4.57
 
-model Siglip2VisionModel : Siglip2VisionConfig
-  base vision_model
+class Siglip2TextTransformer like siglip.SiglipTextTransformer
+class Siglip2VisionTransformer like siglip.SiglipVisionTransformer
+
+model Siglip2ForImageClassification : Siglip2Config like clip.CLIPForImageClassification
+  base siglip2
   no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
-  embeddings: Siglip2VisionEmbeddings
-  encoder: Siglip2Encoder
-  post_layernorm: LayerNorm[hidden_size] bias
-  if vision_use_head
-    head: Siglip2MultiheadAttentionPoolingHead
+
+model Siglip2Model : Siglip2Config like siglip.SiglipModel
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+
+model Siglip2TextModel : Siglip2TextConfig
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+  text_model: Siglip2TextTransformer
+
+model Siglip2VisionModel : Siglip2VisionConfig
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+  vision_model: Siglip2VisionTransformer
+
+convert Siglip2TextModel
+convert Siglip2VisionModel
 unit smollm3
 recorded 4.57.6
 until 4.57
@@ -58924,6 +59140,40 @@ model VoxtralModel : VoxtralConfig
   audio_tower: auto(AutoModel) using audio_config
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: VoxtralMultiModalProjector
+unit x_clip
+recorded 4.57.6
+until 4.57
+
+class XCLIPTextTransformer like clip.CLIPTextTransformer
+
+class XCLIPVisionTransformer
+  embeddings: XCLIPVisionEmbeddings
+  pre_layernorm: LayerNorm[hidden_size] bias
+  encoder: XCLIPVisionEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model XCLIPModel : XCLIPConfig
+  base x_clip
+  . logit_scale[]
+  . prompts_visual_projection[vision_config.hidden_size, projection_dim]
+  text_model: XCLIPTextTransformer using text_config
+  vision_model: XCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+  prompts_visual_layernorm: LayerNorm[vision_config.hidden_size] bias
+  mit: XCLIPMultiframeIntegrationTransformer using vision_config with hidden_size = vision_config.mit_hidden_size, intermediate_size = vision_config.mit_intermediate_size, num_hidden_layers = vision_config.mit_num_hidden_layers, num_attention_heads = vision_config.mit_num_attention_heads
+  prompts_generator: XCLIPPromptGenerator
+
+model XCLIPTextModel : XCLIPTextConfig
+  base x_clip
+  text_model: XCLIPTextTransformer
+
+model XCLIPVisionModel : XCLIPVisionConfig
+  base x_clip
+  vision_model: XCLIPVisionTransformer
+
+convert XCLIPTextModel
+convert XCLIPVisionModel
 unit xlm_roberta
 recorded 4.57.6
 until 4.57

@@ -1,0 +1,66 @@
+"""The configs that alike.py makes, and how it finds what is right together. `python test_alike.py`"""
+import random
+import unittest
+
+import alike
+
+CONFIG = ["config ToyConfig : toy", "  alias width = hidden_size", "  hidden_size = 64", "  kind = \"a\"", "  both := hidden_size * 2"]
+BODY = ["class ToyLayer", "  if kind == \"b\"", "    up: Linear[hidden_size, hidden_size]", "  mlp: ToyMLP($depth)"]
+MODEL = ["model ToyModel : ToyConfig", "  layers: ModuleList", "    each i < num_hidden_layers", "      -: ToyLayer(depth = i)"]
+OTHER = ["class ToyPooler", "  dense: Linear[pooled, pooled]"]
+
+
+class Configs(unittest.TestCase):
+    def setUp(self):
+        self.config = dict(architectures=["ToyModel"], hidden_size=64, kind="a", pooled=7, num_hidden_layers=24, layer_types=["a"] * 24)
+
+    def probed(self):
+        entries = alike.around([CONFIG, BODY, MODEL, OTHER], {("class", "ToyLayer")})
+        return alike.probes(self.config, alike.words(entries), alike.constants(entries), alike.older_names(entries), random.Random(1))
+
+    def test_around(self):
+        # ToyLayer hands nothing of a config to what is below it; the model hands it an argument, and the pooler has no part in it.
+        self.assertEqual(alike.around([CONFIG, BODY, MODEL, OTHER], {("class", "ToyLayer")}), [CONFIG, BODY, MODEL])
+
+    def test_fields_that_are_read_change(self):
+        found = self.probed()
+        self.assertEqual({c.get("hidden_size") for c in found}, {64, 128, 32, 72, None})
+        self.assertEqual({c["kind"] for c in found if "kind" in c}, {"a", "b"})
+        self.assertEqual({c["pooled"] for c in found}, {7})
+
+    def test_absent_and_older_names(self):
+        found = self.probed()
+        self.assertTrue(any("kind" not in c for c in found))
+        self.assertTrue(any("both" in c for c in found) and any("width" in c for c in found))
+
+    def test_stacks_are_short(self):
+        first = self.probed()[0]
+        self.assertEqual((first["num_hidden_layers"], len(first["layer_types"])), (alike.LAYERS, alike.LAYERS))
+
+    def test_parts(self):
+        config = dict(text_config=dict(hidden_size=8), rope_parameters=dict(rope_type="default"))
+        self.assertEqual(list(alike.fields(config, {"hidden_size", "rope_parameters"})),
+                         [(("text_config", "hidden_size"), 8), (("rope_parameters",), dict(rope_type="default"))])
+        self.assertEqual(alike.changed(config, ("text_config", "hidden_size"), 9)["text_config"], dict(hidden_size=9))
+        self.assertEqual(config["text_config"], dict(hidden_size=8))
+
+
+class Largest(unittest.TestCase):
+    def largest(self, items, bad, pairs=()):
+        """`bad` are never right; of a pair both or none are."""
+        good = lambda some: not set(some) & set(bad) and all((a in some) == (b in some) for a, b in pairs)
+        return sorted(alike.largest(list(items), good, lambda x, y: any({x, y} == {a, b} for a, b in pairs)))
+
+    def test_all(self):
+        self.assertEqual(self.largest(range(9), ()), list(range(9)))
+
+    def test_without_the_bad(self):
+        self.assertEqual(self.largest(range(9), (0, 4, 8)), [1, 2, 3, 5, 6, 7])
+        self.assertEqual(self.largest(range(3), (0, 1, 2)), [])
+
+    def test_pairs(self):
+        self.assertEqual(self.largest(range(8), (3,), [(0, 7)]), [0, 1, 2, 4, 5, 6, 7])
+
+
+if __name__ == "__main__":
+    unittest.main()
