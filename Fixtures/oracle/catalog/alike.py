@@ -108,6 +108,16 @@ def fields(config, known, path=()):
             yield from fields(value, known, (*path, name))
 
 
+def differing(one, other, path=()):
+    """The paths at which two configs differ."""
+    for name in sorted({*one, *other}):
+        a, b = one.get(name), other.get(name)
+        if isinstance(a, dict) and isinstance(b, dict):
+            yield from differing(a, b, (*path, name))
+        elif a != b or (name in one) != (name in other):
+            yield (*path, name)
+
+
 def changed(config, path, value, absent=False):
     """A copy of a config with one field set, or absent."""
     out = copy.deepcopy(config)
@@ -204,6 +214,17 @@ class Trial:
                 self.first = [case] + [c for c in self.first if c is not case][:5]      # the next text is asked for it first
                 return False
         return True
+
+    def reason(self, text):
+        """Why a text does not say the same, or None where it does."""
+        if self.says_the_same(text):
+            return None
+        name, config, _ = self.first[0]
+        start = next(c for n, c, _ in self.cases if n == name)
+        fields = sorted({path[-1] for path in differing(start, config)})
+        where = f"where {', '.join(fields[:3])} change" if fields else f"at the default config of {name}"
+        said = self.asker.ask(config, f"{self.folder.name}/new.catalog")
+        return f"its recording {'has another tree' if said else 'has no answer'} {where}"
 
     def is_right(self, case, new):
         """Whether the library decides for the new answer; a config of which it builds nothing decides for neither."""

@@ -45,6 +45,12 @@ class Configs(unittest.TestCase):
         self.assertEqual(config["text_config"], dict(hidden_size=8))
 
 
+    def test_differing(self):
+        one = dict(a=1, text_config=dict(b=2, c=3))
+        self.assertEqual(list(alike.differing(one, one)), [])
+        self.assertEqual(list(alike.differing(one, dict(a=1, text_config=dict(b=4), d=None))), [("d",), ("text_config", "b"), ("text_config", "c")])
+
+
 class Largest(unittest.TestCase):
     def largest(self, items, bad, pairs=()):
         """`bad` are never right; of a pair both or none are."""

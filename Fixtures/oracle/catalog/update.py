@@ -206,12 +206,14 @@ class Update:
         related = lambda x, y: x[0][1] in alike.words([y[1]]) or y[0][1] in alike.words([x[1]])
         kept = alike.largest(found, lambda entries: trial.says_the_same(replaced(entries).text()), related)
         self.remarks += [f"{unit}: the catalog has another tree of {name} than the library: {json.dumps(config)[:200]}" for name, config in trial.wrong]
-        if not kept:
-            return 0
         self.now[unit] = replaced(kept)
-        if self.accept(old, [unit], "recorded, no longer by hand", others=False):
-            return len(kept)
-        return 0
+        if kept and not self.accept(old, [unit], "recorded, no longer by hand", others=False):
+            kept = []
+        for key, new in found:
+            why = (key, new) not in kept and trial.reason(replaced([*kept, (key, new)]).text())
+            if why:
+                self.now[unit].entries[place[key]] = grounds.with_reason(self.now[unit].entries[place[key]], why)
+        return len(kept)
 
     def keep_names(self):
         """What built models register, for the slicer."""
