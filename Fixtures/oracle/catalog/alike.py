@@ -23,6 +23,7 @@ LAYERS = 8                   # enough for every pattern over layers that occurs
 TOGETHER = 16                # configs in which several fields change
 PER_FIELD = 4                # values that a field gets alone
 UNREAD = {"architectures", "model_type", "dtype", "torch_dtype", "transformers_version", "_name_or_path", "id2label", "label2id"}
+KEYWORDS = {"if", "else", "each", "in", "and", "or", "not", "none", "true", "false"}
 ROPE = ("linear", "dynamic", "yarn", "llama3", "proportional", "default")
 BUILDS = 12                  # models that are built to decide about one class
 
@@ -49,9 +50,11 @@ def around(entries, keys):
 
 
 def older_names(entries):
-    """The names that configs give a meaning to: aliases, defaults and derived fields."""
+    """Names that files may have beside the fields of a config: aliases, and what derived fields are read from."""
     lines = [l.strip() for e in entries if e[0].startswith("config ") for l in e[1:]]
-    return {m[1] for m in (re.match(r"(?:alias )?(\w+) :?= ", l) for l in lines) if m}
+    derived = {m[1]: m[2] for m in (re.match(r"(\w+) := (.*)", l) for l in lines) if m}
+    read = {w for text in derived.values() for w in re.findall(r"(?<![\w.\"])[a-z_]\w+(?![\w(])", CONSTANT.sub("", text))} - KEYWORDS
+    return {m[1] for m in (re.match(r"(?:alias )?(\w+) = ", l) for l in lines) if m} | read - set(derived)
 
 
 # ------------------------------------------------------------------ configs
@@ -216,15 +219,14 @@ class Trial:
         return True
 
     def reason(self, text):
-        """Why a text does not say the same, or None where it does."""
+        """Which fields a text reads otherwise; None where it says the same, or differs without a change of any."""
         if self.says_the_same(text):
             return None
         name, config, _ = self.first[0]
         start = next(c for n, c, _ in self.cases if n == name)
         fields = sorted({path[-1] for path in differing(start, config)})
-        where = f"where {', '.join(fields[:3])} change" if fields else f"at the default config of {name}"
         said = self.asker.ask(config, f"{self.folder.name}/new.catalog")
-        return f"its recording {'has another tree' if said else 'has no answer'} {where}"
+        return f"its recording has {'another tree' if said else 'no answer'} where {', '.join(fields[:3])} change" if fields else None
 
     def is_right(self, case, new):
         """Whether the library decides for the new answer; a config of which it builds nothing decides for neither."""
@@ -243,10 +245,13 @@ class Trial:
         return want is None or bool(new) and difference(want, json.loads(new)) is None
 
 
-def holders(names, seen, wanted):
-    """Few classes that between them hold all wanted classes of the unit: [name]."""
-    rest, found = set(wanted), []
+def holders(names, seen, wanted, models):
+    """Classes that between them hold all wanted classes of the unit: those that are wanted themselves, or hand a wanted class something
+    (`models`, the entries of the unit's models, say so), and few others."""
+    own = {families.key_of(e)[1]: wanted & words([e[1:]]) for e in models}
+    found = [n for n in sorted(names) if n in wanted or own.get(n)]
     held = {n: {q.split(".")[-1] for q in seen(n).get("names") or ()} for n in names}
+    rest = set(wanted) - {w for n in found for w in held[n]}
     while rest:
         best = max(sorted(names), key=lambda n: len(held[n] & rest), default=None)
         if best is None or not held[best] & rest:

@@ -31,7 +31,8 @@ class Configs(unittest.TestCase):
     def test_absent_and_older_names(self):
         found = self.probed()
         self.assertTrue(any("kind" not in c for c in found))
-        self.assertTrue(any("both" in c for c in found) and any("width" in c for c in found))
+        self.assertTrue(any("width" in c for c in found))
+        self.assertEqual(alike.older_names([CONFIG, ["config Other", "  aa := bb ?? cc.dd if ee == \"ff\" else int(aa)"]]), {"width", "hidden_size", "kind", "bb", "cc", "ee"})
 
     def test_stacks_are_short(self):
         first = self.probed()[0]
@@ -49,6 +50,14 @@ class Configs(unittest.TestCase):
         one = dict(a=1, text_config=dict(b=2, c=3))
         self.assertEqual(list(alike.differing(one, one)), [])
         self.assertEqual(list(alike.differing(one, dict(a=1, text_config=dict(b=4), d=None))), [("d",), ("text_config", "b"), ("text_config", "c")])
+
+
+    def test_holders(self):
+        seen = lambda name: dict(names=[f"transformers.models.toy.modeling_toy.{c}" for c in dict(ToyModel=["ToyLayer", "ToyMLP"], ToyHead=["ToyMLP"], ToyOther=["ToyMLP"])[name]])
+        head = ["model ToyHead : ToyConfig", "  mlp: ToyMLP(depth = 0)"]
+        self.assertEqual(alike.holders(["ToyModel", "ToyHead", "ToyOther"], seen, {"ToyMLP"}, [MODEL, head]), ["ToyHead"])
+        self.assertEqual(alike.holders(["ToyModel", "ToyHead"], seen, {"ToyLayer", "ToyModel"}, [MODEL, head]), ["ToyModel"])
+        self.assertEqual(alike.holders(["ToyOther", "ToyModel"], seen, {"ToyMLP"}, []), ["ToyModel"])
 
 
 class Largest(unittest.TestCase):

@@ -6392,8 +6392,7 @@ class ClassHeads named ModuleList
     -: Linear[num_labels, d_model] bias
 
 class DFineAIFILayer like deimv2.Deimv2AIFILayer
-  by hand: a part of DFineForObjectDetection
-  # ground d98d3889
+  recorded 5.24.0
 
 class DFineCSPRepLayer
   by hand: a part of DFineForObjectDetection
@@ -6440,8 +6439,7 @@ class DFineDecoderLayer
     norm: LayerNorm[d_model] bias
 
 class DFineEncoderLayer like deimv2.Deimv2EncoderLayer
-  by hand: a part of DFineForObjectDetection
-  # ground c307640a
+  recorded 5.24.0
 
 class DFineFrozenBatchNorm2d
   . +weight[$n]
@@ -6458,8 +6456,7 @@ class DFineMLP
   act: activation($act ?? "relu")
 
 class DFineMLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of DFineForObjectDetection
-  # ground aec9ab66
+  recorded 5.24.0
 
 class DFineRepNCSPELAN4
   by hand: a part of DFineForObjectDetection
@@ -6472,8 +6469,7 @@ class DFineRepNCSPELAN4
   conv4: DFineConvNormLayer(in_channels = encoder_hidden_dim * 2 + 2 * $m, out_channels = encoder_hidden_dim, kernel_size = 1, activation = "silu")
 
 class DFineSelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of DFineForObjectDetection
-  # ground 697bbc30
+  recorded 5.24.0
 
 model DFineDecoder : DFineConfig
   by hand: a part of DFineForObjectDetection
@@ -12647,6 +12643,29 @@ model Ernie4_5_VLMoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfi
     each i < depth
       -: Ernie4_5_VLMoeVisionBlock
   ln: LayerNorm[hidden_size] bias
+
+model Ernie4_5_VL_MoeForConditionalGeneration : Ernie4_5_VLMoeConfig like Ernie4_5_VLMoeForConditionalGeneration as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeModel : Ernie4_5_VLMoeConfig like Ernie4_5_VLMoeModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeTextModel : Ernie4_5_VLMoeTextConfig like Ernie4_5_VLMoeTextModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfig like Ernie4_5_VLMoeVisionTransformerPretrainedModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  no_split Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
 
 convert ernie4_5_vl_moe
   rename "vision_model" -> "vision_tower"
@@ -18851,8 +18870,18 @@ model GroupViTModel : GroupViTConfig
     -: ReLU
     -: Linear[projection_dim, projection_intermediate_dim] bias
 
+model GroupViTTextModel : GroupViTTextConfig
+  recorded 5.24.0
+  base groupvit
+  text_model: GroupViTTextTransformer
+
 model GroupViTTextTransformer : GroupViTTextConfig like tipsv2.Tipsv2TextModel
   base groupvit
+
+model GroupViTVisionModel : GroupViTVisionConfig
+  recorded 5.24.0
+  base groupvit
+  vision_model: GroupViTVisionTransformer
 unit gte
 recorded 5.23.0
 since 5.0
@@ -21039,12 +21068,6 @@ class InklingAttention
   k_norm: InklingRMSNorm(hidden_size = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
   rel_logits_proj: InklingRelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
 
-class InklingAudioModel
-  by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
-  # ground f43dc0fa
-  embed_audio_tokens: InklingAudioModelEmbeddings
-  norm: InklingRMSNorm(hidden_size = text_hidden_size)
-
 class InklingAudioModelEmbeddings
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
   # ground e8afd75e
@@ -21113,14 +21136,13 @@ class InklingVisionEncoderLayer
   if not $is_last
     layer_norm: InklingRMSNorm(hidden_size = $output_dim)
 
-class InklingVisionModel
+model InklingAudioModel : InklingAudioConfig
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
-  # ground db314b1f
-  require temporal_patch_size in [2, 3, 5, 7]
-  encoder_layers: ModuleList
-    each i < num_hidden_layers
-      -: InklingVisionEncoderLayer(input_dim = scale_channels[i] * (scale_volumes[i + 1] // scale_volumes[i]), output_dim = text_hidden_size if i == num_hidden_layers - 1 else scale_channels[i + 1], is_last = i == num_hidden_layers - 1)
-  final_norm: InklingRMSNorm(hidden_size = text_hidden_size)
+  # ground f43dc0fa
+  base model
+  no_split InklingDecoderLayer
+  embed_audio_tokens: InklingAudioModelEmbeddings
+  norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
 model InklingForCausalLM : InklingTextConfig like gemma3.Gemma3ForCausalLM
   base model
@@ -21151,6 +21173,17 @@ model InklingTextModel : InklingTextConfig
     each i < num_hidden_layers
       -: InklingDecoderLayer(layer_idx = i)
   norm: InklingRMSNorm(hidden_size = hidden_size)
+
+model InklingVisionModel : InklingVisionConfig
+  by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground db314b1f
+  base model
+  no_split InklingDecoderLayer
+  require temporal_patch_size in [2, 3, 5, 7]
+  encoder_layers: ModuleList
+    each i < num_hidden_layers
+      -: InklingVisionEncoderLayer(input_dim = scale_channels[i] * (scale_volumes[i + 1] // scale_volumes[i]), output_dim = text_hidden_size if i == num_hidden_layers - 1 else scale_channels[i + 1], is_last = i == num_hidden_layers - 1)
+  final_norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
 convert inkling_mm_model
   rename "model\.llm\.layers" -> "model.language_model.layers"
@@ -33415,9 +33448,21 @@ model Owlv2Model : Owlv2Config
   visual_projection: Linear[projection_dim, vision_config.hidden_size]
   text_projection: Linear[projection_dim, text_config.hidden_size]
 
+model Owlv2TextModel : Owlv2TextConfig
+  recorded 5.24.0
+  base owlv2
+  no_split Owlv2EncoderLayer
+  text_model: Owlv2TextTransformer
+
 model Owlv2TextTransformer : Owlv2TextConfig like clip.CLIPTextModel
   base owlv2
   no_split Owlv2EncoderLayer
+
+model Owlv2VisionModel : Owlv2VisionConfig
+  recorded 5.24.0
+  base owlv2
+  no_split Owlv2EncoderLayer
+  vision_model: Owlv2VisionTransformer
 
 model Owlv2VisionTransformer : Owlv2VisionConfig
   base owlv2
@@ -33478,9 +33523,21 @@ model OwlViTForObjectDetection : OwlViTConfig
 model OwlViTModel : OwlViTConfig like owlv2.Owlv2Model
   base owlvit
 
+model OwlViTTextModel : OwlViTTextConfig
+  recorded 5.24.0
+  base owlvit
+  no_split OwlViTEncoderLayer
+  text_model: OwlViTTextTransformer
+
 model OwlViTTextTransformer : OwlViTTextConfig like clip.CLIPTextModel
   base owlvit
   no_split OwlViTEncoderLayer
+
+model OwlViTVisionModel : OwlViTVisionConfig
+  recorded 5.24.0
+  base owlvit
+  no_split OwlViTEncoderLayer
+  vision_model: OwlViTVisionTransformer
 
 model OwlViTVisionTransformer : OwlViTVisionConfig like owlv2.Owlv2VisionTransformer
   base owlvit
