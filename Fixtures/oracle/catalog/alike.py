@@ -226,7 +226,7 @@ class Trial:
         start = next(c for n, c, _ in self.cases if n == name)
         fields = sorted({path[-1] for path in differing(start, config)})
         said = self.asker.ask(config, f"{self.folder.name}/new.catalog")
-        return f"its recording has {'another tree' if said else 'no answer'} where {', '.join(fields[:3])} change" if fields else None
+        return f"its recording has {'another tree' if said else 'no answer'} where {', '.join(fields[:3])} {'change' if len(fields) > 1 else 'changes'}" if fields else None
 
     def is_right(self, case, new):
         """Whether the library decides for the new answer; a config of which it builds nothing decides for neither."""

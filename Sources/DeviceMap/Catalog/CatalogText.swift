@@ -7654,8 +7654,7 @@ config DeepseekOcr2Config : deepseek_ocr2
   sub text_config: deepseek_ocr2.DeepseekOcr2TextConfig
 
 config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
-  by hand: downsample_channels, global_attn_indexes, mlp_dim, use_abs_pos, use_rel_pos, window_size: computed in ways that the recorder cannot follow
-  # ground 317f0851
+  recorded 5.24.0
   base_config_key sam_config
   hidden_size = 768
   output_channels = 256
@@ -7667,18 +7666,15 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
   hidden_act = "gelu"
   qkv_bias = true
   mlp_ratio = 4.0
-  scale := hidden_size // 2
   use_abs_pos = true
   use_rel_pos = true
   window_size = 14
   global_attn_indexes = [2, 5, 8, 11]
   downsample_channels := downsample_channels ?? [512, 896]
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
-  given scale
 
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
-  by hand: attention_bias, mlp_bias, moe_intermediate_size, n_routed_experts, n_shared_experts: computed in ways that the recorder cannot follow
-  # ground 7ee44f43
+  recorded 5.24.0
   base_config_key text_config
   alias num_experts = n_routed_experts
   vocab_size = 102400
@@ -7726,133 +7722,115 @@ auto AutoModel deepseek_ocr2 = DeepseekOcr2Model
 auto AutoModelForImageTextToText deepseek_ocr2 = DeepseekOcr2ForConditionalGeneration
 
 class DeepseekOcr2SamLayerNorm like sam.SamLayerNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground b9be934e
+  recorded 5.24.0
 
 class DeepseekOcr2SamMLPBlock like sam.SamMLPBlock
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 0a9906b1
+  recorded 5.24.0
 
 class DeepseekOcr2SamPatchEmbeddings
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground f9c7c80f
+  recorded 5.24.0
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class DeepseekOcr2SamVisionLayer like unlimited_ocr.UnlimitedOcrSamVisionLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2197d418
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionNeck like unlimited_ocr.UnlimitedOcrSamVisionNeck
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a3484841
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionProj like unlimited_ocr.UnlimitedOcrSamVisionProj
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground fdc3df62
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionSdpaAttention like sam.SamVisionSdpaAttention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground ff06ae88
+  recorded 5.24.0
 
-class DeepseekOcr2TextAttention like emu3.Emu3Attention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 82fe5f46
+class DeepseekOcr2TextAttention
+  recorded 5.24.0
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
 
 class DeepseekOcr2TextDecoderLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2dac5dcb
+  recorded 5.24.0
   self_attn: DeepseekOcr2TextAttention
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: DeepseekOcr2TextMoe
   else
-    mlp: DeepseekOcr2TextMLP
+    mlp: DeepseekOcr2TextMLP(hidden_size = none, intermediate_size = none)
   input_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
 
 class DeepseekOcr2TextExperts like deepseek_v3.DeepseekV3Experts
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 83ff6782
+  recorded 5.24.0
 
 class DeepseekOcr2TextMLP like deepseek_v2.DeepseekV2MLP
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground f03d35fa
+  recorded 5.24.0
 
-class DeepseekOcr2TextMoe like glm4v_moe.Glm4vMoeTextMoE
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground b80e8080
+class DeepseekOcr2TextMoe
+  recorded 5.24.0
+  experts: DeepseekOcr2TextExperts
+  gate: DeepseekOcr2TextTopkRouter
+  shared_experts: DeepseekOcr2TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts, hidden_size = none)
 
 class DeepseekOcr2TextRMSNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 691585af
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class DeepseekOcr2TextRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a020dab4
+  recorded 5.24.0
 
 class DeepseekOcr2TextTopkRouter
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground c61aa8b5
+  recorded 5.24.0
   . weight[n_routed_experts, hidden_size] float32
 
 class DeepseekOcr2VisionAttention like qwen2.Qwen2Attention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground c3e19545
+  recorded 5.24.0
 
 class DeepseekOcr2VisionEncoderLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 4f0125df
+  recorded 5.24.0
   self_attn: DeepseekOcr2VisionAttention
   mlp: DeepseekOcr2VisionMLP
   input_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
 
 class DeepseekOcr2VisionMLP like mistral.MistralMLP
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground bf0d9610
+  recorded 5.24.0
 
 class DeepseekOcr2VisionRMSNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 76bc45a1
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class DeepseekOcr2VisionRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 1b6f8600
+  recorded 5.24.0
 
-model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground bffa0141
+model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   tie lm_head.weight = model.language_model.embed_tokens.weight
+  model: DeepseekOcr2Model
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DeepseekOcr2Model : DeepseekOcr2Config
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 164c042c
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   . view_separator[text_config.hidden_size]
   vision_tower: DeepseekOcr2VisionModel using vision_config
   multi_modal_projector: Linear[text_config.hidden_size, vision_config.encoder_config.hidden_size] bias
   language_model: DeepseekOcr2TextModel using text_config
 
 model DeepseekOcr2SamVisionEncoder : DeepseekOcr2SamVisionConfig like unlimited_ocr.UnlimitedOcrSamVisionEncoder
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 5c8cd0ca
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
 
 model DeepseekOcr2TextModel : DeepseekOcr2TextConfig like llama4.Llama4TextModel
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2aa22970
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2TextDecoderLayer
   keep_fp32_strict "gate.weight"
 
 model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 22eeb8e9
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   layers: ModuleList
@@ -7862,10 +7840,8 @@ model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
   rotary_emb: DeepseekOcr2VisionRotaryEmbedding
 
 model DeepseekOcr2VisionModel : DeepseekOcr2VisionConfig
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a2856870
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   sam_encoder: DeepseekOcr2SamVisionEncoder using sam_config
   vision_encoder: DeepseekOcr2VisionEncoder using encoder_config
   query_768_resolution: Embedding[144, encoder_config.hidden_size]
@@ -9445,7 +9421,7 @@ config DiffusionGemmaConfig : diffusion_gemma
   sub vision_config: type gemma4_vision
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
-  by hand: head_dim_of_layer, hidden_activation, num_key_value_heads_of_layer: computed in ways that the recorder cannot follow
+  by hand: its recording has no answer where head_dim change
   # ground 363593fe
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
@@ -9467,7 +9443,7 @@ auto AutoModel diffusion_gemma = DiffusionGemmaModel
 auto AutoModelForImageTextToText diffusion_gemma = DiffusionGemmaForBlockDiffusion
 
 class DiffusionGemmaDecoderTextAttention
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground bccdd4ab
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
@@ -9479,7 +9455,7 @@ class DiffusionGemmaDecoderTextAttention
   v_norm: DiffusionGemmaRMSNorm(n = 0)
 
 class DiffusionGemmaDecoderTextLayer
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground daf81c5d
   . +layer_scalar[1]
   self_attn: DiffusionGemmaDecoderTextAttention($layer_idx)
@@ -9495,11 +9471,11 @@ class DiffusionGemmaDecoderTextLayer
   pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
 
 class DiffusionGemmaEncoderTextAttention like DiffusionGemmaDecoderTextAttention
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 5fa4bc41
 
 class DiffusionGemmaEncoderTextLayer
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 452cccfc
   . +layer_scalar[1]
   self_attn: DiffusionGemmaEncoderTextAttention($layer_idx)
@@ -9515,18 +9491,18 @@ class DiffusionGemmaEncoderTextLayer
   pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
 
 class DiffusionGemmaMultimodalEmbedder
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 088a3422
   embedding_projection: Linear[$text_size, output_proj_dims ?? hidden_size]
   embedding_pre_projection_norm: DiffusionGemmaRMSNorm(n = 0)
 
 class DiffusionGemmaRMSNorm
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has another tree where head_dim change
   # ground 24650028
   . weight[$n] if $n > 0
 
 class DiffusionGemmaSelfConditioning
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground d18aa0c3
   pre_norm: DiffusionGemmaRMSNorm(n = hidden_size)
   post_norm: DiffusionGemmaRMSNorm(n = 0)
@@ -9536,25 +9512,38 @@ class DiffusionGemmaSelfConditioning
   act_fn: activation(hidden_activation)
 
 class DiffusionGemmaText4MLP like gemma2.Gemma2MLP
-  by hand: not built at its default config, so not recorded
-  # ground c91111fe
+  recorded 5.24.0
 
 class DiffusionGemmaTextExperts like gemma4.Gemma4TextExperts
-  by hand: not built at its default config, so not recorded
-  # ground c4f8373c
+  recorded 5.24.0
 
 class DiffusionGemmaTextRotaryEmbedding
-  by hand: not built at its default config, so not recorded
-  # ground bbc9005c
-  if "full_attention" in layer_types and rope_parameters.full_attention != none
-    each k < 2
-      . ~full_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim_of_layer[index(layer_types, "full_attention")] // 2 if rope_parameters.full_attention.rope_type == "proportional" else ceil(int(head_dim_of_layer[index(layer_types, "full_attention")] * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-  if "sliding_attention" in layer_types and rope_parameters.sliding_attention != none
-    each k < 2
-      . ~sliding_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim // 2 if rope_parameters.sliding_attention.rope_type == "proportional" else ceil(int(head_dim * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  recorded 5.24.0
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2 - int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2))] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2 - int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2))] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class DiffusionGemmaTextRouter
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground ec01b2d8
   . scale[hidden_size]
   . per_expert_scale[num_experts]
@@ -9562,13 +9551,13 @@ class DiffusionGemmaTextRouter
   proj: Linear[num_experts, hidden_size]
 
 class DiffusionGemmaTextScaledWordEmbedding
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground ebff48b8
   . weight[vocab_size, hidden_size]
   . ~embed_scale[]
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 92705ca3
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9581,7 +9570,7 @@ model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   self_conditioning: DiffusionGemmaSelfConditioning using text_config
 
 model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 9be26f16
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9590,7 +9579,7 @@ model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
   embed_vision: DiffusionGemmaMultimodalEmbedder(text_size = text_config.hidden_size) using vision_config
 
 model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground c9dc213d
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9601,18 +9590,16 @@ model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
   norm: DiffusionGemmaRMSNorm(n = hidden_size)
   rotary_emb: DiffusionGemmaTextRotaryEmbedding
 
-model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: not built at its default config, so not recorded
-  # ground 855bd0de
+model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig
+  recorded 5.24.0
   base model
-  no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie lm_head.weight = model.decoder.embed_tokens.weight
+  model: DiffusionGemmaModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DiffusionGemmaModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
-  # ground d7266c4c
+  recorded 5.24.0
   base model
-  no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie encoder.language_model.norm.weight = decoder.norm.weight
   tie encoder.language_model.layers\.(?:[^.]+\.)*weight = decoder.layers\.(?:[^.]+\.)*weight
   tie encoder.language_model.layers\.(?:[^.]+\.)*scale = decoder.layers\.(?:[^.]+\.)*scale
@@ -12699,24 +12686,22 @@ config EsmConfig : esm
 auto AutoModel esm = EsmModel
 
 class EsmAttention
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground d5d209ac
+  recorded 5.24.0
   self: EsmSelfAttention
   output: EsmSelfOutput
   LayerNorm: LayerNorm[hidden_size] bias
 
 class EsmClassificationHead like roberta.RobertaClassificationHead
-  by hand: a part of EsmForSequenceClassification, whose recorded description was refused
-  # ground 48240137
+  recorded 5.24.0
 
 class EsmContactPredictionHead
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where position_embedding_type change
   # ground 813803ae
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
 
 class EsmEmbeddings
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where emb_layer_norm_before changes
   # ground 5037d737
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
@@ -12727,29 +12712,25 @@ class EsmEmbeddings
     position_embeddings: Embedding[max_position_embeddings, hidden_size]
 
 class EsmEncoder
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground e8aad5cf
+  recorded 5.24.0
   layer: ModuleList
     each i < num_hidden_layers
       -: EsmLayer
   emb_layer_norm_after: LayerNorm[hidden_size] bias
 
 class EsmIntermediate
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 3e80dbd1
+  recorded 5.24.0
   dense: Linear[intermediate_size, hidden_size] bias
 
 class EsmLMHead
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground b98538c2
+  recorded 5.24.0
   . bias[vocab_size]
   dense: Linear[hidden_size, hidden_size] bias
   layer_norm: LayerNorm[hidden_size] bias
   decoder: Linear[vocab_size, hidden_size]
 
 class EsmLayer
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 827a2959
+  recorded 5.24.0
   attention: EsmAttention
   if add_cross_attention
     crossattention: EsmAttention
@@ -12758,54 +12739,43 @@ class EsmLayer
   LayerNorm: LayerNorm[hidden_size] bias
 
 class EsmOutput like dpt.DPTViTOutput
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground f8ef7dd6
+  recorded 5.24.0
 
 class EsmPooler like bert.BertPooler
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 5f17b401
+  recorded 5.24.0
 
 class EsmRotaryEmbedding
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 9807807d
+  recorded 5.24.0
   . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 
 class EsmSelfAttention like evolla.EvollaSaProtSelfAttention
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 7ea03be3
+  recorded 5.24.0
 
 class EsmSelfOutput like dpt.DPTViTSelfOutput
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 20689c49
+  recorded 5.24.0
 
 model EsmForMaskedLM : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground d289085e
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   tie lm_head.decoder.weight = esm.embeddings.word_embeddings.weight
   esm: EsmModel(add_pooling_layer = false)
   lm_head: EsmLMHead
 
 model EsmForSequenceClassification : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5186723a
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
   classifier: EsmClassificationHead
 
 model EsmForTokenClassification : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 915f4a59
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 
 model EsmModel : EsmConfig
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where position_embedding_type change
   # ground 55c593be
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
@@ -18590,8 +18560,7 @@ unit grounding_dino
 recorded 5.23.0
 
 config GroundingDinoConfig : grounding-dino
-  by hand: decoder_attention_heads, decoder_bbox_embed_share, decoder_ffn_dim, decoder_n_points, embedding_init_target, encoder_attention_heads, encoder_ffn_dim, encoder_layers, encoder_n_points, fusion_droppath, num_feature_levels, num_queries, query_dim, two_stage: computed in ways that the recorder cannot follow
-  # ground 42866c16
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   decoder_layers = 6
@@ -29930,8 +29899,7 @@ recorded 5.23.0
 since 5.0
 
 config MoonshineStreamingConfig : moonshine_streaming
-  by hand: attention_bias: computed in ways that the recorder cannot follow
-  # ground f493130c
+  recorded 5.24.0
   rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.8}
   vocab_size = 32768
   hidden_size = 320
@@ -29946,8 +29914,7 @@ config MoonshineStreamingConfig : moonshine_streaming
   attention_bias = false
 
 config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
-  by hand: attention_bias, frame_ms, sample_rate: computed in ways that the recorder cannot follow
-  # ground a2fc9205
+  recorded 5.24.0
   hidden_size = 320
   intermediate_size = 1280
   hidden_act = "gelu"
@@ -29963,22 +29930,20 @@ config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
 auto AutoModel moonshine_streaming = MoonshineStreamingModel
 
 class MoonshineStreamingAsinhCompression
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 3dfe8016
+  recorded 5.24.0
   . log_k[]
 
 class MoonshineStreamingAttention like glm4.Glm4Attention
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 16c7bcc0
 
 class MoonshineStreamingCausalConv1d
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 8d93f452
-  . weight[$out, $in, 5]
-  . bias[$out]
+  recorded 5.24.0
+  . weight[$out_channels, $in_channels, $kernel_size]
+  . bias[$out_channels] if $bias
 
 class MoonshineStreamingDecoderLayer
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 5d71c4c4
   self_attn: MoonshineStreamingAttention
   encoder_attn: MoonshineStreamingAttention
@@ -29988,56 +29953,53 @@ class MoonshineStreamingDecoderLayer
   final_layernorm: LayerNorm[hidden_size]
 
 class MoonshineStreamingDecoderMLP
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 4b615d27
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size * 2, hidden_size] bias
   fc2: Linear[hidden_size, intermediate_size] bias
 
 class MoonshineStreamingEncoderAttention like llama.LlamaAttention
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 10667e6a
+  recorded 5.24.0
 
 class MoonshineStreamingEncoderEmbedder
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 195cf5fb
+  recorded 5.24.0
   cmvn: MoonshineStreamingFrameCMVN
   comp: MoonshineStreamingAsinhCompression
-  conv1: MoonshineStreamingCausalConv1d(in = hidden_size, out = hidden_size * 2)
-  conv2: MoonshineStreamingCausalConv1d(in = hidden_size * 2, out = hidden_size)
-  linear: Linear[hidden_size, int(round(sample_rate * frame_ms / 1000.0))]
+  conv1: MoonshineStreamingCausalConv1d(in_channels = hidden_size, out_channels = hidden_size * 2, kernel_size = 5, bias = true)
+  conv2: MoonshineStreamingCausalConv1d(in_channels = hidden_size * 2, out_channels = hidden_size, kernel_size = 5, bias = true)
+  linear: Linear[hidden_size, round(sample_rate * frame_ms / 1000.0)]
 
 class MoonshineStreamingEncoderLayer
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 513e3ad0
+  recorded 5.24.0
   self_attn: MoonshineStreamingEncoderAttention
-  mlp: MoonshineStreamingEncoderMLP
-  input_layernorm: MoonshineStreamingLayerNorm
-  post_attention_layernorm: MoonshineStreamingLayerNorm
+  mlp: MoonshineStreamingEncoderMLP(hidden_act = hidden_act)
+  input_layernorm: MoonshineStreamingLayerNorm(dim = hidden_size)
+  post_attention_layernorm: MoonshineStreamingLayerNorm(dim = hidden_size)
 
-class MoonshineStreamingEncoderMLP like vit.ViTMLP
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground abc6aff1
+class MoonshineStreamingEncoderMLP
+  recorded 5.24.0
+  activation_fn: activation($hidden_act)
+  fc1: Linear[intermediate_size, hidden_size] bias
+  fc2: Linear[hidden_size, intermediate_size] bias
 
 class MoonshineStreamingFrameCMVN
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 0c8d7f89
+  recorded 5.24.0
 
 class MoonshineStreamingLayerNorm
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground f80693c7
-  . gamma[hidden_size]
+  recorded 5.24.0
+  . gamma[$dim]
   ln: LayerNorm
 
 class MoonshineStreamingRotaryEmbedding
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has another tree where factor, high_freq_factor, low_freq_factor change
   # ground c68dda9b
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model MoonshineStreamingDecoder : MoonshineStreamingConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground f17f720b
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
@@ -30054,27 +30016,23 @@ model MoonshineStreamingDecoder : MoonshineStreamingConfig
     proj: Identity
 
 model MoonshineStreamingEncoder : MoonshineStreamingEncoderConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 66c7c396
+  recorded 5.24.0
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   embedder: MoonshineStreamingEncoderEmbedder
   layers: ModuleList
     each i < num_hidden_layers
       -: MoonshineStreamingEncoderLayer
-  final_norm: MoonshineStreamingLayerNorm
+  final_norm: MoonshineStreamingLayerNorm(dim = hidden_size)
 
 model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig like moonshine.MoonshineForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground c924bc08
+  recorded 5.24.0
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
 
 model MoonshineStreamingModel : MoonshineStreamingConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 368ec63a
+  recorded 5.24.0
   base model
-  no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   encoder: MoonshineStreamingEncoder using encoder_config
   decoder: MoonshineStreamingDecoder
 unit moshi
@@ -38287,8 +38245,7 @@ model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
   proj: Linear[output_dim, d_model] bias
 
 model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
-  by hand: other configs than the recorded ones need it
-  # ground d766b9a5
+  recorded 5.24.0
   base model
   no_split Qwen2_5OmniTalkerForConditionalGeneration Qwen2_5OmniToken2WavModel
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
@@ -39392,8 +39349,7 @@ config Qwen3OmniMoeAudioEncoderConfig : qwen3_omni_moe_audio_encoder
   downsample_hidden_size = 480
 
 config Qwen3OmniMoeCode2WavConfig
-  by hand: attention_bias, codebook_size, decoder_dim, num_quantizers, upsample_rates, upsampling_ratios: computed in ways that the recorder cannot follow
-  # ground b57f5eee
+  recorded 5.24.0
   hidden_size = 1024
   max_position_embeddings = 8000
   rope_parameters = none
@@ -39433,8 +39389,7 @@ config Qwen3OmniMoeTalkerCodePredictorConfig : qwen3_omni_moe_talker_code_predic
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 
 config Qwen3OmniMoeTalkerConfig
-  by hand: thinker_hidden_size: computed in ways that the recorder cannot follow
-  # ground 092e7d2a
+  recorded 5.24.0
   tie_word_embeddings = false
   sub text_config: qwen3_omni_moe.Qwen3OmniMoeTalkerTextConfig
   sub code_predictor_config: qwen3_omni_moe.Qwen3OmniMoeTalkerCodePredictorConfig
@@ -39515,8 +39470,7 @@ class Qwen3OmniMoeCausalTransConvNet
   conv: ConvTranspose1d weight[$in, $out, $kernel], bias[$out]
 
 class Qwen3OmniMoeCode2WavAttention
-  by hand: not recorded in the form that published checkpoints need
-  # ground c3c9d6b1
+  recorded 5.24.0
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -39542,13 +39496,11 @@ class Qwen3OmniMoeCode2WavDecoderResidualUnit
   conv2: Qwen3OmniMoeCausalConvNet(in = $size, out = $size, kernel = 1)
 
 class Qwen3OmniMoeCode2WavLayerScale
-  by hand: not recorded in the form that published checkpoints need
-  # ground 89792f4a
+  recorded 5.24.0
   . scale[hidden_size]
 
 class Qwen3OmniMoeCode2WavMlp like mistral.MistralMLP
-  by hand: not recorded in the form that published checkpoints need
-  # ground 79e1bc5e
+  recorded 5.24.0
 
 class Qwen3OmniMoeCode2WavRMSNorm
   by hand: not recorded in the form that published checkpoints need
@@ -54538,14 +54490,12 @@ class Zamba2RotaryEmbedding like llama.LlamaRotaryEmbedding
   # ground d5966ff5
 
 model Zamba2ForCausalLM : Zamba2Config like llama.LlamaForCausalLM
-  by hand: cases that the recorder did not meet
-  # ground 7dfd0f5d
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
 
 model Zamba2ForSequenceClassification : Zamba2Config like zamba.ZambaForSequenceClassification
-  by hand: cases that the recorder did not meet
-  # ground 25c41ca9
+  recorded 5.24.0
   base model
 
 model Zamba2Layers@0 named ModuleList : Zamba2Config
