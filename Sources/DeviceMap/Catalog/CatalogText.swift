@@ -49396,7 +49396,7 @@ auto AutoModelForImageTextToText udop = UdopForConditionalGeneration
 class RelativePositionBias1D
   by hand: a part of UdopStack
   # ground 4c4444a6
-  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
+  relative_attention_bias: Embedding[32, num_heads]
 
 class RelativePositionBiasAggregated
   by hand: a part of UdopStack
