@@ -46,7 +46,7 @@ def candidates(e, field, default):
         return [None] + [[c] * 64 for c in labels] + [[a, b] * 32 for a in labels for b in labels if a != b]
     if field[2].endswith('_config'): return [None, {}]
     if isinstance(default, bool): return [True, False]
-    if isinstance(default, float): return [default / 2, default * 2]
+    if isinstance(default, float): return list(dict.fromkeys([0.0, default / 2, default * 2, 0.1]))      # rates that are zero, and that are not
     if isinstance(default, int): values = [0, 1, 2, 3] if default > 1 else [0, 1, 2]
     elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
     elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
@@ -63,6 +63,7 @@ def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional
     out = copy.deepcopy(raw); names = {}
     for b in reversed(interp.resolution_order(config_entry)):
         for n in b.fields: names[interp.alias(config_entry).get(n, n)] = n
+    if field == 'num_labels' and depth == 0 and field not in names: names[field] = field       # every config has it
     hit = field in names and (value in (None, {}) or not any(field in b.subs for b in interp.resolution_order(config_entry)))
     if hit: out[names[field]] = value
     for b in interp.resolution_order(config_entry):

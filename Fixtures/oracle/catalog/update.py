@@ -157,7 +157,9 @@ class Update:
         if todo or not all(os.path.exists(f"{HERE}/build/blueprints/{u}.bp") for u in units):
             self.keep_names()
             shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
-            run("slice_constructors.py", "--only", ",".join(units))
+            # With what stands in the models beside the unit's own classes: towers and language models of other families.
+            others = {u for n in self.names if self.rows[n]["unit"] in units for u in self.uses(n)}
+            run("slice_constructors.py", "--only", ",".join(sorted({*units, *others})))
         if todo:
             run("record.py", "run", traces, "--units", ",".join(todo))
         some = f"{self.work}/some"
