@@ -9789,14 +9789,13 @@ model Dinov2Encoder : Dinov2Config like bert.BertEncoder
   no_split Dinov2Embeddings Dinov2Layer
 
 model Dinov2ForImageClassification : Dinov2Config
-  by hand: cases that the recorder did not meet
-  # ground c1cddf72
+  recorded 5.24.0
   base dinov2
   dinov2: Dinov2Model
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_size * 2] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_size * 2] bias
 
 model Dinov2Model : Dinov2Config like Dinov2Backbone
   base dinov2
@@ -35765,7 +35764,7 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
   head_dim := head_dim or hidden_size // num_attention_heads
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has another tree where upsampling_ratios changes
   # ground 327986dc
   sampling_rate = 24000
   audio_channels = 1
@@ -35800,53 +35799,43 @@ auto AutoModel pocket_tts_audio_tokenizer_decoder = PocketTTSAudioTokenizerDecod
 auto AutoModel pocket_tts_audio_tokenizer_encoder = PocketTTSAudioTokenizerEncoderModel
 
 class PocketTTSAudioTokenizerAttention like llama.LlamaAttention
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 0b5bffb8
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerConv1d
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a6e89236
+  recorded 5.24.0
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
   conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
 
 class PocketTTSAudioTokenizerConvTranspose1d
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 1b9f7fc3
+  recorded 5.24.0
   conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class PocketTTSAudioTokenizerDecoder like mimi.MimiDecoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground f3b96dd3
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerEncoder like mimi.MimiEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ee3362a2
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerLayerScale
-  by hand: which children exist depends on more of the config than was recorded
-  # ground c48d3ae3
+  recorded 5.24.0
   . scale[hidden_size]
 
 class PocketTTSAudioTokenizerMLP
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 3b261286
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size, hidden_size]
   fc2: Linear[hidden_size, intermediate_size]
 
 class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock like mimi.MimiResnetBlock@1765
-  by hand: which children exist depends on more of the config than was recorded
-  # ground e03695ba
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: cases that the recorder did not meet
-  # ground a1676d5c
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerTransformerLayer
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 211aefae
+  recorded 5.24.0
   self_attn: PocketTTSAudioTokenizerAttention
   mlp: PocketTTSAudioTokenizerMLP
   input_layernorm: LayerNorm[hidden_size] bias
@@ -35855,11 +35844,10 @@ class PocketTTSAudioTokenizerTransformerLayer
   mlp_layer_scale: PocketTTSAudioTokenizerLayerScale
 
 class PocketTTSAudioTokenizerTransformerModel like mimi.MimiTransformerModel
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 23a709cc
+  recorded 5.24.0
 
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has no answer where upsampling_ratios changes
   # ground 4620c1f8
   base decoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -35869,7 +35857,7 @@ model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
   decoder_seanet: PocketTTSAudioTokenizerDecoder
 
 model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerConfig
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has no answer where upsampling_ratios changes
   # ground b584c983
   base encoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -36224,8 +36212,7 @@ unit pp_doclayout_v3
 recorded 5.23.0
 
 config PPDocLayoutV3Config : pp_doclayout_v3
-  by hand: decoder_activation_function, decoder_attention_heads, decoder_ffn_dim, decoder_in_channels, decoder_layers, decoder_n_points, encode_proj_layers, encoder_activation_function, encoder_ffn_dim, encoder_hidden_dim, encoder_in_channels, encoder_layers, feat_strides, freeze_backbone_batch_norms, global_pointer_head_size, hidden_expansion, learn_initial_query, mask_feature_channels, num_denoising, num_feature_levels, num_prototypes, num_queries, x4_feat_dim: computed in ways that the recorder cannot follow
-  # ground b5692132
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   tie_word_embeddings = true
@@ -36260,12 +36247,10 @@ config PPDocLayoutV3Config : pp_doclayout_v3
 auto AutoModel pp_doclayout_v3 = PPDocLayoutV3Model
 
 class PPDocLayoutV3AIFILayer like deimv2.Deimv2AIFILayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground c4b64785
+  recorded 5.24.0
 
 class PPDocLayoutV3CSPRepLayer like rt_detr.RTDetrCSPRepLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 5e62a548
+  recorded 5.24.0
 
 class PPDocLayoutV3ConvEncoder
   by hand: a part of PPDocLayoutV3ForObjectDetection
@@ -36281,44 +36266,35 @@ class PPDocLayoutV3ConvLayer
   activation: activation("silu")
 
 class PPDocLayoutV3ConvNormLayer like rt_detr.RTDetrConvNormLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 012a83b3
+  recorded 5.24.0
 
 class PPDocLayoutV3DecoderLayer like rt_detr.RTDetrDecoderLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground bcf56218
+  recorded 5.24.0
 
 class PPDocLayoutV3EncoderLayer like rt_detr.RTDetrEncoderLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 2b742340
+  recorded 5.24.0
 
 class PPDocLayoutV3FrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of hgnet_v2.HGNetV2ConvLayer
   # ground 18b00e7e
 
 class PPDocLayoutV3MLP like rt_detr.RTDetrMLP
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground f6a26b5c
+  recorded 5.24.0
 
 class PPDocLayoutV3MLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground cbb50607
+  recorded 5.24.0
 
 class PPDocLayoutV3MultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground c814f5fd
+  recorded 5.24.0
 
 class PPDocLayoutV3RepVggBlock like rt_detr.RTDetrRepVggBlock
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 403d0957
+  recorded 5.24.0
 
 class PPDocLayoutV3SelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 843e862e
+  recorded 5.24.0
 
 model PPDocLayoutV3Decoder : PPDocLayoutV3Config
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground b4b7e5c5
+  recorded 5.24.0
   base model
   no_split PPDocLayoutV3DecoderLayer PPDocLayoutV3HybridEncoder
   layers: ModuleList
@@ -41433,8 +41409,7 @@ unit rt_detr
 recorded 5.23.0
 
 config RTDetrConfig : rt_detr
-  by hand: freeze_backbone_batch_norms, learn_initial_query, num_denoising: computed in ways that the recorder cannot follow
-  # ground 67557f30
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   encoder_hidden_dim = 256
@@ -46279,8 +46254,7 @@ class Swin2SRPatchEmbeddings
     layernorm: LayerNorm[embed_dim] bias
 
 class Swin2SRPatchUnEmbeddings
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground 776d664c
+  recorded 5.24.0
 
 class Swin2SRSelfAttention
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
