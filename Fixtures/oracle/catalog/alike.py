@@ -245,6 +245,16 @@ class Trial:
         return want is None or bool(new) and difference(want, json.loads(new)) is None
 
 
+def is_held(entry, names, seen):
+    """Whether some class that was observed has what an entry describes in it: without one, every text of it says the same."""
+    kind, name = families.key_of(entry)
+    if kind == "config":
+        model_type = entry[0].split(" : ")[1] if " : " in entry[0] else ""
+        return bool(model_type) and any(f'"model_type": "{model_type}"' in json.dumps(seen(n)["forms"][0]["full"]) for n in names)
+    cls = entry[0].split(" named ")[1].split(" ")[0] if " named " in entry[0] else name.split("@")[0]
+    return name in names or any(q.split(".")[-1] == cls for n in names for q in seen(n).get("names") or ())
+
+
 def holders(names, seen, wanted, models):
     """Classes that between them hold all wanted classes of the unit: those that are wanted themselves, or hand a wanted class something
     (`models`, the entries of the unit's models, say so), and few others."""

@@ -52,6 +52,13 @@ class Configs(unittest.TestCase):
         self.assertEqual(list(alike.differing(one, dict(a=1, text_config=dict(b=4), d=None))), [("d",), ("text_config", "b"), ("text_config", "c")])
 
 
+    def test_is_held(self):
+        seen = lambda name: dict(names=["transformers.models.toy.modeling_toy.ToyLayer"], forms=[dict(full=dict(text_config=dict(model_type="toy_text")))])
+        held = lambda line: alike.is_held([line], ["ToyModel"], seen)
+        self.assertEqual([held(l) for l in ("class ToyLayer", "class ToyLayer@12", "class Mine named ToyLayer like Other", "model ToyModel : ToyConfig")], [True] * 4)
+        self.assertEqual([held(l) for l in ("class ToyMLP", "class ToyLayer named ToyOther", "model ToyHead : ToyConfig")], [False] * 3)
+        self.assertEqual([held(l) for l in ("config A : toy_text", "config B : toy", "config C")], [True, False, False])
+
     def test_holders(self):
         seen = lambda name: dict(names=[f"transformers.models.toy.modeling_toy.{c}" for c in dict(ToyModel=["ToyLayer", "ToyMLP"], ToyHead=["ToyMLP"], ToyOther=["ToyMLP"])[name]])
         head = ["model ToyHead : ToyConfig", "  mlp: ToyMLP(depth = 0)"]

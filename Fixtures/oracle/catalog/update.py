@@ -196,6 +196,9 @@ class Update:
         old = copy.deepcopy({unit: self.now[unit]})
         place = {families.key_of(e): i for i, e in enumerate(self.now[unit].entries)}
         seen = functools.cache(lambda name: stored(self.folder, name))
+        found = [x for x in found if alike.is_held(self.now[unit].entries[place[x[0]]], names, seen)]
+        if not found:
+            return 0
         models = [e for e in self.now[unit].entries if e[0].startswith("model ")]
         some = alike.holders(names, seen, {key[1].split("@")[0] for key, _ in found}, models)
         trial = alike.Trial(self.options.binary, some, seen, alike.around(self.now[unit].entries, {k for k, _ in found}) + [new for _, new in found])
