@@ -2,15 +2,19 @@
 
 * `keep_fp32 "PATTERN"..`, `keep_fp32_strict ..` of a model: `_keep_in_fp32_modules` and `_keep_in_fp32_modules_strict`
 * `base_config_key KEY..` of a config: the fields of a config around it that may hold it
+* `FIELD = CONSTANT` of a config: defaults that no constructor reads, of fields that the catalog names for other facts (caches, peaks)
 
 usage: class_facts.py families     brings the families up to date with the installed release (entries by hand included)
 """
+import dataclasses
 import importlib
 import json
 import os
+import re
 import sys
 
 import families
+from write_catalog import literal
 
 
 def classes_of_library():
@@ -59,14 +63,27 @@ def with_facts(entry, unit, library):
     return rest[:at] + lines + rest[at:]
 
 
-def add(text):
-    """A recorded text with the facts of its classes."""
+def with_defaults(entry, cls, names):
+    """A config's entry with the library's defaults of those `names` that it says nothing of, behind its other defaults."""
+    said = {m[1] for m in (re.match(r'  (?:alias |sub )?(\w+)(?: :?=|:)', l) for l in entry[1:]) if m}
+    given = {f.name: f.default for f in dataclasses.fields(cls)} if dataclasses.is_dataclass(cls) else {}
+    lines = [f'  {n} = {literal(given[n])}' for n in sorted(names - said) if isinstance(given.get(n), (bool, int, float, str))]
+    at = 1 + max((i for i, l in enumerate(entry) if re.match(r'  (\w+ = |alias |base_config_key )', l) or families.is_remark(l)), default=0)
+    return entry[:at] + lines + entry[at:]
+
+
+def add(text, named=None):
+    """A recorded text with the facts of its classes; `named` are the fields of configs that the catalog gives defaults."""
     library = classes_of_library()
     heads, units = families.split(text)
     out = [text.split('\n', 1)[0]] + heads
     for unit in sorted(units, key=str.encode):
         out.append(f'unit {unit}')
-        for entry in units[unit]: out += with_facts(entry, unit, library)
+        for entry in units[unit]:
+            key = entry[0].split(' ')
+            if key[0] == 'config' and f'{unit}.{key[1]}' in library:
+                entry = with_defaults(entry, library[f'{unit}.{key[1]}'], (named or {}).get((unit, key[1]), set()))
+            out += with_facts(entry, unit, library)
     return '\n'.join(out) + '\n'
 
 

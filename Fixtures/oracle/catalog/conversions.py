@@ -7,6 +7,7 @@
       merge "SOURCE".. -> "TARGET".. : Operation numbers, ...   (tensors are converted too)
       group "SOURCE".. -> "TARGET"..                            (pairs; active once the first source was seen)
       offset N "SOURCE" -> "TARGET"                             (the captured number grows by N)
+      halve "SOURCE" -> "TARGET"                                (the captured number is halved: two layers of the file are one)
       prefix add "x" [after "y"]  |  prefix remove "x" [after "y"]
     convert KEY as OTHER                                        (the same entries as OTHER's, which stands in the same or another unit)
 
@@ -19,6 +20,7 @@ import functools
 import inspect
 import os
 
+import environment
 import transformers
 from transformers import conversion_mapping
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES, SPECIAL_MODEL_TYPE_TO_MODULE_NAME
@@ -61,6 +63,23 @@ def entry(transform):
     return f"merge {arrow} : " + ", ".join(map(operation, transform.operations))
 
 
+def pair_entries(transform, key):
+    """The lines of an operation that makes one layer of two of the file: what it does with the names that its pattern has, asked of it.
+    A name whose meaning depends on which of the two it stands in is told by the parameters that follow, as the model has them."""
+    import torch
+    lines = []
+    for name in transform.pattern.pattern.split("(")[2].split(")")[0].split("|"):
+        even, odd = (transform.rename_source_key(f"layers.{n}.{name}.")[0] for n in (0, 1))
+        if even != odd:
+            with torch.device("meta"):
+                model = transformers.AutoModel.from_config(transformers.AutoConfig.for_model(key, num_hidden_layers=1))
+            start = odd.removeprefix("layers.0.").removesuffix(".")
+            inside = sorted({n.split(f".{start}.")[1].split(".")[0] for n, _ in model.named_parameters() if f".{start}." in n})
+            lines.append(f'halve "layers\\.(\\d+)\\.{name}\\.(?=(?:{"|".join(inside)})(?:\\.|$))" -> "{odd.replace("0", chr(92) + "1", 1)}"')
+        lines.append(f'halve "layers\\.(\\d+)\\.{name}" -> "{even.replace("0", chr(92) + "1", 1).removesuffix(".")}"')
+    return lines
+
+
 def class_units():
     """{class name: unit} of every class defined in a model directory, by the first definition in directory order."""
     units = {}
@@ -100,7 +119,8 @@ def blocks():
     """{key: (unit, lines without the heading)} in bytewise order of the keys."""
     classes = class_units()
     mapping = conversion_mapping._build_checkpoint_conversion_mapping()
-    return {k: (unit_of(k, classes), [entry(t) for t in mapping[k]]) for k in sorted(mapping, key=str.encode)}
+    lines = lambda key, t: pair_entries(t, key) if type(t).__name__ == "LayerPairCollapse" else [entry(t)]
+    return {k: (unit_of(k, classes), [line for t in mapping[k] for line in lines(k, t)]) for k in sorted(mapping, key=str.encode)}
 
 
 def unit_lines():

@@ -41,6 +41,12 @@ def is_remark(line): return line.strip().startswith(PROVENANCE + ('#',))
 def structure(entry): return [l for l in entry[1:] if not is_fact(l) and not is_remark(l)]
 
 
+def in_order(lines):
+    """Lines with the defaults of a config first, by name: their order says nothing."""
+    defaults = [l for l in lines if re.match(r'  \w+ = ', l)]
+    return sorted(defaults) + [l for l in lines if l not in defaults]
+
+
 def class_prefix(unit, name):
     """The part of a class name that names its model, such as Llama in LlamaAttention."""
     want = unit.replace('_', '')
@@ -80,6 +86,16 @@ def read(folder=FOLDER):
 def write(families, folder=FOLDER):
     os.makedirs(folder, exist_ok=True)
     for unit, family in families.items(): open(f'{folder}/{unit}.catalog', 'w').write(family.text())
+
+
+def default_fields(families):
+    """{(unit, config): the fields that its entry gives a default}."""
+    found = {}
+    for unit, family in families.items():
+        for e in family.entries:
+            if e[0].startswith('config '):
+                found[unit, key_of(e)[1]] = {m[1] for m in (re.match(r'  (\w+) = ', l) for l in e[1:]) if m}
+    return found
 
 
 def newest():
@@ -174,7 +190,7 @@ def recorded(families, text, version, only, hand=None):
             if i is None: family.entries.append(stamped(new, family, version)); place[key] = len(family.entries) - 1; continue
             old = family.entries[i]
             lines = full[unit, key[1]] if key[0] == 'class' else structure(old)
-            same = LIKE.sub('', old[0]) == new[0] and [l for l in old if is_fact(l)] == [l for l in new if is_fact(l)] and lines == structure(new)
+            same = LIKE.sub('', old[0]) == new[0] and [l for l in old if is_fact(l)] == [l for l in new if is_fact(l)] and in_order(lines) == in_order(structure(new))
             if same:
                 if any(l.startswith('  by hand') for l in old):
                     family.entries[i] = stamped([l for l in old if not l.startswith(('  by hand', '  # ground '))], family, version)

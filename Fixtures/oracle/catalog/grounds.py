@@ -76,6 +76,11 @@ def marked(entry, found):
     return lines[:at] + [MARK + found] + lines[at:]
 
 
+def with_reason(entry, why):
+    """An entry by hand with another reason."""
+    return [f"  by hand: {why}" if l.startswith("  by hand") else l for l in entry]
+
+
 def stale(families):
     """(unit, key) of the entries by hand whose ground changed; all get the ground of the installed release."""
     changed = []

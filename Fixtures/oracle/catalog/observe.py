@@ -2,7 +2,7 @@
 
 usage: observe.py FOLDER [-k RANDOM] [--seed WORD] [--classes A,B] [--seconds N]
 
-Each registered class is built at its default config and at up to RANDOM random valid ones, in bfloat16, so that tensors of a fixed
+Each public model class is built at its default config and at up to RANDOM random valid ones, in bfloat16, so that tensors of a fixed
 dtype can be told from those that follow the model. FOLDER gets one file for each class; a class that is there already is passed over,
 so that a run which was ended (--seconds ends it) goes on with the same command.
 """
@@ -39,8 +39,17 @@ def architecture_names():
 
 def model_class(name):
     """The class of a registered name, None where the library has none that can be built from a config."""
-    cls = getattr(transformers, name, None)
+    try:
+        cls = getattr(transformers, name, None)
+    except Exception:                  # a class that needs a package which is not there
+        return None
     return cls if isinstance(cls, type) and issubclass(cls, transformers.PreTrainedModel) and getattr(cls, "config_class", None) else None
+
+
+def public_names():
+    """The registered names, and every other model class that the library exports: parts of composites, heads that no task lists."""
+    others = (n for n in dir(transformers) if not n.lower().endswith("pretrainedmodel") and not n.startswith("Pretrained"))
+    return sorted({*architecture_names(), *(n for n in others if model_class(n) is not None)})
 
 
 def built(cls, raw):
@@ -175,7 +184,7 @@ def main():
     p.add_argument("--seconds", type=float, default=1e9)
     a = p.parse_args()
     os.makedirs(a.folder, exist_ok=True)
-    names = a.classes.split(",") if a.classes else architecture_names()
+    names = a.classes.split(",") if a.classes else public_names()
     has = lambda name: os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None
     return limits.run(names, has, lambda name, found: keep(a.folder, name, found), lambda name: observed(name, a.k, a.seed), 1000,
                       time.monotonic() + a.seconds)

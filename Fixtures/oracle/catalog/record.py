@@ -9,6 +9,7 @@ import glob
 import environment
 import transformers
 
+import families
 import random_configs
 from presets import preset
 from merge_traces import *
@@ -45,7 +46,7 @@ def candidates(e, field, default):
         return [None] + [[c] * 64 for c in labels] + [[a, b] * 32 for a in labels for b in labels if a != b]
     if field[2].endswith('_config'): return [None, {}]
     if isinstance(default, bool): return [True, False]
-    if isinstance(default, float): return [default / 2, default * 2]
+    if isinstance(default, float): return list(dict.fromkeys([0.0, default / 2, default * 2, 0.1]))      # rates that are zero, and that are not
     if isinstance(default, int): values = [0, 1, 2, 3] if default > 1 else [0, 1, 2]
     elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
     elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
@@ -62,6 +63,7 @@ def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional
     out = copy.deepcopy(raw); names = {}
     for b in reversed(interp.resolution_order(config_entry)):
         for n in b.fields: names[interp.alias(config_entry).get(n, n)] = n
+    if field == 'num_labels' and depth == 0 and field not in names: names[field] = field       # every config has it
     hit = field in names and (value in (None, {}) or not any(field in b.subs for b in interp.resolution_order(config_entry)))
     if hit: out[names[field]] = value
     for b in interp.resolution_order(config_entry):
@@ -204,11 +206,10 @@ def refuse(rec, classes):
 
 
 def drop_unreachable(rec, classes):
-    """Keeps what a registered architecture, or a model class of the library that users name, consists of."""
+    """Keeps what the public model classes of the library consist of."""
     index = rec.cat.index; units = collections.defaultdict(list)
-    from observe import architecture_names
-    registered = set(architecture_names())
-    public = {c for c in index['classes'] if c in registered or c.endswith(('WithProjection', 'EncoderModel', 'ForCausalLM', 'ForConditionalGeneration')) and hasattr(transformers, c)}
+    from observe import public_names
+    public = set(public_names()) & set(index['classes'])
     todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]
     seen = set()
     while todo:
@@ -241,7 +242,7 @@ def write(a):
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     import class_facts
-    text = class_facts.add(Printer(rec.cat, classes, failed, configs, rec).text(units, conversions))
+    text = class_facts.add(Printer(rec.cat, classes, failed, configs, rec).text(units, conversions), families.default_fields(families.read()))
     open(a.out, 'w').write(text)
     open(a.out + '.loose', 'w').writelines(f'{q} {why[:150]}\n' for q, why in sorted(loose.items()))
     print(f'{len(classes)} classes, {len(loose)} only with unknown sizes, {len(failed)} unrecorded facts, {len(text)} bytes')

@@ -7,16 +7,14 @@ Of each constructor stay the statements that make modules and tensors, and what 
 
 import environment
 import argparse
-import inspect
 import sys
 
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
-from transformers import PreTrainedModel
-import transformers
 
+import observe
 from slicing.emission import emit
 from slicing.entities import add_config, add_entity, add_module
-from slicing.library import PROBLEMS, PROBLEM_COUNTS, log, unit_of
+from slicing.library import PROBLEMS, PROBLEM_COUNTS, unit_of
 from slicing.slicer import process
 
 
@@ -27,28 +25,11 @@ def main():
     ap.add_argument("--classes", default="")
     ap.add_argument("--debug", action="store_true")
     a = ap.parse_args()
-    from transformers.models.auto import modeling_auto as ma
-
-    names = set()
-    for n in dir(ma):
-        if n.endswith("_MAPPING_NAMES"):
-            for mt, cl in getattr(ma, n).items():
-                for c in (cl if isinstance(cl, (tuple, list)) else [cl]):
-                    if isinstance(c, str):
-                        names.add(c)
     only = set(a.only.split(",")) if a.only else None
     roots = []
-    for n in sorted(names):
-        if a.classes and n not in a.classes.split(","):
-            continue
-        try:
-            c = getattr(transformers, n)
-        except Exception as ex:
-            log("import failed", n)
-            continue
-        if not (inspect.isclass(c) and issubclass(c, PreTrainedModel)):
-            continue
-        if only and unit_of(c) not in only:
+    for n in a.classes.split(",") if a.classes else observe.public_names():
+        c = observe.model_class(n)
+        if c is None or only and unit_of(c) not in only:
             continue
         roots.append(c)
         add_module(c)

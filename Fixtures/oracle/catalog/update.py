@@ -13,6 +13,7 @@ A unit's new text counts only if it makes no class worse. Nothing is written bef
 import argparse
 import collections
 import copy
+import functools
 import json
 import os
 import pickle
@@ -24,6 +25,7 @@ import time
 
 import environment
 import adapt
+import alike
 import families
 import grounds
 from verify import ORDER, stored, table, verify
@@ -155,7 +157,9 @@ class Update:
         if todo or not all(os.path.exists(f"{HERE}/build/blueprints/{u}.bp") for u in units):
             self.keep_names()
             shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
-            run("slice_constructors.py", "--only", ",".join(units))
+            # With what stands in the models beside the unit's own classes: towers and language models of other families.
+            others = {u for n in self.names if self.rows[n]["unit"] in units for u in self.uses(n)}
+            run("slice_constructors.py", "--only", ",".join(sorted({*units, *others})))
         if todo:
             run("record.py", "run", traces, "--units", ",".join(todo))
         some = f"{self.work}/some"
@@ -176,30 +180,46 @@ class Update:
         self.retry(hand)
 
     def retry(self, hand):
-        """Takes what was recorded in the place of entries by hand, as many of a unit as are right together: no class gets worse by it."""
+        """Takes what was recorded in the place of entries by hand, as many of a unit as say the same of every config, or the right thing."""
         by_unit, place = collections.defaultdict(list), {u: {families.key_of(e): e for e in f.entries} for u, f in self.now.items()}
         for unit, key, new in hand:
-            if is_retried(place[unit][key], new) and any(unit in self.uses(n) and self.kind[n] == "exact" for n in self.names):
+            if is_retried(place[unit][key], new):
                 by_unit[unit].append((key, new))
         dropped = sum(self.taken(unit, found) for unit, found in sorted(by_unit.items()))
         self.say(f"{dropped} of {len(hand)} entries need not be by hand any more")
 
     def taken(self, unit, found):
-        """How many of the recorded entries of a unit are taken: all, or of either half what is right."""
+        """How many of the recorded entries of a unit are taken."""
+        names = [n for n in self.names if unit in self.uses(n) and self.kind[n] == "exact"]
+        if not names:
+            return 0
         old = copy.deepcopy({unit: self.now[unit]})
         place = {families.key_of(e): i for i, e in enumerate(self.now[unit].entries)}
-        for key, new in found:
-            if key in place:
-                self.now[unit].entries[place[key]] = families.stamped(new, self.now[unit], self.version)
-        remarks = len(self.remarks)
-        if self.accept(old, [unit], "recorded, no longer by hand", others=False):
-            return len(found)
-        self.now[unit] = old[unit]
-        if len(found) == 1:
+        seen = functools.cache(lambda name: stored(self.folder, name))
+        found = [x for x in found if alike.is_held(self.now[unit].entries[place[x[0]]], names, seen)]
+        if not found:
             return 0
-        del self.remarks[remarks:]
-        half = len(found) // 2
-        return self.taken(unit, found[:half]) + self.taken(unit, found[half:])
+        models = [e for e in self.now[unit].entries if e[0].startswith("model ")]
+        some = alike.holders(names, seen, {key[1].split("@")[0] for key, _ in found}, models)
+        trial = alike.Trial(self.options.binary, some, seen, alike.around(self.now[unit].entries, {k for k, _ in found}) + [new for _, new in found])
+
+        def replaced(entries):
+            family = copy.deepcopy(old[unit])
+            for key, new in entries:
+                family.entries[place[key]] = families.stamped(new, family, self.version)
+            return family
+
+        related = lambda x, y: x[0][1] in alike.words([y[1]]) or y[0][1] in alike.words([x[1]])
+        kept = alike.largest(found, lambda entries: trial.says_the_same(replaced(entries).text()), related)
+        self.remarks += [f"{unit}: the catalog has another tree of {name} than the library: {json.dumps(config)[:200]}" for name, config in trial.wrong]
+        self.now[unit] = replaced(kept)
+        if kept and not self.accept(old, [unit], "recorded, no longer by hand", others=False):
+            kept = []
+        for key, new in found:
+            why = (key, new) not in kept and trial.reason(replaced([*kept, (key, new)]).text())
+            if why:
+                self.now[unit].entries[place[key]] = grounds.with_reason(self.now[unit].entries[place[key]], why)
+        return len(kept)
 
     def keep_names(self):
         """What built models register, for the slicer."""
@@ -333,10 +353,10 @@ OTHER_FILES = ("older files", "published checkpoints", "other configs")       # 
 
 def is_retried(old, new):
     """Whether a recorded entry may take the place of one by hand: not where this is for files that are not observed, or the recording
-    refuses what the entry by hand describes."""
+    leaves more cases of configs open (what a parameter may be is decided by the classes that hand it)."""
     why = next(l for l in old if l.startswith("  by hand"))
-    open_cases = lambda entry: sum(l.strip().startswith("require ") or l.endswith(":= ?") or "?]" in l or "[?" in l for l in entry)
-    return not any(w in why for w in OTHER_FILES) and open_cases(new) <= open_cases(old)
+    is_open = lambda l: l.strip().startswith("require ") and "$" not in l or l.endswith(":= ?") or "?]" in l or "[?" in l
+    return not any(w in why for w in OTHER_FILES) and sum(map(is_open, new)) <= sum(map(is_open, old))
 
 
 def units_without_classes(known):

@@ -11,7 +11,7 @@ struct ModuleIndex {
   enum Component {
     /// Nil for a name that occurs nowhere in the tree.
     case symbol(Symbol?)
-    case number(slot: Int, offset: Int)
+    case number(NameNumber)
     case mixed([NameRules.Target.Piece])
   }
 
@@ -51,7 +51,7 @@ struct ModuleIndex {
     var current: [NameRules.Target.Piece] = []
     func close() {
       switch (current.count, current.first) {
-      case (1, .number(let slot, let offset)): result.append(.number(slot: slot, offset: offset))
+      case (1, .number(let number)): result.append(.number(number))
       case (1, .text(let text)): result.append(.symbol(tree.symbols.find(String(decoding: text, as: UTF8.self))))
       case (0, _): result.append(.symbol(nil))
       default: result.append(.mixed(current))
@@ -104,8 +104,8 @@ struct ModuleIndex {
   private mutating func symbol(_ component: Component, _ numbers: ArraySlice<Int32>) -> Symbol? {
     switch component {
     case .symbol(let symbol): return symbol
-    case .number(let slot, let offset):
-      let value = Int(numbers[numbers.startIndex + slot]) + offset
+    case .number(let number):
+      let value = number.value(numbers)
       if let known = numberSymbols[value] { return known < 0 ? nil : known }
       let symbol = tree.symbols.find(String(value))
       numberSymbols[value] = symbol ?? -1
@@ -119,7 +119,7 @@ struct ModuleIndex {
     for piece in pieces {
       switch piece {
       case .text(let bytes): text += String(decoding: bytes, as: UTF8.self)
-      case .number(let slot, let offset): text += String(Int(numbers[numbers.startIndex + slot]) + offset)
+      case .number(let number): text += String(number.value(numbers))
       }
     }
     return text

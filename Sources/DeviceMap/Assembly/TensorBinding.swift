@@ -54,9 +54,9 @@ package struct TensorBinding {
       for component in components {
         switch component {
         case .symbol: break
-        case .number(let slot, _): depend(on: slot)
+        case .number(let number): depend(on: number.slot)
         case .mixed(let pieces):
-          for case .number(let slot, _) in pieces { depend(on: slot) }
+          for case .number(let number) in pieces { depend(on: number.slot) }
         }
       }
     }

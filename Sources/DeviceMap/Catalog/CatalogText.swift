@@ -6392,8 +6392,7 @@ class ClassHeads named ModuleList
     -: Linear[num_labels, d_model] bias
 
 class DFineAIFILayer like deimv2.Deimv2AIFILayer
-  by hand: a part of DFineForObjectDetection
-  # ground d98d3889
+  recorded 5.24.0
 
 class DFineCSPRepLayer
   by hand: a part of DFineForObjectDetection
@@ -6440,8 +6439,7 @@ class DFineDecoderLayer
     norm: LayerNorm[d_model] bias
 
 class DFineEncoderLayer like deimv2.Deimv2EncoderLayer
-  by hand: a part of DFineForObjectDetection
-  # ground c307640a
+  recorded 5.24.0
 
 class DFineFrozenBatchNorm2d
   . +weight[$n]
@@ -6458,8 +6456,7 @@ class DFineMLP
   act: activation($act ?? "relu")
 
 class DFineMLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of DFineForObjectDetection
-  # ground aec9ab66
+  recorded 5.24.0
 
 class DFineRepNCSPELAN4
   by hand: a part of DFineForObjectDetection
@@ -6472,8 +6469,7 @@ class DFineRepNCSPELAN4
   conv4: DFineConvNormLayer(in_channels = encoder_hidden_dim * 2 + 2 * $m, out_channels = encoder_hidden_dim, kernel_size = 1, activation = "silu")
 
 class DFineSelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of DFineForObjectDetection
-  # ground 697bbc30
+  recorded 5.24.0
 
 model DFineDecoder : DFineConfig
   by hand: a part of DFineForObjectDetection
@@ -7658,8 +7654,7 @@ config DeepseekOcr2Config : deepseek_ocr2
   sub text_config: deepseek_ocr2.DeepseekOcr2TextConfig
 
 config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
-  by hand: downsample_channels, global_attn_indexes, mlp_dim, use_abs_pos, use_rel_pos, window_size: computed in ways that the recorder cannot follow
-  # ground 317f0851
+  recorded 5.24.0
   base_config_key sam_config
   hidden_size = 768
   output_channels = 256
@@ -7671,18 +7666,15 @@ config DeepseekOcr2SamVisionConfig : deepseek_ocr2_sam_vision_model
   hidden_act = "gelu"
   qkv_bias = true
   mlp_ratio = 4.0
-  scale := hidden_size // 2
   use_abs_pos = true
   use_rel_pos = true
   window_size = 14
   global_attn_indexes = [2, 5, 8, 11]
   downsample_channels := downsample_channels ?? [512, 896]
   mlp_dim := mlp_dim ?? int(hidden_size * mlp_ratio)
-  given scale
 
 config DeepseekOcr2TextConfig : deepseek_ocr2_text
-  by hand: attention_bias, mlp_bias, moe_intermediate_size, n_routed_experts, n_shared_experts: computed in ways that the recorder cannot follow
-  # ground 7ee44f43
+  recorded 5.24.0
   base_config_key text_config
   alias num_experts = n_routed_experts
   vocab_size = 102400
@@ -7730,133 +7722,115 @@ auto AutoModel deepseek_ocr2 = DeepseekOcr2Model
 auto AutoModelForImageTextToText deepseek_ocr2 = DeepseekOcr2ForConditionalGeneration
 
 class DeepseekOcr2SamLayerNorm like sam.SamLayerNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground b9be934e
+  recorded 5.24.0
 
 class DeepseekOcr2SamMLPBlock like sam.SamMLPBlock
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 0a9906b1
+  recorded 5.24.0
 
 class DeepseekOcr2SamPatchEmbeddings
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground f9c7c80f
+  recorded 5.24.0
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class DeepseekOcr2SamVisionLayer like unlimited_ocr.UnlimitedOcrSamVisionLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2197d418
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionNeck like unlimited_ocr.UnlimitedOcrSamVisionNeck
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a3484841
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionProj like unlimited_ocr.UnlimitedOcrSamVisionProj
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground fdc3df62
+  recorded 5.24.0
 
 class DeepseekOcr2SamVisionSdpaAttention like sam.SamVisionSdpaAttention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground ff06ae88
+  recorded 5.24.0
 
-class DeepseekOcr2TextAttention like emu3.Emu3Attention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 82fe5f46
+class DeepseekOcr2TextAttention
+  recorded 5.24.0
+  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
+  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
+  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
 
 class DeepseekOcr2TextDecoderLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2dac5dcb
+  recorded 5.24.0
   self_attn: DeepseekOcr2TextAttention
   if mlp_layer_types[$layer_idx] == "sparse"
     mlp: DeepseekOcr2TextMoe
   else
-    mlp: DeepseekOcr2TextMLP
+    mlp: DeepseekOcr2TextMLP(hidden_size = none, intermediate_size = none)
   input_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekOcr2TextRMSNorm(hidden_size = hidden_size)
 
 class DeepseekOcr2TextExperts like deepseek_v3.DeepseekV3Experts
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 83ff6782
+  recorded 5.24.0
 
 class DeepseekOcr2TextMLP like deepseek_v2.DeepseekV2MLP
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground f03d35fa
+  recorded 5.24.0
 
-class DeepseekOcr2TextMoe like glm4v_moe.Glm4vMoeTextMoE
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground b80e8080
+class DeepseekOcr2TextMoe
+  recorded 5.24.0
+  experts: DeepseekOcr2TextExperts
+  gate: DeepseekOcr2TextTopkRouter
+  shared_experts: DeepseekOcr2TextMLP(intermediate_size = moe_intermediate_size * n_shared_experts, hidden_size = none)
 
 class DeepseekOcr2TextRMSNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 691585af
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class DeepseekOcr2TextRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a020dab4
+  recorded 5.24.0
 
 class DeepseekOcr2TextTopkRouter
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground c61aa8b5
+  recorded 5.24.0
   . weight[n_routed_experts, hidden_size] float32
 
 class DeepseekOcr2VisionAttention like qwen2.Qwen2Attention
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground c3e19545
+  recorded 5.24.0
 
 class DeepseekOcr2VisionEncoderLayer
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 4f0125df
+  recorded 5.24.0
   self_attn: DeepseekOcr2VisionAttention
   mlp: DeepseekOcr2VisionMLP
   input_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
   post_attention_layernorm: DeepseekOcr2VisionRMSNorm(hidden_size = hidden_size)
 
 class DeepseekOcr2VisionMLP like mistral.MistralMLP
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground bf0d9610
+  recorded 5.24.0
 
 class DeepseekOcr2VisionRMSNorm
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 76bc45a1
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class DeepseekOcr2VisionRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 1b6f8600
+  recorded 5.24.0
 
-model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground bffa0141
+model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   tie lm_head.weight = model.language_model.embed_tokens.weight
+  model: DeepseekOcr2Model
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DeepseekOcr2Model : DeepseekOcr2Config
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 164c042c
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   . view_separator[text_config.hidden_size]
   vision_tower: DeepseekOcr2VisionModel using vision_config
   multi_modal_projector: Linear[text_config.hidden_size, vision_config.encoder_config.hidden_size] bias
   language_model: DeepseekOcr2TextModel using text_config
 
 model DeepseekOcr2SamVisionEncoder : DeepseekOcr2SamVisionConfig like unlimited_ocr.UnlimitedOcrSamVisionEncoder
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 5c8cd0ca
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
 
 model DeepseekOcr2TextModel : DeepseekOcr2TextConfig like llama4.Llama4TextModel
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 2aa22970
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2TextDecoderLayer
   keep_fp32_strict "gate.weight"
 
 model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground 22eeb8e9
+  recorded 5.24.0
   base model
   no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   layers: ModuleList
@@ -7866,10 +7840,8 @@ model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
   rotary_emb: DeepseekOcr2VisionRotaryEmbedding
 
 model DeepseekOcr2VisionModel : DeepseekOcr2VisionConfig
-  by hand: a part of DeepseekOcr2ForConditionalGeneration, whose recorded description was refused
-  # ground a2856870
+  recorded 5.24.0
   base model
-  no_split DeepseekOcr2SamVisionLayer DeepseekOcr2TextDecoderLayer DeepseekOcr2VisionEncoderLayer
   sam_encoder: DeepseekOcr2SamVisionEncoder using sam_config
   vision_encoder: DeepseekOcr2VisionEncoder using encoder_config
   query_768_resolution: Embedding[144, encoder_config.hidden_size]
@@ -9449,7 +9421,7 @@ config DiffusionGemmaConfig : diffusion_gemma
   sub vision_config: type gemma4_vision
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
-  by hand: head_dim_of_layer, hidden_activation, num_key_value_heads_of_layer: computed in ways that the recorder cannot follow
+  by hand: its recording has no answer where head_dim change
   # ground 363593fe
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
@@ -9471,7 +9443,7 @@ auto AutoModel diffusion_gemma = DiffusionGemmaModel
 auto AutoModelForImageTextToText diffusion_gemma = DiffusionGemmaForBlockDiffusion
 
 class DiffusionGemmaDecoderTextAttention
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground bccdd4ab
   q_proj: Linear[num_attention_heads * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads_of_layer[$layer_idx] * head_dim_of_layer[$layer_idx], hidden_size] bias if attention_bias
@@ -9483,7 +9455,7 @@ class DiffusionGemmaDecoderTextAttention
   v_norm: DiffusionGemmaRMSNorm(n = 0)
 
 class DiffusionGemmaDecoderTextLayer
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground daf81c5d
   . +layer_scalar[1]
   self_attn: DiffusionGemmaDecoderTextAttention($layer_idx)
@@ -9499,11 +9471,11 @@ class DiffusionGemmaDecoderTextLayer
   pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
 
 class DiffusionGemmaEncoderTextAttention like DiffusionGemmaDecoderTextAttention
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 5fa4bc41
 
 class DiffusionGemmaEncoderTextLayer
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 452cccfc
   . +layer_scalar[1]
   self_attn: DiffusionGemmaEncoderTextAttention($layer_idx)
@@ -9519,18 +9491,18 @@ class DiffusionGemmaEncoderTextLayer
   pre_feedforward_layernorm_2: DiffusionGemmaRMSNorm(n = hidden_size)
 
 class DiffusionGemmaMultimodalEmbedder
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 088a3422
   embedding_projection: Linear[$text_size, output_proj_dims ?? hidden_size]
   embedding_pre_projection_norm: DiffusionGemmaRMSNorm(n = 0)
 
 class DiffusionGemmaRMSNorm
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has another tree where head_dim change
   # ground 24650028
   . weight[$n] if $n > 0
 
 class DiffusionGemmaSelfConditioning
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground d18aa0c3
   pre_norm: DiffusionGemmaRMSNorm(n = hidden_size)
   post_norm: DiffusionGemmaRMSNorm(n = 0)
@@ -9540,25 +9512,38 @@ class DiffusionGemmaSelfConditioning
   act_fn: activation(hidden_activation)
 
 class DiffusionGemmaText4MLP like gemma2.Gemma2MLP
-  by hand: not built at its default config, so not recorded
-  # ground c91111fe
+  recorded 5.24.0
 
 class DiffusionGemmaTextExperts like gemma4.Gemma4TextExperts
-  by hand: not built at its default config, so not recorded
-  # ground c4f8373c
+  recorded 5.24.0
 
 class DiffusionGemmaTextRotaryEmbedding
-  by hand: not built at its default config, so not recorded
-  # ground bbc9005c
-  if "full_attention" in layer_types and rope_parameters.full_attention != none
-    each k < 2
-      . ~full_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim_of_layer[index(layer_types, "full_attention")] // 2 if rope_parameters.full_attention.rope_type == "proportional" else ceil(int(head_dim_of_layer[index(layer_types, "full_attention")] * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
-  if "sliding_attention" in layer_types and rope_parameters.sliding_attention != none
-    each k < 2
-      . ~sliding_attention_{["inv_freq", "original_inv_freq"][k]}[head_dim // 2 if rope_parameters.sliding_attention.rope_type == "proportional" else ceil(int(head_dim * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  recorded 5.24.0
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2 - int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2))] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2) / 2) + ((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2 - int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) // 2))] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "full_attention")] or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+  if "sliding_attention" in layer_types
+    if rope_parameters.sliding_attention != none
+      if rope_parameters.sliding_attention.rope_type == "default"
+        . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+      elif rope_parameters.sliding_attention.rope_type == "proportional"
+        . ~sliding_attention_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(2 * int((rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0) * (head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~sliding_attention_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~sliding_attention_original_inv_freq[ceil(int((head_dim_of_layer[index(layer_types, "sliding_attention")] or hidden_size // num_attention_heads) * (rope_parameters.sliding_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class DiffusionGemmaTextRouter
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground ec01b2d8
   . scale[hidden_size]
   . per_expert_scale[num_experts]
@@ -9566,13 +9551,13 @@ class DiffusionGemmaTextRouter
   proj: Linear[num_experts, hidden_size]
 
 class DiffusionGemmaTextScaledWordEmbedding
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground ebff48b8
   . weight[vocab_size, hidden_size]
   . ~embed_scale[]
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 92705ca3
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9585,7 +9570,7 @@ model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   self_conditioning: DiffusionGemmaSelfConditioning using text_config
 
 model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground 9be26f16
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9594,7 +9579,7 @@ model DiffusionGemmaEncoderModel : DiffusionGemmaConfig
   embed_vision: DiffusionGemmaMultimodalEmbedder(text_size = text_config.hidden_size) using vision_config
 
 model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
-  by hand: not built at its default config, so not recorded
+  by hand: its recording has no answer where head_dim change
   # ground c9dc213d
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -9605,18 +9590,16 @@ model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
   norm: DiffusionGemmaRMSNorm(n = hidden_size)
   rotary_emb: DiffusionGemmaTextRotaryEmbedding
 
-model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: not built at its default config, so not recorded
-  # ground 855bd0de
+model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig
+  recorded 5.24.0
   base model
-  no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie lm_head.weight = model.decoder.embed_tokens.weight
+  model: DiffusionGemmaModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DiffusionGemmaModel : DiffusionGemmaConfig
-  by hand: not built at its default config, so not recorded
-  # ground d7266c4c
+  recorded 5.24.0
   base model
-  no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   tie encoder.language_model.norm.weight = decoder.norm.weight
   tie encoder.language_model.layers\.(?:[^.]+\.)*weight = decoder.layers\.(?:[^.]+\.)*weight
   tie encoder.language_model.layers\.(?:[^.]+\.)*scale = decoder.layers\.(?:[^.]+\.)*scale
@@ -9806,14 +9789,13 @@ model Dinov2Encoder : Dinov2Config like bert.BertEncoder
   no_split Dinov2Embeddings Dinov2Layer
 
 model Dinov2ForImageClassification : Dinov2Config
-  by hand: cases that the recorder did not meet
-  # ground c1cddf72
+  recorded 5.24.0
   base dinov2
   dinov2: Dinov2Model
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_size * 2] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_size * 2] bias
 
 model Dinov2Model : Dinov2Config like Dinov2Backbone
   base dinov2
@@ -10387,7 +10369,10 @@ model DoryModel : DoryConfig
   rotary_emb: DoryRotaryEmbedding
 
 convert dory
-  # LayerPairCollapse: not expressed
+  halve "layers\.(\d+)\.mixer\.(?=(?:down_proj|gate_proj|suv_gate|suv_up|up_proj)(?:\.|$))" -> "layers.\1.mlp."
+  halve "layers\.(\d+)\.mixer" -> "layers.\1.self_attn"
+  halve "layers\.(\d+)\.attn_alpha" -> "layers.\1.lambda_1"
+  halve "layers\.(\d+)\.mlp_alpha" -> "layers.\1.lambda_2"
   rename "\.self_attn\.g_proj\." -> ".self_attn.gate_proj."
   rename "^backbone\." -> "model."
   rename "\.embeddings\." -> ".embed_tokens."
@@ -12645,6 +12630,29 @@ model Ernie4_5_VLMoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfi
       -: Ernie4_5_VLMoeVisionBlock
   ln: LayerNorm[hidden_size] bias
 
+model Ernie4_5_VL_MoeForConditionalGeneration : Ernie4_5_VLMoeConfig like Ernie4_5_VLMoeForConditionalGeneration as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeModel : Ernie4_5_VLMoeConfig like Ernie4_5_VLMoeModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeTextModel : Ernie4_5_VLMoeTextConfig like Ernie4_5_VLMoeTextModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  no_split Ernie4_5_VLMoeDecoderLayer Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
+model Ernie4_5_VL_MoeVisionTransformerPretrainedModel : Ernie4_5_VLMoeVisionConfig like Ernie4_5_VLMoeVisionTransformerPretrainedModel as Ernie4_5_VLMoe
+  recorded 5.24.0
+  base model
+  no_split Ernie4_5_VLMoeVisionBlock
+  keep_fp32_strict "gate.weight" "e_score_correction_bias"
+
 convert ernie4_5_vl_moe
   rename "vision_model" -> "vision_tower"
   rename "spatial_linear.0" -> "spatial_linear.fc1"
@@ -12677,24 +12685,22 @@ config EsmConfig : esm
 auto AutoModel esm = EsmModel
 
 class EsmAttention
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground d5d209ac
+  recorded 5.24.0
   self: EsmSelfAttention
   output: EsmSelfOutput
   LayerNorm: LayerNorm[hidden_size] bias
 
 class EsmClassificationHead like roberta.RobertaClassificationHead
-  by hand: a part of EsmForSequenceClassification, whose recorded description was refused
-  # ground 48240137
+  recorded 5.24.0
 
 class EsmContactPredictionHead
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where position_embedding_type change
   # ground 813803ae
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
 
 class EsmEmbeddings
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where emb_layer_norm_before changes
   # ground 5037d737
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
@@ -12705,29 +12711,25 @@ class EsmEmbeddings
     position_embeddings: Embedding[max_position_embeddings, hidden_size]
 
 class EsmEncoder
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground e8aad5cf
+  recorded 5.24.0
   layer: ModuleList
     each i < num_hidden_layers
       -: EsmLayer
   emb_layer_norm_after: LayerNorm[hidden_size] bias
 
 class EsmIntermediate
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 3e80dbd1
+  recorded 5.24.0
   dense: Linear[intermediate_size, hidden_size] bias
 
 class EsmLMHead
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground b98538c2
+  recorded 5.24.0
   . bias[vocab_size]
   dense: Linear[hidden_size, hidden_size] bias
   layer_norm: LayerNorm[hidden_size] bias
   decoder: Linear[vocab_size, hidden_size]
 
 class EsmLayer
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 827a2959
+  recorded 5.24.0
   attention: EsmAttention
   if add_cross_attention
     crossattention: EsmAttention
@@ -12736,54 +12738,43 @@ class EsmLayer
   LayerNorm: LayerNorm[hidden_size] bias
 
 class EsmOutput like dpt.DPTViTOutput
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground f8ef7dd6
+  recorded 5.24.0
 
 class EsmPooler like bert.BertPooler
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 5f17b401
+  recorded 5.24.0
 
 class EsmRotaryEmbedding
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 9807807d
+  recorded 5.24.0
   . +inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
 
 class EsmSelfAttention like evolla.EvollaSaProtSelfAttention
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 7ea03be3
+  recorded 5.24.0
 
 class EsmSelfOutput like dpt.DPTViTSelfOutput
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
-  # ground 20689c49
+  recorded 5.24.0
 
 model EsmForMaskedLM : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground d289085e
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   tie lm_head.decoder.weight = esm.embeddings.word_embeddings.weight
   esm: EsmModel(add_pooling_layer = false)
   lm_head: EsmLMHead
 
 model EsmForSequenceClassification : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5186723a
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
   classifier: EsmClassificationHead
 
 model EsmForTokenClassification : EsmConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 915f4a59
+  recorded 5.24.0
   base esm
-  no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
   esm: EsmModel(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 
 model EsmModel : EsmConfig
-  by hand: a part of EsmForMaskedLM, whose recorded description was refused
+  by hand: its recording has no answer where position_embedding_type change
   # ground 55c593be
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
@@ -18570,8 +18561,7 @@ unit grounding_dino
 recorded 5.23.0
 
 config GroundingDinoConfig : grounding-dino
-  by hand: decoder_attention_heads, decoder_bbox_embed_share, decoder_ffn_dim, decoder_n_points, embedding_init_target, encoder_attention_heads, encoder_ffn_dim, encoder_layers, encoder_n_points, fusion_droppath, num_feature_levels, num_queries, query_dim, two_stage: computed in ways that the recorder cannot follow
-  # ground 42866c16
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   decoder_layers = 6
@@ -18850,8 +18840,18 @@ model GroupViTModel : GroupViTConfig
     -: ReLU
     -: Linear[projection_dim, projection_intermediate_dim] bias
 
+model GroupViTTextModel : GroupViTTextConfig
+  recorded 5.24.0
+  base groupvit
+  text_model: GroupViTTextTransformer
+
 model GroupViTTextTransformer : GroupViTTextConfig like tipsv2.Tipsv2TextModel
   base groupvit
+
+model GroupViTVisionModel : GroupViTVisionConfig
+  recorded 5.24.0
+  base groupvit
+  vision_model: GroupViTVisionTransformer
 unit gte
 recorded 5.23.0
 since 5.0
@@ -21038,12 +21038,6 @@ class InklingAttention
   k_norm: InklingRMSNorm(hidden_size = swa_head_dim if layer_types[$layer_idx] == "hybrid_sliding" else head_dim)
   rel_logits_proj: InklingRelativeLogits(d_rel = d_rel, rel_extent = sliding_window_size if layer_types[$layer_idx] == "hybrid_sliding" else rel_extent)
 
-class InklingAudioModel
-  by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
-  # ground f43dc0fa
-  embed_audio_tokens: InklingAudioModelEmbeddings
-  norm: InklingRMSNorm(hidden_size = text_hidden_size)
-
 class InklingAudioModelEmbeddings
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
   # ground e8afd75e
@@ -21112,14 +21106,13 @@ class InklingVisionEncoderLayer
   if not $is_last
     layer_norm: InklingRMSNorm(hidden_size = $output_dim)
 
-class InklingVisionModel
+model InklingAudioModel : InklingAudioConfig
   by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
-  # ground db314b1f
-  require temporal_patch_size in [2, 3, 5, 7]
-  encoder_layers: ModuleList
-    each i < num_hidden_layers
-      -: InklingVisionEncoderLayer(input_dim = scale_channels[i] * (scale_volumes[i + 1] // scale_volumes[i]), output_dim = text_hidden_size if i == num_hidden_layers - 1 else scale_channels[i + 1], is_last = i == num_hidden_layers - 1)
-  final_norm: InklingRMSNorm(hidden_size = text_hidden_size)
+  # ground f43dc0fa
+  base model
+  no_split InklingDecoderLayer
+  embed_audio_tokens: InklingAudioModelEmbeddings
+  norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
 model InklingForCausalLM : InklingTextConfig like gemma3.Gemma3ForCausalLM
   base model
@@ -21150,6 +21143,17 @@ model InklingTextModel : InklingTextConfig
     each i < num_hidden_layers
       -: InklingDecoderLayer(layer_idx = i)
   norm: InklingRMSNorm(hidden_size = hidden_size)
+
+model InklingVisionModel : InklingVisionConfig
+  by hand: a part of InklingForConditionalGeneration, whose recorded description was refused
+  # ground db314b1f
+  base model
+  no_split InklingDecoderLayer
+  require temporal_patch_size in [2, 3, 5, 7]
+  encoder_layers: ModuleList
+    each i < num_hidden_layers
+      -: InklingVisionEncoderLayer(input_dim = scale_channels[i] * (scale_volumes[i + 1] // scale_volumes[i]), output_dim = text_hidden_size if i == num_hidden_layers - 1 else scale_channels[i + 1], is_last = i == num_hidden_layers - 1)
+  final_norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
 convert inkling_mm_model
   rename "model\.llm\.layers" -> "model.language_model.layers"
@@ -29896,8 +29900,7 @@ recorded 5.23.0
 since 5.0
 
 config MoonshineStreamingConfig : moonshine_streaming
-  by hand: attention_bias: computed in ways that the recorder cannot follow
-  # ground f493130c
+  recorded 5.24.0
   rope_parameters = {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.8}
   vocab_size = 32768
   hidden_size = 320
@@ -29912,8 +29915,7 @@ config MoonshineStreamingConfig : moonshine_streaming
   attention_bias = false
 
 config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
-  by hand: attention_bias, frame_ms, sample_rate: computed in ways that the recorder cannot follow
-  # ground a2fc9205
+  recorded 5.24.0
   hidden_size = 320
   intermediate_size = 1280
   hidden_act = "gelu"
@@ -29929,22 +29931,20 @@ config MoonshineStreamingEncoderConfig : moonshine_streaming_encoder
 auto AutoModel moonshine_streaming = MoonshineStreamingModel
 
 class MoonshineStreamingAsinhCompression
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 3dfe8016
+  recorded 5.24.0
   . log_k[]
 
 class MoonshineStreamingAttention like glm4.Glm4Attention
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 16c7bcc0
 
 class MoonshineStreamingCausalConv1d
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 8d93f452
-  . weight[$out, $in, 5]
-  . bias[$out]
+  recorded 5.24.0
+  . weight[$out_channels, $in_channels, $kernel_size]
+  . bias[$out_channels] if $bias
 
 class MoonshineStreamingDecoderLayer
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 5d71c4c4
   self_attn: MoonshineStreamingAttention
   encoder_attn: MoonshineStreamingAttention
@@ -29954,56 +29954,53 @@ class MoonshineStreamingDecoderLayer
   final_layernorm: LayerNorm[hidden_size]
 
 class MoonshineStreamingDecoderMLP
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground 4b615d27
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size * 2, hidden_size] bias
   fc2: Linear[hidden_size, intermediate_size] bias
 
 class MoonshineStreamingEncoderAttention like llama.LlamaAttention
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 10667e6a
+  recorded 5.24.0
 
 class MoonshineStreamingEncoderEmbedder
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 195cf5fb
+  recorded 5.24.0
   cmvn: MoonshineStreamingFrameCMVN
   comp: MoonshineStreamingAsinhCompression
-  conv1: MoonshineStreamingCausalConv1d(in = hidden_size, out = hidden_size * 2)
-  conv2: MoonshineStreamingCausalConv1d(in = hidden_size * 2, out = hidden_size)
-  linear: Linear[hidden_size, int(round(sample_rate * frame_ms / 1000.0))]
+  conv1: MoonshineStreamingCausalConv1d(in_channels = hidden_size, out_channels = hidden_size * 2, kernel_size = 5, bias = true)
+  conv2: MoonshineStreamingCausalConv1d(in_channels = hidden_size * 2, out_channels = hidden_size, kernel_size = 5, bias = true)
+  linear: Linear[hidden_size, round(sample_rate * frame_ms / 1000.0)]
 
 class MoonshineStreamingEncoderLayer
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 513e3ad0
+  recorded 5.24.0
   self_attn: MoonshineStreamingEncoderAttention
-  mlp: MoonshineStreamingEncoderMLP
-  input_layernorm: MoonshineStreamingLayerNorm
-  post_attention_layernorm: MoonshineStreamingLayerNorm
+  mlp: MoonshineStreamingEncoderMLP(hidden_act = hidden_act)
+  input_layernorm: MoonshineStreamingLayerNorm(dim = hidden_size)
+  post_attention_layernorm: MoonshineStreamingLayerNorm(dim = hidden_size)
 
-class MoonshineStreamingEncoderMLP like vit.ViTMLP
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground abc6aff1
+class MoonshineStreamingEncoderMLP
+  recorded 5.24.0
+  activation_fn: activation($hidden_act)
+  fc1: Linear[intermediate_size, hidden_size] bias
+  fc2: Linear[hidden_size, intermediate_size] bias
 
 class MoonshineStreamingFrameCMVN
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 0c8d7f89
+  recorded 5.24.0
 
 class MoonshineStreamingLayerNorm
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground f80693c7
-  . gamma[hidden_size]
+  recorded 5.24.0
+  . gamma[$dim]
   ln: LayerNorm
 
 class MoonshineStreamingRotaryEmbedding
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has another tree where factor, high_freq_factor, low_freq_factor change
   # ground c68dda9b
   require rope_parameters.rope_type != "proportional"
   . ~inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
   . ~original_inv_freq[ceil(int(head_dim * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 model MoonshineStreamingDecoder : MoonshineStreamingConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has no answer where hidden_size change
   # ground f17f720b
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
@@ -30020,27 +30017,23 @@ model MoonshineStreamingDecoder : MoonshineStreamingConfig
     proj: Identity
 
 model MoonshineStreamingEncoder : MoonshineStreamingEncoderConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 66c7c396
+  recorded 5.24.0
   base model
   no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   embedder: MoonshineStreamingEncoderEmbedder
   layers: ModuleList
     each i < num_hidden_layers
       -: MoonshineStreamingEncoderLayer
-  final_norm: MoonshineStreamingLayerNorm
+  final_norm: MoonshineStreamingLayerNorm(dim = hidden_size)
 
 model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig like moonshine.MoonshineForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground c924bc08
+  recorded 5.24.0
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
 
 model MoonshineStreamingModel : MoonshineStreamingConfig
-  by hand: a part of MoonshineStreamingForConditionalGeneration, whose recorded description was refused
-  # ground 368ec63a
+  recorded 5.24.0
   base model
-  no_split MoonshineStreamingDecoderLayer MoonshineStreamingEncoderLayer
   encoder: MoonshineStreamingEncoder using encoder_config
   decoder: MoonshineStreamingDecoder
 unit moshi
@@ -33414,9 +33407,21 @@ model Owlv2Model : Owlv2Config
   visual_projection: Linear[projection_dim, vision_config.hidden_size]
   text_projection: Linear[projection_dim, text_config.hidden_size]
 
+model Owlv2TextModel : Owlv2TextConfig
+  recorded 5.24.0
+  base owlv2
+  no_split Owlv2EncoderLayer
+  text_model: Owlv2TextTransformer
+
 model Owlv2TextTransformer : Owlv2TextConfig like clip.CLIPTextModel
   base owlv2
   no_split Owlv2EncoderLayer
+
+model Owlv2VisionModel : Owlv2VisionConfig
+  recorded 5.24.0
+  base owlv2
+  no_split Owlv2EncoderLayer
+  vision_model: Owlv2VisionTransformer
 
 model Owlv2VisionTransformer : Owlv2VisionConfig
   base owlv2
@@ -33477,9 +33482,21 @@ model OwlViTForObjectDetection : OwlViTConfig
 model OwlViTModel : OwlViTConfig like owlv2.Owlv2Model
   base owlvit
 
+model OwlViTTextModel : OwlViTTextConfig
+  recorded 5.24.0
+  base owlvit
+  no_split OwlViTEncoderLayer
+  text_model: OwlViTTextTransformer
+
 model OwlViTTextTransformer : OwlViTTextConfig like clip.CLIPTextModel
   base owlvit
   no_split OwlViTEncoderLayer
+
+model OwlViTVisionModel : OwlViTVisionConfig
+  recorded 5.24.0
+  base owlvit
+  no_split OwlViTEncoderLayer
+  vision_model: OwlViTVisionTransformer
 
 model OwlViTVisionTransformer : OwlViTVisionConfig like owlv2.Owlv2VisionTransformer
   base owlvit
@@ -35749,7 +35766,7 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
   head_dim := head_dim or hidden_size // num_attention_heads
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has another tree where upsampling_ratios changes
   # ground 327986dc
   sampling_rate = 24000
   audio_channels = 1
@@ -35784,53 +35801,43 @@ auto AutoModel pocket_tts_audio_tokenizer_decoder = PocketTTSAudioTokenizerDecod
 auto AutoModel pocket_tts_audio_tokenizer_encoder = PocketTTSAudioTokenizerEncoderModel
 
 class PocketTTSAudioTokenizerAttention like llama.LlamaAttention
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 0b5bffb8
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerConv1d
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a6e89236
+  recorded 5.24.0
   . ~stride[] int64
   . ~kernel_size[] int64
   . ~padding_total[] int64
   conv: Conv1d[$out_channels, $in_channels // $groups, $kernel_size] bias if $bias
 
 class PocketTTSAudioTokenizerConvTranspose1d
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 1b9f7fc3
+  recorded 5.24.0
   conv: ConvTranspose1d weight[$in_channels, $out_channels // $groups, $kernel_size], bias[$out_channels] if $bias
 
 class PocketTTSAudioTokenizerDecoder like mimi.MimiDecoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground f3b96dd3
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerEncoder like mimi.MimiEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ee3362a2
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerLayerScale
-  by hand: which children exist depends on more of the config than was recorded
-  # ground c48d3ae3
+  recorded 5.24.0
   . scale[hidden_size]
 
 class PocketTTSAudioTokenizerMLP
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 3b261286
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
   fc1: Linear[intermediate_size, hidden_size]
   fc2: Linear[hidden_size, intermediate_size]
 
 class PocketTTSAudioTokenizerResnetBlock@1765 named PocketTTSAudioTokenizerResnetBlock like mimi.MimiResnetBlock@1765
-  by hand: which children exist depends on more of the config than was recorded
-  # ground e03695ba
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: cases that the recorder did not meet
-  # ground a1676d5c
+  recorded 5.24.0
 
 class PocketTTSAudioTokenizerTransformerLayer
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 211aefae
+  recorded 5.24.0
   self_attn: PocketTTSAudioTokenizerAttention
   mlp: PocketTTSAudioTokenizerMLP
   input_layernorm: LayerNorm[hidden_size] bias
@@ -35839,11 +35846,10 @@ class PocketTTSAudioTokenizerTransformerLayer
   mlp_layer_scale: PocketTTSAudioTokenizerLayerScale
 
 class PocketTTSAudioTokenizerTransformerModel like mimi.MimiTransformerModel
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 23a709cc
+  recorded 5.24.0
 
 model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has no answer where upsampling_ratios changes
   # ground 4620c1f8
   base decoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -35853,7 +35859,7 @@ model PocketTTSAudioTokenizerDecoderModel : PocketTTSAudioTokenizerConfig
   decoder_seanet: PocketTTSAudioTokenizerDecoder
 
 model PocketTTSAudioTokenizerEncoderModel : PocketTTSAudioTokenizerConfig
-  by hand: which children exist depends on more of the config than was recorded
+  by hand: its recording has no answer where upsampling_ratios changes
   # ground b584c983
   base encoder
   no_split PocketTTSAudioTokenizerTransformerLayer
@@ -36208,8 +36214,7 @@ unit pp_doclayout_v3
 recorded 5.23.0
 
 config PPDocLayoutV3Config : pp_doclayout_v3
-  by hand: decoder_activation_function, decoder_attention_heads, decoder_ffn_dim, decoder_in_channels, decoder_layers, decoder_n_points, encode_proj_layers, encoder_activation_function, encoder_ffn_dim, encoder_hidden_dim, encoder_in_channels, encoder_layers, feat_strides, freeze_backbone_batch_norms, global_pointer_head_size, hidden_expansion, learn_initial_query, mask_feature_channels, num_denoising, num_feature_levels, num_prototypes, num_queries, x4_feat_dim: computed in ways that the recorder cannot follow
-  # ground b5692132
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   tie_word_embeddings = true
@@ -36244,12 +36249,10 @@ config PPDocLayoutV3Config : pp_doclayout_v3
 auto AutoModel pp_doclayout_v3 = PPDocLayoutV3Model
 
 class PPDocLayoutV3AIFILayer like deimv2.Deimv2AIFILayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground c4b64785
+  recorded 5.24.0
 
 class PPDocLayoutV3CSPRepLayer like rt_detr.RTDetrCSPRepLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 5e62a548
+  recorded 5.24.0
 
 class PPDocLayoutV3ConvEncoder
   by hand: a part of PPDocLayoutV3ForObjectDetection
@@ -36265,44 +36268,35 @@ class PPDocLayoutV3ConvLayer
   activation: activation("silu")
 
 class PPDocLayoutV3ConvNormLayer like rt_detr.RTDetrConvNormLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 012a83b3
+  recorded 5.24.0
 
 class PPDocLayoutV3DecoderLayer like rt_detr.RTDetrDecoderLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground bcf56218
+  recorded 5.24.0
 
 class PPDocLayoutV3EncoderLayer like rt_detr.RTDetrEncoderLayer
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 2b742340
+  recorded 5.24.0
 
 class PPDocLayoutV3FrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of hgnet_v2.HGNetV2ConvLayer
   # ground 18b00e7e
 
 class PPDocLayoutV3MLP like rt_detr.RTDetrMLP
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground f6a26b5c
+  recorded 5.24.0
 
 class PPDocLayoutV3MLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground cbb50607
+  recorded 5.24.0
 
 class PPDocLayoutV3MultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground c814f5fd
+  recorded 5.24.0
 
 class PPDocLayoutV3RepVggBlock like rt_detr.RTDetrRepVggBlock
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 403d0957
+  recorded 5.24.0
 
 class PPDocLayoutV3SelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground 843e862e
+  recorded 5.24.0
 
 model PPDocLayoutV3Decoder : PPDocLayoutV3Config
-  by hand: a part of PPDocLayoutV3ForObjectDetection
-  # ground b4b7e5c5
+  recorded 5.24.0
   base model
   no_split PPDocLayoutV3DecoderLayer PPDocLayoutV3HybridEncoder
   layers: ModuleList
@@ -38229,8 +38223,7 @@ model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
   proj: Linear[output_dim, d_model] bias
 
 model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
-  by hand: other configs than the recorded ones need it
-  # ground d766b9a5
+  recorded 5.24.0
   base model
   no_split Qwen2_5OmniTalkerForConditionalGeneration Qwen2_5OmniToken2WavModel
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
@@ -39334,8 +39327,7 @@ config Qwen3OmniMoeAudioEncoderConfig : qwen3_omni_moe_audio_encoder
   downsample_hidden_size = 480
 
 config Qwen3OmniMoeCode2WavConfig
-  by hand: attention_bias, codebook_size, decoder_dim, num_quantizers, upsample_rates, upsampling_ratios: computed in ways that the recorder cannot follow
-  # ground b57f5eee
+  recorded 5.24.0
   hidden_size = 1024
   max_position_embeddings = 8000
   rope_parameters = none
@@ -39375,8 +39367,7 @@ config Qwen3OmniMoeTalkerCodePredictorConfig : qwen3_omni_moe_talker_code_predic
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 
 config Qwen3OmniMoeTalkerConfig
-  by hand: thinker_hidden_size: computed in ways that the recorder cannot follow
-  # ground 092e7d2a
+  recorded 5.24.0
   tie_word_embeddings = false
   sub text_config: qwen3_omni_moe.Qwen3OmniMoeTalkerTextConfig
   sub code_predictor_config: qwen3_omni_moe.Qwen3OmniMoeTalkerCodePredictorConfig
@@ -39457,8 +39448,7 @@ class Qwen3OmniMoeCausalTransConvNet
   conv: ConvTranspose1d weight[$in, $out, $kernel], bias[$out]
 
 class Qwen3OmniMoeCode2WavAttention
-  by hand: not recorded in the form that published checkpoints need
-  # ground c3c9d6b1
+  recorded 5.24.0
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   k_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
   v_proj: Linear[num_key_value_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias if attention_bias
@@ -39484,13 +39474,11 @@ class Qwen3OmniMoeCode2WavDecoderResidualUnit
   conv2: Qwen3OmniMoeCausalConvNet(in = $size, out = $size, kernel = 1)
 
 class Qwen3OmniMoeCode2WavLayerScale
-  by hand: not recorded in the form that published checkpoints need
-  # ground 89792f4a
+  recorded 5.24.0
   . scale[hidden_size]
 
 class Qwen3OmniMoeCode2WavMlp like mistral.MistralMLP
-  by hand: not recorded in the form that published checkpoints need
-  # ground 79e1bc5e
+  recorded 5.24.0
 
 class Qwen3OmniMoeCode2WavRMSNorm
   by hand: not recorded in the form that published checkpoints need
@@ -41423,8 +41411,7 @@ unit rt_detr
 recorded 5.23.0
 
 config RTDetrConfig : rt_detr
-  by hand: freeze_backbone_batch_norms, learn_initial_query, num_denoising: computed in ways that the recorder cannot follow
-  # ground 67557f30
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   encoder_hidden_dim = 256
@@ -46269,8 +46256,7 @@ class Swin2SRPatchEmbeddings
     layernorm: LayerNorm[embed_dim] bias
 
 class Swin2SRPatchUnEmbeddings
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground 776d664c
+  recorded 5.24.0
 
 class Swin2SRSelfAttention
   by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
@@ -49386,7 +49372,7 @@ auto AutoModelForImageTextToText udop = UdopForConditionalGeneration
 class RelativePositionBias1D
   by hand: a part of UdopStack
   # ground 4c4444a6
-  relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
+  relative_attention_bias: Embedding[32, num_heads]
 
 class RelativePositionBiasAggregated
   by hand: a part of UdopStack
@@ -54480,14 +54466,12 @@ class Zamba2RotaryEmbedding like llama.LlamaRotaryEmbedding
   # ground d5966ff5
 
 model Zamba2ForCausalLM : Zamba2Config like llama.LlamaForCausalLM
-  by hand: cases that the recorder did not meet
-  # ground 7dfd0f5d
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
 
 model Zamba2ForSequenceClassification : Zamba2Config like zamba.ZambaForSequenceClassification
-  by hand: cases that the recorder did not meet
-  # ground 25c41ca9
+  recorded 5.24.0
   base model
 
 model Zamba2Layers@0 named ModuleList : Zamba2Config
@@ -56233,22 +56217,43 @@ unit altclip
 recorded 4.57.6
 until 4.57
 
+class AltCLIPVisionTransformer like clip.CLIPVisionTransformer
+
 class AltRobertaEmbeddings
   . ~position_ids[1, max_position_embeddings] int64
   . ~token_type_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: Embedding[max_position_embeddings, hidden_size]
   token_type_embeddings: Embedding[type_vocab_size, hidden_size]
   LayerNorm: LayerNorm[hidden_size] bias
   dropout: Dropout
-  position_embeddings: Embedding[max_position_embeddings, hidden_size]
+
+class AltRobertaEncoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: AltRobertaLayer
+
+model AltCLIPModel : AltCLIPConfig
+  base altclip
+  . logit_scale[]
+  text_model: AltCLIPTextModel using text_config
+  vision_model: AltCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.project_dim]
 
 model AltCLIPVisionModel : AltCLIPVisionConfig
   base altclip
-  no_split AltCLIPEncoderLayer AltCLIPVisionEmbeddings AltRobertaEmbeddings AltRobertaLayer
-  embeddings: AltCLIPVisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: AltCLIPEncoder
-  post_layernorm: LayerNorm[hidden_size] bias
+  vision_model: AltCLIPVisionTransformer
+
+model AltRobertaModel : AltCLIPTextConfig
+  base altclip
+  param add_pooling_layer = true
+  embeddings: AltRobertaEmbeddings
+  encoder: AltRobertaEncoder
+  if $add_pooling_layer
+    pooler: AltRobertaPooler
+
+convert AltCLIPVisionModel
 unit apertus
 recorded 4.57.6
 until 4.57
@@ -56536,29 +56541,115 @@ class ChameleonRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit chinese_clip
+recorded 4.57.6
+until 4.57
+
+class ChineseCLIPVisionTransformer
+  embeddings: ChineseCLIPVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: ChineseCLIPVisionEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model ChineseCLIPModel : ChineseCLIPConfig
+  base chinese_clip
+  . logit_scale[]
+  text_model: ChineseCLIPTextModel(add_pooling_layer = false) using text_config
+  vision_model: ChineseCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+
+model ChineseCLIPTextModel : ChineseCLIPTextConfig
+  base chinese_clip
+  no_split ChineseCLIPTextEmbeddings
+  param add_pooling_layer = true
+  embeddings: ChineseCLIPTextEmbeddings
+  encoder: ChineseCLIPTextEncoder
+  if $add_pooling_layer
+    pooler: ChineseCLIPTextPooler
+
+model ChineseCLIPVisionModel : ChineseCLIPVisionConfig
+  base chinese_clip
+  no_split ChineseCLIPVisionAttention ChineseCLIPVisionEmbeddings
+  vision_model: ChineseCLIPVisionTransformer
+
+convert ChineseCLIPVisionModel
 unit clip
 recorded 4.57.6
 until 4.57
+
+class CLIPTextTransformer
+  embeddings: CLIPTextEmbeddings
+  encoder: CLIPEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+class CLIPVisionTransformer
+  embeddings: CLIPVisionEmbeddings
+  pre_layrnorm: LayerNorm[hidden_size] bias
+  encoder: CLIPEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model CLIPForImageClassification : CLIPConfig
+  base clip
+  vision_model: CLIPVisionTransformer using vision_config
+  if num_labels > 0
+    classifier: Linear[num_labels, vision_config.hidden_size] bias
+  else
+    classifier: Identity
+
+model CLIPModel : CLIPConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings CLIPVisionEmbeddings
+  . logit_scale[]
+  text_model: CLIPTextTransformer using text_config
+  vision_model: CLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+
+model CLIPTextModel : CLIPTextConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings
+  text_model: CLIPTextTransformer
+
+model CLIPTextModelWithProjection : CLIPTextConfig
+  base clip
+  no_split CLIPEncoderLayer CLIPTextEmbeddings
+  text_model: CLIPTextTransformer
+  text_projection: Linear[projection_dim, hidden_size]
 
 model CLIPVisionModel : CLIPVisionConfig
   base clip
   no_split CLIPEncoderLayer
   vision_model: CLIPVisionTransformer
-    embeddings: CLIPVisionEmbeddings
-    pre_layrnorm: LayerNorm[hidden_size] bias
-    encoder: CLIPEncoder
-    post_layernorm: LayerNorm[hidden_size] bias
+
+model CLIPVisionModelWithProjection : CLIPVisionConfig
+  base clip
+  vision_model: CLIPVisionTransformer
+  visual_projection: Linear[projection_dim, hidden_size]
+
+convert CLIPTextModel
+convert CLIPVisionModel
 unit clipseg
 recorded 4.57.6
 until 4.57
 
+class CLIPSegTextTransformer like clip.CLIPTextTransformer
+class CLIPSegVisionTransformer like clip.CLIPVisionTransformer
+
+model CLIPSegModel : CLIPSegConfig like clip.CLIPModel
+  base clip
+
+model CLIPSegTextModel : CLIPSegTextConfig
+  base clip
+  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings
+  text_model: CLIPSegTextTransformer
+
 model CLIPSegVisionModel : CLIPSegVisionConfig
   base clip
-  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
-  embeddings: CLIPSegVisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: CLIPSegEncoder
-  post_layernorm: LayerNorm[hidden_size] bias
+  vision_model: CLIPSegVisionTransformer
+
+convert CLIPSegTextModel
+convert CLIPSegVisionModel
 unit codegen
 recorded 4.57.6
 until 4.57
@@ -57598,13 +57689,28 @@ unit metaclip_2
 recorded 4.57.6
 until 4.57
 
-model MetaClip2VisionModel : MetaClip2VisionConfig
+class MetaClip2TextTransformer like clip.CLIPTextTransformer
+class MetaClip2VisionTransformer like clip.CLIPVisionTransformer
+
+model MetaClip2ForImageClassification : MetaClip2Config like clip.CLIPForImageClassification
+  base metaclip_2
+
+model MetaClip2Model : MetaClip2Config like clip.CLIPModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
-  embeddings: MetaClip2VisionEmbeddings
-  pre_layrnorm: LayerNorm[hidden_size] bias
-  encoder: MetaClip2Encoder
-  post_layernorm: LayerNorm[hidden_size] bias
+
+model MetaClip2TextModel : MetaClip2TextConfig
+  base metaclip_2
+  no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings
+  text_model: MetaClip2TextTransformer
+
+model MetaClip2VisionModel : MetaClip2VisionConfig
+  base metaclip_2
+  no_split MetaClip2EncoderLayer
+  vision_model: MetaClip2VisionTransformer
+
+convert MetaClip2TextModel
+convert MetaClip2VisionModel
 unit mimi
 recorded 4.57.6
 until 4.57
@@ -57977,6 +58083,39 @@ model OPTModel : OPTConfig
   base model
   no_split OPTDecoderLayer
   decoder: OPTDecoder
+unit owlv2
+recorded 4.57.6
+until 4.57
+
+class Owlv2TextTransformer
+  embeddings: Owlv2TextEmbeddings
+  encoder: Owlv2Encoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+model Owlv2ForObjectDetection : Owlv2Config
+  base owlv2
+  owlv2: Owlv2Model
+  class_head: Owlv2ClassPredictionHead
+  box_head: Owlv2BoxPredictionHead(out_dim = 4)
+  objectness_head: Owlv2BoxPredictionHead(out_dim = 1)
+  layer_norm: LayerNorm[vision_config.hidden_size] bias
+  sigmoid: Sigmoid
+unit owlvit
+recorded 4.57.6
+until 4.57
+
+class OwlViTTextTransformer
+  embeddings: OwlViTTextEmbeddings
+  encoder: OwlViTEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+
+model OwlViTForObjectDetection : OwlViTConfig
+  base owlvit
+  owlvit: OwlViTModel
+  class_head: OwlViTClassPredictionHead
+  box_head: OwlViTBoxPredictionHead(out_dim = 4)
+  layer_norm: LayerNorm[vision_config.hidden_size] bias
+  sigmoid: Sigmoid
 unit paligemma
 recorded 4.57.6
 until 4.57
@@ -58444,14 +58583,29 @@ class Qwen3NextAttention
   q_norm: Qwen3NextRMSNorm(dim = head_dim)
   k_norm: Qwen3NextRMSNorm(dim = head_dim)
 
+class Qwen3NextGatedDeltaNet
+  . dt_bias[linear_num_value_heads]
+  . A_log[linear_num_value_heads]
+  act: activation(hidden_act)
+  conv1d: Conv1d[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads, (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads) // (linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads), linear_conv_kernel_dim]
+  in_proj_qkvz: Linear[linear_key_head_dim * linear_num_key_heads * 2 + linear_value_head_dim * linear_num_value_heads * 2, hidden_size]
+  in_proj_ba: Linear[linear_num_value_heads * 2, hidden_size]
+  norm: Qwen3NextRMSNormGated(hidden_size = linear_value_head_dim)
+  out_proj: Linear[hidden_size, linear_value_head_dim * linear_num_value_heads]
+
 class Qwen3NextRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class Qwen3NextSparseMoeBlock
   gate: Qwen3NextTopKRouter
-  experts: Qwen3NextExperts
+  experts: ModuleList
+    each e < num_experts
+      -: Qwen3NextMLP(intermediate_size = moe_intermediate_size)
   shared_expert: Qwen3NextMLP(intermediate_size = shared_expert_intermediate_size)
   shared_expert_gate: Linear[1, hidden_size]
+
+class Qwen3NextTopKRouter named Linear
+  . weight[num_experts, hidden_size]
 
 model Qwen3NextModel : Qwen3NextConfig
   base model
@@ -58694,27 +58848,70 @@ unit siglip
 recorded 4.57.6
 until 4.57
 
+class SiglipTextTransformer
+  embeddings: SiglipTextEmbeddings
+  encoder: SiglipEncoder
+  final_layer_norm: LayerNorm[hidden_size] bias
+  head: Linear[projection_size, hidden_size] bias
+
+class SiglipVisionTransformer
+  embeddings: SiglipVisionEmbeddings
+  encoder: SiglipEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+  if vision_use_head
+    head: SiglipMultiheadAttentionPoolingHead
+
+model SiglipForImageClassification : SiglipConfig like clip.CLIPForImageClassification
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+
+model SiglipModel : SiglipConfig
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+  . logit_scale[1]
+  . logit_bias[1]
+  text_model: SiglipTextTransformer using text_config
+  vision_model: SiglipVisionTransformer using vision_config
+
+model SiglipTextModel : SiglipTextConfig
+  base siglip
+  no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
+  text_model: SiglipTextTransformer
+
 model SiglipVisionModel : SiglipVisionConfig
-  base vision_model
+  base siglip
   no_split SiglipEncoderLayer SiglipMultiheadAttentionPoolingHead SiglipTextEmbeddings SiglipVisionEmbeddings
   vision_model: SiglipVisionTransformer
-    embeddings: SiglipVisionEmbeddings
-    encoder: SiglipEncoder
-    post_layernorm: LayerNorm[hidden_size] bias
-    if vision_use_head
-      head: SiglipMultiheadAttentionPoolingHead
+
+convert SiglipTextModel
+convert SiglipVisionModel
 unit siglip2
 recorded 4.57.6
 until 4.57
 
-model Siglip2VisionModel : Siglip2VisionConfig
-  base vision_model
+class Siglip2TextTransformer like siglip.SiglipTextTransformer
+class Siglip2VisionTransformer like siglip.SiglipVisionTransformer
+
+model Siglip2ForImageClassification : Siglip2Config like clip.CLIPForImageClassification
+  base siglip2
   no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
-  embeddings: Siglip2VisionEmbeddings
-  encoder: Siglip2Encoder
-  post_layernorm: LayerNorm[hidden_size] bias
-  if vision_use_head
-    head: Siglip2MultiheadAttentionPoolingHead
+
+model Siglip2Model : Siglip2Config like siglip.SiglipModel
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+
+model Siglip2TextModel : Siglip2TextConfig
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+  text_model: Siglip2TextTransformer
+
+model Siglip2VisionModel : Siglip2VisionConfig
+  base siglip2
+  no_split Siglip2EncoderLayer Siglip2MultiheadAttentionPoolingHead Siglip2TextEmbeddings Siglip2VisionEmbeddings
+  vision_model: Siglip2VisionTransformer
+
+convert Siglip2TextModel
+convert Siglip2VisionModel
 unit smollm3
 recorded 4.57.6
 until 4.57
@@ -58926,6 +59123,40 @@ model VoxtralModel : VoxtralConfig
   audio_tower: auto(AutoModel) using audio_config
   language_model: auto(AutoModel) using text_config
   multi_modal_projector: VoxtralMultiModalProjector
+unit x_clip
+recorded 4.57.6
+until 4.57
+
+class XCLIPTextTransformer like clip.CLIPTextTransformer
+
+class XCLIPVisionTransformer
+  embeddings: XCLIPVisionEmbeddings
+  pre_layernorm: LayerNorm[hidden_size] bias
+  encoder: XCLIPVisionEncoder
+  post_layernorm: LayerNorm[hidden_size] bias
+
+model XCLIPModel : XCLIPConfig
+  base x_clip
+  . logit_scale[]
+  . prompts_visual_projection[vision_config.hidden_size, projection_dim]
+  text_model: XCLIPTextTransformer using text_config
+  vision_model: XCLIPVisionTransformer using vision_config
+  visual_projection: Linear[projection_dim, vision_config.hidden_size]
+  text_projection: Linear[projection_dim, text_config.hidden_size]
+  prompts_visual_layernorm: LayerNorm[vision_config.hidden_size] bias
+  mit: XCLIPMultiframeIntegrationTransformer using vision_config with hidden_size = vision_config.mit_hidden_size, intermediate_size = vision_config.mit_intermediate_size, num_hidden_layers = vision_config.mit_num_hidden_layers, num_attention_heads = vision_config.mit_num_attention_heads
+  prompts_generator: XCLIPPromptGenerator
+
+model XCLIPTextModel : XCLIPTextConfig
+  base x_clip
+  text_model: XCLIPTextTransformer
+
+model XCLIPVisionModel : XCLIPVisionConfig
+  base x_clip
+  vision_model: XCLIPVisionTransformer
+
+convert XCLIPTextModel
+convert XCLIPVisionModel
 unit xlm_roberta
 recorded 4.57.6
 until 4.57

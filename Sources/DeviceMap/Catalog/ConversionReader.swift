@@ -29,6 +29,7 @@ struct ConversionReader {
     switch try parser.name() {
     case "rename": return try patterns(&parser, kind: .rename)
     case "group": return try patterns(&parser, kind: .group)
+    case "halve": return try patterns(&parser, kind: .halve)
     case "offset":
       let sign = try parser.accept("-") ? -1 : 1
       guard let number = Int(parser.text) else { throw parser.failure(.badNumber) }

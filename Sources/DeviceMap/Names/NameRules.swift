@@ -97,8 +97,7 @@ extension NameRules {
   struct Target {
     enum Piece {
       case text([UInt8])
-      /// The number of a slot, plus an offset.
-      case number(slot: Int, offset: Int)
+      case number(NameNumber)
     }
 
     /// The candidates in the order in which they are tried; the first that exists in the model is taken.
@@ -180,7 +179,7 @@ extension NameRules {
     var slot = 0
     for byte in template {
       if byte == NameTemplates.slot {
-        result += numbers.bytes(for: NumberStandIns.Number(slot: slot, offset: 0))
+        result += numbers.bytes(for: NameNumber(slot: slot))
         slot += 1
       } else {
         result.append(byte)
@@ -198,7 +197,7 @@ extension NameRules {
       if let (number, length) = numbers.number(in: name[index...]) {
         if !text.isEmpty { result.append(.text(text)) }
         text = []
-        result.append(.number(slot: number.slot, offset: number.offset))
+        result.append(.number(number))
         index += length
       } else {
         text.append(name[index])
@@ -249,27 +248,30 @@ extension NameRules.Rule {
       target = targets[source]
     }
     if let range = match.groups.compactMap({ $0 }).first {
-      var captured = Array(key[range])
-      if case .offset(let offset) = transform.kind {
-        guard let moved = Self.moved(captured, by: offset, &numbers) else { return nil }
-        captured = moved
-      }
+      guard let captured = changed(Array(key[range]), &numbers) else { return nil }
       target = target.replacingFirst(Array(#"\1"#.utf8), with: captured)
     }
     return Array(name.prefix(prefix)) + key.replacingFirst(Array(key[match.range]), with: target)
   }
 
-  /// A number plus an offset; what is no number as it is, and nil where the sum is too large or below zero.
-  private static func moved(_ text: [UInt8], by offset: Int, _ numbers: inout NumberStandIns) -> [UInt8]? {
-    if let (number, length) = numbers.number(in: text[...]), length == text.count {
-      let (sum, overflows) = number.offset.addingReportingOverflow(offset)
-      // A number of a name has 32 bits, so that it can be added to this without a check.
-      guard !overflows, sum.magnitude < 1 << 62 else { return nil }
-      return numbers.bytes(for: NumberStandIns.Number(slot: number.slot, offset: sum))
+  /// What is captured as it stands in the new name: a number moved or halved where the rule does that, anything else as it
+  /// is. Nil where a number would get too large or below zero.
+  private func changed(_ text: [UInt8], _ numbers: inout NumberStandIns) -> [UInt8]? {
+    switch transform.kind {
+    case .rename, .convert, .group: return text
+    case .offset(let offset):
+      if let (number, length) = numbers.number(in: text[...]), length == text.count {
+        return number.moved(by: offset).map { numbers.bytes(for: $0) }
+      }
+      guard let number = Int(String(decoding: text, as: UTF8.self)) else { return text }
+      let (sum, overflows) = number.addingReportingOverflow(offset)
+      return overflows || sum < 0 ? nil : Array(String(sum).utf8)
+    case .halve:
+      if let (number, length) = numbers.number(in: text[...]), length == text.count {
+        return number.halved.map { numbers.bytes(for: $0) }
+      }
+      return Int(String(decoding: text, as: UTF8.self)).map { Array(String($0 / 2).utf8) } ?? text
     }
-    guard let number = Int(String(decoding: text, as: UTF8.self)) else { return text }
-    let (sum, overflows) = number.addingReportingOverflow(offset)
-    return overflows || sum < 0 ? nil : Array(String(sum).utf8)
   }
 }
 

@@ -10,6 +10,8 @@ package struct NameTransform: Sendable {
     case group
     /// A rename that adds a number to the index that it captures.
     case offset(Int)
+    /// A rename that halves the index that it captures, rounded down: two of the file are one of the model.
+    case halve
   }
 
   package var kind: Kind

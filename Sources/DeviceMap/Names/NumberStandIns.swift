@@ -3,21 +3,15 @@
 /// The bytes are such as no text has, so that no name can be taken for one that holds a number; patterns take them for
 /// digits. Each stand-in is 0xFF and eleven digits of base 7 (0xF8 to 0xFE), which count the numbers seen so far.
 struct NumberStandIns {
-  /// The number of a slot of the template, plus an offset.
-  struct Number: Hashable {
-    var slot: Int
-    var offset: Int
-  }
-
   private static let start: UInt8 = 0xFF
   private static let zero: UInt8 = 0xF8
   private static let digits = 11
 
-  private var numbers: [Number] = []
-  private var known: [Number: Int] = [:]
+  private var numbers: [NameNumber] = []
+  private var known: [NameNumber: Int] = [:]
 
   /// The bytes that stand for a number.
-  mutating func bytes(for number: Number) -> [UInt8] {
+  mutating func bytes(for number: NameNumber) -> [UInt8] {
     let index = known[number] ?? numbers.count
     if index == numbers.count {
       known[number] = index
@@ -33,7 +27,7 @@ struct NumberStandIns {
   }
 
   /// The number that stands in `name` at `position`, and the bytes it takes; nil if there is none, or not all of it.
-  func number(in name: ArraySlice<UInt8>) -> (number: Number, length: Int)? {
+  func number(in name: ArraySlice<UInt8>) -> (number: NameNumber, length: Int)? {
     guard name.first == Self.start, name.count > Self.digits else { return nil }
     var index = 0
     for byte in name.dropFirst().prefix(Self.digits).reversed() {
