@@ -15,6 +15,8 @@ struct HubSelection: Hashable, Sendable {
   var insteadOfWeights: [String] = []
   /// Whether the config alone was asked for.
   var isConfigAlone = false
+  /// Whether the repository holds an adapter, whose config names the model that it is for.
+  var isAdapter = false
 
   /// - Parameters:
   ///   - files: All files of the repository, or those of them that are on disk.
@@ -36,10 +38,16 @@ struct HubSelection: Hashable, Sendable {
     let here = files.filter { $0.folder.isEmpty }
     let names = Set(here.map(\.name))
     if !names.contains("config.json") {
-      if names.contains("model_index.json") { throw .notAModel(reference, .pipeline(Self.folders(files))) }
-      if names.contains("adapter_config.json") { throw .notAModel(reference, .adapter) }
+      if names.contains("model_index.json") {
+        throw .notAModel(reference, .pipeline(HubChoices(files, of: reference).patterns))
+      }
+      if names.contains(HubAddress.adapterConfig) {
+        self.init()
+        isAdapter = true
+        return
+      }
     }
-    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
+    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named, among: files)
     guard shards.isEmpty, index == nil else { return }
     otherWeights = here.filter(\.isOtherWeights).map(\.path)
     let folders = Self.folders(files)
@@ -48,7 +56,7 @@ struct HubSelection: Hashable, Sendable {
       if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
       return
     }
-    if !folders.isEmpty { throw .severalWeights(reference, files: folders.map { $0 + "/*" }) }
+    if !folders.isEmpty { throw .severalWeights(reference, choices: HubChoices(files, of: reference).patterns) }
     throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
   }
 
@@ -68,14 +76,14 @@ struct HubSelection: Hashable, Sendable {
     }
     let folder = first.folder
     guard chosen.allSatisfy({ $0.folder == folder }) else {
-      throw .severalWeights(reference, files: chosen.map(\.path))
+      throw .severalWeights(reference, choices: HubChoices(chosen, among: files, of: reference).patterns)
     }
     let configs = files.filter { $0.name == "config.json" && ($0.folder == folder || $0.folder.isEmpty) }
     if chosen.count == 1, first.isSafetensors, first.path == pattern || ShardNumber(first.name) == nil {
       self.init()
       shards = [first.path]
     } else {
-      try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil)
+      try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil, among: files)
     }
     config = (configs.first { $0.folder == folder } ?? configs.first)?.path
     let all = Set(weights.filter { $0.isSafetensors && $0.folder == folder }.map(\.path))
@@ -86,7 +94,7 @@ struct HubSelection: Hashable, Sendable {
 
   /// The model in one folder.
   private init(
-    folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
+    folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?, among all: [HubFile]
   ) throws(HubError) {
     let names = files.map(\.name)
     let tensors = files.filter(\.isSafetensors).map(\.name)
@@ -131,7 +139,8 @@ struct HubSelection: Hashable, Sendable {
     } else if indices.count == 1 {
       index = folder + indices[0]
     } else {
-      throw .severalWeights(reference, files: tensors.map { folder + $0 })
+      let several = files.filter(\.isSafetensors)
+      throw .severalWeights(reference, choices: HubChoices(several, among: all, of: reference).patterns)
     }
   }
 
