@@ -43,6 +43,9 @@ struct HubAddress {
   static let usualIndex = "model.safetensors.index.json"
   static let adapterConfig = "adapter_config.json"
 
+  /// The branches and tags; Hugging Face alone has the list.
+  var references: HubRequest? { reference.site == .huggingFace ? text("\(api)/refs", most: 1 << 22) : nil }
+
   /// A whole file that is meant to be read as text.
   func text(of path: String, at revision: String) -> HubRequest { text(url(of: path, at: revision)) }
 

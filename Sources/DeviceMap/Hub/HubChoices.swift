@@ -5,9 +5,10 @@ struct HubChoices {
   /// So many are made; who has more of them reads the list of files.
   private static let most = 32
 
-  /// - Parameter among: All files of the repository, of which a pattern may choose more than is meant; nil for the same.
-  init(_ files: [HubFile], among all: [HubFile]? = nil, of reference: HubReference) {
-    let all = all ?? files
+  /// - Parameters:
+  ///   - files: The weights that are meant.
+  ///   - all: All files of the repository, of which a pattern may choose more than is meant.
+  init(_ files: [HubFile], among all: [HubFile], of reference: HubReference) {
     let weights = all.filter { $0.isSafetensors || $0.isIndex }.map(\.path)
     var patterns: [String] = []
     for model in Self.models(files) {
@@ -16,7 +17,7 @@ struct HubChoices {
       let pattern = Self.candidates(model).first { pattern in
         let matched = weights.filter { HubName.matches($0, pattern) }
         guard wanted.isSubset(of: matched), let chosen = try? reference.choosing(file: pattern),
-          let selection = try? HubSelection(all, of: chosen)
+          let selection = try? HubSelection(choosing: all, of: chosen)
         else { return false }
         return selection.index != nil || Set(selection.shards).isSuperset(of: wanted)
       }
@@ -50,7 +51,7 @@ struct HubChoices {
   private static func candidates(_ model: [String]) -> [String] {
     let file = HubFile(path: model[0], size: nil)
     let folder = file.folder.isEmpty ? [] : [file.folder + "*"]
-    guard let number = ShardNumber(file.name) else { return folder + [file.path] }
+    guard let number = ShardNumber(file.name), number.total > 1 else { return folder + [file.path] }
     let head = file.folder + number.head
     return folder + [head + "*", "\(head)*-of-\(number.totalText).safetensors"] + [file.path]
   }

@@ -60,7 +60,7 @@ extension HubError: CustomStringConvertible {
     case .disabled(let reference): "the hub has disabled '\(reference.text)'; plan from a copy of it on disk"
     case .revisionNotFound(let reference, let known):
       "'\(reference.id)' has no revision '\(reference.wantedRevision)'; give one of its branches, tags or commits"
-        + (known.isEmpty ? "" : ", as the caches have \(CheckpointError.list(known))")
+        + (known.isEmpty ? "" : "; there are \(CheckpointError.list(known))")
     case .fileNotFound(let reference, let file):
       "'\(file)' belongs to '\(reference.text)' and is not there; the repository is not complete, choose with --file PATTERN"
     case .rateLimited(let host, let seconds, let hasToken):
@@ -214,7 +214,7 @@ extension HubContents: CustomStringConvertible {
         + "has them as safetensors"
     case .adapter(let base):
       "is an adapter (adapter_config.json), not a model; plan the model that it is for"
-        + (base.map { " ('\($0)')" } ?? ", which it names as base_model_name_or_path,")
+        + (base.map { " ('\($0)')" } ?? " (base_model_name_or_path)")
         + ", with --adapter and a folder that has the adapter where it counts"
     case .pipeline(let choices):
       "is a pipeline of several models" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")

@@ -27,7 +27,7 @@ public enum HubError: Error, Hashable, Sendable {
   case disabled(HubReference)
   /// The repository has no such revision.
   ///
-  /// `known` are those that a cache has.
+  /// `known` are some that there are.
   case revisionNotFound(HubReference, known: [String])
   /// The file is in the list of the repository and cannot be had.
   case fileNotFound(HubReference, file: String)

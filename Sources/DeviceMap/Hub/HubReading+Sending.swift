@@ -25,14 +25,16 @@ extension HubReading {
       guard new.count == waiting.count else { throw .curlFailed("it lost answers") }
       var again: [Int] = []
       var pause = Duration.zero
+      var lacks = false
       for (place, answer) in zip(waiting, new) {
         answers[place] = answer
         guard let problem = problem(of: answer, requests[place], isData: place >= dataFrom) else { continue }
         if isOptional(place) { continue }
         guard let wait = problem.retry, attempt < retries(after: answer) else {
           // What another host does not give is for who reads the answers.
-          if case .dataHost = problem.error { continue }
-          throw problem.error
+          guard problem.error.isLack(afterOthers: lacks) else { throw problem.error }
+          lacks = true
+          continue
         }
         pause = max(pause, wait == .zero ? client.limits.pause(after: attempt) : wait)
         if wait != .zero { asked += wait }
@@ -44,7 +46,7 @@ extension HubReading {
         if let answer = answers[again[0]],
           let problem = problem(of: answer, requests[again[0]], isData: again[0] >= dataFrom)
         {
-          if case .dataHost = problem.error { break }
+          if problem.error.isLack(afterOthers: lacks) { break }
           throw problem.error
         }
         break
@@ -120,6 +122,17 @@ extension HubReading {
         }
       }
       return problem
+    }
+  }
+}
+
+extension HubError {
+  /// Whether it is said of a file that another host lacks, or of one for which that host has left no time.
+  func isLack(afterOthers: Bool) -> Bool {
+    switch self {
+    case .dataHost: true
+    case .transport(let failure, _): afterOthers && failure.reason == .timedOut
+    default: false
     }
   }
 }

@@ -16,7 +16,20 @@ struct HubReading: Sendable {
     address = HubAddress(reference, client.settings)
   }
 
+  /// - Throws: ``HubError``; of a revision that is not there with those that are.
   func snapshot() async throws(HubError) -> HubSnapshot {
+    do throws(HubError) {
+      return try await read()
+    } catch {
+      guard case .revisionNotFound(reference, []) = error, let request = address.references,
+        case .response(let response)? = try? await send([request], isOptional: { _ in true }).first,
+        response.status == 200
+      else { throw error }
+      throw .revisionNotFound(reference, known: HubListing.references(response.body))
+    }
+  }
+
+  private func read() async throws(HubError) -> HubSnapshot {
     let cache = HeaderCache(client.settings, reference)
     if let commit = reference.revision, reference.isPinned, !client.refreshes, let kept = cache?.snapshot(at: commit) {
       return kept
@@ -132,7 +145,8 @@ struct HubReading: Sendable {
 
   /// The first bytes of files; those of files that another host does not give are said in `found`.
   private func starts(
-    _ asked: [(path: String, request: HubRequest)], _ answers: [HubAnswer], _ parts: inout HubParts, _ found: inout Found
+    _ asked: [(path: String, request: HubRequest)], _ answers: [HubAnswer], _ parts: inout HubParts,
+    _ found: inout Found
   ) throws(HubError) -> [(path: String, start: HubFileStart)] {
     let sizes = parts.sizeTable()
     var starts: [(path: String, start: HubFileStart)] = []
@@ -142,7 +156,7 @@ struct HubReading: Sendable {
         try checkCommit(answer, path, &parts)
         starts.append((path, try fileStart(answer, path, asked: request.mostBytes, size: sizes[path])))
       } catch {
-        guard case .dataHost = error else { throw error }
+        guard error.isLack(afterOthers: found.failure != nil) else { throw error }
         found.failure = found.failure ?? error
         found.refused.append(path)
       }

@@ -24,6 +24,24 @@ struct HubSelection: Hashable, Sendable {
   ///   - named: `transformers_weights` of the config.
   /// - Throws: ``HubError`` when there is no model, or more than one.
   init(_ files: [HubFile], of reference: HubReference, isWhole: Bool = true, named: String? = nil) throws(HubError) {
+    do throws(HubError) {
+      try self.init(choosing: files, of: reference, isWhole: isWhole, named: named)
+    } catch {
+      let isMeant =
+        reference.file.map { pattern in { (path: String) in HubName.matches(path, pattern) } } ?? { _ in true }
+      let patterns = HubChoices(files.filter { isMeant($0.path) }, among: files, of: reference).patterns
+      switch error {
+      case .severalWeights: throw .severalWeights(reference, choices: patterns)
+      case .notAModel(_, .pipeline): throw .notAModel(reference, .pipeline(patterns))
+      default: throw error
+      }
+    }
+  }
+
+  /// The same, without saying of several weights which there are.
+  init(choosing files: [HubFile], of reference: HubReference, isWhole: Bool = true, named: String? = nil)
+    throws(HubError)
+  {
     if let pattern = reference.file {
       try self.init(files, matching: pattern, of: reference, isWhole: isWhole)
     } else {
@@ -39,7 +57,7 @@ struct HubSelection: Hashable, Sendable {
     let names = Set(here.map(\.name))
     if !names.contains("config.json") {
       if names.contains("model_index.json") {
-        throw .notAModel(reference, .pipeline(HubChoices(files, of: reference).patterns))
+        throw .notAModel(reference, .pipeline([]))
       }
       if names.contains(HubAddress.adapterConfig) {
         self.init()
@@ -47,7 +65,7 @@ struct HubSelection: Hashable, Sendable {
         return
       }
     }
-    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named, among: files)
+    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
     guard shards.isEmpty, index == nil else { return }
     otherWeights = here.filter(\.isOtherWeights).map(\.path)
     let folders = Self.folders(files)
@@ -56,7 +74,7 @@ struct HubSelection: Hashable, Sendable {
       if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
       return
     }
-    if !folders.isEmpty { throw .severalWeights(reference, choices: HubChoices(files, of: reference).patterns) }
+    if !folders.isEmpty { throw .severalWeights(reference, choices: []) }
     throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
   }
 
@@ -72,33 +90,36 @@ struct HubSelection: Hashable, Sendable {
     let weights = files.filter { $0.isSafetensors || $0.isIndex }
     let chosen = weights.filter { HubName.matches($0.path, pattern) }
     guard let first = chosen.first else {
-      throw .noSuchFile(reference, pattern: pattern, files: weights.filter(\.isSafetensors).map(\.path))
+      throw .noSuchFile(reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)))
     }
     let folder = first.folder
     guard chosen.allSatisfy({ $0.folder == folder }) else {
-      throw .severalWeights(reference, choices: HubChoices(chosen, among: files, of: reference).patterns)
+      throw .severalWeights(reference, choices: [])
     }
     let configs = files.filter { $0.name == "config.json" && ($0.folder == folder || $0.folder.isEmpty) }
     if chosen.count == 1, first.isSafetensors, first.path == pattern || ShardNumber(first.name) == nil {
       self.init()
       shards = [first.path]
     } else {
-      try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil, among: files)
+      try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil)
     }
     config = (configs.first { $0.folder == folder } ?? configs.first)?.path
     let all = Set(weights.filter { $0.isSafetensors && $0.folder == folder }.map(\.path))
-    leftOut = index == nil ? all.subtracting(shards).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : []
+    leftOut = index == nil ? Self.sorted(Array(all.subtracting(shards))) : []
   }
 
   private init() {}
 
+  private static func sorted(_ paths: [String]) -> [String] {
+    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The model in one folder.
   private init(
-    folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?, among all: [HubFile]
+    folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
   ) throws(HubError) {
     let names = files.map(\.name)
-    let tensors = files.filter(\.isSafetensors).map(\.name)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let tensors = Self.sorted(files.filter(\.isSafetensors).map(\.name))
     if names.contains("config.json") { config = folder + "config.json" }
     func take(_ chosen: [String]) {
       shards = chosen.map { folder + $0 }
@@ -139,15 +160,14 @@ struct HubSelection: Hashable, Sendable {
     } else if indices.count == 1 {
       index = folder + indices[0]
     } else {
-      let several = files.filter(\.isSafetensors)
-      throw .severalWeights(reference, choices: HubChoices(several, among: all, of: reference).patterns)
+      throw .severalWeights(reference, choices: [])
     }
   }
 
   /// The folders that hold safetensors files, in order.
   private static func folders(_ files: [HubFile]) -> [String] {
     let folders = Set(files.filter { $0.isSafetensors && !$0.folder.isEmpty }.map { String($0.folder.dropLast()) })
-    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return sorted(Array(folders))
   }
 }
 

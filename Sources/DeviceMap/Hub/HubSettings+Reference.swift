@@ -3,7 +3,8 @@ extension HubSettings {
   func endpoint(for reference: HubReference) -> HubEndpoint {
     switch reference.site {
     case .huggingFace: reference.endpoint ?? endpoint
-    case .modelScope where reference.isURL && reference.endpoint == nil && modelScopeEndpoint.isInternational: .modelScope
+    case .modelScope where reference.isURL && reference.endpoint == nil && modelScopeEndpoint.isInternational:
+      .modelScope
     case .modelScope: reference.endpoint ?? modelScopeEndpoint
     }
   }
