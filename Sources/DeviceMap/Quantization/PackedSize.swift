@@ -60,7 +60,9 @@ struct PackedSize: Hashable {
       stateText = StateText(head: Self.stateHead.utf8.count, tail: isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
-      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: 0))
+      // vLLM makes biases for experts of GPTQ, which checkpoints may have.
+      let rowBits = isServed && ofExperts && columnIndex ? 16 : 0
+      (weightBits, scales) = (bits, .groups(size: config.groupSize, bits: 16 + bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
       // Some layers in another format of their own.
