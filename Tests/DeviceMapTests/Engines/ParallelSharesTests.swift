@@ -55,8 +55,8 @@ import Testing
     let transformers = try Self.loadedModels.get()
     #expect(vllm.count == 45 && transformers.count == 53)
     let packed = try Self.packedModels.get()
-    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 18)
-    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 95)
+    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 26)
+    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 143)
     #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
