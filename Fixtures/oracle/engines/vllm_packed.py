@@ -34,6 +34,26 @@ for name in ("choose_mp_linear_kernel", "choose_scaled_mm_linear_kernel"):
     for module in list(sys.modules.values()):
         if vars(module).get(name) is old:
             setattr(module, name, new)
+
+
+def experts_of_gpu():
+    """Experts of 4 and 8 bits as Marlin takes them, where it can; the checks of the shapes stay."""
+    from vllm.model_executor.layers.fused_moe.oracle import int_wna16 as oracle
+    from vllm.model_executor.layers.quantization.utils import marlin_utils
+    oracle._get_priority_backends = lambda: [oracle.WNA16MoEBackend.MARLIN, oracle.WNA16MoEBackend.TRITON]
+    for backend in oracle._get_priority_backends():
+        for kernel in oracle.backend_to_kernel_cls(backend):
+            kernel.is_supported_config = staticmethod(lambda *_: (True, None))
+    old = marlin_utils.query_marlin_supported_quant_types
+    packed = {True: [marlin_utils.scalar_types.uint4],
+              False: [marlin_utils.scalar_types.uint4b8, marlin_utils.scalar_types.uint8b128]}
+    new = lambda has_zp=None, *_, **__: packed[True] + packed[False] if has_zp is None else packed[has_zp]
+    for module in list(sys.modules.values()):
+        if vars(module).get("query_marlin_supported_quant_types") is old:
+            module.query_marlin_supported_quant_types = new
+
+
+experts_of_gpu()
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
 
@@ -86,7 +106,19 @@ MODELS = {
         qk_rope_head_dim=64, qk_nope_head_dim=64, v_head_dim=64, n_routed_experts=8, n_group=2, topk_group=1,
         num_experts_per_tok=2, head_dim=64))),
 }
-CASES = {f"{model} {name}": MODELS[model] | {"quantization_config": quantization} for model in MODELS for name, quantization in FORMATS.items()}
+
+
+def written(fields, quantization):
+    """The config as those who pack a model write it: routers stay as they are."""
+    method = quantization["quant_method"]
+    routers = ROUTERS[fields.get("first_k_dense_replace", 0):] if any("experts" in key for key in fields) else []
+    if routers and method == "gptq":
+        return quantization | {"dynamic": {f"-:.*{router}$".replace(".mlp", r"\.mlp"): {} for router in routers}}
+    return quantization | {"modules_to_not_convert": routers} if routers and method == "awq" else quantization
+
+
+CASES = {f"{model} {name}": fields | {"quantization_config": written(fields, quantization)}
+         for model, fields in MODELS.items() for name, quantization in FORMATS.items()}
 
 
 def layouts(isMoE):

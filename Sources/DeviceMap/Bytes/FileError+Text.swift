@@ -23,6 +23,7 @@ extension FileError.Reason: CustomStringConvertible {
     case .notAFile: "it is a pipe, a socket or a device, and only files are read here"
     case .isInput: "it is one of the files that the answer comes from; choose another name"
     case .foreignLink: "it is a symbolic link of another user, or one in a circle; name the file that is meant"
+    case .foreignFolder: "it lies in a folder of another program"
     case .tooLarge(let limit):
       "it has more than \(limit) bytes (\(ByteText.size(limit))), too many for a file of this kind"
     case .endedEarly: "it ends before its length says; is something still writing it?"

@@ -24,6 +24,8 @@ public struct FileError: Error, Hashable, Sendable {
     case isInput
     /// The path is a symbolic link that belongs to somebody else, or one of too many in a row.
     case foreignLink
+    /// Every folder that could be written to belongs to another program.
+    case foreignFolder
     /// A file that is meant to be small has more bytes than `limit`.
     case tooLarge(limit: Int)
     /// The file ended before as many bytes as its length promised.

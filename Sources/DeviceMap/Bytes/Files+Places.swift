@@ -10,6 +10,23 @@ extension Files {
     }
   }
 
+  /// Whether a path is that of one of some folders, or leads into one. One that is the whole disk is nobody's own.
+  static func leads(_ path: String, intoAnyOf folders: [String]) -> Bool {
+    folders.contains { $0 != "/" && leads(path, into: $0) }
+  }
+
+  /// The absolute paths of what is there: as it was written, without `.` and `..`, and without links.
+  static func absolutePaths(of path: String) -> [String] {
+    guard let real = try? Platform.realPath(path) else { return [] }
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+    guard let start = isAbsolute ? "" : try? Platform.realPath("."), let there = try? identity(of: path) else {
+      return [real]
+    }
+    let written = "/" + steps((start + "/" + path).split(separator: "/").map(String.init)).joined(separator: "/")
+    // A way up out of a link leads elsewhere than its text says.
+    return written != real && (try? identity(of: written)) == there ? [written, real] : [real]
+  }
+
   /// Whether a regular file or nothing stands at a path: no link, which may lead anywhere, and no pipe, which nobody reads.
   static func isFileOrNothing(_ path: String) -> Bool {
     guard let status = try? Platform.status(of: path, followsLink: false) else { return true }

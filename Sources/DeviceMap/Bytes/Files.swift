@@ -69,11 +69,22 @@ package enum Files {
     return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Makes a new directory of its own under `$TMPDIR`, or `/tmp`.
-  package static func makeTemporaryDirectory() throws(FileError) -> String {
-    let path = join(Platform.variable("TMPDIR") ?? "/tmp", "device-map-" + randomName())
+  /// Makes a new directory of its own in the first of some folders that is not below one of others (`$TMPDIR`, then
+  /// `/tmp`).
+  package static func makeTemporaryDirectory(
+    in places: [String] = temporaryPlaces, outside closed: [String] = []
+  ) throws(FileError) -> String {
+    guard let place = places.first(where: { !leads($0, intoAnyOf: closed) }) else {
+      throw FileError(path: places.first ?? "", operation: .write, reason: .foreignFolder)
+    }
+    let path = join(place, "device-map-" + randomName())
     try FileError.wrap(path, .write) { () throws(SystemError) in try Platform.makeDirectory(path) }
     return path
+  }
+
+  /// Where temporary files go, in the order in which the folders are tried.
+  package static var temporaryPlaces: [String] {
+    [Platform.variable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 }, "/tmp", "/var/tmp"].compactMap(\.self)
   }
 
   /// Makes a directory, and those above it that are not there.

@@ -21,6 +21,9 @@ struct CheckpointSource {
       }
     } else {
       try Self.checkOptionsOfHub(arguments)
+      if try Files.kind(of: text) == nil, let url = HubReference.urlOfBareName(text) {
+        throw UsageError.noSuchPath(text, asModel: "give org/name, or \(url) where it has no organisation")
+      }
       checkpoint = try Self.open(text, arguments)
     }
   }
@@ -68,24 +71,26 @@ struct CheckpointSource {
     return value
   }
 
-  /// The state that a folder of a cache stands for: `models--org--name`, or one of its snapshots.
-  private static func cacheFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
+  /// The state that a folder of a cache stands for: `models--org--name`, or one of its snapshots, however the path to it
+  /// is written.
+  static func cacheFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
     guard try Files.kind(of: path) == .directory else { return nil }
-    if let folder = try SnapshotFolder(path: path) {
-      _ = try option("revision", arguments, besides: folder.commit)
-      guard let file = arguments.value("file") else { return folder }
-      return try folder.choosing(file: file)
-    }
-    let repository = HubRepositoryFolder(path)
-    guard let id = repository.id, try Files.kind(of: Files.join(repository.path, "snapshots")) == .directory else {
-      return nil
-    }
-    let reference = try HubReference(id, revision: arguments.value("revision"), file: arguments.value("file"))
-    guard let folder = repository.snapshot(reference) else {
+    for path in Files.absolutePaths(of: path) {
+      if let folder = try SnapshotFolder(path: path) {
+        _ = try option("revision", arguments, besides: folder.commit)
+        guard let file = arguments.value("file") else { return folder }
+        return try folder.choosing(file: file)
+      }
+      let repository = HubRepositoryFolder(path)
+      guard let id = repository.id, try Files.kind(of: Files.join(repository.path, "snapshots")) == .directory else {
+        continue
+      }
+      let reference = try HubReference(id, revision: arguments.value("revision"), file: arguments.value("file"))
+      if let folder = repository.snapshot(reference) { return folder }
       throw HubError.noSnapshot(
         folder: repository.path, revision: reference.wantedRevision, found: repository.snapshots)
     }
-    return folder
+    return nil
   }
 
   /// Says of a model that is not found that a path may have been meant, where its first part is a folder here.
@@ -101,7 +106,7 @@ struct CheckpointSource {
   private static func read(
     _ reference: HubReference, _ arguments: Arguments, _ environment: ProgramEnvironment
   ) throws -> HubSnapshot {
-    var settings = try HubSettings(environment: environment.variable)
+    var settings = HubSettings(environment: environment.variable)
     if arguments.has("offline") { settings.offline = "--offline" }
     if let offline = settings.offline, arguments.has("refresh") { throw UsageError.contradiction(offline, "--refresh") }
     guard let transport = environment.transport else { throw HubError.curlMissing }

@@ -41,15 +41,19 @@ struct DoctorCommand {
   // MARK: - Hub
 
   private func hub() -> [(what: String, found: String)] {
-    let settings: HubSettings
-    do { settings = try HubSettings(environment: environment.variable) } catch { return [("hub", error.description)] }
+    let settings = HubSettings(environment: environment.variable)
     func folder(_ path: String) -> String {
       let isThere = (try? Files.kind(of: path)) == .directory
       return (isThere ? "found" : "not there") + (arguments.has("paths") ? ", \(path)" : "")
     }
     var lines: [(what: String, found: String)] = []
-    lines.append(("hub", settings.endpoint.origin.host + (settings.offline.map { ", offline by \($0)" } ?? "")))
-    lines.append(("token", settings.token == nil ? "none" : "found"))
+    if let fault = settings.fault {
+      lines.append(("hub", fault.description))
+    } else {
+      lines.append(("hub", settings.endpoint.origin.host + (settings.offline.map { ", offline by \($0)" } ?? "")))
+      lines.append(("token", settings.token == nil ? "none" : "found"))
+    }
+    if let fault = settings.modelScopeFault { lines.append(("ModelScope", fault.description)) }
     lines += settings.caches.map { ("cache of huggingface_hub", folder($0)) }
     lines += settings.modelScopeCaches.map { ("cache of ModelScope", folder($0)) }
     if let own = settings.headerCache { lines.append(("headers read from hubs", folder(own))) }

@@ -35,9 +35,11 @@ struct ModelInput {
   static func pipeline(_ arguments: Arguments) throws -> ModuleTree? {
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    guard let path = arguments.positionals.first, try Files.kind(of: path) == .directory,
-      let pipeline = try DiffusersPipeline(at: path, options: reading)
-    else { return nil }
+    guard let path = arguments.positionals.first, try Files.kind(of: path) == .directory, !arguments.has("file") else {
+      return nil
+    }
+    let folder = try CheckpointSource.cacheFolder(path, arguments)?.folder ?? path
+    guard let pipeline = try DiffusersPipeline(at: folder, options: reading) else { return nil }
     switch try dtype(arguments) {
     case .fixed(let dtype): return ModuleTree(pipeline, dtype: dtype)
     case .checkpoint: return ModuleTree(pipeline)

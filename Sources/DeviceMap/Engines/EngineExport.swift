@@ -27,11 +27,6 @@ extension Plan {
       throw .refused(
         target, reason: "takes only a number of layers on the GPU (num_gpu) and splits them itself",
         nearest: "llama.cpp, which it runs, takes these stages (--to llama.cpp)")
-    case .ktransformers:
-      throw .refused(
-        target, reason: "is SGLang with kernels of its own today, and takes no stages in a text of its own",
-        nearest:
-          "SGLang takes these stages (--to sglang), and llama.cpp experts on the cpu (--experts cpu --to llama.cpp)")
     default:
       let stages = try PipelineStages(self)
       lines = try StageText(self, stages, model: model).lines(target)
@@ -63,6 +58,7 @@ struct StageText {
     case .torch: try torch()
     case .deepspeed: try deepspeed()
     case .megatron: try megatron()
+    case .ktransformers: try ktransformers()
     default: [json()]
     }
   }
@@ -72,6 +68,7 @@ struct StageText {
     stages.stages.enumerated().map { index, stage in
       "\(mark) stage \(index): \(Self.name(stage.device)), \(Self.layers(stage.layers)), "
         + "\(ByteText.size(stage.weightBytes)) of weights"
+        + (stage.hostExpertBytes > 0 ? ", \(ByteText.size(stage.hostExpertBytes)) of experts on the cpu" : "")
     }
   }
 

@@ -14,12 +14,14 @@ public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
   case mlx, exo
   /// Where a pipeline is cut.
   case torch, deepspeed, megatron
+  /// The rules of ktransformers' own engine, for DeepSeek's mixtures.
+  case ktransformers
   /// Stages and bytes as a documented object, for engines not named here.
   case json
   /// Known, and refused whole: they take no placement from outside.
   case tensorrtLLM = "tensorrt-llm"
   /// Known and refused whole, too.
-  case ollama, ktransformers
+  case ollama
 
   /// The release whose syntax and rules are followed.
   public var version: String {
@@ -34,7 +36,8 @@ public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
     case .exo: "b5375f8"
     case .torch: "2.13.0"
     case .deepspeed: "0.19.8"
-    case .megatron, .tensorrtLLM, .ollama, .ktransformers, .json: ""
+    case .ktransformers: "37ced98"
+    case .megatron, .tensorrtLLM, .ollama, .json: ""
     }
   }
 

@@ -13,7 +13,11 @@ public struct PipelineStages: Sendable, Hashable {
     public var layers: Range<Int>
     /// Bytes of weights when what comes before the layers is with the first stage and what follows with the last, as
     /// engines place them; a tied head counts on both ends.
+    ///
+    /// Without the experts of its layers that are on the cpu.
     public var weightBytes: Int
+    /// Bytes of the experts of these layers that are on the cpu while the rest is not.
+    public var hostExpertBytes = 0
   }
 
   /// In the order in which they run.
@@ -120,16 +124,19 @@ private struct StageReader {
   /// The device of a layer; its experts may be on the cpu while the rest is not.
   private mutating func device(of layer: Int, number: Int) throws(ExportError) -> Device {
     if let device = plan.device(ofModule: layer) { return device }
-    var experts: Set<Int> = []
-    for module in layer..<tree.end(of: layer) where tree.name(of: module) == "experts" {
-      if plan.device(ofModule: module) == .cpu { experts.formUnion(tree.allTensors(of: module)) }
-    }
+    let experts = Set(hostExperts(of: layer).joined())
     let others = Set(tree.allTensors(of: layer).filter { !experts.contains($0) }.map { plan.device(ofTensor: $0) })
     guard !experts.isEmpty, others.count == 1, let device = others.first ?? nil else {
       throw .cutInside(tree.path(of: layer))
     }
     layersWithHostExperts.append(number)
     return device
+  }
+
+  /// The tensors of the experts of a layer that are on the cpu.
+  private func hostExperts(of layer: Int) -> [Range<Int>] {
+    (layer..<tree.end(of: layer)).filter { tree.name(of: $0) == "experts" && plan.device(ofModule: $0) == .cpu }
+      .map { tree.allTensors(of: $0) }
   }
 
   /// The cpu and the disk, where parameters outside the layers are on them. O(tensors).
@@ -165,7 +172,11 @@ private struct StageReader {
     var position = 0
     for (number, layer) in tree.children(of: list).enumerated() {
       while position < result.count - 1, !result[position].layers.contains(number) { position += 1 }
-      result[position].weightBytes = result[position].weightBytes +| tree.plannedBytes(of: tree.allTensors(of: layer))
+      let experts = result[position].device.isAccelerator ? hostExperts(of: layer) : []
+      let onHost = experts.reduce(0) { $0 +| tree.plannedBytes(of: $1) }
+      result[position].hostExpertBytes = result[position].hostExpertBytes +| onHost
+      result[position].weightBytes =
+        result[position].weightBytes +| (tree.plannedBytes(of: tree.allTensors(of: layer)) - onHost)
     }
     guard !result.isEmpty else { return result }
     let before = tree.plannedBytes(of: 0..<inside.lowerBound)

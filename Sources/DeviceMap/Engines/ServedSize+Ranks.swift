@@ -12,8 +12,9 @@ extension ServedSize {
     guard parts > 0, columns > 0 else { return 0 }
     let size = tensor.isExpert ? expert : weight
     guard let one = size.bits(elements: elements / parts, columns: columns, dtype: tensor.dtype) else { return nil }
-    let hasShape = tensor.isExpert || !Self.joined.contains(tensor.owner)
-    return parts *| one.bits +| matrices *| (inputBits +| (hasShape ? shapeBits : 0))
+    let hasShape = !Self.joined.contains(tensor.owner)
+    let shape = tensor.isExpert ? expertShapeBits : shapeBits
+    return parts *| one.bits +| matrices *| (inputBits +| (hasShape ? shape : 0))
   }
 
   /// Matrices in a tensor of a rank: experts that stand in one, else 1.

@@ -175,6 +175,9 @@ struct ServingRules: SharingRules {
 
   /// Heads are a matter of the whole model: they are looked at before any tensor.
   func check(_ tree: ModuleTree) throws(ParallelError) {
+    if engine == .vllm, let refusal = tree.quantization?.served?.refusal {
+      throw .notTogether(engine, what: refusal + "; take a checkpoint without it")
+    }
     if engine == .llamaCpp, ranks > 1 { throw .notTogether(engine, what: "--tp; it cuts between layers (--pp)") }
     for configuration in tree.configurations {
       guard let heads = try? AttentionHeads(configuration.fields, isFull: true) else { continue }

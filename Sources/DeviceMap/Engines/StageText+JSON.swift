@@ -27,6 +27,8 @@ extension StageText {
             $0.integer(stage.layers.upperBound)
             $0.key("weights_bytes")
             $0.integer(stage.weightBytes)
+            $0.key("cpu_experts_bytes")
+            $0.integer(stage.hostExpertBytes)
           }
         }
       }

@@ -20,7 +20,11 @@ struct CurlOutcome: Hashable, Sendable {
   /// Why there is no response; nil when there is one.
   var failure: HubTransportFailure? {
     guard let code, code != 0 else { return nil }
-    return HubTransportFailure(Self.reason(code, message), url: url, text: message)
+    let reason = Self.reason(code, message)
+    // What curl says of a long header is that the memory is out.
+    var failure = HubTransportFailure(reason, url: url, text: reason == .headerTooLong ? "" : message)
+    failure.status = status > 0 ? status : nil
+    return failure
   }
 
   /// The exit codes of the manual page of curl.
@@ -28,6 +32,7 @@ struct CurlOutcome: Hashable, Sendable {
     if message.contains("CONNECT tunnel failed") || message.contains("from proxy after CONNECT") { return .proxy }
     // The same code as for a scheme that is not followed.
     if code == 1, message.contains("HTTP/0.9") { return .notHTTP }
+    if code == 56, message.contains("oo large response headers") { return .headerTooLong }
     return reason(code)
   }
 
@@ -41,6 +46,7 @@ struct CurlOutcome: Hashable, Sendable {
     case 28: .timedOut
     case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: .untrusted
     case 63: .tooLong
+    case 27, 100: .headerTooLong
     default: .other
     }
   }
@@ -48,6 +54,15 @@ struct CurlOutcome: Hashable, Sendable {
 
 /// The header of an answer as curl stores it: one block for each response on the way to the last.
 enum CurlHead {
+  /// The status of the last response; nil without one.
+  static func status(_ bytes: ContiguousArray<UInt8>) -> Int? {
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: "HTTP/".utf8) }
+    return lines.last.flatMap { line in
+      let words = line.split(separator: UInt8(ascii: " "))
+      return words.count > 1 ? Int(String(decoding: words[1].prefix(3), as: UTF8.self)) : nil
+    }
+  }
+
   /// The fields of the last response, and of those before.
   static func fields(
     _ bytes: ContiguousArray<UInt8>

@@ -4,7 +4,7 @@
   ///
   /// One process carries all requests of a call. What it is to send comes to it through a pipe, tokens included: its
   /// arguments say nothing, and no file of settings is read. What is answered lies in a folder of its own under
-  /// `$TMPDIR`, which is removed at the end.
+  /// `$TMPDIR`, or `/tmp` where that belongs to another program; it is removed at the end.
   public struct CurlTransport: HubTransport {
     /// The name of the program, or its path.
     var program = "curl"
@@ -128,7 +128,7 @@
     func answers() throws(HubError) -> [HubAnswer] {
       let folder: String
       do throws(FileError) {
-        folder = try Files.makeTemporaryDirectory()
+        folder = try Files.makeTemporaryDirectory(outside: limits.closedFolders)
       } catch {
         throw .noTemporaryFolder(error)
       }
@@ -173,7 +173,9 @@
       }
       for (place, request) in requests.enumerated()
       where isStopped && CurlWatch.length(folder, place) > request.mostBytes {
-        answers[place] = .failure(HubTransportFailure(.tooLong, url: request.url, text: ""))
+        var failure = HubTransportFailure(.tooLong, url: request.url, text: "")
+        failure.status = (try? Files.read(Files.join(folder, "\(place).head"), limit: 1 << 20)).flatMap(CurlHead.status)
+        answers[place] = .failure(failure)
       }
       return answers
     }

@@ -8,13 +8,11 @@ struct HeaderCache {
   private let reference: HubReference
   private let settings: HubSettings
 
-  /// Nil where nothing is kept.
+  /// Nil where nothing is kept, or of a server that nobody knows.
   init?(_ settings: HubSettings, _ reference: HubReference) {
-    guard let root = settings.headerCache else { return nil }
-    let usual = reference.site == .huggingFace ? settings.endpoint : settings.modelScopeEndpoint
-    let endpoint = reference.endpoint ?? usual
+    guard let root = settings.headerCache, settings.fault(for: reference) == nil else { return nil }
     let name = reference.id.split(separator: "/").joined(separator: "--")
-    folder = Files.join(Files.join(root, endpoint.folderName), name)
+    folder = Files.join(Files.join(root, settings.endpoint(for: reference).folderName), name)
     (self.reference, self.settings) = (reference, settings)
   }
 

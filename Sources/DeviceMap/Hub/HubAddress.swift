@@ -5,14 +5,9 @@ struct HubAddress {
   /// Goes to `endpoint` alone.
   let token: HubToken?
 
-  /// The token is that of the settings, if the server is theirs.
   init(_ reference: HubReference, _ settings: HubSettings) {
     self.reference = reference
-    let (usual, token) =
-      reference.site == .huggingFace
-      ? (settings.endpoint, settings.token) : (settings.modelScopeEndpoint, settings.modelScopeToken)
-    endpoint = reference.endpoint ?? usual
-    self.token = endpoint.origin == usual.origin ? token : nil
+    (endpoint, token) = (settings.endpoint(for: reference), settings.token(for: reference))
   }
 
   /// The most that is read of what is JSON, in bytes.
@@ -46,6 +41,10 @@ struct HubAddress {
   }
 
   static let usualIndex = "model.safetensors.index.json"
+  static let adapterConfig = "adapter_config.json"
+
+  /// The branches and tags; Hugging Face alone has the list.
+  var references: HubRequest? { reference.site == .huggingFace ? text("\(api)/refs", most: 1 << 22) : nil }
 
   /// A whole file that is meant to be read as text.
   func text(of path: String, at revision: String) -> HubRequest { text(url(of: path, at: revision)) }

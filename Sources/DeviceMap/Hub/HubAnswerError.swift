@@ -30,7 +30,7 @@ struct HubAnswerError {
     let isHub = reference.site == .huggingFace
     switch (response.status, response["X-Error-Code"]) {
     case (_, "GatedRepo"): return .gated(url: address.page, hasToken: hasToken)
-    case (_, "RevisionNotFound"): return .revisionNotFound(reference)
+    case (_, "RevisionNotFound"): return .revisionNotFound(reference, known: [])
     case (_, "EntryNotFound"): return .fileNotFound(reference, file: request.fileName)
     case (_, "RepoNotFound"): return .notFound(reference, hasToken: hasToken, request: requestID)
     case (403, _) where message == "Access to this resource is disabled.": return .disabled(reference)
@@ -68,6 +68,17 @@ struct HubAnswerError {
   static func refusal(_ body: ContiguousArray<UInt8>) -> String? {
     guard body.count < 1 << 16, let root = try? HubListing.json(body) else { return nil }
     return (root["error"] ?? root["Message"] ?? root["message"])?.string
+  }
+
+  /// What a hub says where it answers no with the status of a yes, as ModelScope does; nil of an answer that is none.
+  static func hiddenRefusal(_ body: ContiguousArray<UInt8>) -> String? {
+    guard body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), body.count < 1 << 16,
+      let root = try? HubListing.json(body), root["model_type"] == nil, root["architectures"] == nil
+    else { return nil }
+    let isRefusal =
+      (root["Success"] ?? root["success"])?.bool == false || root["Code"]?.int.map { $0 != 200 } ?? false
+      || root["error"]?.kind == .string && Array(root.members).count == 1
+    return isRefusal ? refusal(body) ?? "no" : nil
   }
 }
 

@@ -36,14 +36,15 @@ struct HubCaches {
   /// The folders in which the model may be; `others` are its states that are there and not meant.
   private func places(of reference: HubReference, _ others: inout [String]) -> [SnapshotFolder] {
     var places: [SnapshotFolder] = []
-    if reference.site == .huggingFace, reference.endpoint == nil {
+    if settings.hasInCaches(reference) {
       for cache in settings.caches {
         let repository = HubRepositoryFolder(Files.join(cache, HubRepositoryFolder.name(of: reference.id)))
-        if let place = repository.snapshot(reference) { places.append(place) } else { others += repository.snapshots }
+        if let place = repository.snapshot(reference) { places.append(place) } else { others += repository.states }
       }
-      // Another hub has other revisions.
-      guard reference.revision == nil else { return places }
     }
+    // Another hub has other revisions.
+    let hasOthers = reference.site == .huggingFace && reference.revision != nil
+    guard !hasOthers, settings.hasInModelScopeCaches(reference) else { return places }
     for root in settings.modelScopeCaches { places += Self.modelScopePlaces(of: reference, in: root, &others) }
     return places
   }
@@ -139,6 +140,33 @@ struct HubRepositoryFolder {
 
   /// The commits that are there, in order.
   var snapshots: [String] { (try? Files.list(Files.join(path, "snapshots")))?.filter(HubName.isCommit) ?? [] }
+
+  /// What the states that are there are called: the branches, tags and pull requests that lead to them, and the commits
+  /// that none leads to. O(refs).
+  var states: [String] {
+    let snapshots = snapshots
+    let named = refs.compactMap { name in commit(of: name).map { (name: name, commit: $0) } }
+      .filter { snapshots.contains($0.commit) }
+    return named.map(\.name) + snapshots.filter { commit in !named.contains { $0.commit == commit } }
+  }
+
+  /// The names below `refs`, those in folders (`refs/pr/1`) too.
+  private var refs: [String] {
+    var found: [String] = []
+    var folders = [""]
+    let root = Files.join(path, "refs")
+    while let folder = folders.popLast(), found.count < 1000 {
+      for name in (try? Files.list(Files.join(root, folder))) ?? [] {
+        let ref = folder + name
+        switch try? Files.kind(of: Files.join(root, ref)) {
+        case .regular? where HubName.isRevision(ref): found.append(ref)
+        case .directory? where ref.utf8.count < 256: folders.append(ref + "/")
+        default: break
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// The folder of the state that is meant; nil when it is not there, or nothing says which it is.
   func snapshot(_ reference: HubReference) -> SnapshotFolder? {

@@ -1,7 +1,7 @@
 /// Reads models by their names: from the caches of this machine, else from a hub, headers only.
 ///
 /// ```swift
-/// let client = HubClient(CurlTransport(), settings: try HubSettings(environment: environment))
+/// let client = HubClient(CurlTransport(), settings: HubSettings(environment: environment))
 /// let snapshot = try await client.snapshot(of: HubReference("org/name"))
 /// let tree = try ModuleTree(snapshot.checkpoint())
 /// ```
@@ -36,10 +36,12 @@ public struct HubClient: Sendable {
     if case .complete(let snapshot) = found { return snapshot }
     if let reason = settings.offline { return try offline(reference, found, reason) }
     do throws(HubError) {
+      if let fault = settings.fault(for: reference) { throw fault }
       return try await HubReading(self, reference).snapshot()
     } catch {
+      guard case .partial(var snapshot) = found else { throw error.naming(found) }
       // What is on disk is an answer where the hub gives none; that it has the model no more is one.
-      guard case .partial(var snapshot) = found, error.isConnection else { throw error }
+      guard error.isConnection else { throw .besideCache(error, folder: snapshot.origin.text) }
       snapshot.add(note: .hubFailed(error))
       return snapshot
     }
@@ -67,6 +69,12 @@ extension HubError {
   /// The error about a cache, saying what forbids to ask the hub instead.
   fileprivate func undone(by reason: String) -> HubError {
     if case .inCache(let error, let folder, _) = self { .inCache(error, folder: folder, undo: reason) } else { self }
+  }
+
+  /// The error about a revision, with those that caches have.
+  fileprivate func naming(_ found: HubCaches.Found) -> HubError {
+    guard case .revisionNotFound(let reference, []) = self, case .nothing(let others, _) = found else { return self }
+    return .revisionNotFound(reference, known: others)
   }
 
   /// Whether the network is to blame and not the request.

@@ -16,8 +16,12 @@ public struct HubEndpoint: Hashable, Sendable {
     let plain = url.utf8.allSatisfy { byte in
       byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || "-._~:/[]".utf8.contains(byte)
     }
-    guard plain, !url.contains("..") else { return nil }
-    (self.url, self.origin) = (url, origin)
+    guard plain, !url.contains(".."), let path = url.firstRange(of: "://") else { return nil }
+    // Schemes and hosts are the same in any case, and curl is told to follow `https` alone.
+    let rest = url[path.upperBound...]
+    let authority = rest.prefix { $0 != "/" }
+    self.url = origin.scheme + "://" + authority.lowercased() + rest[authority.endIndex...]
+    self.origin = origin
   }
 
   private init(known host: String) {
@@ -30,6 +34,11 @@ public struct HubEndpoint: Hashable, Sendable {
   /// The hub of `modelscope:`.
   public static let modelScope = HubEndpoint(known: "modelscope.cn")
   static let modelScopeInternational = HubEndpoint(known: "modelscope.ai")
+  /// The mirror of the Hugging Face hub that most use where that one cannot be reached.
+  static let mirror = HubEndpoint(known: "hf-mirror.com")
+
+  /// Whether it is ModelScope's hub outside China, which has other models than that within.
+  var isInternational: Bool { origin.host == "modelscope.ai" || origin.host.hasSuffix(".modelscope.ai") }
 
   /// Host and port as a name of a folder.
   var folderName: String {

@@ -8,7 +8,7 @@ extension HubError: CustomStringConvertible {
     case .notAModel(let reference, _), .severalWeights(let reference, _), .noSuchFile(let reference, _, _),
       .notInRepository(let reference, _):
       contentsText(of: "'\(reference.text)'")
-    case .offline, .noSnapshot, .incomplete, .inCache: cacheText
+    case .offline, .noSnapshot, .incomplete, .inCache, .besideCache: cacheText
     case .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder: curlText
     default: answerText
     }
@@ -58,8 +58,9 @@ extension HubError: CustomStringConvertible {
     case .gated(let url, false): "the model is gated: accept its terms at \(url), then set HF_TOKEN"
     case .gated(let url, true): "the model is gated, and the token has no access yet: accept its terms at \(url)"
     case .disabled(let reference): "the hub has disabled '\(reference.text)'; plan from a copy of it on disk"
-    case .revisionNotFound(let reference):
+    case .revisionNotFound(let reference, let known):
       "'\(reference.id)' has no revision '\(reference.wantedRevision)'; give one of its branches, tags or commits"
+        + (known.isEmpty ? "" : "; there are \(CheckpointError.list(known))")
     case .fileNotFound(let reference, let file):
       "'\(file)' belongs to '\(reference.text)' and is not there; the repository is not complete, choose with --file PATTERN"
     case .rateLimited(let host, let seconds, let hasToken):
@@ -67,7 +68,8 @@ extension HubError: CustomStringConvertible {
         + (hasToken ? "" : ", or set HF_TOKEN, with which there may be more")
     case .status(let status, let host, let message, let request):
       "\(host) answered \(status)\(message.map { " (\($0))" } ?? "")\(Self.id(request))\(Self.advice(status))"
-    case .refused(let host, let message): "\(host) answered: \(message)"
+    case .refused(let host, let message):
+      "\(host) answered: \(message); check the name and the token, or give the folder of a copy on disk"
     case .unexpected(let host, let file, let answer): "\(host), \(file): \(answer)"
     case .transport(let failure, let endpoint): Self.text(failure, endpoint)
     case .dataHost(let failure, let reference, let endpoint): Self.text(failure, reference, endpoint)
@@ -100,7 +102,7 @@ extension HubError: CustomStringConvertible {
     case .notStored: return "the answers of \(host) cannot be stored: \(reason); make room where TMPDIR is"
     case .untrusted: return "\(host): \(reason); check the clock, the proxy and SSL_CERT_FILE"
     case .redirect: return "\(host): \(reason); check HF_ENDPOINT"
-    case .tooLong, .notHTTP: return "\(host): \(reason); is it a hub? Check HF_ENDPOINT and the proxy"
+    case .tooLong, .headerTooLong, .notHTTP: return "\(host): \(reason); is it a hub? Check HF_ENDPOINT and the proxy"
     case .proxy:
       return "\(host): \(reason); check http_proxy, https_proxy and no_proxy, or give the folder of a copy on disk"
     default:
@@ -126,9 +128,9 @@ extension HubError: CustomStringConvertible {
   private func contentsText(of place: String) -> String {
     switch self {
     case .notAModel(_, let contents): "\(place) \(contents)"
-    case .severalWeights(_, let files):
-      "\(place) has several weights (\(CheckpointError.list(files))); choose with --file PATTERN, as "
-        + "--file '\(files.first ?? "")'"
+    case .severalWeights(_, let choices):
+      "\(place) has several weights" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
+        + "; choose with --file PATTERN" + (choices.first.map { ", as --file '\($0)'" } ?? "")
     case .noSuchFile(_, let pattern, let files) where files.isEmpty:
       "\(place) has no safetensors files, and so none that match '\(pattern)'"
     case .noSuchFile(_, let pattern, let files):
@@ -150,6 +152,8 @@ extension HubError: CustomStringConvertible {
     case .inCache(let error, let folder, let undo):
       error.contentsText(of: "the cache folder '\(folder)'")
         + (undo.map { "; \(Self.undo($0)) \($0) to ask the hub" } ?? "")
+    case .besideCache(let error, let folder):
+      "\(error); the cache folder '\(folder)' has a part of it, which --offline plans"
     case .incomplete(let reference, let present, let total, let why, let reason):
       "of '\(reference.text)' " + (total.map { "\(present) of \($0) shards are there" } ?? "no weights are there")
         + ", and what is there is not enough (\(why)); \(reason.map { "\($0)" } ?? "download the rest")"
@@ -196,6 +200,7 @@ extension HubNameFault: CustomStringConvertible {
     case .doubled: "'--' and '..' are not allowed"
     case .long: "a part is longer than 96 characters"
     case .git: "it ends with '.git'"
+    case .withoutOrganisation: "models of ModelScope are named modelscope:org/name"
     }
   }
 }
@@ -207,11 +212,13 @@ extension HubContents: CustomStringConvertible {
     case .otherWeights(let files):
       "has no config.json, and its weights (\(CheckpointError.list(files))) are not safetensors; name a repository that "
         + "has them as safetensors"
-    case .adapter:
-      "is an adapter (adapter_config.json), not a model; plan the model that it names as base_model_name_or_path"
-    case .pipeline(let folders):
-      "is a pipeline of several models (\(CheckpointError.list(folders))); choose one with --file, as "
-        + "--file '\(folders.first ?? "unet")/*'"
+    case .adapter(let base):
+      "is an adapter (adapter_config.json), not a model; plan the model that it is for"
+        + (base.map { " ('\($0)')" } ?? " (base_model_name_or_path)")
+        + ", with --adapter and a folder that has the adapter where it counts"
+    case .pipeline(let choices):
+      "is a pipeline of several models" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
+        + (choices.first.map { "; choose one with --file, as --file '\($0)'" } ?? " without weights that are read")
     }
   }
 }
@@ -226,6 +233,7 @@ extension HubError.UnexpectedAnswer: CustomStringConvertible {
     case .otherCommit(let expected, let found):
       "it was answered from commit \(found), and the rest is of \(expected); try again with --refresh, or another server"
     case .wrongRange: "another part of the file was answered than was asked for; try another server"
+    case .longPart: "more of the file was answered than was asked for; try another server"
     case .rangeIgnored: "the server does not answer parts of a file, only the whole; give the folder of a copy on disk"
     case .wrongLength(let expected, let found):
       "the file has \(found) bytes, and the hub says \(expected); try again with --refresh"
@@ -248,6 +256,7 @@ extension HubTransportFailure.Reason: CustomStringConvertible {
     case .timedOut: "no complete answer in time"
     case .cut: "the answer was cut off"
     case .tooLong: "the answer is longer than it may be"
+    case .headerTooLong: "the header of the answer is longer than it may be"
     case .redirect: "it sends to a place that is not followed"
     case .notHTTP: "what answers does not speak HTTP"
     case .proxy: "the proxy does not lead there"

@@ -26,7 +26,9 @@ public enum HubError: Error, Hashable, Sendable {
   /// The hub has closed the repository.
   case disabled(HubReference)
   /// The repository has no such revision.
-  case revisionNotFound(HubReference)
+  ///
+  /// `known` are some that there are.
+  case revisionNotFound(HubReference, known: [String])
   /// The file is in the list of the repository and cannot be had.
   case fileNotFound(HubReference, file: String)
   /// Too many requests; `seconds` until there may be more.
@@ -51,8 +53,8 @@ public enum HubError: Error, Hashable, Sendable {
 
   /// A repository, or what was chosen of it, that is no model to plan.
   case notAModel(HubReference, HubContents)
-  /// Several weights, of which one has to be chosen.
-  case severalWeights(HubReference, files: [String])
+  /// Several weights, of which one has to be chosen; each of the patterns chooses one.
+  case severalWeights(HubReference, choices: [String])
   /// Files with weights that belong to the model and are not in the repository.
   case notInRepository(HubReference, files: [String])
   /// No weights in the repository have such a name.
@@ -64,6 +66,8 @@ public enum HubError: Error, Hashable, Sendable {
   case offline(HubReference, reason: String, found: [String])
   /// What is wrong with the files in a folder of a cache; `undo` is what forbids to ask the hub.
   indirect case inCache(HubError, folder: String, undo: String?)
+  /// The hub says no, and a folder of a cache has a part of the model.
+  indirect case besideCache(HubError, folder: String)
   /// Weights are missing for a reason (nil where they were not downloaded), and what there is does not say what they
   /// are.
   indirect case incomplete(HubReference, present: Int, total: Int?, why: String, reason: HubError?)
@@ -97,6 +101,8 @@ public enum HubError: Error, Hashable, Sendable {
     case wrongRange
     /// The whole file came instead of a part, and is too long.
     case rangeIgnored
+    /// A part came that is longer than the one that was asked for.
+    case longPart
     /// The file has another length than the hub says.
     case wrongLength(expected: Int, found: Int)
     /// The header is longer than is read.
@@ -120,6 +126,8 @@ public enum HubNameFault: Hashable, Sendable {
   case long
   /// It ends with `.git`.
   case git
+  /// A name without an organisation, where all models have one.
+  case withoutOrganisation
 }
 
 /// What a repository holds that is no model to plan.
@@ -128,8 +136,8 @@ public enum HubContents: Hashable, Sendable {
   case nothing
   /// Weights in other formats.
   case otherWeights([String])
-  /// An adapter (LoRA) to another model.
-  case adapter
-  /// A pipeline of several models in these folders.
+  /// An adapter (LoRA) to another model, as far as that is known.
+  case adapter(base: String?)
+  /// A pipeline of several models; each of the patterns chooses one.
   case pipeline([String])
 }

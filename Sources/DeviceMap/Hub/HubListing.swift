@@ -24,6 +24,13 @@ struct HubListing: Hashable, Sendable {
   /// The files of a folder on disk, or of a cache.
   init(files: [HubFile], commit: String? = nil) { (self.files, self.commit) = (files, commit) }
 
+  /// The names of branches and tags in the answer to ``HubAddress/references``; none in another answer.
+  static func references(_ body: ContiguousArray<UInt8>) -> [String] {
+    guard let root = try? json(body) else { return [] }
+    let rows = ["branches", "tags"].flatMap { key in root[key].map { Array($0.elements) } ?? [] }
+    return rows.prefix(1000).compactMap { $0["name"]?.string }.filter(HubName.isRevision)
+  }
+
   /// The value of an answer that has to be JSON.
   static func json(_ body: ContiguousArray<UInt8>) throws(HubError.UnexpectedAnswer) -> JSONValue {
     do throws(JSONError) {

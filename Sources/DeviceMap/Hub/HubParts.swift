@@ -5,6 +5,8 @@ struct HubParts: Sendable {
   private(set) var headers: [String: SafetensorsHeader] = [:]
   /// Why headers are missing that are not going to come.
   var problem: HubError?
+  /// The paths of files that cannot be had; the others can.
+  var refused: Set<String> = []
   /// Whether there may be weights that nothing here tells of.
   var weightsUnknown = false
   /// The commit that an answer was of, where the list of files does not say it.
@@ -29,6 +31,7 @@ struct HubParts: Sendable {
 
   /// Which of some files are in the list, and which are not, where the list is of all.
   func split(_ paths: [String]) -> (there: [String], absent: [String]) {
+    let paths = paths.filter { !refused.contains($0) }
     if listing.mayBeCut { return (paths, []) }
     let known = Set(listing.files.map(\.path))
     return (paths.filter(known.contains), paths.filter { !known.contains($0) })
@@ -50,6 +53,14 @@ struct HubParts: Sendable {
   ) throws(HubError) -> (selection: HubSelection, needs: Needs) {
     var selection = try HubSelection(listing.files, of: reference, isWhole: isWhole)
     var needs = Needs()
+    if selection.isAdapter {
+      guard let text = texts[HubAddress.adapterConfig] else {
+        needs.texts.append(HubAddress.adapterConfig)
+        return (selection, needs)
+      }
+      let root = try? JSONDocument(parsing: text, dialect: .python).root
+      throw .notAModel(reference, .adapter(base: root?["base_model_name_or_path"]?.string))
+    }
     if let path = selection.config {
       if let text = texts[path] {
         if let named = Self.namedWeights(text) {

@@ -25,11 +25,17 @@ extension HubReading {
       guard new.count == waiting.count else { throw .curlFailed("it lost answers") }
       var again: [Int] = []
       var pause = Duration.zero
+      var lacks = false
       for (place, answer) in zip(waiting, new) {
         answers[place] = answer
         guard let problem = problem(of: answer, requests[place], isData: place >= dataFrom) else { continue }
         if isOptional(place) { continue }
-        guard let wait = problem.retry, attempt < retries(after: answer) else { throw problem.error }
+        guard let wait = problem.retry, attempt < retries(after: answer) else {
+          // What another host does not give is for who reads the answers.
+          guard problem.error.isLack(afterOthers: lacks) else { throw problem.error }
+          lacks = true
+          continue
+        }
         pause = max(pause, wait == .zero ? client.limits.pause(after: attempt) : wait)
         if wait != .zero { asked += wait }
         again.append(place)
@@ -40,6 +46,7 @@ extension HubReading {
         if let answer = answers[again[0]],
           let problem = problem(of: answer, requests[again[0]], isData: again[0] >= dataFrom)
         {
+          if problem.error.isLack(afterOthers: lacks) { break }
           throw problem.error
         }
         break
@@ -75,6 +82,7 @@ extension HubReading {
   /// The limits of one round: nothing may last longer than the whole.
   private func limits(until deadline: ContinuousClock.Instant) -> HubLimits {
     var limits = client.limits
+    limits.closedFolders += client.settings.closedFolders
     // A second that has begun counts whole.
     limits.totalSeconds = max(1, Int((deadline - .now).components.seconds) + 1)
     limits.requestSeconds = min(limits.requestSeconds, limits.totalSeconds)
@@ -90,12 +98,14 @@ extension HubReading {
   }
 
   /// What is wrong with an answer, and how long to wait before another try: nil for no other try, zero for a moment.
-  private func problem(
+  func problem(
     of answer: HubAnswer, _ request: HubRequest, isData: Bool
   ) -> (error: HubError, retry: Duration?)? {
     switch answer {
     case .failure(let failure):
-      if isData, failure.reason == .tooLong { return (unexpected(request.fileName, .rangeIgnored), nil) }
+      if isData, failure.reason == .tooLong {
+        return (unexpected(request.fileName, failure.status == 206 ? .longPart : .rangeIgnored), nil)
+      }
       let retry: Duration? = failure.isTransient ? .zero : nil
       let isOfData = isData && failure.isElsewhere(address.endpoint.origin)
       if isOfData, failure.reason != .redirect, failure.reason != .notStored {
@@ -112,6 +122,17 @@ extension HubReading {
         }
       }
       return problem
+    }
+  }
+}
+
+extension HubError {
+  /// Whether it is said of a file that another host lacks, or of one for which that host has left no time.
+  func isLack(afterOthers: Bool) -> Bool {
+    switch self {
+    case .dataHost: true
+    case .transport(let failure, _): afterOthers && failure.reason == .timedOut
+    default: false
     }
   }
 }

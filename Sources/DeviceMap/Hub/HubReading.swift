@@ -16,7 +16,20 @@ struct HubReading: Sendable {
     address = HubAddress(reference, client.settings)
   }
 
+  /// - Throws: ``HubError``; of a revision that is not there with those that are.
   func snapshot() async throws(HubError) -> HubSnapshot {
+    do throws(HubError) {
+      return try await read()
+    } catch {
+      guard case .revisionNotFound(reference, []) = error, let request = address.references,
+        case .response(let response)? = try? await send([request], isOptional: { _ in true }).first,
+        response.status == 200
+      else { throw error }
+      throw .revisionNotFound(reference, known: HubListing.references(response.body))
+    }
+  }
+
+  private func read() async throws(HubError) -> HubSnapshot {
     let cache = HeaderCache(client.settings, reference)
     if let commit = reference.revision, reference.isPinned, !client.refreshes, let kept = cache?.snapshot(at: commit) {
       return kept
@@ -49,7 +62,8 @@ struct HubReading: Sendable {
     guard asksForAll, reference.file == nil else { return parts }
     // What does not fit is asked for again, of the commit.
     if case .response(let config) = answers[1], config.status == 200, isOfCommit(config, listing),
-      listing.files.contains(where: { $0.path == configPath }), !HubListing.isPage(config.body)
+      listing.files.contains(where: { $0.path == configPath }), !HubListing.isPage(config.body),
+      HubAnswerError.hiddenRefusal(config.body) == nil
     {
       parts.add(text: config.body, of: configPath)
     }
@@ -70,76 +84,96 @@ struct HubReading: Sendable {
       if !absent.isEmpty { parts.problem = .notInRepository(reference, files: absent) }
       if headers.isEmpty, needs.texts.isEmpty { return selection }
       let texts = needs.texts.map { address.text(of: $0, at: revision) }
-      do throws(HubError) {
-        let starts = try await headerAnswers(headers, with: texts, revision, &parts)
-        for (path, answer) in zip(needs.texts, starts.texts) {
-          try checkCommit(answer, path, &parts)
-          parts.add(text: try checkedText(answer, path), of: path)
-        }
-        for (path, header) in zip(headers, starts.headers) { parts.add(header: header, of: path) }
-      } catch {
-        guard case .dataHost = error, let config = selection.config, try await has(config, &parts, revision) else {
-          throw error
-        }
-        parts.problem = error
-        return selection
+      let found = try await read(headers, with: texts, revision, &parts)
+      for (path, answer) in zip(needs.texts, found.texts) {
+        try checkCommit(answer, path, &parts)
+        parts.add(text: try checkedText(answer, path), of: path)
       }
+      for (path, header) in found.headers { parts.add(header: header, of: path) }
+      // What some files say is more than none says; without any there has to be a config.
+      guard let failure = found.failure else { continue }
+      guard !parts.headers.isEmpty || selection.config != nil else { throw failure }
+      parts.problem = failure
+      parts.refused.formUnion(found.refused)
     }
   }
 
-  /// Whether the config alone can be had, where the weights cannot.
-  private func has(_ config: String, _ parts: inout HubParts, _ revision: String) async throws(HubError) -> Bool {
-    if parts.texts[config] != nil { return true }
-    let answers = try await send([address.text(of: config, at: revision)])
-    try checkCommit(answers[0], config, &parts)
-    parts.add(text: try checkedText(answers[0], config), of: config)
-    return true
+  /// What was read of files in one round.
+  private struct Found {
+    var texts: [HubAnswer]
+    var headers: [(path: String, header: SafetensorsHeader)] = []
+    /// Why some files cannot be had of the host that has the weights, and which.
+    var failure: HubError?
+    var refused: [String] = []
   }
 
   /// The texts and the headers of files. Those of headers that are longer than was asked for are asked for again.
-  private func headerAnswers(
+  private func read(
     _ paths: [String], with texts: [HubRequest], _ revision: String, _ parts: inout HubParts
-  ) async throws(HubError) -> (texts: [HubAnswer], headers: [SafetensorsHeader]) {
-    let sizes = parts.sizeTable()
-    let first = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
+  ) async throws(HubError) -> Found {
+    let requests = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
     let answers = try await send(
-      first, dataFrom: texts.count, files: paths.count,
+      requests, dataFrom: texts.count, files: paths.count,
       progress: { done in
         let headers = done - texts.count
         if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
       })
-    var starts: [HubFileStart] = []
-    for (path, answer) in zip(paths, answers.dropFirst(texts.count)) {
-      try checkCommit(answer, path, &parts)
-      starts.append(try fileStart(answer, path, asked: Self.usualStart, size: sizes[path]))
-    }
-    let long = starts.indices.filter { !starts[$0].isComplete }
-    let total = long.reduce(0) { $0 + starts[$1].needed }
+    var found = Found(texts: Array(answers.prefix(texts.count)))
+    let asked = Array(zip(paths, requests.dropFirst(texts.count)))
+    var starts = try starts(asked, Array(answers.dropFirst(texts.count)), &parts, &found)
+    let long = starts.indices.filter { !starts[$0].start.isComplete }
+    let total = long.reduce(0) { $0 + starts[$1].start.needed }
     guard total <= HubAddress.mostHeaders else {
       throw .tooLarge(reference, what: "bytes of headers", limit: HubAddress.mostHeaders)
     }
-    let more = try await send(
-      long.map { address.start(of: paths[$0], at: revision, count: starts[$0].needed) }, dataFrom: 0,
-      files: paths.count,
-      progress: { done in client.progress("long headers", done, long.count) })
-    for (place, answer) in zip(long, more) {
-      try checkCommit(answer, paths[place], &parts)
-      let again = try fileStart(answer, paths[place], asked: starts[place].needed, size: sizes[paths[place]])
-      guard again.isComplete else { throw unexpected(paths[place], .wrongRange) }
-      starts[place] = again
+    if !long.isEmpty {
+      let again = long.map { place in
+        (starts[place].path, address.start(of: starts[place].path, at: revision, count: starts[place].start.needed))
+      }
+      let more = try await send(
+        again.map(\.1), dataFrom: 0, files: paths.count,
+        progress: { done in client.progress("long headers", done, long.count) })
+      starts = starts.filter(\.start.isComplete)
+      for item in try self.starts(again, more, &parts, &found) {
+        guard item.start.isComplete else { throw unexpected(item.path, .wrongRange) }
+        starts.append(item)
+      }
     }
-    return (Array(answers.prefix(texts.count)), try headers(starts, paths))
+    found.headers = try headers(starts)
+    return found
   }
 
-  private func headers(_ starts: [HubFileStart], _ paths: [String]) throws(HubError) -> [SafetensorsHeader] {
-    let names = paths.map { name(of: $0) }
-    let results = Workers.map(starts.count) { place in
-      Result { () throws(SafetensorsError) in try starts[place].header(named: names[place]) }
+  /// The first bytes of files; those of files that another host does not give are said in `found`.
+  private func starts(
+    _ asked: [(path: String, request: HubRequest)], _ answers: [HubAnswer], _ parts: inout HubParts,
+    _ found: inout Found
+  ) throws(HubError) -> [(path: String, start: HubFileStart)] {
+    let sizes = parts.sizeTable()
+    var starts: [(path: String, start: HubFileStart)] = []
+    for ((path, request), answer) in zip(asked, answers) {
+      do throws(HubError) {
+        if let problem = problem(of: answer, request, isData: true) { throw problem.error }
+        try checkCommit(answer, path, &parts)
+        starts.append((path, try fileStart(answer, path, asked: request.mostBytes, size: sizes[path])))
+      } catch {
+        guard error.isLack(afterOthers: found.failure != nil) else { throw error }
+        found.failure = found.failure ?? error
+        found.refused.append(path)
+      }
     }
-    var headers: [SafetensorsHeader] = []
-    for result in results {
+    return starts
+  }
+
+  private func headers(
+    _ starts: [(path: String, start: HubFileStart)]
+  ) throws(HubError) -> [(path: String, header: SafetensorsHeader)] {
+    let results = Workers.map(starts.count) { place in
+      Result { () throws(SafetensorsError) in try starts[place].start.header(named: name(of: starts[place].path)) }
+    }
+    var headers: [(path: String, header: SafetensorsHeader)] = []
+    for (start, result) in zip(starts, results) {
       do throws(SafetensorsError) {
-        headers.append(try result.get())
+        headers.append((start.path, try result.get()))
       } catch {
         throw .notReadable(reference, .safetensors(error))
       }
@@ -216,6 +250,7 @@ struct HubReading: Sendable {
   private func checkedText(_ answer: HubAnswer, _ path: String) throws(HubError) -> ContiguousArray<UInt8> {
     guard case .response(let response) = answer else { throw unexpected(path, .notJSON) }
     if HubListing.isPage(response.body) { throw unexpected(path, .html) }
+    if let message = HubAnswerError.hiddenRefusal(response.body) { throw .refused(host: host, message: message) }
     return response.body
   }
 
@@ -228,6 +263,7 @@ struct HubReading: Sendable {
       guard failure.isElsewhere(address.endpoint.origin) else { throw unexpected(path, .html) }
       throw .dataHost(failure, reference, endpoint: host)
     }
+    if let message = HubAnswerError.hiddenRefusal(response.body) { throw .refused(host: host, message: message) }
     do throws(HubError.UnexpectedAnswer) {
       return try HubFileStart(response, asked: asked, size: size)
     } catch {

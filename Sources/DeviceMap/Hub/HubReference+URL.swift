@@ -1,4 +1,23 @@
 extension HubReference {
+  /// `text` as a URL; nil if it is none. Browsers show those of the hubs that everybody knows without their scheme.
+  static func url(_ text: String) -> String? {
+    let lowercased = text.prefix(64).lowercased()
+    if lowercased.hasPrefix("https://") || lowercased.hasPrefix("http://") { return text }
+    let host = lowercased.prefix { $0 != "/" && $0 != ":" }
+    return host.endIndex < lowercased.endIndex && knownHosts.contains(String(host)) ? "https://" + text : nil
+  }
+
+  /// The URL of a model that old repositories name without an organisation (`gpt2`); nil of a text that is no such name.
+  package static func urlOfBareName(_ text: String) -> String? {
+    let isName = HubName.fault(ofID: text) == nil && !text.contains("/") && !fileEndings.contains { text.hasSuffix($0) }
+    return isName ? "\(HubEndpoint.huggingFace.url)/\(text)" : nil
+  }
+
+  private static let knownHosts: Set<String> = [
+    "huggingface.co", "www.huggingface.co", "hf.co", "hf-mirror.com", "modelscope.cn", "www.modelscope.cn",
+    "modelscope.ai", "www.modelscope.ai",
+  ]
+
   /// The URL of a model, of a folder of it, or of a file: as a browser shows it or as a client loads it.
   init(url: String) throws(HubError) {
     guard let origin = HubOrigin(url: url) else { throw .invalidURL(url) }
@@ -17,7 +36,7 @@ extension HubReference {
     let rest = Array(parts.dropFirst(hasOrganisation ? 2 : 1))
     guard let place = Self.place(rest) else { throw .invalidURL(url) }
     try self.init(
-      id, revision: place.revision, file: place.file, site: site, endpoint: Self.endpoint(origin, site, url))
+      id, revision: place.revision, file: place.file, site: site, endpoint: Self.endpoint(origin, site), isURL: true)
   }
 
   private static let verbs: Set<String> = ["tree", "blob", "resolve", "raw", "commit", "files", "summary"]
@@ -41,16 +60,17 @@ extension HubReference {
       ? .modelScope : .huggingFace
   }
 
-  /// The server of a URL, unless it is the one that is meant without a URL: then settings may replace it by a mirror.
-  private static func endpoint(_ origin: HubOrigin, _ site: Site, _ url: String) -> HubEndpoint? {
+  /// The server of a URL, unless it is the one that is meant without a URL: then settings may replace it by a mirror. A
+  /// port that is not the usual one is another server.
+  private static func endpoint(_ origin: HubOrigin, _ site: Site) -> HubEndpoint? {
+    let isUsualPort = origin.port == (origin.scheme == "https" ? 443 : 80)
     switch (site, origin.host) {
-    case (.huggingFace, "huggingface.co"), (.huggingFace, "www.huggingface.co"), (.huggingFace, "hf.co"): nil
-    case (.modelScope, "modelscope.cn"), (.modelScope, "www.modelscope.cn"): nil
-    case (.modelScope, _): .modelScopeInternational
-    default:
-      HubEndpoint(
-        "\(origin.scheme)://\(origin.host)"
-          + (origin.port == (origin.scheme == "https" ? 443 : 80) ? "" : ":\(origin.port)"))
+    case (.huggingFace, "huggingface.co"), (.huggingFace, "www.huggingface.co"), (.huggingFace, "hf.co"):
+      if isUsualPort { return nil }
+    case (.modelScope, let host) where isUsualPort:
+      return host.hasSuffix("modelscope.cn") ? nil : .modelScopeInternational
+    default: break
     }
+    return HubEndpoint("\(origin.scheme)://\(origin.host)\(isUsualPort ? "" : ":\(origin.port)")")
   }
 }

@@ -25,15 +25,20 @@ public struct HubReference: Hashable, Sendable {
   public let file: String?
   /// The server of a URL (`https://host`); nil for the one of the settings.
   public let endpoint: HubEndpoint?
+  /// Whether it was given as a URL, which names one hub and no other.
+  public let isURL: Bool
 
   /// - Throws: ``HubError/invalidName(_:_:)`` or ``HubError/invalidRevision(_:)``.
   public init(
-    _ id: String, revision: String? = nil, file: String? = nil, site: Site = .huggingFace, endpoint: HubEndpoint? = nil
+    _ id: String, revision: String? = nil, file: String? = nil, site: Site = .huggingFace, endpoint: HubEndpoint? = nil,
+    isURL: Bool = false
   ) throws(HubError) {
     if let fault = HubName.fault(ofID: id) { throw .invalidName(id, fault) }
+    if site == .modelScope, !id.contains("/") { throw .invalidName("modelscope:" + id, .withoutOrganisation) }
     if let revision, !HubName.isRevision(revision) { throw .invalidRevision(revision) }
     if let file, !HubName.isPath(file) { throw .invalidFile(file) }
-    (self.site, self.id, self.revision, self.file, self.endpoint) = (site, id, revision, file, endpoint)
+    (self.site, self.id, self.revision, self.file) = (site, id, revision, file)
+    (self.endpoint, self.isURL) = (endpoint, isURL || endpoint != nil)
   }
 
   /// What `text` refers to; nil when it does not look like a reference but like a path.
@@ -43,8 +48,8 @@ public struct HubReference: Hashable, Sendable {
   public init?(parsing text: String) throws(HubError) {
     if let rest = text.removing(prefix: "modelscope:") {
       try self.init(idAndRevision: rest, site: .modelScope)
-    } else if text.hasPrefix("https://") || text.hasPrefix("http://") {
-      try self.init(url: text)
+    } else if let url = Self.url(text) {
+      try self.init(url: url)
     } else {
       guard Self.looksLikeID(text) else { return nil }
       try self.init(idAndRevision: text, site: .huggingFace)
@@ -64,14 +69,14 @@ public struct HubReference: Hashable, Sendable {
   ///
   /// - Complexity: O(length).
   public func choosing(file: String) throws(HubError) -> HubReference {
-    try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint)
+    try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint, isURL: isURL)
   }
 
   /// The reference to another state of the same repository.
   ///
   /// - Complexity: O(length).
   public func at(revision: String) throws(HubError) -> HubReference {
-    try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint)
+    try HubReference(id, revision: revision, file: file, site: site, endpoint: endpoint, isURL: isURL)
   }
 
   /// The name as it is typed.
@@ -96,7 +101,7 @@ public struct HubReference: Hashable, Sendable {
     return !fileEndings.contains { String(Substring(head)).hasSuffix($0) }
   }
 
-  private static let fileEndings = [
+  static let fileEndings = [
     ".json", ".safetensors", ".bin", ".gguf", ".pt", ".pth", ".ckpt", ".h5", ".onnx", ".txt", ".py", ".md",
   ]
 }

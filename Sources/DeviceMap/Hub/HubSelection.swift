@@ -15,6 +15,8 @@ struct HubSelection: Hashable, Sendable {
   var insteadOfWeights: [String] = []
   /// Whether the config alone was asked for.
   var isConfigAlone = false
+  /// Whether the repository holds an adapter, whose config names the model that it is for.
+  var isAdapter = false
 
   /// - Parameters:
   ///   - files: All files of the repository, or those of them that are on disk.
@@ -22,6 +24,24 @@ struct HubSelection: Hashable, Sendable {
   ///   - named: `transformers_weights` of the config.
   /// - Throws: ``HubError`` when there is no model, or more than one.
   init(_ files: [HubFile], of reference: HubReference, isWhole: Bool = true, named: String? = nil) throws(HubError) {
+    do throws(HubError) {
+      try self.init(choosing: files, of: reference, isWhole: isWhole, named: named)
+    } catch {
+      let isMeant =
+        reference.file.map { pattern in { (path: String) in HubName.matches(path, pattern) } } ?? { _ in true }
+      let patterns = HubChoices(files.filter { isMeant($0.path) }, among: files, of: reference).patterns
+      switch error {
+      case .severalWeights: throw .severalWeights(reference, choices: patterns)
+      case .notAModel(_, .pipeline): throw .notAModel(reference, .pipeline(patterns))
+      default: throw error
+      }
+    }
+  }
+
+  /// The same, without saying of several weights which there are.
+  init(choosing files: [HubFile], of reference: HubReference, isWhole: Bool = true, named: String? = nil)
+    throws(HubError)
+  {
     if let pattern = reference.file {
       try self.init(files, matching: pattern, of: reference, isWhole: isWhole)
     } else {
@@ -36,8 +56,14 @@ struct HubSelection: Hashable, Sendable {
     let here = files.filter { $0.folder.isEmpty }
     let names = Set(here.map(\.name))
     if !names.contains("config.json") {
-      if names.contains("model_index.json") { throw .notAModel(reference, .pipeline(Self.folders(files))) }
-      if names.contains("adapter_config.json") { throw .notAModel(reference, .adapter) }
+      if names.contains("model_index.json") {
+        throw .notAModel(reference, .pipeline([]))
+      }
+      if names.contains(HubAddress.adapterConfig) {
+        self.init()
+        isAdapter = true
+        return
+      }
     }
     try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
     guard shards.isEmpty, index == nil else { return }
@@ -48,7 +74,7 @@ struct HubSelection: Hashable, Sendable {
       if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
       return
     }
-    if !folders.isEmpty { throw .severalWeights(reference, files: folders.map { $0 + "/*" }) }
+    if !folders.isEmpty { throw .severalWeights(reference, choices: []) }
     throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
   }
 
@@ -64,11 +90,11 @@ struct HubSelection: Hashable, Sendable {
     let weights = files.filter { $0.isSafetensors || $0.isIndex }
     let chosen = weights.filter { HubName.matches($0.path, pattern) }
     guard let first = chosen.first else {
-      throw .noSuchFile(reference, pattern: pattern, files: weights.filter(\.isSafetensors).map(\.path))
+      throw .noSuchFile(reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)))
     }
     let folder = first.folder
     guard chosen.allSatisfy({ $0.folder == folder }) else {
-      throw .severalWeights(reference, files: chosen.map(\.path))
+      throw .severalWeights(reference, choices: [])
     }
     let configs = files.filter { $0.name == "config.json" && ($0.folder == folder || $0.folder.isEmpty) }
     if chosen.count == 1, first.isSafetensors, first.path == pattern || ShardNumber(first.name) == nil {
@@ -79,18 +105,21 @@ struct HubSelection: Hashable, Sendable {
     }
     config = (configs.first { $0.folder == folder } ?? configs.first)?.path
     let all = Set(weights.filter { $0.isSafetensors && $0.folder == folder }.map(\.path))
-    leftOut = index == nil ? all.subtracting(shards).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : []
+    leftOut = index == nil ? Self.sorted(Array(all.subtracting(shards))) : []
   }
 
   private init() {}
+
+  private static func sorted(_ paths: [String]) -> [String] {
+    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
 
   /// The model in one folder.
   private init(
     folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
   ) throws(HubError) {
     let names = files.map(\.name)
-    let tensors = files.filter(\.isSafetensors).map(\.name)
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let tensors = Self.sorted(files.filter(\.isSafetensors).map(\.name))
     if names.contains("config.json") { config = folder + "config.json" }
     func take(_ chosen: [String]) {
       shards = chosen.map { folder + $0 }
@@ -131,14 +160,14 @@ struct HubSelection: Hashable, Sendable {
     } else if indices.count == 1 {
       index = folder + indices[0]
     } else {
-      throw .severalWeights(reference, files: tensors.map { folder + $0 })
+      throw .severalWeights(reference, choices: [])
     }
   }
 
   /// The folders that hold safetensors files, in order.
   private static func folders(_ files: [HubFile]) -> [String] {
     let folders = Set(files.filter { $0.isSafetensors && !$0.folder.isEmpty }.map { String($0.folder.dropLast()) })
-    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return sorted(Array(folders))
   }
 }
 

@@ -18,20 +18,21 @@ public struct HubSettings: Sendable {
   public var foreignFolders: [String] = []
   /// The folder of the headers that were read from a hub, which is the only one that is written to; nil to keep none.
   public var headerCache: String?
+  /// What is wrong with variables about the Hugging Face hub; whoever asks it is told so.
+  public private(set) var fault: HubError?
+  /// What is wrong with variables about ModelScope; whoever asks it is told so.
+  public private(set) var modelScopeFault: HubError?
 
   /// The usual servers, no tokens, no caches.
   public init() {}
 
+  /// What cannot be meant of a server or a token is kept as ``fault`` and ``modelScopeFault``: it is in the way of requests
+  /// alone.
+  ///
   /// - Parameter variable: The value of a variable of the environment.
-  /// - Throws: ``HubError`` when a variable holds what cannot be meant.
   /// - Complexity: O(length of the variables).
-  public init(environment variable: @escaping (String) -> String?) throws(HubError) {
+  public init(environment variable: @escaping (String) -> String?) {
     let variables = HubVariables(variable)
-    if let (name, value) = variables.first(of: ["HF_ENDPOINT"]) { endpoint = try Self.endpoint(name, value) }
-    if let (name, value) = variables.first(of: ["MODELSCOPE_ENDPOINT", "MODELSCOPE_DOMAIN"]) {
-      let isBare = !value.hasPrefix("http://") && !value.hasPrefix("https://")
-      modelScopeEndpoint = try Self.endpoint(name, isBare ? "https://" + value : value)
-    }
     offline = ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"].first { variables.isTrue($0) }
     let home = variables.path("HF_HOME") ?? variables.cacheRoot.map { Files.join($0, "huggingface") }
     if let cache = variables.path("HF_HUB_CACHE") ?? variables.path("HUGGINGFACE_HUB_CACHE") {
@@ -44,16 +45,29 @@ public struct HubSettings: Sendable {
     }
     foreignFolders = [home].compactMap(\.self)
     if let own = variables.ownCache, !isForeign(own) { headerCache = own }
-    token = try Self.token(variables, home: home)
-    modelScopeToken = try variables.first(of: ["MODELSCOPE_API_TOKEN"]).flatMap { (name, value) throws(HubError) in
-      try HubToken(value, source: name)
+    do throws(HubError) {
+      if let (name, value) = variables.first(of: ["HF_ENDPOINT"]) { endpoint = try Self.endpoint(name, value) }
+      token = try Self.token(variables, home: home)
+    } catch {
+      fault = error
+    }
+    do throws(HubError) {
+      if let (name, value) = variables.first(of: ["MODELSCOPE_ENDPOINT", "MODELSCOPE_DOMAIN"]) {
+        modelScopeEndpoint = try Self.endpoint(name, value.contains("://") ? value : "https://" + value)
+      }
+      if let (name, value) = variables.first(of: ["MODELSCOPE_API_TOKEN"]) {
+        modelScopeToken = try HubToken(value, source: name)
+      }
+    } catch {
+      modelScopeFault = error
     }
   }
 
   /// Whether a path leads below the folders of other programs. One that has the whole disk has none of its own.
-  func isForeign(_ path: String) -> Bool {
-    (foreignFolders + caches + modelScopeCaches).contains { $0 != "/" && Files.leads(path, into: $0) }
-  }
+  func isForeign(_ path: String) -> Bool { Files.leads(path, intoAnyOf: closedFolders) }
+
+  /// The folders of other programs, caches included.
+  var closedFolders: [String] { foreignFolders + caches + modelScopeCaches }
 
   private static func endpoint(_ name: String, _ value: String) throws(HubError) -> HubEndpoint {
     guard let endpoint = HubEndpoint(value) else { throw .invalidEndpoint(variable: name, value: value) }

@@ -43,6 +43,8 @@ public struct HubLimits: Hashable, Sendable {
   public var retriesOfSlow = 1
   /// Milliseconds before the first retry; each further one waits twice as long, 8 s at most.
   public var firstPauseMilliseconds = 500
+  /// Folders of other programs, below which a transport that puts answers on a disk writes nothing.
+  public var closedFolders: [String] = []
   /// The most seconds that a hub can ask to wait for, all pauses together; who has to wait longer is told so.
   public var longestPause = 30
 
@@ -156,6 +158,8 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
     case cut
     /// The body is longer than it may be.
     case tooLong
+    /// The header is longer than it may be.
+    case headerTooLong
     /// Redirects that are not followed: too many, to another scheme, to no URL.
     case redirect
     /// What answers does not speak HTTP.
@@ -178,6 +182,8 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
   public var port: Int?
   /// What the transport says of it, one line.
   public var text: String
+  /// The status of the answer that was not read to its end; nil without one.
+  public var status: Int?
 
   /// - Parameters:
   ///   - reason: why there was no answer.

@@ -21,8 +21,10 @@ struct SnapshotFolder {
   }
 
   /// The folder `.../models--org--name/snapshots/COMMIT`; nil for another path.
+  ///
+  /// - Parameter path: absolute, without a slash at its end.
   init?(path: String) throws(HubError) {
-    let parts = Files.withoutSlashesAtEnd(path).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 2, HubName.isCommit(parts[parts.count - 1]), parts[parts.count - 2] == "snapshots" else {
       return nil
     }
@@ -60,6 +62,7 @@ struct SnapshotFolder {
         }
       }
     }
+    if selection.isAdapter { throw .notAModel(reference, .adapter(base: nil)) }
     let hasConfig = selection.config.map { parts.texts[$0] != nil } ?? knowsNoConfig(isWhole: isWhole)
     if let index = selection.index, parts.texts[index] == nil { parts.weightsUnknown = true }
     let isOpen = selection.shards.isEmpty && selection.index == nil && !selection.isConfigAlone
@@ -100,26 +103,29 @@ struct SnapshotFolder {
   // MARK: - Files
 
   private static let mostFiles = 20_000
+  private static let mostFolders = 1000
   private static let mostDepth = 6
 
-  /// The files that can be opened, those in folders too when a pattern may mean them.
+  /// The files that can be opened: those of the folder, then those in folders below.
   private func files() -> [HubFile] {
     var files: [HubFile] = []
-    add(&files, in: "", depth: reference.file == nil ? 0 : Self.mostDepth)
-    return files
-  }
-
-  private func add(_ files: inout [HubFile], in prefix: String, depth: Int) {
-    for name in (try? Files.list(Files.join(folder, prefix))) ?? [] where !name.hasPrefix(".") {
-      let path = prefix + name
-      guard files.count < Self.mostFiles else { return }
-      guard HubName.isPath(path) else { continue }
-      // A link that leads nowhere, or around in a circle, is a file that is not there.
-      switch try? Files.kind(of: Files.join(folder, path)) {
-      case .regular?: files.append(HubFile(path: path, size: nil))
-      case .directory? where depth > 0: add(&files, in: path + "/", depth: depth - 1)
-      default: break
+    var folders = [(prefix: "", depth: 0)]
+    var next = 0
+    while next < folders.count, files.count < Self.mostFiles {
+      let (prefix, depth) = folders[next]
+      next += 1
+      for name in (try? Files.list(Files.join(folder, prefix))) ?? [] where !name.hasPrefix(".") {
+        let path = prefix + name
+        guard HubName.isPath(path) else { continue }
+        // A link that leads nowhere, or around in a circle, is a file that is not there.
+        switch try? Files.kind(of: Files.join(folder, path)) {
+        case .regular?: files.append(HubFile(path: path, size: nil))
+        case .directory? where depth < Self.mostDepth && folders.count < Self.mostFolders:
+          folders.append((path + "/", depth + 1))
+        default: break
+        }
       }
     }
+    return files
   }
 }

@@ -62,7 +62,9 @@ struct PackedSize: Hashable {
       guard let bits = config.bits else { return nil }
       // What the config classes of the reference have by default.
       let size = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
-      (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: 0))
+      // vLLM makes biases for experts of GPTQ, which checkpoints may have.
+      let rowBits = isServed && ofExperts && columnIndex ? 16 : 0
+      (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
       // Some layers in another format of their own.

@@ -58,6 +58,37 @@ import Testing
     #expect(rows["no layers"]?["verdict"]?.string == "Expected layer to be of format ORD:NUM, got 0=1")
   }
 
+  /// The list as Python reads it, and the rule that counts for each module of the first and the last layers of the stages.
+  @Test("ktransformers") func ktransformers() throws {
+    let root = try JSONDocument(parsing: [UInt8](FixtureFiles.data("engines/ktransformers.json"))).root
+    let text = try Self.output("export-ktransformers")
+    let names = root["names"]?.elements.compactMap(\.string) ?? []
+    #expect(text.matches(of: /- match: \{name: '([^']+)'/).map { String($0.1) } == names)
+    #expect(root["rules"]?.int == names.count && names.count == 17)
+    let stages = root["stages"]?.elements.map { $0.elements.compactMap(\.int) } ?? []
+    #expect(stages == [[0, 27], [28, 60]])
+    #expect(root["transfer_map"]?.source == #"[[28, "cuda:1"]]"#)
+    let rows = root["modules"]?.elements.map { row in row.elements.map { $0.string ?? "-" } } ?? []
+    #expect(rows.count == 82)
+    for row in rows where row[0].contains("layers") && row[0].split(separator: ".").count > 3 {
+      let number = row[0].split(separator: ".").compactMap { Int($0) }[0]
+      let device = number < 28 ? "cuda:0" : "cuda:1"
+      let isExperts = row[0].hasSuffix(".experts")
+      #expect(row[3] == device && row[2] == (isExperts ? "cpu" : device), "\(row)")
+      let kind = row[0].split(separator: ".").last ?? ""
+      let own: [Substring: String] = [
+        "experts": "experts.KTransformersExperts", "gate": "gate.KMoEGate",
+        "self_attn": "attention.KDeepseekV2Attention",
+        "rotary_emb": "RoPE.YarnRotaryEmbeddingV3", "mlp": number < 3 ? "default" : "experts.KDeepseekV3MoE",
+        "kv_b_proj": "default", "input_layernorm": "default", "post_attention_layernorm": "default",
+      ]
+      let expected = own[kind] ?? "linear.KTransformersLinear"
+      #expect(row[1] == (expected == "default" ? expected : "ktransformers.operators." + expected), "\(row)")
+    }
+    #expect(
+      rows.first { $0[0] == "lm_head" }?[2] == "cuda:1" && rows.first { $0[0] == "model.embed_tokens" }?[2] == "cpu")
+  }
+
   /// The names of our split on four ranks of torch.distributed.pipelining: the logits are those of the whole model, and
   /// each rank holds what the stages say.
   @Test("torch.distributed.pipelining") func pipelining() throws {

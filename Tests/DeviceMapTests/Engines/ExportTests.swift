@@ -28,6 +28,76 @@ struct ExportTests {
     #expect(stages.stages.reduce(0) { $0 + $1.weightBytes } == 141_107_413_504 - 0)
   }
 
+  @Test(
+    "the rules of ktransformers",
+    arguments: [("DeepseekV2ForCausalLM", "deepseek_v2"), ("DeepseekV3ForCausalLM", "deepseek_v3")])
+  func ktransformers(architecture: String, type: String) throws {
+    let more =
+      #", "n_routed_experts": 4, "num_experts_per_tok": 2, "moe_intermediate_size": 32, "first_k_dense_replace": 1, "#
+      + #""q_lora_rank": 16, "kv_lora_rank": 16, "qk_rope_head_dim": 8, "qk_nope_head_dim": 8, "v_head_dim": 8, "n_group": 1, "topk_group": 1"#
+    let tree = try ExportModels.small(architecture, type, layers: 12, more: more)
+    let stages: [(device: Device, layers: Int)] = [(.gpu(2), 3), (.gpu(0), 7), (.gpu(1), 2)]
+    let plan = try plan(tree, stages, hostExperts: 4..<9)
+    let text = try plan.export(to: .ktransformers, model: "m").text
+    #expect(
+      text.contains("# CUDA_DEVICE_ORDER=PCI_BUS_ID CUDA_VISIBLE_DEVICES=2,0,1 python -m ktransformers.local_chat "))
+    #expect(text.contains(#"transfer_map: {3: "cuda:1", 10: "cuda:2"}"#))
+    let rules = try Self.rules(text)
+    for module in 0..<tree.count {
+      let path = tree.path(of: module)
+      guard let rule = try rules.first(where: { try $0.matches(path, tree.className(of: module)) }) else { continue }
+      guard let number = path.split(separator: ".").lazy.compactMap({ Int($0) }).first else { continue }
+      let place = number < 3 ? "cuda:0" : number < 10 ? "cuda:1" : "cuda:2"
+      let isHost = path.hasSuffix(".experts") && (4..<9).contains(number)
+      #expect(rule.device == (isHost ? "cpu" : place), "\(path)")
+      #expect(rule.text.contains("KExpertsMarlin") == (path.hasSuffix(".experts") && !isHost), "\(path)")
+    }
+    #expect(rules.count == (architecture.contains("V3") ? 25 : 22))
+    for counts in [[(Device.cpu, 2), (.gpu(0), 10)], [(.gpu(0), 10), (.disk, 2)]] {
+      let other = try self.plan(tree, counts.map { (device: $0.0, layers: $0.1) })
+      #expect(throws: ExportError.self) { try other.export(to: .ktransformers, model: "m") }
+    }
+  }
+
+  /// A rule as the engine reads it: the first that a module's name and class match counts.
+  private struct Rule {
+    let pattern: String
+    let className: String?
+    let device: String
+    let text: String
+
+    func matches(_ path: String, _ name: String) throws -> Bool {
+      guard try path.firstMatch(of: Regex(pattern)) != nil else { return false }
+      return className.map { $0.split(separator: ".").last.map(String.init) == name } ?? true
+    }
+  }
+
+  private static func rules(_ text: String) throws -> [Rule] {
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.contains("recursive") }
+    return try stride(from: 0, to: lines.count, by: 2).map { place in
+      let match = try #require(
+        lines[place].wholeMatch(of: /- match: \{name: '([^']+)'(?:, class: ([A-Za-z0-9_.]+))?\}/))
+      let device = lines[place + 1].firstMatch(of: /generate_device: "?([a-z0-9:]+)/)?.1 ?? ""
+      return Rule(
+        pattern: String(match.1), className: match.2.map(String.init), device: String(device),
+        text: String(lines[place + 1]))
+    }
+  }
+
+  @Test("experts on the cpu do not weigh on their stage") func bytesOfHostExperts() throws {
+    let tree = try ExportModels.small(
+      "Qwen3MoeForCausalLM", "qwen3_moe", layers: 4,
+      more: ", \"num_experts\": 4, \"num_experts_per_tok\": 2, \"moe_intermediate_size\": 32, \"head_dim\": 8")
+    let counts: [(device: Device, layers: Int)] = [(.gpu(0), 2), (.gpu(1), 2)]
+    let whole = try PipelineStages(plan(tree, counts)).stages
+    let apart = try PipelineStages(plan(tree, counts, hostExperts: 1..<4)).stages
+    #expect(whole.allSatisfy { $0.hostExpertBytes == 0 })
+    #expect(zip(whole, apart).allSatisfy { $0.weightBytes == $1.weightBytes + $1.hostExpertBytes })
+    #expect(apart[1].hostExpertBytes == 2 * apart[0].hostExpertBytes && apart[0].hostExpertBytes > 0)
+    let text = try plan(tree, counts, hostExperts: 1..<4).export(to: .llamaCpp, model: "m").text
+    #expect(text.contains(" of weights, ") && text.contains(" of experts on the cpu\n"))
+  }
+
   @Test(arguments: [ExportTarget.tensorrtLLM, .ollama, .ktransformers, .mlx])
   func whatTakesNoStagesIsRefused(target: ExportTarget) throws {
     let plan = try plan(ExportModels.llama70B(), Self.gpus)

@@ -14,7 +14,7 @@ import Testing
 
   struct Model: Sendable, CustomTestStringConvertible {
     let name: String
-    let config: String
+    var config: String
     let rows: [Row]
     var testDescription: String { name }
   }
@@ -55,8 +55,8 @@ import Testing
     let transformers = try Self.loadedModels.get()
     #expect(vllm.count == 45 && transformers.count == 53)
     let packed = try Self.packedModels.get()
-    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 18)
-    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 95)
+    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 26)
+    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 143)
     #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
@@ -75,6 +75,21 @@ import Testing
     for row in model.rows where row.stages != nil {
       let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
       #expect(found == row.stages, "\(model.name) \(row.layout)")
+    }
+  }
+
+  @Test("orders of columns that vLLM 0.33.0 refuses", arguments: [(32, true), (-1, false)])
+  func orders(group: Int, isRefused: Bool) throws {
+    let all = try Self.packedModels.get()
+    var model = try #require(all.first { $0.name == "llama gptq-4-32" })
+    let config = model.config.replacing(#""desc_act":false"#, with: #""desc_act":true"#)
+    model.config = config.replacing(#""group_size":32"#, with: "\"group_size\":\(group)")
+    #expect(model.config.contains(#""desc_act":true"#))
+    let tree = try Self.tree(model)
+    if isRefused {
+      #expect(throws: ParallelError.self) { try ParallelShares(tree, ParallelLayout(tensor: 2), engine: .vllm) }
+    } else {
+      #expect(Self.bytes(tree, ParallelLayout(tensor: 2), .vllm) != nil)
     }
   }
 

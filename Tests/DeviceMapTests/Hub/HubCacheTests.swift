@@ -58,12 +58,12 @@ import Testing
       ("snapshot", "acme/sharded@\(sharded)", nil, "complete 999272 3 files 21 tensors"),
       ("snapshot", "acme/single", nil, "complete 07123c 1 files 21 tensors"),
       ("snapshot", "acme/sharded", "half/*", "complete 999272 1 files 12 tensors"),
-      ("snapshot", "acme/sharded@v9", nil, "nothing [\"999272\"] "), ("snapshot", "acme/other", nil, "nothing [] "),
+      ("snapshot", "acme/sharded@v9", nil, "nothing [\"main\"] "), ("snapshot", "acme/other", nil, "nothing [] "),
       ("snapshot", "https://elsewhere.example/acme/sharded", nil, "nothing [] "),
       ("config alone", "acme/sharded", nil, "partial 999272 0 of ?"),
       ("some shards", "acme/sharded", nil, "partial 999272 1 of 3"),
       ("pull request", "acme/single@refs/pr/1", nil, "complete 07123c 1 files 21 tensors"),
-      ("pull request", "acme/single", nil, "nothing [\"07123c\"] "),
+      ("pull request", "acme/single", nil, "nothing [\"refs/p\"] "),
       ("subfolder", "acme/sharded", "half/model.safetensors", "complete 999272 1 files 12 tensors"),
       ("known absence", "acme/single", nil, "partial 07123c 0 of ?"),
       ("without links", "acme/single", nil, "complete 07123c 1 files 21 tensors"),
@@ -129,7 +129,7 @@ import Testing
     let path = cache.folder.url.appending(path: "token").path
     #expect(unsafe mkfifo(path, 0o600) == 0)
     let variables = ["HOME": cache.path, "HF_TOKEN_PATH": path]
-    #expect(try HubSettings { variables[$0] }.token == nil)
+    #expect(HubSettings { variables[$0] }.token == nil)
   }
 
   @Test("the folder of a repository is known with a slash at its end") func slashAtTheEnd() {
@@ -256,6 +256,149 @@ import Testing
 
   private static let memory = ["--max-memory", "0=2KiB,cpu=1GiB"]
 
+  /// The way to an absolute path from the folder of the process.
+  private static func relative(_ path: String) throws -> String {
+    let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+    return String(repeating: "../", count: depth) + path.dropFirst()
+  }
+
+  private static func link(_ cache: RecordedCache, _ name: String, to path: String) throws -> String {
+    let link = cache.folder.url.appending(path: name).path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    return link
+  }
+
+  @Test("an incomplete snapshot is one by whatever path it is named") func spellings() throws {
+    let cache = try RecordedCache("some shards")
+    let snapshot = "\(cache.path)/models--acme--sharded/snapshots/\(Self.sharded)"
+    let plans = [snapshot, try Self.relative(snapshot), snapshot + "/./", try Self.link(cache, "x", to: snapshot)].map {
+      Self.run(["plan", $0, "--json"] + Self.memory, [:])
+    }
+    for plan in plans {
+      #expect(plan.status == 0 && plan.messages.string.contains("1 of 3 shards are there"))
+      let source = try JSONDocument(parsing: plan.result.string).root["source"]
+      #expect(source?["commit"]?.string == Self.sharded && source?["complete"]?.bool == false)
+    }
+  }
+
+  @Test("a way up out of a link leads where the system says") func upFromLinks() throws {
+    let folder = try TemporaryDirectory()
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: folder.path + "/a/b", withIntermediateDirectories: true)
+    try manager.createDirectory(atPath: folder.path + "/c", withIntermediateDirectories: true)
+    try manager.createSymbolicLink(atPath: folder.path + "/c/l", withDestinationPath: folder.path + "/a/b")
+    #expect(Files.absolutePaths(of: folder.path + "/c/l/..").last?.hasSuffix("/a") == true)
+    #expect(Files.absolutePaths(of: folder.path + "/c/l/..").count == 1)
+    #expect(Files.absolutePaths(of: folder.path + "/c/l").first == folder.path + "/c/l")
+    #expect(Files.absolutePaths(of: folder.path + "/none").isEmpty)
+  }
+
+  @Test(
+    "a variable that cannot be meant is not in the way of what a cache has", arguments: ["HF_TOKEN", "HF_ENDPOINT"])
+  func faultsOfVariables(name: String) throws {
+    let cache = try RecordedCache("snapshot")
+    let variables = ["HF_HUB_CACHE": cache.path, name: "a b"]
+    for options in [["--offline"], []] {
+      #expect(Self.run(["plan", "acme/sharded"] + options + Self.memory, variables).status == 0)
+    }
+    let other = Self.run(["plan", "acme/other"] + Self.memory, variables)
+    #expect(other.status == 2 && other.messages.string.contains(name))
+    #expect(
+      Self.run(["plan", "acme/other", "--offline"] + Self.memory, variables).messages.string.contains("in no cache"))
+  }
+
+  @Test(
+    "a URL is answered from the caches of its hub alone",
+    arguments: [
+      ("https://huggingface.co/acme/sharded", "", true), ("https://hf-mirror.com/acme/sharded", "", true),
+      ("http://hub.example/acme/sharded", "HF_ENDPOINT=http://hub.example", true),
+      ("http://hub.example:81/acme/sharded", "HF_ENDPOINT=http://hub.example", false),
+      ("http://hub.example/acme/sharded", "", false), ("https://huggingface.co:8443/acme/sharded", "", false),
+      ("https://huggingface.co/acme/v1.5", "", false), ("https://hf-mirror.com/acme/v1.5", "", false),
+      ("acme/v1.5", "", true), ("https://modelscope.cn/models/acme/v1.5", "", true),
+      ("https://modelscope.ai/models/acme/v1.5", "", false),
+      ("https://modelscope.ai/models/acme/v1.5", "MODELSCOPE_ENDPOINT=https://www.modelscope.ai", true),
+      ("https://modelscope.cn/models/acme/v1.5", "MODELSCOPE_ENDPOINT=https://www.modelscope.ai", false),
+      ("https://modelscope.cn/models/acme/sharded", "", false),
+      ("modelscope:acme/v1.5", "MODELSCOPE_ENDPOINT=a.b", true),
+    ])
+  func urls(name: String, variable: String, isFound: Bool) throws {
+    let (hub, scope) = (try RecordedCache("snapshot"), try RecordedCache("1.40.2 usual"))
+    let parts = variable.split(separator: "=").map(String.init)
+    var settings = HubSettings { parts.first == $0 ? parts[1] : nil }
+    (settings.caches, settings.modelScopeCaches) = ([hub.path], [scope.path])
+    let reference = try #require(try HubReference(parsing: name))
+    if case .complete = HubCaches(settings).find(reference) { #expect(isFound) } else { #expect(!isFound) }
+  }
+
+  @Test("the pipeline of a cache: what is there, and by its folder all of it") func pipelines() throws {
+    let snapshot = "models--acme--single/snapshots/\(Self.single)/"
+    let cache = try RecordedCache("without links") { path in
+      if path.contains("/trees/") { return nil }
+      return path.hasPrefix(snapshot) ? snapshot + "vae/" + path.dropFirst(snapshot.count) : path
+    }
+    try cache.folder.write(#"{"_class_name":"X","vae":["diffusers","Llama"]}"#, snapshot + "model_index.json")
+    let variables = ["HF_HUB_CACHE": cache.path]
+    let name = Self.run(["plan", "acme/single", "--offline"] + Self.memory, variables)
+    #expect(name.status == 2)
+    #expect(
+      name.messages.string.contains(
+        "is a pipeline of several models (vae/*); choose one with --file, as --file 'vae/*'"))
+    #expect(Self.run(["plan", "acme/single", "--offline", "--file", "vae/*"] + Self.memory, variables).status == 0)
+    let folder = cache.path + "/models--acme--single"
+    let plans = [folder, folder + "/snapshots/" + Self.single].map {
+      Self.run(["plan", $0, "--max-memory", "0=1GiB,cpu=1GiB"], [:])
+    }
+    #expect(plans.allSatisfy { $0.status == 0 && $0.result.string == plans[0].result.string })
+    #expect(plans[0].result.string.contains("vae"))
+    try FileManager.default.removeItem(atPath: cache.path + "/" + snapshot + "model_index.json")
+    let several = Self.run(["plan", "acme/single", "--offline"] + Self.memory, variables)
+    #expect(
+      several.messages.string.contains("has several weights (vae/*); choose with --file PATTERN, as --file 'vae/*'"))
+  }
+
+  @Test("an adapter in a cache names its model") func adapters() throws {
+    let snapshot = "models--acme--single/snapshots/\(Self.single)/"
+    let cache = try RecordedCache("without links") { path in
+      path.contains("/trees/") || path.hasSuffix("config.json")
+        ? nil : path.replacing("/model.safetensors", with: "/adapter_model.safetensors")
+    }
+    try cache.folder.write(#"{"base_model_name_or_path":"acme/base"}"#, snapshot + "adapter_config.json")
+    let output = Self.run(["plan", "acme/single", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.messages.string.contains("plan the model that it is for ('acme/base')"), "\(output.messages.string)")
+  }
+
+  @Test("a name without an organisation is explained") func bareNames() {
+    let output = Self.run(["plan", "gpt2"] + Self.memory, [:])
+    #expect(
+      output.messages.string
+        == "device-map: error: there is no 'gpt2' here; as a model on a hub: give org/name, or https://huggingface.co/gpt2 where it has no organisation\n"
+    )
+    #expect(Self.run(["plan", "model.safetensors"] + Self.memory, [:]).messages.string.contains("cannot open"))
+  }
+
+  @Test("answers are not put below the folders of other programs") func temporaryFolders() throws {
+    let folder = try TemporaryDirectory()
+    let (mine, theirs) = (folder.path + "/mine", folder.path + "/theirs")
+    try FileManager.default.createDirectory(atPath: mine, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: theirs + "/tmp", withIntermediateDirectories: true)
+    let made = try Files.makeTemporaryDirectory(in: [theirs + "/tmp", mine], outside: [theirs])
+    #expect(made.hasPrefix(mine + "/device-map-"))
+    let error = #expect(throws: FileError.self) {
+      try Files.makeTemporaryDirectory(in: [theirs + "/tmp", mine], outside: [folder.path])
+    }
+    #expect(error?.reason == .foreignFolder)
+    var limits = HubLimits()
+    limits.closedFolders = Files.temporaryPlaces
+    let closed = limits
+    #expect(throws: HubError.self) {
+      try HubNetworkTests.wait { () async throws(HubError) in
+        try await CurlTransport().answers(
+          to: [HubRequest("http://127.0.0.1:1/", mostBytes: 1)], limits: closed, progress: { _ in })
+      }
+    }
+  }
+
   @Test("a complete snapshot is planned without a request, by its name and by its folders") func command() throws {
     let cache = try RecordedCache("snapshot")
     let variables = ["HF_HUB_CACHE": cache.path]
@@ -263,6 +406,10 @@ import Testing
     let plans = [
       "acme/sharded", "acme/sharded@\(Self.sharded)", "https://huggingface.co/acme/sharded", repository,
       repository + "/",
+      repository + "/./", repository + "/snapshots/../", repository + "/snapshots/" + Self.sharded + "/.",
+      try Self.relative(repository), try Self.relative(repository + "/snapshots/" + Self.sharded),
+      try Self.link(cache, "link", to: repository),
+      try Self.link(cache, "state", to: repository + "/snapshots/" + Self.sharded),
       repository + "/snapshots/" + Self.sharded, repository + "/snapshots/" + Self.sharded + "/",
     ].map { Self.run(["plan", $0] + Self.memory, variables) }
     for plan in plans {
@@ -351,7 +498,7 @@ import Testing
     #expect(
       output.messages.string
         == "device-map: error: 'acme/sharded@v2' is no path and in no cache, and \(reason) forbids to ask the hub; "
-        + "there are \(Self.sharded); \(options.isEmpty ? "unset" : "leave out") \(reason), or download it\n")
+        + "there are main; \(options.isEmpty ? "unset" : "leave out") \(reason), or download it\n")
   }
 
   @Test(

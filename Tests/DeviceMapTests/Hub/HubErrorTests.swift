@@ -196,8 +196,43 @@ import Testing
     Case(
       name: "adapter",
       text:
-        "'acme/llama' is an adapter (adapter_config.json), not a model; plan the model that it names as base_model_name_or_path",
-      change: { $0.files = [("adapter_config.json", []), ("adapter_model.safetensors", [])] }),
+        "'acme/llama' is an adapter (adapter_config.json), not a model; plan the model that it is for ('acme/base'), with --adapter",
+      change: {
+        let config = #"{"base_model_name_or_path":"acme/base","peft_type":"LORA"}"#
+        $0.files = [("adapter_config.json", Array(config.utf8)), ("adapter_model.safetensors", [])]
+      }),
+    Case(
+      name: "an adapter to nothing",
+      text:
+        "'acme/llama' is an adapter (adapter_config.json), not a model; plan the model that it is for (base_model_name_or_path), with",
+      change: { $0.files = [("adapter_config.json", Array("{}".utf8))] }),
+    Case(
+      name: "a header of the answer without an end",
+      text: "127.0.0.1: the header of the answer is longer than it may be; is it a hub?",
+      hub: { _, _ in Answer(headers: [("X-Long", String(repeating: "x", count: 400_000))], body: [0x7B]) }),
+    Case(
+      name: "an error as config with the status of a yes",
+      text: "127.0.0.1 answered: Entry not found; check the name and the token",
+      hub: { request, answer in
+        request.path.hasSuffix("config.json")
+          ? .text(200, #"{"error":"Entry not found"}"#, [("X-Repo-Commit", HubStandIn.commit)]) : answer
+      }),
+    Case(
+      name: "more than a part",
+      text: "127.0.0.1, model.safetensors: more of the file was answered than was asked for; try another server",
+      data: { _, _ in
+        Answer(
+          status: 206, headers: [("Content-Range", "bytes 0-299999/9999999"), ("Content-Length", "300000")],
+          body: [UInt8](repeating: 1, count: 300_000))
+      }),
+    Case(
+      name: "more than a part, without a length",
+      text: "127.0.0.1, model.safetensors: more of the file was answered than was asked for; try another server",
+      data: { _, _ in
+        Answer(
+          status: 206, headers: [("Content-Range", "bytes 0-299999/9999999")],
+          body: [UInt8](repeating: 1, count: 1 << 20), manner: .endless)
+      }),
     Case(
       name: "redirects without end", text: "127.0.0.1: it sends to a place that is not followed",
       hub: { request, _ in Answer(status: 302, headers: [("Location", request.target)]) }),
@@ -283,7 +318,7 @@ import Testing
     #expect(rest.isEmpty, "what is wrong is not kept")
   }
 
-  @Test("the number of cases") func count() { #expect(Self.cases.count == 51) }
+  @Test("the number of cases") func count() { #expect(Self.cases.count == 56) }
 
   @Test("what fails for a moment is asked again") func retries() throws {
     for (status, headers) in [(503, []), (500, []), (429, [("RateLimit", "\"api\";r=0;t=0")])]
@@ -380,6 +415,53 @@ import Testing
     #expect(result.err.contains("; try modelscope:acme/llama, or the folder of a copy on disk\n"))
     let source = try JSONDocument(parsing: bench.plan("acme/llama", "--json").out).root["source"]
     #expect(source?["complete"]?.bool == false)
+  }
+
+  @Test(
+    "what the other host does not give is missing, and the rest is heeded", arguments: [false, true], [true, false])
+  func dataHostInPart(isLong: Bool, hasConfig: Bool) throws {
+    var repository = try HubModels.sharded()
+    repository.hasBulk = false
+    if !hasConfig { repository.files.removeAll { $0.path == "config.json" } }
+    let standIn = try HubStandIn(
+      ["acme/llama": repository],
+      data: { request, answer in request.path.contains("00002-of") ? .text(403, "") : answer })
+    var bench = try HubNetworkTests.Bench(standIn)
+    bench.limits.retries = 0
+    let result = bench.plan("acme/llama")
+    #expect(result.status == (hasConfig ? 0 : 2))
+    #expect(
+      result.err.contains(
+        hasConfig
+          ? "2 of 3 shards are there; the plan is made from config.json and their headers: 127.0.0.1 sends"
+          : "2 of 3 shards are there, and what is there is not enough"), "\(result.err)")
+    #expect(result.err.contains("which does not give them (it answered 403)"))
+    #expect(standIn.data.requests.count == 3)
+  }
+
+  @Test("a revision that is not there, with those that are") func revisions() throws {
+    let list = #"{"branches":[{"name":"main","ref":"refs/heads/main"}],"tags":[{"name":"v1.0"},{"name":"a b"}]}"#
+    let standIn = try HubStandIn(["acme/llama": try HubModels.single()]) { request, answer in
+      request.path.hasSuffix("/refs") ? .text(200, list) : answer
+    }
+    let result = try HubNetworkTests.Bench(standIn).plan("acme/llama@v9")
+    #expect(
+      result.err
+        == "device-map: error: 'acme/llama' has no revision 'v9'; give one of its branches, tags or commits; there are main, v1.0\n"
+    )
+  }
+
+  @Test("a hub that refuses what a cache has in part names the cache") func besideCache() throws {
+    let cache = try RecordedCache("config alone")
+    let bench = try HubNetworkTests.Bench(try HubStandIn([:]), ["HF_HUB_CACHE": cache.path])
+    let result = bench.plan("acme/sharded")
+    #expect(result.status == 2)
+    #expect(
+      result.err.contains(
+        "not found on the hub (request Root=1-test): check the name; if it is private, set HF_TOKEN; the cache folder '\(cache.path)/models--acme--sharded/snapshots/"
+      ))
+    #expect(result.err.hasSuffix("' has a part of it, which --offline plans\n"))
+    #expect(bench.plan("acme/sharded", "--offline").status == 0)
   }
 
   @Test("where the config does not do without the weights, both are said") func dataHostAndConfig() throws {

@@ -11,7 +11,8 @@ import Testing
     let hub: LoopbackServer
     let data: LoopbackServer
 
-    init(_ repository: HubStandIn.Repository, isCut: Bool = false) throws {
+    /// - Parameter refusing: The end of the path of a file that is refused with the status of a yes.
+    init(_ repository: HubStandIn.Repository, isCut: Bool = false, refusing: String? = nil) throws {
       let data = try LoopbackServer { request in
         guard request.headers["authorization"] == nil, request.headers["cookie"] == nil else { return .text(400, "") }
         let path = HubName.unquoted(String(request.path.dropFirst())) ?? ""
@@ -30,6 +31,9 @@ import Testing
         guard let path = request.path.wholeMatch(of: /\/models\/acme\/llama\/resolve\/(master|v2)\/(.*)/)?.output.2
         else {
           return .text(404, "")
+        }
+        if let refusing, path.hasSuffix(refusing) {
+          return .text(200, #"{"Code":10010205001,"Message":"denied","RequestId":"x","Success":false}"#)
         }
         return Answer(status: 302, headers: [("Location", "\(dataURL)/\(path)?sig=1")])
       }
@@ -87,6 +91,26 @@ import Testing
     #expect(standIn.data.requests.allSatisfy { $0.headers["authorization"] == nil && $0.headers["cookie"] == nil })
   }
 
+  @Test("a refusal with the status of a yes is no file", arguments: ["config.json", "00002-of-00003.safetensors"])
+  func hiddenRefusals(file: String) throws {
+    let result = try run(try StandIn(try HubModels.sharded(), refusing: file), "modelscope:acme/llama")
+    let text = "127.0.0.1 answered: denied; check the name and the token, or give the folder of a copy on disk"
+    #expect(result.err == "device-map: error: \(text)\n" && result.out.isEmpty)
+  }
+
+  @Test(
+    "what is a refusal and what a file",
+    arguments: [
+      (#"{"Code":10010205001,"Message":"no","Success":false}"#, "no"), (#"{"Success":false}"#, "no"),
+      (#"{"Code":404,"Message":"not here"}"#, "not here"), (#" {"error":"Entry not found"}"#, "Entry not found"),
+      (#"{"success":false,"message":"x"}"#, "x"), (#"{"Code":200,"Message":"","Success":true}"#, nil),
+      (#"{"model_type":"llama","Success":false}"#, nil), (#"{"architectures":["A"],"Code":1}"#, nil),
+      (#"{"error":"a field","hidden_size":4}"#, nil), ("{}", nil), ("[]", nil), ("{", nil), ("", nil),
+    ] as [(String, String?)])
+  func refusals(body: String, message: String?) {
+    #expect(HubAnswerError.hiddenRefusal(ContiguousArray(body.utf8)) == message)
+  }
+
   @Test(
     "what it says is said",
     arguments: [
@@ -94,7 +118,15 @@ import Testing
         "modelscope:acme/other",
         "'modelscope:acme/other' is no path, and not found on the hub: check the name, and whether the token may read it"
       ),
-      ("modelscope:acme/llama@broken", "127.0.0.1 answered: out of order"),
+      (
+        "modelscope:acme/llama@broken",
+        "127.0.0.1 answered: out of order; check the name and the token, or give the folder of a copy on disk"
+      ),
+      (
+        "modelscope:acme",
+        "'modelscope:acme' is no path that exists, and no name on a hub: models of ModelScope are named "
+          + "modelscope:org/name; give a path, or org/name"
+      ),
     ])
   func errors(name: String, text: String) throws {
     let result = try run(try StandIn(try HubModels.single()), name)

@@ -80,6 +80,45 @@ import Testing
     #expect(try Self.choose(paths, file: pattern) == expected)
   }
 
+  @Test(
+    "each of the patterns that are advised chooses one model, all of it",
+    arguments: [
+      ("config.json a-1-of-2.safetensors a-2-of-2.safetensors b-1-of-1.safetensors", ["a-*", "b-1-of-1.safetensors"]),
+      (
+        "config.json x-1-of-1.safetensors x-y-1-of-2.safetensors x-y-2-of-2.safetensors",
+        ["x-1-of-1.safetensors", "x-y-*"]
+      ),
+      (
+        "config.json a-1-of-2.safetensors a-2-of-2.safetensors a-1-of-1.safetensors",
+        ["a-1-of-1.safetensors", "a-*-of-2.safetensors"]
+      ),
+      ("config.json a.safetensors b.safetensors", ["a.safetensors", "b.safetensors"]),
+      ("a/config.json a/x.safetensors a/b/x.safetensors c/x.safetensors", ["a/b/*", "a/x.safetensors", "c/*"]),
+      ("a/x.safetensors a/y.safetensors c/x.safetensors", ["a/x.safetensors", "a/y.safetensors", "c/*"]),
+      ("config.json a-1-of-2.safetensors a-01-of-2.safetensors", ["a-01-of-2.safetensors", "a-1-of-2.safetensors"]),
+      ("a/\(one) a/\(two) a/\(index) b/\(one) b/\(two)", ["a/*", "b/*"]),
+    ])
+  func choices(paths: String, expected: [String]) throws {
+    do {
+      _ = try Self.choose(paths)
+      Issue.record("there is no choice")
+    } catch HubError.severalWeights(_, let choices) {
+      #expect(choices == expected)
+    }
+    let files = Set(paths.split(separator: " ").map(String.init).filter { $0.hasSuffix(".safetensors") })
+    let chosen = try expected.map {
+      try Self.choose(paths, file: $0).split(separator: " ").dropFirst().map(String.init)
+    }
+    #expect(chosen.allSatisfy { !$0.isEmpty })
+    #expect(Set(chosen.joined()).isSuperset(of: files))
+  }
+
+  @Test("many models do not take long") func manyChoices() throws {
+    let paths = (0..<2000).map { "m\($0)-of-1.safetensors" }.joined(separator: " ")
+    let error = #expect(throws: HubError.self) { try Self.choose("config.json " + paths) }
+    #expect(error?.description.contains("as --file '") == true)
+  }
+
   @Test("parts of a numbered set on disk stand for all of it") func partial() throws {
     #expect(try Self.choose("config.json \(Self.two)", isWhole: false) == "config.json: \(Self.one) \(Self.two)")
     #expect(
@@ -92,10 +131,10 @@ import Testing
     arguments: [
       ("README.md", nil, "has neither a config.json nor safetensors files"),
       ("a.gguf b.gguf", nil, "its weights (a.gguf, b.gguf) are not safetensors"),
-      ("adapter_config.json adapter_model.safetensors", nil, "is an adapter"),
+      ("model_index.json scheduler/x.json", nil, "is a pipeline of several models without weights that are read"),
       (
         "model_index.json unet/a.safetensors vae/b.safetensors", nil,
-        "pipeline of several models (unet, vae); choose one with --file, as --file 'unet/*'"
+        "pipeline of several models (unet/*, vae/*); choose one with --file, as --file 'unet/*'"
       ),
       (
         "config.json a.safetensors b.safetensors", nil,
@@ -108,7 +147,7 @@ import Testing
       ("config.json x-00001-of-99999999999999999999999.safetensors", nil, "more than 10000 files of weights"),
       ("config.json a-00001-of-00002.safetensors b-00002-of-00002.safetensors", nil, "has several weights"),
       ("config.json a-1-of-2.safetensors a-01-of-2.safetensors", nil, "has several weights"),
-      ("config.json a/x.safetensors b/x.safetensors", "*", "has several weights (a/x.safetensors, b/x.safetensors)"),
+      ("config.json a/x.safetensors b/x.safetensors", "*", "has several weights (a/*, b/*)"),
     ] as [(String, String?, String)])
   func refusals(paths: String, pattern: String?, text: String) throws {
     let error = #expect(throws: HubError.self) { try Self.choose(paths, file: pattern) }

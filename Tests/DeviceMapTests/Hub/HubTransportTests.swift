@@ -28,6 +28,26 @@ import Testing
     }
   }
 
+  /// Keeps what it is told.
+  private final class Listener: HubTransport {
+    let limits = Mutex<[HubLimits]>([])
+
+    func answers(
+      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+    ) async throws(HubError) -> [HubAnswer] {
+      self.limits.withLock { $0.append(limits) }
+      throw .curlMissing
+    }
+  }
+
+  @Test("it is told below which folders nothing may be written") func closedFolders() async throws {
+    let listener = Listener()
+    let settings = HubSettings { ["HF_HOME": "/hf", "HF_HUB_CACHE": "/cache", "MODELSCOPE_CACHE": "/scope"][$0] }
+    let client = HubClient(listener, settings: settings)
+    await #expect(throws: HubError.curlMissing) { try await client.snapshot(of: try HubReference("a/b")) }
+    #expect(listener.limits.withLock { $0.map(\.closedFolders) } == [["/hf", "/cache", "/scope"]])
+  }
+
   @Test("an app passes its own") func app() async throws {
     let repository = try HubModels.sharded()
     let files = Dictionary(uniqueKeysWithValues: repository.files.map { ($0.path, $0.bytes) })

@@ -44,7 +44,7 @@ import Testing
     let plan = try tree.plan(.auto, maxMemory: limits)
     let read = try Plan(json: plan.json())
     #expect(read.tree.isOutline && !plan.tree.isOutline && read.running == nil)
-    for target in ExportTarget.allCases where ![.ollama, .tensorrtLLM, .ktransformers].contains(target) {
+    for target in ExportTarget.allCases where ![.ollama, .tensorrtLLM].contains(target) {
       if [.transformers, .accelerate].contains(target) {
         #expect(try read.export(to: target, model: "m") == plan.export(to: target, model: "m"))
       } else {
