@@ -8,7 +8,7 @@ struct ExportCommand {
     guard arguments.has(option) else {
       throw UsageError.missingPositional("--to ENGINE", command: "export")
     }
-    let target = try arguments.choice(option, default: ExportTarget.transformers)
+    let target = try arguments.choice(option, default: ExportTarget.transformers, offered: ExportTarget.offered)
     if ParallelRequest.isMeant(arguments) {
       return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
     }
@@ -22,6 +22,7 @@ struct ExportCommand {
       throw Refusal(error.description)
     }
     output.say(plan.notes)
+    if !plan.ledger.errors.isEmpty { output.status = 1 }
     try output.deliver(arguments)
   }
 }

@@ -55,7 +55,11 @@ struct OptimalPlacement {
     }
     let cpu = problem.hosts.first { $0.device == .cpu }
     let carved = apart.reduce(0) { $0 + ($1.device == .cpu ? problem.task.weightBits(of: $1.module) : 0) }
-    let limit = cpu.map { 8 * min($0.bytes ?? 1 << 57, 1 << 57) - carved } ?? 0
+    var limit = cpu.map { 8 * min($0.bytes ?? 1 << 57, 1 << 57) - carved } ?? 0
+    // Where no accelerator does, the cpu computes.
+    if limit > 0, !devices.contains(where: { $0?.isAccelerator ?? false }) {
+      limit = max(0, limit - problem.needOfCPU(running))
+    }
     let isOnCPU = try fill(items, offloaded, cpu: limit)
     for (index, item) in offloaded.enumerated() {
       let host: Device = isOnCPU[index] ? .cpu : .disk
