@@ -18,7 +18,7 @@ extension UsageError: CustomStringConvertible {
       "'\(command)' does not know what to do with '\(word)'; see 'device-map help \(command)'"
     case .invalidValue(let option, let value, let expected):
       "'\(value)' is not a value of \(option): \(expected)"
-        + Self.hint(Suggestion.nearest(to: value.lowercased(), among: expected.words))
+        + (Suggestion.nearest(to: value.lowercased(), among: expected.words).map { "; did you mean '\($0)'?" } ?? "")
     case .matchesNothing(let option, let pattern):
       "the pattern '\(pattern)' of \(option) matches no module and no tensor"
     case .unknownArchitecture(let name, let suggestion):

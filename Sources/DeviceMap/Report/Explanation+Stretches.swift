@@ -31,6 +31,13 @@ extension Explanation {
     }
   }
 
+  /// Why an accelerator stays empty that no decision in the trace tells of.
+  var reasonOfEmptiness: String {
+    guard plan.certificate != nil, plan.ledger.offloadedBytes > 0 else { return "nothing was left for it" }
+    return plan.ledger.accounts.contains { $0.device.isAccelerator && $0.weights > 0 }
+      ? "nothing that is offloaded has room there" : "it has no room for the part that every run begins with"
+  }
+
   // MARK: - Offloaded parts
 
   private func offloaded(_ account: DeviceAccount) -> Sentence {

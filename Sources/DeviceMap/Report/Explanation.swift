@@ -120,7 +120,7 @@ public struct Explanation: Sendable {
   private func empty() -> [Sentence] {
     let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { device(of: $0) })
     return plan.ledger.accounts.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
-      Sentence(title: "Empty", text: "\($0.device.title) stays empty: nothing was left for it.", device: $0.device)
+      Sentence(title: "Empty", text: "\($0.device.title) stays empty: \(reasonOfEmptiness).", device: $0.device)
     }
   }
 

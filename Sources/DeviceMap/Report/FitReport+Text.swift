@@ -101,8 +101,8 @@ extension FitReport {
       lines.append(
         subject + (isOfWeights && !isTraining ? "fit" : "fits") + offloaded + (isOnDisk ? " and on disk" : ""))
     }
-    guard isOfWeights, !isTraining, fit.memory.states != nil else { return lines }
-    let isIdle = answer.fits && longestContext == nil
+    guard isOfWeights, !isTraining, answer.fits, fit.memory.states != nil else { return lines }
+    let isIdle = longestContext == nil
     lines.append(
       isIdle
         ? "  but not one token has room beside them: the model does not run"

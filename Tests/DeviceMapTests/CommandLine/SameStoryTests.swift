@@ -77,7 +77,7 @@ import Testing
   func spill(gpu: Int, cpu: Int, status: Int32) throws {
     let limits = (gpu > 0 ? "0=\(gpu)GiB," : "") + "cpu=\(cpu)GiB"
     let words = [
-      "--max-memory", limits, "--context", "8k", "--dtype", "float32"
+      "--max-memory", limits, "--context", "8k", "--dtype", "float32",
     ]
     let result = run(["plan", Self.llama, "--policy", "optimal", "--json"] + words)
     #expect(result.status == status, "\(result.err)")
@@ -89,6 +89,34 @@ import Testing
     )
     #expect((used <= budget) == (status == 0))
     #expect(try #require(bytes(plan, "disk", "weights_bytes")) > 0 && bytes(plan, "disk", "state_bytes") == 0)
+  }
+
+  @Test(
+    "what comes from the disk has room on the cpu, whatever is asked for",
+    arguments: [
+      [], ["--objective", "latency", "--bandwidth", "0=1TB/s,cpu=50GB/s"], ["--objective", "fewest-gpus"],
+      ["--pin", "lm_head=disk"], ["--any-order"],
+    ])
+  func streamed(options: [String]) {
+    let words = ["plan", Self.llama, "--policy", "optimal", "--context", "4k"]
+    for limits in ["0=700MiB,cpu=12GiB", "cpu=12GiB"] {
+      let options = limits.hasPrefix("cpu") ? options.map { $0.replacing("0=1TB/s,", with: "") } : options
+      let result = run(words + ["--max-memory", limits] + options)
+      #expect(result.status == 0 && !result.err.contains("error"), "\(limits): \(result.err)")
+    }
+  }
+
+  @Test("why an accelerator stays empty while others do not hold everything") func empty() {
+    let words = ["explain", Self.llama, "--policy", "optimal", "--max-memory"]
+    #expect(
+      run(words + ["0=700MiB,cpu=12GiB"]).out.contains(
+        "GPU 0 stays empty: it has no room for the part that every run begins with."))
+    #expect(
+      run(words + ["0=6GiB,1=300MiB,cpu=12GiB"]).out.contains(
+        "GPU 1 stays empty: nothing that is offloaded has room there."))
+    #expect(
+      run(words + ["0=24GiB,1=24GiB", "--objective", "fewest-gpus"]).out.contains("GPU 1 stays empty: nothing was left")
+    )
   }
 
   @Test("a plan, of whatever policy, has the status of its check", arguments: ["optimal", "auto", "sequential"])

@@ -172,7 +172,8 @@ struct PlacementProblem {
       for unit in groups.groups[group].members { floor = max(floor, groups.row.parts[unit].bits) }
     }
     for (module, _) in groups.carved { floor = max(floor, task.weightBits(of: module)) }
-    return computing.contains { $0.device.isAccelerator } ? floor : 0
+    let runs = task.options.running?.demands.isEmpty == false
+    return runs || computing.contains { $0.device.isAccelerator } ? floor : 0
   }
 
   /// What running adds to each group, and what it reads, in bits.
