@@ -65,9 +65,10 @@ struct ModelSource {
   private func releaseNote() -> Note? {
     guard let written = config?["transformers_version"]?.string.flatMap({ Release($0) }) else { return nil }
     let release = session.catalog.release
-    guard written.major == 4, release.major != 4, let old = Release.all.first(where: { $0.major == 4 }) else {
-      return nil
-    }
+    // Most models are the same in both: only of others there is something to say.
+    guard written.major == 4, release.major != 4, let old = Release.all.first(where: { $0.major == 4 }),
+      let unit = architecture.entry?.unit, Catalog.hasOther(unit: unit.name, in: old)
+    else { return nil }
     return Note(
       code: "written-by-earlier-release",
       "config.json was written by transformers \(written.version); this is how \(release.version) loads the model, "
@@ -106,6 +107,7 @@ struct ModelSource {
     guard let names, !isPartial else {
       if let named, let type = architecture.unknownType { throw .unknownModelType(type, architecture: named) }
       if let named { throw .unknownArchitecture(named) }
+      if let component = config?["_class_name"]?.string { throw .diffusersConfig(component) }
       throw config != nil ? .noArchitecture : isPartial ? .partWithoutConfig : .empty
     }
     var tree = try ModuleTree.inferred(

@@ -1,6 +1,9 @@
 extension TreeError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .diffusersConfig(let name):
+      "config.json is that of a \(name) of diffusers, whose modules are told by its weights alone; name the folder that has "
+        + "them beside it, or for a whole pipeline the folder of model_index.json"
     case .noArchitecture:
       "config.json does not say which class the model has ('architectures' is absent); name it with --architecture"
     case .unknownArchitecture(let name):
@@ -30,12 +33,18 @@ extension TreeError: CustomStringConvertible {
     case .alreadyQuantized(let format):
       "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
     case .adapter(let path):
-      "'\(path)' holds an adapter, not a model; plan its base model with --adapter FOLDER"
+      "'\(path)' holds an adapter, not a model; plan its base model, which adapter_config.json names, with --adapter "
+        + "'\(Self.folder(of: path))'"
     case .partOfOther(let architecture):
       "the tensors in the files that are there are not those of \(architecture), of which config.json tells"
     case .partWithoutConfig: "there is no config.json that says what is in the other files"
     case .empty: "there are neither tensors nor a config.json to go by"
     }
+  }
+
+  private static func folder(of path: String) -> String {
+    let directory = path.hasSuffix(".safetensors") ? Files.directory(of: path) : path
+    return directory.isEmpty ? "." : directory
   }
 
   private static func place(_ module: String) -> String { module.isEmpty ? "the model" : module }

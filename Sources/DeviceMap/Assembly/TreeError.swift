@@ -2,6 +2,8 @@
 public enum TreeError: Error, Hashable, Sendable {
   /// Nothing says which architecture the model has.
   case noArchitecture
+  /// A config.json of diffusers, which names no class that the catalog knows, without the headers of its weights.
+  case diffusersConfig(String)
   /// Config alone was given, and the catalog does not know the architecture.
   case unknownArchitecture(String)
   /// Config alone was given, and the catalog does not know its model type, so that its fields need not be those that the

@@ -30,6 +30,9 @@ package enum ByteText {
     return decimal(value, digits: value >= 100 ? 0 : value >= 10 ? 1 : 2) + name
   }
 
+  /// `1 token`, `8192 tokens`.
+  package static func tokens(_ count: Int) -> String { count == 1 ? "1 token" : "\(count) tokens" }
+
   /// A decimal number with a fixed count of digits after the point, rounded half away from zero.
   package static func decimal(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return value.isNaN ? "nan" : "\(value)" }

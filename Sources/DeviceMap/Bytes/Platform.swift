@@ -224,16 +224,16 @@ package enum Platform {
   /// Whether stderr goes to a terminal.
   package static var hasScreen: Bool { isatty(2) == 1 }
 
-  /// Columns of the terminal behind stderr; nil if it is none or does not say.
+  /// Columns of what stderr goes to; nil if nobody says how many.
   package static var screenWidth: Int? { columns(of: 2) }
 
-  /// Columns of the terminal behind stdout; nil if it is none or does not say.
+  /// Columns of what stdout goes to; nil if nobody says how many.
   package static var resultWidth: Int? { columns(of: 1) }
 
-  /// Columns of the terminal behind a descriptor; the variable COLUMNS overrides what the terminal says.
+  /// What the variable COLUMNS says, of a pipe too; else the columns of the terminal behind a descriptor.
   private static func columns(of descriptor: Int32) -> Int? {
-    guard isatty(descriptor) == 1 else { return nil }
     if let columns = variable("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)

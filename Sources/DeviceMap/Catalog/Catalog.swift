@@ -31,6 +31,23 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// Whether a model of a unit was built another way in an earlier release than in the newest; what rotary embeddings
+  /// keep, which is some bytes in nearly all of them, is not counted.
+  ///
+  /// - Complexity: O(length of what those releases had another way), once, and O(entries in it).
+  static func hasOther(unit: String, in release: Release) -> Bool {
+    earlier.contains { known, source in
+      guard release.isUpTo(known), let number = source.find(.unit, unit) else { return false }
+      return source.index.entries.contains { entry in
+        entry.unit == Int32(number) && !source.text(entry.name.range).hasSuffix("RotaryEmbedding")
+      }
+    }
+  }
+
+  /// What was another way up to each earlier release.
+  private static let earlier: [(release: Release, source: CatalogSource)] = zip(Release.all, catalogTexts).dropFirst()
+    .compactMap { release, text in (try? CatalogSource(text, release: release)).map { (release, $0) } }
+
   /// A text of its own, without what comes with the library.
   package init(_ text: StaticString, release: Release = .newest) {
     self.release = release

@@ -36,6 +36,7 @@ struct CheckpointFiles: Sendable {
       found.config = try found.siblingConfig()
       if isOneOfSeveral(name) { found.notes.append(.oneOfSeveral(file: name)) }
     } else if name.hasSuffix(".json") {
+      try refuseOther(found.directory.isEmpty ? "." : found.directory, [name])
       // An index may have a variant in its name: model.safetensors.index.fp16.json.
       if name.contains(".index.") {
         found.index = path

@@ -10,6 +10,9 @@ public struct DiffusersPipeline: Sendable {
     public let checkpoint: Checkpoint
   }
 
+  /// The file that says of a folder that it holds a pipeline.
+  package static let indexName = "model_index.json"
+
   /// The name of the pipeline's Python class (`StableDiffusionPipeline`).
   public let className: String
   /// In the order of model_index.json; what has no weights (schedulers, tokenizers) is left out.
@@ -23,7 +26,7 @@ public struct DiffusersPipeline: Sendable {
   /// - Throws: ``CheckpointError`` when a component cannot be read, or has none or weights in other formats alone, and when no component has any.
   /// - Complexity: O(bytes of headers).
   public init?(at path: String, options: Checkpoint.Options = Checkpoint.Options()) throws(CheckpointError) {
-    let file = Files.join(path, "model_index.json")
+    let file = Files.join(path, Self.indexName)
     guard try CheckpointError.wrap({ () throws(FileError) in try Files.kind(of: file) }) == .regular else { return nil }
     let index = try ModelConfig(path: file)
     className = index["_class_name"]?.string ?? "DiffusionPipeline"

@@ -88,14 +88,15 @@ package struct Arguments: Sendable {
   private static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "-") }
 
   /// The value of an option as one of the cases of an enumeration, in whatever letters and with either dash.
-  package func choice<Choice: RawRepresentable & CaseIterable>(_ name: String, default fallback: Choice)
-    throws(UsageError)
-    -> Choice where Choice.RawValue == String
-  {
+  ///
+  /// - Parameter offered: the cases that an error names; nil for all.
+  package func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, default fallback: Choice, offered: [Choice]? = nil
+  ) throws(UsageError) -> Choice where Choice.RawValue == String {
     guard let text = value(name) else { return fallback }
     let typed = Self.plain(text)
     if let choice = Choice.allCases.first(where: { Self.plain($0.rawValue) == typed }) { return choice }
-    throw invalid(name, expected: .oneOf(Choice.allCases.map(\.rawValue)))
+    throw invalid(name, expected: .oneOf((offered ?? Array(Choice.allCases)).map(\.rawValue)))
   }
 
   /// The value of an option as a whole number that is not below `minimum`.

@@ -9,15 +9,24 @@ package struct OptionSpec: Sendable {
   package let help: String
   /// Whether it may be given more than once.
   package let repeatable: Bool
+  private let makeChoices: @Sendable () -> [String]
 
-  package init(_ name: String, short: Character? = nil, value: String? = nil, repeatable: Bool = false, _ help: String)
-  {
+  package init(
+    _ name: String, short: Character? = nil, value: String? = nil, repeatable: Bool = false,
+    choices: @autoclosure @escaping @Sendable () -> [String] = [], _ help: String
+  ) {
     self.name = name
     self.short = short
     self.value = value
     self.repeatable = repeatable
+    makeChoices = choices
     self.help = help
   }
+
+  /// The words that it takes, for shells to complete; empty where these are no fixed words.
+  ///
+  /// - Complexity: O(words); made when they are asked for.
+  package var choices: [String] { makeChoices() }
 }
 
 /// A command of the program: what it takes, and what its help says.

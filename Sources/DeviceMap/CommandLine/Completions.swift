@@ -1,4 +1,4 @@
-/// Scripts with which a shell completes commands, options and files, made from the specifications.
+/// Scripts with which a shell completes commands, options, their values and files, made from the specifications.
 package enum Completions: String, CaseIterable {
   case bash, zsh, fish
 
@@ -24,20 +24,54 @@ package enum Completions: String, CaseIterable {
     }
   }
 
+  /// Options with fixed words, with the commands that take these words: most options mean the same in several.
+  private static func choices(_ commands: [CommandSpec]) -> [(options: [String], words: [String])] {
+    var found: [(options: [String], words: [String])] = []
+    for command in commands {
+      for option in command.options {
+        let words = option.choices
+        guard !words.isEmpty else { continue }
+        let name = "\(command.name):--\(option.name)"
+        if let index = found.firstIndex(where: { $0.words == words }) {
+          found[index].options.append(name)
+        } else {
+          found.append(([name], words))
+        }
+      }
+    }
+    return found
+  }
+
   private static func bash(_ commands: [CommandSpec]) -> String {
     let cases = commands.map { command in
       let words = words(command, commands).map { " words=\"\($0.joined(separator: " "))\"" } ?? ""
       return "    \(command.name)) options=\"\(options(command).joined(separator: " "))\"\(words) ;;\n"
     }
+    let values = choices(commands).map { options, words in
+      "    \(options.joined(separator: "|"))) values=\"\(words.joined(separator: " "))\" ;;\n"
+    }
     return """
       _device_map() {
-        local word=${COMP_WORDS[COMP_CWORD]} options="" words=""
+        local word=${COMP_WORDS[COMP_CWORD]} previous="" options="" words="" values=""
         if [ "$COMP_CWORD" -eq 1 ]; then
           COMPREPLY=($(compgen -W "\(commands.map(\.name).joined(separator: " ")) --help --version" -- "$word"))
           return
         fi
+        previous=${COMP_WORDS[COMP_CWORD - 1]}
+        # --option=value comes in three words.
+        if [ "$word" = "=" ]; then
+          word=""
+        elif [ "$previous" = "=" ]; then
+          previous=${COMP_WORDS[COMP_CWORD - 2]}
+        fi
         case ${COMP_WORDS[1]} in
       \(cases.joined())  esac
+        case ${COMP_WORDS[1]}:$previous in
+      \(values.joined())  esac
+        if [ -n "$values" ]; then
+          COMPREPLY=($(compgen -W "$values" -- "$word"))
+          return
+        fi
         case $word in
           -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
           *) if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); else COMPREPLY=($(compgen -f -- "$word")); fi ;;
@@ -57,7 +91,8 @@ package enum Completions: String, CaseIterable {
     let cases = commands.map { command in
       let lines = command.options.flatMap { option in
         let star = option.repeatable ? "*" : ""
-        let value = option.value.map { ":\(described($0)):" + ($0.hasPrefix("FILE") ? "_files" : "") } ?? ""
+        let choices = option.choices.isEmpty ? "" : "(\(option.choices.joined(separator: " ")))"
+        let value = option.value.map { ":\(described($0)):" + ($0.hasPrefix("FILE") ? "_files" : choices) } ?? ""
         let names = (option.short.map { ["-\($0)"] } ?? []) + ["--" + option.name]
         return names.map { quoted("\(star)\($0)[\(described(option.help))]\(value)") }
       }
@@ -98,8 +133,10 @@ package enum Completions: String, CaseIterable {
       lines.append(within + (words(command, commands).map { " -a \(quoted($0.joined(separator: " ")))" } ?? " -F"))
       for option in command.options {
         let short = option.short.map { " -s \($0)" } ?? ""
+        let choices = option.choices.joined(separator: " ")
+        let value = choices.isEmpty ? " -r" : " -x -a \(quoted(choices))"
         lines.append(
-          within + short + " -l \(option.name)" + (option.value == nil ? "" : " -r") + " -d \(quoted(option.help))")
+          within + short + " -l \(option.name)" + (option.value == nil ? "" : value) + " -d \(quoted(option.help))")
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -5,6 +5,9 @@ enum DTypeText {
     "float": "float32", "fp64": "float64", "f64": "float64",
   ]
 
+  /// The dtypes that are tried on a model, wide to narrow; what is advised is the first in which it fits.
+  static let tried = ["float32", "bfloat16", "int8", "int4"]
+
   /// Kinds of caches by the names that engines give them.
   static let ofCaches = [
     "q8": "q8_0", "q4": "q4_0", "fp8_e4m3": "fp8", "fp8_e5m2": "fp8", "float8_e4m3fn": "fp8", "float8_e5m2": "fp8",

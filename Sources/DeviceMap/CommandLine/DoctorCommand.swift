@@ -3,24 +3,62 @@ struct DoctorCommand {
   let arguments: Arguments
   let environment: ProgramEnvironment
 
+  private typealias Fact = (what: String, found: String)
+
   func run(_ output: inout ProgramOutput) throws {
     let inventory = environment.devices()
-    var table = TextTable([("what", .left), ("found", .left)])
-    table.add(["device-map", "\(Program.version), architectures of transformers \(Release.newest.version)"])
-    table.add(["system", "\(Self.system), \(Workers.cores) processors"])
+    var facts: [Fact] = [
+      ("device-map", "\(Program.version), architectures of transformers \(Release.newest.version)"),
+      ("system", "\(Self.system), \(Workers.cores) processors"),
+    ]
     for device in inventory.devices {
       let sizes = "\(ByteText.size(device.totalBytes)), \(ByteText.size(device.freeBytes)) free"
-      table.add(["device \(device.device)", "\(device.name), \(sizes)" + (device.isBusy ? ", busy" : "")])
+      facts.append(("device \(device.device)", "\(device.name), \(sizes)" + (device.isBusy ? ", busy" : "")))
     }
     #if os(macOS) || os(Linux)
-      for (program, words) in Self.programs { table.add([program, answer(program, words)]) }
+      for (program, words) in Self.programs { facts.append((program, answer(program, words))) }
     #endif
-    for (what, found) in hub() { table.add([what, found]) }
-    table.add(["policy", "auto, as transformers \(Release.newest.version) places"])
-    table.add(["max_memory", Self.limits(inventory)])
-    output.show(table.text(width: environment.resultWidth))
+    facts += hub()
+    facts.append(("policy", "auto, as transformers \(Release.newest.version) places"))
+    facts.append(("max_memory", Self.limits(inventory)))
+    if arguments.has("json") {
+      output.result.append(json(facts, inventory.notes))
+    } else {
+      output.show(Self.text(facts, width: environment.resultWidth))
+    }
     output.say(inventory.notes)
     try output.deliver(arguments)
+  }
+
+  /// A line for each, broken behind the first column.
+  private static func text(_ facts: [Fact], width: Int?) -> String {
+    var table = TextTable([("what", .left), ("found", .left)])
+    let column = (facts.map(\.what.count).max() ?? 0) + 2
+    for (what, found) in facts {
+      let lines = found.wrapped(to: width.map { max(16, $0 - column) }).split(separator: "\n")
+      table.add([what, String(lines.first ?? "")])
+      for line in lines.dropFirst() { table.add(["", String(line)]) }
+    }
+    return table.text(width: width)
+  }
+
+  /// `{"schema_version", "facts": [{"what", "found"}], "notes"}`.
+  private func json(_ facts: [Fact], _ notes: [Note]) -> String {
+    var writer = JSONWriter(style: .pretty)
+    writer.object { root in
+      root.schemaVersion()
+      root.key("facts")
+      root.array { list in
+        for fact in facts {
+          list.object {
+            $0.member("what", fact.what)
+            $0.member("found", fact.found)
+          }
+        }
+      }
+      root.notes(notes)
+    }
+    return writer.output.string + "\n"
   }
 
   /// The limits of a plan for which none are said.
@@ -40,13 +78,13 @@ struct DoctorCommand {
 
   // MARK: - Hub
 
-  private func hub() -> [(what: String, found: String)] {
+  private func hub() -> [Fact] {
     let settings = HubSettings(environment: environment.variable)
     func folder(_ path: String) -> String {
       let isThere = (try? Files.kind(of: path)) == .directory
       return (isThere ? "found" : "not there") + (arguments.has("paths") ? ", \(path)" : "")
     }
-    var lines: [(what: String, found: String)] = []
+    var lines: [Fact] = []
     if let fault = settings.fault {
       lines.append(("hub", fault.description))
     } else {

@@ -18,7 +18,9 @@ struct ExplainCommand {
       output.result.append(explanation.json(about: path, remedies: remedies) ?? "")
     } else {
       let sentences = path.map { explanation.decisions(about: $0) ?? [] } ?? explanation.boundaries()
-      for text in sentences + remedies { output.show(text.printable + "\n") }
+      for text in sentences + remedies {
+        output.show(text.printable.wrapped(to: environment.resultWidth, hanging: 2) + "\n")
+      }
     }
     output.say(plan.notes)
     try output.deliver(arguments)
@@ -54,10 +56,8 @@ struct ExplainCommand {
 
   /// A dtype in which the policy offloads nothing.
   private func dtype(_ request: PlanRequest, _ input: ModelInput) -> String? {
-    ["bfloat16", "float8_e4m3fn", "int4"].first { name in
-      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
-        let plan = try? request.plan(tree)
-      else { return false }
+    input.otherDTypes.first { name in
+      guard let tree = input.tree(dtypeNamed: name), let plan = try? request.plan(tree) else { return false }
       return plan.ledger.offloadedBytes == 0
     }
   }

@@ -8,7 +8,7 @@ struct ExportCommand {
     guard arguments.has(option) else {
       throw UsageError.missingPositional("--to ENGINE", command: "export")
     }
-    let target = try arguments.choice(option, default: ExportTarget.transformers)
+    let target = try arguments.choice(option, default: ExportTarget.transformers, offered: ExportTarget.offered)
     if ParallelRequest.isMeant(arguments) {
       return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
     }
@@ -24,6 +24,7 @@ struct ExportCommand {
     // Whether a map may cut blocks is a question of maps; engines hold the experts apart that the text says.
     let isMap = target == .transformers || target == .accelerate
     output.say(isMap ? plan.notes : plan.notes.filter { $0.code != "block-cut" })
+    if !plan.ledger.errors.isEmpty { output.status = 1 }
     try output.deliver(arguments)
   }
 }

@@ -35,15 +35,11 @@ struct FitCommand {
     try output.deliver(arguments)
   }
 
-  /// The dtypes of the table, wide to narrow.
-  private static let dtypeNames = ["float32", "bfloat16", "int8", "int4"]
-
   /// The model in other dtypes, as far as it can be loaded in them.
   private func dtypes(_ fit: ModelFit, _ input: ModelInput) -> [(name: String, fit: ModelFit)] {
-    guard fit.training == nil, input.tree.allowsTrials, input.tree.quantization?.source != .stored else { return [] }
-    return Self.dtypeNames.compactMap { name in
-      guard let dtype = LoadingDType(named: name), let tree = try? input.tree(dtype: dtype),
-        let options = try? TensorRequest(arguments).options(on: tree),
+    guard fit.training == nil else { return [] }
+    return input.otherDTypes.compactMap { name in
+      guard let tree = input.tree(dtypeNamed: name), let options = try? TensorRequest(arguments).options(on: tree),
         let fit = try? ModelFit(tree, options: options, like: fit)
       else { return nil }
       return (name, fit)

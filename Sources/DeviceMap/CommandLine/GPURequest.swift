@@ -38,7 +38,7 @@ struct GPURequest {
     do {
       _ = try GPURequest(kind: text)
       return true
-    } catch GPUNameError.ambiguous {
+    } catch GPUNameError.ambiguous, UsageError.sizeInBits, UsageError.numberWithoutUnit {
       return true
     } catch {
       return false
@@ -48,15 +48,45 @@ struct GPURequest {
   /// A size, or the name of a kind of GPU.
   init(kind text: String) throws {
     // A few bytes are no GPU: an Ascend 910B is not a size.
-    if let size = try? SizeText.size(text), text.contains(where: \.isLetter),
-      size.bytes >= SizeText.leastBareBytes
+    if text.contains(where: \.isLetter), let plain = try? MemorySize(parsing: SizeText.spelledOut(text)),
+      plain.bytes >= SizeText.leastBareBytes
     {
-      (name, bytes, model) = (text, size.bytes, nil)
+      (name, bytes, model) = (text, try SizeText.size(text, of: "--gpu").bytes, nil)
       return
     }
-    let model = try GPUTable.find(text)
+    let model = try Self.find(text)
     (name, bytes, self.model) = (model.name, model.memoryBytes, model)
   }
+
+  /// The GPU of a name.
+  ///
+  /// - Throws: ``UsageError/numberWithoutUnit(option:_:)`` for a few GB without their unit, or ``GPUNameError`` with the
+  ///   names that are spelt nearly so.
+  private static func find(_ text: String) throws -> GPUModel {
+    do throws(GPUNameError) {
+      return try GPUTable.find(text)
+    } catch {
+      guard case .unknown(let name, let suggestions) = error, suggestions.isEmpty else { throw error }
+      if let gigabytes = Int(trimmed(name)), (1...mostGigabytes).contains(gigabytes) {
+        throw UsageError.numberWithoutUnit(option: "--gpu", trimmed(name))
+      }
+      let typed = plain(name)
+      let names = GPUTable.all.flatMap { model in [plain(model.name), plain(lastWord(of: model.name))] }
+      let near = Suggestion.nearest(to: typed, among: names)
+      let found = GPUTable.all.filter { near == plain($0.name) || near == plain(lastWord(of: $0.name)) }
+      throw GPUNameError.unknown(name, suggestions: found.prefix(6).map(\.name))
+    }
+  }
+
+  /// No number of a GPU is below, and hardly a GPU has more.
+  private static let mostGigabytes = 1000
+
+  private static func plain(_ name: some StringProtocol) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// What people say for short: `4090` of `RTX 4090`.
+  private static func lastWord(of name: String) -> Substring { name.split(separator: " ").last ?? "" }
 
   /// The GPUs with the ids from `first` on; none when only the kind was named.
   func devices(after first: Int) -> [DeviceBudget] {

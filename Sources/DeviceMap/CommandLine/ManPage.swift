@@ -28,7 +28,7 @@ package enum ManPage {
       lines += command.discussion.split(separator: "\n").map { line(String($0)) }
     }
     lines += [
-      ".SH EXIT STATUS", line("0: done; 1: the answer is no (does not fit, map invalid); 2: bad input or usage."),
+      ".SH EXIT STATUS", line(Help.exitStatus),
     ]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -31,13 +31,24 @@ struct ModelInput {
     return adapter.map { tree.adding($0) } ?? tree
   }
 
-  /// The components of a folder that holds a diffusers pipeline; nil for another input.
+  /// The dtypes that are tried on the model beside its own: none of one that is packed already or too large for trials.
+  var otherDTypes: [String] {
+    tree.allowsTrials && tree.quantization?.source != .stored ? DTypeText.tried : []
+  }
+
+  /// The tree in a dtype; nil when the model cannot be loaded in it.
+  func tree(dtypeNamed name: String) -> ModuleTree? {
+    LoadingDType(named: name).flatMap { try? tree(dtype: $0) }
+  }
+
+  /// The components of a folder that holds a diffusers pipeline, or of its model_index.json; nil for another input.
   static func pipeline(_ arguments: Arguments) throws -> ModuleTree? {
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    guard let path = arguments.positionals.first, try Files.kind(of: path) == .directory, !arguments.has("file") else {
-      return nil
-    }
+    guard var path = arguments.positionals.first, !arguments.has("file") else { return nil }
+    if Files.name(of: path) == DiffusersPipeline.indexName { path = Files.directory(of: path) }
+    if path.isEmpty { path = "." }
+    guard try Files.kind(of: path) == .directory else { return nil }
     let folder = try CheckpointSource.cacheFolder(path, arguments)?.folder ?? path
     guard let pipeline = try DiffusersPipeline(at: folder, options: reading) else { return nil }
     switch try dtype(arguments) {

@@ -78,7 +78,7 @@ enum OptimalRequest {
     guard let equals = text.firstIndex(of: "=") else { throw unreadable(option, text, form) }
     var rate = String(text[text.index(after: equals)...])
     if rate.hasSuffix("/s") { rate.removeLast(2) }
-    let size = try MemorySize(parsing: rate)
+    let size = try SizeText.size(rate, of: option)
     guard size.bytes > 0 else { throw unreadable(option, text, form) }
     return (String(text[..<equals]), size.bytes)
   }

@@ -33,7 +33,7 @@ struct ParallelCommand {
   private func target() throws -> ExportTarget? {
     let option = arguments.command.name == "export" ? "to" : "export"
     guard arguments.has(option) else { return nil }
-    let target = try arguments.choice(option, default: ExportTarget.json)
+    let target = try arguments.choice(option, default: ExportTarget.json, offered: ExportTarget.offered)
     return target == .json ? nil : target
   }
 

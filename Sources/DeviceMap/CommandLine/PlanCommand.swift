@@ -29,6 +29,7 @@ struct PlanCommand {
     output.result.append(arguments.has("json") ? plan.json() : plan.deviceMapJSON())
     output.result.append(byte: UInt8(ascii: "\n"))
     output.say(plan.notes)
+    if !plan.ledger.errors.isEmpty { output.status = 1 }
     if arguments.has("report") {
       output.say(drawing: plan.report(width: environment.screenWidth ?? 100, isColored: environment.isColored))
     }

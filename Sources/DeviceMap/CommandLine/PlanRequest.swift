@@ -12,6 +12,9 @@ struct PlanRequest {
   let speedRange: SpeedRange?
   private let tensors: TensorRequest
 
+  /// The names that `--policy` takes.
+  static let policyNames = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
+
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let name = arguments.word("policy")?.replacing("-", with: "_") ?? "auto"
     if name == "optimal" {
@@ -22,8 +25,7 @@ struct PlanRequest {
       }
       policy = reference
     } else {
-      let names = ["auto", "balanced", "balanced_low_0", "sequential", "optimal"]
-      throw arguments.invalid("policy", expected: .oneOf(names))
+      throw arguments.invalid("policy", expected: .oneOf(Self.policyNames))
     }
     engine = try Self.engine(arguments)
     maxMemory = try Self.maxMemory(arguments, environment)
@@ -36,7 +38,17 @@ struct PlanRequest {
 
   /// The engine of `--engine`; transformers is that of the release.
   private static func engine(_ arguments: Arguments) throws -> Engine {
-    let engine: Engine = try arguments.choice("engine", default: .transformers)
+    let engine: Engine
+    do throws(UsageError) {
+      engine = try arguments.choice("engine", default: .transformers)
+    } catch {
+      guard arguments.command.option(named: "tp") != nil else { throw error }
+      throw arguments.invalid(
+        "engine",
+        expected: .oneOfOr(
+          Engine.allCases.map(\.rawValue), others: ParallelEngine.allCases.map(\.rawValue),
+          with: "--tp, --pp or --nodes"))
+    }
     guard engine == .transformers, let release = try ModelInput.release(arguments) else { return engine }
     return Engine(release)
   }

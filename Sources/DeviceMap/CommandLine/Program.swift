@@ -13,7 +13,7 @@ package enum Program {
   ///
   /// - Parameter words: the arguments without the program's name.
   package static func run(_ words: [String], _ environment: ProgramEnvironment) -> ProgramOutput {
-    var output = ProgramOutput()
+    var output = ProgramOutput(screenWidth: environment.screenWidth)
     do {
       try dispatch(words, environment, &output)
     } catch {
@@ -32,12 +32,13 @@ package enum Program {
     let rest = Array(words.dropFirst())
     switch name {
     case "--version", "-v": return output.result.append(versionLine)
-    case "--help", "-h": return output.result.append(Help.program(CommandSpec.all, version: version))
+    case "--help", "-h":
+      return output.result.append(Help.program(CommandSpec.all, version: version, width: environment.resultWidth))
     default: break
     }
     let command = try command(named: name)
     if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
-      return output.result.append(Help.command(command))
+      return output.result.append(Help.command(command, width: environment.resultWidth))
     }
     let arguments = try Arguments(rest, for: command)
     try run(arguments, environment, &output)
@@ -48,7 +49,7 @@ package enum Program {
   ) throws {
     try arguments.checkStreams()
     switch arguments.command.name {
-    case "help": try showHelp(arguments, &output)
+    case "help": try showHelp(arguments, environment, &output)
     case "version": output.result.append(versionLine)
     case "plan": try PlanCommand(arguments: arguments, environment: environment).run(&output)
     case "tree": try TreeCommand(arguments: arguments, environment: environment).run(&output)
@@ -67,11 +68,14 @@ package enum Program {
     }
   }
 
-  private static func showHelp(_ arguments: Arguments, _ output: inout ProgramOutput) throws {
+  private static func showHelp(
+    _ arguments: Arguments, _ environment: ProgramEnvironment, _ output: inout ProgramOutput
+  ) throws {
+    let width = environment.resultWidth
     guard let name = arguments.positionals.first else {
-      return output.result.append(Help.program(CommandSpec.all, version: version))
+      return output.result.append(Help.program(CommandSpec.all, version: version, width: width))
     }
-    output.result.append(Help.command(try command(named: name)))
+    output.result.append(Help.command(try command(named: name), width: width))
   }
 
   private static func completions(_ arguments: Arguments) throws -> String {

@@ -1,9 +1,9 @@
 /// What a command knows of the world around it; everything else it reads from files.
 package struct ProgramEnvironment: Sendable {
-  /// Columns of the terminal that stderr goes to; nil if it is none.
+  /// Columns of the terminal that stderr goes to, or of the variable COLUMNS; nil if there is neither.
   package var screenWidth: Int?
 
-  /// Columns of the terminal that stdout goes to; nil if it is none: what a program reads is not cut.
+  /// The same of stdout; nil where a program may read it: that is not cut.
   package var resultWidth: Int?
 
   /// Whether the terminal that stderr goes to shows colours, and the user wants them.

@@ -60,7 +60,7 @@ struct RunningRequest {
     if let bytes = SizeText.bareBytes(text), (1..<SizeText.leastBareBytesOfModels).contains(bytes) {
       throw arguments.invalid("reserve", expected: .form("a size with its unit, as 500MiB (500B for bytes)"))
     }
-    return try SizeText.size(text).bytes
+    return try SizeText.size(text, of: "--reserve").bytes
   }
 
   /// The kernel, also by the names that transformers and others give it.

@@ -17,10 +17,14 @@ enum SizeText {
     }
   }
 
-  /// A size that nothing but this program reads: a small b counts bytes there, as everybody means it.
-  static func size(_ text: String) throws(MemorySizeError) -> MemorySize {
+  /// A size that stands behind an option. One with a small b at the end is asked about: accelerate counts bits there, and
+  /// hardly anybody means them.
+  ///
+  /// - Throws: ``UsageError/sizeInBits(option:_:_:)``, or ``MemorySizeError``.
+  static func size(_ text: String, of option: String) throws -> MemorySize {
     let size = try MemorySize(parsing: spelledOut(text))
-    return size.isBitCount ? try MemorySize(parsing: String(trimmed(text).dropLast()) + "B") : size
+    guard !size.isBitCount else { throw UsageError.sizeInBits(option: option, trimmed(text), bytes: size.bytes) }
+    return size
   }
 
   /// The bytes of a number without a unit; nil for what has one and for what is no size.

@@ -18,6 +18,7 @@ extension UsageError: CustomStringConvertible {
       "'\(command)' does not know what to do with '\(word)'; see 'device-map help \(command)'"
     case .invalidValue(let option, let value, let expected):
       "'\(value)' is not a value of \(option): \(expected)"
+        + (Suggestion.nearest(to: value.lowercased(), among: expected.words).map { "; did you mean '\($0)'?" } ?? "")
     case .matchesNothing(let option, let pattern):
       "the pattern '\(pattern)' of \(option) matches no module and no tensor"
     case .unknownArchitecture(let name, let suggestion):
@@ -35,11 +36,7 @@ extension UsageError: CustomStringConvertible {
     case .tooManyPrices: "--price: at most six kinds of GPUs can be compared"
     case .tooManyKinds(let most):
       "--gpu: at most \(most) kinds of GPUs can be compared, and \(MaxMemory.mostGPUs) GPUs be planned for"
-    case .limitWithoutUnit(let device, let number):
-      "--max-memory: \(number) for device \(device) would be \(number) bytes; "
-        + "did you mean \(number)\(Self.unit(of: number))? Write a unit (\(number)B for bytes)"
-    case .limitOfNoSize(let device):
-      "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
+    case .limitWithoutUnit, .limitWithoutDevice, .numberWithoutUnit, .sizeInBits, .limitOfNoSize: sizeText
     case .optionOfHub(let option):
       "option '\(option)' is for a model on a hub or in a cache (org/name), and CHECKPOINT is a path"
     case .noSuchPath(let path, let error): "there is no '\(path)' here; as a model on a hub: \(error)"
@@ -52,6 +49,25 @@ extension UsageError: CustomStringConvertible {
     }
   }
 
+  /// What is wrong with a size or a limit.
+  private var sizeText: String {
+    switch self {
+    case .limitWithoutUnit(let device, let number):
+      "--max-memory: \(number) for device \(device) would be \(number) bytes; "
+        + "did you mean \(number)\(Self.unit(of: number))? Write a unit (\(number)B for bytes)"
+    case .numberWithoutUnit(let option, let number):
+      "\(option) \(number): did you mean \(number)GiB? Write a unit, or the name of a GPU"
+    case .limitWithoutDevice(let size):
+      "--max-memory \(size) names no device; write 0=\(size), or --gpu \(size) for one GPU, --gpu \(size)x2 for two"
+    case .sizeInBits(let option, let text, let bytes):
+      "\(option): does \(text) count bytes or bits? For accelerate a small b counts bits, which is \(ByteText.size(bytes)); "
+        + "write \(text.uppercased()) for bytes"
+    case .limitOfNoSize(let device):
+      "--max-memory: '\(device)' is neither a number of bytes nor a size such as \"24GiB\""
+    default: ""
+    }
+  }
+
   /// The unit in which somebody may have thought: GiB as cards are sold, MiB as drivers count them.
   private static func unit(of number: String) -> String { Double(number) ?? 0 < 1024 ? "GiB" : "MiB" }
 
@@ -61,9 +77,20 @@ extension UsageError: CustomStringConvertible {
 }
 
 extension UsageError.Expectation: CustomStringConvertible {
+  /// The words that would have been accepted, where these are told.
+  fileprivate var words: [String] {
+    switch self {
+    case .oneOf(let names): names
+    case .oneOfOr(let names, let others, _): names + others
+    case .integer, .form: []
+    }
+  }
+
   package var description: String {
     switch self {
     case .oneOf(let names): "expected one of " + names.joined(separator: ", ")
+    case .oneOfOr(let names, let others, let option):
+      "expected one of " + names.joined(separator: ", ") + "; with \(option) one of " + others.joined(separator: ", ")
     case .integer(let minimum): "expected a whole number, at least \(minimum)"
     case .form(let text): "expected \(text)"
     }

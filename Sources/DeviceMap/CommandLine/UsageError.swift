@@ -3,6 +3,8 @@ package enum UsageError: Error, Hashable, Sendable {
   /// What an option would have accepted.
   package enum Expectation: Hashable, Sendable {
     case oneOf([String])
+    /// One of some words, or of others where another option is given.
+    case oneOfOr([String], others: [String], with: String)
     case integer(atLeast: Int)
     case form(String)
   }
@@ -33,6 +35,12 @@ package enum UsageError: Error, Hashable, Sendable {
   case tooManyKinds(Int)
   /// A limit that would be so few bytes that another unit is meant.
   case limitWithoutUnit(device: String, number: String)
+  /// A number where a size or a name is expected.
+  case numberWithoutUnit(option: String, String)
+  /// A limit of no device, as `24GiB` alone.
+  case limitWithoutDevice(String)
+  /// A size with a small b at its end, which would be so many bytes if it counted bits.
+  case sizeInBits(option: String, String, bytes: Int)
   /// A limit that is neither a number nor a text.
   case limitOfNoSize(device: String)
   /// The option is about a model on a hub, and a path was given.

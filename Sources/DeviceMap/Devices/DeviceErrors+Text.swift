@@ -49,11 +49,12 @@ extension GPUNameError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let name, let suggestions) where suggestions.isEmpty:
-      "no GPU is called \"\(name)\"; give its memory instead, for example 24GiB"
+      "no GPU is called \"\(name)\"; give its memory instead, for example 24GiB, or a name of 'device-map devices --list'"
     case .unknown(let name, let suggestions):
       "no GPU is called \"\(name)\"; known are \(suggestions.joined(separator: ", ")); or give its memory, for example 24GiB"
     case .ambiguous(let name, let candidates):
-      "\"\(name)\" comes with different memory: \(candidates.joined(separator: ", "))"
+      "\"\(name)\" comes with different memory: \(candidates.joined(separator: ", ")); name one of them, or give its "
+        + "memory, for example 24GiB"
     }
   }
 }

@@ -23,6 +23,9 @@ public enum ExportTarget: String, CaseIterable, Hashable, Sendable {
   /// Known and refused whole, too.
   case ollama
 
+  /// Those that a plan can be written for; the others are known to take none.
+  public static let offered = allCases.filter { ![.tensorrtLLM, .ollama, .ktransformers].contains($0) }
+
   /// The release whose syntax and rules are followed.
   public var version: String {
     switch self {

@@ -45,11 +45,16 @@ public enum Reserve: Hashable, Sendable {
     return bytes
   }
 
-  var formula: String {
+  var formula: String { formula(of: "CUDA context") }
+
+  /// The same for the GPU of a Mac: nothing was measured there, and as much is kept.
+  var formulaOfMetal: String { formula(of: "Metal") }
+
+  private func formula(of what: String) -> String {
     switch self {
     case .stated: "as asked"
     case .usual(let context, let allocator):
-      "CUDA context \(context >> 20) MiB + allocator \(allocator >> 20) MiB (a tenth of the transient, 100 to 500 MiB)"
+      "\(what) \(context >> 20) MiB + allocator \(allocator >> 20) MiB (a tenth of the transient, 100 to 500 MiB)"
     }
   }
 }

@@ -13,6 +13,9 @@ public struct RunningMemory: Sendable {
   /// The training that runs, nil for inference.
   public let training: TrainingStates?
 
+  /// What the figure of the reserve is called.
+  static let reserveName = "reserve on each GPU"
+
   /// The parts of `reserve`.
   public let reserveParts: Reserve
 
@@ -189,7 +192,7 @@ public struct RunningMemory: Sendable {
       figures.append(
         ("left by windows after a prefill", Figure(leftoverBytes, "B (S - held) n_kv (d_k + d_v) e", .exact)))
     }
-    figures.append(("reserve on each GPU", Figure(reserve, reserveParts.formula, .default)))
+    figures.append((Self.reserveName, Figure(reserve, reserveParts.formula, .default)))
     return figures
   }
 }
@@ -210,7 +213,7 @@ extension RunningMemory {
     return [
       Note(
         .warning, code: "images-beyond-context",
-        "\(images.count) images take \(tokens) tokens, more than the context of \(work.context)")
+        "\(images.count) images take \(ByteText.tokens(tokens)), more than the context of \(work.context)")
     ]
   }
 
@@ -219,7 +222,8 @@ extension RunningMemory {
     return [
       Note(
         .warning, code: "beyond-positions",
-        "a context of \(work.context) tokens is more than the \(positions) positions that the model was made for")
+        "a context of \(ByteText.tokens(work.context)) is more than the \(positions) positions that the model was made for"
+      )
     ]
   }
 

@@ -10,7 +10,8 @@ public struct Ledger: Sendable {
   public internal(set) var accounts: [DeviceAccount]
   /// What is wrong, errors and warnings.
   public internal(set) var findings: [PlacementFinding] = []
-  /// The device that computes what is on the cpu and on disk: the first accelerator in use, else the cpu.
+  /// The device that computes what is on the cpu and on disk: the first accelerator in use, else the cpu, also where it
+  /// holds nothing itself.
   public internal(set) var mainDevice: Device?
 
   /// Bytes of weights that have no device, and the path of the first tensor among them.
@@ -19,9 +20,12 @@ public struct Ledger: Sendable {
   public internal(set) var firstUnplaced: String?
 
   /// The device that computes what the keys of a map put on the cpu and on disk.
-  static func mainDevice(of keys: [Placement.Assignment]) -> Device? {
+  ///
+  /// - Parameter devices: those that are offered; what is wholly on disk is computed by the cpu among them.
+  static func mainDevice(of keys: [Placement.Assignment], among devices: some Sequence<Device>) -> Device? {
+    guard let first = keys.first?.device else { return nil }
     let used = keys.lazy.map(\.device)
-    return used.first(where: \.isAccelerator) ?? used.first { $0 == .cpu } ?? used.first
+    return used.first(where: \.isAccelerator) ?? (used.contains(.cpu) || devices.contains(.cpu) ? .cpu : first)
   }
 
   /// The account of a device; nil where it was not offered and holds nothing.

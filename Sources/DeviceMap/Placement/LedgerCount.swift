@@ -25,7 +25,7 @@ package struct LedgerCount {
     self.places = places
     self.classes = classes
     self.running = running
-    let mainDevice = Ledger.mainDevice(of: places.keys)
+    let mainDevice = Ledger.mainDevice(of: places.keys, among: places.devices.lazy.map(\.device))
     main = mainDevice.flatMap { device in places.devices.firstIndex { $0.device == device } }
     var accounts = places.devices.map { device in
       let cap = caps.first { $0.device == device.device }.map(\.bytes) ?? device.bytes

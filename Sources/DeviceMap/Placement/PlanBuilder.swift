@@ -27,7 +27,7 @@ struct PlanBuilder {
       tree: tree, policy: policy, engine: task.engine, engineVersion: task.engine.version(for: tree),
       devices: task.devices, keys: resolved.keys, resolved: resolved, ledger: ledger,
       notes: tree.notes + orphanNotes() + ledger.findings.map(\.note) + notes + placement.notes + leftOutNotes()
-        + offloadNotes() + (running?.notes ?? []),
+        + offloadNotes() + diskNotes() + (running?.notes ?? []),
       trace: placement.trace, certificate: placement.certificate, unplaced: placement.unplaced,
       weights: task.weights, running: running, workload: running.flatMap { PlannedWorkload($0) })
   }
@@ -73,6 +73,18 @@ struct PlanBuilder {
         .warning, code: "offload-with-room",
         "\(ByteText.size(offloaded)) are offloaded to cpu or disk although the accelerators have \(ByteText.size(room)) free"
       )
+    ]
+  }
+
+  /// A warning when something is on disk, and what would take it where no limit of the cpu was given.
+  private func diskNotes() -> [Note] {
+    guard let bytes = ledger[.disk]?.weights, bytes > 0 else { return [] }
+    let isAlone = !ledger.accounts.contains { $0.device == .cpu }
+    return [
+      Note(
+        .warning, code: "weights-on-disk",
+        "\(ByteText.size(bytes)) of the weights are on disk and read again for each token, what fit calls not fitting"
+          + (isAlone ? "; a limit of the cpu (cpu=64GiB) puts them into its memory" : ""))
     ]
   }
 

@@ -10,19 +10,64 @@ package struct ArchitectureListing {
   ///
   /// - Parameter width: columns of the screen, nil for any number.
   package func text(width: Int? = nil) -> String {
-    let types = modelTypes()
     var table = TextTable([("class", .left), ("model type", .left), ("needs", .left), ("no-split classes", .left)])
-    for (name, unit) in catalog.entries(of: .model) {
-      let answer = tryDefaults(name)
-      table.add([name, types[unit]?.joined(separator: ",") ?? "", answer.needs, answer.noSplit.joined(separator: ",")])
+    for row in rows() {
+      table.add([row.name, row.types.joined(separator: ","), row.needs, row.noSplit.joined(separator: ",")])
     }
     return table.text(width: width)
   }
 
+  /// `{"schema_version", "architectures": [{"class", "model_types", "needs", "no_split"}], "entry"}`.
+  ///
+  /// - Parameter name: a class, a model type or a unit whose text is given too; nil for all architectures.
+  /// - Returns: nil if the catalog knows none of that name.
+  package func json(_ name: String? = nil) -> String? {
+    let text = name.map { entry($0) }
+    if case .some(nil) = text { return nil }
+    var writer = JSONWriter(style: .pretty)
+    writer.object { root in
+      root.schemaVersion()
+      root.key("architectures")
+      root.array { list in
+        for row in rows(of: name.map(unit(of:))) {
+          list.object {
+            $0.member("class", row.name)
+            $0.key("model_types")
+            $0.array { types in for type in row.types { types.string(type) } }
+            $0.member("needs", row.needs)
+            $0.key("no_split")
+            $0.array { classes in for name in row.noSplit { classes.string(name) } }
+          }
+        }
+      }
+      root.member("entry", text ?? nil)
+    }
+    return writer.output.string + "\n"
+  }
+
+  private struct Row {
+    var name: String
+    var types: [String]
+    var needs: String
+    var noSplit: [String]
+  }
+
+  /// - Parameter unit: whose models are meant; nil for all.
+  private func rows(of unit: String? = nil) -> [Row] {
+    let types = modelTypes()
+    return catalog.entries(of: .model).filter { unit == nil || $0.value == unit }.map { name, unit in
+      let answer = tryDefaults(name)
+      return Row(name: name, types: types[unit] ?? [], needs: answer.needs, noSplit: answer.noSplit)
+    }
+  }
+
   /// The catalog's text about a class, a model type, or a unit; nil if it knows none of that name.
   package func entry(_ name: String) -> String? {
-    let unit = catalog.lookUp(.model, name) ?? catalog.lookUp(.type, name).map(Self.unit(of:)) ?? name
-    return catalog.unitText(unit)
+    catalog.unitText(unit(of: name))
+  }
+
+  private func unit(of name: String) -> String {
+    catalog.lookUp(.model, name) ?? catalog.lookUp(.type, name).map(Self.unit(of:)) ?? name
   }
 
   /// Names that an entry can be asked for, sorted tables one after the other.

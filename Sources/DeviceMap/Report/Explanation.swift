@@ -17,7 +17,8 @@ public struct Explanation: Sendable {
     public var event: TraceEvent?
   }
 
-  /// One sentence for each time the policy left a device, and one for each device that stayed empty.
+  /// One sentence for each time the policy left a device, one for each device that begins or takes what is offloaded
+  /// for another reason, and one for each that stayed empty.
   ///
   /// - Complexity: O(decisions x depth).
   public func boundaries() -> [String] { sentences().map(\.text) }
@@ -31,7 +32,7 @@ public struct Explanation: Sendable {
       let title = "\(name(of: event)) ends before \(name(of: event.part))"
       sentences.append(Sentence(title: title, text: leaving(event), device: device(of: event), event: event))
     }
-    return (sentences.isEmpty ? unlimited() : sentences) + empty()
+    return (sentences.isEmpty ? unlimited() : sentences) + stretches(besides: sentences) + empty()
   }
 
   /// The decisions that concern one module: those about itself, its parts, and the module that it went along with.
@@ -110,7 +111,8 @@ public struct Explanation: Sendable {
   }
 
   private func unlimited() -> [Sentence] {
-    guard let load = plan.ledger.accounts.first(where: { $0.weights > 0 }) else { return [] }
+    let used = plan.ledger.accounts.filter { $0.weights > 0 }
+    guard let load = used.first, used.count == 1 else { return [] }
     let text = "The whole model (\(ByteText.size(load.weights))) is on \(load.device.title)."
     return [Sentence(title: "No boundary", text: text, device: load.device)]
   }
@@ -118,7 +120,7 @@ public struct Explanation: Sendable {
   private func empty() -> [Sentence] {
     let left = Set(plan.trace.filter { $0.outcome == .nextDevice }.map { device(of: $0) })
     return plan.ledger.accounts.filter { $0.weights == 0 && $0.device.isAccelerator && !left.contains($0.device) }.map {
-      Sentence(title: "Empty", text: "\($0.device.title) stays empty: nothing was left for it.", device: $0.device)
+      Sentence(title: "Empty", text: "\($0.device.title) stays empty: \(reasonOfEmptiness).", device: $0.device)
     }
   }
 
@@ -141,18 +143,18 @@ public struct Explanation: Sendable {
     }
   }
 
-  private func name(of part: TreePart) -> String {
+  func name(of part: TreePart) -> String {
     switch part {
     case .module(let module): name(plan.tree.path(of: module))
     case .tensor(let tensor): plan.tree.path(ofTensor: tensor)
     }
   }
 
-  private func device(of event: TraceEvent) -> Device { plan.devices[event.device].device }
+  func device(of event: TraceEvent) -> Device { plan.devices[event.device].device }
 
   private func name(of event: TraceEvent) -> String { device(of: event).title }
 
-  private func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
+  func name(_ path: String) -> String { path.isEmpty ? "the model" : path }
 
-  private static func size(_ bits: Int) -> String { ByteText.size((bits + 7) / 8) }
+  static func size(_ bits: Int) -> String { ByteText.size((bits + 7) / 8) }
 }

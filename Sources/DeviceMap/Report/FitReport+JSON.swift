@@ -51,7 +51,7 @@ extension FitReport {
     root.member("reserve_context_bytes", running?.reserveParts.contextBytes)
     root.member("reserve_allocator_bytes", running?.reserveParts.allocatorBytes)
     root.key("figures")
-    root.array { list in for (name, figure) in inference?.figures ?? [] { Self.write(name, figure, to: &list) } }
+    root.array { list in for (name, figure) in inference == nil ? [] : figures { Self.write(name, figure, to: &list) } }
   }
 
   private func writeDevices(_ root: inout JSONWriter) {

@@ -14,12 +14,13 @@ extension FitReport {
     if let training {
       lines += Self.lines(training, formulas: formulas)
     } else if let work {
-      for (name, figure) in running?.figures ?? [] {
+      for (name, figure) in figures {
         lines.append("\(Self.sentence(name, work)): \(Self.size(figure))")
         if formulas, figure.confidence != .default { lines.append("  " + figure.formula) }
       }
       if formulas { lines += Self.key }
     }
+    lines = lines.map { $0.wrapped(to: width, hanging: 2) }
     lines += answerLines(width) + kindLines(width)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -28,13 +29,13 @@ extension FitReport {
   private static func sentence(_ name: String, _ work: Workload) -> String {
     let sequences = work.batch == 1 ? "" : " of each of \(work.batch) sequences"
     switch name {
-    case "kv cache and state": return "KV cache and state for \(work.context) tokens\(sequences)"
+    case "kv cache and state": return "KV cache and state for \(ByteText.tokens(work.context))\(sequences)"
     case "transient of the running layer": return "working memory while the prompt is read"
     case "logits": return "logits, and the choice of the next token"
     case "vision tower": return "vision tower while it reads the images"
     case "ids and mask": return "token ids and mask"
     case "left by windows after a prefill": return "what windows keep of the prompt until the next token"
-    case "reserve on each GPU": return "kept free on each GPU"
+    case RunningMemory.reserveName: return "kept free on each GPU"
     default: return name
     }
   }
@@ -66,27 +67,53 @@ extension FitReport {
 
   private func answerLines(_ width: Int?) -> [String] {
     guard let answer else { return [] }
-    var lines = answer.plan.map { [String(LedgerTable.text($0.ledger, width: width).dropLast())] } ?? []
-    lines.append(verdict(answer))
-    for finding in answer.plan?.ledger.errors ?? [] { lines.append("  \(finding)") }
+    var lines = answer.plan.map { [String(table(of: $0.ledger, width).dropLast())] } ?? []
+    lines += verdict(answer).map { $0.wrapped(to: width, hanging: 2) }
+    for finding in AlikeText.grouped((answer.plan?.ledger.errors ?? []).map(\.description)) {
+      lines.append("  \(finding)".wrapped(to: width, hanging: 2))
+    }
+    // A command stays in one line, to be copied.
     for remedy in remedies { lines.append("it would fit \(remedy.change): \(remedy.command)") }
     if let binding = answer.binding { lines.append("tightest device: \(binding)") }
-    return lines + limitLines()
+    return lines + limitLines().map { $0.wrapped(to: width, hanging: 2) }
   }
 
-  private func verdict(_ answer: FitAnswer) -> String {
-    let subject = fit.training == nil ? "" : "training "
-    guard answer.fits else {
-      return subject + "does not fit: \(ByteText.exact(answer.missing)) too much"
+  /// The devices; of a training with its terms in the place of what is held beside the weights.
+  private func table(of ledger: Ledger, _ width: Int?) -> String {
+    fit.training == nil
+      ? LedgerTable.text(ledger, width: width) : TrainingTable(ledger, trainingByDevice).text(width: width)
+  }
+
+  private func verdict(_ answer: FitAnswer) -> [String] {
+    let (isTraining, isOfWeights) = (fit.training != nil, work == nil)
+    let subject = isTraining ? "training " : isOfWeights ? "the weights " : ""
+    var lines: [String] = []
+    if !answer.fits {
+      let no = isOfWeights && !isTraining ? "do not fit" : "does not fit"
+      lines.append(subject + no + ": \(ByteText.exact(answer.missing)) too much")
+      if let disk = answer.plan?.ledger[.disk]?.weights, disk > 0, !isTraining {
+        lines.append("  \(ByteText.size(disk)) of the weights would be left to the disk, where a plan puts them")
+      }
+    } else {
+      let isOnDisk = answer.plan?.ledger[.disk].map { $0.weights > 0 } ?? false
+      let offloaded =
+        answer.offloadedBytes > 0 ? ", with \(ByteText.size(answer.offloadedBytes)) of the weights on the cpu" : ""
+      lines.append(
+        subject + (isOfWeights && !isTraining ? "fit" : "fits") + offloaded + (isOnDisk ? " and on disk" : ""))
     }
-    guard answer.offloadedBytes > 0 else { return subject + "fits" }
-    return subject + "fits, with \(ByteText.size(answer.offloadedBytes)) of the weights on the cpu"
+    guard isOfWeights, !isTraining, answer.fits, fit.memory.states != nil else { return lines }
+    let isIdle = longestContext == nil
+    lines.append(
+      isIdle
+        ? "  but not one token has room beside them: the model does not run"
+        : "  asked of the weights alone; --context TOKENS counts what running takes, too")
+    return lines
   }
 
   private func limitLines() -> [String] {
     var lines: [String] = []
     if let longestContext {
-      var line = "longest context at batch \(work?.batch ?? 1): \(longestContext) tokens"
+      var line = "longest context at batch \(work?.batch ?? 1): \(ByteText.tokens(longestContext))"
       if longestContext == fit.memory.positions { line += " (all that the model has positions for)" }
       if let alone = longestContextOnAccelerators, alone != longestContext {
         line += alone > 0 ? ", \(alone) with nothing on the cpu" : ", none with nothing on the cpu"
@@ -96,7 +123,7 @@ extension FitReport {
     if let secondsPerToken {
       lines.append("a token takes about \(ByteText.milliseconds(secondsPerToken)), an estimate from the memory's speed")
     }
-    if let work, let largestBatch { lines.append("largest batch at \(work.context) tokens: \(largestBatch)") }
+    if let work, let largestBatch { lines.append("largest batch at \(ByteText.tokens(work.context)): \(largestBatch)") }
     return lines
   }
 

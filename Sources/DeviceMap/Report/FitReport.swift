@@ -84,6 +84,17 @@ public struct FitReport: Sendable {
 
   var work: Workload? { running.flatMap { $0.work.context > 0 ? $0.work : nil } }
 
+  /// The figures of what runs, by name.
+  var figures: [(name: String, figure: Figure)] {
+    guard let running else { return [] }
+    let accelerators = devices.filter(\.device.isAccelerator)
+    let isMac = !accelerators.isEmpty && accelerators.allSatisfy { $0.device == .mps }
+    return running.figures.map { name, figure in
+      guard isMac, name == RunningMemory.reserveName else { return (name, figure) }
+      return (name, Figure(figure.bytes, running.reserveParts.formulaOfMetal, figure.confidence))
+    }
+  }
+
   /// The training as a whole; nil for inference.
   var training: TrainingMemory? {
     guard let states = fit.training, let work else { return nil }

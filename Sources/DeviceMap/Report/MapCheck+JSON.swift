@@ -6,10 +6,9 @@ extension MapCheck {
     var text = ""
     let shown = 20
     for code in Self.order {
-      let group = findings.filter { $0.code == code }
-      for finding in group.prefix(shown) {
-        text += ((finding.isError ? "" : "warning: ") + "\(code): \(finding)").printable + "\n"
-      }
+      let group = AlikeText.grouped(
+        findings.filter { $0.code == code }.map { ($0.isError ? "" : "warning: ") + "\(code): \($0)" })
+      for finding in group.prefix(shown) { text += finding.printable.wrapped(to: width, hanging: 2) + "\n" }
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
     for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }

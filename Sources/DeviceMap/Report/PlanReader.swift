@@ -102,7 +102,7 @@ private struct PlanReader {
   private func ledger(
     _ accounts: [DeviceAccount], _ keys: [Placement.Assignment]
   ) throws(PlanReadingError) -> Ledger {
-    var ledger = Ledger(accounts: accounts, mainDevice: Ledger.mainDevice(of: keys))
+    var ledger = Ledger(accounts: accounts, mainDevice: Ledger.mainDevice(of: keys, among: accounts.lazy.map(\.device)))
     for object in try root.objects("findings") { ledger.findings.append(try object.finding()) }
     return ledger
   }

@@ -17,13 +17,21 @@ public struct PolicyComparison: Sendable {
     ])
     for row in rows {
       table.add([
-        row.policy, ByteText.size(row.offloaded), row.peakShare.map(ByteText.percent) ?? "-",
+        row.policy + (row.isValid ? "" : " !"), ByteText.size(row.offloaded),
+        row.peakShare.map(ByteText.percent) ?? "-",
         row.peakDevice?.description ?? "", String(row.devicesInUse),
         row.timeText ?? "-",
         row.boundaries.joined(separator: " | "),
       ])
     }
-    return table.text(width: width)
+    return table.text(width: width) + legend.wrapped(to: width, hanging: 2) + "\n"
+  }
+
+  /// What the columns say.
+  private var legend: String {
+    "offloaded: weights on the cpu and on disk; peak use: of the fullest GPU, and which that is; boundaries: what each device "
+      + "after the first begins with"
+      + (rows.contains { !$0.isValid } ? "; !: exceeds its limits, or cannot run" : "")
   }
 
   /// `{"policies": [{"policy", "offloaded_bytes", "peak_share", ...}]}`.
@@ -47,6 +55,7 @@ public struct PolicyComparison: Sendable {
       writer.string(row.policy)
       writer.key("offloaded_bytes")
       writer.integer(row.offloaded)
+      writer.member("valid", row.isValid)
       writer.key("peak_share")
       if let share = row.peakShare { writer.number(share) } else { writer.null() }
       writer.key("devices_in_use")

@@ -6,6 +6,8 @@ public struct PolicyFigures: Hashable, Sendable {
   public var weights: Int
   /// Bytes of weights on cpu and disk while there are accelerators.
   public var offloaded: Int
+  /// Whether the model loads and runs so, within its limits.
+  public var isValid: Bool
   /// The largest share of its budget that an accelerator carries; nil without accelerators.
   public var peakShare: Double?
   /// The accelerator that carries it.
@@ -31,6 +33,7 @@ public struct PolicyFigures: Hashable, Sendable {
     let accounts = plan.ledger.accounts
     weights = accounts.reduce(0) { $0 +| $1.weights }
     offloaded = plan.ledger.offloadedBytes
+    isValid = plan.ledger.errors.isEmpty
     for account in accounts where account.device.isAccelerator {
       guard let budget = account.budget, budget > 0 else { continue }
       let share = Double(account.used) / Double(budget)

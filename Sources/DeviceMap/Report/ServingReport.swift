@@ -38,13 +38,13 @@ package struct ServingReport {
     }
     let unit =
       cache.step == 1 ? "tokens" : cache.isGrouped ? "blocks of \(cache.step) tokens" : "steps of \(cache.step)"
-    var lines = ["cache: \(units) \(unit)" + (plan.tokens.map { ", \($0) tokens together" } ?? "")]
+    var lines = ["cache: \(units) \(unit)" + (plan.tokens.map { ", \(ByteText.tokens($0)) together" } ?? "")]
     if plan.tokens == nil, let sequences = plan.sequences(of: 1) {
       lines = ["cache: \(units) states, \(sequences) sequences at once, of any length"]
     } else if let context, let sequences = plan.sequences(of: context) {
-      lines.append("sequences of \(context) tokens at once: \(sequences)")
+      lines.append("sequences of \(ByteText.tokens(context)) at once: \(sequences)")
     }
-    if let longest = plan.longestSequence { lines.append("longest sequence: \(longest) tokens") }
+    if let longest = plan.longestSequence { lines.append("longest sequence: \(ByteText.tokens(longest))") }
     lines += peakLines()
     if layout.stages > 1 {
       let own = plan.engineLayers.map(String.init).joined(separator: ",")
@@ -63,7 +63,7 @@ package struct ServingReport {
     return peaks.enumerated().map { index, peak in
       let stage = peaks.count > 1 ? "stage \(index), " : ""
       return
-        "\(stage)a sequence of \(context) tokens: \(ByteText.size(peak.total)) to \(ByteText.size(peak.total +| kept)): "
+        "\(stage)a sequence of \(ByteText.tokens(context)): \(ByteText.size(peak.total)) to \(ByteText.size(peak.total +| kept)): "
         + "weights \(ByteText.size(peak.weights)), cache \(ByteText.size(peak.cache)), "
         + "the last piece of the prompt \(ByteText.size(peak.piece)), not known 0 to \(ByteText.size(kept))"
     }
@@ -77,7 +77,7 @@ package struct ServingReport {
       certificate.value == certificate.bound
       ? "no other layers make it faster" : "the best layers make it \(milliseconds(certificate.bound))"
     let own = certificate.engineValue.map { "; the engine by itself: \(milliseconds($0))" } ?? ""
-    let cache = plan.cache != nil && context != nil ? " and the cache of \(context ?? 0) tokens" : ""
+    let cache = plan.cache != nil && context != nil ? " and the cache of \(ByteText.tokens(context ?? 0))" : ""
     return ["the slowest stage reads its weights\(cache) in \(milliseconds(certificate.value)); \(others)\(own)"]
   }
 
@@ -87,7 +87,7 @@ package struct ServingReport {
     let kept = budget.kept(layout)
     if budget.share < 1 { lines.append("the engine takes \(ByteText.decimal(budget.share, digits: 2)) of a GPU") }
     if kept > 0 {
-      let tokens = most?.tokens.map { "; without, the cache holds \($0) tokens" } ?? ""
+      let tokens = most?.tokens.map { "; without, the cache holds \(ByteText.tokens($0))" } ?? ""
       lines.append(
         "\(ByteText.size(kept)) of a GPU are kept for context, communication, graphs and activations"
           + (budget.reserve == nil && [.vllm, .mlx].contains(budget.engine) ? ", a convention (--reserve SIZE)" : "")

@@ -52,7 +52,9 @@ package struct TextTable: Sendable {
       sum + (alignments[column] == .left ? max(0, widths[column] - Self.narrowest) : 0)
     }
     if excess > most {
-      if alignments[0] == .left { widths[0] = min(widths[0], max(Self.narrowest, width / 3)) }
+      // The first column, which is in each group, leaves room for the widest of the others, or takes a half.
+      let widest = min(widths.dropFirst().max() ?? 0, width / 2)
+      if alignments[0] == .left { widths[0] = min(widths[0], max(Self.narrowest, width - Self.gap - widest)) }
       let room = max(Self.narrowest, width - Self.gap - widths[0])
       for column in widths.indices.dropFirst() where alignments[column] == .left {
         widths[column] = min(widths[column], room)

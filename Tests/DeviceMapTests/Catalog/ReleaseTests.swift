@@ -142,6 +142,12 @@ import Testing
     let message = try Self.run(["tree"], Self.neox).messages.string
     #expect(message.contains("written by transformers 4.30.0") && message.contains("--release 4.57"))
     #expect(try Self.run(["tree", "--release", "4.57"], Self.neox).messages.string == "")
+    // What is the same in both needs no note.
+    let llama = """
+      {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "num_hidden_layers": 1, "torch_dtype": "float16",
+       "transformers_version": "4.30.0"}
+      """
+    #expect(try Self.run(["tree"], llama).messages.string == "")
   }
 
   @Test(

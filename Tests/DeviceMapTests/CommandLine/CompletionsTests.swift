@@ -27,11 +27,42 @@ import Testing
     }
   }
 
+  static func option(_ name: String, of command: String) -> OptionSpec? {
+    CommandSpec.all.first { $0.name == command }?.options.first { $0.name == name }
+  }
+
+  @Test("each word that a shell completes is one that the option takes") func choices() throws {
+    let taken = try #require(Self.option("gpu", of: "plan")).choices
+    #expect(taken.count == GPUTable.all.count && Set(taken).count == taken.count)
+    for (word, gpu) in zip(taken, GPUTable.all) {
+      #expect(try GPUTable.find(word).memoryBytes == gpu.memoryBytes, "\(word)")
+    }
+    for (option, others) in [
+      ("policy", []), ("dtype", ["int4", "int8", "float8_e4m3fn"]), ("engine", []), ("objective", ["latency"]),
+      ("kv-dtype", []), ("attention", []), ("sampling", []), ("experts", ["cpu", "auto"]), ("release", []),
+    ] {
+      let words = Self.option(option, of: "explain")?.choices ?? []
+      #expect(!words.isEmpty, "\(option)")
+      for word in words where !others.contains(word) {
+        let policy = option == "policy" || option == "engine" || option == "release" ? [] : ["--policy", "optimal"]
+        let words =
+          ["explain", ProgramTests.checkpoint("tiny-llama"), "--max-memory", "0=1MiB", "--context", "8"] + policy
+          + ["--\(option)", word]
+        let output = Program.run(words, ProgramEnvironment(devices: { DeviceInventory(devices: []) }))
+        #expect(output.status == 0, "--\(option) \(word): \(output.messages.string)")
+      }
+    }
+  }
+
   #if os(Linux)
     @Test(
       "bash completes commands, options, shells and files",
       arguments: [
         ("device-map pl", "plan"), ("device-map plan --max", "--max-memory"), ("device-map fit -", "--context"),
+        ("device-map plan --policy bal", "balanced_low_0"), ("device-map fit --engine sg", "sglang"),
+        ("device-map fit --train = adam", "adamw"), ("device-map fit --dtype =", "bfloat16"),
+        ("device-map plan --gpu RTX-40", "RTX-4090"),
+        ("device-map export --to ll", "llama.cpp"), ("device-map plan --kv-dtype fp", "fp8"),
         ("device-map completions z", "zsh"), ("device-map help expl", "explain"), ("device-map plan /et", "/etc"),
       ])
     func bash(_ typed: String, _ expected: String) throws {
@@ -58,7 +89,7 @@ import Testing
     return (output.result.string, output.status)
   }
 
-  @Test("programs as they answer; neither token nor path") func answers() {
+  @Test("programs as they answer; neither token nor path") func answers() throws {
     let result = run(
       [],
       [
@@ -75,5 +106,10 @@ import Testing
     }
     #expect(!result.out.contains("secret") && !result.out.contains("somebody"))
     #expect(run(["--paths"], [:]).out.contains("/home/somebody/.cache/huggingface/hub"))
+    let json = try JSONDocument(parsing: run(["--json"], [:]).out).root
+    #expect(try JSONSchema(count: 16).faults(in: json, by: "doctor") == [])
+    #expect(
+      json["facts"]?.elements.contains { $0["what"]?.string == "curl" && $0["found"]?.string == "not installed" }
+        == true)
   }
 }

@@ -60,7 +60,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
       return try configs.write(recording.config.source, name.replacing("/", with: "-"))
     }
     let inventory = try machine.inventory()
-    var environment = ProgramEnvironment(screenWidth: columns ?? 100, devices: { inventory })
+    var environment = ProgramEnvironment(screenWidth: columns, devices: { inventory })
     environment.resultWidth = columns
     let result = Program.run(paths, environment)
     var text = "$ device-map \(words.joined(separator: " "))\nexit status \(result.status)\n"

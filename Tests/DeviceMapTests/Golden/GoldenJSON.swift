@@ -42,6 +42,7 @@ struct GoldenJSON: Sendable, CustomTestStringConvertible {
     case "plan": return isJSON ? "plan" : "device_map"
     case "fit" where isShared || !Set(words).isDisjoint(with: engines): return isJSON ? "ranks" : nil
     case "fit", "check", "tree", "explain": return isJSON ? words[0] : nil
+    case "architectures": return isJSON ? words[0] : nil
     case "entries": return words[0]
     case "devices" where words.contains("--list"): return isJSON ? "gpus" : nil
     case "devices": return isJSON ? "devices" : "max_memory"

@@ -3,7 +3,7 @@ import Testing
 
 /// The schemas of the objects that the command prints, against every object that a golden file holds.
 @Suite("JSON schemas") struct SchemaTests {
-  private static let schemas = Result { try JSONSchema(count: 14) }
+  private static let schemas = Result { try JSONSchema(count: 16) }
   private static let objects = Result { try GoldenJSON.all() }
 
   @Test("every recorded object is as its schema says") func objects() throws {
@@ -17,13 +17,14 @@ import Testing
   @Test("every schema has its recordings, and no recording is lost") func coverage() throws {
     let objects = try Self.objects.get()
     #expect(objects.count >= 90)
-    #expect(try Set(objects.map(\.schema)).sorted() == Self.schemas.get().names)
+    // What doctor finds is another thing on each machine; its own test reads the schema.
+    #expect(try (Set(objects.map(\.schema)).union(["doctor"])).sorted() == Self.schemas.get().names)
   }
 
   @Test("an object with a member that its schema does not have is refused, wherever that stands")
   func unknownMembers() throws {
     let schemas = try Self.schemas.get()
-    for name in schemas.names {
+    for name in schemas.names where name != "doctor" {
       let golden = try #require(
         try Self.objects.get().filter { $0.schema == name }.min { $0.text.utf8.count < $1.text.utf8.count })
       let places = Self.objectOffsets(try JSONDocument(parsing: golden.text).root)
@@ -42,6 +43,7 @@ import Testing
     let schemas = try Self.schemas.get()
     for name in [
       "plan", "check", "explain", "tree", "fit", "devices", "comparison", "ranks", "stages", "gpus", "entries",
+      "architectures", "doctor",
     ] {
       #expect(!schemas.faults(in: try JSONDocument(parsing: "{}").root, by: name).isEmpty, "\(name)")
       let wrong = try JSONDocument(parsing: #"{"schema_version": "1"}"#).root

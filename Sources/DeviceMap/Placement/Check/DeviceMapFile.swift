@@ -1,5 +1,5 @@
 /// A device_map read from JSON: `{"model.embed_tokens": 0, "lm_head": "cpu"}`, or a whole plan that holds one as
-/// `plan --json` writes it.
+/// `plan --json` writes it; or as Python prints a dict: `{'model.embed_tokens': 0, 'lm_head': 'cpu'}`.
 public struct DeviceMapFile: Sendable {
   /// A file of more bytes is no map.
   package static let mostBytes = 64 << 20
@@ -21,7 +21,17 @@ public struct DeviceMapFile: Sendable {
   package init(_ bytes: ContiguousArray<UInt8>, path: String) throws(DeviceMapFileError) {
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes, dialect: .strict) } catch {
-      throw .json(path: path, error)
+      guard let dict = String(validating: bytes, as: UTF8.self).flatMap({ PythonDict.members($0) }) else {
+        throw .json(path: path, error)
+      }
+      guard dict.count <= Self.mostEntries else { throw .tooManyEntries(path: path) }
+      entries = dict.map { key, value in
+        switch value {
+        case .integer(let id): WrittenMapEntry(key: key, device: String(id))
+        case .text(let name): WrittenMapEntry(key: key, device: name, isQuoted: true)
+        }
+      }
+      return
     }
     guard document.root.kind == .object else { throw .notAnObject(path: path) }
     let inner = document.root["device_map"]

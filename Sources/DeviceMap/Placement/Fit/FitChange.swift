@@ -19,10 +19,10 @@ public enum FitChange: Hashable, Sendable {
 extension FitChange: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .context(let tokens): "with a context of \(tokens) tokens"
+    case .context(let tokens): "with a context of \(ByteText.tokens(tokens))"
     case .batch(let batch): "with a batch of \(batch)"
     case .cacheType(let type): "with the KV cache in \(type.rawValue)"
-    case .prefill(let tokens): "with the prompt read \(tokens) tokens at a time"
+    case .prefill(let tokens): "with the prompt read \(ByteText.tokens(tokens)) at a time"
     case .dtype(let name): "with weights in \(name)"
     case .moreGPUs(let count, let bytes): "with \(count) more GPU\(count == 1 ? "" : "s") of \(ByteText.size(bytes))"
     case .cpu(let bytes): "with \(ByteText.size(bytes)) of the cpu"

@@ -55,7 +55,10 @@ struct OptimalPlacement {
     }
     let cpu = problem.hosts.first { $0.device == .cpu }
     let carved = apart.reduce(0) { $0 + ($1.device == .cpu ? problem.task.weightBits(of: $1.module) : 0) }
-    let limit = cpu.map { 8 * min($0.bytes ?? 1 << 57, 1 << 57) - carved } ?? 0
+    var limit = cpu.map { 8 * min($0.bytes ?? 1 << 57, 1 << 57) - carved } ?? 0
+    if limit > 0, !devices.contains(where: { $0?.isAccelerator ?? false }) {
+      limit = max(0, limit - needOfCPU(for: items, offloaded, in: limit))
+    }
     let isOnCPU = try fill(items, offloaded, cpu: limit)
     for (index, item) in offloaded.enumerated() {
       let host: Device = isOnCPU[index] ? .cpu : .disk
@@ -64,6 +67,18 @@ struct OptimalPlacement {
       case .module(let module): apart.append((module, host))
       }
     }
+  }
+
+  /// Bits that the cpu keeps free where it computes: for what running takes and, where not all has room beside that, for
+  /// the largest part that may come from the disk.
+  private func needOfCPU(for items: [HostFilling.Item], _ offloaded: [Offloaded], in limit: Int) -> Int {
+    let need = problem.needOfCPU(running)
+    guard need > 0, items.reduce(0, { $0 + $1.bits }) > limit - need else { return need }
+    let streamed = zip(items, offloaded).map { item, what in
+      if case .group(let group) = what, problem.isAnchored(group) { return 0 }
+      return item.mayBeOnDisk ? item.bits : 0
+    }
+    return need + (streamed.max() ?? 0)
   }
 
   /// What the references cannot run from disk is kept off it where there is room.

@@ -153,9 +153,9 @@ public struct OptimalPolicy: PlacementPolicy {
       }
     }
     if let best { return best }
-    if let last = attempts.last, let hosted = hosted(last.problem) {
+    if let last = attempts.last, let (problem, hosted) = hosted(last.problem) {
       let isUnused = last.problem.computing.contains(where: \.device.isAccelerator)
-      return (last.problem, hosted, last.notes + (isUnused ? [Self.allHosted] : []))
+      return (problem, hosted, last.notes + (isUnused ? [Self.allHosted] : []))
     }
     guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
     throw constraintError(failure.error, failure.problem)
@@ -184,9 +184,12 @@ public struct OptimalPolicy: PlacementPolicy {
   }
 
   /// Everything on the cpu and on disk; nil when something must be on an accelerator.
-  private func hosted(_ problem: PlacementProblem) -> ChainSolution? {
+  ///
+  /// Where something runs, the cpu holds what it computes with, and the weights that have room beside that.
+  private func hosted(_ problem: PlacementProblem) -> (problem: PlacementProblem, solution: ChainSolution)? {
+    if objective != .latency, let onCPU = problem.onCPU(), let solution = try? solve(onCPU) { return (onCPU, solution) }
     let chain = problem.hostedChain(problem.task.options.running)
-    return try? solve(chain, mostTokens: 0) { _ in chain }
+    return (try? solve(chain, mostTokens: 0) { _ in chain }).map { (problem, $0) }
   }
 
   private func constraintError(_ failure: ChainFailure, _ problem: PlacementProblem) -> ConstraintError {

@@ -20,16 +20,24 @@ struct PlacementProblem {
   /// that of the model, and single tensors of modules that are cut. Empty when nothing runs on the accelerators.
   private var anchored: Set<Int> = []
 
-  /// - Parameter pinsLeaveChain: what is pinned to an accelerator does not count as a part of its stretch, so that the
-  ///   device may hold it besides a stretch elsewhere in the chain.
-  init(_ task: PlacementTask, _ groups: ConstrainedGroups, speeds: DeviceSpeeds?, pinsLeaveChain: Bool) {
+  /// - Parameters:
+  ///   - pinsLeaveChain: what is pinned to an accelerator does not count as a part of its stretch, so that the device may
+  ///     hold it besides a stretch elsewhere in the chain.
+  ///   - usesAccelerators: whether the accelerators compute, where there are any; else the cpu does.
+  init(
+    _ task: PlacementTask, _ groups: ConstrainedGroups, speeds: DeviceSpeeds?, pinsLeaveChain: Bool,
+    usesAccelerators: Bool = true
+  ) {
     self.task = task
     self.groups = groups
     self.speeds = speeds
     let accelerators = task.devices.filter(\.device.isAccelerator)
-    let devices = accelerators.isEmpty ? task.devices.filter { $0.device == .cpu } : accelerators
+    let devices =
+      accelerators.isEmpty || !usesAccelerators ? task.devices.filter { $0.device == .cpu } : accelerators
     computing = devices
-    hosts = task.devices.filter { host in !devices.contains { $0.device == host.device } }
+    hosts = task.devices.filter { host in
+      !host.device.isAccelerator && !devices.contains { $0.device == host.device }
+    }
     bits = groups.groups.map { group in group.members.reduce(0) { $0 + groups.row.parts[$1].bits } }
     expertBits = [Int](repeating: 0, count: bits.count)
     unitGroup = [Int](repeating: 0, count: groups.row.parts.count)
@@ -119,6 +127,20 @@ struct PlacementProblem {
     return chain
   }
 
+  /// The problem with the cpu as what computes; nil where nothing runs, or there is no cpu.
+  func onCPU() -> PlacementProblem? {
+    guard task.options.running?.demands.isEmpty == false, task.devices.contains(where: { $0.device == .cpu }),
+      computing.contains(where: \.device.isAccelerator)
+    else { return nil }
+    return PlacementProblem(task, groups, speeds: nil, pinsLeaveChain: false, usesAccelerators: false)
+  }
+
+  /// What running takes of the cpu in bits, where it computes for all parts; 0 where something else does.
+  func needOfCPU(_ running: RunningMemory?) -> Int {
+    let demands = groupDemands(running)
+    return demands.state.reduce(0, +|) +| (demands.transient.max() ?? 0)
+  }
+
   /// The chain for when something that must not be offloaded fits no device: then nothing is on the accelerators, and
   /// anything may be on disk.
   func hostedChain(_ running: RunningMemory?) -> Chain {
@@ -150,7 +172,8 @@ struct PlacementProblem {
       for unit in groups.groups[group].members { floor = max(floor, groups.row.parts[unit].bits) }
     }
     for (module, _) in groups.carved { floor = max(floor, task.weightBits(of: module)) }
-    return computing.contains { $0.device.isAccelerator } ? floor : 0
+    let runs = task.options.running?.demands.isEmpty == false
+    return runs || computing.contains { $0.device.isAccelerator } ? floor : 0
   }
 
   /// What running adds to each group, and what it reads, in bits.
