@@ -6,7 +6,6 @@
 package let peakText: StaticString = #"""
 transformers 5.23.0
 peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model hunyuan_v1_dense ministral3
-  checked internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model hunyuan_v1_dense ministral3
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -98,7 +97,6 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks mistral
-  checked mistral
   prefill when T < window
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -231,7 +229,6 @@ peaks mistral
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks gemma2
-  checked gemma2
   prefill when num_key_value_heads == num_attention_heads
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -328,7 +325,6 @@ peaks gemma2
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
 peaks gemma3_text
-  checked gemma3_text
   prefill when T < window
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
     B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
@@ -462,7 +458,6 @@ peaks gemma3_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
 peaks phi3 phi4_multimodal
-  checked phi3
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -542,7 +537,6 @@ peaks phi3 phi4_multimodal
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
 peaks mixtral minimax_m2
-  checked mixtral minimax_m2
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -633,7 +627,6 @@ peaks mixtral minimax_m2
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks qwen3_moe mellum
-  checked qwen3_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -721,7 +714,6 @@ peaks qwen3_moe mellum
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
-  checked deepseek_v3
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
@@ -785,7 +777,6 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks gpt_oss
-  checked gpt_oss
   prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
@@ -942,7 +933,6 @@ peaks bloom
     B*T*(bytes*(3*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size)) + 4*num_attention_heads
   decode eager like decode
 peaks gpt-sw3 gpt2
-  checked gpt-sw3 gpt2
   prefill
     B*S*(bytes*(5*hidden_size + 4*n_inner)) + S*(bytes*hidden_size + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + S*(bytes*hidden_size + 8)
@@ -1041,7 +1031,6 @@ peaks phi
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks qwen2_moe
-  checked qwen2_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1524,7 +1513,6 @@ peaks stablelm
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks granitemoe granitemoeshared
-  checked granitemoe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -1587,7 +1575,6 @@ peaks granitemoe granitemoeshared
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks glm
-  checked glm
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1959,7 +1946,6 @@ peaks glm_moe_dsa
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
-  checked apertus
   prefill
     B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -3133,7 +3119,6 @@ peaks phimoe
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks solar_open dots1
-  checked solar_open
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
@@ -3180,7 +3165,6 @@ peaks trocr
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks vaultgemma
-  checked vaultgemma
   prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -3304,7 +3288,6 @@ peaks minimax
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks qwen3
-  checked qwen3
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -3362,7 +3345,6 @@ peaks qwen3
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks gemma
-  checked gemma
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
@@ -3431,41 +3413,41 @@ peaks bart plbart
   prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager padded like prefill eager
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*T*(bytes*hidden_size + 1) + B*bytes*4*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*4*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*hidden_size + 8
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*bytes*8*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*bytes*8*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
 peaks bigbird_pegasus
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager like prefill
   decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
   decode eager like decode
   encode
-    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(104*block_size*num_attention_heads + 16*hidden_size) + B*(104*block_size*block_size*num_attention_heads + 16*block_size*hidden_size)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*(bytes*2*hidden_size + 8) + N*bytes*hidden_size + 12*hidden_size*hidden_size
     B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
   encode eager like encode
@@ -3480,30 +3462,29 @@ peaks blenderbot
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*bytes*hidden_size
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
 peaks blenderbot-small
   prefill
@@ -3516,30 +3497,29 @@ peaks blenderbot-small
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*bytes*hidden_size
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*hidden_size + 5) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*bytes*7*hidden_size + N*bytes*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*5*hidden_size + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*bytes*7*hidden_size + N*bytes*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
 peaks encoder-decoder
   prefill
@@ -3565,27 +3545,26 @@ peaks encoder-decoder
 peaks fsmt
   prefill when B == 1
     S*(bytes*(2*hidden_size + 42024))
-    S*S*bytes*2*num_attention_heads + S*bytes*3*hidden_size
+    S*S*bytes*2*decoder_attention_heads + S*bytes*3*hidden_size
     N*bytes*2*hidden_size + S*bytes*3*hidden_size
-    N*S*bytes*2*num_attention_heads + S*bytes*4*hidden_size
+    N*S*bytes*2*decoder_attention_heads + S*bytes*4*hidden_size
   prefill
     B*S*(bytes*(3*hidden_size + 42024))
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size
+    B*S*S*bytes*2*decoder_attention_heads + B*S*bytes*3*hidden_size
     B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*bytes*4*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*bytes*4*hidden_size
   prefill padded when B == 1 like prefill when B == 1
   prefill padded like prefill
   prefill eager like prefill
   prefill eager padded like prefill
   decode
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(4*hidden_size - head_dim*num_attention_heads))
+    B*T*bytes*hidden_size + B*bytes*3*hidden_size
     B*(bytes*(2*hidden_size + 42024))
-    B*N*bytes*2*num_attention_heads + B*bytes*4*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*bytes*4*hidden_size
   decode eager like decode
   encode
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*bytes*8*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
 peaks led
@@ -3594,22 +3573,22 @@ peaks led
     B*(bytes*(hidden_size + 2*vocab_size))
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*6*hidden_size + S*bytes*hidden_size
   prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   prefill eager padded like prefill
   decode
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*bytes*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*bytes*4*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*bytes*4*hidden_size + bytes*hidden_size
   decode eager like decode
   encode
-    B*(bytes*(2560*hidden_size + 262656*num_attention_heads + 525312) + 2101248*num_attention_heads + 5632) + bytes*512*hidden_size
-    B*(bytes*(3072*head_dim*num_attention_heads + 2560*hidden_size + 656896*num_attention_heads + 525312) + 5632) + bytes*512*hidden_size + 16
+    B*N*N*bytes + B*N*(bytes*(5*hidden_size + 513*num_attention_heads + 2050) + 4104*num_attention_heads + 11) + B*(bytes*(2560*hidden_size + 262656*num_attention_heads + 787456) + 2101248*num_attention_heads + 5632) + N*bytes*hidden_size + bytes*512*hidden_size
+    B*N*N*bytes + B*N*(bytes*(11*hidden_size + 1283*num_attention_heads + 2050) + 11) + B*(bytes*(5632*hidden_size + 656896*num_attention_heads + 787456) + 5632) + N*(bytes*hidden_size + 1) + bytes*512*hidden_size + 16
   encode eager like encode
 peaks longt5
   prefill
@@ -3634,43 +3613,42 @@ peaks longt5
     B*N*bytes*3*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
   decode eager like decode
   encode
-    B*N*(bytes*3*hidden_size + 8*hidden_size + 4) + B*(196608*num_attention_heads + 49152)
-    B*N*(bytes*3*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 49152)
-    B*N*(bytes*2*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 245760)
-    B*N*(bytes*(2*d_ff + 4*hidden_size) + 4) + B*(196608*num_attention_heads + 49152)
-    B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4) + B*(bytes*128*d_kv*num_attention_heads + 196608*num_attention_heads + 49152)
-    B*N*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + B*(bytes*(1024*d_kv*num_attention_heads + 98304*num_attention_heads) + 196608*num_attention_heads + 49152)
-    B*N*(bytes*2*hidden_size + 4) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 49152) + 2411520
+    B*N*(bytes*3*hidden_size + 8*hidden_size + 1536*num_attention_heads + 388) + B*(196608*num_attention_heads + 49152)
+    B*N*(bytes*(7*d_kv*num_attention_heads + 3*hidden_size + 384*num_attention_heads) + 4608*num_attention_heads + 388) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 49152)
+    B*N*(bytes*(7*d_kv*num_attention_heads + 2*hidden_size + 384*num_attention_heads) + 4608*num_attention_heads + 1924) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 589824*num_attention_heads + 245760)
+    B*N*(bytes*(2*d_ff + 4*hidden_size) + 1536*num_attention_heads + 388) + B*(196608*num_attention_heads + 49152)
+    B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size) + 1536*num_attention_heads + 388) + B*(bytes*128*d_kv*num_attention_heads + 196608*num_attention_heads + 49152)
+    B*N*(bytes*(9*d_kv*num_attention_heads + 4*hidden_size + 768*num_attention_heads) + 1536*num_attention_heads + 388) + B*(bytes*(1024*d_kv*num_attention_heads + 98304*num_attention_heads) + 196608*num_attention_heads + 49152)
+    B*N*(bytes*(7*d_kv*num_attention_heads + 2*hidden_size + 384*num_attention_heads) + 388) + B*(bytes*(896*d_kv*num_attention_heads + 49152*num_attention_heads) + 49152) + N*18840 + 2411520
   encode eager like encode
 peaks m2m_100
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*S*S + B*S*bytes*8*hidden_size
   prefill padded like prefill
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
   prefill eager padded like prefill eager
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*T*(bytes*hidden_size + 1) + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
-    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*8*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*bytes*9*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
 peaks marian
   prefill
@@ -3683,30 +3661,29 @@ peaks marian
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*bytes*hidden_size
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*hidden_size + 5) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*4*hidden_size + bytes*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*bytes*7*hidden_size + N*bytes*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*5*hidden_size + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*bytes*7*hidden_size + N*bytes*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 3*hidden_size)) + N*bytes*hidden_size
 peaks mbart
   prefill
@@ -3719,30 +3696,29 @@ peaks mbart
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*bytes*hidden_size
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*bytes*9*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
 peaks mt5
   prefill
@@ -3795,23 +3771,22 @@ peaks mt5
 peaks mvp
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size))
-    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size))
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*7*hidden_size
   prefill padded like prefill
   prefill eager like prefill
   prefill eager padded like prefill
   decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*5*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*bytes + B*bytes*5*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*bytes + B*bytes*5*hidden_size
   decode eager like decode
   encode
-    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size))
-    B*N*(bytes*(head_dim*num_attention_heads + 6*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size))
+    B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*bytes*8*hidden_size
+    B*N*bytes*7*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size))
   encode eager like encode
 peaks pegasus
@@ -3825,44 +3800,47 @@ peaks pegasus
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*(bytes*hidden_size + 8)
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
   decode
-    B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size + 8
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
+    B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*6*hidden_size + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + N*bytes*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + N*bytes*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
 peaks pegasus_x
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size) + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
   prefill eager like prefill
   decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
   decode eager like decode
+  encode
+    B*N*(bytes*(block_size*num_attention_heads + 2*num_attention_heads*num_global_tokens + 2*encoder_ffn_dim + 5*hidden_size) + 2) + B*(bytes*(block_size*block_size*num_attention_heads + 2*block_size*num_attention_heads*num_global_tokens + num_attention_heads*num_global_tokens*num_global_tokens + 2*block_size*encoder_ffn_dim + 3*block_size*hidden_size + 2*hidden_size*num_global_tokens))
+    B*N*(bytes*(3*block_size*num_attention_heads + 6*num_attention_heads*num_global_tokens + 12*hidden_size)) + B*(bytes*(3*block_size*block_size*num_attention_heads + 6*block_size*num_attention_heads*num_global_tokens + 3*num_attention_heads*num_global_tokens*num_global_tokens + 12*block_size*hidden_size + 6*hidden_size*num_global_tokens))
+  encode eager like encode
 peaks prophetnet
   prefill
     B*S*(bytes*2*hidden_size + 8) + 121594240068
@@ -3883,34 +3861,33 @@ peaks seamless_m4t seamless_m4t_v2
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*S*bytes*8*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*S*S + B*S*bytes*8*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
   prefill eager padded like prefill eager
   decode
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*T*bytes*hidden_size + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
   decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
-    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*8*hidden_size
   encode
-    B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*N*bytes*9*hidden_size
     B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
   encode eager
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size))
 peaks t5
   prefill
@@ -4742,33 +4719,33 @@ peaks switch_transformers
 peaks nllb-moe
   prefill when B == 1
     S*(bytes*(hidden_size + vocab_size))
-    S*S*(bytes*(2*num_attention_heads + 1)) + S*bytes*5*hidden_size
-    N*S*bytes*2*num_attention_heads + S*S*(bytes*(num_attention_heads + 1)) + S*bytes*6*hidden_size
-    S*S*(bytes*(num_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
-    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
-    N*S*bytes*num_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 8*num_experts
+    S*S*(bytes*(2*decoder_attention_heads + 1)) + S*bytes*5*hidden_size
+    N*S*bytes*2*decoder_attention_heads + S*S*(bytes*(decoder_attention_heads + 1)) + S*bytes*6*hidden_size
+    S*S*(bytes*(decoder_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
+    N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
+    N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
   prefill
     B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
-    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
   prefill padded when B == 1 like prefill when B == 1
   prefill padded like prefill
   prefill eager like prefill
   prefill eager padded like prefill
   decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
-    B*N*bytes*num_attention_heads + B*T*bytes + B*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 8*num_experts
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*decoder_attention_heads + B*T*bytes + B*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
   decode eager like decode
   encode
     B*N*N*bytes*2*num_attention_heads + B*N*bytes*7*hidden_size
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(10*hidden_size + num_experts + 1) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 8*hidden_size + num_experts) + 196*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
-    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
   encode eager like encode
 peaks glm4v_text
   prefill
@@ -6161,7 +6138,6 @@ peaks nanochat
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks granite
-  checked granite
   prefill when S == 1
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)

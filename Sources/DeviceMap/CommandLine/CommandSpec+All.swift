@@ -121,6 +121,18 @@ extension CommandSpec {
     OptionSpec("utilization", value: "SHARE", "Share of a GPU that the engine takes (vLLM: 0.92)."),
   ]
 
+  private static let training: [OptionSpec] = [
+    OptionSpec(
+      "train", value: "OPTIMIZER",
+      "Training memory: sgd, momentum, adam, adamw, adafactor, transformers_adafactor, ..."),
+    OptionSpec("mixed-precision", value: "KIND", "With --train: fp16 or bf16."),
+    OptionSpec("checkpointing", "With --train: activations are recomputed."),
+    OptionSpec(
+      "lora", value: "R[:PATTERN]",
+      "With --train: adapters of rank R on the linear layers (of the modules that match), all else frozen."),
+    OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
+  ]
+
   private static let output: [OptionSpec] = [
     OptionSpec("json", "Print the whole result as JSON."),
     OptionSpec("output", short: "o", value: "FILE", "Write the result to a file instead of stdout."),
@@ -130,7 +142,7 @@ extension CommandSpec {
 
   static let plan = CommandSpec(
     "plan", summary: "Print the device_map of a checkpoint.", positionals: ["CHECKPOINT"],
-    options: budgets + placement + model + runtime + optimal + parallel
+    options: budgets + placement + model + runtime + training + optimal + parallel
       + [
         OptionSpec("export", value: "ENGINE", "Print the plan as an engine takes it, as export --to does."),
         OptionSpec("as", value: "NAME", "With --export: the path or id that the engine is to load."),
@@ -155,7 +167,7 @@ extension CommandSpec {
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
-    options: budgets + [noSplit] + model + runtime + output,
+    options: budgets + [noSplit] + model + runtime + training + output,
     discussion: """
       MAP.json is a device_map, or what plan --json prints; - for stdin. Found are tensors that nothing covers, keys that match
       nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
@@ -179,16 +191,7 @@ extension CommandSpec {
         OptionSpec("bandwidth", value: "LIST", repeatable: true, "For stage-time: memory bandwidth, as 0=1008GB/s."),
         OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
-        OptionSpec(
-          "train", value: "OPTIMIZER",
-          "Training memory: sgd, momentum, adam, adamw, adafactor, transformers_adafactor, ..."),
-        OptionSpec("mixed-precision", value: "KIND", "With --train: fp16 or bf16."),
-        OptionSpec("checkpointing", "With --train: activations are recomputed."),
-        OptionSpec(
-          "lora", value: "R[:PATTERN]",
-          "With --train: adapters of rank R on the linear layers (of the modules that match), all else frozen."),
-        OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
-      ] + output)
+      ] + training + output)
 
   static let export = CommandSpec(
     "export", summary: "Print a plan as an engine takes it.", positionals: ["CHECKPOINT"],

@@ -99,15 +99,19 @@ private struct DecoderSearch {
 
   init(_ tree: ModuleTree) {
     self.tree = tree
+    lazy var hasEncoder = Self.hasEncoder(tree)
     for configuration in tree.configurations {
       do throws(StateError) {
         var states = try ModelStates(configuration.fields)
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
-        if isEncoderDecoder, !hasEncoder { states.removeSource() }
+        if isEncoderDecoder ? !hasEncoder : configuration.path.isEmpty { states.removeSource() }
         guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
+        var shape = try? LayerShape(configuration.fields)
+        shape?.hasEncoder = isEncoderDecoder && hasEncoder
+        shape?.keepsEmbeddings = !configuration.path.isEmpty && configuration.fields.scalesEmbeddings
         decoder = Decoder(
-          states: states, shape: try? LayerShape(configuration.fields),
+          states: states, shape: shape,
           layers: list ?? Array(repeating: module, count: states.layers.count),
           positions: configuration.fields.positions)
       } catch {
@@ -120,9 +124,10 @@ private struct DecoderSearch {
     if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
   }
 
-  /// A decoder that is used alone (`MBartForCausalLM`) attends to no encoder, though its layers could.
-  private var hasEncoder: Bool {
-    (0..<tree.count).contains { tree.name(of: $0) == "encoder" }
+  /// A decoder that is used alone (`MBartForCausalLM`, `MllamaForCausalLM`) attends to no encoder and no images, though
+  /// its layers could.
+  private static func hasEncoder(_ tree: ModuleTree) -> Bool {
+    (0..<tree.count).contains { tree.name(of: $0).hasSuffix("encoder") }
   }
 
   /// Of several models with states the one that keeps most counts: a language model, not its towers.

@@ -57,6 +57,12 @@ package struct PeakEvaluator {
     return (try? value(condition))?.isTrue ?? false
   }
 
+  /// How heads share their keys and values.
+  var sharing: PeakTable.Sharing {
+    guard let heads = try? AttentionHeads(config, isFull: true), heads.cached != heads.all else { return .unshared }
+    return heads.cached == 1 ? .single : .grouped
+  }
+
   /// Tokens of the window that some layers have.
   var window: Int? {
     for name in ["sliding_window", "attention_window_size", "attention_chunk_size"] {

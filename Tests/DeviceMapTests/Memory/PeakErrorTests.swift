@@ -34,10 +34,36 @@ import Testing
     let published = try PeakRecording.asPublished().map(Self.errors)
     for one in published { #expect(one.all.allSatisfy { $0 >= -0.1 }, "\(one.name): \(one.errors)") }
     let table = Self.table(classes) + Self.tableAsPublished(published)
-    let file = FixtureFiles.directory.appending(path: "memory/peaks.md")
-    // To write it anew: DEVICE_MAP_WRITE_TABLES=1 swift test --filter PeakErrorTests
-    if ProcessInfo.processInfo.environment["DEVICE_MAP_WRITE_TABLES"] != nil { try Data(table.utf8).write(to: file) }
-    #expect(try table == String(decoding: Data(contentsOf: file), as: UTF8.self))
+    try Self.hold("memory/peaks.md", table)
+  }
+
+  /// The model types and the ways to share heads whose every figure is equal to the byte: those alone are called exact.
+  @Test func whatIsCalledExactIsCompared() throws {
+    var figures: [String: (all: Int, equal: Int)] = [:]
+    for recording in try PeakRecording.all() + PeakRecording.asPublished() {
+      guard let peaks = try recording.peaks() else { continue }
+      for row in recording.rows {
+        guard row.source == nil, let beside = row.beside, let peak = peaks.peak(row.pass, row.numbers) else { continue }
+        let isEqual = max(peak.layers, peak.head) == beside
+        #expect(
+          isEqual || peak.confidence != .exact, "\(recording.model) \(row.kind), \(row.batch) x \(row.context)")
+        // A prompt of one token is no whole prompt: nothing that is printed of it is called exact.
+        if row.context > 1 { figures["\(peaks.modelType) \(peaks.sharing.rawValue)", default: (0, 0)].all += 1 }
+        if row.context > 1, isEqual { figures["\(peaks.modelType) \(peaks.sharing.rawValue)"]?.equal += 1 }
+      }
+    }
+    let exact = figures.filter { $0.value.all >= Self.fewest && $0.value.equal == $0.value.all }.keys.sorted()
+    try Self.hold("oracle/peaks/exact.txt", exact.joined(separator: "\n") + "\n")
+  }
+
+  /// Figures without which nothing is called exact.
+  private static let fewest = 9
+
+  /// A file that the tests write where they are asked to: DEVICE_MAP_WRITE_TABLES=1 swift test --filter PeakErrorTests
+  private static func hold(_ path: String, _ text: String) throws {
+    let file = FixtureFiles.directory.appending(path: path)
+    if ProcessInfo.processInfo.environment["DEVICE_MAP_WRITE_TABLES"] != nil { try Data(text.utf8).write(to: file) }
+    #expect(try text == String(decoding: Data(contentsOf: file), as: UTF8.self))
   }
 
   private static func errors(of recording: PeakRecording) throws -> ClassErrors {
