@@ -87,13 +87,50 @@ def with_those_beside(body, name, case):
     return found + [poly for poly in more if json.dumps(sorted(poly)) not in known]
 
 
+def at_one_token(forms, is_step):
+    """What a pass of one token takes outside attention, from the forms of a prompt: there the logits were always more, so that
+    none of its own was recorded. Where two lengths are multiplied the second is that of the keys."""
+    for poly in beside_attention(forms, {}):
+        used = {name for names, _ in poly for name in names}
+        if used & {"S16", "C", "N", "T", "U", "vocab_size", "n_positions"}: continue
+        terms = {}
+        for names, factor in poly:
+            key = tuple(sorted([name for name in names if name != "S"] + ["T"] * (is_step and names.count("S") > 1)))
+            terms[key] = terms.get(key, 0) + Fraction(factor)
+        yield [[list(names), str(factor)] for names, factor in terms.items()]
+
+
+def with_mlp(forms, body, head):
+    """Forms of a decoder beside an encoder with its MLP, which the logits of all positions hid: as wide as the encoder's is."""
+    mlp = next((poly for poly in body["forms"]["encode default"] if any("encoder_ffn_dim" in names for names, _ in poly)), None)
+    if mlp is None: mlp = [[["B", "N", "bytes", "encoder_ffn_dim"], "2"], [["B", "N", "bytes", "hidden_size"], "4"]]
+    terms = [[sorted({"N": "S", "encoder_ffn_dim": "decoder_ffn_dim"}.get(name, name) for name in names), factor] for names, factor in mlp if names.count("N") == 1]
+    terms.append([["B", "S", "bytes", "hidden_size"], "1"])
+    if "eager" in head: terms += [[["B", "S", "S", "bytes", "decoder_attention_heads"], "1"], [["B", "S", "S", "bytes"], "1"]]
+    elif "padded" in head: terms += [[["B", "S", "S"], "1"]]
+    return [*forms, terms]
+
+
+def with_head(forms, is_one_token):
+    """Forms of a pass with its logits, where other steps of the recorded configs were always higher."""
+    if any("vocab_size" in names for poly in forms for names, _ in poly): return forms
+    width = ["B", "bytes", "hidden_size"] if is_one_token else ["B", "S", "bytes", "hidden_size"]
+    return [*forms, [[width, "1"], [["B", "bytes", "vocab_size"], "1"]]]
+
+
 def lines_of(body, chunk):
     out, written, latent = [], {}, is_latent(body)
+    has_vocabulary = any("vocab_size" in names for forms in body["forms"].values() for poly in forms for names, _ in poly)
+    is_plain = chunk is None and not any(case.startswith("encode") for case in body["forms"])
 
     has_own = has_own_heads(body)
 
     def write(head, forms):
+        if has_own and head.startswith("prefill"): forms = with_mlp(forms, body, head)
         if has_own: forms = of_pass(forms, head)
+        prompt = body["forms"].get("prefill eager" if "eager" in head else "prefill default", [])
+        if is_plain and (head.startswith("decode") or head.endswith("S == 1")): forms = [*forms, *at_one_token(prompt, head.startswith("decode"))]
+        if is_plain and "all_logits" not in head and has_vocabulary: forms = with_head(forms, head.startswith("decode") or head.endswith("S == 1"))
         found = texts(forms, latent)
         key = tuple(sorted(found))
         if key in written:

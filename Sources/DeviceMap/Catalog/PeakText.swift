@@ -5,7 +5,9 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model hunyuan_v1_dense ministral3
+peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model ministral3
+  checked grouped llama qwen2 smollm3 seed_oss arcee emu3_text_model ministral3
+  checked unshared llama qwen2
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -64,6 +66,7 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when num_key_value_heads == 1
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -80,23 +83,34 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
     T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks mistral
+  checked grouped mistral
   prefill when T < window
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -201,34 +215,52 @@ peaks mistral
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
   decode eager when T < window and num_key_value_heads == num_attention_heads
     B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when T < window and num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks gemma2
+  checked grouped gemma2
+  checked unshared gemma2
   prefill when num_key_value_heads == num_attention_heads
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -297,27 +329,45 @@ peaks gemma2
   decode when T < window and num_key_value_heads == num_attention_heads
     B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode when T < window and num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode eager when T < window and num_key_value_heads == num_attention_heads like decode when T < window and num_key_value_heads == num_attention_heads
   decode eager when T < window and num_key_value_heads == 1 like decode when T < window and num_key_value_heads == 1
   decode eager when T < window like decode when T < window
@@ -325,6 +375,7 @@ peaks gemma2
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
 peaks gemma3_text
+  checked grouped gemma3_text
   prefill when T < window
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
     B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
@@ -398,6 +449,7 @@ peaks gemma3_text
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*T + S*U + S*(bytes*4*head_dim + 8)
     B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*4*head_dim + 8) + 16
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window
     B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size
@@ -422,10 +474,16 @@ peaks gemma3_text
     B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
     B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*4*head_dim + 4*hidden_size + 16
+    B*(bytes*4*hidden_size + 8*hidden_size + 4) + T + bytes*4*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*4*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*4*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*4*head_dim + 4*hidden_size + 16
+    B*(bytes*4*hidden_size + 8*hidden_size + 4) + T + bytes*4*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*4*head_dim + 16
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 3*hidden_size + sliding_window) + 8
     bytes*(hidden_size + vocab_size)
@@ -435,6 +493,9 @@ peaks gemma3_text
     T*bytes + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
     T*(bytes*(num_attention_heads + 1)) + bytes*(4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -443,21 +504,34 @@ peaks gemma3_text
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
 peaks phi3 phi4_multimodal
+  checked grouped phi3
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -521,27 +595,44 @@ peaks phi3 phi4_multimodal
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks mixtral minimax_m2
+  checked grouped mixtral minimax_m2
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded when num_key_value_heads == num_attention_heads
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -576,6 +667,7 @@ peaks mixtral minimax_m2
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
@@ -583,11 +675,13 @@ peaks mixtral minimax_m2
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -627,6 +721,7 @@ peaks mixtral minimax_m2
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks qwen3_moe mellum
+  checked grouped qwen3_moe mellum
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -676,11 +771,13 @@ peaks qwen3_moe mellum
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -714,6 +811,7 @@ peaks qwen3_moe mellum
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
+  checked unshared axk1 deepseek_v2 glm4_moe_lite
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
@@ -751,18 +849,23 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
   decode eager when B == 1
     T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
     bytes*(hidden_size + vocab_size)
@@ -771,32 +874,49 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
     T*(bytes*(kv_lora_rank + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
     T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks gpt_oss
+  checked grouped gpt_oss
   prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
-  prefill like prefill when S == 1
-  prefill padded like prefill when S == 1
+    B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_attention_heads + 2*num_experts_per_tok + num_local_experts + 2) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_attention_heads + 2*num_experts_per_tok + num_local_experts + 2) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill
+    B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded like prefill
   prefill all_logits
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
   prefill eager when S == 1 like prefill when S == 1
-  prefill eager like prefill when S == 1
-  prefill eager padded like prefill when S == 1
+  prefill eager like prefill
+  prefill eager padded like prefill
   piece when T < window
     B*S*T*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*(bytes*(3*num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
@@ -805,6 +925,7 @@ peaks gpt_oss
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts
     B*S*T*(bytes*(2*num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
     B*S*T*bytes + B*S*U*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window like piece when T < window
   piece eager like piece
   decode when T < window
@@ -814,12 +935,16 @@ peaks gpt_oss
     B*T*bytes*2 + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + num_attention_heads*num_local_experts + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
     B*T*bytes*2 + B*(bytes*(5*hidden_size*num_experts_per_tok + num_attention_heads*num_local_experts + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
   decode when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
   decode when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads + sliding_window)) + bytes*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -828,6 +953,8 @@ peaks gpt_oss
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
     B*T*bytes + B*(bytes*(5*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + 3*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads + sliding_window)) + bytes*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -837,11 +964,14 @@ peaks gpt_oss
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts + sliding_window) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
   decode eager when T < window like decode when T < window
   decode eager when num_key_value_heads == num_attention_heads like decode when num_key_value_heads == num_attention_heads
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
 peaks falcon
+  checked single falcon
   prefill when B == 1
     S*S*(8*num_attention_heads + 1) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim + 8)
     S*S*(bytes*num_attention_heads + 4*num_attention_heads + 1) + S*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8)
@@ -894,28 +1024,38 @@ peaks falcon
     T*(12*head_dim + 4*num_attention_heads + 1) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*num_attention_heads + 8*head_dim + 4*num_attention_heads + 1) + bytes*(2*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8
+    B*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + T + bytes*2*head_dim + 8
+    B*bytes*6*hidden_size + T + bytes*2*head_dim + 8
   decode
     B*T*(4*head_dim*num_attention_heads + 12*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*num_attention_heads + 4*head_dim*num_attention_heads + 8*head_dim + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + T + bytes*2*head_dim + 8
+    B*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + T + bytes*2*head_dim + 8
+    B*bytes*6*hidden_size + T + bytes*2*head_dim + 8
   decode eager when B == 1
     T*(bytes*(head_dim + num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(4*num_attention_heads + 1)) + bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*6*hidden_size + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*6*hidden_size + bytes*2*head_dim + 8
 peaks bloom
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads))
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size + num_attention_heads))
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size + num_attention_heads))
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*(bytes*(hidden_size + vocab_size))
@@ -926,13 +1066,16 @@ peaks bloom
     B*S*T*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + B*T*bytes*num_attention_heads + 4*num_attention_heads
     B*S*T*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size)) + B*T*bytes*num_attention_heads + 4*num_attention_heads
     B*S*T*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*T*bytes*num_attention_heads + 4*num_attention_heads
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager like piece
   decode
     B*T*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + 4*num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(3*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size)) + 4*num_attention_heads
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads)) + 4*num_attention_heads
   decode eager like decode
 peaks gpt-sw3 gpt2
+  checked unshared gpt2
   prefill
     B*S*(bytes*(5*hidden_size + 4*n_inner)) + S*(bytes*hidden_size + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + S*(bytes*hidden_size + 8)
@@ -968,13 +1111,19 @@ peaks gpt-sw3 gpt2
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(5*hidden_size + 4*n_inner)) + bytes*hidden_size + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*6*hidden_size + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*n_inner)) + bytes*hidden_size + 8
 peaks phi
+  checked grouped phi
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*bytes*7*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -998,6 +1147,8 @@ peaks phi
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(7*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1020,17 +1171,26 @@ peaks phi
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*bytes*7*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + head_dim + 4*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks qwen2_moe
+  checked grouped qwen2_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1062,6 +1222,7 @@ peaks qwen2_moe
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1075,6 +1236,8 @@ peaks qwen2_moe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*hidden_size + 8) + T*3 + 32
+    B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + T + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 2)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
@@ -1084,22 +1247,27 @@ peaks qwen2_moe
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*2*head_dim + 8
 peaks gpt_neox
+  checked unshared gpt_neox
   prefill
     B*S*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1124,15 +1292,20 @@ peaks gpt_neox
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gptj
+  checked unshared gptj
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size + 2*num_attention_heads + 1) + 8*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 6*hidden_size + 2*num_attention_heads + 1)) + bytes*rotary_dim + 8200*rotary_dim + 8
+    B*(bytes*(4*hidden_size + 4*n_inner + 2*num_attention_heads + 1)) + 8
+    B*(bytes*(7*hidden_size + 2*num_attention_heads + 1)) + 8
   prefill
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
     B*S*S*(bytes*(num_attention_heads + 1) + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 12*head_dim*num_attention_heads) + S*(bytes*rotary_dim + 8*rotary_dim + 8) + 8192*rotary_dim
@@ -1146,8 +1319,11 @@ peaks gptj
     B*T*(bytes*(num_attention_heads + 1) + 4*head_dim*num_attention_heads + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*n_inner)) + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*7*hidden_size + 8
   decode eager like decode
 peaks opt
+  checked unshared opt
   prefill
     B*S*(bytes*7*hidden_size + 12)
     B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size) + 12)
@@ -1170,9 +1346,14 @@ peaks opt
   decode
     B*T*(bytes*head_dim*num_attention_heads + 12) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*7*hidden_size + 12)
+    B*(bytes*(2*ffn_dim + 4*hidden_size) + 12)
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1) + 12) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*5*hidden_size + 12)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 4*hidden_size) + 12)
+    B*T*bytes + B*(bytes*7*hidden_size + 12)
 peaks mpt
   prefill
     B*S*S*(bytes*2*num_attention_heads + 8*num_attention_heads + 1) + B*S*bytes*6*hidden_size + 8192*num_attention_heads
@@ -1188,8 +1369,10 @@ peaks mpt
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(5*hidden_size + 2*intermediate_size)) + 8192*num_attention_heads
     B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(7*hidden_size + intermediate_size)) + 8192*num_attention_heads
+    B*T*(bytes*2*num_attention_heads + 8*num_attention_heads + 1) + B*bytes*6*hidden_size + 8192*num_attention_heads
   decode eager like decode
 peaks starcoder2
+  checked grouped starcoder2
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -1230,22 +1413,32 @@ peaks starcoder2
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
 peaks cohere2
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -1254,7 +1447,21 @@ peaks cohere2
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
-  prefill like prefill when S == 1
+    B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 17
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
   prefill padded when num_key_value_heads == num_attention_heads
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 24*head_dim*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
@@ -1282,11 +1489,29 @@ peaks cohere2
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(2*hidden_size + 2) + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 8
+    B*(bytes*2*hidden_size + 12*hidden_size + 12) + T + bytes*2*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*2*hidden_size + 12*hidden_size + 12) + T + bytes*2*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + sliding_window) + 8
     bytes*(hidden_size + 2*vocab_size)
@@ -1294,21 +1519,40 @@ peaks cohere2
     T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8
     T*bytes + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 16*head_dim*num_attention_heads + 4*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks olmo ernie4_5
+  checked grouped olmo
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
@@ -1346,25 +1590,36 @@ peaks olmo ernie4_5
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + 8*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size) + 8*head_dim + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim + 8
     T*bytes + bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + 8*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + 8*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + 8*head_dim + 8
 peaks olmo2
+  checked grouped olmo2
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
@@ -1403,6 +1658,7 @@ peaks olmo2
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 2*hidden_size) + 8*head_dim + 8
     bytes*(hidden_size + vocab_size)
@@ -1410,21 +1666,25 @@ peaks olmo2
     T*bytes + bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + 8*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
 peaks olmo3
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
@@ -1433,7 +1693,47 @@ peaks olmo3
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*S + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill like prefill when S == 1
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 17
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*S + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*S + S*(16*head_dim + 8) + 8
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*S + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(16*head_dim + 8) + 8
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
@@ -1448,17 +1748,88 @@ peaks olmo3
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(5*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + 16*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + 16*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(16*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + T + 16*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size)) + 16*head_dim + sliding_window + 8
+    B*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + 16*head_dim + sliding_window + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + T + 16*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
+  decode when num_key_value_heads == 1
+    B*T*bytes*head_dim + B*(bytes*(head_dim*num_attention_heads + head_dim + 2*hidden_size)) + 16*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 2*hidden_size)) + 16*head_dim + sliding_window + 8
+    B*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + sliding_window + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + T + 16*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 16*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size)) + 16*head_dim + sliding_window + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + T + 16*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 2*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
 peaks stablelm
+  checked grouped stablelm
   prefill
     B*S*(bytes*(6*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1497,22 +1868,33 @@ peaks stablelm
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(7*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size + 3*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + head_dim + 4*hidden_size + 3*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + head_dim + 4*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-peaks granitemoe granitemoeshared
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+peaks granitemoe
+  checked grouped granitemoe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -1559,6 +1941,7 @@ peaks granitemoe granitemoeshared
     T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 12*num_local_experts + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1574,7 +1957,84 @@ peaks granitemoe granitemoeshared
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+peaks granitemoeshared
+  checked grouped granitemoeshared
+  prefill
+    B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode
+    B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + 2*vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 12*num_local_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 12*num_local_experts + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks glm
+  checked grouped glm
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1585,6 +2045,26 @@ peaks glm
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(5*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 3*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 3*hidden_size + 3*int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
     B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1596,6 +2076,24 @@ peaks glm
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(5*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 3*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1607,11 +2105,31 @@ peaks glm
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(5*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks glm4_moe
+  checked grouped glm4_moe
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
@@ -1663,6 +2181,8 @@ peaks glm4_moe
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
     bytes*(hidden_size + vocab_size)
@@ -1674,18 +2194,24 @@ peaks glm4_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1693,30 +2219,128 @@ peaks glm4_moe
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks llama4 llama4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
     B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + 1) + 4*head_dim + 16
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + 1) + 4*head_dim + 16
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 16*head_dim*num_attention_heads) + S*(4*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 16*head_dim*num_attention_heads) + S*(4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + bytes + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + num_attention_heads + 2*num_local_experts + 2)) + 4*head_dim + 16
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + num_attention_heads + 2*num_local_experts + 2)) + 4*head_dim + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 16*head_dim*num_attention_heads) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*head_dim) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + S*(4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*attention_chunk_size*head_dim*num_attention_heads + 3*head_dim*num_attention_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
+    B*T + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+  decode when num_key_value_heads == 1
+    B*T*bytes*head_dim + B*(bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*attention_chunk_size*head_dim + head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*hidden_size*num_local_experts + 7*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + attention_chunk_size + 8*head_dim) + 4*head_dim + 8
+    B*T + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
     B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts) + attention_chunk_size) + 4*head_dim + 8
     B*(bytes*(2*attention_chunk_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + attention_chunk_size) + 4*head_dim + 8
+    B*T + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(attention_chunk_size*num_attention_heads + hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim*num_attention_heads + 3*head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(attention_chunk_size*num_attention_heads + 2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(attention_chunk_size*num_attention_heads + hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(attention_chunk_size*head_dim*num_attention_heads + attention_chunk_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(attention_chunk_size*num_attention_heads + 2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + attention_chunk_size + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(attention_chunk_size*num_attention_heads + 2*hidden_size*num_local_experts + attention_chunk_size + 7*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim + head_dim*num_attention_heads + attention_chunk_size + 2*head_dim + 3*hidden_size)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_local_experts + attention_chunk_size + 7*hidden_size + 2*num_local_experts)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1729,6 +2353,8 @@ peaks llama4 llama4_text
     B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim*num_attention_heads + 2*attention_chunk_size*num_attention_heads + head_dim*num_attention_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
     B*T*bytes + B*(bytes*(2*attention_chunk_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_chunk_size + 3*hidden_size)) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
 peaks exaone4
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -1739,7 +2365,56 @@ peaks exaone4
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
-  prefill like prefill when S == 1
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 17
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*5*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + S*S + S*(18*head_dim + 8) + 16
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 2*hidden_size) + 8*head_dim + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*5*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*bytes*hidden_size + S*(18*head_dim + 8) + 16
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 2*hidden_size) + 8*head_dim + 8) + S*(bytes*2*head_dim + 8) + 8
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
     B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
@@ -1757,17 +2432,87 @@ peaks exaone4
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*5*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*bytes*hidden_size + S*(18*head_dim + 8) + 16
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 2*hidden_size) + 8*head_dim + 8) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(6*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks ernie4_5_moe
+  checked grouped ernie4_5_moe
   prefill
     B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
     B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
@@ -1776,6 +2521,23 @@ peaks ernie4_5_moe
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(16*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
@@ -1785,6 +2547,23 @@ peaks ernie4_5_moe
     B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
     B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + S*(8*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(16*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + S*(8*head_dim + 8) + 8*moe_num_experts
@@ -1799,13 +2578,34 @@ peaks ernie4_5_moe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
     B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + 8*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
+    B*T*bytes + B*(bytes*6*hidden_size + 16*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 28*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 36*moe_k + 4*moe_num_experts) + 8*head_dim + 8*moe_num_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size)) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
 peaks nemotron
+  checked grouped nemotron
   prefill
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -1852,22 +2652,32 @@ peaks nemotron
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(5*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gpt_bigcode
   prefill
     B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
@@ -1890,15 +2700,34 @@ peaks gpt_bigcode
   decode
     B*T*bytes*head_dim + B*(bytes*(head_dim + 4*hidden_size)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*bytes*7*hidden_size + bytes*hidden_size + 8
+    B*(bytes*(5*hidden_size + 2*n_inner)) + bytes*hidden_size + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim + 4*hidden_size)) + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 2*n_inner)) + bytes*hidden_size + 8
 peaks olmoe
+  checked grouped olmoe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1908,6 +2737,22 @@ peaks olmoe
     B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*5*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*bytes*hidden_size + S*(18*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -1920,6 +2765,17 @@ peaks olmoe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1931,13 +2787,16 @@ peaks glm_moe_dsa
     B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 17028) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8321) + 17028) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1946,6 +2805,7 @@ peaks glm_moe_dsa
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
+  checked grouped apertus
   prefill
     B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -1953,6 +2813,21 @@ peaks apertus
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
+    B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*6*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim + 8) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
@@ -1962,6 +2837,21 @@ peaks apertus
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
+    B*S*S*bytes + B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*6*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim + 8) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
@@ -1974,10 +2864,26 @@ peaks apertus
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + bytes*(2*head_dim + 2) + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + bytes*(2*head_dim + 2) + 8
+    B*T*bytes + B*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + bytes*(2*head_dim + 2) + 8
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + bytes*(2*head_dim + 2) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
 peaks persimmon
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 7*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -2002,11 +2908,14 @@ peaks persimmon
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(3*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 7*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks biogpt
+  checked unshared biogpt
   prefill
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*S*(bytes*6*hidden_size + 4) + S*(bytes*hidden_size + 8)
@@ -2031,9 +2940,14 @@ peaks biogpt
   decode
     B*T*(bytes*head_dim*num_attention_heads + 5) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*6*hidden_size + 4) + bytes*hidden_size + 8
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 4) + bytes*hidden_size + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1) + 4) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4) + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size) + 4) + bytes*hidden_size + 8
+    B*T*bytes + B*(bytes*6*hidden_size + 4) + bytes*hidden_size + 8
 peaks xglm
   prefill
     B*S*S*bytes*33 + B*S*(bytes*(16*head_dim + 3*hidden_size)) + S*8 + 4
@@ -2048,6 +2962,12 @@ peaks xglm
   decode
     B*T*(bytes*(16*head_dim + 1)) + B*(bytes*(6*hidden_size - 16*head_dim)) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*33 + B*(bytes*(16*head_dim + 3*hidden_size)) + 12
+    B*T*bytes*17 + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
+    B*T*bytes*17 + B*(bytes*(48*head_dim + 3*hidden_size)) + 8
+    B*T*bytes + B*bytes*6*hidden_size + 8
+    B*T*bytes*17 + B*(bytes*(32*head_dim + 4*hidden_size)) + 8
+    B*T*bytes*17 + B*bytes*5*hidden_size + 8
   decode eager like decode
 peaks afmoe
   prefill when S == 1
@@ -2056,6 +2976,38 @@ peaks afmoe
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 16
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
     B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 17
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -2065,6 +3017,25 @@ peaks afmoe
     B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 8
@@ -2074,6 +3045,7 @@ peaks afmoe
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -2084,13 +3056,136 @@ peaks afmoe
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_attention_heads + 2) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_attention_heads + 2) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + num_attention_heads + 2) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size + num_attention_heads + 2) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*bytes*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 4*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode when num_key_value_heads == 1
+    B*T*bytes*head_dim + B*(bytes*(2*head_dim*num_attention_heads + head_dim + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + T + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 4*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 6*hidden_size + sliding_window) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 6*moe_intermediate_size + sliding_window) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + sliding_window) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2099,13 +3194,34 @@ peaks afmoe
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks aria_text
+  checked grouped aria_text
   prefill
     B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
     B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
     B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
@@ -2115,18 +3231,47 @@ peaks aria_text
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + S*(bytes*2*head_dim + 8) + 8*moe_num_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
     B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 36*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2134,26 +3279,31 @@ peaks aria_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 4*hidden_size + moe_num_experts + 2*moe_topk) + 28*moe_topk) + bytes*2*head_dim + 8*moe_num_experts + 8
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
 peaks axk2
   prefill
     B*S*S*576 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*577 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes + 576) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
@@ -2161,7 +3311,15 @@ peaks axk2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks beam
+  prefill when T < window
+    B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*(8*head_dim + 12) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 12) + 8
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(8*head_dim + 12) + bytes
     B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*S + S*(8*head_dim + 12) + 8
@@ -2183,23 +3341,57 @@ peaks beam
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(4*hidden_size + 2*intermediate_size + num_attention_heads + 2) + 12*intermediate_size) + 8*head_dim + 20
+    B*(bytes*(5*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + 8*head_dim + 20
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(8*head_dim + 12) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*(8*head_dim + 12) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 12) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 12) + 8
+    B*S*bytes*hidden_size + B*(bytes*vocab_size + 8*vocab_size)
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 12) + 8
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + sliding_window + 12
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + sliding_window + 12
+    B*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + T + 8*head_dim + 20
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + T + 8*head_dim + 20
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 12
+    B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 12
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 12
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 12
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + 8*head_dim + 20
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 20
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 8*head_dim + 12
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 8*head_dim + 12
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 8*head_dim + 12
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + 8*head_dim + 20
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 20
 peaks bitnet
+  checked grouped bitnet
   prefill
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2208,6 +3400,20 @@ peaks bitnet
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2219,12 +3425,29 @@ peaks bitnet
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + bytes*2*head_dim + 8
 peaks cohere2_moe
+  prefill when T < window
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -2246,17 +3469,40 @@ peaks cohere2_moe
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + num_experts + 2*num_experts_per_tok + 2) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + num_experts + 2*num_experts_per_tok + 2) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
 peaks cpmant
   prefill
     B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(4*hidden_size + 320*num_attention_heads) + 340) + B*(bytes*(128*hidden_size + 7168*num_attention_heads) + 5764) + bytes
@@ -2274,7 +3520,48 @@ peaks cwm
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill like prefill when S == 1
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 9
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 9
+  prefill when T < window
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2290,29 +3577,87 @@ peaks cwm
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(3*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks deepseek_v32
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33536) + bytes*2*qk_rope_head_dim + 9
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*769 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16513) + 33536) + bytes*2*qk_rope_head_dim + 8
   prefill eager
     B*S*S*(bytes + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2321,7 +3666,25 @@ peaks deepseek_v32
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks doge
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes*num_attention_heads + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*bytes*hidden_size + S*S + S*(18*head_dim + 8)
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 1)) + S*S + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*2 + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
   prefill
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
     B*S*S*bytes*num_attention_heads + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -2330,7 +3693,25 @@ peaks doge
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 2) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*bytes*hidden_size + S*(18*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 1)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*2 + 2) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
     B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2339,28 +3720,86 @@ peaks doge
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
     B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  decode when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+  decode when num_key_value_heads == 1
+    B*T*bytes*head_dim + B*(bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2 + B*T16*bytes*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + T + bytes*2*head_dim + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
   decode
     B*T*(bytes*(head_dim*num_key_value_heads + num_key_value_heads)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + T + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + T + bytes*2*head_dim + 8
     B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(6*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 3)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads + num_key_value_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
 peaks exaone_moe
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
     B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 16
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 17
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -2391,13 +3830,56 @@ peaks exaone_moe
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_attention_heads + 2) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + sliding_window + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*num_experts + 16
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2407,7 +3889,12 @@ peaks exaone_moe
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks flex_olmo
+  checked grouped flex_olmo
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
@@ -2415,6 +3902,21 @@ peaks flex_olmo
     B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(8*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
@@ -2423,6 +3925,21 @@ peaks flex_olmo
     B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
     B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim) + S*(8*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
@@ -2436,17 +3953,37 @@ peaks flex_olmo
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*5*hidden_size + 16*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 8
 peaks flint
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + bytes*2*head_dim + 8
     B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_attention_heads + 2) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(5*hidden_size + num_attention_heads + 3*shared_expert_intermediate_size + 2) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
   prefill
     B*S*S*(bytes*2 + 12*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -2455,6 +3992,7 @@ peaks flint
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*shared_expert_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
@@ -2464,8 +4002,14 @@ peaks flint
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size + 3*shared_expert_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks lfm2
+  checked grouped lfm2
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -2492,10 +4036,14 @@ peaks lfm2
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(3*((2 * intermediate_size // 3 + block_multiple_of - 1) // block_multiple_of * block_multiple_of) + 4*hidden_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*((2 * intermediate_size // 3 + block_multiple_of - 1) // block_multiple_of * block_multiple_of) + 4*hidden_size)) + bytes*2*head_dim + 8
 peaks gpt_neo
   prefill
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads) + S*(bytes*hidden_size + 8)
@@ -2510,6 +4058,7 @@ peaks gpt_neo
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4*head_dim*num_attention_heads) + bytes*hidden_size + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 4*intermediate_size)) + bytes*hidden_size + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*hidden_size + 8
   decode eager like decode
 peaks mamba
   prefill when S == 1
@@ -2529,6 +4078,7 @@ peaks git
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(6*hidden_size + intermediate_size + 1) + 4*hidden_size + 16)
+    B*(bytes*(3*hidden_size + 2*intermediate_size + 1) + 4*hidden_size + 8)
   prefill
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 4*hidden_size + 8)
     B*S*S*bytes + B*S*(bytes*(6*hidden_size + intermediate_size) + 4*hidden_size + 16)
@@ -2542,8 +4092,10 @@ peaks git
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads) + 4*hidden_size + 8)
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(6*hidden_size + intermediate_size) + 4*hidden_size + 16)
+    B*T*bytes + B*(bytes*(3*hidden_size + 2*intermediate_size) + 4*hidden_size + 8)
   decode eager like decode
 peaks gpt_neox_japanese
+  checked unshared gpt_neox_japanese
   prefill
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 2*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -2566,10 +4118,25 @@ peaks granite_swa
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill like prefill when S == 1
-  prefill padded like prefill when S == 1
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
+    B*(bytes*(3*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*2*head_dim + 8
+  prefill
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
-  prefill eager like prefill when S == 1
+  prefill eager like prefill
+  decode when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2578,6 +4145,9 @@ peaks granite_swa
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+  decode eager when T < window like decode when T < window
   decode eager like decode
 peaks granitemoe_swa
   prefill when S == 1
@@ -2588,10 +4158,30 @@ peaks granitemoe_swa
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
-  prefill like prefill when S == 1
-  prefill padded like prefill when S == 1
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + 2) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + 2) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(5*hidden_size + num_attention_heads + 4*shared_intermediate_size + 2)) + bytes*2*head_dim + 8
+    B*(bytes*(6*hidden_size + num_attention_heads + 3*shared_intermediate_size + 2)) + bytes*2*head_dim + 8
+  prefill
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
-  prefill eager like prefill when S == 1
+  prefill eager like prefill
+  decode when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads) + 4*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + bytes*2*head_dim + 8
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -2600,8 +4190,14 @@ peaks granitemoe_swa
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 2*num_attention_heads + sliding_window) + 4*num_attention_heads) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when T < window like decode when T < window
   decode eager like decode
 peaks hrm_text
+  checked unshared hrm_text
   prefill
     B*S*(bytes*(8*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*6*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
@@ -2624,12 +4220,15 @@ peaks hrm_text
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(8*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*6*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*(bytes*(7*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(8*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*6*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks hunyuan_v1_moe
+  checked grouped hunyuan_v1_moe
   prefill
     B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -2637,12 +4236,41 @@ peaks hunyuan_v1_moe
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*S + B*S*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -2656,12 +4284,29 @@ peaks hunyuan_v1_moe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 5*hidden_size) + 8*hidden_size*moe_topk + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_topk + 4*intermediate_size*moe_topk + 5*hidden_size) + 36*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*moe_topk + 6*hidden_size) + 4*hidden_size*moe_topk + 4*hidden_size + 44*moe_topk + 4*num_experts) + bytes*2*head_dim + 8*num_experts + 8
 peaks hy_v3
+  checked grouped hy_v3
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -2670,6 +4315,25 @@ peaks hy_v3
     B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -2678,6 +4342,24 @@ peaks hy_v3
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -2688,22 +4370,52 @@ peaks hy_v3
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
 peaks hy_v4
   prefill
     B*S*S*(bytes + 580) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded like prefill
   prefill eager like prefill
   decode
@@ -2722,6 +4434,19 @@ peaks hyperclovax
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2730,6 +4455,19 @@ peaks hyperclovax
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -2740,10 +4478,24 @@ peaks hyperclovax
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks inkling_text
   prefill when S == 1
     B*(bytes*(2*hidden_size + vocab_size))
@@ -2751,10 +4503,13 @@ peaks inkling_text
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 16
     B*(bytes*11*hidden_size + 36*hidden_size) + 16
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 16
+    B*(bytes*(3*hidden_size + 25728) + 131584) + 24
+    B*(bytes*(3*hidden_size + 25728) + 196864) + 24
   prefill
     B*S*S*(bytes*128 + 512) + B*S*(bytes*(3*hidden_size + 25600) + 131072) + S*24
     B*S*S*(bytes*128 + 256) + B*S*(bytes*(3*hidden_size + 25600) + 196608) + S*24
     B*S*S*(bytes*2*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 16*num_attention_heads) + 24*head_dim*num_attention_heads) + S*24 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes*128 + 2) + B*S*S16*bytes*64 + B*S*(bytes*(3*hidden_size + 33792)) + S*24 + 16
     B*S*S*(bytes*128 + 2) + B*S*(bytes*(3*hidden_size + 41984)) + S*S*17 + S*24
@@ -2763,6 +4518,7 @@ peaks inkling_text
     B*S*S*(bytes*2*num_attention_heads + 2) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 1040*num_attention_heads)) + S*S*17 + S*24 + 8
     B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + S*8 + 8*n_routed_experts + 8
     B*S*S*2 + B*S*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*(bytes*(2*hidden_size + vocab_size))
     B*(bytes*(3*hidden_size + 26626) + 73728) + 16
@@ -2770,6 +4526,10 @@ peaks inkling_text
     B*(bytes*(4*hidden_size + 66) + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 8
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 68) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + 8*n_routed_experts + 8
+    B*(bytes*(3*hidden_size + 25730) + 512) + 24
+    B*(bytes*(3*hidden_size + 13314) + 66048) + 16
+    B*(bytes*(3*hidden_size + 42114)) + 41
+    B*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 68) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + 8
   prefill eager
     B*S*S*(bytes*130 + 512) + B*S*(bytes*(3*hidden_size + 25600)) + S*24
     B*S*S*bytes*2 + B*S*(bytes*(3*hidden_size + 13312) + 66048) + S*8 + 8
@@ -2777,6 +4537,7 @@ peaks inkling_text
     B*S*S*bytes*66 + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + S*8 + 8*n_routed_experts
     B*S*S*bytes*66 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 28*num_experts_per_tok + 8) + S*8 + 8*n_routed_experts
     B*S*S*bytes*66 + B*S*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*16448 + 98560) + B*(bytes*(3*hidden_size + 9216) + 65536) + T*8 + 16
     B*(bytes*(2*hidden_size + vocab_size))
@@ -2784,6 +4545,8 @@ peaks inkling_text
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads) + 12*head_dim*num_attention_heads + 4*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 16*num_attention_heads) + 8*head_dim*num_attention_heads) + T*8 + 16
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 8) + 4*hidden_size*n_routed_experts + 8*hidden_size + 8
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
+    B*T*(bytes*128 + 512) + B*(bytes*(3*hidden_size + 25600) + 131072) + 24
+    B*T*(bytes*128 + 256) + B*(bytes*(3*hidden_size + 25600) + 196608) + 24
   decode eager
     B*T*(bytes*16514 + 512) + B*(bytes*(3*hidden_size + 9216)) + T*8 + 16
     B*(bytes*(2*hidden_size + vocab_size))
@@ -2793,12 +4556,27 @@ peaks inkling_text
     B*T*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 16*num_attention_heads)) + T*8 + 16
     B*T*bytes*66 + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + 2) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts + 8
     B*T*bytes*66 + B*(bytes*9*hidden_size + 24*hidden_size) + 8
+    B*T*(bytes*130 + 512) + B*(bytes*(3*hidden_size + 25600)) + 24
+    B*T*bytes*2 + B*(bytes*(3*hidden_size + 13312) + 66048) + 16
+    B*T*bytes*130 + B*(bytes*(3*hidden_size + 41984)) + T*17 + 24
+    B*T*bytes*66 + B*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + 8
 peaks kolibri1
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
     B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + 16
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 17
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 17
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 17
+  prefill when T < window
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(5*hidden_size + 3*shared_expert_intermediate_size) + 12*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -2819,13 +4597,50 @@ peaks kolibri1
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_attention_heads + 2) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(hidden_size + vocab_size))
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + sliding_window + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + sliding_window + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + T + bytes*2*head_dim + 8*num_local_experts + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_local_experts) + bytes*2*head_dim + 4*hidden_size*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2835,29 +4650,67 @@ peaks kolibri1
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
 peaks laguna
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
     B*S*S + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*head_dim + 8)
@@ -2867,16 +4720,44 @@ peaks laguna
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*head_dim + 8
 peaks lfm3
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*bytes*26*hidden_size + 16*head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
+    B*bytes*15*hidden_size + 16*head_dim + 9
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + 16*head_dim + 17
+  prefill when T < window
+    B*S*bytes*9*hidden_size + B*bytes*6*hidden_size + S*(16*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*bytes*9*hidden_size + S*S + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2895,6 +4776,9 @@ peaks lfm3
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(26*hidden_size + 2)) + 16*head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2) + 12*head_dim*num_attention_heads) + 16*head_dim + 16
+    B*(bytes*(15*hidden_size + 2)) + 16*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + 16*head_dim + 16
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + 16*head_dim + 16
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*bytes*9*hidden_size + B*bytes*6*hidden_size + S*(16*head_dim + 8)
@@ -2902,11 +4786,33 @@ peaks lfm3
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*bytes*17*hidden_size + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
+    B*bytes*15*hidden_size + T + 16*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 16*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + 16*head_dim + sliding_window + 8
     B*bytes*17*hidden_size + 16*head_dim + sliding_window + 8
+    B*bytes*15*hidden_size + T + 16*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + 16*head_dim + 16
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + 8
+    B*T*bytes*2 + B*bytes*17*hidden_size + 16*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
+    B*T*bytes*2 + B*bytes*15*hidden_size + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + 16*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2914,6 +4820,9 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
+    B*T*bytes*2 + B*bytes*15*hidden_size + 16*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + 16*head_dim + 16
 peaks minicpm3 youtu
   prefill
     B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
@@ -2937,10 +4846,15 @@ peaks minicpm3 youtu
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks minimax_m3_vl_text
+  checked grouped minimax_m3_vl_text
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -2948,6 +4862,23 @@ peaks minimax_m3_vl_text
     B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -2957,6 +4888,22 @@ peaks minimax_m3_vl_text
     B*S*S + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -2964,12 +4911,30 @@ peaks minimax_m3_vl_text
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*2*head_dim + 4*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2977,6 +4942,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
 peaks ministral
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -2986,7 +4952,48 @@ peaks ministral
     B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
-  prefill like prefill when S == 1
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 9
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 9
+  prefill when T < window
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S*2 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -3002,16 +5009,80 @@ peaks ministral
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(3*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+  decode when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+  decode when num_key_value_heads == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks modernbert-decoder
   prefill when S == 1
     B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
@@ -3020,7 +5091,16 @@ peaks modernbert-decoder
     B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*S + S*8
     B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*S + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-  prefill like prefill when S == 1
+    B*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + 9
+    B*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + 9
+    B*(bytes*(4*head_dim + 7*hidden_size)) + 9
+  prefill
+    B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*S + S*8
+    B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*S + S*8
+    B*S*(bytes*(4*head_dim + 7*hidden_size)) + S*S + S*8
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
   prefill padded
     B*S*S*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes
@@ -3034,16 +5114,28 @@ peaks modernbert-decoder
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size + num_attention_heads + 2)) + 8
+    B*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size)) + sliding_window + 8
     B*(bytes*(2*hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 4*head_dim + 4*hidden_size)) + sliding_window + 8
+    B*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + T + 8
+    B*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + T + 8
+    B*(bytes*(4*head_dim + 7*hidden_size)) + T + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 4*hidden_size + sliding_window)) + 8
     B*(bytes*(2*hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 4*head_dim + 4*hidden_size + sliding_window)) + 8
     B*T*bytes + B*(bytes*(4*head_dim + 6*hidden_size + sliding_window) + 18*head_dim*num_attention_heads) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + 8
 peaks moshi
   prefill when S == 1
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -3054,8 +5146,19 @@ peaks moshi
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill like prefill when S == 1
-  prefill padded like prefill when S == 1
+    B*(bytes*3*hidden_size + 8*hidden_size + 1) + 4*hidden_size + 8
+    B*(bytes*(2*ffn_dim + 4*hidden_size) + 1) + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 5) + 8
+  prefill
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded like prefill
   prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
@@ -3064,17 +5167,53 @@ peaks moshi
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(3*hidden_size + num_attention_heads + 1) + 8*hidden_size) + 4*hidden_size + 8
+    B*(bytes*(3*hidden_size + num_attention_heads + 1) + 8*hidden_size + 4) + 8
+    B*(bytes*(2*ffn_dim + 4*hidden_size + num_attention_heads + 1)) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*8 + 4*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*T + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
+    B*T + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
   decode
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*T + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*T + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
+    B*T + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
 peaks openai-gpt
+  checked unshared openai-gpt
   prefill
     B*S*S*bytes*3*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes + S*bytes*hidden_size
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*bytes*hidden_size
@@ -3087,12 +5226,25 @@ peaks openai-gpt
     B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size + 1)) + S*bytes*hidden_size
   prefill eager like prefill
 peaks phimoe
+  checked grouped phimoe
   prefill
     B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -3101,6 +5253,21 @@ peaks phimoe
     B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*bytes*hidden_size + S*(18*head_dim + 8) + 2*head_dim + 8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -3113,12 +5280,24 @@ peaks phimoe
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
     B*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks solar_open dots1
+  checked grouped solar_open dots1
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
@@ -3126,6 +5305,20 @@ peaks solar_open dots1
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -3134,6 +5327,22 @@ peaks solar_open dots1
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + S*(bytes*2*head_dim + 8) + 4*hidden_size*n_routed_experts
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
@@ -3147,12 +5356,30 @@ peaks solar_open dots1
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
 peaks trocr
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
@@ -3173,10 +5400,65 @@ peaks vaultgemma
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
-  prefill like prefill when S == 1
-  prefill padded like prefill when S == 1
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*2*head_dim + 16
+    B*(bytes*(3*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*(bytes*(3*hidden_size + num_attention_heads + 2) + 8*hidden_size + 4) + bytes*2*head_dim + 16
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
+  prefill when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill padded when num_key_value_heads == num_attention_heads like prefill when num_key_value_heads == num_attention_heads
+  prefill padded when num_key_value_heads == 1 like prefill when num_key_value_heads == 1
+  prefill padded like prefill
   prefill eager when S == 1 like prefill when S == 1
-  prefill eager like prefill when S == 1
+  prefill eager when num_key_value_heads == num_attention_heads like prefill when num_key_value_heads == num_attention_heads
+  prefill eager when num_key_value_heads == 1 like prefill when num_key_value_heads == 1
+  prefill eager like prefill
+  decode when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 4*hidden_size) + bytes*2*head_dim + 8*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
+  decode when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
+  decode when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
   decode
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3184,8 +5466,15 @@ peaks vaultgemma
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 16
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 16
+  decode eager when T < window like decode when T < window
+  decode eager when num_key_value_heads == num_attention_heads like decode when num_key_value_heads == num_attention_heads
+  decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
 peaks jamba
+  checked grouped jamba
   prefill when S == 1
     B*(bytes*(2*hidden_size*mamba_d_state + 19*hidden_size + 2*mamba_d_state) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -3250,6 +5539,7 @@ peaks falcon_h1
     B*T*bytes + B*(bytes*(33*mamba_d_state*mamba_n_heads + 3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 17*mamba_n_heads) + 192*mamba_d_state*mamba_n_heads) + bytes*2*head_dim + 4*mamba_n_heads + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 5*hidden_size)) + bytes*2*head_dim + 8
 peaks minimax
+  checked grouped minimax
   chunk block_size
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -3287,7 +5577,8 @@ peaks minimax
     B*T*bytes + B*(bytes*(3*head_dim*head_dim*num_attention_heads + 3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*head_dim + num_attention_heads) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-peaks qwen3
+peaks qwen3 hunyuan_v1_dense
+  checked grouped qwen3
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -3326,25 +5617,36 @@ peaks qwen3
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
     T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks gemma
+  checked grouped gemma
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
@@ -3387,36 +5689,57 @@ peaks gemma
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
     T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 peaks bart plbart
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-  prefill padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
   prefill eager padded like prefill eager
   decode
     B*T*(bytes*hidden_size + 1) + B*bytes*4*hidden_size + bytes*hidden_size + 8
@@ -3439,7 +5762,14 @@ peaks bigbird_pegasus
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
-  prefill eager like prefill
+    B*S*(bytes*(4*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(4*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*(hidden_size + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3456,22 +5786,26 @@ peaks blenderbot
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3491,22 +5825,26 @@ peaks blenderbot-small
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*hidden_size + 5) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3548,15 +5886,32 @@ peaks fsmt
     S*S*bytes*2*decoder_attention_heads + S*bytes*3*hidden_size
     N*bytes*2*hidden_size + S*bytes*3*hidden_size
     N*S*bytes*2*decoder_attention_heads + S*bytes*4*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
   prefill
     B*S*(bytes*(3*hidden_size + 42024))
     B*S*S*bytes*2*decoder_attention_heads + B*S*bytes*3*hidden_size
     B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*bytes*4*hidden_size
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded like prefill
-  prefill eager like prefill
-  prefill eager padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill padded when B == 1
+    S*(bytes*(2*hidden_size + 42024))
+    S*S*bytes*2*decoder_attention_heads + S*bytes*3*hidden_size
+    N*bytes*2*hidden_size + S*bytes*3*hidden_size
+    N*S*bytes*2*decoder_attention_heads + S*bytes*4*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill padded
+    B*S*(bytes*(3*hidden_size + 42024))
+    B*S*S*bytes*2*decoder_attention_heads + B*S*bytes*3*hidden_size
+    B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*bytes*4*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager
+    B*S*(bytes*(3*hidden_size + 42024))
+    B*S*S*bytes*2*decoder_attention_heads + B*S*bytes*3*hidden_size
+    B*N*bytes*3*hidden_size + B*S*bytes*3*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*bytes*4*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*hidden_size + B*bytes*3*hidden_size
     B*(bytes*(2*hidden_size + 42024))
@@ -3571,16 +5926,33 @@ peaks led
   prefill when S == 1
     B*N*bytes*2*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*6*hidden_size + S*bytes*hidden_size
-  prefill padded like prefill
-  prefill eager when S == 1 like prefill when S == 1
-  prefill eager like prefill
-  prefill eager padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*6*hidden_size + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager when S == 1
+    B*N*bytes*2*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*6*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*bytes*hidden_size + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3627,13 +5999,20 @@ peaks m2m_100
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*S + B*S*bytes*8*hidden_size
-  prefill padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*S*S + B*S*bytes*8*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager padded like prefill eager
   decode
     B*T*(bytes*hidden_size + 1) + B*bytes*6*hidden_size
@@ -3655,22 +6034,26 @@ peaks marian
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*hidden_size + 5) + B*bytes*4*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3690,22 +6073,26 @@ peaks mbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   decode
     B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3775,9 +6162,22 @@ peaks mvp
     B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*5*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*7*hidden_size
-  prefill padded like prefill
-  prefill eager like prefill
-  prefill eager padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill padded
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*7*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size
+    B*S*S*bytes + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*bytes*7*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*(hidden_size + 1)) + B*bytes*5*hidden_size
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3794,22 +6194,26 @@ peaks pegasus
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
   decode
     B*T*(bytes*hidden_size + 5) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -3831,7 +6235,14 @@ peaks pegasus_x
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
-  prefill eager like prefill
+    B*S*(bytes*(block_size*decoder_attention_heads + 2*decoder_attention_heads*num_global_tokens + 2*decoder_ffn_dim + 6*hidden_size) + 2)
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 4) + S*bytes*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(block_size*decoder_attention_heads + 2*decoder_attention_heads*num_global_tokens + 2*decoder_ffn_dim + 6*hidden_size) + 2)
   decode
     B*T*(bytes*(hidden_size + 1) + 4) + B*bytes*5*hidden_size + bytes*hidden_size
     B*(bytes*(hidden_size + vocab_size))
@@ -3845,11 +6256,19 @@ peaks prophetnet
   prefill
     B*S*(bytes*2*hidden_size + 8) + 121594240068
     B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
   prefill padded
     B*S*(bytes*2*hidden_size + 8) + 121594240068
     B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
-  prefill eager like prefill
-  prefill eager padded like prefill padded
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager
+    B*S*(bytes*2*hidden_size + 8) + 121594240068
+    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager padded
+    B*S*(bytes*2*hidden_size + 8) + 121594240068
+    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
   encode
     B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
     B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
@@ -3862,17 +6281,20 @@ peaks seamless_m4t seamless_m4t_v2
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*bytes*8*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill padded
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*S*S + B*S*bytes*8*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size))
   prefill eager padded like prefill eager
   decode
     B*T*bytes*hidden_size + B*bytes*6*hidden_size
@@ -4048,6 +6470,7 @@ peaks speech-encoder-decoder
     B*T*bytes*769 + B*bytes*3072
     B*N*bytes*24 + B*T*bytes*13 + B*bytes*3072
     B*bytes*32058
+    B*T*bytes*25 + B*bytes*2304
 peaks speech_to_text
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
@@ -4061,6 +6484,7 @@ peaks speech_to_text
     B*(bytes*(hidden_size + vocab_size))
     B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
     B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*5*hidden_size
   decode eager like decode
 peaks speecht5
   prefill
@@ -4080,16 +6504,19 @@ peaks whisper
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*8
   prefill padded
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8) + bytes
     B*S*S + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*8
   prefill eager
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size) + 8)
     B*S*S*(bytes*(num_key_value_heads + 1)) + B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*2*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
     B*N*S*bytes*num_key_value_heads + B*S*S*(bytes*(num_key_value_heads + 1)) + B*S*(bytes*(3*(hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*8
   prefill eager padded like prefill eager
   decode
     B*T*bytes*(hidden_size // decoder_attention_heads)*num_key_value_heads + B*(bytes*(7*hidden_size - (hidden_size // decoder_attention_heads)*num_key_value_heads) + 8)
@@ -4110,6 +6537,7 @@ peaks whisper
     B*N*N*bytes*num_key_value_heads + B*N*(bytes*(4*(hidden_size // decoder_attention_heads)*num_key_value_heads + 4*hidden_size)) + N*8
     B*N*N*bytes*num_key_value_heads + B*N*bytes*5*hidden_size + N*8
 peaks bamba
+  checked grouped bamba
   chunk mamba_chunk_size
   prefill
     B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*mamba_n_heads
@@ -4154,15 +6582,16 @@ peaks bert ernie
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
   prefill eager
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks bert-generation
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
@@ -4177,12 +6606,14 @@ peaks bert-generation
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(6*hidden_size + intermediate_size + num_attention_heads + 1) + 8)
+    B*(bytes*(5*hidden_size + 2*num_attention_heads + 1))
+    B*(bytes*(3*hidden_size + 2*intermediate_size + num_attention_heads + 1))
   prefill eager
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks big_bird
   prefill
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
@@ -4209,12 +6640,13 @@ peaks camembert data2vec-text
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
   prefill eager
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks dbrx
+  checked grouped dbrx
   prefill
     B*S*(bytes*(3*ffn_config.ffn_hidden_size + ffn_config.moe_top_k + 8*hidden_size + 12) + 112*ffn_config.moe_top_k + 16) + S*(bytes*2*head_dim + 8) + 104
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -4247,6 +6679,8 @@ peaks dots3_note dots3_note_text
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*128 + 4*hidden_size*n_routed_experts + 8*qk_rope_head_dim + 9
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 9
+    B*(bytes*(3*hidden_size + 92352)) + bytes*128 + 8*qk_rope_head_dim + 10
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 10
   prefill
     B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*(bytes*(3*hidden_size + 92352)) + S*S*2 + S*(bytes*128 + 8*qk_rope_head_dim + 8)
@@ -4260,14 +6694,26 @@ peaks dots3_note dots3_note_text
     B*S*S*(bytes*66 + 512) + B*S*(bytes*(3*hidden_size + 75840)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
     B*S*S*bytes*66 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(3*hidden_size + 75906) + 512) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*(bytes*(3*hidden_size + 92418)) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 66) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 8
+  prefill eager
+    B*S*S*(bytes*2 + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*(bytes*66 + 512) + B*S*(bytes*(3*hidden_size + 75840)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*bytes*66 + B*S*(bytes*(3*hidden_size + 92352)) + S*(bytes*128 + 8*qk_rope_head_dim + 8)
+    B*S*S*bytes*66 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*128 + 8*qk_rope_head_dim + 8) + 8*n_routed_experts
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 8320) + 260*qk_rope_head_dim + 32768) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
     B*(bytes*(3*hidden_size + 36864*sliding_window + 55488)) + T + bytes*128 + 8*qk_rope_head_dim + sliding_window + 8
+    B*(bytes*(3*hidden_size + 92352)) + T*2 + bytes*128 + 8*qk_rope_head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T*2 + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + sliding_window)) + bytes*128 + 8*qk_rope_head_dim + 8
     B*T*bytes + B*(bytes*(3*hidden_size + 45121*sliding_window + 47168)) + bytes*128 + 8*qk_rope_head_dim + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 512) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + sliding_window + 8320) + 260*qk_rope_head_dim + 32768) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*T*(bytes*66 + 512) + B*(bytes*(3*hidden_size + 75840)) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*T*bytes*66 + B*(bytes*(3*hidden_size + 92352)) + bytes*128 + 8*qk_rope_head_dim + 8
+    B*T*bytes*66 + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 8
 peaks electra
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
@@ -4281,12 +6727,13 @@ peaks electra
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
     B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
   prefill eager
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*5*hidden_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
     B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks granitemoehybrid
+  checked grouped granitemoehybrid
   chunk mamba_chunk_size
   prefill
     B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
@@ -4323,6 +6770,7 @@ peaks granitemoehybrid
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + 8
 peaks kimi_linear
+  checked unshared kimi_linear
   chunk 64
   prefill
     B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
@@ -4357,6 +6805,7 @@ peaks mamba2
     B*(bytes*(2*head_dim*num_heads*state_size + 2*head_dim*num_heads + 4*n_groups*state_size + num_heads*state_size + 2*hidden_size + intermediate_size + num_heads) + 12*head_dim*num_heads*state_size + 4*hidden_size) + 4*num_heads
   decode eager like decode
 peaks megatron-bert
+  checked unshared megatron-bert
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 8)
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
@@ -4367,8 +6816,11 @@ peaks megatron-bert
   decode
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
     B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size) + 8)
   decode eager like decode
 peaks mllama mllama_text_model
+  checked grouped mllama_text_model
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -4393,10 +6845,14 @@ peaks mllama mllama_text_model
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size) + 4*vocab_size)
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
 peaks olmo_hybrid
   chunk 64
   prefill
@@ -4442,6 +6898,7 @@ peaks olmo_hybrid
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
 peaks rembert
+  checked unshared rembert
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 8)
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size + 256) + 16)
@@ -4453,8 +6910,11 @@ peaks rembert
   decode
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 256 - head_dim*num_attention_heads) + 8)
     B*(bytes*(hidden_size + vocab_size + 1664))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size + 256) + 16)
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 2*intermediate_size + 256) + 8)
   decode eager like decode
 peaks roberta xlm-roberta
+  checked unshared roberta xlm-roberta
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
@@ -4477,10 +6937,16 @@ peaks roberta xlm-roberta
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*3*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks roberta-prelayernorm
+  checked unshared roberta-prelayernorm
   prefill
     B*S*bytes*6*hidden_size
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
@@ -4499,16 +6965,23 @@ peaks roberta-prelayernorm
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
-    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*bytes*2 + B*S*bytes*6*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*bytes*6*hidden_size
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*(bytes*(5*hidden_size + intermediate_size))
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*4*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size))
+    B*T*bytes*2 + B*bytes*6*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks roformer
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size) + 8) + S*bytes*head_dim
@@ -4522,8 +6995,11 @@ peaks roformer
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8) + bytes*head_dim
     B*(bytes*(2*hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*head_dim*num_attention_heads + 5*hidden_size) + 8) + bytes*3*head_dim
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 16) + bytes*head_dim
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + bytes*head_dim
   decode eager like decode
 peaks xlm-roberta-xl
+  checked unshared xlm-roberta-xl
   prefill
     B*S*(bytes*(4*hidden_size + 2*intermediate_size))
     B*S*bytes*6*hidden_size
@@ -4540,16 +7016,22 @@ peaks xlm-roberta-xl
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*4*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 2*intermediate_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size))
-    B*S*S*bytes + B*S*bytes*6*hidden_size
+    B*S*S*bytes*2 + B*S*bytes*6*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + intermediate_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size))
   decode
     B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*bytes*6*hidden_size
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads))
     B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*4*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size))
+    B*T*bytes*2 + B*bytes*6*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size))
 peaks falcon_mamba
   prefill when S == 1
     B*(bytes*vocab_size + 4*hidden_size + 4*vocab_size)
@@ -4569,35 +7051,51 @@ peaks gemma3n_text
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 32
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + bytes*4*head_dim + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 25
   prefill
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*S + S*(bytes*4*head_dim + 8) + 16
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*S + S*(bytes*4*head_dim + 8) + bytes + 16
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*S + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
     B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 24
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + bytes + 16
     B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*4*head_dim + 8) + 24
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
-  prefill eager like prefill eager when S == 1
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + num_attention_heads + 4) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + num_attention_heads + 4) + 8*hidden_size + 8) + bytes*4*head_dim + 24
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 16
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + S*(bytes*4*head_dim + 8) + 16
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + 2)) + bytes*4*head_dim + sliding_window + 8
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + T + bytes*4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + T + bytes*4*head_dim + 4*hidden_size + 24
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 15*hidden_size + sliding_window + 2)) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 27*hidden_size + sliding_window + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + bytes*4*head_dim + 24
 peaks qwen3_vl_moe_text
+  checked grouped qwen3_vl_moe_text
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
@@ -4626,12 +7124,15 @@ peaks qwen3_vl_moe_text
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+    B*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size)) + 8
 peaks lfm2_moe
+  checked grouped lfm2_moe
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -4640,6 +7141,7 @@ peaks lfm2_moe
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*4*hidden_size + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
@@ -4657,18 +7159,23 @@ peaks lfm2_moe
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*bytes*9*hidden_size + B*bytes*2*hidden_size + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*bytes*13*hidden_size + bytes*2*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*bytes*11*hidden_size + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes + B*bytes*13*hidden_size + bytes*2*head_dim + 8
+    B*T*bytes + B*bytes*11*hidden_size + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks switch_transformers
   prefill when B == 1
     S*(bytes*(2*hidden_size + vocab_size))
@@ -4724,17 +7231,39 @@ peaks nllb-moe
     S*S*(bytes*(decoder_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
     N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
     N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
+    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+    B*S*(bytes*(2*decoder_ffn_dim + 9*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16)
   prefill
     B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
-    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded like prefill
-  prefill eager like prefill
-  prefill eager padded like prefill
+    B*S*(bytes*(2*decoder_ffn_dim + 9*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16)
+  prefill padded when B == 1
+    S*(bytes*(hidden_size + vocab_size))
+    S*S*(bytes*(2*decoder_attention_heads + 1)) + S*bytes*5*hidden_size
+    N*S*bytes*2*decoder_attention_heads + S*S*(bytes*(decoder_attention_heads + 1)) + S*bytes*6*hidden_size
+    S*S*(bytes*(decoder_attention_heads + 1)) + N*bytes*2*hidden_size + S*bytes*6*hidden_size
+    N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
+    N*S*bytes*decoder_attention_heads + S*S*bytes + S*(bytes*(2*decoder_ffn_dim + 8*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16) + 8*num_experts
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 9*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 9*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16)
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size)) + 4*hidden_size*num_experts
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*bytes + B*S*(bytes*(10*hidden_size + num_experts + 1) + 8*num_experts*num_experts + 12*num_experts + 16) + 4*hidden_size*num_experts + 8*num_experts
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 9*hidden_size + num_experts) + 8*num_experts*num_experts + 12*num_experts + 16)
+  prefill eager padded like prefill eager
   decode
     B*T*(bytes*(hidden_size + 1)) + B*bytes*6*hidden_size
     B*(bytes*(hidden_size + vocab_size))
@@ -4748,6 +7277,7 @@ peaks nllb-moe
     B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
   encode eager like encode
 peaks glm4v_text
+  checked grouped glm4v_text
   prefill
     B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
@@ -4773,11 +7303,13 @@ peaks glm4v_text
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+    B*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + 8
 peaks longcat_flash
   prefill
     B*S*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts + 8*zero_expert_num
@@ -4804,10 +7336,15 @@ peaks longcat_flash
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+    B*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
+    B*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
+    B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
 peaks nemotron_h
   variant 'moe' in layers_block_type
   chunk chunk_size
@@ -4955,6 +7492,10 @@ peaks gemma4_text
     B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
     B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -4965,6 +7506,7 @@ peaks gemma4_text
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
@@ -4976,6 +7518,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
@@ -4988,6 +7531,7 @@ peaks gemma4_text
     B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
@@ -5007,6 +7551,7 @@ peaks gemma4_text
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece when T < window
     B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
@@ -5019,6 +7564,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
     B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
@@ -5039,6 +7585,7 @@ peaks gemma4_text
     B*S*T*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
@@ -5047,6 +7594,7 @@ peaks gemma4_text
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
@@ -5054,12 +7602,20 @@ peaks gemma4_text
     B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5068,12 +7624,18 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size + sliding_window) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5082,6 +7644,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
 peaks gemma4_text
   variant enable_moe_block
   prefill when S == 1
@@ -5090,6 +7655,10 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5099,6 +7668,7 @@ peaks gemma4_text
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
@@ -5110,6 +7680,7 @@ peaks gemma4_text
     B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
@@ -5122,6 +7693,7 @@ peaks gemma4_text
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*2 + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
@@ -5139,6 +7711,7 @@ peaks gemma4_text
     B*S*S*bytes*2 + B*S*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts + 16
     B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece when T < window
     B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
@@ -5150,6 +7723,7 @@ peaks gemma4_text
     B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
     B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
@@ -5159,6 +7733,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window
     B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
@@ -5168,6 +7743,7 @@ peaks gemma4_text
     B*S*T*bytes*2 + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8*num_experts
@@ -5177,6 +7753,7 @@ peaks gemma4_text
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
@@ -5185,6 +7762,10 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5192,6 +7773,10 @@ peaks gemma4_text
     B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
     B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + T + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5202,11 +7787,19 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5217,6 +7810,10 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant attention_k_eq_v and global_head_dim > 256
   prefill when S == 1
@@ -5225,6 +7822,9 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 25
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 25
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + 2*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 32
@@ -5247,6 +7847,7 @@ peaks gemma4_text
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 16
     B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5259,6 +7860,7 @@ peaks gemma4_text
     B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill all_logits
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
@@ -5293,6 +7895,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_global_key_value_heads*num_key_value_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
     B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5313,6 +7916,7 @@ peaks gemma4_text
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_global_key_value_heads*num_key_value_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
@@ -5334,6 +7938,9 @@ peaks gemma4_text
     B*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_global_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_global_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5341,6 +7948,9 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_global_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_global_key_value_heads + 8*num_global_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5349,10 +7959,16 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5360,6 +7976,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant num_kv_shared_layers > 0 and global_head_dim > 256
   prefill when S == 1
@@ -5369,6 +7988,9 @@ peaks gemma4_text
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5380,6 +8002,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5419,6 +8042,8 @@ peaks gemma4_text
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5429,6 +8054,7 @@ peaks gemma4_text
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece when T < window
     B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
@@ -5470,17 +8096,24 @@ peaks gemma4_text
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5490,10 +8123,16 @@ peaks gemma4_text
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5502,6 +8141,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant global_head_dim > 256
   prefill when S == 1
@@ -5511,6 +8153,9 @@ peaks gemma4_text
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5522,6 +8167,7 @@ peaks gemma4_text
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes + 8
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*S + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5561,6 +8207,8 @@ peaks gemma4_text
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 2) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5571,6 +8219,7 @@ peaks gemma4_text
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager padded like prefill eager
   piece when T < window
     B*S*T*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + 32)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
@@ -5612,17 +8261,24 @@ peaks gemma4_text
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5632,10 +8288,16 @@ peaks gemma4_text
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5644,6 +8306,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -5652,6 +8317,9 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 25
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5756,10 +8424,16 @@ peaks gemma4_text
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
@@ -5770,10 +8444,16 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5781,6 +8461,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_unified_text
   variant global_head_dim > 256
   prefill when S == 1
@@ -5789,6 +8472,9 @@ peaks gemma4_unified_text
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 25
+    B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 25
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 25
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5837,6 +8523,8 @@ peaks gemma4_unified_text
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + 2) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 24
     B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size + 2) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*global_head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5861,6 +8549,7 @@ peaks gemma4_unified_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
     B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5870,6 +8559,7 @@ peaks gemma4_unified_text
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
     B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window
     B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
@@ -5880,6 +8570,7 @@ peaks gemma4_unified_text
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*global_head_dim
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
@@ -5892,6 +8583,7 @@ peaks gemma4_unified_text
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5899,12 +8591,18 @@ peaks gemma4_unified_text
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5915,10 +8613,16 @@ peaks gemma4_unified_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5926,6 +8630,9 @@ peaks gemma4_unified_text
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_unified_text
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5987,6 +8694,7 @@ peaks gemma4_unified_text
     B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T*2 + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece
     B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + bytes
     B*S*T16*bytes + B*S*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -5998,6 +8706,7 @@ peaks gemma4_unified_text
     B*S*(bytes*4*hidden_size + 8*hidden_size) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
     B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + S*T + S*U + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window
     B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
@@ -6007,6 +8716,7 @@ peaks gemma4_unified_text
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes*2 + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*global_head_dim*num_attention_heads + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
@@ -6019,15 +8729,22 @@ peaks gemma4_unified_text
     B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 4*hidden_size
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads + 8*num_key_value_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
     B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode
     B*T*bytes*global_head_dim*num_key_value_heads + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + sliding_window + 8
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*(bytes*4*hidden_size + 8*hidden_size) + T + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when T < window
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
@@ -6035,17 +8752,27 @@ peaks gemma4_unified_text
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks cohere
+  checked grouped cohere
   prefill
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
@@ -6069,11 +8796,16 @@ peaks cohere
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks glm4
+  checked grouped glm4
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -6101,11 +8833,16 @@ peaks glm4
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks nanochat
+  checked grouped nanochat
   prefill
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -6133,17 +8870,24 @@ peaks nanochat
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 peaks granite
+  checked grouped granite
   prefill when S == 1
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -6183,6 +8927,8 @@ peaks granite
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*(bytes*(3*hidden_size + num_attention_heads + 1) + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 1)) + bytes*2*head_dim + 8
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -6198,6 +8944,7 @@ peaks granite
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when num_key_value_heads == 1
     B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -6214,24 +8961,35 @@ peaks granite
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when B == 1 and num_key_value_heads == 1
     T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
     bytes*(hidden_size + 2*vocab_size)
     T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks helium
+  checked grouped helium
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 8)
@@ -6257,12 +9015,15 @@ peaks helium
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks qwen2_vl_text qwen2_5_vl_text
+  checked grouped qwen2_vl_text
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
@@ -6294,6 +9055,8 @@ peaks qwen2_vl_text qwen2_5_vl_text
     B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
     B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
     B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+    B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+    B*(bytes*hidden_size + 24*head_dim) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -6302,7 +9065,10 @@ peaks qwen2_vl_text qwen2_5_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
     B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+    B*T*bytes + B*(bytes*hidden_size + 24*head_dim) + 8
 peaks qwen3_vl_text
+  checked grouped qwen3_vl_text
   prefill
     B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
@@ -6337,6 +9103,8 @@ peaks qwen3_vl_text
     B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
     B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+    B*(bytes*hidden_size + 24*head_dim) + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -6346,7 +9114,10 @@ peaks qwen3_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+    B*T*bytes + B*(bytes*hidden_size + 24*head_dim) + 8
 peaks jais2
+  checked grouped jais2
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -6375,6 +9146,7 @@ peaks jais2
     B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -6383,6 +9155,7 @@ peaks jais2
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks ctrl
   prefill
     B*S*bytes*8*hidden_size + S*(bytes*hidden_size + 8) + bytes*hidden_size*n_positions

@@ -48,8 +48,9 @@ extension LayerShape {
     let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
     let isEager = work.attention == .eager
     var numbers = numbers(work, new: new)
-    let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: work.isPadded && phase == .prefill)
-    if let peak = peaks.peak(pass, numbers, allLogits: work.keepsAllLogits) {
+    let isPadded = phase == .prefill && (work.isPadded || surroundings.masksPrompt)
+    let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: isPadded)
+    if let peak = peaks.peak(pass, numbers, allLogits: keepsAllLogits(work)) {
       return peaks.isOfEncoderDecoder && !hasEncoder ? ofDecoderAlone(peak, work, new: new) : withWhatStays(peak, numbers)
     }
     numbers.new = numbers.total
@@ -66,12 +67,14 @@ extension LayerShape {
       batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
   }
 
+  private func keepsAllLogits(_ work: Workload) -> Bool { work.keepsAllLogits || surroundings.keepsAllLogits }
+
   /// The pass of a decoder that is used without the encoder that it was recorded with: it makes the logits of the last
-  /// position alone, and then its MLP may be the highest.
+  /// position alone.
   private func ofDecoderAlone(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
     var peak = recorded
-    let mlp = work.batch *| new *| (work.elementBytes *| (5 *| hidden +| 2 *| intermediate))
-    if mlp > peak.layers { (peak.layers, peak.formula) = (mlp, "B S e (5h + 2I)") }
+    // Whisper's makes those of all.
+    if peaks?.modelType == "whisper" { return peak }
     let kept = work.keepsAllLogits ? new : 1
     peak.head = work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
     (peak.headFormula, peak.confidence) = ("B e (V + S h)", .derived)
@@ -89,10 +92,11 @@ extension LayerShape {
     }
     let row = hidden *| work.elementBytes
     if hasEncoder { add(work.batch *| work.source *| row, "B*N*bytes*hidden_size") }
-    if keepsEmbeddings {
-      add(work.batch *| work.new *| (row +| 9), "B*S*(bytes*hidden_size + 9)")
-      peak.confidence = .derived
+    if surroundings.keepsEmbeddings {
+      let perLayer = surroundings.inputsOfLayers *| work.elementBytes
+      add(work.batch *| work.new *| (row +| perLayer +| 12), "B*S*(bytes*hidden_size + 12)")
     }
+    if surroundings.isThere { peak.confidence = .derived }
     return peak
   }
 
@@ -119,7 +123,7 @@ extension LayerShape {
     let attention = 6 *| hidden +| 2 *| (keyValueHeads *| headWidth)
     let positions = new *| (4 * headWidth + 8)
     let formula =
-      "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
+      "at most B S T (12n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
       + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
       + (streams > 0 ? " + 4 m^2 (m + 2) h" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
@@ -169,8 +173,8 @@ extension LayerShape {
   private func eagerScores(_ work: Workload, tokens: Int) -> Int {
     let e = work.elementBytes
     let pairs = tokens *| work.context
-    let repeated = work.batch *| work.context *| (2 * heads *| headWidth)
-    return pairs *| (10 * heads + 2) +| e *| (tokens *| (4 * hidden) +| repeated)
+    let repeated = work.batch *| work.context *| (3 * heads *| headWidth)
+    return pairs *| (12 *| heads +| 12 *| indexHeadsPerToken +| 2) +| e *| (tokens *| (4 * hidden) +| repeated)
   }
 
   /// Bytes of the logits with the hidden states that they come from, and the copies of them that `generate()` makes to
@@ -189,7 +193,7 @@ extension LayerShape {
   /// Bytes of the logits as they are made, with the hidden states that they come from.
   private func head(_ work: Workload, new: Int) -> Figure {
     if let peak = recorded(work, new: new) { return Figure(peak.head, peak.headFormula, peak.confidence) }
-    let kept = work.keepsAllLogits ? new : 1
+    let kept = keepsAllLogits(work) ? new : 1
     return Figure(work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden), "B e (V + S h)", .derived)
   }
 

@@ -109,7 +109,9 @@ private struct DecoderSearch {
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
-        shape?.keepsEmbeddings = !configuration.path.isEmpty && configuration.fields.scalesEmbeddings
+        if !configuration.path.isEmpty, let outer = tree.configurations.first?.fields {
+          shape?.surroundings = DecoderSurroundings(outer.modelType, decoder: configuration.fields)
+        }
         decoder = Decoder(
           states: states, shape: shape,
           layers: list ?? Array(repeating: module, count: states.layers.count),

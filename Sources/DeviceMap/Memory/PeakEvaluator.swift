@@ -135,6 +135,9 @@ package struct PeakEvaluator {
       }
       throw .noNumber("\(name).\(inner)")
     }
+    if name == "num_attention_heads", let most = config.ints("num_attention_heads_per_layer")?.max() {
+      return .int(most)
+    }
     if let number = config.ofFullLayer(name) ?? config.int(name) { return .int(number) }
     if case .real(let number) = config.values[name] { return .double(number) }
     let hidden = config.int("hidden_size")
