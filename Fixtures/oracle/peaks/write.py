@@ -120,6 +120,7 @@ def with_head(forms, is_one_token):
 
 def lines_of(body, chunk):
     out, written, latent = [], {}, is_latent(body)
+    has_window = "window" in body["circumstances"] and body["forms"].get("prefill default") != body["forms"].get("prefill eager")
     has_vocabulary = any("vocab_size" in names for forms in body["forms"].values() for poly in forms for names, _ in poly)
     is_plain = chunk is None and not any(case.startswith("encode") for case in body["forms"])
 
@@ -129,7 +130,11 @@ def lines_of(body, chunk):
         if has_own and head.startswith("prefill"): forms = with_mlp(forms, body, head)
         if has_own: forms = of_pass(forms, head)
         prompt = body["forms"].get("prefill eager" if "eager" in head else "prefill default", [])
-        if is_plain and (head.startswith("decode") or head.endswith("S == 1")): forms = [*forms, *at_one_token(prompt, head.startswith("decode"))]
+        if is_plain and (head.startswith("decode") or head.endswith("S == 1")):
+            more = at_one_token(prompt, head.startswith("decode"))
+            # A window sees fewer keys than there are.
+            if has_window: more = [poly for poly in more if not any("T" in names for names, _ in poly)]
+            forms = [*forms, *more]
         if is_plain and "all_logits" not in head and has_vocabulary: forms = with_head(forms, head.startswith("decode") or head.endswith("S == 1"))
         found = texts(forms, latent)
         key = tuple(sorted(found))

@@ -226,38 +226,26 @@ peaks mistral
   decode eager when T < window and num_key_value_heads == num_attention_heads
     B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when T < window and num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks gemma2
   checked grouped gemma2
   checked unshared gemma2
@@ -493,9 +481,6 @@ peaks gemma3_text
     T*bytes + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
     T*(bytes*(num_attention_heads + 1)) + bytes*(4*head_dim + 4*hidden_size + sliding_window) + 12*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -504,32 +489,20 @@ peaks gemma3_text
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*4*head_dim + 16
 peaks phi3 phi4_multimodal
   checked grouped phi3
   prefill
@@ -811,7 +784,7 @@ peaks qwen3_moe mellum
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
 peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
-  checked unshared axk1 deepseek_v2 glm4_moe_lite
+  checked unshared deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
   prefill
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
@@ -887,7 +860,6 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks gpt_oss
-  checked grouped gpt_oss
   prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
@@ -1440,6 +1412,7 @@ peaks starcoder2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*head_dim + 8
 peaks cohere2
+  checked grouped cohere2
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -1519,8 +1492,6 @@ peaks cohere2
     T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8
     T*bytes + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 16*head_dim*num_attention_heads + 4*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when T < window
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1529,28 +1500,20 @@ peaks cohere2
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 8
-    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*bytes*2 + B*(bytes*2*hidden_size + 12*hidden_size + 12) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks olmo ernie4_5
   checked grouped olmo
   prefill
@@ -1686,6 +1649,7 @@ peaks olmo2
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
 peaks olmo3
+  checked grouped olmo3
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
@@ -1806,28 +1770,20 @@ peaks olmo3
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 2*hidden_size + sliding_window)) + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
 peaks stablelm
   checked grouped stablelm
   prefill
@@ -2356,6 +2312,7 @@ peaks llama4 llama4_text
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_local_experts + 3*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_local_experts + 4*intermediate_size*num_local_experts + 5*hidden_size + 2*num_local_experts)) + 4*head_dim + 16
 peaks exaone4
+  checked grouped exaone4
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8) + 8
@@ -2489,28 +2446,20 @@ peaks exaone4
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 2*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks ernie4_5_moe
   checked grouped ernie4_5_moe
   prefill
@@ -2885,6 +2834,7 @@ peaks apertus
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + bytes*(2*head_dim + 2) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
 peaks persimmon
+  checked unshared persimmon
   prefill
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 7*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*(bytes*(5*head_dim*num_attention_heads + 2*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
@@ -2970,6 +2920,7 @@ peaks xglm
     B*T*bytes*17 + B*bytes*5*hidden_size + 8
   decode eager like decode
 peaks afmoe
+  checked grouped afmoe
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
@@ -3151,11 +3102,6 @@ peaks afmoe
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -3164,11 +3110,6 @@ peaks afmoe
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -3181,11 +3122,6 @@ peaks afmoe
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 6*hidden_size + sliding_window) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 6*moe_intermediate_size + sliding_window) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + sliding_window) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -3194,11 +3130,6 @@ peaks afmoe
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 5*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks aria_text
   checked grouped aria_text
   prefill
@@ -3314,6 +3245,7 @@ peaks axk2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks beam
+  checked grouped beam
   prefill when T < window
     B*S*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + S*(8*head_dim + 12) + 8
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 12) + 8
@@ -3362,15 +3294,11 @@ peaks beam
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 12
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 8*head_dim + 12
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 8*head_dim + 12
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + 8*head_dim + 20
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 20
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 8*head_dim + 12
     B*(bytes*(hidden_size + vocab_size) + 8*vocab_size)
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 8*head_dim + 12
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 8*head_dim + 12
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*intermediate_size) + 12*intermediate_size) + 8*head_dim + 20
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*5*hidden_size + 8*hidden_size + 4) + 8*head_dim + 20
 peaks bitnet
   checked grouped bitnet
   prefill
@@ -3494,15 +3422,11 @@ peaks cohere2_moe
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
 peaks cpmant
   prefill
     B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(4*hidden_size + 320*num_attention_heads) + 340) + B*(bytes*(128*hidden_size + 7168*num_attention_heads) + 5764) + bytes
@@ -3512,6 +3436,7 @@ peaks cpmant
   prefill padded like prefill
   prefill eager like prefill
 peaks cwm
+  checked grouped cwm
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -3619,29 +3544,21 @@ peaks cwm
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks deepseek_v32
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -3782,6 +3699,7 @@ peaks doge
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
 peaks exaone_moe
+  checked grouped exaone_moe
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
@@ -3876,10 +3794,6 @@ peaks exaone_moe
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -3889,10 +3803,6 @@ peaks exaone_moe
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
 peaks flex_olmo
   checked grouped flex_olmo
   prefill
@@ -4111,6 +4021,7 @@ peaks gpt_neox_japanese
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
   decode eager like decode
 peaks granite_swa
+  checked grouped granite_swa
   prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
@@ -4150,6 +4061,7 @@ peaks granite_swa
   decode eager when T < window like decode when T < window
   decode eager like decode
 peaks granitemoe_swa
+  checked grouped granitemoe_swa
   prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -4428,6 +4340,7 @@ peaks hy_v4
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager like decode
 peaks hyperclovax
+  checked grouped hyperclovax
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -4561,6 +4474,7 @@ peaks inkling_text
     B*T*bytes*130 + B*(bytes*(3*hidden_size + 41984)) + T*17 + 24
     B*T*bytes*66 + B*(bytes*(7*hidden_size + 6*moe_intermediate_size + num_experts_per_tok + 2) + 12*hidden_size + 4*n_routed_experts + 8*num_experts_per_tok + 8) + 8
 peaks kolibri1
+  checked grouped kolibri1
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
@@ -4638,9 +4552,6 @@ peaks kolibri1
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -4650,9 +4561,6 @@ peaks kolibri1
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 36*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 16
 peaks laguna
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
@@ -4746,6 +4654,7 @@ peaks laguna
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*shared_expert_intermediate_size)) + bytes*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*head_dim + 8
 peaks lfm3
+  checked grouped lfm3
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*bytes*26*hidden_size + 16*head_dim + 8
@@ -4810,9 +4719,6 @@ peaks lfm3
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + 16*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + 16*head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + 16*head_dim + 8
-    B*T*bytes*2 + B*bytes*15*hidden_size + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + 16*head_dim + 16
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -4820,9 +4726,6 @@ peaks lfm3
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + 16*head_dim + 8
-    B*T*bytes*2 + B*bytes*15*hidden_size + 16*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + 16*head_dim + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + 16*head_dim + 16
 peaks minicpm3 youtu
   prefill
     B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
@@ -4944,6 +4847,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 6*hidden_size + num_local_experts) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
 peaks ministral
+  checked grouped ministral
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -5062,27 +4966,19 @@ peaks ministral
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == num_attention_heads
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager when num_key_value_heads == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 2*sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks modernbert-decoder
   prefill when S == 1
     B*S*(bytes*(4*head_dim + 6*hidden_size) + 18*head_dim*num_attention_heads) + S*S + S*8 + 8
@@ -5137,6 +5033,7 @@ peaks modernbert-decoder
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*head_dim + 5*hidden_size + 4*intermediate_size)) + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*head_dim + 6*hidden_size + 3*intermediate_size)) + 8
 peaks moshi
+  checked grouped moshi
   prefill when S == 1
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
     B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -5200,18 +5097,12 @@ peaks moshi
     B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
   decode eager
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + 4*hidden_size + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 4*hidden_size)) + 8
 peaks openai-gpt
   checked unshared openai-gpt
   prefill
@@ -5392,6 +5283,7 @@ peaks trocr
     B*(bytes*(hidden_size + vocab_size))
   decode eager like decode
 peaks vaultgemma
+  checked grouped vaultgemma
   prefill when S == 1
     B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
@@ -7095,7 +6987,6 @@ peaks gemma3n_text
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 24
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 27*hidden_size + 2) + 8*hidden_size + 8) + bytes*4*head_dim + 24
 peaks qwen3_vl_moe_text
-  checked grouped qwen3_vl_moe_text
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + S*8 + 8*num_local_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*8 + 8*num_local_experts
@@ -7277,7 +7168,6 @@ peaks nllb-moe
     B*N*N*bytes*num_attention_heads + B*N*bytes*9*hidden_size
   encode eager like encode
 peaks glm4v_text
-  checked grouped glm4v_text
   prefill
     B*S*(bytes*(2*head_dim + 4*hidden_size + 4*intermediate_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*hidden_size + 8) + S*8
@@ -7484,6 +7374,7 @@ peaks t5gemma2
     B*N*N*(bytes*9 + 64) + B*N*bytes*15104 + N*(bytes*1024 + 8)
 peaks gemma4_text
   variant enable_moe_block and attention_k_eq_v
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
@@ -7624,18 +7515,12 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size + sliding_window) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -7644,11 +7529,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
 peaks gemma4_text
   variant enable_moe_block
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
@@ -7787,19 +7670,11 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -7810,12 +7685,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size + sliding_window) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 6*hidden_size) + 8*hidden_size*top_k_experts + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(2*hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 7*hidden_size) + 4*hidden_size*top_k_experts + 4*hidden_size + 4*num_experts + 44*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*bytes*2 + B*(bytes*(hidden_size*top_k_experts + hidden_size_per_layer_input*num_hidden_layers + 4*moe_intermediate_size*top_k_experts + 6*hidden_size) + 4*num_experts + 36*top_k_experts) + bytes*(2*global_head_dim + 2*head_dim) + 8*num_experts + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant attention_k_eq_v and global_head_dim > 256
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
@@ -7959,16 +7831,10 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_global_key_value_heads*num_key_value_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -7976,11 +7842,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_global_key_value_heads*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant num_kv_shared_layers > 0 and global_head_dim > 256
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
@@ -8123,16 +7987,10 @@ peaks gemma4_text
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -8141,11 +7999,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
   variant global_head_dim > 256
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
@@ -8288,16 +8144,10 @@ peaks gemma4_text
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -8306,10 +8156,8 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_text
+  checked grouped gemma4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
@@ -8444,16 +8292,10 @@ peaks gemma4_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -8461,11 +8303,9 @@ peaks gemma4_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + hidden_size_per_layer_input*num_hidden_layers + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + hidden_size_per_layer_input*num_hidden_layers + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size) + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size_per_layer_input*num_hidden_layers + 4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_unified_text
   variant global_head_dim > 256
+  checked grouped gemma4_unified_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 24
@@ -8613,16 +8453,10 @@ peaks gemma4_unified_text
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*bytes*2 + B*(bytes*(global_head_dim*num_attention_heads + 2*global_head_dim*num_key_value_heads + 3*hidden_size) + 8*global_head_dim*num_key_value_heads) + bytes*(2*global_head_dim + 2*head_dim) + 4*global_head_dim + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -8630,10 +8464,8 @@ peaks gemma4_unified_text
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks gemma4_unified_text
+  checked grouped gemma4_unified_text
   prefill when T < window
     B*S*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size) + 8*global_head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*(2*global_head_dim + 2*head_dim) + 8) + 16
@@ -8752,25 +8584,16 @@ peaks gemma4_unified_text
     B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 2)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager when num_key_value_heads == num_attention_heads
     B*T*(bytes*(global_head_dim*num_attention_heads + 1)) + B*(bytes*(2*global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
   decode eager
     B*T*(bytes*(2*global_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(global_head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
     B*T*(bytes*(global_head_dim*num_key_value_heads + 1)) + B*(bytes*(global_head_dim*num_attention_heads + global_head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*(2*global_head_dim + 2*head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*(2*global_head_dim + 2*head_dim) + 4*hidden_size + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*(2*global_head_dim + 2*head_dim) + 24
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 8) + bytes*(2*global_head_dim + 2*head_dim) + 24
 peaks cohere
   checked grouped cohere
   prefill
@@ -9023,7 +8846,6 @@ peaks helium
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks qwen2_vl_text qwen2_5_vl_text
-  checked grouped qwen2_vl_text
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
@@ -9068,7 +8890,6 @@ peaks qwen2_vl_text qwen2_5_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
     B*T*bytes + B*(bytes*hidden_size + 24*head_dim) + 8
 peaks qwen3_vl_text
-  checked grouped qwen3_vl_text
   prefill
     B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
     B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8

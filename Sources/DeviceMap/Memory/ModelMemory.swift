@@ -103,15 +103,17 @@ private struct DecoderSearch {
     for configuration in tree.configurations {
       do throws(StateError) {
         var states = try ModelStates(configuration.fields)
+        // The type of the model with towers around it.
+        let outer = tree.configurations.first.map(\.fields.modelType).flatMap { type in
+          type == configuration.fields.modelType ? nil : type
+        }
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
-        if isEncoderDecoder ? !hasEncoder : configuration.path.isEmpty { states.removeSource() }
+        if isEncoderDecoder ? !hasEncoder : outer == nil { states.removeSource() }
         guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
-        if !configuration.path.isEmpty, let outer = tree.configurations.first?.fields {
-          shape?.surroundings = DecoderSurroundings(outer.modelType, decoder: configuration.fields)
-        }
+        if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
           states: states, shape: shape,
           layers: list ?? Array(repeating: module, count: states.layers.count),

@@ -106,7 +106,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
     arguments: [
       "LlamaForCausalLM", "Qwen2ForCausalLM", "GraniteForCausalLM", "SmolLM3ForCausalLM", "SeedOssForCausalLM",
       "ArceeForCausalLM", "Emu3ForCausalLM", "MistralForCausalLM", "Gemma2ForCausalLM", "Gemma3ForCausalLM",
-      "Phi3ForCausalLM", "MixtralForCausalLM", "Qwen3MoeForCausalLM", "GptOssForCausalLM", "GPT2LMHeadModel",
+      "Phi3ForCausalLM", "MixtralForCausalLM", "Qwen3MoeForCausalLM", "GPT2LMHeadModel",
     ])
   func exactClasses(_ name: String) throws {
     let recording = try #require(try PeakRecording.all().first { $0.model == name })
