@@ -13,6 +13,7 @@ import io
 import json
 import logging
 import os
+import re
 import signal
 import sys
 import time
@@ -175,6 +176,14 @@ def shapes(cache):
     return [[[str(t.dtype)[6:], *t.shape] for t in tensors] for tensors in cache_layers(cache)]
 
 
+def as_loaded(model):
+    """The model with the dtypes that from_pretrained gives it: what a class lists stays in single precision."""
+    kept = [re.compile(name.replace("*", ".*")) for name in model._keep_in_fp32_modules_strict or ()]
+    for name, parameter in model.named_parameters():
+        if any(pattern.search(name) for pattern in kept): parameter.data = parameter.data.float()
+    return model
+
+
 def record(model_type, overrides, contexts):
     config = with_special_tokens(build_config(model_type, overrides))
     seq2seq = False
@@ -192,7 +201,7 @@ def record(model_type, overrides, contexts):
     with FakeTensorMode(allow_non_fake_inputs=True):
         torch.set_default_dtype(torch.bfloat16)
         try:
-            model = cls(config).eval()
+            model = as_loaded(cls(config).eval())
         finally:
             torch.set_default_dtype(torch.float32)
         for batch in BATCHES:

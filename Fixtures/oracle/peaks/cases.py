@@ -1,6 +1,7 @@
 """Forward passes that are recorded: a prefill, a piece of one, a decode step."""
 import gc
 import inspect
+import re
 from dataclasses import dataclass
 
 import torch
@@ -31,7 +32,16 @@ class Case:
 def build(model_class, config, attention="default", dtype=torch.bfloat16):
     options = {} if attention == "default" else dict(attn_implementation=attention)
     with torch.device("meta"):
-        return model_class._from_config(config, dtype=dtype, **options).eval()
+        return as_loaded(model_class._from_config(config, dtype=dtype, **options).eval(), dtype)
+
+
+def as_loaded(model, dtype=torch.bfloat16):
+    """The model with the dtypes that from_pretrained gives it: what a class lists stays in single precision in any of 16 bits."""
+    kept = [re.compile(name.replace("*", ".*")) for name in getattr(model, "_keep_in_fp32_modules_strict", None) or ()]
+    if dtype in (torch.float16, torch.bfloat16):
+        for name, parameter in model.named_parameters():
+            if any(pattern.search(name) for pattern in kept): parameter.data = parameter.data.float()
+    return model
 
 
 def cache_of(out):

@@ -35,7 +35,11 @@ PASSES = [(Case(phase, attention, padded), batch, context)
           for phase, attention, padded in itertools.product(("prefill", "decode"), ("default", "eager"), (False, True))
           for batch, context in itertools.product(BATCHES, CONTEXTS)
           if phase == "prefill" or (not padded and context > 1)]
-SHORT = [PASSES[index] for index in range(0, len(PASSES), 3)]
+# Each kernel with and without padding at the ends of both axes; what lies between them follows the same forms.
+CORNERS = {"prefill": [(1, 1), (3, 100), (1, 4097), (3, 33000)], "decode": [(1, 100), (1, 4097), (3, 33000)]}
+SHORT = [(case, batch, context) for case, batch, context in PASSES
+         if (batch, context) in CORNERS[case.phase] or (case == Case() and context > 100)]
+SHARING = "some", "none", "all"   # heads that share keys, by the seed: a few, none, all of them
 # What turns a class into another one, or asks for data.
 KEPT = ("is_encoder_decoder", "is_decoder", "use_cache", "add_cross_attention", "output_attentions", "output_hidden_states", "return_dict",
         "torchscript", "use_mamba_kernels", "tie_encoder_decoder", "is_moe", "use_return_dict", "scale_embedding", "output_router_logits")
@@ -47,12 +51,12 @@ def turned(rng, raw):
     return {name: not raw[name] for name in names if rng.random() < 0.15}
 
 
-def widths(rng, raw, known):
+def widths(rng, raw, known, sharing):
     """Sides as published models have them."""
     out = {}
-    heads = rng.choice([1, 2, 4, 8, 12, 16, 24, 32, 40])
+    heads = rng.choice([4, 8, 12, 16, 24, 32, 40] if sharing == "some" else [1, 2, 4, 8, 12, 16, 24, 32, 40])
     width = rng.choice([32, 64, 64, 80, 96, 112, 128, 128, 256])
-    shared = rng.choice([count for count in range(1, heads + 1) if heads % count == 0])
+    shared = {"none": heads, "all": 1, "some": rng.choice([count for count in range(2, heads) if heads % count == 0] or [1])}[sharing]
     own = any(name in known for name in HEAD_WIDTH)
     hidden = heads * width if not own or rng.random() < 0.5 else 128 * rng.randint(2, 40)
     for names, value in ((HIDDEN, hidden), (HEADS, heads), (SHARED_HEADS, shared), (HEAD_WIDTH, width)):
@@ -76,13 +80,14 @@ DEPENDENT = ("kv_lora_rank", "mamba_n_heads", "mamba_num_heads", "linear_num_key
 def attempts(model, seed):
     """Configs that may be drawn for a seed, the most changed first."""
     rng = random.Random(f"{model.name} {seed}")
-    shared = rng.choice(["some", "some", "none", "all"])
-    drawn = model.draw(rng.randrange(10**6), shared)
-    inner = drawn.get_text_config(decoder=True)
+    sharing = SHARING[seed % 3]
+    drawn = model.draw(rng.randrange(10**6), sharing)
+    # Of an encoder and a decoder both are drawn, with as many heads: a view of the decoder alone has other defaults.
+    inner = drawn if getattr(drawn, "is_encoder_decoder", False) and model.whole is None else drawn.get_text_config(decoder=True)
     raw, known = inner.to_dict(), set(inner.to_dict()) - set(getattr(type(inner), "attribute_map", {}))
     for _ in range(4):
         changes = turned(rng, raw)
-        if not any(name in raw for name in DEPENDENT) and "mrope_section" not in (raw.get("rope_parameters") or {}): changes = {**widths(rng, raw, known), **changes}
+        if not any(name in raw for name in DEPENDENT) and "mrope_section" not in (raw.get("rope_parameters") or {}): changes = {**widths(rng, raw, known, sharing), **changes}
         yield drawn, inner, {**raw, **changes}
     yield drawn, inner, raw
 
@@ -94,7 +99,8 @@ def fresh(model, seed):
             config = type(inner)(**{name: value for name, value in raw.items() if name != "model_type"})
             if model.whole is not None: config = within(model.whole, model.key, config)
             model.built = {(seed, attention, "some", 0): build(model.model_class, copy.deepcopy(config), attention) for attention in ("default", "eager")}
-            row_of(model, seed, Case(), 2, 7)
+            # The longest first beside an encoder: tables of positions that grow with the prompt are there then.
+            row_of(model, seed, Case(), *((1, 33000) if getattr(config, "is_encoder_decoder", False) else (2, 7)))
             return config
         except Slow: raise
         except Exception: continue
@@ -147,9 +153,9 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("output")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--configs", type=int, default=1)
+    parser.add_argument("--configs", type=int, default=1, help="seeds that follow each other: their heads share keys in three ways")
     parser.add_argument("--seconds", type=int, default=120)
-    parser.add_argument("--short", action="store_true", help="one pass of three")
+    parser.add_argument("--short", action="store_true", help="the corners alone")
     parser.add_argument("names", nargs="*")
     options = parser.parse_intermixed_args()
     cuda_on_meta.install()

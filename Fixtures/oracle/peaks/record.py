@@ -26,7 +26,7 @@ from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
 import cuda_on_meta
 from cases import Case, build
-from chunks import CHUNKS
+from chunks import BLOCKS, CHUNKS, over_blocks
 from configs import Draw
 from loops import solve_in_chunks
 from solve import Forms, Unsolved, decoder_config, measure, numbers_of, solve, source_of
@@ -257,6 +257,8 @@ def record_cases(model, body, cases):
             if chunk and case.phase == "piece": continue
             if chunk and case.phase == "prefill": body.forms[str(case)] = solve_loop(models, case, chunk)
             else: body.forms[str(case)] = solve(models, case)
+            block = BLOCKS.get(models[0].config.model_type)
+            if block and case.phase == "encode": body.forms[str(case)] = Forms([over_blocks(poly, block) for poly in body.forms[str(case)].polys])
         except Slow: raise
         except Exception as error: body.failures[str(case)] = reason(error)
 

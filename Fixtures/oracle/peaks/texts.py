@@ -75,8 +75,7 @@ def body_of(kinds, lines, pairs, conditions):
         words, _, condition = head.partition(" when ")
         table = circumstances.setdefault(conditions[condition], {}) if condition else forms
         table[case_of(words.split())] = json_of(polys)
-    return dict(name=names[0], classes=names, forms=forms, circumstances=circumstances, failures={}, tried=[name for name in conditions.values() if name in circumstances or "piece default" in forms and name != "token"], square=False, structures={}, kinds=kinds, variant=next((line[10:] for line in lines if line.startswith("  variant ")), ""),
-                checked=[kind for line in lines if line.startswith("  checked ") for kind in line.split()[1:]])
+    return dict(name=names[0], classes=names, forms=forms, circumstances=circumstances, failures={}, tried=[name for name in conditions.values() if name in circumstances or "piece default" in forms and name != "token"], square=False, structures={}, kinds=kinds, variant=next((line[10:] for line in lines if line.startswith("  variant ")), ""))
 
 
 def main():

@@ -17,6 +17,8 @@ recorded 5.23.0
 since 5.0
 
 config AfmoeConfig : afmoe
+  num_experts_per_tok = 6
+  sliding_window = 1024
   vocab_size = 200192
   hidden_size = 2048
   intermediate_size = 6144
@@ -829,6 +831,7 @@ config AriaConfig : aria
   given max_value_projector_patch_to_query_dict
 
 config AriaTextConfig : aria_text
+  moe_topk = 2
   base_config_key text_config
   vocab_size = 32000
   hidden_size = 4096
@@ -1057,6 +1060,8 @@ unit autoformer
 recorded 5.23.0
 
 config AutoformerConfig : autoformer
+  decoder_attention_heads = 2
+  encoder_attention_heads = 2
   by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
   # ground f08a0448
   alias hidden_size = d_model
@@ -1176,6 +1181,7 @@ recorded 5.23.0
 since 5.0
 
 config AXK1Config : axk1
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 163840
   hidden_size = 7168
@@ -1269,6 +1275,7 @@ recorded 5.23.0
 since 5.0
 
 config AXK2Config : axk2
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 163840
   hidden_size = 2048
@@ -1488,6 +1495,7 @@ recorded 5.23.0
 since 5.0
 
 config BailingHybridConfig : bailing_hybrid
+  num_experts_per_token = 8
   alias max_position_embeddings = model_max_length
   alias norm_topk_prob = moe_renormalize
   alias n_group = num_expert_group
@@ -1606,6 +1614,7 @@ unit bamba
 recorded 5.23.0
 
 config BambaConfig : bamba
+  mamba_chunk_size = 256
   alias layer_types = layers_block_type
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
   vocab_size = 128000
@@ -1823,6 +1832,8 @@ unit bart
 recorded 5.23.0
 
 config BartConfig : bart
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -1934,6 +1945,8 @@ recorded 5.23.0
 since 5.0
 
 config BeamConfig : beam
+  num_experts_per_tok = 8
+  sliding_window = 512
   recorded 5.24.0
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": none}
   vocab_size = 151936
@@ -2422,6 +2435,7 @@ unit big_bird
 recorded 5.23.0
 
 config BigBirdConfig : big_bird
+  block_size = 64
   vocab_size = 50358
   hidden_size = 768
   num_hidden_layers = 12
@@ -2530,6 +2544,8 @@ unit bigbird_pegasus
 recorded 5.23.0
 
 config BigBirdPegasusConfig : bigbird_pegasus
+  block_size = 64
+  decoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias attention_probs_dropout_prob = attention_dropout
@@ -2883,6 +2899,8 @@ unit blenderbot
 recorded 5.23.0
 
 config BlenderbotConfig : blenderbot
+  decoder_attention_heads = 32
+  encoder_attention_heads = 32
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -2947,6 +2965,8 @@ unit blenderbot_small
 recorded 5.23.0
 
 config BlenderbotSmallConfig : blenderbot-small
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -3285,6 +3305,7 @@ unit bloom
 recorded 5.23.0
 
 config BloomConfig : bloom
+  n_head = 8
   alias num_hidden_layers = n_layer
   alias num_attention_heads = n_head
   vocab_size = 250880
@@ -3412,6 +3433,7 @@ config BltLocalEncoderConfig : blt_local_encoder
   given tie_word_embeddings
 
 config BltPatcherConfig : blt_patcher
+  sliding_window = 512
   vocab_size = 260
   hidden_size = 768
   num_hidden_layers = 14
@@ -4870,6 +4892,7 @@ unit codegen
 recorded 5.23.0
 
 config CodeGenConfig : codegen
+  n_head = 16
   alias max_position_embeddings = n_positions
   alias hidden_size = n_embd
   alias num_attention_heads = n_head
@@ -5022,6 +5045,7 @@ unit cohere2
 recorded 5.23.0
 
 config Cohere2Config : cohere2
+  sliding_window = 4096
   vocab_size = 256000
   hidden_size = 8192
   intermediate_size = 22528
@@ -5060,6 +5084,8 @@ recorded 5.23.0
 since 5.0
 
 config Cohere2MoeConfig : cohere2_moe
+  num_experts_per_tok = 2
+  sliding_window = 4096
   by hand: layer_types, prefix_dense_sliding_window_pattern, rope_parameters, rope_theta: computed in ways that the recorder cannot follow
   # ground ee47450a
   vocab_size = 256000
@@ -5260,6 +5286,7 @@ config CohereCompassConfig : cohere_compass
   sub text_config: cohere_compass.CohereCompassTextConfig
 
 config CohereCompassTextConfig : cohere_compass_text
+  sliding_window = 4096
   by hand: attention_bias, head_dim, layer_types, num_key_value_heads: computed in ways that the recorder cannot follow
   # ground b6977bb3
   base_config_key text_config
@@ -5405,6 +5432,7 @@ unit conditional_detr
 recorded 5.23.0
 
 config ConditionalDetrConfig : conditional_detr
+  decoder_attention_heads = 8
   by hand: what was recorded of it was found wrong and refused
   # ground c67c1171
   alias hidden_size = d_model
@@ -6138,6 +6166,7 @@ unit ctrl
 recorded 5.23.0
 
 config CTRLConfig : ctrl
+  n_head = 16
   alias max_position_embeddings = n_positions
   alias hidden_size = n_embd
   alias num_attention_heads = n_head
@@ -6297,6 +6326,7 @@ recorded 5.23.0
 since 5.0
 
 config CwmConfig : cwm
+  sliding_window = 8192
   rope_parameters = {"rope_theta": 1000000.0, "factor": 16.0, "high_freq_factor": 4.0, "low_freq_factor": 1.0, "original_max_position_embeddings": 8192, "rope_type": "llama3"}
   vocab_size = 128256
   hidden_size = 6144
@@ -6341,6 +6371,7 @@ unit d_fine
 recorded 5.23.0
 
 config DFineConfig : d_fine
+  encoder_attention_heads = 8
   by hand: decoder_activation_function, decoder_ffn_dim, decoder_in_channels, decoder_n_points, depth_mult, encode_proj_layers, encoder_activation_function, encoder_ffn_dim, encoder_hidden_dim, encoder_in_channels, encoder_layers, eval_layer, freeze_backbone_batch_norms, head_dim, hidden_expansion, layer_scale, learn_initial_query, lqe_hidden_dim, lqe_layers, num_denoising, num_feature_levels, num_queries, points, top_prob_values: computed in ways that the recorder cannot follow
   # ground 49f80ea4
   alias hidden_size = d_model
@@ -6562,6 +6593,7 @@ unit dab_detr
 recorded 5.23.0
 
 config DabDetrConfig : dab-detr
+  decoder_attention_heads = 8
   by hand: what was recorded of it was found wrong and refused
   # ground ccd9c7bf
   alias num_attention_heads = encoder_attention_heads
@@ -7523,6 +7555,7 @@ unit decision_transformer
 recorded 5.23.0
 
 config DecisionTransformerConfig : decision_transformer
+  n_head = 1
   alias max_position_embeddings = n_positions
   alias num_attention_heads = n_head
   alias num_hidden_layers = n_layer
@@ -7955,6 +7988,7 @@ unit deepseek_v3
 recorded 5.23.0
 
 config DeepseekV3Config : deepseek_v3
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   alias num_mtp_layers = num_nextn_predict_layers
   vocab_size = 129280
@@ -8052,6 +8086,7 @@ recorded 5.23.0
 since 5.0
 
 config DeepseekV32Config : deepseek_v32
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 129280
   hidden_size = 7168
@@ -8128,6 +8163,8 @@ recorded 5.23.0
 since 5.0
 
 config DeepseekV4Config : deepseek_v4
+  n_shared_experts = 1
+  sliding_window = 128
   by hand: layer_types: computed in ways that the recorder cannot follow; partial_rotary_factor, rope_parameters: where older files have them
   # ground 2e463594
   alias num_local_experts = n_routed_experts
@@ -8553,6 +8590,7 @@ unit deimv2
 recorded 5.23.0
 
 config Deimv2Config : deimv2
+  encoder_attention_heads = 8
   by hand: eval_layer, head_dim, layer_scale, num_queries, points, share_bbox_head, spatial_tuning_adapter_inplanes: computed in ways that the recorder cannot follow
   # ground 533e7ae9
   alias hidden_size = d_model
@@ -9088,6 +9126,7 @@ unit detr
 recorded 5.23.0
 
 config DetrConfig : detr
+  decoder_attention_heads = 8
   by hand: what was recorded of it was found wrong and refused
   # ground 427bce71
   alias hidden_size = d_model
@@ -9422,6 +9461,7 @@ config DiffusionGemmaConfig : diffusion_gemma
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
   by hand: its recording has no answer where head_dim change
+  sliding_window = 512
   # ground 363593fe
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
@@ -10031,6 +10071,7 @@ unit distilbert
 recorded 5.23.0
 
 config DistilBertConfig : distilbert
+  n_heads = 12
   alias hidden_size = dim
   alias num_attention_heads = n_heads
   alias num_hidden_layers = n_layers
@@ -10122,6 +10163,7 @@ unit doge
 recorded 5.23.0
 
 config DogeConfig : doge
+  num_experts_per_tok = 64
   vocab_size = 32768
   hidden_size = 1024
   intermediate_size = 2048
@@ -10504,6 +10546,8 @@ config Dots3NoteConfig : dots3_note
   sub audio_config: dots3_note.Dots3NoteAudioConfig
 
 config Dots3NoteTextConfig : dots3_note_text
+  num_experts_per_tok = 8
+  sliding_window = 512
   by hand: head_dim_of_layer, kv_lora_rank, kv_lora_rank_of_layer, layer_types, num_attention_heads_of_layer, q_lora_rank_of_layer, qk_nope_head_dim, qk_nope_head_dim_of_layer, qk_rope_head_dim, qk_rope_head_dim_of_layer, v_head_dim, v_head_dim_of_layer: computed in ways that the recorder cannot follow
   # ground dac8cfc6
   base_config_key text_config
@@ -10545,6 +10589,7 @@ config Dots3NoteTextConfig : dots3_note_text
   num_key_value_heads_of_layer := ?
 
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
+  num_experts_per_tok = 2
   by hand: mlp_layer_types, num_local_experts_of_layer: computed in ways that the recorder cannot follow
   # ground d3c5eb40
   base_config_key vision_config
@@ -11591,6 +11636,7 @@ config EmbeddingGemma2Config : embedding_gemma2
   sub audio_config: type gemma4_audio optional
 
 config EmbeddingGemma2TextConfig : embedding_gemma2_text
+  sliding_window = 512
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 512
@@ -12396,6 +12442,7 @@ unit ernie4_5_moe
 recorded 5.23.0
 
 config Ernie4_5_MoeConfig : ernie4_5_moe
+  moe_k = 6
   alias num_experts = moe_num_experts
   alias num_experts_per_tok = moe_k
   vocab_size = 103424
@@ -12490,6 +12537,7 @@ config Ernie4_5_VLMoeConfig : ernie4_5_vl_moe
   sub text_config: ernie4_5_vl_moe.Ernie4_5_VLMoeTextConfig
 
 config Ernie4_5_VLMoeTextConfig : ernie4_5_vl_moe_text
+  moe_k = 6
   base_config_key text_config
   alias num_experts = moe_num_experts
   alias num_experts_per_tok = moe_k
@@ -13133,6 +13181,7 @@ unit exaone4
 recorded 5.23.0
 
 config Exaone4Config : exaone4
+  sliding_window = 4096
   vocab_size = 102400
   hidden_size = 4096
   intermediate_size = 16384
@@ -13268,6 +13317,8 @@ recorded 5.23.0
 since 5.0
 
 config ExaoneMoeConfig : exaone_moe
+  num_experts_per_tok = 8
+  sliding_window = 4096
   vocab_size = 102400
   hidden_size = 4096
   intermediate_size = 16384
@@ -13431,6 +13482,7 @@ unit falcon_h1
 recorded 5.23.0
 
 config FalconH1Config : falcon_h1
+  mamba_chunk_size = 256
   by hand: attention_bias, mamba_conv_bias, mamba_d_conv, mamba_d_ssm, mamba_d_state, mamba_expand, mamba_n_groups, mamba_n_heads, mamba_proj_bias, mamba_rms_norm, mlp_bias, projectors_bias: computed in ways that the recorder cannot follow
   # ground a303737c
   alias layer_types = layers_block_type
@@ -13791,6 +13843,7 @@ unit flaubert
 recorded 5.23.0
 
 config FlaubertConfig : flaubert
+  n_heads = 16
   alias hidden_size = emb_dim
   alias num_attention_heads = n_heads
   alias num_hidden_layers = n_layers
@@ -14039,6 +14092,7 @@ unit flex_olmo
 recorded 5.23.0
 
 config FlexOlmoConfig : flex_olmo
+  num_experts_per_tok = 5
   alias num_local_experts = num_experts
   vocab_size = 100352
   hidden_size = 4096
@@ -14089,6 +14143,8 @@ recorded 5.23.0
 since 5.0
 
 config FlintConfig : flint
+  num_experts_per_tok = 6
+  sliding_window = 513
   vocab_size = 150144
   hidden_size = 2048
   intermediate_size = 6144
@@ -14507,6 +14563,8 @@ unit fsmt
 recorded 5.23.0
 
 config FSMTConfig : fsmt
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias vocab_size = tgt_vocab_size
@@ -14886,6 +14944,7 @@ unit gemma2
 recorded 5.23.0
 
 config Gemma2Config : gemma2
+  sliding_window = 4096
   vocab_size = 256000
   hidden_size = 2304
   intermediate_size = 9216
@@ -14952,6 +15011,7 @@ config Gemma3Config : gemma3
   sub vision_config: type siglip_vision_model
 
 config Gemma3TextConfig : gemma3_text
+  sliding_window = 4096
   by hand: rope_parameters: where older files have them
   # ground 9b7673df
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
@@ -15077,6 +15137,7 @@ config Gemma3nConfig : gemma3n
   sub audio_config: gemma3n.Gemma3nAudioConfig
 
 config Gemma3nTextConfig : gemma3n_text
+  sliding_window = 512
   by hand: kv_sharing_modes: computed in ways that the recorder cannot follow; rope_parameters: where older files have them
   # ground 726c2937
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
@@ -15281,6 +15342,7 @@ recorded 5.23.0
 since 5.0
 
 config Gemma4AudioConfig : gemma4_audio
+  attention_chunk_size = 12
   hidden_size = 1024
   num_hidden_layers = 12
   num_attention_heads = 8
@@ -15297,6 +15359,7 @@ config Gemma4Config : gemma4
   sub audio_config: gemma4.Gemma4AudioConfig optional
 
 config Gemma4TextConfig : gemma4_text
+  sliding_window = 512
   by hand: kv_sharing_modes, num_key_value_heads_of_layer, own_kv_layers: computed in ways that the recorder cannot follow
   # ground 1308206e
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
@@ -15632,6 +15695,7 @@ config Gemma4UnifiedConfig : gemma4_unified
   sub audio_config: gemma4_unified.Gemma4UnifiedAudioConfig optional
 
 config Gemma4UnifiedTextConfig : gemma4_unified_text
+  sliding_window = 1024
   by hand: kv_sharing_modes, num_key_value_heads_of_layer, own_kv_layers: computed in ways that the recorder cannot follow
   # ground 1210c197
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
@@ -15988,6 +16052,7 @@ unit glm4_moe
 recorded 5.23.0
 
 config Glm4MoeConfig : glm4_moe
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   alias num_mtp_layers = num_nextn_predict_layers
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
@@ -16051,6 +16116,7 @@ recorded 5.23.0
 since 5.0
 
 config Glm4MoeLiteConfig : glm4_moe_lite
+  num_experts_per_tok = 4
   alias num_local_experts = n_routed_experts
   alias head_dim = qk_rope_head_dim
   vocab_size = 154880
@@ -16244,6 +16310,7 @@ config Glm4vMoeConfig : glm4v_moe
   tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
 
 config Glm4vMoeTextConfig : glm4v_moe_text
+  num_experts_per_tok = 8
   base_config_key text_config
   alias num_local_experts = n_routed_experts
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
@@ -16376,6 +16443,7 @@ config Glm5NextConfig : glm5_next
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
+  num_experts_per_tok = 8
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow
   # ground ae49aab2
   base_config_key text_config
@@ -16613,6 +16681,7 @@ config GlmImageVQVAEConfig : glm_image_vqmodel
   latent_channels = 1536
 
 config GlmImageVisionConfig : glm_image_vision
+  num_heads = 16
   base_config_key vision_config
   alias num_attention_heads = num_heads
   alias num_hidden_layers = depth
@@ -16685,6 +16754,7 @@ recorded 5.23.0
 since 5.0
 
 config GlmMoeDsaConfig : glm_moe_dsa
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 154880
   hidden_size = 6144
@@ -17133,6 +17203,7 @@ unit gpt2
 recorded 5.23.0
 
 config GPT2Config : gpt2
+  n_head = 12
   alias hidden_size = n_embd
   alias max_position_embeddings = n_positions
   alias num_attention_heads = n_head
@@ -17274,6 +17345,7 @@ unit gpt_neo
 recorded 5.23.0
 
 config GPTNeoConfig : gpt_neo
+  num_heads = 16
   by hand: attention_layers: computed in ways that the recorder cannot follow
   # ground d1247d26
   alias num_attention_heads = num_heads
@@ -17474,6 +17546,8 @@ unit gpt_oss
 recorded 5.23.0
 
 config GptOssConfig : gpt_oss
+  num_experts_per_tok = 4
+  sliding_window = 128
   alias num_experts = num_local_experts
   rope_parameters = {"rope_type": "yarn", "factor": 32.0, "beta_fast": 32.0, "beta_slow": 1.0, "truncate": false, "original_max_position_embeddings": 4096, "rope_theta": 150000.0}
   num_hidden_layers = 36
@@ -17544,6 +17618,7 @@ unit gptj
 recorded 5.23.0
 
 config GPTJConfig : gptj
+  n_head = 16
   alias max_position_embeddings = n_positions
   alias hidden_size = n_embd
   alias num_attention_heads = n_head
@@ -18217,6 +18292,7 @@ recorded 5.23.0
 since 5.0
 
 config GraniteSWAConfig : granite_swa
+  sliding_window = 128
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
   # ground 7589e93c
   vocab_size = 100352
@@ -18277,6 +18353,7 @@ unit granitemoe
 recorded 5.23.0
 
 config GraniteMoeConfig : granitemoe
+  num_experts_per_tok = 2
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 11008
@@ -18329,6 +18406,8 @@ recorded 5.23.0
 since 5.0
 
 config GraniteMoeSWAConfig : granitemoe_swa
+  num_experts_per_tok = 2
+  sliding_window = 128
   by hand: layer_rope_theta: computed in ways that the recorder cannot follow
   # ground 3fb30fed
   vocab_size = 32000
@@ -18392,6 +18471,8 @@ unit granitemoehybrid
 recorded 5.23.0
 
 config GraniteMoeHybridConfig : granitemoehybrid
+  mamba_chunk_size = 256
+  num_experts_per_tok = 2
   alias layers_block_type = layer_types
   vocab_size = 32000
   hidden_size = 4096
@@ -18470,6 +18551,7 @@ unit granitemoeshared
 recorded 5.23.0
 
 config GraniteMoeSharedConfig : granitemoeshared
+  num_experts_per_tok = 2
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 11008
@@ -19556,6 +19638,7 @@ unit hunyuan_v1_moe
 recorded 5.23.0
 
 config HunYuanMoEV1Config : hunyuan_v1_moe
+  moe_topk = 1
   alias num_experts_per_tok = moe_topk
   alias num_local_experts = num_experts
   vocab_size = 290943
@@ -19771,6 +19854,7 @@ recorded 5.23.0
 since 5.0
 
 config HYV3Config : hy_v3
+  num_experts_per_tok = 8
   alias num_local_experts = num_experts
   vocab_size = 120832
   hidden_size = 4096
@@ -19840,6 +19924,7 @@ recorded 5.23.0
 since 5.0
 
 config HYV4Config : hy_v4
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 120832
   hidden_size = 2816
@@ -20740,6 +20825,7 @@ unit imagegpt
 recorded 5.23.0
 
 config ImageGPTConfig : imagegpt
+  n_head = 8
   alias hidden_size = n_embd
   alias max_position_embeddings = n_positions
   alias num_attention_heads = n_head
@@ -20803,6 +20889,8 @@ unit informer
 recorded 5.23.0
 
 config InformerConfig : informer
+  decoder_attention_heads = 2
+  encoder_attention_heads = 2
   by hand: attention_type, cardinality, context_length, decoder_ffn_dim, decoder_layers, distil, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
   # ground b7062e1f
   alias hidden_size = d_model
@@ -20948,6 +21036,7 @@ config InklingConfig : inkling_mm_model
   sub audio_config: inkling.InklingAudioConfig
 
 config InklingTextConfig : inkling_text
+  num_experts_per_tok = 6
   by hand: intermediate_size, layer_types, moe_intermediate_size: computed in ways that the recorder cannot follow
   # ground 85f75dac
   base_config_key text_config
@@ -21197,6 +21286,7 @@ config Inkling2Config : inkling2
   sub vision_config: inkling2.Inkling2VisionConfig
 
 config Inkling2TextConfig : inkling2_text
+  num_experts_per_tok = 8
   recorded 5.24.0
   base_config_key text_config
   alias sliding_window = sliding_window_size
@@ -22351,6 +22441,7 @@ unit jamba
 recorded 5.23.0
 
 config JambaConfig : jamba
+  num_experts_per_tok = 2
   alias num_local_experts = num_experts
   vocab_size = 65536
   tie_word_embeddings = false
@@ -22902,6 +22993,7 @@ recorded 5.23.0
 since 5.0
 
 config KimiLinearConfig : kimi_linear
+  num_experts_per_token = 8
   alias max_position_embeddings = model_max_length
   alias norm_topk_prob = moe_renormalize
   alias n_group = num_expert_group
@@ -23127,6 +23219,8 @@ recorded 5.23.0
 since 5.0
 
 config Kolibri1Config : kolibri1
+  num_experts_per_tok = 6
+  sliding_window = 513
   alias num_experts = num_local_experts
   vocab_size = 128000
   hidden_size = 2560
@@ -23415,6 +23509,7 @@ unit kyutai_speech_to_text
 recorded 5.23.0
 
 config KyutaiSpeechToTextConfig : kyutai_speech_to_text
+  sliding_window = 375
   codebook_vocab_size = 2049
   vocab_size = 4001
   hidden_size = 2048
@@ -23471,6 +23566,8 @@ recorded 5.23.0
 since 5.0
 
 config LagunaConfig : laguna
+  num_experts_per_tok = 8
+  sliding_window = 512
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 500000.0, "partial_rotary_factor": 0.5}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
   vocab_size = 100352
   hidden_size = 2048
@@ -23897,6 +23994,9 @@ unit led
 recorded 5.23.0
 
 config LEDConfig : led
+  attention_window = 512
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias attention_probs_dropout_prob = attention_dropout
@@ -24204,6 +24304,7 @@ recorded 5.23.0
 since 5.0
 
 config Lfm2MoeConfig : lfm2_moe
+  num_experts_per_tok = 4
   by hand: conv_L_cache, conv_bias, moe_intermediate_size, num_dense_layers, num_experts, use_expert_bias: computed in ways that the recorder cannot follow
   # ground caf7dc42
   vocab_size = 65536
@@ -24339,6 +24440,7 @@ recorded 5.23.0
 since 5.0
 
 config Lfm3Config : lfm3
+  sliding_window = 256
   alias rms_norm_eps = norm_eps
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "rope_theta": 1000000.0, "partial_rotary_factor": 0.5}}
   vocab_size = 128000
@@ -24872,6 +24974,8 @@ config Llama4Config : llama4
   sub vision_config: llama4.Llama4VisionConfig
 
 config Llama4TextConfig : llama4_text
+  attention_chunk_size = 8192
+  num_experts_per_tok = 1
   vocab_size = 202048
   hidden_size = 5120
   intermediate_size = 8192
@@ -25171,6 +25275,7 @@ unit longcat_flash
 recorded 5.23.0
 
 config LongcatFlashConfig : longcat_flash
+  moe_topk = 12
   alias num_local_experts = n_routed_experts
   alias num_experts_per_tok = moe_topk
   alias intermediate_size = ffn_hidden_size
@@ -25271,6 +25376,7 @@ unit longformer
 recorded 5.23.0
 
 config LongformerConfig : longformer
+  attention_window = 512
   vocab_size = 30522
   hidden_size = 768
   num_hidden_layers = 12
@@ -25841,6 +25947,8 @@ unit m2m_100
 recorded 5.23.0
 
 config M2M100Config : m2m_100
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -25957,6 +26065,8 @@ unit mamba2
 recorded 5.23.0
 
 config Mamba2Config : mamba2
+  chunk_size = 256
+  time_step_rank = 256
   num_heads = 128
   head_dim = 64
   vocab_size = 32768
@@ -26003,6 +26113,8 @@ unit marian
 recorded 5.23.0
 
 config MarianConfig : marian
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -26272,6 +26384,8 @@ unit maskformer
 recorded 5.23.0
 
 config MaskFormerConfig : maskformer
+  num_attention_heads = 8
+  num_hidden_layers = 6
   by hand: channels, fpn_feature_size, is_swin, mask_feature_size: computed in ways that the recorder cannot follow
   # ground dfd0b079
   alias hidden_size = mask_feature_size
@@ -26455,6 +26569,8 @@ unit mbart
 recorded 5.23.0
 
 config MBartConfig : mbart
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -26624,6 +26740,8 @@ recorded 5.23.0
 since 5.0
 
 config MellumConfig : mellum
+  num_experts_per_tok = 8
+  sliding_window = 1024
   alias num_experts = num_local_experts
   alias num_mtp_layers = num_nextn_predict_layers
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 500000.0}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}}
@@ -26848,6 +26966,7 @@ unit mimi
 recorded 5.23.0
 
 config MimiConfig : mimi
+  sliding_window = 250
   by hand: attention_bias, audio_channels, codebook_size, compress, kernel_size, last_kernel_size, latent_stride, num_filters, num_quantizers, num_residual_layers, num_semantic_quantizers, residual_kernel_size, sampling_rate, upsample_groups, upsampling_ratios, use_conv_shortcut, vector_quantization_hidden_dimension: computed in ways that the recorder cannot follow
   # ground f0ad1554
   hidden_size = 512
@@ -26881,6 +27000,7 @@ config MimiConfig : mimi
   latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
 
 config MimiDecoderConfig : mimi_decoder
+  sliding_window = 250
   by hand: latent_stride: computed in ways that the recorder cannot follow
   # ground 2b446ab9
   sampling_rate = 24000
@@ -26910,6 +27030,7 @@ config MimiDecoderConfig : mimi_decoder
   latent_stride := ceil(sampling_rate / prod(upsampling_ratios)) / (frame_rate ?? _frame_rate ?? sampling_rate / (prod(upsampling_ratios) * 2))
 
 config MimiEncoderConfig : mimi_encoder
+  sliding_window = 250
   by hand: latent_stride: computed in ways that the recorder cannot follow
   # ground dbfef9d2
   sampling_rate = 24000
@@ -27132,6 +27253,8 @@ recorded 5.23.0
 since 5.0
 
 config MiMoV2FlashConfig : mimo_v2_flash
+  num_experts_per_tok = 8
+  sliding_window = 129
   alias num_local_experts = n_routed_experts
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 5000000.0, "partial_rotary_factor": 0.334}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.334}}
   vocab_size = 152576
@@ -27620,6 +27743,7 @@ unit minimax
 recorded 5.23.0
 
 config MiniMaxConfig : minimax
+  num_experts_per_tok = 2
   alias num_experts = num_local_experts
   vocab_size = 32000
   hidden_size = 4096
@@ -27698,6 +27822,7 @@ recorded 5.23.0
 since 5.0
 
 config MiniMaxM2Config : minimax_m2
+  num_experts_per_tok = 8
   by hand: partial_rotary_factor: where older files have them
   # ground 36f99293
   alias num_experts = num_local_experts
@@ -27772,6 +27897,8 @@ config MiniMaxM3VLConfig : minimax_m3_vl
   tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
+  num_experts_per_tok = 4
+  rotary_dim = 64
   by hand: index_head_dim, index_n_heads, layer_types, mlp_layer_types: computed in ways that the recorder cannot follow
   # ground f0fce16c
   base_config_key text_config
@@ -28041,6 +28168,7 @@ unit mistral
 recorded 5.23.0
 
 config MistralConfig : mistral
+  sliding_window = 4096
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 14336
@@ -28139,6 +28267,7 @@ recorded 5.23.0
 since 5.0
 
 config Mistral4Config : mistral4
+  num_experts_per_tok = 4
   by hand: head_dim, partial_rotary_factor, rope_parameters: computed in ways that the recorder cannot follow
   # ground 648b52c2
   alias num_local_experts = n_routed_experts
@@ -28213,6 +28342,7 @@ config MistralLarge4Config : mistral_large4
   sub vision_config: type pixtral default {"hidden_size": 2048, "intermediate_size": 6144, "num_hidden_layers": 30, "num_attention_heads": 16, "patch_size": 14, "image_size": 1540, "hidden_act": "silu"}
 
 config MistralLarge4TextConfig : mistral_large4_text
+  num_experts_per_tok = 4
   alias num_local_experts = n_routed_experts
   rope_parameters = {"rope_type": "yarn", "rope_theta": 10000.0, "factor": 2048.0, "original_max_position_embeddings": 512, "beta_fast": 32.0, "beta_slow": 1.0, "attention_factor": 1.0}
   vocab_size = 204800
@@ -28355,6 +28485,7 @@ unit mixtral
 recorded 5.23.0
 
 config MixtralConfig : mixtral
+  num_experts_per_tok = 2
   alias num_experts = num_local_experts
   vocab_size = 32000
   hidden_size = 4096
@@ -29412,6 +29543,7 @@ unit modernbert
 recorded 5.23.0
 
 config ModernBertConfig : modernbert
+  local_attention = 128
   by hand: rope_parameters: where older files have them
   # ground e20b03c9
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 160000.0}}
@@ -29514,6 +29646,8 @@ unit modernbert_decoder
 recorded 5.23.0
 
 config ModernBertDecoderConfig : modernbert-decoder
+  local_attention = 128
+  sliding_window = 64
   by hand: layer_types: computed in ways that the recorder cannot follow; rope_parameters: where older files have them
   # ground 2f1efa15
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 160000.0}}
@@ -30040,6 +30174,7 @@ unit moshi
 recorded 5.23.0
 
 config MoshiConfig : moshi
+  sliding_window = 3000
   vocab_size = 32000
   hidden_size = 4096
   num_hidden_layers = 32
@@ -30056,6 +30191,8 @@ config MoshiConfig : moshi
   head_dim := head_dim or hidden_size // num_attention_heads
 
 config MoshiDepthConfig : moshi_depth
+  ffn_dim = 5632
+  sliding_window = 8
   vocab_size = 32000
   hidden_size = 1024
   num_hidden_layers = 6
@@ -30251,6 +30388,7 @@ unit mpt
 recorded 5.23.0
 
 config MptConfig : mpt
+  n_heads = 16
   alias num_attention_heads = n_heads
   alias hidden_size = d_model
   alias num_hidden_layers = n_layers
@@ -30520,6 +30658,7 @@ config MuseGlimmerConfig : muse_glimmer
   sub vision_config: muse_glimmer.MuseGlimmerVisionConfig
 
 config MuseGlimmerTextConfig : muse_glimmer_text
+  sliding_window = 2048
   vocab_size = 202048
   hidden_size = 6656
   intermediate_size = 19968
@@ -30614,6 +30753,8 @@ recorded 5.23.0
 since 5.0
 
 config MuseGlimmerAssistantConfig : muse_glimmer_assistant
+  block_size = 16
+  sliding_window = 2048
   hidden_size = 6656
   intermediate_size = 19968
   num_hidden_layers = 5
@@ -30679,6 +30820,8 @@ config MuseSparkConfig : muse_spark
   sub audio_config: muse_spark.MuseSparkAudioConfig
 
 config MuseSparkTextConfig : muse_spark_text
+  num_experts_per_tok = 8
+  sliding_window = 2048
   vocab_size = 202048
   hidden_size = 8192
   intermediate_size = 16384
@@ -31036,6 +31179,8 @@ unit mvp
 recorded 5.23.0
 
 config MvpConfig : mvp
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -31509,6 +31654,7 @@ config NemotronAsrStreamingConfig : nemotron_asr_streaming
   sub encoder_config: nemotron_asr_streaming.NemotronAsrStreamingEncoderConfig
 
 config NemotronAsrStreamingEncoderConfig : nemotron_asr_streaming_encoder
+  sliding_window = 71
   by hand: subsampling, subsampling_conv_stride: computed in ways that the recorder cannot follow
   # ground 56644122
   hidden_size = 1024
@@ -31585,6 +31731,8 @@ recorded 5.23.0
 since 5.0
 
 config NemotronHConfig : nemotron_h
+  n_shared_experts = 1
+  num_experts_per_tok = 2
   by hand: layers_block_type: computed in ways that the recorder cannot follow
   # ground d42f5dbb
   alias layer_types = layers_block_type
@@ -31807,6 +31955,7 @@ recorded 5.23.0
 since 5.0
 
 config NeoMMEConfig : neomme
+  sliding_window = 256
   rope_parameters = {"full_attention": {"rope_type": "default", "rope_theta": 1000000.0, "partial_rotary_factor": 0.25}, "sliding_attention": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 1.0}}
   vocab_size = 131072
   embedding_rank = 256
@@ -32002,6 +32151,8 @@ unit nllb_moe
 recorded 5.23.0
 
 config NllbMoeConfig : nllb-moe
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -32362,6 +32513,7 @@ unit olmo3
 recorded 5.23.0
 
 config Olmo3Config : olmo3
+  sliding_window = 4096
   by hand: rope_parameters: where older files have them
   # ground d1ca36de
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 500000.0}, "full_attention": {"rope_type": "default", "rope_theta": 500000.0}}
@@ -32487,6 +32639,7 @@ unit olmoe
 recorded 5.23.0
 
 config OlmoeConfig : olmoe
+  num_experts_per_tok = 8
   alias num_local_experts = num_experts
   vocab_size = 50304
   hidden_size = 2048
@@ -33022,6 +33175,7 @@ unit openai
 recorded 5.23.0
 
 config OpenAIGPTConfig : openai-gpt
+  n_head = 12
   alias max_position_embeddings = n_positions
   alias hidden_size = n_embd
   alias num_attention_heads = n_head
@@ -33095,6 +33249,8 @@ recorded 5.23.0
 since 5.0
 
 config OpenAIPrivacyFilterConfig : openai_privacy_filter
+  num_experts_per_tok = 4
+  sliding_window = 128
   alias num_experts = num_local_experts
   rope_parameters = {"rope_type": "yarn", "factor": 32.0, "beta_fast": 32.0, "beta_slow": 1.0, "truncate": false, "original_max_position_embeddings": 4096, "rope_theta": 150000.0}
   num_labels = 33
@@ -34453,6 +34609,8 @@ unit pegasus
 recorded 5.23.0
 
 config PegasusConfig : pegasus
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -34517,6 +34675,9 @@ unit pegasus_x
 recorded 5.23.0
 
 config PegasusXConfig : pegasus_x
+  block_size = 512
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -35211,6 +35372,7 @@ unit phimoe
 recorded 5.23.0
 
 config PhimoeConfig : phimoe
+  num_experts_per_tok = 2
   vocab_size = 32064
   hidden_size = 4096
   intermediate_size = 6400
@@ -35266,6 +35428,7 @@ recorded 5.23.0
 since 5.0
 
 config PI0Config : pi0
+  chunk_size = 50
   max_state_dim = 32
   max_action_dim = 32
   sub vlm_config: type paligemma default {"text_config": {"model_type": "gemma", "hidden_size": 2048, "num_hidden_layers": 18, "intermediate_size": 16384, "num_attention_heads": 8, "num_key_value_heads": 1, "vocab_size": 257152}, "vision_config": {"model_type": "siglip_vision_model", "intermediate_size": 4304, "hidden_size": 1152, "patch_size": 14, "image_size": 224, "num_hidden_layers": 27, "num_attention_heads": 16, "vocab_size": 257152, "vision_use_head": false}, "projection_dim": 2048, "image_token_id": 257152}
@@ -35315,6 +35478,7 @@ config Pix2StructConfig : pix2struct
   sub vision_config: pix2struct.Pix2StructVisionConfig
 
 config Pix2StructTextConfig : pix2struct_text_model
+  d_kv = 64
   alias hidden_size = hidden_size
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -35539,6 +35703,8 @@ unit plbart
 recorded 5.23.0
 
 config PLBartConfig : plbart
+  decoder_attention_heads = 12
+  encoder_attention_heads = 12
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias initializer_range = init_std
@@ -35718,6 +35884,7 @@ recorded 5.23.0
 since 5.0
 
 config PocketTTSAudioTokenizerDecoderConfig : pocket_tts_audio_tokenizer_decoder
+  sliding_window = 250
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -35742,6 +35909,7 @@ config PocketTTSAudioTokenizerDecoderConfig : pocket_tts_audio_tokenizer_decoder
   head_dim := head_dim or hidden_size // num_attention_heads
 
 config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
+  sliding_window = 250
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -35767,6 +35935,7 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
   by hand: its recording has another tree where upsampling_ratios changes
+  sliding_window = 250
   # ground 327986dc
   sampling_rate = 24000
   audio_channels = 1
@@ -36035,6 +36204,7 @@ unit pp_doclayout_v2
 recorded 5.23.0
 
 config PPDocLayoutV2Config : pp_doclayout_v2
+  encoder_attention_heads = 8
   by hand: learn_initial_query, num_denoising: computed in ways that the recorder cannot follow
   # ground d1ddb3ab
   alias hidden_size = d_model
@@ -36215,6 +36385,7 @@ recorded 5.23.0
 
 config PPDocLayoutV3Config : pp_doclayout_v3
   recorded 5.24.0
+  encoder_attention_heads = 8
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   tie_word_embeddings = true
@@ -36385,6 +36556,7 @@ unit pp_doclayout_v4
 recorded 5.23.0
 
 config PPDocLayoutV4Config : pp_doclayout_v4
+  encoder_attention_heads = 8
   by hand: num_denoising: computed in ways that the recorder cannot follow
   # ground 09a68f63
   alias d_model = hidden_size
@@ -36540,6 +36712,8 @@ config PPFormulaNetConfig : pp_formulanet
   sub vision_config: pp_formulanet.PPFormulaNetVisionConfig
 
 config PPFormulaNetTextConfig : pp_formulanet_text
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   base_config_key text_config
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
@@ -37909,6 +38083,7 @@ unit qwen2_5_omni
 recorded 5.23.0
 
 config Qwen2_5OmniAudioEncoderConfig : qwen2_5_omni_audio_encoder
+  encoder_attention_heads = 20
   alias num_hidden_layers = encoder_layers
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -37935,6 +38110,7 @@ config Qwen2_5OmniConfig : qwen2_5_omni
   sub token2wav_config: qwen2_5_omni.Qwen2_5OmniToken2WavConfig
 
 config Qwen2_5OmniDiTConfig : qwen2_5_omni_dit
+  block_size = 24
   hidden_size = 1024
   num_hidden_layers = 22
   num_attention_heads = 16
@@ -38439,6 +38615,7 @@ config Qwen2AudioConfig : qwen2_audio
   sub audio_config: type qwen2_audio_encoder default {"d_model": 1280, "encoder_attention_heads": 20, "encoder_ffn_dim": 5120, "encoder_layerdrop": 0.0, "encoder_layers": 32, "num_mel_bins": 128, "max_source_positions": 1500, "scale_embedding": false, "activation_function": "gelu"}
 
 config Qwen2AudioEncoderConfig : qwen2_audio_encoder
+  encoder_attention_heads = 20
   alias num_hidden_layers = encoder_layers
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -38493,6 +38670,7 @@ unit qwen2_moe
 recorded 5.23.0
 
 config Qwen2MoeConfig : qwen2_moe
+  num_experts_per_tok = 4
   vocab_size = 151936
   hidden_size = 2048
   intermediate_size = 5632
@@ -38955,6 +39133,7 @@ config Qwen3_5MoeConfig : qwen3_5_moe
   sub text_config: qwen3_5_moe.Qwen3_5MoeTextConfig
 
 config Qwen3_5MoeTextConfig : qwen3_5_moe_text
+  num_experts_per_tok = 8
   base_config_key text_config
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
   vocab_size = 248320
@@ -39072,6 +39251,7 @@ config Qwen3ASRConfig : qwen3_asr
   sub text_config: type qwen3 default {"hidden_size": 2048, "intermediate_size": 6144, "num_hidden_layers": 28, "num_attention_heads": 16, "num_key_value_heads": 8, "head_dim": 128, "max_position_embeddings": 65536, "tie_word_embeddings": true}
 
 config Qwen3ASREncoderConfig : qwen3_asr_encoder
+  encoder_attention_heads = 16
   alias num_hidden_layers = encoder_layers
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -39139,6 +39319,7 @@ unit qwen3_moe
 recorded 5.23.0
 
 config Qwen3MoeConfig : qwen3_moe
+  num_experts_per_tok = 8
   alias num_experts = num_local_experts
   vocab_size = 151936
   hidden_size = 2048
@@ -39220,6 +39401,7 @@ unit qwen3_next
 recorded 5.23.0
 
 config Qwen3NextConfig : qwen3_next
+  num_experts_per_tok = 10
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
   vocab_size = 151936
   hidden_size = 2048
@@ -39313,6 +39495,7 @@ unit qwen3_omni_moe
 recorded 5.23.0
 
 config Qwen3OmniMoeAudioEncoderConfig : qwen3_omni_moe_audio_encoder
+  encoder_attention_heads = 20
   alias num_hidden_layers = encoder_layers
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -39374,6 +39557,7 @@ config Qwen3OmniMoeTalkerConfig
   thinker_hidden_size = 2048
 
 config Qwen3OmniMoeTalkerTextConfig : qwen3_omni_moe_talker_text
+  num_experts_per_tok = 8
   by hand: attention_bias, moe_intermediate_size, num_local_experts: computed in ways that the recorder cannot follow
   # ground 68b9ba25
   alias num_experts = num_local_experts
@@ -39392,6 +39576,7 @@ config Qwen3OmniMoeTalkerTextConfig : qwen3_omni_moe_talker_text
   attention_bias = false
 
 config Qwen3OmniMoeTextConfig : qwen3_omni_moe_text
+  num_experts_per_tok = 8
   vocab_size = 3584
   hidden_size = 2048
   intermediate_size = 18944
@@ -39871,6 +40056,7 @@ config Qwen3VLMoeConfig : qwen3_vl_moe
   sub text_config: qwen3_vl_moe.Qwen3VLMoeTextConfig
 
 config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
+  num_experts_per_tok = 4
   base_config_key text_config
   alias num_experts = num_local_experts
   vocab_size = 151936
@@ -39976,6 +40162,7 @@ config Qwen4ExpConfig : qwen4_exp
   sub text_config: qwen4_exp.Qwen4ExpTextConfig
 
 config Qwen4ExpTextConfig : qwen4_exp_text
+  num_experts_per_tok = 10
   by hand: attention_bias: computed in ways that the recorder cannot follow
   # ground 14b521ad
   base_config_key text_config
@@ -40230,6 +40417,7 @@ unit recurrent_gemma
 recorded 5.23.0
 
 config RecurrentGemmaConfig : recurrent_gemma
+  attention_window_size = 2048
   by hand: block_types, layers_block_type: computed in ways that the recorder cannot follow
   # ground c9c67d9c
   alias sliding_window = attention_window_size
@@ -41412,6 +41600,7 @@ recorded 5.23.0
 
 config RTDetrConfig : rt_detr
   recorded 5.24.0
+  encoder_attention_heads = 8
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
   encoder_hidden_dim = 256
@@ -41702,6 +41891,7 @@ unit rt_detr_v2
 recorded 5.23.0
 
 config RTDetrV2Config : rt_detr_v2
+  encoder_attention_heads = 8
   by hand: learn_initial_query, num_denoising, num_feature_levels: computed in ways that the recorder cannot follow
   # ground 7b2ff4ec
   alias hidden_size = d_model
@@ -43425,6 +43615,8 @@ unit seamless_m4t
 recorded 5.23.0
 
 config SeamlessM4TConfig : seamless_m4t
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_hidden_layers = decoder_layers
   alias num_attention_heads = decoder_attention_heads
   vocab_size = 256102
@@ -43714,6 +43906,8 @@ unit seamless_m4t_v2
 recorded 5.23.0
 
 config SeamlessM4Tv2Config : seamless_m4t_v2
+  decoder_attention_heads = 16
+  encoder_attention_heads = 16
   alias num_hidden_layers = decoder_layers
   alias num_attention_heads = decoder_attention_heads
   vocab_size = 256102
@@ -44881,6 +45075,7 @@ recorded 5.23.0
 since 5.0
 
 config SolarOpenConfig : solar_open
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   vocab_size = 196608
   hidden_size = 4096
@@ -44954,6 +45149,8 @@ unit speech_to_text
 recorded 5.23.0
 
 config Speech2TextConfig : speech_to_text
+  decoder_attention_heads = 4
+  encoder_attention_heads = 4
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -45036,6 +45233,7 @@ unit speecht5
 recorded 5.23.0
 
 config SpeechT5Config : speecht5
+  decoder_attention_heads = 12
   alias num_attention_heads = encoder_attention_heads
   alias num_hidden_layers = encoder_layers
   vocab_size = 81
@@ -45602,6 +45800,7 @@ config Step3p7Config : step3p7
   sub text_config: step3p7.Step3p7TextConfig
 
 config Step3p7TextConfig : step3p5
+  num_experts_per_tok = 8
   by hand: layer_types, mlp_layer_types, num_local_experts, num_attention_heads_of_layer: computed in ways that the recorder cannot follow
   # ground b67eab12
   base_config_key text_config
@@ -46728,6 +46927,7 @@ config T5GemmaConfig : t5gemma
   sub decoder: t5gemma.T5GemmaModuleConfig
 
 config T5GemmaModuleConfig : t5_gemma_module
+  sliding_window = 4096
   vocab_size = 256000
   hidden_size = 2304
   intermediate_size = 9216
@@ -46867,6 +47067,7 @@ config T5Gemma2Config : t5gemma2
   vocab_size := vocab_size ?? decoder.vocab_size
 
 config T5Gemma2DecoderConfig : t5gemma2_decoder
+  sliding_window = 4096
   by hand: rope_parameters: where older files have them
   # ground f0535274
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
@@ -46893,6 +47094,7 @@ config T5Gemma2EncoderConfig : t5gemma2_encoder
   sub vision_config: type siglip_vision_model
 
 config T5Gemma2TextConfig : t5gemma2_text
+  sliding_window = 4096
   by hand: rope_parameters: where older files have them
   # ground d877e0cc
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 1000000.0}}
@@ -47003,6 +47205,7 @@ unit table_transformer
 recorded 5.23.0
 
 config TableTransformerConfig : table-transformer
+  decoder_attention_heads = 8
   by hand: what was recorded of it was found wrong and refused
   # ground 9b1d8bb5
   alias hidden_size = d_model
@@ -47289,6 +47492,8 @@ unit time_series_transformer
 recorded 5.23.0
 
 config TimeSeriesTransformerConfig : time_series_transformer
+  decoder_attention_heads = 2
+  encoder_attention_heads = 2
   by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
   # ground c08a7c3f
   alias hidden_size = d_model
@@ -49186,6 +49391,7 @@ unit trocr
 recorded 5.23.0
 
 config TrOCRConfig : trocr
+  decoder_attention_heads = 16
   alias num_attention_heads = decoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = decoder_layers
@@ -49482,6 +49688,7 @@ recorded 5.23.0
 since 5.0
 
 config UltrabertConfig : ultrabert
+  sliding_window = 128
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "default", "rope_theta": 2560000.0}}
   vocab_size = 32000
   hidden_size = 4096
@@ -49976,6 +50183,7 @@ config UnlimitedOcrSamVisionConfig : unlimited_ocr_sam_vision_model
   downsample_channels = [512, 1024]
 
 config UnlimitedOcrTextConfig : unlimited_ocr_text
+  num_experts_per_tok = 6
   base_config_key text_config
   alias num_experts = n_routed_experts
   vocab_size = 129280
@@ -50298,6 +50506,7 @@ unit vaultgemma
 recorded 5.23.0
 
 config VaultGemmaConfig : vaultgemma
+  sliding_window = 4096
   vocab_size = 256000
   hidden_size = 2304
   intermediate_size = 9216
@@ -52044,6 +52253,7 @@ config VoxtralRealtimeConfig : voxtral_realtime
   sub text_config: type voxtral_realtime_text merged default {"vocab_size": 131072, "hidden_size": 3072, "intermediate_size": 9216, "num_hidden_layers": 26, "num_attention_heads": 32, "num_key_value_heads": 8, "max_position_embeddings": 131072, "rope_theta": 1000000.0, "head_dim": 128, "tie_word_embeddings": true}
 
 config VoxtralRealtimeEncoderConfig : voxtral_realtime_encoder
+  sliding_window = 750
   alias d_model = hidden_size
   alias encoder_layers = num_hidden_layers
   alias encoder_attention_heads = num_attention_heads
@@ -52064,6 +52274,7 @@ config VoxtralRealtimeEncoderConfig : voxtral_realtime_encoder
   head_dim := head_dim ?? hidden_size // num_attention_heads
 
 config VoxtralRealtimeTextConfig : voxtral_realtime_text
+  sliding_window = 4096
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 14336
@@ -52974,6 +53185,8 @@ unit whisper
 recorded 5.23.0
 
 config WhisperConfig : whisper
+  decoder_attention_heads = 6
+  encoder_attention_heads = 6
   alias num_key_value_heads = encoder_attention_heads
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
@@ -53472,6 +53685,7 @@ unit xlm
 recorded 5.23.0
 
 config XLMConfig : xlm
+  n_heads = 16
   alias hidden_size = emb_dim
   alias num_attention_heads = n_heads
   alias num_hidden_layers = n_layers
@@ -53823,6 +54037,7 @@ unit xlstm
 recorded 5.23.0
 
 config xLSTMConfig : xlstm
+  chunk_size = 64
   vocab_size = 50304
   hidden_size = 4096
   num_hidden_layers = 32
@@ -54363,6 +54578,7 @@ unit zamba2
 recorded 5.23.0
 
 config Zamba2Config : zamba2
+  chunk_size = 256
   by hand: adapter_rank, attention_head_dim, attention_hidden_size, hybrid, num_adapters, use_shared_attention_adapter: computed in ways that the recorder cannot follow
   # ground 0fe5d045
   alias layer_types = layers_block_type
@@ -54526,6 +54742,7 @@ recorded 5.23.0
 since 5.0
 
 config ZayaConfig : zaya
+  num_experts_per_tok = 1
   rope_parameters = {"hybrid": {"rope_type": "default", "rope_theta": 5000000.0, "partial_rotary_factor": 0.5}, "hybrid_sliding": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.5}}
   vocab_size = 262272
   hidden_size = 2048

@@ -143,6 +143,20 @@ extension CommandSpec {
     OptionSpec("utilization", value: "SHARE", "Share of a GPU that the engine takes (vLLM: 0.92)."),
   ]
 
+  private static let training: [OptionSpec] = [
+    OptionSpec(
+      "train", value: "OPTIMIZER", choices: names(Optimizer.self),
+      "Training memory: sgd, momentum, adam, adamw, adafactor, transformers_adafactor, ..."),
+    OptionSpec(
+      "mixed-precision", value: "KIND", choices: ["no", "fp16", "bf16", "master-weights"],
+      "With --train: fp16 or bf16."),
+    OptionSpec("checkpointing", "With --train: activations are recomputed."),
+    OptionSpec(
+      "lora", value: "R[:PATTERN]",
+      "With --train: adapters of rank R on the linear layers (of the modules that match), all else frozen."),
+    OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
+  ]
+
   private static let output: [OptionSpec] = [
     OptionSpec("json", "Print the whole result as JSON."),
     OptionSpec("output", short: "o", value: "FILE", "Write the result to a file instead of stdout."),
@@ -152,7 +166,7 @@ extension CommandSpec {
 
   static let plan = CommandSpec(
     "plan", summary: "Print the device_map of a checkpoint.", positionals: ["CHECKPOINT"],
-    options: budgets + placement + model + runtime + optimal + parallel
+    options: budgets + placement + model + runtime + training + optimal + parallel
       + [
         OptionSpec(
           "export", value: "ENGINE", choices: ExportTarget.offered.map(\.rawValue),
@@ -181,7 +195,7 @@ extension CommandSpec {
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
-    options: budgets + [noSplit] + model + runtime + output,
+    options: budgets + [noSplit] + model + runtime + training + output,
     discussion: """
       MAP.json is a device_map, as JSON or as Python prints a dict, or what plan --json prints; - for stdin. Found are tensors that nothing covers, keys that match
       nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
@@ -206,18 +220,7 @@ extension CommandSpec {
         OptionSpec("bandwidth", value: "LIST", repeatable: true, "For stage-time: memory bandwidth, as 0=1008GB/s."),
         OptionSpec(
           "price", value: "LIST", repeatable: true, "Prices by GPU name, as L4=0.7,H100=3.9; finds the cheapest mix."),
-        OptionSpec(
-          "train", value: "OPTIMIZER", choices: names(Optimizer.self),
-          "Training memory: sgd, momentum, adam, adamw, adafactor, transformers_adafactor, ..."),
-        OptionSpec(
-          "mixed-precision", value: "KIND", choices: ["no", "fp16", "bf16", "master-weights"],
-          "With --train: fp16 or bf16."),
-        OptionSpec("checkpointing", "With --train: activations are recomputed."),
-        OptionSpec(
-          "lora", value: "R[:PATTERN]",
-          "With --train: adapters of rank R on the linear layers (of the modules that match), all else frozen."),
-        OptionSpec("frozen", value: "PATTERN", repeatable: true, "With --train: parameters without gradients."),
-      ] + output,
+      ] + training + output,
     discussion: """
       Without --context the question is about the weights alone. It is the question of plan --policy optimal, with one
       difference: a plan leaves to the disk what no memory holds, says so and ends with status 0; fit says no to that, unless

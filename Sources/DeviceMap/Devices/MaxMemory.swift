@@ -73,6 +73,11 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     return result
   }
 
+  /// The limits of some devices alone.
+  package func limited(to devices: [Device]) -> MaxMemory {
+    MaxMemory(limits.filter { devices.contains($0.device) }, isMeasured: isMeasured, notes: remarks)
+  }
+
   /// More GPUs are not planned for: the work of some policies grows with their square.
   public static let mostGPUs = 1024
 

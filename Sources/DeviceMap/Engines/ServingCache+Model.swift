@@ -86,9 +86,8 @@ private struct StateReader {
   private var activations: Int {
     let hidden = config.int("hidden_size", "n_embd", "d_model") ?? 0
     let dense = config.int("intermediate_size", "ffn_hidden_size", "n_inner") ?? 4 *| hidden
-    let experts = config.int("num_experts_per_tok", "moe_topk", "top_k") ?? 0
-    let width = config.int("moe_intermediate_size") ?? dense
-    return 6 *| max(hidden *| 2 +| dense, experts *| (hidden +| width))
+    let experts = ActiveExperts(config)
+    return 6 *| max(hidden *| 2 +| dense, (experts?.perToken ?? 0) *| (hidden +| (experts?.width ?? dense)))
   }
 
   private func bytes(_ elements: Int) -> Int { (elements *| type.quarterBits +| 31) / 32 }

@@ -54,6 +54,14 @@ extension ConfigFields {
     "global_head_dim": "head_dim_of_layer", "num_global_key_value_heads": "num_key_value_heads_of_layer",
   ]
 
+  /// Whether a decoder multiplies the embeddings of its tokens, as Granite's does.
+  var scalesEmbeddings: Bool {
+    switch values["embedding_multiplier"] {
+    case .integer, .real: true
+    default: false
+    }
+  }
+
   func object(_ name: String) -> ConfigFields? {
     guard case .object(let values) = values[name] else { return nil }
     return ConfigFields(modelType: modelType, values: values)

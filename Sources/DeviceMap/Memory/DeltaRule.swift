@@ -8,14 +8,14 @@ struct DeltaRule: Hashable, Sendable {
   /// Tokens that are worked on at once: a prompt is filled up to whole chunks.
   static let chunk = 64
 
-  /// - Returns: nil for a config without one.
+  /// - Returns: nil for a config without one; what it leaves open is as Qwen3-Next has it.
   init?(_ config: ConfigFields) {
-    guard let valueHeads = config.int("linear_num_value_heads"), let keyHeads = config.int("linear_num_key_heads"),
-      let keyWidth = config.int("linear_key_head_dim"), let valueWidth = config.int("linear_value_head_dim"),
-      [valueHeads, keyHeads, keyWidth, valueWidth].allSatisfy({ (1..<1 << 24).contains($0) })
-    else { return nil }
-    (self.keyHeads, self.valueHeads) = (keyHeads, valueHeads)
-    (self.keyWidth, self.valueWidth) = (keyWidth, valueWidth)
+    guard let valueHeads = config.int("linear_num_value_heads") else { return nil }
+    self.valueHeads = valueHeads
+    keyHeads = config.int("linear_num_key_heads") ?? valueHeads
+    keyWidth = config.int("linear_key_head_dim") ?? 128
+    valueWidth = config.int("linear_value_head_dim") ?? 128
+    guard [valueHeads, keyHeads, keyWidth, valueWidth].allSatisfy({ (1..<1 << 24).contains($0) }) else { return nil }
   }
 
   /// Elements of a token between its projections and the rule: queries, keys, values and gates, before and after the

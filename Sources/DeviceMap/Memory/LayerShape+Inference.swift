@@ -31,7 +31,15 @@ extension LayerShape {
 
   private func decoderLayer(_ work: Workload, new: Int) -> Figure {
     guard let peak = recorded(work, new: new) else { return bound(work, new: new) }
-    return Figure(peak.layers, peak.formula, peak.confidence)
+    let figure = Figure(peak.layers, peak.formula, peak.confidence)
+    // Of a step that was not recorded the whole prompt tells less than what bounds any step.
+    guard new == 1, work.context > 1, !isRecordedStep(work) else { return figure }
+    let bound = bound(work, new: new)
+    return bound.bytes < figure.bytes ? bound : figure
+  }
+
+  private func isRecordedStep(_ work: Workload) -> Bool {
+    peaks?.peak(PeakTable.Pass(.decode, isEager: work.attention == .eager), numbers(work, new: 1)) != nil
   }
 
   /// What was recorded for a pass; for one without forms of its own, of the whole prompt at once, which takes more.
@@ -40,18 +48,18 @@ extension LayerShape {
     let phase: PeakTable.Pass.Phase = new >= work.context ? .prefill : new == 1 ? .decode : .piece
     let isEager = work.attention == .eager
     var numbers = numbers(work, new: new)
-    let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: work.isPadded && phase == .prefill)
-    if let peak = peaks.peak(pass, numbers, allLogits: work.keepsAllLogits) {
-      return peaks.hasEncoder ? withOutput(peak, numbers) : peak
+    let isPadded = phase == .prefill && (work.isPadded || surroundings.masksPrompt)
+    let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: isPadded)
+    if let peak = peaks.peak(pass, numbers, allLogits: keepsAllLogits(work)) {
+      return peaks.isOfEncoderDecoder && !hasEncoder ? ofDecoderAlone(peak, work, new: new) : withWhatStays(peak, numbers)
     }
     numbers.new = numbers.total
     guard
       var peak = peaks.peak(PeakTable.Pass(.prefill, isEager: isEager || work.isPadded), numbers)
         ?? peaks.peak(PeakTable.Pass(.prefill), numbers) ?? peaks.peak(PeakTable.Pass(.prefill, isEager: true), numbers)
     else { return nil }
-    if peaks.hasEncoder { peak = withOutput(peak, numbers) }
     peak.confidence = .derived
-    return peak
+    return withWhatStays(peak, numbers)
   }
 
   private func numbers(_ work: Workload, new: Int) -> WorkNumbers {
@@ -59,22 +67,49 @@ extension LayerShape {
       batch: work.batch, new: new, total: max(new, work.context), source: work.source, elementBytes: work.elementBytes)
   }
 
-  /// The pass of a decoder with what its encoder has made.
-  private func withOutput(_ peak: PeakTable.Peak, _ work: WorkNumbers) -> PeakTable.Peak {
-    let output = work.batch *| work.source *| (hidden *| work.elementBytes)
-    var peak = peak
-    peak.layers = peak.layers +| output
-    peak.formula += " + B*N*bytes*hidden_size"
-    peak.head = peak.head +| output
+  private func keepsAllLogits(_ work: Workload) -> Bool { work.keepsAllLogits || surroundings.keepsAllLogits }
+
+  /// The pass of a decoder that is used without the encoder that it was recorded with: it makes the logits of the last
+  /// position alone.
+  private func ofDecoderAlone(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
+    var peak = recorded
+    // Whisper's makes those of all.
+    if peaks?.modelType == "whisper" { return peak }
+    let kept = work.keepsAllLogits ? new : 1
+    peak.head = work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
+    (peak.headFormula, peak.confidence) = ("B e (V + S h)", .derived)
     return peak
   }
 
-  /// Bytes of an encoder while it runs, before the decoder has a cache; nil without one, or where nothing was recorded.
+  /// The pass of a decoder with what stays beside it: what its encoder has made, or embeddings made around it, with the ids
+  /// they were made of and where others go.
+  private func withWhatStays(_ peak: PeakTable.Peak, _ work: WorkNumbers) -> PeakTable.Peak {
+    var peak = peak
+    func add(_ bytes: Int, _ formula: String) {
+      peak.layers = peak.layers +| bytes
+      peak.head = peak.head +| bytes
+      peak.formula += " + " + formula
+    }
+    let row = hidden *| work.elementBytes
+    if hasEncoder { add(work.batch *| work.source *| row, "B*N*bytes*hidden_size") }
+    if surroundings.keepsEmbeddings {
+      let perLayer = surroundings.inputsOfLayers *| work.elementBytes
+      add(work.batch *| work.new *| (row +| perLayer +| 12), "B*S*(bytes*hidden_size + 12)")
+    }
+    if surroundings.isThere { peak.confidence = .derived }
+    return peak
+  }
+
+  /// Bytes of an encoder while it runs, before the decoder has a cache; nil without one.
   func encoder(_ work: Workload, new: Int) -> Figure? {
-    guard new >= work.context, let peaks, peaks.hasEncoder,
-      let peak = peaks.peak(PeakTable.Pass(.encode, isEager: work.attention == .eager), numbers(work, new: new))
-    else { return nil }
-    return Figure(peak.layers, peak.formula, peak.confidence)
+    guard new >= work.context, hasEncoder else { return nil }
+    let pass = PeakTable.Pass(.encode, isEager: work.attention == .eager)
+    if let peak = peaks?.peak(pass, numbers(work, new: new)) {
+      return Figure(peak.layers, peak.formula, peak.confidence)
+    }
+    var alone = work
+    (alone.context, alone.source) = (work.source, 0)
+    return bound(alone, new: work.source)
   }
 
   /// An upper bound for an architecture that nothing was recorded of: attention in plain operators, whose scores stand
@@ -88,7 +123,7 @@ extension LayerShape {
     let attention = 6 *| hidden +| 2 *| (keyValueHeads *| headWidth)
     let positions = new *| (4 * headWidth + 8)
     let formula =
-      "at most B S T (10n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
+      "at most B S T (12n + 2) + B S e max(4h + 3I, 6h + 2 n_kv d) + 2 B T n d e + S (4d + 8)"
       + (expertsPerToken > 0 ? " + B S e (7 t h + I)" : "") + (recurrentWidth > 0 ? " + 16 B S r" : "")
       + (streams > 0 ? " + 4 m^2 (m + 2) h" : "")
     var bytes = tokens *| e *| max(mlp, attention) +| eagerScores(work, tokens: tokens) +| positions
@@ -97,7 +132,11 @@ extension LayerShape {
     // The weights that mix the streams, in single precision.
     bytes = bytes +| 4 *| (streams *| streams *| (streams +| 2) *| hidden)
     if expandedWidth > 0 { bytes = bytes +| work.batch *| work.context *| (expandedWidth *| e) }
-    return Figure(bytes, formula, .derived)
+    guard hasEncoder, work.source > 0 else { return Figure(bytes, formula, .derived) }
+    // What the encoder has made, and attention over it.
+    let source = work.batch *| work.source *| (e *| (hidden +| 2 *| (heads *| headWidth)))
+    bytes = bytes +| source +| tokens *| work.source *| (10 *| heads)
+    return Figure(bytes, formula + " + B N e (h + 2 n d) + 10 B S N n", .derived)
   }
 
   /// The same where some layers have a delta rule: the largest of the rule, of attention and of the MLP. Without a mask no
@@ -129,14 +168,13 @@ extension LayerShape {
     return Figure(bytes, formula, .derived)
   }
 
-  /// The scores of all pairs of tokens, and the keys and values as they are repeated for the heads that share them.
+  /// The scores of all pairs of tokens, and the keys and values as they are repeated for the heads that share them, or the
+  /// keys in single precision.
   private func eagerScores(_ work: Workload, tokens: Int) -> Int {
     let e = work.elementBytes
     let pairs = tokens *| work.context
-    let repeated =
-      keyValueHeads == heads
-      ? 0 : work.batch *| work.context *| (2 * heads *| headWidth)
-    return pairs *| (10 * heads + 2) +| e *| (tokens *| (4 * hidden) +| repeated)
+    let repeated = work.batch *| work.context *| (3 * heads *| headWidth)
+    return pairs *| (12 *| heads +| 12 *| indexHeadsPerToken +| 2) +| e *| (tokens *| (4 * hidden) +| repeated)
   }
 
   /// Bytes of the logits with the hidden states that they come from, and the copies of them that `generate()` makes to
@@ -155,7 +193,7 @@ extension LayerShape {
   /// Bytes of the logits as they are made, with the hidden states that they come from.
   private func head(_ work: Workload, new: Int) -> Figure {
     if let peak = recorded(work, new: new) { return Figure(peak.head, peak.headFormula, peak.confidence) }
-    let kept = work.keepsAllLogits ? new : 1
+    let kept = keepsAllLogits(work) ? new : 1
     return Figure(work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden), "B e (V + S h)", .derived)
   }
 

@@ -24,6 +24,12 @@ public struct LayerShape: Hashable, Sendable {
   var delta: DeltaRule?
   /// Streams of the hidden state that a layer mixes; 0 where there is one.
   var streams = 0
+  /// An encoder runs before the decoder, and its output stays.
+  var hasEncoder = false
+  /// What the model around the decoder adds to its passes.
+  package var surroundings = DecoderSurroundings()
+  /// Heads of an index over compressed tokens, for each of which all are scored, times the share of the tokens that is kept.
+  var indexHeadsPerToken = 0
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
   /// What its layers keep for the backward pass, where that was measured for them; nil for a gated MLP as Llama's.
@@ -72,6 +78,12 @@ public struct LayerShape: Hashable, Sendable {
     recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
     delta = DeltaRule(config)
     streams = max(0, config.int("hc_mult") ?? 0)
+    // Scores, their activation and the weighted sum, each in single precision.
+    if let heads = config.int("index_n_heads"), let rates = config.object("compress_rates"),
+      let rate = rates.int("compressed_sparse_attention"), rate > 0
+    {
+      indexHeadsPerToken = max(1, max(0, heads) / rate)
+    }
     recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")
@@ -85,8 +97,7 @@ public struct LayerShape: Hashable, Sendable {
     }
   }
 
-  /// Elements of a token in the scan of a recurrence: each channel times its state, or the scores within a chunk and the
-  /// states at its end, of each head.
+  /// Elements of a token in the scan of a recurrence: each channel times its state.
   private static func recurrentWidth(_ config: ConfigFields, hidden: Int) -> Int {
     let channels =
       config.int("mamba_d_ssm") ?? config.int("lru_width")
@@ -95,12 +106,7 @@ public struct LayerShape: Hashable, Sendable {
     if let state = config.int("mamba_d_state", "ssm_state_size", "state_size", "mamba_state_dim") {
       return max(0, channels) *| max(1, state)
     }
-    guard let heads = config.int("linear_num_value_heads", "linear_attn_num_heads") else {
-      return config.int("lru_width") ?? 0
-    }
-    let keys = config.int("linear_key_head_dim") ?? 128
-    let values = config.int("linear_value_head_dim") ?? 128
-    return max(0, heads) *| (4 *| 64 +| 4 *| (max(0, keys) +| max(0, values)))
+    return max(0, config.int("lru_width") ?? 0)
   }
 
   private static func intermediate(_ config: ConfigFields, hidden: Int) -> Int {
@@ -108,13 +114,7 @@ public struct LayerShape: Hashable, Sendable {
       "intermediate_size", "ffn_hidden_size", "ffn_dim", "n_inner", "decoder_ffn_dim", "d_ff", "dff",
       "inner_dim")
     let dense = plain.map { max(1, $0) } ?? 4 *| hidden
-    guard let perToken = config.int("num_experts_per_tok", "num_experts_per_token", "top_k_experts", "moe_topk"),
-      perToken > 0
-    else { return dense }
-    let expert = max(1, config.int("moe_intermediate_size", "moe_ffn_hidden_size") ?? dense)
-    let shared = max(
-      0, config.int("shared_expert_intermediate_size") ?? (config.int("n_shared_experts") ?? 0) *| expert
-    )
-    return max(dense, perToken *| expert +| shared)
+    guard let experts = ActiveExperts(config) else { return dense }
+    return max(dense, experts.perToken *| (experts.width ?? dense) +| experts.sharedWidth)
   }
 }

@@ -99,15 +99,23 @@ private struct DecoderSearch {
 
   init(_ tree: ModuleTree) {
     self.tree = tree
+    lazy var hasEncoder = Self.hasEncoder(tree)
     for configuration in tree.configurations {
       do throws(StateError) {
         var states = try ModelStates(configuration.fields)
+        // The type of the model with towers around it.
+        let outer = tree.configurations.first.map(\.fields.modelType).flatMap { type in
+          type == configuration.fields.modelType ? nil : type
+        }
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
-        if isEncoderDecoder, !hasEncoder { states.removeSource() }
+        if isEncoderDecoder ? !hasEncoder : outer == nil { states.removeSource() }
         guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
+        var shape = try? LayerShape(configuration.fields)
+        shape?.hasEncoder = isEncoderDecoder && hasEncoder
+        if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
-          states: states, shape: try? LayerShape(configuration.fields),
+          states: states, shape: shape,
           layers: list ?? Array(repeating: module, count: states.layers.count),
           positions: configuration.fields.positions)
       } catch {
@@ -120,9 +128,10 @@ private struct DecoderSearch {
     if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
   }
 
-  /// A decoder that is used alone (`MBartForCausalLM`) attends to no encoder, though its layers could.
-  private var hasEncoder: Bool {
-    (0..<tree.count).contains { tree.name(of: $0) == "encoder" }
+  /// A decoder that is used alone (`MBartForCausalLM`, `MllamaForCausalLM`) attends to no encoder and no images, though
+  /// its layers could.
+  private static func hasEncoder(_ tree: ModuleTree) -> Bool {
+    (0..<tree.count).contains { tree.name(of: $0).hasSuffix("encoder") }
   }
 
   /// Of several models with states the one that keeps most counts: a language model, not its towers.

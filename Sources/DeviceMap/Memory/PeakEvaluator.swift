@@ -57,6 +57,12 @@ package struct PeakEvaluator {
     return (try? value(condition))?.isTrue ?? false
   }
 
+  /// How heads share their keys and values.
+  var sharing: PeakTable.Sharing {
+    guard let heads = try? AttentionHeads(config, isFull: true), heads.cached != heads.all else { return .unshared }
+    return heads.cached == 1 ? .single : .grouped
+  }
+
   /// Tokens of the window that some layers have.
   var window: Int? {
     for name in ["sliding_window", "attention_window_size", "attention_chunk_size"] {
@@ -128,6 +134,9 @@ package struct PeakEvaluator {
       default: if inner == "partial_rotary_factor" { return .int(1) }
       }
       throw .noNumber("\(name).\(inner)")
+    }
+    if name == "num_attention_heads", let most = config.ints("num_attention_heads_per_layer")?.max() {
+      return .int(most)
     }
     if let number = config.ofFullLayer(name) ?? config.int(name) { return .int(number) }
     if case .real(let number) = config.values[name] { return .double(number) }

@@ -7,7 +7,8 @@
 ///         B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + ...
 ///       prefill eager padded like prefill eager
 ///
-/// A line is a form, the peak of a pass the largest of its forms. A block that begins with `variant CONDITION` counts for
+/// A line is a form, the peak of a pass the largest of its forms. `checked WAY MODEL_TYPE ..` names those that were compared
+/// to the byte with configs whose heads share keys in that way. A block that begins with `variant CONDITION` counts for
 /// the configs that the condition holds for, if none before it does.
 struct PeakReader {
   private let evaluator: PeakEvaluator
@@ -30,12 +31,14 @@ struct PeakReader {
 
   private func table(of block: [String]) -> PeakTable? {
     var table = PeakTable(rows: [], window: evaluator.window, chunk: 1)
+    (table.modelType, table.sharing) = (evaluator.config.modelType, evaluator.sharing)
     var heads: [String: [PeakTable.Form]] = [:]
     var lines = block[...]
     while let line = lines.popFirst() {
       if line.hasPrefix(Self.variant) { continue }
       if line.hasPrefix("  checked ") {
-        table.isChecked = line.split(separator: " ").dropFirst().contains(Substring(evaluator.config.modelType))
+        let words = line.split(separator: " ").dropFirst().map(String.init)
+        if words.first == table.sharing.rawValue, words.contains(table.modelType) { table.isChecked = true }
         continue
       }
       if line.hasPrefix("  chunk ") {

@@ -68,7 +68,21 @@ package struct PeakTable: Hashable, Sendable {
   /// Tokens of a chunk, where recurrent layers work in chunks.
   var chunk: Int
 
-  /// The forms were compared to the byte with what configs of this model type take that were not used to record them.
+  /// How the heads of a config share their keys and values: other operators run for each way.
+  package enum Sharing: String, Hashable, Sendable {
+    /// Groups of heads share theirs.
+    case grouped
+    /// Each head has its own.
+    case unshared
+    /// All heads share one.
+    case single
+  }
+
+  /// The model type that the forms are of.
+  package var modelType = ""
+  package var sharing = Sharing.unshared
+  /// The forms were compared to the byte with what configs of this model type that share heads in this way take, which
+  /// were not used to record them.
   var isChecked = false
 
   /// Bytes at the peak, within the layers and where the logits are computed, and the forms that give them.
@@ -80,8 +94,8 @@ package struct PeakTable: Hashable, Sendable {
     package var confidence: Confidence
   }
 
-  /// An encoder runs before the decoder, and its output stays.
-  var hasEncoder: Bool { rows.contains { $0.pass.phase == .encode } }
+  /// Recorded with an encoder beside the decoder.
+  var isOfEncoderDecoder: Bool { rows.contains { $0.pass.phase == .encode } }
 
   /// The peak of a forward pass; nil where nothing was recorded for it. O(forms).
   package func peak(_ pass: Pass, _ work: WorkNumbers, allLogits: Bool = false) -> Peak? {
@@ -94,9 +108,12 @@ package struct PeakTable: Hashable, Sendable {
     // A prompt of one token takes some operators of its own; where they were not recorded it is as a step behind no others.
     let isFirst = pass.phase == .prefill && work.new < 2 && !row.conditions.contains(.oneToken)
     if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }
-    // The tests compare whole prompts and steps.
-    let isCompared = (pass.phase == .prefill || pass.phase == .decode) && !allLogits && !isFirst
-    return highest(of: forms, work, isChecked && isCompared && work.elementBytes == 2 ? .exact : .derived)
+    // The tests compare whole prompts of more than a token, and steps, of decoders alone.
+    let isCompared = (pass.phase == .prefill && work.new > 1 || pass.phase == .decode) && !allLogits && !isOfEncoderDecoder
+    var peak = highest(of: forms, work, isChecked && isCompared && work.elementBytes == 2 ? .exact : .derived)
+    // Prompts of one token were not recorded of classes that loop over chunks.
+    if isFirst, chunk > 1 { peak.layers = peak.layers +| peak.layers / 16 }
+    return peak
   }
 
   private func highest(of forms: [Form], _ work: WorkNumbers, _ confidence: Confidence) -> Peak {

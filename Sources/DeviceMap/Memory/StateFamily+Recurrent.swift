@@ -101,8 +101,10 @@ extension StateFamily {
       StateTerm(waiting, .remainder(of: rate), .model, "B (T mod \(rate)) x \(waiting) e"),
     ]
     if sparse {
-      let overlap = try product(2, rate, width + index)
+      // Its gates have a bias that is kept in single precision.
+      let overlap = try product(rate, width + index)
       terms.append(StateTerm(overlap, .fixed, .model, "B x \(overlap) e, once there is a group", .derived))
+      terms.append(StateTerm(overlap, .fixed, .float32, "B x \(overlap) x 4, once there is a group", .derived))
     }
     return terms
   }

@@ -107,6 +107,17 @@ public struct TrainingStates: Sendable {
 }
 
 extension TrainingStates {
+  /// The devices that a training runs on: not from the disk and, beside accelerators, not from the cpu.
+  package static func devices(of offered: [Device]) -> [Device] {
+    let accelerators = offered.filter(\.isAccelerator)
+    return accelerators.isEmpty ? offered.filter { $0 != .disk } : accelerators
+  }
+
+  /// Bytes that the weights of some modules take more than as they are loaded.
+  package func castBytes(includes: (Int) -> Bool) -> Int {
+    modules.reduce(0) { includes($1.module) ? $0 +| max(0, $1.weights - $1.loaded) : $0 }
+  }
+
   /// The layers that a gradient passes through: those from the first with something to train on. What lies before it
   /// keeps nothing for the backward pass.
   func trainedLayers(_ layers: [Int]) -> ArraySlice<Int> {

@@ -28,6 +28,9 @@ public struct Ledger: Sendable {
     return used.first(where: \.isAccelerator) ?? (used.contains(.cpu) || devices.contains(.cpu) ? .cpu : first)
   }
 
+  /// The device that computes what lies on a device; nil where none does.
+  package func computing(_ device: Device) -> Device? { device.isAccelerator ? device : mainDevice }
+
   /// The account of a device; nil where it was not offered and holds nothing.
   ///
   /// - Complexity: O(devices).

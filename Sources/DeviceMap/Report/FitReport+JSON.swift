@@ -130,12 +130,12 @@ extension FitReport {
       object.array { list in for (name, figure) in training.terms { Self.write(name, figure, to: &list) } }
       object.key("devices")
       object.array { list in
-        for (device, share) in trainingByDevice {
+        for (account, share) in trainingByDevice {
           list.object { entry in
             entry.key("device")
-            entry.device(device)
+            entry.device(account.device)
             for (name, figure) in share.terms { entry.member(name + "_bytes", figure.bytes) }
-            entry.member("total_bytes", share.total)
+            entry.member("total_bytes", account.used)
           }
         }
       }

@@ -101,14 +101,18 @@ public struct FitReport: Sendable {
     return TrainingMemory(states, fit.memory, work)
   }
 
-  /// The share of each device in the training, as the plan splits it.
-  var trainingByDevice: [(device: Device, memory: TrainingMemory)] {
+  /// The share of each device in the training, as the plan splits it: the terms of what its account has as used.
+  var trainingByDevice: [(account: DeviceAccount, terms: TrainingMemory)] {
     guard let states = fit.training, let work, let plan = answer?.plan else { return [] }
-    return plan.ledger.accounts.filter { $0.weights > 0 }.map { account in
-      let share = TrainingMemory(states, fit.memory, work) { module in
-        plan.tree.allTensors(of: module).first.map { plan.device(ofTensor: $0) == account.device } ?? false
+    return plan.ledger.accounts.filter { $0.used > 0 }.map { account in
+      let computes = { (module: Int) in
+        plan.tree.allTensors(of: module).first.flatMap { plan.device(ofTensor: $0) }
+          .map { plan.ledger.computing($0) == account.device } ?? false
       }
-      return (account.device, share)
+      var share = TrainingMemory(states, fit.memory, work, includes: computes)
+      // The ledger has the weights where they lie, and what training makes of them where it computes.
+      share.weights.bytes = account.weights +| states.castBytes(includes: computes)
+      return (account, share)
     }
   }
 

@@ -107,7 +107,7 @@ public struct ModelFit: Sendable {
       let task = try task(used(devices), running)
       let plan = try plan(task)
       let isOnDisk = plan.ledger[.disk].map { $0.weights > 0 } ?? false
-      let allowsDisk = devices.contains { $0.device == .disk }
+      let allowsDisk = training == nil && devices.contains { $0.device == .disk }
       let fits = plan.ledger.errors.isEmpty && (allowsDisk || !isOnDisk)
       return FitAnswer(plan: plan, fits: fits, missing: fits ? 0 : missing(task, plan))
     } catch {
@@ -115,10 +115,11 @@ public struct ModelFit: Sendable {
     }
   }
 
-  /// The devices that count: a training does not run from the cpu beside accelerators.
+  /// The devices that count.
   func used(_ devices: [DeviceBudget]) -> [DeviceBudget] {
-    let accelerators = devices.filter(\.device.isAccelerator)
-    return training == nil || accelerators.isEmpty ? devices : accelerators
+    guard training != nil else { return devices }
+    let trained = TrainingStates.devices(of: devices.map(\.device))
+    return devices.filter { trained.contains($0.device) }
   }
 
   func task(_ devices: [DeviceBudget], _ running: RunningMemory?) throws(PlacementError) -> PlacementTask {
