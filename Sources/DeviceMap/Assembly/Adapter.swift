@@ -15,7 +15,8 @@ public struct Adapter: Sendable {
     base = try ModelConfig(path: Files.join(directory, "adapter_config.json"))["base_model_name_or_path"]?.string
     let file = Files.join(directory, "adapter_model.safetensors")
     let other = Files.join(directory, "adapter_model.bin")
-    let kinds = try CheckpointError.wrap { () throws(FileError) in (try Files.kind(of: file), try Files.kind(of: other)) }
+    let kinds = try CheckpointError.wrap { () throws(FileError) in (try Files.kind(of: file), try Files.kind(of: other))
+    }
     if kinds.0 == nil, kinds.1 != nil { throw .unsupportedFile(path: other) }
     let checkpoint = try Checkpoint(at: file)
     tensors = checkpoint.tensors.map { ($0.name, $0.elementCount) }
@@ -51,9 +52,10 @@ public struct Adapter: Sendable {
   /// Whether a name is one that PEFT gives to what it adds to a module.
   fileprivate static func isPart(_ name: String) -> Bool {
     name.split(separator: ".").contains { part in
-      part == "modules_to_save" || ["lora_", "ia3_", "hada_", "lokr_", "oft_", "boft_", "vera_", "adaption_"].contains {
-        part.hasPrefix($0)
-      }
+      part == "modules_to_save"
+        || ["lora_", "ia3_", "hada_", "lokr_", "oft_", "boft_", "vera_", "adaption_"].contains {
+          part.hasPrefix($0)
+        }
     }
   }
 

@@ -45,7 +45,8 @@ struct Packing {
       tree.notes.append(
         Note(
           .warning, code: "weights-unpacked",
-          "transformers unpacks the \(format.name) weights to \(unpacked.torchName ?? unpacked.name) while it loads them: \(reason)"))
+          "transformers unpacks the \(format.name) weights to \(unpacked.torchName ?? unpacked.name) while it loads them: \(reason)"
+        ))
     } else if let capability = format.leastCapability, accelerators == .unknown {
       tree.notes.append(
         Note(

@@ -11,7 +11,8 @@ struct WrappedNames {
   /// Prefixes of `DistributedDataParallel`, `torch.compile`, PEFT, and of the language model within a composite.
   static let wrappers = [
     ("module.", ""), ("_orig_mod.", ""), ("base_model.model.", ""), ("language_model.model.", "model.language_model."),
-    ("language_model.", ""), ("model.language_model.", ""), ("model.visual.", ""), ("model.", ""), ("vision_model.", "model.visual."),
+    ("language_model.", ""), ("model.language_model.", ""), ("model.visual.", ""), ("model.", ""),
+    ("vision_model.", "model.visual."),
     ("vision_tower.", "visual."), ("vision_tower.", "model.visual."), ("vision_tower.", "vision_model."),
   ]
 

@@ -23,7 +23,8 @@ extension CheckpointFiles {
       let list = try? JSONDocument(parsing: Array(text), dialect: .python).root
     else { return nil }
     var (folders, bytes): ([String], Int) = ([], 0)
-    for folder in list.elements.compactMap({ $0["path"]?.string }) where !folder.isEmpty && ShardIndexScanner.isPlainName(ContiguousArray(folder.utf8)) {
+    for folder in list.elements.compactMap({ $0["path"]?.string })
+    where !folder.isEmpty && ShardIndexScanner.isPlainName(ContiguousArray(folder.utf8)) {
       let directory = Files.join(path, folder)
       let weights = ((try? Files.list(directory)) ?? []).filter { $0.hasSuffix(".safetensors") || isOtherWeights($0) }
       guard !weights.isEmpty else { continue }

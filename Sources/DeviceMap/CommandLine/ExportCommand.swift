@@ -23,8 +23,9 @@ struct ExportCommand {
     }
     // Whether a map may cut blocks is a question of maps; engines hold the experts apart that the text says.
     let isMap = target == .transformers || target == .accelerate
-    output.say(isMap ? plan.notes : plan.notes.filter { $0.code != "block-cut" })
-    if !plan.ledger.errors.isEmpty { output.status = 1 }
+    let notes = isMap ? plan.notes : plan.notes.filter { $0.code != "block-cut" }
+    output.say(notes)
+    if notes.contains(where: { $0.severity == .error }) { output.status = 1 }
     try output.deliver(arguments)
   }
 }

@@ -20,7 +20,9 @@ package struct DecoderSurroundings: Hashable, Sendable {
     isThere = true
     masksPrompt = Self.masking.contains(modelType)
     keepsEmbeddings = decoder.scalesEmbeddings || masksPrompt
-    if masksPrompt, let width = decoder.int("hidden_size_per_layer_input"), let layers = decoder.int("num_hidden_layers") {
+    if masksPrompt, let width = decoder.int("hidden_size_per_layer_input"),
+      let layers = decoder.int("num_hidden_layers")
+    {
       inputsOfLayers = max(0, width) *| max(0, layers)
     }
     keepsAllLogits = Self.withAllLogits.contains(modelType)

@@ -51,7 +51,8 @@ extension LayerShape {
     let isPadded = phase == .prefill && (work.isPadded || surroundings.masksPrompt)
     let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: isPadded)
     if let peak = peaks.peak(pass, numbers, allLogits: keepsAllLogits(work)) {
-      return peaks.isOfEncoderDecoder && !hasEncoder ? ofDecoderAlone(peak, work, new: new) : withWhatStays(peak, numbers)
+      return peaks.isOfEncoderDecoder && !hasEncoder
+        ? ofDecoderAlone(peak, work, new: new) : withWhatStays(peak, numbers)
     }
     numbers.new = numbers.total
     guard

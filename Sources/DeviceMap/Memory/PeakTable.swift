@@ -109,7 +109,8 @@ package struct PeakTable: Hashable, Sendable {
     let isFirst = pass.phase == .prefill && work.new < 2 && !row.conditions.contains(.oneToken)
     if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }
     // The tests compare whole prompts of more than a token, and steps, of decoders alone.
-    let isCompared = (pass.phase == .prefill && work.new > 1 || pass.phase == .decode) && !allLogits && !isOfEncoderDecoder
+    let isCompared =
+      (pass.phase == .prefill && work.new > 1 || pass.phase == .decode) && !allLogits && !isOfEncoderDecoder
     var peak = highest(of: forms, work, isChecked && isCompared && work.elementBytes == 2 ? .exact : .derived)
     // Prompts of one token were not recorded of classes that loop over chunks.
     if isFirst, chunk > 1 { peak.layers = peak.layers +| peak.layers / 16 }

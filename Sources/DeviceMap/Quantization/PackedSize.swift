@@ -60,17 +60,15 @@ struct PackedSize: Hashable {
       stateText = StateText(head: Self.stateHead.utf8.count, tail: isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
       guard let bits = config.bits else { return nil }
-      // What the config classes of the reference have by default.
+      // The config classes of the reference have 128 by default. vLLM makes biases for experts of GPTQ, which checkpoints may have.
       let size = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
-      // vLLM makes biases for experts of GPTQ, which checkpoints may have.
       let rowBits = isServed && ofExperts && columnIndex ? 16 : 0
       (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
       // Some layers in another format of their own.
       guard config.json["quantized_layers"] == nil else { return nil }
-      let stated = config.json["weight_block_size"]
-      let block = stated == nil ? [128, 128] : stated?.elements.compactMap(\.int) ?? []
+      let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? (isServed ? [] : [128, 128])
       let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
       let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
       if ofExperts, config.expertDType == "fp4" {

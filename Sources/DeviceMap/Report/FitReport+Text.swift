@@ -81,7 +81,8 @@ extension FitReport {
   /// The devices; of a training with its terms in the place of what is held beside the weights.
   private func table(of ledger: Ledger, _ width: Int?) -> String {
     fit.training == nil
-      ? LedgerTable.text(ledger, width: width) : TrainingTable(ledger, trainingByDevice.map { (device: $0.account.device, memory: $0.terms) }).text(width: width)
+      ? LedgerTable.text(ledger, width: width)
+      : TrainingTable(ledger, trainingByDevice.map { (device: $0.account.device, memory: $0.terms) }).text(width: width)
   }
 
   private func verdict(_ answer: FitAnswer) -> [String] {

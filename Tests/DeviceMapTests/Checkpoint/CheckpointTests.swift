@@ -263,7 +263,8 @@ import Testing
   /// Modules of sentence-transformers after the model, and files without a tensor: counted as nothing, but not in silence.
   @Test func whatIsNotCounted() throws {
     let directory = try TemporaryDirectory()
-    let modules = #"[{"idx":0,"path":""},{"idx":1,"path":"1_Pooling"},{"idx":2,"path":"2_Dense"},{"idx":3,"path":"../x"}]"#
+    let modules =
+      #"[{"idx":0,"path":""},{"idx":1,"path":"1_Pooling"},{"idx":2,"path":"2_Dense"},{"idx":3,"path":"../x"}]"#
     _ = try directory.write(#"{"architectures":["BertModel"]}"#, "config.json")
     _ = try directory.write(modules, "modules.json")
     try FileManager.default.createDirectory(

@@ -40,8 +40,9 @@ import Testing
 
   /// diffusers knows no disk: what fits no GPU is on the cpu, limits or not.
   @Test func hostWithoutLimit() throws {
+    let directory = try pipeline()
     let output = Program.run(
-      ["plan", try pipeline().path, "--dtype", "float16", "--max-memory", "0=700B,1=500B"], ProgramEnvironment())
+      ["plan", directory.path, "--dtype", "float16", "--max-memory", "0=700B,1=500B"], ProgramEnvironment())
     #expect(output.result.string == #"{"text_encoder": 0, "unet": "cpu", "vae": 1}"# + "\n")
   }
 
@@ -53,7 +54,8 @@ import Testing
   ])
   func incomplete(_ component: String, _ message: String) throws {
     let directory = try pipeline()
-    _ = try directory.write(#"{"_class_name":"A","vae":["diffusers","AutoencoderKL"],"# + component + "}", "model_index.json")
+    _ = try directory.write(
+      #"{"_class_name":"A","vae":["diffusers","AutoencoderKL"],"# + component + "}", "model_index.json")
     try FileManager.default.createDirectory(
       at: directory.url.appending(path: "other"), withIntermediateDirectories: true)
     _ = try directory.write("x", "other/diffusion_pytorch_model.bin")

@@ -35,7 +35,9 @@ import Testing
       let devices = try #require(answer["training"]?["devices"]?.elements)
       for device in devices {
         let total = try #require(device["total_bytes"]?.int)
-        let terms = ["weights", "gradients", "optimizer", "copies", "activations"].compactMap { device[$0 + "_bytes"]?.int }
+        let terms = ["weights", "gradients", "optimizer", "copies", "activations"].compactMap {
+          device[$0 + "_bytes"]?.int
+        }
         // What does not fit is brought to a device part by part, which takes room there.
         #expect(terms.count == 5 && (terms.reduce(0, +) == total || fit.status == 1), "\(device.source)")
         let name = try #require(device["device"]?.source)

@@ -114,7 +114,8 @@ import Testing
 
   /// Sizes of groups and blocks where the config leaves them to the reference's config classes.
   @Test(arguments: [
-    (#""gptq","bits":4"#, #""gptq","bits":4,"group_size":128"#), (#""awq","bits":4"#, #""awq","bits":4,"group_size":128"#),
+    (#""gptq","bits":4"#, #""gptq","bits":4,"group_size":128"#),
+    (#""awq","bits":4"#, #""awq","bits":4,"group_size":128"#),
     (#""fp8""#, #""fp8","weight_block_size":[128,128]"#),
   ])
   func sizesByDefault(_ short: String, _ long: String) throws {

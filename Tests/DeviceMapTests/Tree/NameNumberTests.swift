@@ -75,7 +75,9 @@ import Testing
   }
 
   @Test("Two layers of a file are one of the model", arguments: [false, true]) func halved(_ hasStray: Bool) throws {
-    let attention = ["q_proj.weight", "k_proj.weight", "v_proj.weight", "o_proj.weight", "g_proj.weight", "sqk", "s_gate"]
+    let attention = [
+      "q_proj.weight", "k_proj.weight", "v_proj.weight", "o_proj.weight", "g_proj.weight", "sqk", "s_gate",
+    ]
     let mlp = ["gate_proj.weight", "up_proj.weight", "down_proj.weight", "suv_gate", "suv_up"]
     let layers = (0..<2).flatMap { layer in
       let (even, odd) = ("backbone.layers.\(2 * layer)", "backbone.layers.\(2 * layer + 1)")
@@ -89,7 +91,8 @@ import Testing
        ["full_attention", "mlp", "sliding_attention", "mlp"]}
       """
     let tree = try tree(
-      config, layers + ["backbone.embeddings.weight", "lm_head.weight", "lm_head.logit_scale"] + (hasStray ? [stray] : []))
+      config,
+      layers + ["backbone.embeddings.weight", "lm_head.weight", "lm_head.logit_scale"] + (hasStray ? [stray] : []))
     #expect(tree.module(at: "model.layers.1.mlp.gate_proj") != nil && tree.module(at: "model.layers.2") == nil)
     #expect(tree.notes.contains { $0.code == "missing-tensors" } == false)
     #expect(tree.notes.contains { $0.code == "unexpected-tensors" && $0.text.contains(stray) } == hasStray)
