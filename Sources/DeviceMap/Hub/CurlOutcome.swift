@@ -17,6 +17,9 @@ struct CurlOutcome: Hashable, Sendable {
     message = String(parts[4])
   }
 
+  /// curl ended the request since another one failed in a way that ends all.
+  var isGivenUp: Bool { message.contains("critical error in another transfer") }
+
   /// Why there is no response; nil when there is one.
   var failure: HubTransportFailure? {
     guard let code, code != 0 else { return nil }

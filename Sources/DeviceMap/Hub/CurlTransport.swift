@@ -163,9 +163,11 @@
         .failure(
           HubTransportFailure(.timedOut, url: isStopped ? reached(place, folder) : requests[place].url, text: text))
       }
+      // What was given up because of another request failed as that one did.
+      let cause = outcomes.first { $0.failure != nil && !$0.isGivenUp }
       for outcome in outcomes where requests.indices.contains(outcome.number) {
         if outcome.code == nil { throw .curlTooOld(try Self.versionText(program)) }
-        if let failure = outcome.failure {
+        if let failure = outcome.isGivenUp ? (cause ?? outcome).failure : outcome.failure {
           answers[outcome.number] = .failure(failure)
         } else {
           answers[outcome.number] = answer(outcome, folder)

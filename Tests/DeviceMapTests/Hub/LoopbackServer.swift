@@ -99,7 +99,13 @@ final class LoopbackServer: Sendable {
     PlatformThread {
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Closed elsewhere, its number could be another server's by the time that this thread asks again.
+          #if canImport(Glibc)
+            close(listener)
+          #endif
+          return
+        }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         PlatformThread {
           Connection(connection, handler).serve { request in server?.state.withLock { $0.requests.append(request) } }
@@ -110,7 +116,10 @@ final class LoopbackServer: Sendable {
 
   deinit {
     shutdown(descriptor, Int32(SHUT_RDWR))
-    close(descriptor)
+    #if !canImport(Glibc)
+      // There it is closing that ends the wait for a connection.
+      close(descriptor)
+    #endif
   }
 
   /// One connection, on which requests come one after the other.
