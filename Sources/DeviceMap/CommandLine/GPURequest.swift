@@ -116,7 +116,8 @@ struct GPURequest {
     var all: [GPURequest] = []
     for list in arguments.values("gpu") {
       var requests: [GPURequest] = []
-      let texts = list.split(separator: ",")
+      let texts = list.split(separator: ",").filter { text in text.contains { $0 != " " } }
+      guard !texts.isEmpty else { throw UsageError.missingValue(option: "--gpu", value: "LIST") }
       let count = all.count + texts.count
       guard count <= MaxMemory.mostGPUs else { throw MaxMemoryError.tooManyGPUs(count) }
       for text in texts { requests.append(try GPURequest(String(text))) }

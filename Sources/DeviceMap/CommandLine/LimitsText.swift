@@ -6,6 +6,8 @@ enum LimitsText {
   ///   `0=24gb`, and what reading throws.
   static func limits(_ text: String) throws -> MaxMemory {
     let members = try members(text)
+    // The variable of a shell that is not set; no limits at all would put the whole model on disk.
+    guard !members.isEmpty else { throw UsageError.missingValue(option: "--max-memory", value: "LIST") }
     try checkUnits(members, least: SizeText.leastBareBytes)
     return try MaxMemory(
       members: members.map { member in

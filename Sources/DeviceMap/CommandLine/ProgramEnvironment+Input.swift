@@ -30,6 +30,11 @@ extension Arguments {
   func checkStreams() throws(UsageError) {
     let isStream = { (word: String) in word == ProgramEnvironment.stream }
     if inputPaths.count(where: isStream) > 1 { throw .streamTwice("stdin") }
-    if ["svg", "html", "output"].compactMap({ value($0) }).count(where: isStream) > 1 { throw .streamTwice("stdout") }
+    let outputs = ["svg", "html", "output"].compactMap { name in value(name).map { (option: "--\(name)", path: $0) } }
+    if outputs.count(where: { isStream($0.path) }) > 1 { throw .streamTwice("stdout") }
+    for (index, output) in outputs.enumerated() {
+      guard let same = outputs[..<index].first(where: { $0.path == output.path }) else { continue }
+      throw .contradiction("\(same.option) \(same.path)", "\(output.option) \(output.path)")
+    }
   }
 }

@@ -280,6 +280,10 @@ import Testing
       (["--gpu", "3060"], "name one of them"), (["--gpu", "nothing"], "'device-map devices --list'"),
       (["--max-memory", "24g"], "write 0=24g, or --gpu 24g for one GPU"),
       (["--max-memory", "x"], "write for example 0=24GiB"),
+      (["--max-memory", ""], "needs a value: --max-memory LIST"), (["--max-memory", " ,,"], "needs a value"),
+      (["--max-memory", "{}"], "needs a value"), (["--gpu", ""], "needs a value: --gpu LIST"),
+      (["--gpu", ",,"], "needs a value"),
+      (["--gpu", "4090", "--svg", "x.svg", "-o", "x.svg"], "cannot both be meant"),
     ])
   func errors(options: [String], advice: String) {
     let result = run(["plan", Self.llama] + options)
