@@ -11,12 +11,14 @@ package struct PythonDict {
 
   /// The keys and values in order; nil when the text is something else.
   ///
+  /// - Parameter most: members that are looked for; of more, one more is given.
   /// - Complexity: O(length).
-  package static func members(_ text: String) -> [(key: String, value: Value)]? {
+  package static func members(_ text: String, most: Int = 1 << 16) -> [(key: String, value: Value)]? {
     var dict = PythonDict(rest: text[...].utf8)
     guard dict.accept("{") else { return nil }
     var members: [(key: String, value: Value)] = []
     while !dict.accept("}") {
+      if members.count > most { return members }
       guard let key = dict.quoted() ?? dict.number(), dict.accept(":") else { return nil }
       if let text = dict.quoted() {
         members.append((key, .text(text)))

@@ -5,6 +5,9 @@ struct PatternMatcher {
   let text: [UInt8]
   private(set) var groups: [Range<Int>?]
   private(set) var steps = 0
+  private var depth = 0
+  /// Nodes within nodes and behind one another, each of which takes a place on the stack: more than any name needs.
+  private static let mostDepth = 1024
 
   init(text: [UInt8], groups: Int) {
     self.text = text
@@ -18,7 +21,9 @@ struct PatternMatcher {
   /// The end of the whole match when `node` matches at `position` and `next` behind it.
   mutating func match(_ node: NamePattern.Node, at position: Int, then next: Continuation) -> Int? {
     steps += 1
-    guard steps <= NamePattern.stepLimit else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    guard steps <= NamePattern.stepLimit, depth <= Self.mostDepth else { return nil }
     switch node {
     case .byte(let byte): return position < text.count && text[position] == byte ? next(&self, position + 1) : nil
     case .any: return position < text.count ? next(&self, position + 1) : nil
@@ -97,16 +102,13 @@ struct PatternMatcher {
     return nil
   }
 
-  /// More repetitions of a group than any name has parts; each takes a place on the stack.
-  private static let mostGroupRepetitions = 256
-
   /// Repetitions that may end in several ways each.
   private mutating func repeated(
     _ node: NamePattern.Node, _ minimum: Int, _ maximum: Int, _ isGreedy: Bool, at position: Int, _ count: Int,
     then next: Continuation
   ) -> Int? {
     steps += 1
-    guard steps <= NamePattern.stepLimit, count <= Self.mostGroupRepetitions else { return nil }
+    guard steps <= NamePattern.stepLimit else { return nil }
     if !isGreedy, count >= minimum, let end = next(&self, position) { return end }
     if count < maximum {
       let end = match(node, at: position) { matcher, end in

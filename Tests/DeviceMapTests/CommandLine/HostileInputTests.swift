@@ -74,6 +74,14 @@ import Testing
     let text = "{" + (0...DeviceMapFile.mostEntries).map { _ in "\"\":0" }.joined(separator: ",") + "}"
     let error = #expect(throws: DeviceMapFileError.self) { try DeviceMapFile(json: text) }
     #expect(error == .tooManyEntries(path: "device_map"))
+    #expect(PythonDict.members("{'a': 0, 'b': 0, 'c': 0, 'd': 0, 'e': 0}", most: 2)?.count == 3)
+  }
+
+  @Test("keys of maps are no longer than names", arguments: [(0, true), (1, false)], ["\"", "'"])
+  func longKeys(more: (Int, Bool), quote: String) {
+    let key = String(repeating: "x.", count: TreeLimits.nameBytes / 2) + String(repeating: "x", count: more.0)
+    let map = try? DeviceMapFile(json: "{" + quote + key + quote + ": 0}")
+    #expect((map != nil) == more.1)
   }
 
   // MARK: - Texts for other programs

@@ -21,16 +21,20 @@ public struct DeviceMapFile: Sendable {
   package init(_ bytes: ContiguousArray<UInt8>, path: String) throws(DeviceMapFileError) {
     let document: JSONDocument
     do throws(JSONError) { document = try JSONDocument(parsing: bytes, dialect: .strict) } catch {
-      guard let dict = String(validating: bytes, as: UTF8.self).flatMap({ PythonDict.members($0) }) else {
+      guard
+        let dict = String(validating: bytes, as: UTF8.self).flatMap({ PythonDict.members($0, most: Self.mostEntries) })
+      else {
         throw .json(path: path, error)
       }
       guard dict.count <= Self.mostEntries else { throw .tooManyEntries(path: path) }
-      entries = dict.map { key, value in
-        switch value {
-        case .integer(let id): WrittenMapEntry(key: key, device: String(id))
-        case .text(let name): WrittenMapEntry(key: key, device: name, isQuoted: true)
-        }
-      }
+      entries = try Self.checked(
+        path,
+        dict.map { key, value in
+          switch value {
+          case .integer(let id): WrittenMapEntry(key: key, device: String(id))
+          case .text(let name): WrittenMapEntry(key: key, device: name, isQuoted: true)
+          }
+        })
       return
     }
     guard document.root.kind == .object else { throw .notAnObject(path: path) }
@@ -47,7 +51,15 @@ public struct DeviceMapFile: Sendable {
         throw .notADevice(path: path, key: member.key, value: member.value.source)
       }
     }
-    self.entries = entries
+    self.entries = try Self.checked(path, entries)
+  }
+
+  /// Refuses keys that are longer than any name of a model.
+  private static func checked(
+    _ path: String, _ entries: [WrittenMapEntry]
+  ) throws(DeviceMapFileError) -> [WrittenMapEntry] {
+    guard let long = entries.first(where: { $0.key.utf8.count > TreeLimits.nameBytes }) else { return entries }
+    throw .keyTooLong(path: path, bytes: long.key.utf8.count)
   }
 }
 
@@ -88,4 +100,6 @@ public enum DeviceMapFileError: Error, Hashable, Sendable {
   case notADevice(path: String, key: String, value: String)
   /// It has more entries than any model needs.
   case tooManyEntries(path: String)
+  /// A key has so many bytes, which no name of a module has.
+  case keyTooLong(path: String, bytes: Int)
 }

@@ -8,6 +8,8 @@ extension DeviceMapFileError: CustomStringConvertible {
       "\(path): the device of '\(key)' is \(value.prefix(40)); expected an integer such as 0 or a name such as \"cpu\""
     case .tooManyEntries(let path):
       "\(path) has more than \(DeviceMapFile.mostEntries) entries; no model needs as many"
+    case .keyTooLong(let path, let bytes):
+      "\(path) has a key of \(bytes) bytes; names of modules have \(TreeLimits.nameBytes) at most"
     }
   }
 }
