@@ -6,11 +6,17 @@ import DeviceMap
   import Darwin
 #endif
 
+#if FORMATS
+  private typealias Target = FormatFuzzTarget
+#else
+  private typealias Target = FuzzTarget
+#endif
+
 /// The target that libFuzzer feeds, by the environment variable FUZZ_TARGET.
-private let target: FuzzTarget = {
+private let target: Target = {
   guard let name = unsafe getenv("FUZZ_TARGET").map({ unsafe String(cString: $0) }),
-    let target = FuzzTarget(rawValue: name)
-  else { fatalError("FUZZ_TARGET has to be one of \(FuzzTarget.allCases.map(\.rawValue))") }
+    let target = Target(rawValue: name)
+  else { fatalError("FUZZ_TARGET has to be one of \(Target.allCases.map(\.rawValue))") }
   return target
 }()
 

@@ -7,5 +7,5 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Fixtures/fuzz/build.sh
 
-build .build-fuzz/verdicts none Fixtures/fuzz/HeaderVerdicts.swift
+folders="Bytes JSON Checkpoint Names" build .build-fuzz/verdicts none Fixtures/fuzz/HeaderVerdicts.swift
 exec "${PYTHON:-python3}" Fixtures/fuzz/differential.py .build-fuzz/verdicts/program "${1:-100000}" "${2:-1}"

@@ -13,11 +13,17 @@ seconds=${2:-60}
 sanitizers=${3:-address}
 sanitize=fuzzer
 [ "$sanitizers" = none ] || sanitize=fuzzer,$sanitizers
-build ".build-fuzz/$sanitizers" "$sanitize" Tests/DeviceMapTests/Fuzz/FuzzTarget.swift Fixtures/fuzz/FuzzerEntry.swift
+entry=(Tests/DeviceMapTests/Fuzz/FormatFuzzTarget.swift Fixtures/fuzz/FuzzerEntry.swift)
+program=.build-fuzz/$sanitizers/models
+case $target in
+  header | json | index | pattern) program=.build-fuzz/$sanitizers/formats folders="Bytes JSON Checkpoint Names" define=FORMATS ;;
+  *) entry+=(Tests/DeviceMapTests/Fuzz/FuzzTarget.swift) ;;
+esac
+build "$program" "$sanitize" "${entry[@]}"
 
 mkdir -p ".build-fuzz/corpus/$target" ".build-fuzz/crashes/$target"
 inputs=("Fixtures/fuzz/seeds/$target")
 [ ! -d "Fixtures/fuzz/crashes/$target" ] || inputs+=("Fixtures/fuzz/crashes/$target")
-SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec ".build-fuzz/$sanitizers/program" ".build-fuzz/corpus/$target" \
+SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec "$program/program" ".build-fuzz/corpus/$target" \
   "${inputs[@]}" -artifact_prefix=".build-fuzz/crashes/$target/" -max_total_time="$seconds" -timeout=2 \
   -rss_limit_mb=512 -max_len=4096 -print_final_stats=1

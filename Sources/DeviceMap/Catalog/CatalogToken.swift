@@ -108,10 +108,3 @@ package struct CatalogLexer {
     return CatalogToken(kind: .string, start: start, end: position)
   }
 }
-
-extension UInt8 {
-  package var isDigit: Bool { self &- 48 < 10 }
-
-  /// A letter or underscore.
-  package var isLetter: Bool { (self | 0x20) &- 97 < 26 || self == 95 }
-}

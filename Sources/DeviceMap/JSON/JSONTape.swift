@@ -154,6 +154,6 @@ extension ByteCursor {
   /// Refuses a number beyond the range of a double, as serde_json does.
   package func requireDoubleRange(_ token: NumberToken) throws(JSONFault) {
     if token.end - token.start <= 300, token.isInteger { return }
-    if !bytes.jsonDouble(in: token.start..<token.end).isFinite { throw JSONFault(.numberOutOfRange, at: token.start) }
+    if bytes.overflowsInSerde(in: token.start..<token.end) { throw JSONFault(.numberOutOfRange, at: token.start) }
   }
 }

@@ -8,14 +8,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// Works on `bytes`. O(their length), as long as the library keeps its word.
   package func run(_ bytes: [UInt8]) {
     switch self {
-    case .header: Self.readHeader(bytes)
-    case .json: Self.readJSON(bytes)
-    case .index: Self.readIndex(bytes)
+    case .header, .json, .index, .pattern: FormatFuzzTarget(rawValue: rawValue)?.run(bytes)
     case .config: Self.readConfig(bytes)
     case .names: Self.readNames(bytes)
     case .modeling: Self.readModeling(bytes)
     case .catalog: Self.readCatalog(bytes)
-    case .pattern: Self.matchPattern(bytes)
     case .modulePattern: Self.matchModules(bytes)
     case .map: Self.readMap(bytes)
     case .limits: Self.readLimits(bytes)
@@ -25,44 +22,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   }
 
   private static func text(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
-
-  /// A header alone; what it holds is as long as it says.
-  private static func readHeader(_ bytes: [UInt8]) {
-    for completeness in [SafetensorsHeader.Completeness.headerOnly, .wholeFile] {
-      guard
-        let header = try? SafetensorsHeader(
-          ContiguousArray(bytes), fileLength: bytes.count + 8, path: "x", completeness: completeness)
-      else { continue }
-      precondition(header.fileLength == 8 + bytes.count + header.dataLength)
-      for entry in header.entries {
-        precondition(entry.begin <= entry.end && entry.end <= header.dataLength)
-        precondition(header.name(of: entry).count == entry.nameLength)
-      }
-    }
-  }
-
-  /// A value is what its own source says; strict JSON is Python's JSON.
-  private static func readJSON(_ bytes: [UInt8]) {
-    let strict = try? JSONDocument(parsing: bytes)
-    guard let python = try? JSONDocument(parsing: bytes, dialect: .python) else {
-      precondition(strict == nil)
-      return
-    }
-    var open = [python.root]
-    while let value = open.popLast() {
-      open += value.elements
-      open += value.members.map(\.value)
-      precondition(value.kind != .string || value.string != nil)
-      precondition((try? JSONDocument(parsing: value.source, dialect: .python))?.root.kind == value.kind)
-      if open.count > 64 { open.removeFirst(32) }
-    }
-  }
-
-  private static func readIndex(_ bytes: [UInt8]) {
-    guard let index = try? ShardIndex(ContiguousArray(bytes), path: "x") else { return }
-    precondition(index.tensors.count == index.count && !index.shards.isEmpty)
-    for tensor in index.tensors { precondition(index.shards.contains(tensor.shard)) }
-  }
 
   /// A config.json of a class that the first byte picks.
   private static func readConfig(_ bytes: [UInt8]) {
@@ -104,15 +63,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     do { try options.catalog.add(bytes, path: "x") } catch { return }
     let json = try? JSONDocument(parsing: #"{"hidden_size": 8, "num_hidden_layers": 2}"#).root
     _ = try? ModuleTree(config: json, tensors: nil, options: options)
-  }
-
-  /// A pattern, a line, and what it is to match.
-  private static func matchPattern(_ bytes: [UInt8]) {
-    let parts = bytes.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
-    guard let pattern = try? NamePattern(text(parts[0])) else { return }
-    let subject = parts.count > 1 ? Array(parts[1]) : []
-    guard let match = pattern.firstMatch(in: subject, WorkBudget()) else { return }
-    precondition(match.range.upperBound <= subject.count && match.groups.count == pattern.groupCount)
   }
 
   private static let tree = ModuleTree {

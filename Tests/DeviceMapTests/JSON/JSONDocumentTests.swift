@@ -21,6 +21,19 @@ import Testing
       value.source == #"{"o": {"x": 1}, "a": [1, "2", []], "s": "t", "n": 1.5, "t": true, "f": false, "z": null}"#)
   }
 
+  /// What safetensors 0.8.0 says of a header with the number: its reader rounds otherwise than the nearest double.
+  @Test(
+    "Numbers at the end of a double's range",
+    arguments: [
+      ("1.7976931348623157e308", true), ("1.7976931348623158e308", false), ("-1.7976931348623157e308", true),
+      ("1.797693134862315700e308", false), ("0.00017976931348623157e312", true), ("179769313486231571.5e291", false),
+      ("1797693134862315.7e293", true), ("1797693134862315.8e293", false), ("18446744073709551619.0e290", false),
+      ("179.769313486231588e306", true), ("17976931348623158.6e292", true), ("1.797693134862315807e308", false),
+      ("1e99999999999999999999", false), ("1e-99999999999999999999", true), ("1e308", true),
+    ]) func range(_ text: String, _ isAccepted: Bool) {
+    #expect(((try? JSONDocument(parsing: text)) != nil) == isAccepted)
+  }
+
   @Test(
     "Numbers, with those beyond Int and Double",
     arguments: [

@@ -1,0 +1,6 @@
+extension UInt8 {
+  package var isDigit: Bool { self &- 48 < 10 }
+
+  /// A letter or underscore.
+  package var isLetter: Bool { (self | 0x20) &- 97 < 26 || self == 95 }
+}
