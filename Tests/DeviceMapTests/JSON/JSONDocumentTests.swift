@@ -30,7 +30,8 @@ import Testing
       ("1797693134862315.7e293", true), ("1797693134862315.8e293", false), ("18446744073709551619.0e290", false),
       ("179.769313486231588e306", true), ("17976931348623158.6e292", true), ("1.797693134862315807e308", false),
       ("1e99999999999999999999", false), ("1e-99999999999999999999", true), ("1e308", true),
-    ]) func range(_ text: String, _ isAccepted: Bool) {
+    ]) func range(_ text: String, _ isAccepted: Bool)
+  {
     #expect(((try? JSONDocument(parsing: text)) != nil) == isAccepted)
   }
 
