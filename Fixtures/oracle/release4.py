@@ -19,25 +19,13 @@ sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 from comparison import ask, category
 from sweep import CATEGORIES, POLICIES, budgets
 from verify import stored
+import few_layers
 import limits
 LAYERS = 6
 SECONDS = 300
-COUNTS = ("num_hidden_layers", "num_layers", "n_layer", "n_layers", "num_decoder_layers", "num_encoder_layers", "encoder_layers", "decoder_layers", "depth")
 
 
 # ------------------------------------------------------------------ what the release says
-def cut(fields):
-    """A config with at most six layers in each stack; lists with an entry a layer are cut, too."""
-    out = {k: cut(v) if isinstance(v, dict) else v for k, v in fields.items()}
-    long = {out[k] for k in COUNTS if type(out.get(k)) is int and out[k] > LAYERS}
-    for k, v in out.items():
-        if k in COUNTS and v in long:
-            out[k] = LAYERS
-        elif isinstance(v, list) and len(v) in long:
-            out[k] = v[:LAYERS]
-    return out
-
-
 def loaded(cls, config):
     """(model, pattern of what stays float32) as from_pretrained has them when it computes the map."""
     import re
@@ -64,7 +52,7 @@ def reference(name, seen):
     import observe
     from compact import pack_map
     cls = observe.model_class(name)
-    fields = cut({k: v for k, v in seen["forms"][0]["full"].items() if k not in ("architectures", "dtype", "torch_dtype")})
+    fields = few_layers.cut({k: v for k, v in seen["forms"][0]["full"].items() if k not in ("architectures", "dtype", "torch_dtype")}, LAYERS)
     config = cls.config_class.from_dict(copy.deepcopy(fields))
     saved = cls.config_class.from_dict(copy.deepcopy(fields))
     saved.architectures = [name]

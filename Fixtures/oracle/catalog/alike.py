@@ -13,13 +13,12 @@ import subprocess
 import tempfile
 
 import families
+import few_layers
 from comparison import difference, truth
 from limits import TimeLimit
 
 WORD = re.compile(r"[A-Za-z_]\w*")
 CONSTANT = re.compile(r'"([^"{}*]+)"')
-COUNTS = ("num_hidden_layers", "num_layers", "n_layer", "n_layers", "num_decoder_layers", "num_encoder_layers", "encoder_layers", "decoder_layers", "depth")
-LAYERS = 8                   # enough for every pattern over layers that occurs
 TOGETHER = 16                # configs in which several fields change
 PER_FIELD = 4                # values that a field gets alone
 UNREAD = {"architectures", "model_type", "dtype", "torch_dtype", "transformers_version", "_name_or_path", "id2label", "label2id"}
@@ -58,18 +57,6 @@ def older_names(entries):
 
 
 # ------------------------------------------------------------------ configs
-def shorter(fields):
-    """A config with few layers; lists with an entry a layer are cut, too."""
-    out = {k: shorter(v) if isinstance(v, dict) else v for k, v in fields.items()}
-    long = {out[k] for k in COUNTS if type(out.get(k)) is int and out[k] > LAYERS}
-    for k, v in out.items():
-        if k in COUNTS and v in long:
-            out[k] = LAYERS
-        elif isinstance(v, list) and len(v) in long:
-            out[k] = v[:LAYERS]
-    return out
-
-
 def numbers_near(v):
     """Other counts or sizes in the place of one."""
     return [2 * v, max(1, v // 2), v + 8] if v >= 8 else [v + 1, max(0, v - 1), 2 * v + 2, 0]
@@ -137,7 +124,7 @@ def changed(config, path, value, absent=False):
 def probes(config, known, texts, older, rng):
     """Configs in which fields change, one alone and several together; the config itself is the first. `older` are names that no field of
     the config has now: files may have them."""
-    start = shorter(config)
+    start = few_layers.cut(config)
     found, choices = [start], []
     found += [{**start, name: v} for name in sorted(older - set(start) - UNREAD) for v in values(name, None, texts)[:PER_FIELD]]
     for path, value in fields(start, known):

@@ -10,6 +10,7 @@ import environment
 import transformers
 
 import families
+import few_layers
 import random_configs
 from presets import preset
 from merge_traces import *
@@ -99,16 +100,12 @@ def default_of(interp, entry, field, depth=0):
 class Alarm(Exception): pass
 
 
-LAYER_COUNTS = ('num_hidden_layers', 'num_layers', 'n_layer', 'n_layers', 'num_decoder_layers', 'num_encoder_layers', 'encoder_layers', 'decoder_layers', 'depth')
-FEW_LAYERS = 8          # enough for every pattern over layers that occurs
-
-
 def fewer_layers(rec, config_entry, given):
     """The default config, with the fields that the class needs, with short stacks of layers: the same facts in less time."""
     raw = copy.deepcopy(given)
-    for field in LAYER_COUNTS:
+    for field in few_layers.COUNTS:
         default = default_of(rec, config_entry, field)
-        if type(default) is int and default > FEW_LAYERS and field not in given: raw, _ = assign_everywhere(raw, rec, config_entry, field, FEW_LAYERS, optional=False)
+        if type(default) is int and default > few_layers.ENOUGH and field not in given: raw, _ = assign_everywhere(raw, rec, config_entry, field, few_layers.ENOUGH, optional=False)
     return raw
 
 

@@ -15,9 +15,11 @@ public struct Adapter: Sendable {
     base = try ModelConfig(path: Files.join(directory, "adapter_config.json"))["base_model_name_or_path"]?.string
     let file = Files.join(directory, "adapter_model.safetensors")
     let other = Files.join(directory, "adapter_model.bin")
-    let kinds = try CheckpointError.wrap { () throws(FileError) in (try Files.kind(of: file), try Files.kind(of: other))
+    let isOther = try CheckpointError.wrap { () throws(FileError) in
+      let isThere = try Files.kind(of: file) != nil
+      return isThere ? false : try Files.kind(of: other) != nil
     }
-    if kinds.0 == nil, kinds.1 != nil { throw .unsupportedFile(path: other) }
+    if isOther { throw .unsupportedFile(path: other) }
     let checkpoint = try Checkpoint(at: file)
     tensors = checkpoint.tensors.map { ($0.name, $0.elementCount) }
   }
@@ -62,8 +64,8 @@ public struct Adapter: Sendable {
   /// The name of a module that is saved whole, and stands beside the one of the model.
   private static func copy(_ own: String) -> String { "modules_to_save." + own }
 
-  private static func has(_ tree: ModuleTree, _ name: String, in module: Int) -> Bool {
-    tree.ownTensors(of: module).contains { tree.symbols[tree.tensors[$0].name] == name }
+  private static func tensor(_ name: String, of module: Int, in tree: ModuleTree) -> Int? {
+    tree.ownTensors(of: module).first { tree.symbols[tree.tensors[$0].name] == name }
   }
 
   /// The paths of the adapter's tensors in the tree that holds them. O(tensors x depth x children).
@@ -71,7 +73,7 @@ public struct Adapter: Sendable {
     var result: Set<String> = []
     for tensor in tensors {
       guard let (module, own) = way(of: tensor.name, in: tree) else { continue }
-      let name = Self.has(tree, Self.copy(own), in: module) ? Self.copy(own) : own
+      let name = Self.tensor(Self.copy(own), of: module, in: tree) == nil ? own : Self.copy(own)
       result.insert(tree.path(of: module) + "." + name)
     }
     return result
@@ -86,7 +88,7 @@ public struct Adapter: Sendable {
         continue
       }
       // A module that is trained whole stays in its dtype.
-      let whole = tree.ownTensors(of: module).first { tree.symbols[tree.tensors[$0].name] == own }
+      let whole = Self.tensor(own, of: module, in: tree)
       let name = whole == nil ? own : Self.copy(own)
       let dtype = whole.map { tree.tensors[$0].dtype } ?? .f32
       found.append(AddedTensor(module: module, path: [name], dtype: dtype, count: tensor.count, storedBits: -1))

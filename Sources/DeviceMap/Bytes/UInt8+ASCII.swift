@@ -1,4 +1,5 @@
 extension UInt8 {
+  @inline(__always)
   package var isDigit: Bool { self &- 48 < 10 }
 
   /// A letter or underscore.

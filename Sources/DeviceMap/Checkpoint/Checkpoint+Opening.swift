@@ -44,7 +44,7 @@ extension CheckpointFiles {
   /// In a directory `transformers_weights` of the config names the file or the index to read.
   mutating func followConfig(_ config: ModelConfig?) throws(CheckpointError) {
     guard !listed.isEmpty || index != nil, let name = config?["transformers_weights"]?.string else { return }
-    guard ShardIndexScanner.isPlainName(ContiguousArray(name.utf8)) else { return }
+    guard ShardIndexScanner.isPlainName(name.utf8) else { return }
     let path = Files.join(directory, name)
     guard try CheckpointError.wrap({ () throws(FileError) in try Files.kind(of: path) }) != nil else {
       throw .file(FileError(path: path, operation: .open, reason: .notFound))

@@ -24,7 +24,7 @@ extension CheckpointFiles {
     else { return nil }
     var (folders, bytes): ([String], Int) = ([], 0)
     for folder in list.elements.compactMap({ $0["path"]?.string })
-    where !folder.isEmpty && ShardIndexScanner.isPlainName(ContiguousArray(folder.utf8)) {
+    where !folder.isEmpty && ShardIndexScanner.isPlainName(folder.utf8) {
       let directory = Files.join(path, folder)
       let weights = ((try? Files.list(directory)) ?? []).filter { $0.hasSuffix(".safetensors") || isOtherWeights($0) }
       guard !weights.isEmpty else { continue }

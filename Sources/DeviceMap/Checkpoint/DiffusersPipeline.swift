@@ -33,7 +33,7 @@ public struct DiffusersPipeline: Sendable {
     var components: [Component] = []
     for member in index.json.members where member.value.kind == .array {
       guard let name = member.value[1]?.string else { continue }
-      guard ShardIndexScanner.isPlainName(ContiguousArray(member.key.utf8)) else {
+      guard ShardIndexScanner.isPlainName(member.key.utf8) else {
         throw .componentOutside(file: file, component: member.key)
       }
       let folder = Files.join(path, member.key)

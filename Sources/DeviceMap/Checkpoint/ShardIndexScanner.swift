@@ -155,7 +155,7 @@ struct ShardIndexScanner: ~Escapable {
   }
 
   /// An index must not lead out of its directory: no absolute path, no `..`; a folder below it is allowed.
-  static func isPlainName(_ name: ContiguousArray<UInt8>) -> Bool {
+  static func isPlainName(_ name: some Collection<UInt8>) -> Bool {
     guard let first = name.first, first != UInt8(ascii: "/"), !name.contains(0) else { return false }
     return !name.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual([0x2E, 0x2E]) }
   }

@@ -166,17 +166,14 @@ extension ByteCursor {
       if !consume(UInt8(ascii: "+")) { _ = consume(UInt8(ascii: "-")) }
       try digits()
     }
-    if let byte = current, Self.isDigit(byte) { throw unexpected(.commaOrBrace) }
+    if let byte = current, byte.isDigit { throw unexpected(.commaOrBrace) }
     return NumberToken(start: start, end: position, isInteger: isInteger)
   }
 
   private mutating func digits() throws(JSONFault) {
-    guard let first = current, Self.isDigit(first) else { throw unexpected(.digit) }
-    while let byte = current, Self.isDigit(byte) { position &+= 1 }
+    guard let first = current, first.isDigit else { throw unexpected(.digit) }
+    while let byte = current, byte.isDigit { position &+= 1 }
   }
-
-  @inline(__always)
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   /// `true`, `false` or `null`, whose first letter has been seen.
   package mutating func literal(_ text: StaticString) throws(JSONFault) {

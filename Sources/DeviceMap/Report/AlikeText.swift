@@ -32,21 +32,17 @@ package enum AlikeText {
       if byte == UInt8(ascii: " ") {
         isWordStart = true
       } else if isWordStart, !"('\"".utf8.contains(byte) {
-        (isPath, isWordStart) = (!isDigit(byte), false)
+        (isPath, isWordStart) = (!byte.isDigit, false)
       }
       result.append(byte)
       index += 1
       guard byte == UInt8(ascii: "."), isPath else { continue }
-      let digits = bytes[index...].prefix(while: isDigit)
-      if !digits.isEmpty, digits.endIndex == bytes.endIndex || !isLetter(bytes[digits.endIndex]) {
+      let digits = bytes[index...].prefix(while: \.isDigit)
+      if !digits.isEmpty, digits.endIndex == bytes.endIndex || !bytes[digits.endIndex].isLetter {
         result.append(UInt8(ascii: "N"))
         index = digits.endIndex
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F }
 }

@@ -82,7 +82,7 @@ extension FitReport {
   private func table(of ledger: Ledger, _ width: Int?) -> String {
     fit.training == nil
       ? LedgerTable.text(ledger, width: width)
-      : TrainingTable(ledger, trainingByDevice.map { (device: $0.account.device, memory: $0.terms) }).text(width: width)
+      : TrainingTable(ledger, trainingByDevice).text(width: width)
   }
 
   private func verdict(_ answer: FitAnswer) -> [String] {

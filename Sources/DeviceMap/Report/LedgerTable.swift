@@ -13,7 +13,6 @@ package enum LedgerTable {
         + (isCapped ? [("cap", .right)] : []) + [("weights", .right)]
         + (isRunning ? [("state", .right), ("transient", .right), ("used", .right)] : [])
         + [("free", .right), ("first", .left), ("last", .left)])
-    let size = { (bytes: Int?) in bytes.map(ByteText.size) ?? "no limit" }
     for account in accounts {
       var cells = [account.device.description]
       if isReserved { cells += [size(account.limit), ByteText.size(account.reserve)] }
@@ -31,6 +30,9 @@ package enum LedgerTable {
     }
     return table.text(width: width) + (isCapped ? "cap: what the policy fills of a budget\n" : "")
   }
+
+  /// A limit or budget as a cell of a table.
+  static func size(_ bytes: Int?) -> String { bytes.map(ByteText.size) ?? "no limit" }
 }
 
 extension DeviceAccount {

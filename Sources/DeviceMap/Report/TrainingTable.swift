@@ -1,17 +1,17 @@
 /// The devices of a training with the terms of its memory.
 struct TrainingTable {
   private let ledger: Ledger
-  private let shares: [(device: Device, memory: TrainingMemory)]
+  private let shares: [(account: DeviceAccount, terms: TrainingMemory)]
 
   /// - Parameter shares: of each device in use, in the order of the ledger.
-  init(_ ledger: Ledger, _ shares: [(device: Device, memory: TrainingMemory)]) {
+  init(_ ledger: Ledger, _ shares: [(account: DeviceAccount, terms: TrainingMemory)]) {
     self.ledger = ledger
     self.shares = shares
   }
 
   /// The fixed terms of a device; what is used beside them are activations.
   private func terms(of device: Device) -> [Int] {
-    guard let share = shares.first(where: { $0.device == device })?.memory else { return [0, 0, 0, 0] }
+    guard let share = shares.first(where: { $0.account.device == device })?.terms else { return [0, 0, 0, 0] }
     return [share.weights, share.gradients, share.optimizer, share.copies].map(\.bytes)
   }
 
@@ -20,7 +20,7 @@ struct TrainingTable {
   /// - Parameter width: columns of the screen, nil for any number.
   func text(width: Int?) -> String {
     let accounts = ledger.accounts.filter { $0.device != .disk || $0.weights > 0 }
-    let hasCopies = shares.contains { $0.memory.copies.bytes > 0 }
+    let hasCopies = shares.contains { $0.terms.copies.bytes > 0 }
     let names = ["weights", "gradients", "optimizer"] + (hasCopies ? ["copies"] : []) + ["activations"]
     var table = TextTable(
       [("device", .left), ("limit", .right), ("reserve", .right), ("budget", .right)] + names.map { ($0, .right) }
@@ -31,13 +31,11 @@ struct TrainingTable {
       let cells = (hasCopies ? terms : Array(terms.dropLast())) + [activations, account.used]
       table.add(
         [
-          account.device.description, Self.size(account.limit), ByteText.size(account.reserve),
-          Self.size(account.budget),
+          account.device.description, LedgerTable.size(account.limit), ByteText.size(account.reserve),
+          LedgerTable.size(account.budget),
         ]
           + cells.map(ByteText.size) + [account.free.map(ByteText.size) ?? "", account.ends.first, account.ends.last])
     }
     return table.text(width: width)
   }
-
-  private static func size(_ bytes: Int?) -> String { bytes.map(ByteText.size) ?? "no limit" }
 }
