@@ -35,7 +35,10 @@ import Testing
     #expect(try Set(Self.models).subtracting(ModelRecording.names()) == [])
   }
 
-  @Test(arguments: models, machines)
+  /// In an order in which the pairs of a short run are of other models and other machines.
+  static let questions = machines.flatMap { machine in models.map { (model: $0, machine: machine) } }
+
+  @Test(arguments: questions.ofThisRun)
   func agree(_ model: String, _ machine: Machine) throws {
     let directory = try TemporaryDirectory()
     let config = try directory.write(ModelRecording(model).config.source, "config.json")
@@ -66,7 +69,7 @@ import Testing
   func longestContext(_ model: String) throws {
     let directory = try TemporaryDirectory()
     let config = try directory.write(ModelRecording(model).config.source, "config.json")
-    for limits in ["0=24GiB", "0=10GiB,1=8GiB", "0=4GiB,1=3GiB,cpu=24GiB", "0=17GiB"] {
+    for limits in ["0=24GiB", "0=10GiB,1=8GiB", "0=4GiB,1=3GiB,cpu=24GiB", "0=17GiB"].ofThisRun {
       let words = ["--json", "--max-memory", limits]
       let answer = try Self.json(Self.run(["fit", config] + words))
       let longest = try #require(answer["longest_context"]?.int)

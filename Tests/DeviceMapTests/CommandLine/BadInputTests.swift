@@ -4,8 +4,7 @@ import Testing
 
 /// Whatever the files hold, the command ends with a plan or with one message, never with both, and never with a crash.
 @Suite("Bad input, through the whole program") struct BadInputTests {
-  /// `DEVICE_MAP_LONG` in the environment multiplies the random rounds.
-  static let isLong = ProcessInfo.processInfo.environment["DEVICE_MAP_LONG"] != nil
+  static let isLong = TestExtent.isLong
   static let memory = "0=100MiB,1=100MiB,cpu=1000GiB"
 
   /// Runs a command; records a failure when it prints a result after an error, or nothing at all.
@@ -161,7 +160,7 @@ import Testing
     where try plan(Array(bytes[..<count]), "the first \(count) bytes") == 2 { refused += 1 }
     #expect(refused > bytes.count / (Self.isLong ? 2 : 8))
     var generator = SeededGenerator(seed: 20_261)
-    for round in 0..<(Self.isLong ? 1000 : 150) {
+    for round in 0..<(Self.isLong ? 1000 : TestExtent.rounds(150)) {
       var other = bytes
       other[Int.random(in: bytes.indices, using: &generator)] = .random(in: 0...255, using: &generator)
       _ = try plan(other, "seed 20261, round \(round)")
@@ -170,7 +169,7 @@ import Testing
 
   // MARK: - Checkpoints
 
-  /// A checkpoint in two shards with an index, in which bits are flipped: 800 times, in a long run 10 000 times.
+  /// A checkpoint in two shards with an index, in which bits are flipped: 800 times in a whole run, in a long run 10 000 times.
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func changedBytes(_ seed: UInt64) throws {
     let directory = try TemporaryDirectory()
     let source = FixtureFiles.directory.appending(path: "checkpoints/tiny-llama")
@@ -187,7 +186,7 @@ import Testing
     }
     let words = ["plan", directory.path, "--max-memory", "0=100KiB,1=100KiB,cpu=1GiB"]
     var generator = SeededGenerator(seed: seed)
-    let rounds = Self.isLong ? 2500 : 200
+    let rounds = Self.isLong ? 2500 : TestExtent.rounds(200)
     var refused = 0
     for round in 0..<rounds {
       let file = files[Int.random(in: files.indices, using: &generator)]

@@ -40,10 +40,11 @@ import Testing
         "the limits name no cpu"))
   }
 
-  @Test(
-    "every boundary of --compare is told by explain",
-    arguments: ["0=6GiB,cpu=4GiB", "0=10GiB,1=6GiB,cpu=64GiB", "0=24GiB,1=6GiB", "0=4GiB,1=5GiB,2=3GiB,cpu=20GiB"],
-    [[], ["--context", "2k"]])
+  static let machines = [
+    "0=6GiB,cpu=4GiB", "0=10GiB,1=6GiB,cpu=64GiB", "0=24GiB,1=6GiB", "0=4GiB,1=5GiB,2=3GiB,cpu=20GiB",
+  ].flatMap { limits in [[], ["--context", "2k"]].map { (limits: limits, options: $0) } }
+
+  @Test("every boundary of --compare is told by explain", arguments: machines.ofThisRun)
   func boundaries(limits: String, options: [String]) throws {
     let words = ["--max-memory", limits] + options
     let compared = try #require(json(["plan", Self.llama, "--compare"] + words)["policies"]).elements

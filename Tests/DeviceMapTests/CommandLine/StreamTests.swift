@@ -33,7 +33,7 @@ import Testing
 
   @Test(
     "what is no config, or too long, is refused",
-    arguments: ["", "[1]", "{", "\u{1}", String(repeating: " ", count: 1 << 24)])
+    arguments: ["", "[1]", "{", "\u{1}", String(repeating: " ", count: 1 << 24 + 1)])
   func notAConfig(text: String) {
     let result = run(["plan", "-"] + Self.limits, input: text)
     #expect(result.status == 2 && result.out.isEmpty && result.err.hasPrefix("device-map: error: "), "\(result.err)")

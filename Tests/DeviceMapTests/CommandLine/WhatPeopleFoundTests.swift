@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test("fit and plan give one answer", arguments: [40, 80, 110, 120, 130, 140, 200])
+  @Test("fit and plan give one answer", arguments: [40, 80, 110, 120, 130, 140, 200].ofThisRun)
   func oneAnswer(kibibytes: Int) throws {
     for host in ["", ",cpu=30KiB", ",cpu=1MiB"] {
       let words = [

@@ -60,7 +60,7 @@ import Testing
     #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
-  @Test("vLLM 0.33.0", arguments: try servedModels.get()) func serving(model: Model) throws {
+  @Test("vLLM 0.33.0", arguments: try servedModels.get().ofThisRun) func serving(model: Model) throws {
     let tree = try Self.tree(model)
     for row in model.rows {
       // The first and the last rank of each stage.
@@ -70,7 +70,7 @@ import Testing
   }
 
   /// Scales, zero points, shapes and what attention keeps of its cache included.
-  @Test("packed weights of vLLM 0.33.0", arguments: try packedModels.get()) func packed(model: Model) throws {
+  @Test("packed weights of vLLM 0.33.0", arguments: try packedModels.get().ofThisRun) func packed(model: Model) throws {
     let tree = try Self.tree(model)
     for row in model.rows where row.stages != nil {
       let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test("transformers 5.23.0", arguments: try loadedModels.get()) func loading(model: Model) throws {
+  @Test("transformers 5.23.0", arguments: try loadedModels.get().ofThisRun) func loading(model: Model) throws {
     let tree = try Self.tree(model, .recorded)
     for row in model.rows {
       do {

@@ -148,7 +148,7 @@ import Testing
   /// No other choice of layers gives the stage that has least more.
   @Test("the best layers of stages, against all choices") func best() throws {
     var generator = SeededGenerator(seed: 41)
-    for round in 0..<40 {
+    for round in 0..<TestExtent.rounds(40) {
       let layers = Int.random(in: 3...7, using: &generator)
       let isTied = Bool.random(using: &generator)
       let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: layers, tied: isTied)
@@ -171,7 +171,7 @@ import Testing
   @Test("the fastest layers of stages, against all choices") func fastest() throws {
     var generator = SeededGenerator(seed: 47)
     var found = 0
-    for round in 0..<40 {
+    for round in 0..<TestExtent.rounds(40) {
       let layers = Int.random(in: 3...7, using: &generator)
       let tree = try ExportModels.small(
         "LlamaForCausalLM", "llama", layers: layers, tied: Bool.random(using: &generator))
@@ -196,7 +196,7 @@ import Testing
       #expect(plan?.certificate?.bound == least)
       found += least == nil ? 0 : 1
     }
-    #expect(found > 15)
+    #expect(found > TestExtent.rounds(15))
   }
 
   @Test("the cache of a sequence is read with the weights") func timeOfCache() throws {

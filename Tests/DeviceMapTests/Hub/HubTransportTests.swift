@@ -261,9 +261,12 @@ import Testing
         "libdispatch.so", "libBlocksRuntime.so",
       ]
       var found: Set<String> = []
-      for word in bytes.split(separator: 0) where word.starts(with: "lib".utf8) {
+      var rest = bytes.startIndex..<bytes.endIndex
+      while let place = bytes.range(of: Data("\0lib".utf8), in: rest) {
+        let word = bytes[(place.lowerBound + 1)...].prefix(100).prefix { $0 != 0 }
         let text = String(decoding: word, as: UTF8.self)
         if text.hasSuffix(".so") || text.contains(".so.") { found.insert(text) }
+        rest = place.upperBound..<bytes.endIndex
       }
       #expect(found.contains("libswiftCore.so"), "these are the names of libraries")
       #expect(found.subtracting(known) == [])

@@ -40,7 +40,7 @@ import Testing
 
   @Test(
     "the longest context fits and one token more does not",
-    arguments: [[20], [24], [80], [12, 12], [8, 16], [24, 6, 10], [6, 10, 24], [10, 10, 10]])
+    arguments: [[20], [24], [80], [12, 12], [8, 16], [24, 6, 10], [6, 10, 24], [10, 10, 10]].ofThisRun)
   func longestContext(_ gibibytes: [Int]) throws {
     let fit = try Self.fit.get()
     for batch in [1, 3] {
@@ -84,7 +84,7 @@ import Testing
   @Test func moreMemoryNeverShortensTheContextNorRaisesTheCount() throws {
     let fit = try Self.fit.get()
     var generator = SeededGenerator(seed: 7)
-    for _ in 0..<40 {
+    for _ in 0..<TestExtent.rounds(40) {
       let sizes = (0..<Int.random(in: 1...4, using: &generator)).map { _ in Int.random(in: 2...30, using: &generator) }
       var more = sizes
       more[Int.random(in: 0..<more.count, using: &generator)] += Int.random(in: 0...8, using: &generator)

@@ -24,14 +24,14 @@ import Testing
   @Test("never under by more than 3 %; the table in the repository is true")
   func errors() throws {
     var classes: [ClassErrors] = []
-    for recording in try PeakRecording.all() + PeakRecording.withImages()
+    for recording in try Self.compared(PeakRecording.all() + PeakRecording.withImages())
     where recording.rows.contains(where: { $0.measured != nil }) {
       classes.append(try Self.errors(of: recording))
     }
     for one in classes {
       for (pass, errors) in one.errors { #expect(errors.allSatisfy { $0 >= -3 }, "\(one.name) \(pass): \(errors)") }
     }
-    let published = try PeakRecording.asPublished().map(Self.errors)
+    let published = try Self.compared(PeakRecording.asPublished()).map(Self.errors)
     // fresh.md names four that are lower: decoders and an encoder of the BART family at short prompts.
     let known = [
       "BigBirdPegasusForCausalLM", "MarianForCausalLM", "PegasusForCausalLM", "BigBirdPegasusForConditionalGeneration",
@@ -39,14 +39,14 @@ import Testing
     for one in published where !known.contains(one.name) {
       #expect(one.all.allSatisfy { $0 >= -3 }, "\(one.name): \(one.errors)")
     }
-    try Self.hold("memory/peaks.md", Self.table(classes))
+    if Self.comparesAll { try Self.hold("memory/peaks.md", Self.table(classes)) }
     if PeakRecording.writesTables { try Self.hold("memory/fresh.md", Self.tableAsPublished(published)) }
   }
 
   /// The model types and the ways to share heads whose every figure is equal to the byte: those alone are called exact.
   @Test func whatIsCalledExactIsCompared() throws {
     var figures: [String: (all: Int, equal: Int)] = [:]
-    for recording in try PeakRecording.all() + PeakRecording.asPublished() {
+    for recording in try Self.compared(PeakRecording.all() + PeakRecording.asPublished()) {
       guard let peaks = try recording.peaks() else { continue }
       for row in recording.rows {
         guard row.source == nil, let beside = row.beside, let peak = peaks.peak(row.pass, row.numbers) else { continue }
@@ -60,6 +60,13 @@ import Testing
     }
     let exact = figures.filter { $0.value.all >= Self.fewest && $0.value.equal == $0.value.all }.keys.sorted()
     if PeakRecording.writesTables { try Self.hold("oracle/peaks/exact.txt", exact.joined(separator: "\n") + "\n") }
+  }
+
+  /// A table is of all recordings.
+  private static let comparesAll = PeakRecording.writesTables || TestExtent.current != .short
+
+  private static func compared(_ recordings: [PeakRecording]) -> [PeakRecording] {
+    comparesAll ? recordings : recordings.ofThisRun
   }
 
   /// Figures without which nothing is called exact.

@@ -88,7 +88,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
 
   @Test(
     "peak of a pass: to the byte where it is called exact, never under by more than 3 %",
-    arguments: try PeakRecording.all())
+    arguments: try PeakRecording.all().ofThisRun)
   func peak(_ recording: PeakRecording) throws {
     guard let peaks = try recording.peaks() else { return }
     // An encoder's output counts in its rows: `PeakErrorTests` compares them.

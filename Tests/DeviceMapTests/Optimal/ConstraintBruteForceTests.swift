@@ -165,7 +165,7 @@ import Testing
   @Test(arguments: [UInt64(71), 72, 73, 74])
   func agreesWithEveryAssignment(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for index in 0..<60 {
+    for index in 0..<TestExtent.rounds(60) {
       let instance = try Instance.random(&random)
       let label = "seed \(seed), instance \(index), \(instance)"
       let strict = Self.enumerate(instance, pinsCount: true)

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [UInt64(11), 12, 13])
   func plansAreWhole(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for instance in 0..<60 {
+    for instance in 0..<TestExtent.rounds(60) {
       let tree = Self.model(using: &random)
       let limits = Self.limits(tree, using: &random)
       let anyOrder = Bool.random(using: &random)
@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [UInt64(21), 22])
   func moreMemoryIsNeverWorse(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for instance in 0..<50 {
+    for instance in 0..<TestExtent.rounds(50) {
       let tree = Self.model(using: &random)
       var limits = Self.limits(tree, using: &random)
       let before = try #require(try tree.plan(.optimal, maxMemory: limits).certificate)
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [UInt64(31)])
   func theOrderOfDevicesIsOfNoImportanceInAnyOrder(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for instance in 0..<40 {
+    for instance in 0..<TestExtent.rounds(40) {
       let tree = Self.model(using: &random)
       let sizes = (0..<Int.random(in: 2...4, using: &random)).map { _ in 20 * Int.random(in: 1...4, using: &random) }
       let plans = try [sizes, sizes.reversed(), sizes.shuffled(using: &random)].map { sizes in
@@ -91,7 +91,7 @@ import Testing
   @Test(arguments: [UInt64(41)])
   func neverWorseThanTheReferences(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    for instance in 0..<60 {
+    for instance in 0..<TestExtent.rounds(60) {
       let tree = Self.model(using: &random)
       let limits = Self.limits(tree, using: &random)
       let best = try tree.plan(.optimal, maxMemory: limits)

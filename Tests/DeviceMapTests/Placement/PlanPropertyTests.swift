@@ -33,7 +33,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: UInt64(1)...200)
+  @Test(arguments: Array(UInt64(1)...200).ofThisRun)
   func everyPlanIsSound(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let tree = tree(&random)

@@ -9,7 +9,7 @@ import Testing
   }
 
   /// All models at 8 bits; at 4 bits, where the same modules are packed, those with recorded placements.
-  @Test(arguments: try LoadingRecording.all().filter { $0.dtype == .int8 || $0.json["cases"] != nil })
+  @Test(arguments: try LoadingRecording.all().filter { $0.dtype == .int8 || $0.json["cases"] != nil }.ofThisRun)
   func packsWhatTheReferencePacks(_ recording: LoadingRecording) throws {
     let model = try ModelRecording(recording.name)
     var options = TreeOptions()

@@ -4,7 +4,7 @@ import Testing
 /// Checkpoints with packed weights: every tensor counts at its module, in maps as the quantizers of the reference count it,
 /// in memory as stored.
 @Suite struct StoredWeightsTests {
-  @Test(arguments: try ModelRecording.quantizedNames())
+  @Test(arguments: try ModelRecording.quantizedNames().ofThisRun)
   func treeHasTheStoredSizes(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try recording.tree()
@@ -21,7 +21,7 @@ import Testing
     #expect(tree.unpackedBytes(of: 0) == recording.json["unpacked"]!.int!)
   }
 
-  @Test(arguments: try ModelRecording.quantizedNames())
+  @Test(arguments: try ModelRecording.quantizedNames().ofThisRun)
   func placementsAreTheReferences(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try recording.tree()
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// What the quantizer itself counts leaves out scales, or has them wider; it is never far from what is stored.
-  @Test(arguments: try ModelRecording.quantizedNames())
+  @Test(arguments: try ModelRecording.quantizedNames().ofThisRun)
   func storedSizesAreNearTheQuantizers(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     guard let text = recording.json["reference"]?.source, let reference = Double(text) else { return }
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// From config.json alone the rules of the format give what the headers give, but for small things beside scales.
-  @Test(arguments: try ModelRecording.quantizedNames())
+  @Test(arguments: try ModelRecording.quantizedNames().ofThisRun)
   func configAloneIsNear(_ name: String) throws {
     let recording = try ModelRecording.quantized(name)
     let tree = try ModuleTree(config: recording.config, tensors: nil, options: .recorded)

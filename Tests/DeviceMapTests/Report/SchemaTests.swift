@@ -29,7 +29,7 @@ import Testing
         try Self.objects.get().filter { $0.schema == name }.min { $0.text.utf8.count < $1.text.utf8.count })
       let places = Self.objectOffsets(try JSONDocument(parsing: golden.text).root)
       #expect(!places.isEmpty)
-      for place in places {
+      for place in places.ofThisRun {
         var bytes = Array(golden.text.utf8)
         let isEmpty = bytes[(place + 1)...].first { $0 > 32 } == UInt8(ascii: "}")
         bytes.insert(contentsOf: Array((isEmpty ? #""new": []"# : #""new": [],"#).utf8), at: place + 1)

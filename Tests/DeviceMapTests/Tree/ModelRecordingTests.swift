@@ -3,7 +3,7 @@ import Testing
 
 /// Every recorded model: the same modules, classes and bytes as the reference builds, and the same maps.
 @Suite struct ModelRecordingTests {
-  @Test(arguments: try ModelRecording.names() + ModelRecording.earlierNames())
+  @Test(arguments: try (ModelRecording.names() + ModelRecording.earlierNames()).ofThisRun)
   func fromHeaders(_ name: String) throws {
     let recording = try ModelRecording(name)
     let tree = try ModuleTree(
@@ -15,7 +15,7 @@ import Testing
     try recording.expectMaps(of: tree)
   }
 
-  @Test(arguments: try ModelRecording.names() + ModelRecording.earlierNames())
+  @Test(arguments: try (ModelRecording.names() + ModelRecording.earlierNames()).ofThisRun)
   func fromConfigAlone(_ name: String) throws {
     let recording = try ModelRecording(name)
     var options = recording.options

@@ -4,7 +4,7 @@ import Testing
 
 /// Names in files become the names of the model that the reference gives them.
 @Suite struct RecordedNamesTests {
-  @Test(arguments: try RecordedNames.all())
+  @Test(arguments: try RecordedNames.all().ofThisRun)
   func filesToModel(_ recorded: RecordedNames) throws {
     let session = CatalogSession(.recorded)
     let tree = try ModuleTree(

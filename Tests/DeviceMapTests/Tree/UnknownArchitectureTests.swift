@@ -14,8 +14,8 @@ import Testing
   }
 
   static let policies: [ReferencePolicy] = [.auto, .balancedLow0, .sequential]
-  /// `DEVICE_MAP_LONG` in the environment takes models with many experts, and all budgets.
-  static let isLong = ProcessInfo.processInfo.environment["DEVICE_MAP_LONG"] != nil
+  /// A long run takes models with many experts, and all budgets.
+  static let isLong = TestExtent.isLong
   static let budgets =
     ["two_equal", "three_unequal", "offload_to_cpu"] + (isLong ? ["offload_to_disk", "roomy_four", "tight"] : [])
   static let mostTensors = isLong ? Int.max : 500
@@ -24,7 +24,7 @@ import Testing
     var decoders = Count()
     var others = Count()
     var failures: [String] = []
-    for name in try ModelRecording.names() {
+    for name in try ModelRecording.names().ofThisRun {
       let recording = try ModelRecording(name)
       guard recording.tensors.count <= Self.mostTensors else { continue }
       let count = try Self.compare(recording, &failures)
@@ -41,7 +41,7 @@ import Testing
     if ProcessInfo.processInfo.environment["DEVICE_MAP_FAILURES"] != nil {
       for failure in failures { print(failure) }
     }
-    #expect(decoders.all > (Self.isLong ? 1500 : 300))
+    #expect(decoders.all > (Self.isLong ? 1500 : TestExtent.rounds(300)))
     #expect(decoders.percent >= 95)
     #expect(others.percent >= (Self.isLong ? 70 : 30))
   }
