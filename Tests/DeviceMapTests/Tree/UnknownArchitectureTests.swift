@@ -24,7 +24,7 @@ import Testing
     var decoders = Count()
     var others = Count()
     var failures: [String] = []
-    for name in try ModelRecording.names().ofThisRun {
+    for name in try ModelRecording.names() {
       let recording = try ModelRecording(name)
       guard recording.tensors.count <= Self.mostTensors else { continue }
       let count = try Self.compare(recording, &failures)
@@ -41,7 +41,7 @@ import Testing
     if ProcessInfo.processInfo.environment["DEVICE_MAP_FAILURES"] != nil {
       for failure in failures { print(failure) }
     }
-    #expect(decoders.all > (Self.isLong ? 1500 : TestExtent.rounds(300)))
+    #expect(decoders.all > (Self.isLong ? 1500 : 300))
     #expect(decoders.percent >= 95)
     #expect(others.percent >= (Self.isLong ? 70 : 30))
   }
