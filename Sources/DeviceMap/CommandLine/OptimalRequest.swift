@@ -56,21 +56,33 @@ enum OptimalRequest {
     let named = isOfTime ? try GPURequest.speeds(arguments)?.best : nil
     guard arguments.has("bandwidth") || arguments.has("link") || named != nil else { return nil }
     var speeds = named ?? DeviceSpeeds()
-    for part in arguments.list("bandwidth") {
-      let (name, rate) = try pair(part, option: "--bandwidth", form: "DEVICE=RATE, as 0=1008GB/s")
-      guard let device = Device(parsing: name) else {
-        throw unreadable("--bandwidth", part, "DEVICE=RATE, as 0=1008GB/s")
-      }
+    for (part, name, rate) in try rates(arguments, "bandwidth", bandwidthForm) {
+      guard let device = Device(parsing: name) else { throw unreadable("--bandwidth", part, bandwidthForm) }
       speeds.bandwidth[device] = rate
     }
-    for part in arguments.list("link") {
-      let form = "DEVICE-DEVICE=RATE, as 0-1=64GB/s"
-      let (name, rate) = try pair(part, option: "--link", form: form)
+    for (part, name, rate) in try rates(arguments, "link", linkForm) {
       let ends = name.split(separator: "-").compactMap { Device(parsing: String($0)) }
-      guard ends.count == 2 else { throw unreadable("--link", part, form) }
+      guard ends.count == 2, ends[0] != ends[1] else { throw unreadable("--link", part, linkForm) }
       speeds.links[DeviceSpeeds.Link(ends[0], ends[1])] = rate
     }
     return speeds
+  }
+
+  private static let bandwidthForm = "DEVICE=RATE, each device once, as 0=1008GB/s"
+  private static let linkForm = "DEVICE-DEVICE=RATE, two devices, as 0-1=64GB/s"
+
+  /// What an option lists: each part, its name and its rate.
+  private static func rates(
+    _ arguments: Arguments, _ option: String, _ form: String
+  ) throws -> [(part: String, name: String, rate: Int)] {
+    let parts = arguments.list(option)
+    guard !parts.isEmpty || !arguments.has(option) else { throw unreadable("--" + option, "", form) }
+    var names: Set<String> = []
+    return try parts.map { part in
+      let (name, rate) = try pair(part, option: "--" + option, form: form)
+      guard names.insert(name).inserted else { throw unreadable("--" + option, part, form) }
+      return (part, name, rate)
+    }
   }
 
   /// `NAME=RATE`, the rate as a size with or without `/s`, in bytes per second.

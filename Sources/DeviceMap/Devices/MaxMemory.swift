@@ -81,10 +81,11 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
   /// More GPUs are not planned for: the work of some policies grows with their square.
   public static let mostGPUs = 1024
 
-  /// - Throws: ``MaxMemoryError/tooManyGPUs(_:)``.
+  /// - Throws: ``MaxMemoryError/tooManyGPUs(_:)``, ``MaxMemoryError/idTooLarge(_:)``.
   package static func checkCount(_ devices: [Device]) throws(MaxMemoryError) {
     let count = devices.count(where: \.isAccelerator)
     if count > mostGPUs { throw .tooManyGPUs(count) }
+    for case .gpu(let id) in devices where id >= mostGPUs { throw .idTooLarge(id) }
   }
 
   /// What a reader of the limits should know: what was remarked when they were measured, sizes that were given in bits,
@@ -148,4 +149,6 @@ public enum MaxMemoryError: Error, Hashable, Sendable {
   case size(device: Device, MemorySizeError)
   /// More than ``MaxMemory/mostGPUs``.
   case tooManyGPUs(Int)
+  /// A GPU whose number no machine has; the first has 0.
+  case idTooLarge(Int)
 }

@@ -7,6 +7,7 @@ extension MaxMemoryError: CustomStringConvertible {
     case .duplicate(let device): "device \(device) has two limits; give it one"
     case .tooManyGPUs(let count):
       "\(count) GPUs are more than are planned for at once; give at most \(MaxMemory.mostGPUs)"
+    case .idTooLarge(let id): "GPU \(id): the numbers of GPUs begin at 0 and end before \(MaxMemory.mostGPUs)"
     case .size(let device, let error): "limit of device \(device): \(error)"
     }
   }

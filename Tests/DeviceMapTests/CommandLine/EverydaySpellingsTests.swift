@@ -141,6 +141,18 @@ import Testing
   }
 
   @Test(
+    "speeds that say nothing, or two things, are refused",
+    arguments: [
+      ("--bandwidth", ""), ("--bandwidth", "0=1GB/s,0=2GB/s"), ("--link", ""), ("--link", "0-0=1GB/s"),
+      ("--link", "0-1=1GB/s,0-1=2GB/s"),
+    ])
+  func speeds(option: String, value: String) {
+    let words = ["plan", ProgramTests.checkpoint("tiny-llama"), "--gpu", "24GiBx2", "--policy", "optimal"]
+    let result = run(words + ["--objective", "latency", option, value])
+    #expect(result.status == 2 && result.err.contains("' is not a value of \(option): "), "\(result.err)")
+  }
+
+  @Test(
     "a small b is asked about wherever a size is read: accelerate counts bits, and hardly anybody means them",
     arguments: ["plan", "fit", "explain", "check", "export"],
     [

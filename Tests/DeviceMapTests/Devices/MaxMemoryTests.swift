@@ -45,6 +45,8 @@ import Testing
   @Test func moreGPUsThanArePlannedForAreRefused() throws {
     var limits = MaxMemory((0..<MaxMemory.mostGPUs).map { (.gpu($0), .bytes(1)) } + [(.cpu, .bytes(1))])
     #expect(try limits.budgets().count == 1025)
+    #expect(throws: MaxMemoryError.idTooLarge(1024)) { try MaxMemory([(.gpu(1024), .bytes(1))]).budgets() }
+    #expect(MaxMemoryError.idTooLarge(1024).description.hasSuffix("begin at 0 and end before 1024"))
     limits.append(.mps, .bytes(1))
     #expect(throws: MaxMemoryError.tooManyGPUs(1025)) { try limits.budgets() }
     #expect(
