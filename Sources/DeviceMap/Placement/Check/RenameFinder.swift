@@ -32,8 +32,10 @@ package enum RenameFinder {
 
   /// The likely renames from dead keys to modules that nothing covers, best pairs first; each side is used once.
   ///
-  /// - Complexity: O(templates of keys x templates of modules), both small: numbers are replaced.
+  /// - Complexity: O(keys + modules + templates of keys x templates of modules), the templates of each ``mostTemplates`` at
+  ///   most: numbers are replaced.
   package static func renames(from dead: [String], to uncovered: [String]) -> [ModuleRename] {
+    if dead.isEmpty || uncovered.isEmpty { return [] }
     let sources = distinct(dead)
     let targets = distinct(uncovered)
     var pairs: [(score: Int, source: Int, target: Int)] = []
@@ -55,10 +57,18 @@ package enum RenameFinder {
     return found.sorted { $0.source < $1.source }.map(\.rename)
   }
 
+  /// Different templates that are looked at; no model has as many.
+  static let mostTemplates = 2000
+
   /// Templates in order of first appearance.
   private static func distinct(_ paths: [String]) -> [PathTemplate] {
     var seen: Set<[String]> = []
-    return paths.map(PathTemplate.init).filter { seen.insert($0.parts).inserted }
+    var templates: [PathTemplate] = []
+    for path in paths where templates.count < mostTemplates {
+      let template = PathTemplate(path)
+      if seen.insert(template.parts).inserted { templates.append(template) }
+    }
+    return templates
   }
 
   /// How alike two templates are; 0 for not at all. The last name must be equal or a synonym.
