@@ -6,6 +6,7 @@ a `validate_*` method refuses, raises before a model is built. This script reads
 
   record_fields.py record OUT.json         with the Python of the release (transformers 5.24.0, 5.23.0)
   record_fields.py write A.json [B.json]   the Swift text on stdout: the first release whole, of others what differs
+  record_fields.py cases SEED COUNT        configs with one field changed on stdout, and whether their classes raise
 
 Lines of the text: `transformers RELEASE` opens a release, `config NAME ...` a block for the classes that share it,
 `TYPE FIELD ...` fields of a type, `refuse EXPRESSION` a condition on which the class raises, `own layer_types` that it
@@ -15,14 +16,19 @@ Types: int float bool str null list<T> dict<T> 'literal' any, joined by |; bound
 import ast
 import collections
 import collections.abc
+import copy
 import dataclasses
+import importlib.metadata
 import importlib.util
 import inspect
 import json
+import logging
+import random
 import sys
 import textwrap
 import types
 import typing
+import warnings
 
 # Modules that a config class does not need to be read.
 HEAVY = {"torch", "torchvision", "accelerate", "torchaudio", "timm", "PIL"}
@@ -189,14 +195,23 @@ COMMON = {"transformers_version", "architectures", "output_hidden_states", "retu
           "chunk_size_feed_forward", "id2label", "label2id", "problem_type"}
 
 
-def record():
+def without_torch():
     find = importlib.util.find_spec
     importlib.util.find_spec = lambda name, *rest: None if name.split(".")[0] in HEAVY else find(name, *rest)
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    from transformers.models.auto.configuration_auto import CONFIG_MAPPING
+
+    return CONFIG_MAPPING
+
+
+def record():
+    mapping = without_torch()
     import transformers
-    from transformers.models.auto.configuration_auto import CONFIG_MAPPING, CONFIG_MAPPING_NAMES
+    from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES
 
     for kind in CONFIG_MAPPING_NAMES:
-        CONFIG_MAPPING[kind]
+        mapping[kind]
     classes, rest = {}, [transformers.PreTrainedConfig]
     while rest:
         for found in rest.pop().__subclasses__():
@@ -215,6 +230,46 @@ def record():
               "mlp_layer_types": configuration_utils.ALLOWED_MLP_LAYER_TYPES}
     blocks["*"] = ["|".join(f"'{kind}'" for kind in kinds) + " " + field for field, kinds in layers.items()]
     return {"release": transformers.__version__, "classes": blocks}
+
+
+def cases(seed, count):
+    """Configs of drawn classes by their defaults, with one field changed, a line each."""
+    mapping = without_torch()
+    draw, kinds = random.Random(seed), sorted(mapping.keys())
+    print(json.dumps({"release": importlib.metadata.version("transformers"), "seed": seed}))
+    while count > 0:
+        kind = draw.choice(kinds)
+        config = changed(kind, mapping[kind], draw)
+        if config is None:
+            continue
+        try:
+            mapping[kind].from_dict(copy.deepcopy(config))
+            raises = False
+        except Exception:
+            raises = True
+        print(json.dumps({"raises": raises, **config}))
+        count -= 1
+
+
+def changed(kind, config_class, draw):
+    fields = [field for field in dataclasses.fields(config_class) if field.name not in COMMON]
+    config, names = {"model_type": kind}, {field.name for field in fields}
+    if not fields:
+        return None
+    if draw.random() < 0.25 and "num_hidden_layers" in names:
+        layers = config["num_hidden_layers"] = draw.choice([2, 3])
+        one = draw.choice(["layer_types", "per_layer_config", "mlp_layer_types"])
+        kinds = draw.choice([["full_attention"], ["full_attention", "sliding_attention"], ["mamba"], ["nothing"]])
+        config[one] = {
+            "layer_types": (kinds * 4)[:layers + draw.choice([0, 0, 1, -1])], "mlp_layer_types": ["dense"] * layers,
+            "per_layer_config": draw.choice([
+                [{}], {"1": {"hidden_size": 64}}, {"01": {}}, {"9": {"hidden_size": 64}}, {"x": {}}, {"0": 3},
+                {"0": {"no_such_field": 1}}, {"0": {"no_such_field": 1}, "1": {"no_such_field": 2}}]),
+        }[one]
+        return config
+    field = draw.choice(fields)
+    config[field.name] = draw.choice([None, 1.0, True, "x", [1], ["x"], [1, 1.0], {}, {"a": 1}, 0, 8, -1, 0.5])
+    return config
 
 
 def block(config_class):
@@ -251,6 +306,8 @@ def write(paths):
 
 
 if __name__ == "__main__":
+    if sys.argv[1] == "cases":
+        sys.exit(cases(int(sys.argv[2]), int(sys.argv[3])))
     if sys.argv[1] == "record":
         json.dump(record(), open(sys.argv[2], "w"), indent=0)
     else:

@@ -1,16 +1,16 @@
 /// What the config classes of transformers refuse of a config.json, before any model is built: values of other types than
 /// their fields declare (they are strict dataclasses since transformers 5), conditions that `validate_*` methods set, kinds
 /// and number of layers, and changes of single layers that do not fit.
-struct ConfigCheck {
+package struct ConfigCheck {
   private let session: CatalogSession
-  private(set) var refusals: [ConfigRefusal] = []
+  package private(set) var refusals: [ConfigRefusal] = []
 
   /// Checks a config and the configs in it. O(members of config.json).
   ///
   /// - Parameters:
   ///   - scope: the config as its class reads it.
   ///   - json: the object that it is read from.
-  init(_ scope: ConfigScope, _ json: JSONValue, session: CatalogSession) {
+  package init(_ scope: ConfigScope, _ json: JSONValue, session: CatalogSession) {
     self.session = session
     check(scope, json)
   }
@@ -21,14 +21,20 @@ struct ConfigCheck {
       checkLayers(scope, json, rules)
       checkConditions(scope, json, rules)
     }
-    for member in json.members where member.value.kind == .object {
-      let name = session.symbols.intern(member.key)
-      guard scope.kind.subConfigs[name] != nil, case .config(let inner)? = try? scope.get(name) else { continue }
-      check(inner, member.value)
+    for (name, sub) in scope.kind.subConfigs.sorted(by: { session.symbols[$0.key] < session.symbols[$1.key] }) {
+      let part = json[session.symbols[name]]
+      // Fields that stand in the config around it are read by both classes.
+      guard part?.kind == .object || sub.isFlat && part?.isNull ?? true, case .config(let inner)? = try? scope.get(name)
+      else { continue }
+      check(inner, part.flatMap { $0.kind == .object ? $0 : nil } ?? json)
     }
   }
 
   private mutating func checkTypes(_ scope: ConfigScope, _ json: JSONValue, _ rules: FieldRules) {
+    if let labels = json["id2label"], !labels.isNull {
+      let isNumbered = labels.kind == .object && labels.members.allSatisfy { Int(trimmed($0.key)) != nil }
+      if !isNumbered { refuse(scope, "id2label", found: labels.shortSource, needed: "an object from numbers to labels") }
+    }
     for member in json.members {
       let key = member.key
       if let type = rules.types[key], !type.takes(member.value) {
