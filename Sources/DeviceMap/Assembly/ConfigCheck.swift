@@ -24,7 +24,8 @@ package struct ConfigCheck {
     for (name, sub) in scope.kind.subConfigs.sorted(by: { session.symbols[$0.key] < session.symbols[$1.key] }) {
       let part = json[session.symbols[name]]
       // Fields that stand in the config around it are read by both classes.
-      guard part?.kind == .object || sub.isFlat && part?.isNull ?? true, case .config(let inner)? = try? scope.get(name)
+      guard part?.kind == .object || sub.isFlat && part?.isNull ?? true,
+        case .config(let inner)? = try? scope.get(name)
       else { continue }
       check(inner, part.flatMap { $0.kind == .object ? $0 : nil } ?? json)
     }
@@ -33,7 +34,9 @@ package struct ConfigCheck {
   private mutating func checkTypes(_ scope: ConfigScope, _ json: JSONValue, _ rules: FieldRules) {
     if let labels = json["id2label"], !labels.isNull {
       let isNumbered = labels.kind == .object && labels.members.allSatisfy { Int(trimmed($0.key)) != nil }
-      if !isNumbered { refuse(scope, "id2label", found: labels.shortSource, needed: "an object from numbers to labels") }
+      if !isNumbered {
+        refuse(scope, "id2label", found: labels.shortSource, needed: "an object from numbers to labels")
+      }
     }
     for member in json.members {
       let key = member.key

@@ -29,7 +29,8 @@ package indirect enum FieldType: Hashable, Sendable {
     case .text: value.kind == .string
     case .literal(let text): value.isString(text)
     case .list(let element): value.kind == .array && (element == .any || value.elements.allSatisfy(element.takes))
-    case .object(let inner): value.kind == .object && (inner == .any || value.members.allSatisfy { inner.takes($0.value) })
+    case .object(let inner):
+      value.kind == .object && (inner == .any || value.members.allSatisfy { inner.takes($0.value) })
     case .oneOf(let types): types.contains { $0.takes(value) }
     case .bounded(let type, let bounds): type.takes(value) && bounds.allSatisfy { $0.holds(of: value) }
     }

@@ -112,7 +112,7 @@ extension PlacementFinding: CustomStringConvertible {
         ? "\(format) weights are loaded on one device alone, and \(ByteText.size(bytes)) of the model are on "
           + devices.map(\.title).joined(separator: " and ")
         : "\(format) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
-        + "\(ByteText.size(bytes)) of the model are"
+          + "\(ByteText.size(bytes)) of the model are"
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
         + (isSaved ? "" : "; it is in no file, so loading goes on without")

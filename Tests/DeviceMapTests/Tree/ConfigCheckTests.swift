@@ -82,15 +82,18 @@ import Testing
   }
 
   @Test(arguments: [
-    #", "head_dim": null"#, #", "pad_token_id": null"#, #", "unknown_field": {"a": [1.5]}"#, #", "attention_dropout": 0"#,
-    #", "eos_token_id": [1, 2]"#, #", "rope_theta": 10000"#, #", "per_layer_config": {"00": {"max_position_embeddings": 4}}"#,
+    #", "head_dim": null"#, #", "pad_token_id": null"#, #", "unknown_field": {"a": [1.5]}"#,
+    #", "attention_dropout": 0"#,
+    #", "eos_token_id": [1, 2]"#, #", "rope_theta": 10000"#,
+    #", "per_layer_config": {"00": {"attention_dropout": 0.5}}"#,
   ])
   func whatIsTakenIsPlanned(_ more: String) throws {
     #expect(throws: Never.self) { try Self.tree(more, files: false) }
   }
 
   @Test(arguments: [
-    ("int|null", ["1", "null"], ["1.0", "true", "\"1\"", "[]"]), ("float", ["1.0", "NaN", "1e3"], ["1", "true", "null"]),
+    ("int|null", ["1", "null"], ["1.0", "true", "\"1\"", "[]"]),
+    ("float", ["1.0", "NaN", "1e3"], ["1", "true", "null"]),
     ("float|int>=0<=1", ["0", "0.5", "1"], ["2", "-0.1", "null"]), ("int>0", ["1"], ["0", "-1"]),
     ("list<int|list<int>>|null", ["[]", "[1, [2]]", "null"], ["[1.0]", "[[[1]]]", "1", "{}"]),
     ("dict<any>", ["{}", "{\"a\": 1}"], ["[]", "null"]), ("'cls'|'mean'", ["\"cls\""], ["\"sum\"", "null"]),

@@ -89,11 +89,11 @@ import Testing
     let config = Self.llama.replacing("\"num_hidden_layers\": 1", with: "\"num_hidden_layers\": 4")
     let tree = try Self.tree(config, Self.tensors(.f32))
     // 4 bytes each: 256 and 32 elements around layers of 464, of which one is in the files.
-    let plan = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=3000,1=1900,cpu=1MiB"))
+    let plan = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=4000,1=3000,cpu=1MiB"))
     #expect(plan.ledger.errors == [])
     #expect(plan.device(of: "model.embed_tokens") == .gpu(0))
     #expect(plan.ledger.accounts.filter(\.device.isAccelerator).allSatisfy { $0.weights > 0 })
-    let onDisk = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=3000,1=1900"))
+    let onDisk = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=4000,1=3000"))
     #expect(onDisk.ledger.errors.map(\.code) == ["absent-on-disk"])
   }
 
