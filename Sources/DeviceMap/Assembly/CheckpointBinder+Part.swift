@@ -26,7 +26,7 @@ extension CheckpointBinder {
     }
     separateStoredTies(&part.tree, binding)
     noteLeftOver(additions(binding, names, part.tree).leftOver, names, &part.tree)
-    noteShapes(&part.tree, binding)
+    noteShapes(&part.tree, binding, names)
     if isQuantized, !asStored { part.bits = bits(binding, names) }
     return part
   }

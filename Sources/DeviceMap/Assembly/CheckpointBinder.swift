@@ -9,7 +9,13 @@ struct CheckpointBinder {
   /// Bits of a packed weight, as config.json says.
   private let bits: Int?
 
-  init(_ draft: ModuleTree.Draft, _ packing: Packing, _ session: CatalogSession) {
+  /// The tensors of the files, for their shapes.
+  private let stored: StoredTensors?
+
+  init(
+    _ draft: ModuleTree.Draft, _ packing: Packing, _ session: CatalogSession, stored: StoredTensors? = nil
+  ) {
+    self.stored = stored
     self.draft = draft
     self.session = session
     asStored = packing.keepsStoredSizes
@@ -209,7 +215,7 @@ struct CheckpointBinder {
           code: "missing-tensors",
           "\(missing.count) tensors of the model are not in the files: \(Self.list(examples, missing.count))"))
     }
-    noteShapes(&tree, binding)
+    noteShapes(&tree, binding, names)
   }
 
   func noteLeftOver(_ leftOver: [Int], _ names: NameTemplates, _ tree: inout ModuleTree) {
@@ -227,7 +233,8 @@ struct CheckpointBinder {
     record.kind != .transientBuffer && record.tiedTo < 0 && record.count > 0
   }
 
-  func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding) {
+  /// Takes the sizes of the files where config.json says others, and says that the model is not loaded so.
+  func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding, _ names: NameTemplates) {
     if isQuantized { return }
     let unsized = Set(draft.unsizedTensors)
     let other = tree.tensors.indices.filter { tensor in
@@ -237,13 +244,38 @@ struct CheckpointBinder {
     }
     guard !other.isEmpty else { return }
     let examples = other.prefix(3).map { tensor in
-      "\(tree.path(ofTensor: tensor)) (\(binding.sources[tensor].elements) elements in the files, "
-        + "\(tree.tensors[tensor].count) in the model)"
+      "\(tree.path(ofTensor: tensor)) (\(storedShape(of: tensor, binding, names)) in the files, "
+        + "\(Self.shape(tree.tensors[tensor])) by config.json)"
     }
     tree.notes.append(
       Note(
         .warning, code: "other-shapes",
-        "\(other.count) tensors have another size than config.json says: \(Self.list(examples, other.count))"))
+        "\(other.count) tensor\(other.count == 1 ? " has another shape" : "s have other shapes") than config.json says, on which "
+          + "from_pretrained fails (size mismatch): \(Self.list(examples, other.count)); they are counted as they are in the "
+          + "files"))
+    // What is made of several tensors may lack some of them.
+    for tensor in other where binding.sources[tensor].tensors == 1 {
+      tree.tensors[tensor].count = binding.sources[tensor].elements
+    }
+  }
+
+  /// The shape in the files of what a tensor is made of.
+  private func storedShape(of tensor: Int, _ binding: TensorBinding, _ names: NameTemplates) -> String {
+    let source = binding.sources[tensor]
+    let index = names.tensors.indices.first { index in
+      let place = binding.placeOfStored[index]
+      return place >= 0 && binding.places[Int(place)].contains(tensor)
+    }
+    guard source.tensors == 1, let index, let shape = stored?.shape(at: index) else {
+      return "\(source.elements) elements"
+    }
+    return "\(shape)"
+  }
+
+  private static func shape(_ record: ModuleTree.TensorRecord) -> String {
+    let columns = Int(record.columns)
+    return columns > 0 && record.count % columns == 0 && record.count > columns
+      ? "\([record.count / columns, columns])" : "\([record.count])"
   }
 
   private static func list(_ examples: [String], _ count: Int) -> String {

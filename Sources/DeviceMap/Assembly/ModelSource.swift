@@ -11,6 +11,7 @@ struct ModelSource {
   let dtype: DType?
   /// Whether the names are those of some of the files alone.
   let isPartial: Bool
+  private let tensors: StoredTensors?
   /// What was odd or had to be assumed.
   private let notes: [Note]
 
@@ -18,6 +19,7 @@ struct ModelSource {
   init(config: ModelConfig?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
     let tensors = tensors.flatMap { $0.count > 0 ? $0 : nil }
     self.config = config
+    self.tensors = tensors
     session = CatalogSession(options.catalog)
     names = tensors?.templates()
     isPartial = tensors?.isPartial ?? false
@@ -94,11 +96,11 @@ struct ModelSource {
         do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
       }
       guard let names else { return draft.tree }
-      let found = try CheckpointBinder(draft, packing, session).part(of: names)
+      let found = try CheckpointBinder(draft, packing, session, stored: tensors).part(of: names)
       part = found
       return found.tree
     }
-    return try CheckpointBinder(draft, packing, session).bound(to: names)
+    return try CheckpointBinder(draft, packing, session, stored: tensors).bound(to: names)
   }
 
   /// The tree that the names of the tensors imply.

@@ -23,6 +23,8 @@ extension ModuleTree {
   ) throws(TreeError) -> Draft {
     var assembler = TreeAssembler(session: session, architecture: entry.name, dtype: dtype, names: names)
     let scope = try rootScope(entry, config: config, as: configClass, session: session)
+    let refusals = ConfigCheck(scope, config.json, session: session).refusals
+    if names == nil, let first = refusals.first { throw .refusedConfig(first) }
     do throws(TreeError) {
       try assembler.makeRoot(entry, config: scope)
     } catch {
@@ -32,7 +34,9 @@ extension ModuleTree {
       assembler.asksFiles = false
       try assembler.makeRoot(entry, config: scope)
     }
-    return try draft(assembler, session.catalog.release)
+    var draft = try draft(assembler, session.catalog.release)
+    if let note = Note(refusals) { draft.tree.notes.append(note) }
+    return draft
   }
 
   /// What an assembler built, with what the models in it say of the whole.

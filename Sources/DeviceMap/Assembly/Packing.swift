@@ -83,6 +83,12 @@ struct Packing {
           .warning, code: "quantized-without-config",
           "the files hold packed weights, but config.json has no quantization_config: transformers will not load them; "
             + "they are counted as stored: \(sizes)"))
+    } else if format.refusesStored {
+      tree.notes.append(
+        Note(
+          .warning, code: "stored-refused",
+          "transformers packs \(format.name) weights while it loads them and refuses files that hold packed ones; they are "
+            + "counted as stored: \(sizes)"))
     } else if !format.hasQuantizer {
       let method = config?.method ?? "a config without quant_method"
       let what = format.isKnown ? "\(format.name) checkpoints" : method == "bitsandbytes" ? Self.flagless : method

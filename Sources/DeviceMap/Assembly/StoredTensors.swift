@@ -48,6 +48,21 @@ package struct StoredTensors {
     }
   }
 
+  /// The shape of the tensor at a place in the order of the files. O(shards).
+  func shape(at index: Int) -> [Int]? {
+    switch source {
+    case .checkpoint(let checkpoint):
+      var rest = index
+      for shard in checkpoint.shards {
+        let entries = shard.header.entries
+        if rest < entries.count { return Array(shard.header.dimensions[entries[rest].shapeRange]) }
+        rest -= entries.count
+      }
+      return nil
+    case .list(let list): return list.indices.contains(index) ? list[index].shape : nil
+    }
+  }
+
   /// The names in templates. O(bytes of the names).
   package func templates() -> NameTemplates {
     var result = NameTemplateBuilder(expectedCount: count)

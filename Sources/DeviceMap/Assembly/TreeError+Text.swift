@@ -19,6 +19,8 @@ extension TreeError: CustomStringConvertible {
         + "catalog entry \(failure.unit), line \(failure.line)"
     case .field(let keyPath, let found, let expected):
       "config.json: \(keyPath.isEmpty ? "the file" : keyPath) is \(found) where \(expected) is needed"
+    case .refusedConfig(let refusal):
+      "config.json: \(refusal); \(refusal.configClass) of transformers raises on it, so that no model is built"
     case .configOfPart(let architecture, let modelType):
       "config.json describes a \(modelType) and nothing else of \(architecture), which would be built by its defaults; "
         + "name the class of the part with --architecture, or give the config.json of the whole model"
@@ -52,5 +54,16 @@ extension TreeError: CustomStringConvertible {
   private static func fields(_ failure: ExplainedFailure) -> String {
     guard !failure.fields.isEmpty else { return "" }
     return " (" + failure.fields.map { "\($0.keyPath) is \($0.value)" }.joined(separator: ", ") + ")"
+  }
+}
+
+extension ConfigRefusal: CustomStringConvertible {
+  /// What is refused, where it stands, and what would be taken.
+  public var description: String {
+    switch reason {
+    case .value(let keyPath, let found, let needed): "\(keyPath) is \(found) where \(needed) is needed"
+    case .condition(let condition, let fields):
+      fields.map { "\($0.keyPath) is \($0.value)" }.joined(separator: ", ") + ", of which '\(condition)' must not hold"
+    }
   }
 }

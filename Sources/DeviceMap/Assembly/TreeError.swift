@@ -15,6 +15,8 @@ public enum TreeError: Error, Hashable, Sendable {
   case config(architecture: String, module: String, ExplainedFailure)
   /// A field of config.json has a type or value that cannot be used.
   case field(keyPath: String, found: String, expected: String)
+  /// The config class of transformers raises on config.json.
+  case refusedConfig(ConfigRefusal)
   /// The fields of config.json are those of a part of the class (`model_type` is the part's): all else would be built by
   /// its defaults.
   case configOfPart(architecture: String, modelType: String)

@@ -93,6 +93,16 @@ package final class ConfigScope {
 
   package func symbol(_ text: String) -> Symbol { session.symbols.intern(text) }
 
+  /// Whether config.json gives a value for the field, by any of its names.
+  package func isGiven(_ name: Symbol) -> Bool { givenKey(kind.canonical(name)) != nil }
+
+  /// Whether the field has a value that is known: given, derived or by default.
+  package func isKnown(_ name: Symbol) -> Bool {
+    let name = kind.canonical(name)
+    return isGiven(name) || kind.derivedNames.contains(name) || kind.subConfigs[name] != nil
+      || kind.defaults[name] != nil || canonicalDefault(name) != nil
+  }
+
   /// The name of a field in config.json, for messages.
   package func keyPath(_ name: Symbol) -> String {
     let key = original?.givenKey(kind.canonical(name)) ?? givenKey(kind.canonical(name)) ?? session.symbols[name]

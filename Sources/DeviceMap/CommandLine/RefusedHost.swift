@@ -20,9 +20,13 @@ struct RefusedHost {
 
   func fail() throws {
     let places = devices.map(\.description).joined(separator: " and ")
+    let isSpread = devices.contains(where: \.isAccelerator)
     throw Refusal(
-      "\(format) weights cannot be on the cpu or on disk, but \(ByteText.size(bytes)) of the model would be on "
-        + "\(places); " + remedy())
+      isSpread
+        ? "\(format) weights are loaded on one device alone, but \(ByteText.size(bytes)) of the model would be on "
+          + "\(places); name one GPU that holds all of it in --max-memory, or another checkpoint"
+        : "\(format) weights cannot be on the cpu or on disk, but \(ByteText.size(bytes)) of the model would be on "
+          + "\(places); " + remedy())
   }
 
   /// What would make the plan fit, tried with its policy.

@@ -49,6 +49,7 @@ package struct LedgerCount {
       ledger.findings.append(.strandedTensor(path: tree.path(ofTensor: tensor), device: device(of: tensor)))
     }
     findFirstOffloaded()
+    findAbsent()
     findBudgets()
     findRefusedHosts()
     return ledger
@@ -181,6 +182,15 @@ package struct LedgerCount {
       !tree.tiedGroups.contains(where: { $0.contains(first) && isApart($0) })
     else { return }
     ledger.findings.append(.firstOffloaded(path: tree.path(ofTensor: first), device: device(of: first)))
+  }
+
+  private mutating func findAbsent() {
+    let absent = tree.tensors.indices.filter { tensor in
+      tree.tensors[tensor].isMissing && tree.tensors[tensor].kind == .parameter && places.positions[tensor] >= 0
+        && device(of: tensor) == .disk
+    }
+    guard let first = absent.first else { return }
+    ledger.findings.append(.absentOnDisk(path: tree.path(ofTensor: first), count: absent.count))
   }
 
   /// Whether tensors that share storage lie on several devices.

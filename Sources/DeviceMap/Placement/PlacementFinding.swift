@@ -9,6 +9,8 @@ public enum PlacementFinding: Hashable, Sendable {
   case strandedTensor(path: String, device: Device)
   /// The first parameter is on the cpu or on disk while accelerators are in use, so that `model.device` is none.
   case firstOffloaded(path: String, device: Device)
+  /// Parameters that are in no file are on disk, where loading and running look for them in the files.
+  case absentOnDisk(path: String, count: Int)
   /// A device carries more than its budget, in bytes.
   case overBudget(device: Device, used: Int, budget: Int)
   /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
@@ -58,7 +60,7 @@ public enum PlacementFinding: Hashable, Sendable {
     case .firstOffloaded, .deadKey, .repeatedKey: false
     // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
     case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
-    case .overBudget, .hostRefused, .unknownDevice: true
+    case .absentOnDisk, .overBudget, .hostRefused, .unknownDevice: true
     }
   }
 
@@ -69,6 +71,7 @@ public enum PlacementFinding: Hashable, Sendable {
     case .tiesApart: "ties-apart"
     case .strandedTensor: "stranded-tensor"
     case .firstOffloaded: "first-offloaded"
+    case .absentOnDisk: "absent-on-disk"
     case .overBudget: "over-budget"
     case .hostRefused: "host-refused"
     case .uncovered: "uncovered"
@@ -98,12 +101,18 @@ extension PlacementFinding: CustomStringConvertible {
     case .firstOffloaded(let path, let device):
       "\(path), the first parameter, is on \(device.title) while accelerators are in use: code that asks for the "
         + "device of the model gets none"
+    case .absentOnDisk(let path, let count):
+      "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") in no file and on disk, where there is nothing to read: "
+        + "transformers raises a KeyError"
     case .overBudget(let device, let used, let budget):
       "\(device.title) holds \(ByteText.size(used)), \(ByteText.size(used - budget)) more than its budget of "
         + ByteText.size(budget)
     case .hostRefused(let format, let devices, let bytes):
-      "\(format) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
-        + "\(ByteText.size(bytes)) of the model are"
+      devices.contains(where: \.isAccelerator)
+        ? "\(format) weights are loaded on one device alone, and \(ByteText.size(bytes)) of the model are on "
+          + devices.map(\.title).joined(separator: " and ")
+        : "\(format) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
+          + "\(ByteText.size(bytes)) of the model are"
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
         + (isSaved ? "" : "; it is in no file, so loading goes on without")

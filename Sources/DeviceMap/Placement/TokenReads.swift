@@ -50,7 +50,7 @@ package struct TokenReads: Sendable {
     return tree.tensors.indices.reduce(0) { sum, index in
       let tensor = tree.tensors[index]
       guard kinds[index] == .expert, tensor.kind == .parameter, tensor.tiedTo < 0 else { return sum }
-      let count = max(0, tensor.count)
+      let count = max(0, tree.elements(of: tensor))
       return sum +| (count - experts.active(of: count, batch: 1))
     }
   }

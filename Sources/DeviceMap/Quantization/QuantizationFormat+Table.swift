@@ -108,7 +108,13 @@ extension QuantizationFormat {
   }
 
   /// Float of 4 bits with scales of 8, by NVIDIA.
-  public static let nvfp4 = format("nvfp4", ["nvfp4"]) { $0.bits = 4 }
+  public static let nvfp4 = format("nvfp4", ["nvfp4"]) {
+    $0.bits = 4
+    $0.refusesStored = true
+    $0.storedHostRule = .oneAccelerator
+    $0.loadingHostRule = .oneAccelerator
+  }
+
   /// FP-Quant.
   public static let fpQuant = format("FP-Quant", ["fp_quant"]) {
     $0.bits = 4
@@ -140,7 +146,11 @@ extension QuantizationFormat {
   /// SpQR.
   public static let spqr = format("SpQR", ["spqr"])
   /// SINQ.
-  public static let sinq = format("SINQ", ["sinq"])
+  public static let sinq = format("SINQ", ["sinq"]) {
+    $0.storedHostRule = .oneDevice
+    $0.loadingHostRule = .oneDevice
+  }
+
   /// Packed weights of Gemma.
   public static let gemma = format("Gemma", ["gemma"])
   /// Weights that are read from a GGUF file.

@@ -37,6 +37,8 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var storedHostRule = HostRule.anything
   /// The same of weights that are packed while they are loaded.
   package var loadingHostRule = HostRule.anything
+  /// The reference packs weights while it loads them, and refuses files that hold packed ones.
+  package var refusesStored = false
   /// Whether the reference has a quantizer for it.
   public var hasQuantizer = true
 
@@ -50,6 +52,10 @@ public struct QuantizationFormat: Hashable, Sendable {
     case allOrNothing
     /// Nothing.
     case nothing
+    /// Nothing, and the whole model is on one accelerator.
+    case oneAccelerator
+    /// The whole model is on one device.
+    case oneDevice
   }
 
   /// What packed weights take, with their scales.

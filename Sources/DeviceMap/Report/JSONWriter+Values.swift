@@ -95,6 +95,9 @@ extension JSONWriter {
       member("path", path)
       key("device")
       self.device(device)
+    case .absentOnDisk(let path, let count):
+      member("path", path)
+      member("tensors", count)
     case .overBudget(let device, let used, let budget):
       key("device")
       self.device(device)

@@ -154,7 +154,15 @@ public struct ModuleTree: Sendable {
   ///
   /// - Complexity: O(tensors).
   public var parameterCount: Int {
-    tensors.reduce(0) { $1.kind == .parameter && $1.tiedTo < 0 ? $0 &+ $1.count : $0 }
+    tensors.reduce(0) { $1.kind == .parameter && $1.tiedTo < 0 ? $0 &+ elements(of: $1) : $0 }
+  }
+
+  /// Elements of a tensor as the model has them: of a packed weight those that it unpacks to, of its scales none. O(1).
+  package func elements(of tensor: TensorRecord) -> Int {
+    guard tensor.unpackedBits >= 0, let quantization, quantization.source == .stored else { return tensor.count }
+    let dtype = quantization.unpackedDType ?? .bf16
+    // A bias that becomes float32 keeps its elements.
+    return tensor.dtype == .f32 && tensor.unpackedBits > 0 ? tensor.count : tensor.unpackedBits / dtype.bits
   }
 
   package func end(of module: Int) -> Int { Int(records[module].end) }

@@ -163,7 +163,7 @@ import Testing
   /// A size for one layer alone in a model whose layers are alike: the reference raises when it builds it.
   @Test func layersAreAlike() throws {
     #expect(throws: TreeError.self) { try tree(llama + #","per_layer_config":{"1":{"intermediate_size":64}}}"#) }
-    let same = try tree(llama + #","per_layer_config":{"01":{"intermediate_size":512,"sliding_window":7}}}"#)
+    let same = try tree(llama + #","per_layer_config":{"01":{"intermediate_size":512,"attention_dropout":0.5}}}"#)
     #expect(try bytes(same) == bytes(tree(llama + "}")))
   }
 

@@ -46,6 +46,10 @@ import Testing
     (.hqq, .stored, [.cpu], [.cpu]), (.gptq, .stored, [.gpu(0), .cpu, .disk], []),
     (.fp8, .stored, [.gpu(0), .disk], []), (.fp8, .whileLoading, [.gpu(0), .disk], [.disk]),
     (.quanto, .stored, [.gpu(0), .disk], [.disk]),
+    (.nvfp4, .stored, [.gpu(1)], []), (.nvfp4, .stored, [.gpu(0), .gpu(1), .cpu], [.gpu(1), .cpu]),
+    (.nvfp4, .stored, [.cpu], [.cpu]), (.nvfp4, .whileLoading, [.gpu(0), .disk], [.disk]),
+    (.sinq, .stored, [.cpu], []), (.sinq, .stored, [.gpu(0), .gpu(1)], [.gpu(1)]),
+    (.sinq, .stored, [.gpu(0), .disk], [.disk]),
   ])
   func refuses(
     format: QuantizationFormat, source: ModuleQuantization.Source, devices: [Device], refused: [Device]

@@ -51,6 +51,8 @@ import Testing
     let expected = recording.json["reference"]?.int ?? recording.json["total"]!.int!
     #expect(abs(bytes - expected) * 10_000 <= 5 * expected, "\(bytes) by rule, \(expected) counted")
     #expect(tree.notes.map(\.code).filter { $0 != "unpacked-on-older-gpus" } == ["sizes-by-rule"])
+    // A weight has as many elements packed as unpacked, whether its files are there or not.
+    #expect(try recording.tree().parameterCount == tree.parameterCount)
   }
 
   /// Experts of 4 bits among linear layers of 8: DeepSeek-V4's `expert_dtype`, beside or in the quantization.

@@ -22,15 +22,13 @@ import Testing
   }
 
   @Test func wrongTypeNamesTheField() {
-    guard
-      case .config(_, let module, let failure) = error(
-        #""architectures": ["LlamaForCausalLM"], "hidden_size": "big", "head_dim": 64"#)
-    else {
-      Issue.record("not a config error")
+    let error = error(#""architectures": ["LlamaForCausalLM"], "hidden_size": "big", "head_dim": 64"#)
+    guard case .refusedConfig(let refusal) = error else {
+      Issue.record("not a refusal")
       return
     }
-    #expect(module == "model.embed_tokens")
-    #expect(failure.fields.map { [$0.keyPath, $0.value] } == [["hidden_size", "\"big\""]])
+    #expect(refusal.configClass == "LlamaConfig")
+    #expect(refusal.reason == .value(keyPath: "hidden_size", found: "\"big\"", needed: "an integer"))
   }
 
   @Test func tooLarge() {

@@ -64,6 +64,39 @@ import Testing
     #expect(try Self.tree(Self.llama, tensors)["model.norm"]?.dtype == .bf16)
   }
 
+  @Test("Shapes that differ from config.json: the sizes are those of the files, and that nothing is loaded so is said")
+  func otherShapes() throws {
+    var tensors = Self.tensors(.bf16)
+    tensors[0].shape = [16, 8]
+    tensors[10].shape = [9]
+    let tree = try Self.tree(Self.llama, tensors)
+    func count(_ path: String) throws -> Int {
+      tree.tensors[tree.ownTensors(of: try #require(tree.module(at: path))).lowerBound].count
+    }
+    #expect(try count("model.embed_tokens") == 16 * 8)
+    #expect(try count("model.norm") == 9)
+    #expect(
+      tree.notes.filter { $0.code == "other-shapes" } == [
+        Note(
+          .warning, code: "other-shapes",
+          "2 tensors have other shapes than config.json says, on which from_pretrained fails (size mismatch): "
+            + "model.embed_tokens.weight ([16, 8] in the files, [32, 8] by config.json), model.norm.weight ([9] in the files, "
+            + "[8] by config.json); they are counted as they are in the files")
+      ])
+  }
+
+  @Test("What is in no file is made where it is placed: on the cpu, not on disk") func absentOnDisk() throws {
+    let config = Self.llama.replacing("\"num_hidden_layers\": 1", with: "\"num_hidden_layers\": 4")
+    let tree = try Self.tree(config, Self.tensors(.f32))
+    // 4 bytes each: 256 and 32 elements around layers of 464, of which one is in the files.
+    let plan = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=4000,1=3000,cpu=1MiB"))
+    #expect(plan.ledger.errors == [])
+    #expect(plan.device(of: "model.embed_tokens") == .gpu(0))
+    #expect(plan.ledger.accounts.filter(\.device.isAccelerator).allSatisfy { $0.weights > 0 })
+    let onDisk = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=4000,1=3000"))
+    #expect(onDisk.ledger.errors.map(\.code) == ["absent-on-disk"])
+  }
+
   @Test("metadata.dtype of the index, where config.json has none") func index() throws {
     let header = Array(#"{"a.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#.utf8)
     var bytes = [UInt8](repeating: 0, count: 8)

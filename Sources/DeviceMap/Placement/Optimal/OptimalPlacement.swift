@@ -87,7 +87,9 @@ struct OptimalPlacement {
   ) throws(ConstraintError) -> [Bool] {
     var kept = items
     for (index, item) in offloaded.enumerated() {
-      if case .group(let group) = item, problem.isAnchored(group), items[index].mayBeOnCPU {
+      if case .group(let group) = item, problem.isAnchored(group) || problem.isAbsent(group),
+        items[index].mayBeOnCPU
+      {
         kept[index].mayBeOnDisk = false
       }
     }

@@ -153,12 +153,25 @@ public struct OptimalPolicy: PlacementPolicy {
       }
     }
     if let best { return best }
+    if let found = absentOnCPU(attempts) { return found }
     if let last = attempts.last, let (problem, hosted) = hosted(last.problem) {
       let isUnused = last.problem.computing.contains(where: \.device.isAccelerator)
       return (problem, hosted, last.notes + (isUnused ? [Self.allHosted] : []))
     }
     guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
     throw constraintError(failure.error, failure.problem)
+  }
+
+  /// Where the accelerators have no room for all that is in no file, the cpu takes of it what it must: transformers makes it
+  /// there. Disk cannot.
+  private func absentOnCPU(
+    _ attempts: [Attempt]
+  ) -> (problem: PlacementProblem, solution: ChainSolution, notes: [Note])? {
+    for attempt in attempts {
+      guard let problem = attempt.problem.absentOnCPU(), let solution = try? solve(problem) else { continue }
+      return (problem, solution, attempt.notes)
+    }
+    return nil
   }
 
   private func solve(_ problem: PlacementProblem) throws(ChainFailure) -> ChainSolution {

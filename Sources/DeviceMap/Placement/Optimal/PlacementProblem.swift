@@ -19,6 +19,8 @@ struct PlacementProblem {
   /// Groups that the references cannot run from the cpu or disk: the first parameter, by whose device code asks for
   /// that of the model, and single tensors of modules that are cut. Empty when nothing runs on the accelerators.
   private var anchored: Set<Int> = []
+  /// Groups of which something is in no file: they can be on the cpu, where there is no room elsewhere, but not on disk.
+  private var absent: Set<Int> = []
 
   /// - Parameters:
   ///   - pinsLeaveChain: what is pinned to an accelerator does not count as a part of its stretch, so that the device may
@@ -46,7 +48,11 @@ struct PlacementProblem {
     }
     for (module, _) in groups.carved { bits[group(of: module)] -= task.weightBits(of: module) }
     for module in groups.experts { expertBits[group(of: module)] += task.weightBits(of: module) }
-    anchored = Set(anchors().map { unitGroup[$0] })
+    absent = Set(
+      groups.row.parts.indices.filter { part in
+        groups.row.parts[part].tensors.contains { task.tree.tensors[$0].isMissing }
+      }.map { unitGroup[$0] })
+    anchored = Set(anchors().map { unitGroup[$0] }).union(absent)
     classify(pinsLeaveChain: pinsLeaveChain)
   }
 
@@ -59,13 +65,23 @@ struct PlacementProblem {
       row.parts[index].isOwnTensorsOnly
         && row.parts[index].tensors.contains { tree.tensors[$0].kind != .transientBuffer }
     }
-    // What no file has cannot be brought from the cpu or disk.
-    let made = row.parts.indices.filter { row.parts[$0].tensors.contains { tree.tensors[$0].isMissing } }
-    return bare + made + [entry].compactMap { $0 }
+    return bare + [entry].compactMap { $0 }
+  }
+
+  /// The problem with what is in no file allowed on the cpu; nil where nothing is, or there is no cpu to take it.
+  func absentOnCPU() -> PlacementProblem? {
+    let first = anchors().map { unitGroup[$0] }
+    guard !absent.isSubset(of: first), hosts.contains(where: { $0.device == .cpu }) else { return nil }
+    var problem = self
+    problem.anchored = Set(first)
+    return problem
   }
 
   /// Whether a group must not be offloaded while anything is computed elsewhere.
   func isAnchored(_ group: Int) -> Bool { anchored.contains(group) }
+
+  /// Whether a group cannot be on disk: nothing of it could be read there.
+  func isAbsent(_ group: Int) -> Bool { absent.contains(group) }
 
   private func group(of module: Int) -> Int {
     if let unit = groups.row.part(of: module) { return unitGroup[unit] }

@@ -1,0 +1,107 @@
+import DeviceMap
+import Testing
+
+/// What the config classes of the reference refuse of a config.json: a config alone is no answer then, and files that have
+/// the sizes are planned with a warning.
+@Suite("Strict configs") struct ConfigCheckTests {
+  /// Configs with one field changed, and whether their class raises: `record_fields.py cases`.
+  @Test func refusesWhatTheClassesRefuse() throws {
+    let lines = try FixtureFiles.lines("fields/cases.jsonl", count: 401)
+    var wrong: [String] = []
+    var refused = 0
+    for line in lines.dropFirst() {
+      let json = try JSONDocument(parsing: String(decoding: line, as: UTF8.self), dialect: .python).root
+      let raises = json["raises"]?.bool == true
+      guard let refusals = try Self.refusals(of: json) else { continue }
+      if !refusals.isEmpty { refused += 1 }
+      if refusals.isEmpty == raises { wrong.append("\(json.source): \(refusals.map { "\($0)" })") }
+    }
+    #expect(wrong == [])
+    #expect(refused > 200)
+  }
+
+  /// Nil for a model type that the catalog does not describe.
+  private static func refusals(of json: JSONValue) throws -> [ConfigRefusal]? {
+    let session = CatalogSession(.builtIn)
+    guard let type = json["model_type"]?.string, let place = session.catalog.lookUp(.type, type),
+      let unit = try session.unit(String(place.prefix { $0 != "." }))
+    else { return nil }
+    let scope = try session.config(place, from: unit, given: RawConfig(json), path: "")
+    return ConfigCheck(scope, json, session: session).refusals
+  }
+
+  private static let llama = """
+    "architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 8, "intermediate_size": 16,
+    "num_hidden_layers": 1, "num_attention_heads": 2, "vocab_size": 32
+    """
+
+  private static func tree(_ config: String, files: Bool, release: Release = .newest) throws -> ModuleTree {
+    var options = TreeOptions()
+    options.catalog = Catalog(release)
+    let tensors = StoredTensors([(name: "model.embed_tokens.weight", dtype: .bf16, shape: [32, 8])])
+    return try ModuleTree(
+      config: JSONDocument(parsing: "{\(llama)\(config)}", dialect: .python).root, tensors: files ? tensors : nil,
+      options: options)
+  }
+
+  @Test(arguments: [
+    (#", "head_dim": 4.0"#, "head_dim is 4.0 where an integer or null is needed"),
+    (#", "attention_bias": null"#, "attention_bias is null where true or false is needed"),
+    (#", "rms_norm_eps": 1"#, "rms_norm_eps is 1 where a number with a fraction (1.0) is needed"),
+    (#", "hidden_act": 3"#, "hidden_act is 3 where a text is needed"),
+    (
+      #", "initializer_range": 2.5"#,
+      "initializer_range is 2.5 where a number with a fraction (1.0) of at least 0 and of at most 1 is needed"
+    ),
+    (
+      #", "layer_types": ["full_attention", "full_attention"]"#,
+      "layer_types is a list of 2 where one of num_hidden_layers (1) is needed"
+    ),
+    (#", "layer_types": ["fully"]"#, "layer_types is \"fully\" for a layer where a kind that it knows is needed"),
+    (#", "per_layer_config": [{}]"#, "per_layer_config is [{}] where an object from layers to their fields is needed"),
+    (
+      #", "per_layer_config": {"1": {"hidden_size": 4}}"#,
+      "per_layer_config.1 is no layer where the number of one of 1 layers is needed"
+    ),
+    (
+      #", "num_attention_heads": 3"#,
+      "hidden_size is 8, num_attention_heads is 3, of which 'hidden_size % num_attention_heads != 0' must not hold"
+    ),
+  ])
+  func aConfigAloneIsRefused(_ more: String, _ reason: String) throws {
+    let text = "config.json: \(reason); LlamaConfig of transformers raises on it, so that no model is built"
+    let error = #expect(throws: TreeError.self) { try Self.tree(more, files: false) }
+    #expect(error.map { "\($0)" } == text)
+    // Files have the sizes, so there is a plan, and the warning.
+    let notes = try Self.tree(more, files: true).notes.filter { $0.code == "config-refused" }
+    #expect(notes.map(\.severity) == [.warning])
+    #expect(notes.first?.text.contains(reason) == true)
+    // Classes before transformers 5 take anything.
+    let old = try #require(Release(known: "4.57"))
+    #expect(throws: Never.self) { try Self.tree(#", "attention_bias": null"#, files: false, release: old) }
+  }
+
+  @Test(arguments: [
+    #", "head_dim": null"#, #", "pad_token_id": null"#, #", "unknown_field": {"a": [1.5]}"#,
+    #", "attention_dropout": 0"#,
+    #", "eos_token_id": [1, 2]"#, #", "rope_theta": 10000"#,
+    #", "per_layer_config": {"00": {"attention_dropout": 0.5}}"#,
+  ])
+  func whatIsTakenIsPlanned(_ more: String) throws {
+    #expect(throws: Never.self) { try Self.tree(more, files: false) }
+  }
+
+  @Test(arguments: [
+    ("int|null", ["1", "null"], ["1.0", "true", "\"1\"", "[]"]),
+    ("float", ["1.0", "NaN", "1e3"], ["1", "true", "null"]),
+    ("float|int>=0<=1", ["0", "0.5", "1"], ["2", "-0.1", "null"]), ("int>0", ["1"], ["0", "-1"]),
+    ("list<int|list<int>>|null", ["[]", "[1, [2]]", "null"], ["[1.0]", "[[[1]]]", "1", "{}"]),
+    ("dict<any>", ["{}", "{\"a\": 1}"], ["[]", "null"]), ("'cls'|'mean'", ["\"cls\""], ["\"sum\"", "null"]),
+    ("any", ["1", "null", "[true]"], []), ("int|null%2", ["4", "null"], ["3"]),
+  ])
+  func types(_ type: String, _ taken: [String], _ refused: [String]) throws {
+    let type = FieldType(type[...])
+    for text in taken { #expect(try type.takes(JSONDocument(parsing: text, dialect: .python).root), "\(text)") }
+    for text in refused { #expect(try !type.takes(JSONDocument(parsing: text, dialect: .python).root), "\(text)") }
+  }
+}
