@@ -73,7 +73,7 @@ def variants_of(name):
     """{label: fields} of a class: one of each kind of config whose operators differ."""
     try: kind = Model(name).draw(1).get_text_config(decoder=True).model_type
     except Exception: return {name: None}
-    return {f"{name}, {variant}" if variant else name: overrides for variant, overrides in VARIANTS.get(kind, {"": None}).items()}
+    return {f"{name}, {variant}".replace('"', "'") if variant else name: overrides for variant, overrides in VARIANTS.get(kind, {"": None}).items()}
 
 
 def line_of(name, label, overrides, seed):

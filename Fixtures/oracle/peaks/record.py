@@ -82,8 +82,11 @@ VARIANTS = {
         WIDE: dict(is_wide=True),
         "": dict(),
     },
-    "nemotron_h": {"'moe' in layers_block_type": dict(), "": dict(layers_block_type=["linear_attention", "full_attention", "mlp"])},
+    "nemotron_h": {'"moe" in layers_block_type': dict(), "": dict(layers_block_type=["linear_attention", "full_attention", "mlp"])},
     "gemma4_unified_text": {WIDE: dict(is_wide=True), "": dict()},
+    # Without a cache keys and values count beside the rest.
+    **{kind: {"is_decoder": dict(is_decoder=True), "": dict(is_decoder=False)} for kind in
+       ("roberta", "xlm-roberta", "bert", "ernie", "camembert", "data2vec-text", "roc_bert", "bert-generation", "electra")},
 }
 # Circumstances that are looked for in variants.
 OF_VARIANTS = "token", "window", "unshared"

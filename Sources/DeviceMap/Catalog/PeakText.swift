@@ -109,6 +109,103 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+peaks diffllama
+  prefill
+    B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  decode
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(8*head_dim*num_attention_heads + 3*hidden_size) + 4*num_attention_heads) + bytes*2*head_dim + 14
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks mistral
   checked grouped mistral
   prefill when T < window
@@ -942,6 +1039,28 @@ peaks gpt_oss
   decode eager when num_key_value_heads == num_attention_heads like decode when num_key_value_heads == num_attention_heads
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
+peaks mimo_v2_flash
+  prefill
+    B*S*S*(bytes*(2*num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + v_head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*4*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*4*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 12*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*4*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 4*hidden_size + 12*n_routed_experts) + S*(bytes*4*head_dim + 8) + 4*hidden_size*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*4*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 10*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill
+  decode
+    B*T*(bytes*(head_dim*num_attention_heads + v_head_dim*num_attention_heads + 2*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok) + bytes*4*head_dim + 8 + 8*n_routed_experts
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + sliding_window) + 12*n_routed_experts + 36*num_experts_per_tok) + bytes*4*head_dim + 8 + 8*n_routed_experts
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 12*n_routed_experts) + bytes*4*head_dim + 8 + 4*hidden_size*n_routed_experts
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size + sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager like decode
 peaks falcon
   checked single falcon
   prefill when B == 1
@@ -1291,6 +1410,29 @@ peaks gptj
     B*T*(bytes*(num_attention_heads + 1) + 4*head_dim*num_attention_heads + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*rotary_dim + 5*hidden_size) + 4*head_dim*num_attention_heads) + bytes*rotary_dim + 8200*rotary_dim + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*n_inner)) + 8
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*7*hidden_size + 8
+  decode eager like decode
+peaks codegen
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size + 2*num_attention_heads + 1) + 8*head_dim*num_attention_heads) + 4*rotary_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 8*hidden_size + 2*num_attention_heads + 1)) + 4*rotary_dim + 8
+    B*(bytes*(4*hidden_size + 4*n_inner + 2*num_attention_heads + 1)) + 8
+    B*(bytes*(7*hidden_size + 2*num_attention_heads + 1)) + 8
+  prefill
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size) + 8*head_dim*num_attention_heads) + S*(4*rotary_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size) + 12*head_dim*num_attention_heads) + S*(4*rotary_dim + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*n_inner)) + S*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*8
+  prefill padded like prefill
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  decode
+    B*T*(bytes*(num_attention_heads + 1) + 4*head_dim*num_attention_heads + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size) + 4*head_dim*num_attention_heads) + 4*rotary_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1) + 4*head_dim*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size) + 4*head_dim*num_attention_heads) + 4*rotary_dim + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 4*n_inner)) + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*7*hidden_size + 8
   decode eager like decode
@@ -2177,6 +2319,98 @@ peaks glm4_moe
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+peaks glm4v_moe_text
+  prefill
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 16
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 16
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + B*S*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 4*hidden_size*n_routed_experts + 4*hidden_size + 4*n_routed_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 12*n_routed_experts + 36*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*int(head_dim * rope_parameters.partial_rotary_factor)) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + B*bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks llama4 llama4_text
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -2733,25 +2967,35 @@ peaks olmoe
 peaks glm_moe_dsa
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 17028) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 9
+  prefill when B == 1
+    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
-    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
-    B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8321) + 17028) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 8
+  prefill eager when B == 1
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus
   checked grouped apertus
@@ -3212,32 +3456,49 @@ peaks aria_text
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
 peaks axk2
-  prefill
-    B*S*S*576 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill when B == 1
+    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*577 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when B == 1
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager
-    B*S*S*(bytes + 576) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8704) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 576) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 18*qk_rope_head_dim + 4224) + 8192) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
@@ -3562,25 +3823,35 @@ peaks cwm
 peaks deepseek_v32
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33536) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 9
+  prefill when B == 1
+    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
-    B*S*S*768 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
-    B*S*S*769 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when S == 1
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16513) + 33536) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+  prefill eager when B == 1
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
   prefill eager
-    B*S*S*(bytes + 768) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 33280) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 768) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 66*qk_rope_head_dim + 16512) + 32768) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks doge
   prefill when num_key_value_heads == num_attention_heads
@@ -3601,7 +3872,7 @@ peaks doge
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8)
   prefill
-    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*sliding_window*num_key_value_heads)
     B*S*S*bytes*num_attention_heads + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*S + S*(bytes*2*head_dim + 8) + 16
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8)
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -3628,7 +3899,7 @@ peaks doge
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill padded
-    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*sliding_window*num_key_value_heads)
     B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -3652,7 +3923,7 @@ peaks doge
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
-    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*keep_window_size*num_key_value_heads)
+    B*S*S*(bytes*(3*num_key_value_heads + 1) + num_key_value_heads + 1) + B*S*(bytes*6*hidden_size + 8*sliding_window*num_key_value_heads)
     B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + num_key_value_heads)) + S*(bytes*2*head_dim + 8)
@@ -4322,17 +4593,25 @@ peaks hy_v3
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
 peaks hy_v4
-  prefill
-    B*S*S*(bytes + 580) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8720) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill when B == 1
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1 like prefill when B == 1
   prefill padded like prefill
+  prefill eager when B == 1 like prefill when B == 1
   prefill eager like prefill
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 580) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 18*qk_rope_head_dim + 4224) + 8208) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 16) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 48) + bytes*2*qk_rope_head_dim + 128*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
@@ -5392,6 +5671,50 @@ peaks jamba
     B*T*bytes + B*(bytes*(13*hidden_size + 2*mamba_d_state) + 40*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 8*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + 8
+peaks zamba
+  prefill when S == 1
+    B*(bytes*(3*hidden_size*mamba_d_state + 20*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+  prefill
+    B*S*(bytes*(17*hidden_size + 4*mamba_d_state + 2*(hidden_size // 16)) + 12*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+    B*S*(bytes*(4*attention_head_dim*num_attention_heads + 2*attention_head_dim*num_key_value_heads + 6*hidden_size)) + S*8
+    B*S*(bytes*(6*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when S == 1
+    B + B*(bytes*(3*hidden_size*mamba_d_state + 20*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S + B*S*(bytes*(18*hidden_size + 4*mamba_d_state + 2*(hidden_size // 16)) + 12*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*attention_head_dim*num_attention_heads + 6*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(4*attention_head_dim*num_attention_heads + 2*attention_head_dim*num_key_value_heads + 6*hidden_size)) + S*8
+    B*S*S + B*S*(bytes*(6*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when S == 1
+    B*bytes + B*(bytes*(3*hidden_size*mamba_d_state + 20*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+  prefill eager
+    B*S*S*bytes + B*S*(bytes*(17*hidden_size + 4*mamba_d_state + 2*(hidden_size // 16)) + 12*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*attention_head_dim*num_attention_heads + 6*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*attention_head_dim*num_attention_heads + 2*attention_head_dim*num_key_value_heads + 6*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded when S == 1
+    B*bytes + B*(bytes*(3*hidden_size*mamba_d_state + 20*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 8*hidden_size*mamba_d_state + 16*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+  prefill eager padded
+    B*S*S*bytes + B*S*(bytes*(18*hidden_size + 4*mamba_d_state + 2*(hidden_size // 16)) + 12*hidden_size*mamba_d_state + 16*hidden_size) + B*8*hidden_size*mamba_d_state + S*8 + 8*hidden_size*mamba_d_state + 16*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*attention_head_dim*num_attention_heads + 6*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*attention_head_dim*num_attention_heads + 2*attention_head_dim*num_key_value_heads + 6*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*attention_head_dim*num_key_value_heads + B*(bytes*(attention_head_dim*num_attention_heads + attention_head_dim*num_key_value_heads + 5*hidden_size)) + 8
+    B*(bytes*(35*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 4*hidden_size*mamba_d_state + 20*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager
+    B*T*(bytes*(2*attention_head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(attention_head_dim*num_attention_heads + 5*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(35*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 4*hidden_size*mamba_d_state + 20*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
 peaks falcon_h1
   chunk mamba_chunk_size
   prefill
@@ -5619,19 +5942,19 @@ peaks bart plbart
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*(bytes*hidden_size + 8)
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size))
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 3*hidden_size)) + S*(bytes*hidden_size + 8)
   prefill eager padded like prefill eager
   decode
     B*T*(bytes*hidden_size + 1) + B*bytes*4*hidden_size + bytes*hidden_size + 8
@@ -5655,6 +5978,7 @@ peaks bigbird_pegasus
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
     B*S*(bytes*(4*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(4*decoder_ffn_dim + 4*hidden_size)) + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
@@ -5662,13 +5986,14 @@ peaks bigbird_pegasus
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(4*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(4*decoder_ffn_dim + 4*hidden_size)) + S*(bytes*hidden_size + 8)
   decode
     B*T*(bytes*(hidden_size + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
     B*(bytes*(hidden_size + 2*vocab_size))
     B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
   decode eager like decode
   encode
-    B*N*N*bytes*num_attention_heads + B*N*(104*block_size*num_attention_heads + 16*hidden_size) + B*(104*block_size*block_size*num_attention_heads + 16*block_size*hidden_size)
+    B*N*N*bytes*num_attention_heads + B*N*(82*block_size*num_attention_heads + 39*hidden_size) + B*(82*block_size*block_size*num_attention_heads + 39*block_size*hidden_size)
     B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*8*hidden_size + N*bytes*hidden_size
     B*N*(bytes*2*hidden_size + 8) + N*bytes*hidden_size + 12*hidden_size*hidden_size
     B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*encoder_ffn_dim + 4*hidden_size)) + N*bytes*hidden_size
@@ -5927,11 +6252,13 @@ peaks marian
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*5*hidden_size + 12) + S*bytes*hidden_size
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*bytes*hidden_size + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
     B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*5*hidden_size + 8) + S*bytes*hidden_size
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 4) + S*bytes*hidden_size
@@ -5939,6 +6266,7 @@ peaks marian
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*4*hidden_size + 4) + S*bytes*hidden_size
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*bytes*hidden_size
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 12) + S*bytes*hidden_size
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*3*hidden_size + S*bytes*hidden_size
@@ -6087,11 +6415,13 @@ peaks pegasus
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*(bytes*6*hidden_size + 4) + S*(bytes*hidden_size + 8)
   prefill padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8) + bytes
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
     B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*bytes*6*hidden_size + S*(bytes*hidden_size + 8)
   prefill eager
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 4) + S*(bytes*hidden_size + 8)
@@ -6099,6 +6429,7 @@ peaks pegasus
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*(bytes*5*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*7*hidden_size + 4) + S*(bytes*hidden_size + 8)
     B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 5*hidden_size)) + S*bytes*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + S*(bytes*hidden_size + 8)
   prefill eager padded
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
@@ -6258,6 +6589,24 @@ peaks t5gemma
   encode
     B*N*N*bytes*10 + B*N*(bytes*36864 + 8) + N*(bytes*512 + 8) + bytes
     B*N*N*(bytes*10 + 64) + B*N*(bytes*15104 + 8) + N*(bytes*512 + 8) + bytes
+  encode eager like encode
+peaks t5_gemma_module
+  prefill
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 96
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*bytes*(num_attention_heads + 2) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes + 96
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + bytes + 96
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill
+  decode
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + bytes + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*bytes*(num_attention_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + bytes + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager like decode
+  encode
+    B*N*N*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*N*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size) + 8) + N*(bytes*2*head_dim + 8) + bytes
+    B*N*N*bytes*(num_attention_heads + 2) + B*N*(bytes*(4*hidden_size + 3*intermediate_size) + 8) + N*(bytes*2*head_dim + 8) + bytes
   encode eager like encode
 peaks umt5
   prefill
@@ -6461,7 +6810,40 @@ peaks bamba
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*mamba_d_state*mamba_n_heads + 4*head_dim*mamba_n_heads + mamba_d_state*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + mamba_n_heads) + 12*head_dim*mamba_d_state*mamba_n_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 4*mamba_n_heads + 8
     B*(bytes*(hidden_size + vocab_size))
-peaks bert ernie
+peaks roberta xlm-roberta bert ernie camembert data2vec-text roc_bert
+  variant is_decoder
+  checked unshared roberta xlm-roberta
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*3*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks bert ernie roc_bert
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
@@ -6479,6 +6861,47 @@ peaks bert ernie
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
     B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks bert-generation
+  variant is_decoder
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size + num_attention_heads + 1) + 8)
+    B*(bytes*(5*hidden_size + 2*num_attention_heads + 1))
+    B*(bytes*(3*hidden_size + 2*intermediate_size + num_attention_heads + 1))
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*3*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks bert-generation
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -6519,7 +6942,7 @@ peaks big_bird
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*bytes*hidden_size + B*(bytes*(2*hidden_size + vocab_size))
   prefill eager like prefill
-peaks camembert data2vec-text
+peaks camembert data2vec-text roberta xlm-roberta
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
@@ -6607,22 +7030,54 @@ peaks dots3_note dots3_note_text
     B*T*bytes*66 + B*(bytes*(3*hidden_size + 92352)) + bytes*128 + 8*qk_rope_head_dim + 8
     B*T*bytes*66 + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*128 + 8*n_routed_experts + 8*qk_rope_head_dim + 8
 peaks electra
+  variant is_decoder
+  prefill
+    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
+    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size))
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*3*hidden_size
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
+peaks electra
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 4*num_attention_heads) + 24
     B*S*(bytes*(3*hidden_size + 2*intermediate_size))
-    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
   prefill padded
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*5*hidden_size + bytes
     B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + 16
     B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
-    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
   prefill eager
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size))
-    B*S*bytes*hidden_size + B*(bytes*(vocab_size + 128))
+    B*S*bytes*hidden_size + B*(bytes*(embedding_size + vocab_size))
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks granitemoehybrid
   checked grouped granitemoehybrid
@@ -6805,38 +7260,6 @@ peaks rembert
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size + 256) + 16)
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 2*intermediate_size + 256) + 8)
   decode eager like decode
-peaks roberta xlm-roberta
-  checked unshared roberta xlm-roberta
-  prefill
-    B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size))
-    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + bytes
-    B*S*S + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
-    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
-    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
-  prefill eager
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
-    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
-  decode
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(2*hidden_size + vocab_size))
-    B*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*(bytes*(3*hidden_size + 2*intermediate_size))
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(2*hidden_size + vocab_size))
-    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*3*hidden_size
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(6*hidden_size + intermediate_size) + 8)
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks roberta-prelayernorm
   checked unshared roberta-prelayernorm
   prefill
@@ -7236,7 +7659,7 @@ peaks longcat_flash
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
 peaks nemotron_h
-  variant 'moe' in layers_block_type
+  variant "moe" in layers_block_type
   chunk chunk_size
   prefill
     B*C*C*4*mamba_num_heads + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
@@ -8845,7 +9268,7 @@ peaks helium
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
-peaks qwen2_vl_text qwen2_5_vl_text
+peaks qwen2_vl_text qwen2_5_vl_text qwen2_5_omni_text
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8

@@ -24,6 +24,23 @@ extension ConfigFields {
     throw .missing(names[0])
   }
 
+  /// - Throws: ``StateError/notWhole(_:)`` when one of the fields that say how large a cache is has no whole number.
+  func checkSizes() throws(StateError) {
+    for name in Self.sizesOfCaches {
+      switch values[name] {
+      case .text, .real, .object: if integer(name) == nil { throw .notWhole(name) }
+      default: continue
+      }
+    }
+  }
+
+  private static let sizesOfCaches = [
+    "num_hidden_layers", "hidden_size", "num_attention_heads", "num_key_value_heads", "num_kv_heads", "head_dim",
+    "d_kv", "n_embd", "n_head", "n_layer", "d_model", "decoder_layers", "decoder_attention_heads", "sliding_window",
+    "attention_chunk_size", "kv_lora_rank", "qk_rope_head_dim", "global_head_dim", "num_global_key_value_heads",
+    "num_kv_shared_layers",
+  ]
+
   func bool(_ name: String) -> Bool? {
     guard case .bool(let value) = values[name] else { return nil }
     return value
@@ -121,6 +138,8 @@ public enum StateError: Error, Hashable, Sendable {
   case missing(String)
   /// A field that counts something is not positive.
   case notPositive(String, Int)
+  /// A field that counts something has text or a part of a whole number.
+  case notWhole(String)
   /// A kind of layer that the architecture is not known to have.
   case unknownLayerKind(String, layer: Int)
   /// The figures do not fit into 64 bits.

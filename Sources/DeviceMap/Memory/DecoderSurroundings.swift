@@ -10,6 +10,9 @@ package struct DecoderSurroundings: Hashable, Sendable {
   var masksPrompt = false
   /// It makes the logits of all positions of the prompt.
   var keepsAllLogits = false
+  /// It makes the logits of the last position itself, from the hidden state alone: what the class of the decoder does to
+  /// them (a scale, a cap, all positions) does not happen.
+  var hasPlainHead = false
 
   init() {}
 
@@ -26,9 +29,13 @@ package struct DecoderSurroundings: Hashable, Sendable {
       inputsOfLayers = max(0, width) *| max(0, layers)
     }
     keepsAllLogits = Self.withAllLogits.contains(modelType)
+    hasPlainHead = Self.withPlainHead.contains(modelType)
   }
 
   private static let masking: Set<String> = ["gemma4", "gemma4_unified", "paligemma"]
+
+  /// Types of transformers 5.23.0 that multiply the last hidden state with their head and nothing more.
+  private static let withPlainHead: Set<String> = ["florence2", "granite_speech", "granite_speech_plus"]
 
   /// Types of transformers 5.23.0 whose forward pass takes no `logits_to_keep`, though their decoder's does.
   private static let withAllLogits: Set<String> = [

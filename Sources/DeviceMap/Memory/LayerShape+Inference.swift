@@ -51,8 +51,12 @@ extension LayerShape {
     let isPadded = phase == .prefill && (work.isPadded || surroundings.masksPrompt)
     let pass = PeakTable.Pass(phase, isEager: isEager, isPadded: isPadded)
     if let peak = peaks.peak(pass, numbers, allLogits: keepsAllLogits(work)) {
-      return peaks.isOfEncoderDecoder && !hasEncoder
-        ? ofDecoderAlone(peak, work, new: new) : withWhatStays(peak, numbers)
+      // Whisper's decoder makes the logits of all positions also where it is used alone.
+      let isAlone = peaks.isOfEncoderDecoder && !hasEncoder
+      let hasPlainHead = surroundings.hasPlainHead || isAlone && peaks.modelType != "whisper"
+      var own = hasPlainHead ? withPlainHead(peak, work, new: new) : peak
+      if keepsAllLogits(work), !hasPlainHead, !peaks.hasAllLogits { own = withAllLogits(own, work, new: new) }
+      return isAlone ? own : withWhatStays(own, numbers)
     }
     numbers.new = numbers.total
     guard
@@ -70,15 +74,23 @@ extension LayerShape {
 
   private func keepsAllLogits(_ work: Workload) -> Bool { work.keepsAllLogits || surroundings.keepsAllLogits }
 
-  /// The pass of a decoder that is used without the encoder that it was recorded with: it makes the logits of the last
-  /// position alone.
-  private func ofDecoderAlone(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
+  /// A pass that makes the logits of the last position alone, as a decoder does that is used without the encoder that it
+  /// was recorded with.
+  private func withPlainHead(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
     var peak = recorded
-    // Whisper's makes those of all.
-    if peaks?.modelType == "whisper" { return peak }
     let kept = work.keepsAllLogits ? new : 1
     peak.head = work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
     (peak.headFormula, peak.confidence) = ("B e (V + S h)", .derived)
+    return peak
+  }
+
+  /// A pass that makes the logits of all positions, where those of the last alone were recorded: each takes as much.
+  private func withAllLogits(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
+    var peak = recorded
+    let row = work.batch *| work.elementBytes *| hidden
+    let logits = max(work.batch *| work.elementBytes *| vocabulary, peak.head - row *| new)
+    peak.head = new *| (row +| logits)
+    (peak.headFormula, peak.confidence) = ("S (\(peak.headFormula))", .derived)
     return peak
   }
 
@@ -104,6 +116,10 @@ extension LayerShape {
   /// Bytes of an encoder while it runs, before the decoder has a cache; nil without one.
   func encoder(_ work: Workload, new: Int) -> Figure? {
     guard new >= work.context, hasEncoder else { return nil }
+    return (encoders.first ?? self).encode(work, new: new)
+  }
+
+  private func encode(_ work: Workload, new: Int) -> Figure {
     let pass = PeakTable.Pass(.encode, isEager: work.attention == .eager)
     if let peak = peaks?.peak(pass, numbers(work, new: new)) {
       return Figure(peak.layers, peak.formula, peak.confidence)
@@ -117,6 +133,7 @@ extension LayerShape {
   /// in memory, with a gated MLP.
   private func bound(_ work: Workload, new: Int) -> Figure {
     if let delta { return bound(work, new: new, delta) }
+    if let index { return bound(work, new: new, index) }
     let tokens = work.batch *| new
     let e = work.elementBytes
     // Rows that are gathered for the experts of each token.
@@ -164,8 +181,29 @@ extension LayerShape {
     }
     let bytes = max(rule, max(attention, tokens *| e *| mlp)) +| new *| (4 * headWidth + 8)
     let formula =
-      "at most the largest of 4 B S n_v (7 d_k + 6 d_v + 192) + 12 B n_v d_k d_v + 3 B S e (h + n_k d_k + n_v d_v), "
+      "at most the largest of 4 B n_v (S (5 d_k + 4 d_v + 200) + 128 d_v + 4 d_k d_v) + B S e (3h + 2 (n_k d_k + n_v d_v)), "
       + "B S e (4h + 7 n d + 4 n_kv d) with the scores where they stand in memory, and the MLP"
+    return Figure(bytes, formula, .derived)
+  }
+
+  /// The same with an index over compressed tokens and several streams of the hidden state: the largest of the mixing of
+  /// the streams, in single precision, of the index, and of the experts.
+  private func bound(_ work: Workload, new: Int, _ index: CompressedIndex) -> Figure {
+    let (tokens, e) = (work.batch *| new, work.elementBytes)
+    let mixing = 4 *| (streams *| streams *| (streams +| 2) *| hidden) +| tokens *| (20 * e *| hidden)
+    let rows = expertsPerToken *| hidden
+    let experts = max((2 * e + 8) *| rows, e *| (rows +| 6 *| index.chosenWidth)) +| 17 * e *| hidden
+    let queries = heads *| headWidth +| index.heads *| index.width
+    let beside = e *| (4 *| hidden +| 2 *| queries) +| 2 *| work.context
+    let entries = work.context / index.rate +| 1
+    let scores =
+      new > 1 || work.context < 2
+      ? index.prompt(tokens: tokens, entries: entries, isBatch: work.batch > 1)
+      : index.step(batch: work.batch, entries: entries, attentionHeads: heads, headWidth: headWidth)
+    let bytes = max(mixing, max(tokens *| experts, scores +| tokens *| beside)) +| new *| (4 * headWidth + 8)
+    let formula =
+      "at most the largest of 4 m^2 (m + 2) h + 20 B S e h, 4 B S T/r (n_i + d_i) + B S e (4h + 2 n d + 2 n_i d_i) and "
+      + "B S e (t h + 6 t I + 17h)"
     return Figure(bytes, formula, .derived)
   }
 
@@ -175,7 +213,7 @@ extension LayerShape {
     let e = work.elementBytes
     let pairs = tokens *| work.context
     let repeated = work.batch *| work.context *| (3 * heads *| headWidth)
-    return pairs *| (12 *| heads +| 12 *| indexHeadsPerToken +| 2) +| e *| (tokens *| (4 * hidden) +| repeated)
+    return pairs *| (12 *| heads +| 2) +| e *| (tokens *| (4 * hidden) +| repeated)
   }
 
   /// Bytes of the logits with the hidden states that they come from, and the copies of them that `generate()` makes to

@@ -26,10 +26,12 @@ public struct LayerShape: Hashable, Sendable {
   var streams = 0
   /// An encoder runs before the decoder, and its output stays.
   var hasEncoder = false
+  /// The encoder, where its config is another than the decoder's: one, or none.
+  var encoders: [LayerShape] = []
   /// What the model around the decoder adds to its passes.
   package var surroundings = DecoderSurroundings()
-  /// Heads of an index over compressed tokens, for each of which all are scored, times the share of the tokens that is kept.
-  var indexHeadsPerToken = 0
+  /// The index over compressed tokens that its attention chooses from; nil without one.
+  var index: CompressedIndex?
   /// The formulas were recorded for this architecture, not only for similar ones.
   public var isRecorded: Bool
   /// What its layers keep for the backward pass, where that was measured for them; nil for a gated MLP as Llama's.
@@ -78,12 +80,7 @@ public struct LayerShape: Hashable, Sendable {
     recurrentWidth = Self.recurrentWidth(config, hidden: hidden)
     delta = DeltaRule(config)
     streams = max(0, config.int("hc_mult") ?? 0)
-    // Scores, their activation and the weighted sum, each in single precision.
-    if let heads = config.int("index_n_heads"), let rates = config.object("compress_rates"),
-      let rate = rates.int("compressed_sparse_attention"), rate > 0
-    {
-      indexHeadsPerToken = max(1, max(0, heads) / rate)
-    }
+    index = CompressedIndex(config)
     recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")

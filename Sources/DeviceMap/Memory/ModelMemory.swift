@@ -13,7 +13,8 @@ public struct ModelMemory: Sendable {
   let vision: VisionTraining?
   /// Why only weights can be counted, nil when all is known.
   public let unknown: StateError?
-  /// Bytes of the dtype that most weights have, as a dtype.
+  /// The dtype that most weights of the decoder's layers have, as what it computes in: towers beside it may be kept in
+  /// another one. Without layers that of most weights.
   public let dtype: DType
   /// The longest sequence that its position embeddings were made for, in tokens; nil where none is said.
   public let positions: Int?
@@ -28,7 +29,7 @@ public struct ModelMemory: Sendable {
   /// - Complexity: O(modules + tensors).
   public init(_ tree: ModuleTree) {
     let search = DecoderSearch(tree)
-    dtype = DecoderSearch.dtype(of: tree)
+    dtype = DecoderSearch.dtype(of: tree, layers: search.decoder?.layers ?? [])
     positions = search.decoder?.positions
     unknown = search.failure
     tower = VisionTower(tree)
@@ -44,7 +45,7 @@ public struct ModelMemory: Sendable {
   /// - Complexity: O(tensors).
   package func like(_ tree: ModuleTree, of original: ModuleTree) -> ModelMemory {
     guard tree.count == original.count, states != nil else { return ModelMemory(tree) }
-    return ModelMemory(self, dtype: DecoderSearch.dtype(of: tree))
+    return ModelMemory(self, dtype: DecoderSearch.dtype(of: tree, layers: layers))
   }
 
   private init(_ other: ModelMemory, dtype: DType) {
@@ -108,11 +109,16 @@ private struct DecoderSearch {
           type == configuration.fields.modelType ? nil : type
         }
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
+        // Beside a decoder an encoder with a config of its own has no cache.
+        let encoder = tree.configurations.first { Self.isNamed("encoder", $0) }
+        let isEncoder = isEncoderDecoder && Self.isNamed("encoder", configuration)
+        if isEncoder, tree.configurations.contains(where: { Self.isNamed("decoder", $0) }) { continue }
         if isEncoderDecoder ? !hasEncoder : outer == nil { states.removeSource() }
         guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
+        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields) { shape?.encoders = [own] }
         if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
           states: states, shape: shape,
@@ -126,6 +132,10 @@ private struct DecoderSearch {
       }
     }
     if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
+  }
+
+  private static func isNamed(_ name: String, _ configuration: ModuleTree.ModelConfiguration) -> Bool {
+    configuration.path.split(separator: ".").last.map(String.init) == name
   }
 
   /// A decoder that is used alone (`MBartForCausalLM`, `MllamaForCausalLM`) attends to no encoder and no images, though
@@ -154,15 +164,29 @@ private struct DecoderSearch {
     return best?.children
   }
 
-  /// The dtype with most elements among the floating parameters; for packed weights what they unpack to.
-  static func dtype(of tree: ModuleTree) -> DType {
+  /// The dtype with most elements among the floating parameters, of the layers where there are some; for packed weights
+  /// what they unpack to.
+  static func dtype(of tree: ModuleTree, layers: [Int]) -> DType {
     if let dtype = tree.quantization?.unpackedDType { return dtype }
+    if let first = layers.first, let last = layers.last {
+      let own =
+        tree.allTensors(of: first)
+        .lowerBound..<max(
+          tree.allTensors(of: first).upperBound, tree.allTensors(of: last).upperBound)
+      if let dtype = commonDType(of: tree, in: own) { return dtype }
+    }
+    return commonDType(of: tree, in: tree.tensors.indices) ?? .bf16
+  }
+
+  private static func commonDType(of tree: ModuleTree, in range: Range<Int>) -> DType? {
     var elements = [Int](repeating: 0, count: DType.allCases.count)
-    for tensor in tree.tensors where tensor.kind == .parameter && tensor.dtype.isFloatingPoint {
+    for index in range {
+      let tensor = tree.tensors[index]
+      guard tensor.kind == .parameter, tensor.dtype.isFloatingPoint else { continue }
       elements[Int(tensor.dtype.rawValue)] = elements[Int(tensor.dtype.rawValue)] +| max(0, tensor.count)
     }
     let most = elements.indices.max { elements[$0] < elements[$1] } ?? 0
-    return elements[most] > 0 ? DType.allCases[most] : .bf16
+    return elements[most] > 0 ? DType.allCases[most] : nil
   }
 
   /// The owners of the first tensor before and the last after the layers.

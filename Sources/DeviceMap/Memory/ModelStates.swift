@@ -56,6 +56,7 @@ extension ModelStates {
   /// - Complexity: O(layers).
   package init(_ config: ConfigFields) throws(StateError) {
     guard let family = StateFamily.of(config.modelType) else { throw .unknownArchitecture(config.modelType) }
+    try config.checkSizes()
     let kinds = try LayerKinds(config, family: family)
     layers = []
     layers.reserveCapacity(kinds.kinds.count)

@@ -19,6 +19,11 @@ package struct PeakEvaluator {
     return anyField.isForm(expression)
   }
 
+  /// Whether a text is the condition of a variant.
+  package static func isCondition(_ text: String) -> Bool {
+    (try? Self(ConfigFields(modelType: "", values: [:])).expression(text)) != nil
+  }
+
   private func isForm(_ expression: Expression) -> Bool {
     switch expression {
     case .name: true
@@ -65,7 +70,7 @@ package struct PeakEvaluator {
 
   /// Tokens of the window that some layers have.
   var window: Int? {
-    for name in ["sliding_window", "attention_window_size", "attention_chunk_size"] {
+    for name in ["sliding_window", "attention_window_size", "attention_chunk_size", "keep_window_size"] {
       if let value = config.int(name), value > 0 { return value }
     }
     // ModernBERT's decoder sees half of it on each side.

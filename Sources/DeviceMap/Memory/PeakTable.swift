@@ -97,6 +97,9 @@ package struct PeakTable: Hashable, Sendable {
   /// Recorded with an encoder beside the decoder.
   var isOfEncoderDecoder: Bool { rows.contains { $0.pass.phase == .encode } }
 
+  /// The logits of all positions were recorded, not those of the last alone.
+  var hasAllLogits: Bool { rows.contains { $0.allLogits } }
+
   /// The peak of a forward pass; nil where nothing was recorded for it. O(forms).
   package func peak(_ pass: Pass, _ work: WorkNumbers, allLogits: Bool = false) -> Peak? {
     var work = work
@@ -104,7 +107,10 @@ package struct PeakTable: Hashable, Sendable {
     work.chunk = chunk
     guard let row = row(pass, work) else { return nil }
     var forms = row.forms
-    if allLogits, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) { forms += all.forms }
+    // Of one token they are those of a step.
+    if allLogits, work.new > 1, let all = rows.first(where: { $0.allLogits && $0.pass.phase == .prefill }) {
+      forms += all.forms
+    }
     // A prompt of one token takes some operators of its own; where they were not recorded it is as a step behind no others.
     let isFirst = pass.phase == .prefill && work.new < 2 && !row.conditions.contains(.oneToken)
     if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }

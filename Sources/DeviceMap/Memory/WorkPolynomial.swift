@@ -10,6 +10,8 @@ package enum WorkSymbol: String, CaseIterable, Hashable, Sendable {
   case source = "N"
   /// Keys that a layer with a window sees in a piece of a prefill: new tokens and those that the window has left.
   case windowKeys = "U"
+  /// Keys that a layer with a window sees of a step: as many as there are, or as the window has.
+  case window = "sliding_window"
   /// Chunks of the prompt that a recurrent layer takes one after the other.
   case chunks = "C"
   /// The lengths at the next multiple of 16.
@@ -48,6 +50,7 @@ package struct WorkNumbers: Hashable, Sendable {
     case .total: total
     case .source: source
     case .windowKeys: windowKeys
+    case .window: window.map { min(total, $0) } ?? total
     case .chunks: new / max(1, chunk) +| (new % max(1, chunk) > 0 ? 1 : 0)
     case .newAligned: Self.aligned(new)
     case .totalAligned: Self.aligned(total)

@@ -37,6 +37,19 @@ import Testing
      "dtype": "bfloat16", "tie_word_embeddings": false, "max_position_embeddings": 16777216}
     """
 
+  @Test(
+    "what is no whole number counts no heads",
+    arguments: [ConfigFields.Value.text("x"), .text("8"), .real(8.5), .object([:])])
+  func sizesThatAreNoNumbers(value: ConfigFields.Value) throws {
+    let fields = ConfigFields(
+      modelType: "llama",
+      values: [
+        "hidden_size": .integer(64), "num_attention_heads": .integer(4), "num_hidden_layers": .integer(2),
+        "num_key_value_heads": value,
+      ])
+    #expect(throws: StateError.notWhole("num_key_value_heads")) { try ModelStates(fields) }
+  }
+
   /// Gemma-4-31B: five layers with a window of 1024, then one without.
   private static let gemma4Text = """
     {"architectures": ["Gemma4ForCausalLM"], "model_type": "gemma4_text", "hidden_size": 5376, "intermediate_size": 21504,

@@ -126,6 +126,9 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
       #expect(PeakEvaluator.isForm(String(line.dropFirst(4))), "\(line)")
     }
     #expect(forms > 1000)
+    let variants = "\(peakText)".split(separator: "\n").filter { $0.hasPrefix("  variant ") }.map { $0.dropFirst(10) }
+    for condition in variants { #expect(PeakEvaluator.isCondition(String(condition)), "\(condition)") }
+    #expect(variants.count > 8)
   }
 
   /// `Fixtures/oracle/peaks/sampling.py`: bytes for each logit while the next token is chosen.

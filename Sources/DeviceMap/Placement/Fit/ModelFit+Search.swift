@@ -33,9 +33,10 @@ extension ModelFit {
     guard memory.states != nil, let running = running(work), let feasibility = feasibility(devices, running) else {
       return nil
     }
-    return Bisection.largest(upTo: most) { number in
-      feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder)
-    }
+    func fits(_ number: Int) -> Bool { feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder) }
+    // Where a model has positions for so many, they often fit all: one question instead of a search.
+    if most < Self.most, fits(most) { return most }
+    return Bisection.largest(upTo: most, fits)
   }
 
   func feasibility(_ devices: [DeviceBudget], _ running: RunningMemory?) -> Feasibility? {
