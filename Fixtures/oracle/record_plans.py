@@ -16,6 +16,7 @@
 The model is built as `from_pretrained` builds it (on the meta device, before tying) and sized by that; accelerate's
 functions get the same model after `tie_weights`, with the model's own no-split classes, as its documentation advises.
 usage: record_plans.py [--folder FOLDER] [--seconds N] [--again] [NAME ...]
+       record_plans.py --folder FOLDER --files CONFIG.JSON ..      of config files as people have them, for compare_plans.py
        With --again a model that an earlier release has recorded is built anew and compared: module tree, sizes, ties, no-split classes, and
        the maps of three policies and three budgets; where all are the same its recording gets the release, else it is recorded whole.
        With --seconds, models that FOLDER has are passed over, and the run ends after N seconds with status 75 when some are left.
@@ -181,16 +182,29 @@ def again(name, path):
     return dict(name=name, config=known["config"], release=transformers.__version__, **{k: v for k, v in known.items() if k not in ("name", "config", "release")})
 
 
+def of_files(paths):
+    """{name: config} of config files that name a class of the library and are not packed."""
+    found = {}
+    for path in paths:
+        with open(path) as f:
+            config = json.load(f)
+        cls = getattr(transformers, (config.get("architectures") or [""])[0], None)
+        if isinstance(cls, type) and not config.get("quantization_config"):
+            found[os.path.basename(path).replace(".config.json", "")] = config
+    return found
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("names", nargs="*")
+    p.add_argument("--files", nargs="+")
     p.add_argument("--folder", default=OUT)
     p.add_argument("--seconds", type=float)
     p.add_argument("--again", action="store_true")
     a = p.parse_args()
     os.makedirs(a.folder, exist_ok=True)
     end = time.monotonic() + (a.seconds or 1e9)
-    for name, config in MODELS.items():
+    for name, config in (of_files(a.files) if a.files else MODELS).items():
         path = os.path.join(a.folder, name + ".json")
         if a.names and name not in a.names or a.seconds and os.path.exists(path):
             continue

@@ -1,11 +1,14 @@
 """Entries of an earlier release, from models that were built with it: Families/until-RELEASE.
 
 usage: earlier.py VERSION FOLDER --binary device-map [--report FILE]      (run by the Python of that release; FOLDER from observe.py)
+       earlier.py VERSION FOLDER --ties      FOLDER from observe.py --with '{"tie_word_embeddings": false}': ties that constructors make,
+                                             and what configs of the release make of tie_word_embeddings
 
 The families of the releases after it are edited by what was observed (adapt.py); what differs is written, units that the release does
 not have get `since`, and the names that its classes read in files (`_checkpoint_conversion_mapping`) become conversions.
 """
 import argparse
+import importlib
 import os
 import re
 import sys
@@ -34,6 +37,85 @@ def tie_lines(seen, adapter, changed):
             facts = [b for b in (getattr(catalog.classes[q], "facts", None) or [x for x in catalog.classes[q].own if x.text.startswith(adapt.FACTS)]) if not b.text.startswith("tie ")]
             catalog.classes[q].facts = facts + [adapt.Line(t) for t in found]
             changed[q] = adapter.entry(q)
+
+
+def is_held(tie, trees):
+    """Whether the tensors of a tie are one object in each of some trees."""
+    target, source = tie[4:].split(" = ")
+    source = source.split(" ")[0]
+
+    def holds(tied):
+        first = lambda name: tied.get(name, name)
+        pairs = lambda pattern: {first(n) for n in {*tied, *tied.values()} if re.fullmatch(pattern, n)}
+        return bool(pairs(target) & pairs(source))
+    return all(holds(tree["tied"]) for tree in trees)
+
+
+class Overlay:
+    """The entries of a release that are changed one by one: those of the families as the release has them, and its folder."""
+
+    def __init__(self, version):
+        self.version, self.release = version, ".".join(version.split(".")[:2])
+        self.folder = f"{families.FOLDER}/until-{self.release}"
+        self.over = families.read(self.folder)
+        self.known = families.layered(families.read(), *[f for _, f in families.overlays(self.release)], self.over)
+        self.full = families.bodies(self.known)
+
+    def entries(self, kind):
+        """(unit, name, entry) of all entries of a kind."""
+        return [(unit, families.key_of(e)[1], e) for unit, f in sorted(self.known.items()) for e in f.entries if families.key_of(e)[0] == kind]
+
+    def put(self, unit, entry):
+        """Writes an entry in the place of the one that the release has had."""
+        family = self.over.setdefault(unit, families.Family(unit, f"recorded {self.version}", [], [f"until {self.release}"]))
+        family.entries = [e for e in family.entries if families.key_of(e) != families.key_of(entry)] + [entry]
+        families.write({unit: family}, self.folder)
+
+
+def unconditional_ties(overlay, seen):
+    """Marks the ties that models have without tied word embeddings; returns how many entries got another text."""
+    count = 0
+    for unit, name, entry in overlay.entries("class"):
+        trees = [tree for _, tree in seen[name]["cases"]] if name in seen and seen[name]["unit"] == unit else []
+        is_mark = lambda line: line.startswith("  tie ") and not line.endswith(" always") and is_held(line.strip(), trees)
+        if trees and any(map(is_mark, entry[1:])):
+            facts = [line + " always" if is_mark(line) else line for line in entry[1:] if families.is_fact(line)]
+            overlay.put(unit, [families.LIKE.sub("", entry[0]), *facts, *overlay.full[unit, name]])
+            count += 1
+    return count
+
+
+def tie_default(unit, name):
+    """What a config has as tie_word_embeddings without a word, if it keeps what it is given; None of one that does not, or is not built."""
+    import environment                                  # noqa: sets up the libraries
+    try:
+        cls = getattr(importlib.import_module(f"transformers.models.{unit}.configuration_{unit}"), name)
+        if [cls(tie_word_embeddings=given).tie_word_embeddings for given in (False, True)] == [False, True]:
+            return cls().tie_word_embeddings
+    except Exception:
+        return None
+
+
+TEXT_PARTS = ("  sub text_config:", "  sub decoder:", "  sub generator:")         # which decide in the place of the whole
+
+
+def ties_of_configs(overlay):
+    """Gives configs the default of the release, and what they are given; returns how many entries got another text."""
+    count = 0
+    for unit, name, entry in overlay.entries("config"):
+        if not overlay.known[unit].provenance.startswith("recorded") or any(line.startswith(TEXT_PARTS) for line in entry):
+            continue
+        found = tie_default(unit, name)
+        if found is None:
+            continue
+        said = next((line.split(" = ")[1] for line in entry if line.startswith("  tie_word_embeddings = ")), "none")
+        derived = [line for line in entry if line in ("  tie_word_embeddings := true", "  tie_word_embeddings := false")]
+        if derived or (said == "true" or said == "none") != found:
+            lines = [line for line in entry[1:] if not line.startswith("  tie_word_embeddings = ") and line not in derived and not families.is_remark(line)]
+            at = next((i for i, line in enumerate(lines) if ":=" in line or line.startswith(("  sub ", "  given "))), len(lines))
+            overlay.put(unit, [entry[0], *lines[:at], f"  tie_word_embeddings = {str(found).lower()}", *lines[at:]])
+            count += 1
+    return count
 
 
 def conversions(seen):
@@ -66,10 +148,17 @@ def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("version")
     p.add_argument("folder")
-    p.add_argument("--binary", required=True)
+    p.add_argument("--binary")
+    p.add_argument("--ties", action="store_true")
     p.add_argument("--report", default="")
     a = p.parse_args()
     sys.setrecursionlimit(20000)
+    if a.ties:
+        overlay = Overlay(a.version)
+        files = sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+        print(unconditional_ties(overlay, {name: stored(a.folder, name) for name in files}), "entries have ties that constructors make")
+        print(ties_of_configs(overlay), "configs read tie_word_embeddings otherwise")
+        return
     release = ".".join(a.version.split(".")[:2])
     newest = families.read()
     known = families.layered(newest, *[f for _, f in families.overlays(release)])

@@ -1,10 +1,13 @@
 """Observe the models that the installed release builds on the meta device: the truth that the catalog is compared with.
 
-usage: observe.py FOLDER [-k RANDOM] [--seed WORD] [--classes A,B] [--seconds N]
+usage: observe.py FOLDER [-k RANDOM] [--seed WORD] [--classes A,B | --sample N] [--seconds N]
+                  [--with JSON]
 
 Each public model class is built at its default config and at up to RANDOM random valid ones, in bfloat16, so that tensors of a fixed
 dtype can be told from those that follow the model. FOLDER gets one file for each class; a class that is there already is passed over,
-so that a run which was ended (--seconds ends it) goes on with the same command.
+so that a run which was ended (--seconds ends it) goes on with the same command. --with gives fields that every config gets, such as
+{"tie_word_embeddings": false}; classes whose configs do not have them are left out. --sample takes so many registered classes, drawn by
+the seed.
 """
 import argparse
 import gzip
@@ -141,13 +144,20 @@ def names_in(model):
     return {k: sorted(v) for k, v in found.items()}
 
 
-def observed(name, count, seed):
+def has_fields(config, fields):
+    """Whether a config has all fields of a dictionary, and its parts those of the dictionaries in it."""
+    return all(hasattr(config, k) and (not isinstance(v, dict) or has_fields(getattr(config, k), v)) for k, v in fields.items())
+
+
+def observed(name, count, seed, fields):
     """All that is kept of a class; `cases` are [raw config, tree], the default first if it builds, `forms` the files of each."""
     cls, rng = model_class(name), random.Random(seed + name)
     result = dict(cases=[], forms=[], reason="", model_type=cls.config_class.model_type, unit=cls.__module__.split(".")[2],
                   conversion=getattr(cls, "_checkpoint_conversion_mapping", None))
-    given = preset(name)
+    given = {**preset(name), **fields}
     try:
+        if not has_fields(limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(preset(name)))), SECONDS_PER_MODEL), fields):
+            return dict(result, reason="its config has no such field")
         base = limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(given))), SECONDS_PER_MODEL)
     except Exception as x:
         return dict(result, reason=f"config: {type(x).__name__}: {x}"[:200])
@@ -182,11 +192,15 @@ def main():
     p.add_argument("--seed", default="update")
     p.add_argument("--classes", default="")
     p.add_argument("--seconds", type=float, default=1e9)
+    p.add_argument("--sample", type=int, default=0)
+    p.add_argument("--with", type=json.loads, default={}, dest="fields")
     a = p.parse_args()
     os.makedirs(a.folder, exist_ok=True)
     names = a.classes.split(",") if a.classes else public_names()
+    if a.sample:
+        names = random.Random(a.seed).sample(architecture_names(), a.sample)
     has = lambda name: os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None
-    return limits.run(names, has, lambda name, found: keep(a.folder, name, found), lambda name: observed(name, a.k, a.seed), 1000,
+    return limits.run(names, has, lambda name, found: keep(a.folder, name, found), lambda name: observed(name, a.k, a.seed, a.fields), 1000,
                       time.monotonic() + a.seconds)
 
 

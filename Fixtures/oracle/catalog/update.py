@@ -8,7 +8,8 @@ usage: update.py VERSION --binary device-map [-k RANDOM] [--seconds N] [--report
 4. record    units of new classes, and of what is still wrong, are recorded from constructors (record.py), then adapted
 5. settle    what is wrong after that asks for the headers; facts, conversions and model types follow the release
 6. overlay   what was another way in the release before goes to Families/until-RELEASE
-A unit's new text counts only if it makes no class worse. Nothing is written before the end.
+A unit's new text counts only if it makes no class worse. Nothing is written before the end. With --seconds, observing and verifying end
+after so many with status 75 while something is left; the same command goes on there.
 """
 import argparse
 import collections
@@ -28,10 +29,12 @@ import adapt
 import alike
 import families
 import grounds
+import limits
 from verify import ORDER, stored, table, verify
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BAD = ("error", "wrong", "sizes", "needs headers", "unknown")
+AT_ONCE = 100                # classes that are verified before what is known of them is kept
 
 
 def cpu():
@@ -47,7 +50,7 @@ class Update:
         self.version, self.options = version, options
         self.work = f"{HERE}/build/{version}"
         self.folder = f"{self.work}/observed"
-        self.started = cpu()
+        self.started, self.until = cpu(), time.monotonic() + options.seconds
         self.before = families.read()
         self.now = copy.deepcopy(self.before)
         self.rows, self.how, self.remarks = {}, {}, []
@@ -55,10 +58,20 @@ class Update:
     def say(self, text):
         print(f"[{cpu() - self.started:6.0f} s of CPU] {text}", flush=True)
 
+    def leave(self, text):
+        """Ends a run whose time is up."""
+        self.say(text)
+        sys.exit(limits.MORE)
+
     # ---- 1, 2
     def observe(self):
-        words = [sys.executable, f"{HERE}/observe.py", self.folder, "-k", str(self.options.k), "--seed", f"update-{self.version}"]
-        subprocess.run(words, check=True, stdout=open(f"{self.work}/observe.log", "a"), stderr=subprocess.STDOUT)
+        words = [sys.executable, f"{HERE}/observe.py", self.folder, "-k", str(self.options.k), "--seed", f"update-{self.version}",
+                 "--seconds", str(self.until - time.monotonic())]
+        status = subprocess.run(words, stdout=open(f"{self.work}/observe.log", "a"), stderr=subprocess.STDOUT).returncode
+        if status == limits.MORE:
+            self.leave(f"{sum(f.endswith('.json.gz') for f in os.listdir(self.folder))} classes observed so far")
+        if status:
+            sys.exit(f"observing ended with {status}; see {self.work}/observe.log")
         self.names = sorted(f[:-8] for f in os.listdir(self.folder) if f.endswith(".json.gz"))
         self.say(f"{len(self.names)} classes observed")
 
@@ -77,8 +90,14 @@ class Update:
     def verify(self):
         cache = f"{self.work}/verified.json"
         known = json.load(open(cache)) if os.path.exists(cache) else {}
-        self.rows = {**{n: r for n, r in known.items() if n in set(self.names)}, **self.check([n for n in self.names if n not in known])}
-        json.dump(self.rows, open(cache, "w"))
+        while todo := [n for n in self.names if n not in known]:
+            if time.monotonic() > self.until:
+                self.leave(f"{len(known)} classes verified so far")
+            known.update(self.check(todo[:AT_ONCE]))
+            with open(cache + ".part", "w") as f:
+                json.dump(known, f)
+            os.replace(cache + ".part", cache)
+        self.rows = {n: known[n] for n in self.names}
         self.kind = {n: r["kind"] for n, r in self.rows.items()}
         self.first = dict(self.kind)
         self.say(f"verified: {dict(collections.Counter(self.kind.values()))}")
@@ -321,6 +340,7 @@ def main():
     p.add_argument("--processes", type=int, default=2)
     p.add_argument("--by-hand", action="store_true", help="record all units with entries by hand, too, and try each without")
     p.add_argument("--no-observing", action="store_true", help="take the classes that were observed before")
+    p.add_argument("--seconds", type=float, default=1e9)
     p.add_argument("--report", default="")
     a = p.parse_args()
     sys.setrecursionlimit(20000)

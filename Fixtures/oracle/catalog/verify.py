@@ -115,6 +115,8 @@ def main():
     names = a.classes.split(",") if a.classes else sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
     names = [n for n in names if (stored(a.folder, n) or {}).get("cases")]
     words = [x for path in a.catalog for x in ("--catalog", path)] + (["--release", a.release] if a.release else [])
+    if a.release.startswith("4."):
+        words += ["--dtype", "bfloat16"]       # as observe.py builds; transformers 4 loads as float32 what no dtype is asked for
     rows = verify(a.folder, names, dict(binary=a.binary, words=words, forms=a.forms.split(",")), a.processes)
     if a.results:
         with open(a.results, "w") as f:

@@ -97,8 +97,10 @@ extension ModuleTree.Draft {
       for name in model.entry.noPlacement where !tree.noPlacementParameters.contains(name) {
         tree.noPlacementParameters.append(name)
       }
-      guard !model.entry.ties.isEmpty, (try? model.config.get("tie_word_embeddings"))?.isTrue == true else { continue }
-      ties.add(model.entry.ties, of: model.module, in: tree, notes: &tree.notes)
+      guard !model.entry.ties.isEmpty else { continue }
+      let tiesAll = (try? model.config.get("tie_word_embeddings"))?.isTrue == true
+      let tied = tiesAll ? model.entry.ties : model.entry.ties.filter(\.isUnconditional)
+      ties.add(tied, of: model.module, in: tree, notes: &tree.notes)
     }
     keep(noSplit, kept, keptStrictly)
     ties.apply(to: &tree)
@@ -120,7 +122,8 @@ extension ModuleTree.Draft {
     }
     for model in models where model.isChained && !model.entry.ties.isEmpty {
       // The constructors of its heads give the bias of the decoder and their own one object.
-      let tied = model.entry.ties.filter { model.tiesWordEmbeddingsInRelease4 || $0.target.hasSuffix("decoder.bias") }
+      let tiesAll = model.tiesWordEmbeddingsInRelease4
+      let tied = model.entry.ties.filter { tiesAll || $0.isUnconditional || $0.target.hasSuffix("decoder.bias") }
       ties.add(tied, of: model.module, in: tree, notes: &tree.notes)
     }
     keep(noSplit, kept, keptStrictly)

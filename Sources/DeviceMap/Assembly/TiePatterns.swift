@@ -5,7 +5,7 @@ struct TiePatterns {
 
   /// Adds the ties of one model; for a tensor that is known already the later source counts.
   mutating func add(
-    _ ties: [(target: String, source: String)], of module: Int, in tree: ModuleTree, notes: inout [Note]
+    _ ties: [ClassEntry.Tie], of module: Int, in tree: ModuleTree, notes: inout [Note]
   ) {
     if ties.allSatisfy({ Self.isPlain($0.target) && Self.isPlain($0.source) }) {
       for tie in ties {

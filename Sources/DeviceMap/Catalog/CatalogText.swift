@@ -56566,6 +56566,17 @@ until 4.57
 
 class BambaRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit bart
+recorded 4.57.6
+until 4.57
+
+model BartModel : BartConfig
+  base model
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie encoder.embed_tokens.weight = shared.weight always
+  shared: BartScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: BartEncoder
+  decoder: BartDecoder
 unit bert
 recorded 4.57.6
 until 4.57
@@ -57418,6 +57429,20 @@ unit glm4v
 recorded 4.57.6
 until 4.57
 
+config Glm4vTextConfig : glm4v_text
+  base_config_key text_config
+  vocab_size = 151552
+  hidden_size = 4096
+  intermediate_size = 13696
+  num_hidden_layers = 40
+  num_attention_heads = 32
+  num_key_value_heads = 2
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  rope_parameters = none
+  tie_word_embeddings = false
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
 class Glm4vTextAttention
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
   k_proj: Linear[num_key_value_heads * (hidden_size // num_attention_heads), hidden_size] bias
@@ -57880,6 +57905,26 @@ unit longt5
 recorded 4.57.6
 until 4.57
 
+config LongT5Config : longt5
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  alias num_hidden_layers = num_layers
+  alias head_dim = d_kv
+  vocab_size = 32128
+  d_model = 512
+  d_kv = 64
+  d_ff = 2048
+  num_layers = 6
+  num_heads = 8
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "relu"
+  encoder_attention_type = "local"
+  is_decoder = false
+  tie_word_embeddings = true
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+
 model LongT5Stack : LongT5Config
   base transformer
   no_split LongT5Block
@@ -57902,6 +57947,29 @@ class MambaMixer
   x_proj: Linear[time_step_rank + state_size * 2, intermediate_size]
   dt_proj: Linear[intermediate_size, time_step_rank] bias
   out_proj: Linear[hidden_size, intermediate_size] bias if use_bias
+unit marian
+recorded 4.57.6
+until 4.57
+
+model MarianModel : MarianConfig
+  base model
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie encoder.embed_tokens.weight = shared.weight always
+  if share_encoder_decoder_embeddings
+    shared: Embedding[vocab_size, d_model]
+  encoder: MarianEncoder
+  decoder: MarianDecoder
+unit mbart
+recorded 4.57.6
+until 4.57
+
+model MBartModel : MBartConfig
+  base model
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie encoder.embed_tokens.weight = shared.weight always
+  shared: MBartScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: MBartEncoder
+  decoder: MBartDecoder
 unit metaclip_2
 recorded 4.57.6
 until 4.57
@@ -58160,11 +58228,49 @@ unit mt5
 recorded 4.57.6
 until 4.57
 
+config MT5Config : mt5
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  alias num_hidden_layers = num_layers
+  alias head_dim = d_kv
+  vocab_size = 250112
+  d_model = 512
+  d_kv = 64
+  d_ff = 1024
+  num_layers = 8
+  num_heads = 6
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "gated-gelu"
+  is_decoder = false
+  tie_word_embeddings = false
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+
+model MT5ForConditionalGeneration : MT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie lm_head.weight = shared.weight
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: MT5Stack with is_decoder = false
+  decoder: MT5Stack with num_layers = num_decoder_layers, is_decoder = true
+  lm_head: Linear[vocab_size, d_model]
+
+model MT5Model : MT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: MT5Stack with is_decoder = false
+  decoder: MT5Stack with num_layers = num_decoder_layers, is_decoder = true
+
 model MT5Stack : MT5Config
   base transformer
   no_split MT5Block
   keep_fp32 "wo"
-  embed_tokens: Embedding[vocab_size, d_model]
   block: ModuleList
     each i < num_layers
       -: MT5Block(has_relative_attention_bias = i == 0)
@@ -58485,6 +58591,25 @@ unit pop2piano
 recorded 4.57.6
 until 4.57
 
+config Pop2PianoConfig : pop2piano
+  alias num_hidden_layers = num_layers
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  vocab_size = 2400
+  composer_vocab_size = 21
+  d_model = 512
+  d_kv = 64
+  d_ff = 2048
+  num_layers = 6
+  num_heads = 8
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "gated-gelu"
+  dense_act_fn = "relu"
+  is_decoder = false
+  tie_word_embeddings = true
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+
 model Pop2PianoStack : Pop2PianoConfig
   base transformer
   no_split Pop2PianoBlock
@@ -58545,6 +58670,24 @@ unit qwen2_5_omni
 recorded 4.57.6
 until 4.57
 
+config Qwen2_5OmniTextConfig : qwen2_5_omni_text
+  vocab_size = 152064
+  hidden_size = 3584
+  intermediate_size = 18944
+  num_hidden_layers = 28
+  num_attention_heads = 28
+  num_key_value_heads = 4
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  rope_parameters = none
+  use_sliding_window = false
+  sliding_window = 32768
+  max_window_layers = 28
+  tie_word_embeddings = false
+  sliding_window := sliding_window if use_sliding_window else none
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
+
 class Qwen2MLP
   gate_proj: Linear[intermediate_size, hidden_size] bias if $bias
   up_proj: Linear[intermediate_size, hidden_size] bias if $bias
@@ -58581,6 +58724,25 @@ class Qwen2_5OmniRotaryEmbedding
 unit qwen2_5_vl
 recorded 4.57.6
 until 4.57
+
+config Qwen2_5_VLTextConfig : qwen2_5_vl_text
+  base_config_key text_config
+  vocab_size = 152064
+  hidden_size = 8192
+  intermediate_size = 29568
+  num_hidden_layers = 80
+  num_attention_heads = 64
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  use_sliding_window = false
+  sliding_window = 4096
+  max_window_layers = 80
+  rope_parameters = none
+  tie_word_embeddings = false
+  sliding_window := sliding_window if use_sliding_window else none
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 
 class Qwen2_5_VLAttention
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
@@ -58703,6 +58865,25 @@ class Qwen2MoeTopKRouter named Linear
 unit qwen2_vl
 recorded 4.57.6
 until 4.57
+
+config Qwen2VLTextConfig : qwen2_vl_text
+  base_config_key text_config
+  vocab_size = 152064
+  hidden_size = 8192
+  intermediate_size = 29568
+  num_hidden_layers = 80
+  num_attention_heads = 64
+  num_key_value_heads = 8
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  use_sliding_window = false
+  sliding_window = 4096
+  max_window_layers = 80
+  rope_parameters = none
+  tie_word_embeddings = false
+  sliding_window := sliding_window if use_sliding_window else none
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
 
 class Qwen2VLAttention
   q_proj: Linear[num_attention_heads * (hidden_size // num_attention_heads), hidden_size] bias
@@ -58837,6 +59018,24 @@ unit qwen3_omni_moe
 recorded 4.57.6
 until 4.57
 
+config Qwen3OmniMoeTextConfig : qwen3_omni_moe_text
+  num_experts_per_tok = 8
+  vocab_size = 3584
+  hidden_size = 2048
+  intermediate_size = 18944
+  num_hidden_layers = 28
+  num_attention_heads = 28
+  num_key_value_heads = 4
+  hidden_act = "silu"
+  max_position_embeddings = 32768
+  rope_parameters = none
+  attention_bias = false
+  decoder_sparse_step = 1
+  moe_intermediate_size = 768
+  num_experts = 128
+  tie_word_embeddings = false
+  mlp_only_layers := mlp_only_layers ?? []
+
 class Qwen3OmniMoeAudioAttention
   k_proj: Linear[d_model, d_model] bias
   v_proj: Linear[d_model, d_model] bias
@@ -58886,6 +59085,22 @@ unit qwen3_vl
 recorded 4.57.6
 until 4.57
 
+config Qwen3VLTextConfig : qwen3_vl_text
+  base_config_key text_config
+  vocab_size = 151936
+  hidden_size = 4096
+  intermediate_size = 22016
+  num_hidden_layers = 32
+  num_attention_heads = 32
+  num_key_value_heads = 32
+  head_dim = 128
+  hidden_act = "silu"
+  max_position_embeddings = 128000
+  rope_parameters = none
+  attention_bias = false
+  tie_word_embeddings = false
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+
 class Qwen3VLTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
     . ~inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
@@ -58922,6 +59137,28 @@ model Qwen3VLModel : Qwen3VLConfig
 unit qwen3_vl_moe
 recorded 4.57.6
 until 4.57
+
+config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
+  num_experts_per_tok = 4
+  base_config_key text_config
+  alias num_experts = num_local_experts
+  vocab_size = 151936
+  hidden_size = 2048
+  intermediate_size = 5632
+  num_hidden_layers = 24
+  num_attention_heads = 16
+  num_key_value_heads = 16
+  hidden_act = "silu"
+  max_position_embeddings = 128000
+  rope_parameters = none
+  attention_bias = false
+  decoder_sparse_step = 1
+  moe_intermediate_size = 1408
+  num_experts = 60
+  tie_word_embeddings = false
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  head_dim := head_dim or hidden_size // num_attention_heads
+  mlp_only_layers := mlp_only_layers ?? []
 
 class Qwen3VLMoeTextRotaryEmbedding
   if rope_parameters.rope_type == "default"
@@ -59231,6 +59468,52 @@ unit t5
 recorded 4.57.6
 until 4.57
 
+config T5Config : t5
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  alias num_hidden_layers = num_layers
+  alias head_dim = d_kv
+  vocab_size = 32128
+  d_model = 512
+  d_kv = 64
+  d_ff = 2048
+  num_layers = 6
+  num_heads = 8
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "relu"
+  is_decoder = false
+  tie_word_embeddings = true
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+
+model T5EncoderModel : T5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: T5Stack
+
+model T5ForConditionalGeneration : T5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie lm_head.weight = shared.weight
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: T5Stack with is_decoder = false
+  decoder: T5Stack with num_layers = num_decoder_layers, is_decoder = true
+  lm_head: Linear[vocab_size, d_model]
+
+model T5Model : T5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: T5Stack with is_decoder = false
+  decoder: T5Stack with num_layers = num_decoder_layers, is_decoder = true
+
 model T5Stack : T5Config
   base transformer
   no_split T5Block
@@ -59268,6 +59551,53 @@ class TimeSeriesTransformerAttention
   v_proj: Linear[d_model, d_model] bias
   q_proj: Linear[d_model, d_model] bias
   out_proj: Linear[d_model, d_model] bias
+unit udop
+recorded 4.57.6
+until 4.57
+
+config UdopConfig : udop
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  alias num_hidden_layers = num_layers
+  vocab_size = 33201
+  d_model = 1024
+  d_kv = 64
+  d_ff = 4096
+  num_layers = 24
+  num_heads = 16
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "relu"
+  max_2d_position_embeddings = 1024
+  image_size = 224
+  patch_size = 16
+  num_channels = 3
+  is_decoder = false
+  tie_word_embeddings = true
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  dense_act_fn := dense_act_fn ?? split(feed_forward_proj, "-")[-1]
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+unit umt5
+recorded 4.57.6
+until 4.57
+
+config UMT5Config : umt5
+  alias hidden_size = d_model
+  alias num_attention_heads = num_heads
+  alias num_hidden_layers = num_layers
+  alias head_dim = d_kv
+  vocab_size = 250112
+  d_model = 512
+  d_kv = 64
+  d_ff = 1024
+  num_layers = 8
+  num_heads = 6
+  relative_attention_num_buckets = 32
+  feed_forward_proj = "gated-gelu"
+  is_decoder = false
+  tie_word_embeddings = true
+  num_decoder_layers := num_decoder_layers ?? num_layers
+  dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
+  is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
 unit vaultgemma
 recorded 4.57.6
 until 4.57
@@ -59282,6 +59612,25 @@ class VaultGemmaRotaryEmbedding
 class VaultGemmaTextScaledWordEmbedding
   . weight[$num_embeddings, $embedding_dim]
   . ~embed_scale[]
+unit vilt
+recorded 4.57.6
+until 4.57
+
+config ViltConfig : vilt
+  vocab_size = 30522
+  type_vocab_size = 2
+  modality_type_vocab_size = 2
+  max_position_embeddings = 40
+  hidden_size = 768
+  num_hidden_layers = 12
+  num_attention_heads = 12
+  intermediate_size = 3072
+  hidden_act = "gelu"
+  image_size = 384
+  patch_size = 32
+  num_channels = 3
+  qkv_bias = true
+  tie_word_embeddings = false
 unit vit
 recorded 4.57.6
 until 4.57

@@ -16,7 +16,7 @@ package final class ClassEntry {
   package var body: [Item] = []
   package var noSplit: [String] = []
   package var noPlacement: [String] = []
-  package var ties: [(target: String, source: String)] = []
+  package var ties: [Tie] = []
   package var defaults: [(Symbol, CatalogValue)] = []
   /// `base_model_prefix`.
   package var base = ""
@@ -33,6 +33,14 @@ package final class ClassEntry {
     self.unit = unit
     self.isModel = isModel
     self.config = config
+  }
+
+  /// Tensors that take the storage of others, both by name or pattern.
+  package struct Tie {
+    package let target: String
+    package let source: String
+    /// Whether the constructor gives both one object, whatever `tie_word_embeddings` says.
+    package let isUnconditional: Bool
   }
 
   /// One line of a class, with what is nested in it.

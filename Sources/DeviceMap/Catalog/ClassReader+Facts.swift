@@ -14,10 +14,11 @@ extension ClassReader {
     case "base" where words.count == 2: entry.base = words[1]
     case "remote" where words.count == 1: entry.isRemote = true
     case "tie":
-      guard words.count == 4, words[2] == "=" else {
+      let isUnconditional = words.count == 5 && words[4] == "always"
+      guard words.count == 4 || isUnconditional, words[2] == "=" else {
         throw unit.error(.expected("tie NAME = NAME"), at: offset(line.range.lowerBound))
       }
-      entry.ties.append((words[1], words[3]))
+      entry.ties.append(ClassEntry.Tie(target: words[1], source: words[3], isUnconditional: isUnconditional))
     case "param": entry.defaults.append(try parameterDefault(line))
     case "keep_fp32": entry.keptFloat32 += try patterns(line, behind: words[0])
     case "keep_fp32_strict": entry.keptFloat32Strict += try patterns(line, behind: words[0])

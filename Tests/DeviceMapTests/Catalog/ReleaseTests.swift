@@ -138,6 +138,24 @@ import Testing
     #expect(try tied("5.24") == [])
   }
 
+  /// Constructors of transformers 4 hand the embedding of an encoder and a decoder on, tied weights or not.
+  @Test func embeddingsOfEncoderAndDecoder() throws {
+    let bart = """
+      {"architectures": ["BartForConditionalGeneration"], "model_type": "bart", "encoder_layers": 1, "decoder_layers": 1,
+       "tie_word_embeddings": false}
+      """
+    func tied(_ release: String) throws -> [[String?]] {
+      let output = try Self.run(["tree", "--json", "--release", release], bart)
+      let groups = try #require(try JSONDocument(parsing: output.result.string).root["tied"])
+      return groups.elements.map { $0.elements.map(\.string) }
+    }
+    #expect(
+      try tied("4.57") == [
+        ["model.shared.weight", "model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight"]
+      ])
+    #expect(try tied("5.24") == [])
+  }
+
   @Test func noteOnFilesOfAnEarlierRelease() throws {
     let message = try Self.run(["tree"], Self.neox).messages.string
     #expect(message.contains("written by transformers 4.30.0") && message.contains("--release 4.57"))
