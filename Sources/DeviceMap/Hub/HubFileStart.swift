@@ -33,6 +33,7 @@ struct HubFileStart: Sendable {
     do throws(HeaderFault) {
       return try SafetensorsHeader.headerLength(of: bytes.span, fileLength: fileLength)
     } catch {
+      if case .headerTooLong(let length) = error.reason { throw .longHeader(Int(clamping: length)) }
       throw .notSafetensors(
         "\(SafetensorsError(file: "", tensor: nil, offset: error.offset, reason: error.reason).reason)")
     }
