@@ -51,7 +51,8 @@ extension Arguments {
   func revisionToLoad() throws -> String? {
     guard !has("as") else { return nil }
     guard try Files.kind(of: positionals[0]) == nil else { return nil }
-    return value("revision") ?? (try HubReference(parsing: positionals[0])?.revision)
+    if let revision = value("revision") { return revision }
+    return try HubReference(parsing: positionals[0])?.revision
   }
 
   /// - Throws: ``UsageError/streamTwice(_:)`` when more than one file is to come from stdin, or go to stdout.

@@ -27,7 +27,7 @@ extension HubError: CustomStringConvertible {
     case .invalidURL(let url):
       "'\(Self.withoutUser(url))' is no URL of a model or of a file of one; give it as https://huggingface.co/org/name, or org/name"
     case .invalidEndpoint(let variable, let value):
-      "\(variable) is '\(HubSecrets.withoutUser(value))', which is no URL of a server; set it as https://host, without a user or a password"
+      "\(variable) is '\(Self.withoutUser(value))', which is no URL of a server; set it as https://host, without a user or a password"
     case .invalidToken(let source):
       "the token from \(source) has spaces, control or other characters that no token has; set it again"
     default: ""

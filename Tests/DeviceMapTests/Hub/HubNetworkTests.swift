@@ -391,7 +391,7 @@ import Testing
     var repository = try HubModels.single()
     if files > 0 {
       repository.files = [("config.json", try HubModels.config())]
-      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [0]) }
+      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [UInt8](repeating: 0, count: 64)) }
     }
     let standIn = try HubStandIn(
       ["acme/llama": repository],

@@ -59,7 +59,8 @@ import Testing
       var repository = repository
       repository.hasBulk = hasBulk
       let standIn = try HubStandIn(["acme/llama": repository])
-      let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(try Self.folder(repository).path))
+      let folder = try Self.folder(repository)
+      let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
       #expect(hub.status == status && local.status == status, "\(name): \(hub.messages.string) \(local.messages.string)")
       #expect(hub.result.string == local.result.string, "\(name)")
       #expect(Self.warnings(hub) == Self.warnings(local), "\(name): \(hub.messages.string) \(local.messages.string)")
@@ -71,7 +72,8 @@ import Testing
     repository.files[2].bytes = Array(repeating: 1, count: length)
     repository.lengths = [:]
     let standIn = try HubStandIn(["acme/llama": repository])
-    let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(try Self.folder(repository).path))
+    let folder = try Self.folder(repository)
+    let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
     #expect(hub.status == 2 && local.status == 2 && standIn.data.requests.isEmpty)
     let sentence = "has \(length) byte"
     #expect(hub.messages.string.contains(sentence) == local.messages.string.contains(sentence), "\(local.messages.string)")
