@@ -28,6 +28,36 @@ extension ModelArchitecture {
   }
 }
 
+extension ModelArchitecture {
+  /// What the call that loads the model has to say: the dtype that is asked for, and whether code beside the checkpoint
+  /// runs.
+  func loading(_ config: ModelConfig?, dtype: LoadingDType) -> ModelLoading {
+    var loading = ModelLoading()
+    loading.request =
+      switch dtype {
+      case .auto, .checkpoint: .automatic
+      case .unasked: .unasked
+      case .fixed(let dtype): .dtype(dtype)
+      case .int8: .packed(bits: 8)
+      case .int4: .packed(bits: 4)
+      }
+    let map = config?["auto_map"].flatMap { $0.kind == .object ? $0 : nil }
+    if entry.map(\.isRemote) ?? (map != nil) { loading.codeClass = codeClass(map) }
+    return loading
+  }
+
+  /// The auto class that leads to the class of the model in the code beside the checkpoint; the one for text where several
+  /// do, or none says it.
+  private func codeClass(_ map: JSONValue?) -> String {
+    let name = entry?.name ?? named ?? ""
+    let classes = map?.members.filter { $0.key.hasPrefix("AutoModel") && $0.key.utf8.allSatisfy(\.isLetter) } ?? []
+    let own = classes.filter { $0.value.string?.split(separator: ".").last.map(String.init) == name }.map(\.key)
+    let usual = ["AutoModelForCausalLM", "AutoModel"]
+    return usual.first(where: own.contains) ?? own.first ?? usual.first { key in classes.contains { $0.key == key } }
+      ?? classes.first?.key ?? usual[0]
+  }
+}
+
 /// Where config.json names no class the tensors of the files tell which it is.
 extension ModelArchitecture {
   /// More classes of a family are not tried.

@@ -14,6 +14,8 @@ struct ModelSource {
   private let tensors: StoredTensors?
   /// What was odd or had to be assumed.
   private let notes: [Note]
+  /// What the call that loads the model has to say.
+  private let loading: ModelLoading
 
   /// Reads what config.json says and cuts the names of the tensors into templates. O(bytes of the names).
   init(config: ModelConfig?, tensors: StoredTensors?, options: TreeOptions) throws(TreeError) {
@@ -41,6 +43,7 @@ struct ModelSource {
       hasFiles: tensors != nil)
     loaded.assume(packing: packing.config?.format, hasFiles: tensors != nil)
     dtype = loaded.dtype
+    loading = architecture.loading(config, dtype: options.dtype)
     notes = loaded.notes + architecture.notes + architecture.codeNotes(config, session.catalog)
   }
 
@@ -59,6 +62,7 @@ struct ModelSource {
     part?.raiseSizes(of: &tree)
     tree.release = session.catalog.release
     tree.loadedDType = dtype
+    tree.loading = loading
     if let note = releaseNote() { tree.notes.append(note) }
     return tree
   }

@@ -36,7 +36,7 @@ extension TreeError: CustomStringConvertible {
       "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
     case .adapter(let path):
       "'\(path)' holds an adapter, not a model; plan its base model, which adapter_config.json names, with --adapter "
-        + "'\(Self.folder(of: path))'"
+        + (path.hasPrefix("hub://") ? "and a folder that has the adapter" : "'\(Self.folder(of: path))'")
     case .partOfOther(let architecture):
       "the tensors in the files that are there are not those of \(architecture), of which config.json tells"
     case .partWithoutConfig: "there is no config.json that says what is in the other files"

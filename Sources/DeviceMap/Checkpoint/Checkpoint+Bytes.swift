@@ -27,7 +27,7 @@ extension Checkpoint {
       files.listed = given
       let missing = index.shards.filter { headers[$0] == nil }
       guard missing.isEmpty else { throw .missingShards(index: path, shards: missing, of: index.shards.count) }
-      storage = try Storage(try files.shards(of: index), headers, of: name)
+      storage = try Storage(try files.shards(of: index).there, headers, of: name)
       indexDType = index.dtypeName
       notes += try index.compare(with: storage, file: path, threads: 1)
       let extra = given.filter { !index.shards.contains($0) }

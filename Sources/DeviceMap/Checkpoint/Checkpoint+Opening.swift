@@ -15,11 +15,15 @@ extension Checkpoint {
     let storage: Storage
     var notes = files.notes
     var indexDType: String?
+    var missingShards: CheckpointNote?
     if let path = files.index {
       let index: ShardIndex
-      (index, storage) = try Storage.read(index: path, files, options)
+      let missing: [String]
+      (index, storage, missing) = try Storage.read(index: path, files, options)
       indexDType = index.dtypeName
-      notes += try index.compare(with: storage, file: path, threads: options.threadCount)
+      // Of a part of the files an index says nothing that could be compared.
+      if missing.isEmpty { notes += try index.compare(with: storage, file: path, threads: options.threadCount) }
+      missingShards = missing.isEmpty ? nil : .shardsMissing(index: path, shards: missing, of: index.shards.count)
     } else {
       storage = files.files.isEmpty ? .empty : try Storage.read(files, options)
     }
@@ -28,15 +32,17 @@ extension Checkpoint {
     if !extra.isEmpty { notes.append(.extraFiles(extra)) }
     // Without an index nothing but the names says that there are more.
     let set = files.index == nil && files.given == nil ? ShardSet(files.files) : nil
-    let isPartial = set.map { !$0.isComplete } ?? false
-    if let set, isPartial { notes.append(.partOfSet(present: set.present, total: set.total)) }
+    let isPartOfSet = set.map { !$0.isComplete } ?? false
+    if let missingShards { notes.append(missingShards) }
+    if let set, isPartOfSet { notes.append(.partOfSet(present: set.present, total: set.total)) }
     let isEmpty = storage.shards.allSatisfy { $0.header.entries.isEmpty }
     if isEmpty, !storage.shards.isEmpty { notes.append(.noTensors(storage.shards.map(\.name))) }
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
     if !incomplete.isEmpty { notes.append(.dataMissing(incomplete)) }
     if let config { notes += config.wrongTypes.map { .wrongType($0) } } else { notes.append(.noConfig) }
     self.init(
-      path: path, config: config, storage: storage, notes: notes, indexDType: indexDType, isPartial: isPartial)
+      path: path, config: config, storage: storage, notes: notes, indexDType: indexDType,
+      isPartial: isPartOfSet || missingShards != nil)
   }
 }
 
@@ -56,8 +62,11 @@ extension CheckpointFiles {
     }
   }
 
-  /// The files that the index names, in the order of their names. All that are missing are reported together.
-  func shards(of index: ShardIndex) throws(CheckpointError) -> [String] {
+  /// The files that the index names, in the order of their names, and those that are missing.
+  ///
+  /// - Throws: ``CheckpointError/missingShards(index:shards:of:)`` where none is there, or no config.json that says what is
+  ///   in those that are not.
+  func shards(of index: ShardIndex) throws(CheckpointError) -> (there: [String], missing: [String]) {
     let path = self.index ?? ""
     let names = index.shards.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if let other = names.first(where: { !$0.hasSuffix(".safetensors") }) {
@@ -70,7 +79,11 @@ extension CheckpointFiles {
       let kind = try CheckpointError.wrap { () throws(FileError) in try Files.kind(of: file) }
       if kind == nil { missing.append(name) }
     }
-    guard missing.isEmpty else { throw .missingShards(index: path, shards: missing, of: names.count) }
-    return names
+    guard !missing.isEmpty else { return (names, []) }
+    guard config != nil, missing.count < names.count else {
+      throw .missingShards(index: path, shards: missing, of: names.count)
+    }
+    let absent = Set(missing)
+    return (names.filter { !absent.contains($0) }, missing)
   }
 }

@@ -30,7 +30,7 @@ extension Checkpoint.Storage {
   /// beside it, since they are most likely those that it names.
   static func read(
     index path: String, _ files: CheckpointFiles, _ options: Checkpoint.Options
-  ) throws(CheckpointError) -> (ShardIndex, Checkpoint.Storage) {
+  ) throws(CheckpointError) -> (index: ShardIndex, storage: Checkpoint.Storage, missing: [String]) {
     enum Part: Sendable {
       case index(Result<ShardIndex, CheckpointError>)
       case header(HeaderResult)
@@ -43,7 +43,7 @@ extension Checkpoint.Storage {
     }
     guard case .index(let result) = parts[0] else { preconditionFailure("the first part is the index") }
     let index = try result.get()
-    let names = try files.shards(of: index)
+    let (names, missing) = try files.shards(of: index)
     var known = ByteTable(expectedCount: files.listed.count)
     for name in files.listed { _ = known.insert(name) }
     let results = ContiguousArray(
@@ -51,7 +51,7 @@ extension Checkpoint.Storage {
         if let place = known.find(name), case .header(let result) = parts[Int(place) + 1] { return result }
         return header(name, files, options)
       })
-    return (index, try Checkpoint.Storage(names, results, in: files.directory))
+    return (index, try Checkpoint.Storage(names, results, in: files.directory), missing)
   }
 
   /// Numbers the tensors of the files `names`.

@@ -2,15 +2,46 @@
 extension CheckpointFiles {
   /// - Parameter names: what is in the directory, which has no config.json, or the one file of it that is asked for.
   static func refuseOther(_ path: String, _ names: [String]) throws(CheckpointError) {
-    if names.contains("adapter_config.json") {
-      let config = try? ModelConfig(path: Files.join(path, "adapter_config.json"))
-      throw .adapter(directory: path, base: config?["base_model_name_or_path"]?.string)
-    }
+    if names.contains(adapterConfig) { throw adapter(path) }
     if names.contains(DiffusersPipeline.indexName) {
       throw .pipeline(directory: path, components: directoriesWithConfig(path))
     }
     if names.contains("modules.json") {
       throw .sentenceTransformer(directory: path, module: directoriesWithConfig(path).first)
+    }
+  }
+
+  /// What PEFT writes beside an adapter.
+  static let adapterConfig = "adapter_config.json"
+
+  /// Whether a file of this name beside an adapter_config.json has the weights of the adapter.
+  static func isOfAdapter(_ name: String) -> Bool {
+    name.hasPrefix("adapter") && (name.hasSuffix(".safetensors") || isOtherWeights(name))
+  }
+
+  /// The error about a directory that holds an adapter.
+  private static func adapter(_ path: String) -> CheckpointError {
+    let config = try? ModelConfig(path: Files.join(path, adapterConfig))
+    return .adapter(directory: path, base: config?["base_model_name_or_path"]?.string)
+  }
+
+  /// The files that may be the model's where an adapter lies beside it.
+  ///
+  /// - Throws: ``CheckpointError/adapter(directory:base:)`` when the adapter's are all that there are.
+  static func withoutAdapter(_ path: String, _ names: [String]) throws(CheckpointError) -> [String] {
+    guard names.contains(adapterConfig) else { return names }
+    let own = names.filter { !isOfAdapter($0) }
+    let hasWeights = own.contains { $0.hasSuffix(".safetensors") || isOtherWeights($0) || $0.contains(".index.") }
+    if own.count < names.count, !hasWeights { throw adapter(path) }
+    return own
+  }
+
+  /// The directories in a directory in which weights are and that are no part of its model, as those of other formats.
+  static func directoriesWithWeights(_ path: String, _ names: [String]) -> [String] {
+    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.filter { name in
+      let directory = Files.join(path, name)
+      guard !name.hasPrefix("."), (try? Files.kind(of: directory)) == .directory else { return false }
+      return ((try? Files.list(directory)) ?? []).contains { $0.hasSuffix(".safetensors") }
     }
   }
 

@@ -99,11 +99,14 @@ struct CheckpointFiles: Sendable {
         return found
       }
     }
-    found.files = found.listed
+    let own = try withoutAdapter(path, names)
+    found.files = own.filter { $0.hasSuffix(".safetensors") }
     if found.files.isEmpty {
-      let others = names.filter(isOtherWeights)
+      let others = own.filter(isOtherWeights)
       guard found.config != nil else { throw .nothingToRead(directory: path, others: others) }
       if !others.isEmpty { found.notes.append(.otherWeights(others)) }
+      let folders = others.isEmpty ? directoriesWithWeights(path, own) : []
+      if !folders.isEmpty { found.notes.append(.weightsInFolders(folders)) }
     }
     return found
   }

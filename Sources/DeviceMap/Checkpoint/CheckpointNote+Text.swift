@@ -20,6 +20,12 @@ extension CheckpointNote: CustomStringConvertible {
     case .noConfig: "there is no config.json beside the weights; the architecture is inferred from the tensor names"
     case .otherWeights(let files):
       "the weights are not safetensors and are not read (\(CheckpointError.list(files))); the config is used alone"
+    case .weightsInFolders(let folders):
+      "there are no safetensors files to read, so that sizes come from config.json alone; there are some in "
+        + CheckpointError.list(folders) + ", each of which can be planned by its path"
+    case .shardsMissing(let index, let shards, let count):
+      "\(count - shards.count) of \(count) shards are there; the plan is made from config.json and their headers: "
+        + "'\(index)' names \(CheckpointError.list(shards)) too"
     case .modulesBeside(let folders, let bytes):
       "modules.json of sentence-transformers names more modules with weights (\(CheckpointError.list(folders)), "
         + "\(ByteText.exact(bytes))), which are not part of the model here and not counted: leave room for them"
@@ -46,6 +52,8 @@ extension CheckpointNote: CustomStringConvertible {
     case .noConfig: "no-config"
     case .otherWeights: "other-weights"
     case .modulesBeside: "modules-beside"
+    case .weightsInFolders: "no-safetensors"
+    case .shardsMissing: "part-of-set"
     case .noTensors: "no-tensors"
     case .oneOfSeveral: "one-of-several"
     case .partOfSet: "part-of-set"

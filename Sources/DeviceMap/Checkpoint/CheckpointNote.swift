@@ -18,6 +18,10 @@ public enum CheckpointNote: Hashable, Sendable {
   case noConfig
   /// There are weights, but in a format that is not read; the config is used alone.
   case otherWeights([String])
+  /// The weights are in directories of the directory alone, and not read.
+  case weightsInFolders([String])
+  /// The index names so many files, of which these are not there.
+  case shardsMissing(index: String, shards: [String], of: Int)
   /// modules.json of sentence-transformers names modules after the model, with so many bytes of weights.
   case modulesBeside(folders: [String], bytes: Int)
   /// Files without a single tensor.

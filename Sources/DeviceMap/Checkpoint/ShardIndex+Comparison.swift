@@ -141,7 +141,7 @@ extension ShardIndex {
   private func places(in storage: Checkpoint.Storage) -> ContiguousArray<Int> {
     var names = ByteTable(expectedCount: storage.shards.count)
     for shard in storage.shards { _ = names.insert(shard.name) }
-    return ContiguousArray(shards.map { Int(names.find($0) ?? 0) })
+    return ContiguousArray(shards.map { Int(names.find(folder + $0) ?? 0) })
   }
 
   /// The tensors that are in a file and not in the index.

@@ -1,5 +1,9 @@
 /// What a `model.safetensors.index.json` says: which file each tensor is in.
 package struct ShardIndex: Sendable {
+  /// What errors call it.
+  let path: String
+  /// What stands before the names of its files where others name them by longer paths, with its slash.
+  var folder = ""
   /// The names of the files, in the order of their first tensor.
   package let shards: [String]
   /// `metadata.total_size`: the bytes of all tensors, nil where it is absent. Not always right in published files.
@@ -45,7 +49,7 @@ package struct ShardIndex: Sendable {
     if let problem = scanner.problem {
       throw .index(IndexError(file: path, offset: problem.offset, reason: problem.reason))
     }
-    self.text = text
+    (self.path, self.text) = (path, text)
     shards = (0..<Int32(scanner.shards.count)).map { scanner.shards.string($0) }
     totalSize = scanner.totalSize
     dtypeName = scanner.dtypeName

@@ -12,9 +12,11 @@ struct ExportCommand {
     if ParallelRequest.isMeant(arguments) {
       return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
     }
-    let model = try arguments.modelToLoad()
+    let (model, modelNotes) = try arguments.modelToLoad()
     let request = try PlanRequest(arguments, environment)
-    let plan = try request.plan(ModelInput(arguments, environment).tree)
+    var tree = try ModelInput(arguments, environment).tree
+    tree.loading.revision = try arguments.revisionToLoad()
+    let plan = try request.plan(tree)
     try RefusedHost(plan, request)?.fail()
     do {
       output.result.append(try plan.export(to: target, model: model).text)
@@ -23,7 +25,7 @@ struct ExportCommand {
     }
     // Whether a map may cut blocks is a question of maps; engines hold the experts apart that the text says.
     let isMap = target == .transformers || target == .accelerate
-    let notes = isMap ? plan.notes : plan.notes.filter { $0.code != "block-cut" }
+    let notes = modelNotes + (isMap ? plan.notes : plan.notes.filter { $0.code != "block-cut" })
     output.say(notes)
     if notes.contains(where: { $0.severity == .error }) { output.status = 1 }
     try output.deliver(arguments)

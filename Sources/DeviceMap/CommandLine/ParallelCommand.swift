@@ -4,16 +4,21 @@ struct ParallelCommand {
   let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
+    try ParallelRequest.checkOptions(arguments)
     let request = try ParallelRequest(arguments, environment)
-    let tree = try ModelInput(arguments, environment).tree
+    let target = try self.target()
+    let named = try target.map { _ in try arguments.modelToLoad() }
+    var tree = try ModelInput(arguments, environment).tree
+    tree.loading.revision = try arguments.revisionToLoad()
     let plan: ServingPlan
     do throws(ParallelError) {
       plan = try request.plan(tree)
     } catch {
       throw Refusal(error.description)
     }
-    if let target = try self.target() {
-      output.result.append(try text(plan, target, tree, try arguments.modelToLoad(), &output))
+    if let target, let named {
+      output.result.append(try text(plan, target, tree, named.name, &output))
+      output.say(named.notes)
     } else {
       let report = ServingReport(
         plan, most: try? request.plan(tree, keeping: false), budget: request.gpus == nil ? nil : request.budget,

@@ -21,6 +21,23 @@ struct ParallelRequest {
       || arguments.command.name == "fit" && (arguments.has("engine") || arguments.has("objective"))
   }
 
+  /// What counts for ranks and stages beside what says which model it is.
+  private static let heeded: Set<String> = [
+    "max-memory", "gpu", "nodes", "tp", "pp", "ep", "layers", "utilization", "engine", "objective", "bandwidth", "context",
+    "kv-dtype", "reserve", "release", "architecture", "dtype", "adapter", "catalog", "headers-only", "revision", "file",
+    "offline", "refresh", "export", "to", "as", "json", "output",
+  ]
+
+  /// - Throws: ``UsageError`` for an option that would say nothing.
+  static func checkOptions(_ arguments: Arguments) throws(UsageError) {
+    for option in arguments.command.options where arguments.has(option.name) && !heeded.contains(option.name) {
+      throw .notOfRanks("--" + option.name)
+    }
+    if arguments.has("bandwidth"), arguments.word("objective") != "stage-time" {
+      throw .idleOption("--bandwidth", without: "--objective stage-time")
+    }
+  }
+
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     engine = try Self.engine(arguments)
     if let objective = arguments.word("objective"), !Self.objectives.contains(objective) {

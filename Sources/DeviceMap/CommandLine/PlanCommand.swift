@@ -4,6 +4,7 @@ struct PlanCommand {
   let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
+    try checkExport()
     if ParallelRequest.isMeant(arguments) {
       return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
     }
@@ -24,6 +25,18 @@ struct PlanCommand {
     try deliver(plan, &output)
     // Whether a training fits is a question, and this answers it.
     if request.running.training != nil, plan.notes.contains(where: { $0.severity == .error }) { output.status = 1 }
+  }
+
+  /// - Throws: ``UsageError`` for what is printed or drawn of a plan instead of a text for an engine, and for the name of a
+  ///   model without such a text.
+  private func checkExport() throws(UsageError) {
+    guard let engine = arguments.value("export") else {
+      if arguments.has("as") { throw .idleOption("--as", without: "--export ENGINE") }
+      return
+    }
+    for other in ["compare", "json", "report", "svg", "html"] where arguments.has(other) {
+      throw .contradiction("--export \(engine)", "--" + other)
+    }
   }
 
   /// The map or the whole plan, its notes, and its pictures.

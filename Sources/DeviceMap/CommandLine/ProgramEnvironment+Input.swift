@@ -17,13 +17,42 @@ extension Arguments {
   /// The files that are read.
   var inputPaths: [String] { positionals + values("catalog") }
 
-  /// What the engine that a text is for is to load: `--as`, or CHECKPOINT as it was given.
+  /// What the engine that a text is for is to load: `--as`, or what CHECKPOINT stands for: the folder of a config.json or
+  /// of weights, the id of a model on a hub, or a placeholder for another file, which no engine loads.
   ///
   /// - Throws: ``UsageError/unnamedModel`` when that is stdin.
-  func modelToLoad() throws(UsageError) -> String {
-    let name = value("as") ?? positionals[0]
-    guard name != ProgramEnvironment.stream else { throw .unnamedModel }
-    return name
+  func modelToLoad() throws -> (name: String, notes: [Note]) {
+    if let name = value("as") { return (name, []) }
+    let text = positionals[0]
+    guard text != ProgramEnvironment.stream else { throw UsageError.unnamedModel }
+    guard let kind = try Files.kind(of: text) else {
+      return (try HubReference(parsing: text)?.id ?? text, [])
+    }
+    if kind == .directory {
+      // The folder of a cache holds the states of a repository, of which an engine loads one.
+      let isRepository = HubRepositoryFolder(text).id != nil
+      return (isRepository ? try CheckpointSource.cacheFolder(text, self)?.folder ?? text : text, [])
+    }
+    let name = Files.name(of: text)
+    if name == "config.json" || name.hasSuffix(".safetensors") || name.contains(".safetensors.index.") {
+      let folder = Files.directory(of: text)
+      return (folder.isEmpty ? "." : Files.withoutSlashesAtEnd(folder), [])
+    }
+    return (
+      Self.placeholder,
+      [Note(code: "model-not-named", "'\(text)' is no model to load: --as NAME says what is written instead of \(Self.placeholder)")]
+    )
+  }
+
+  /// What stands for a model that nobody has named.
+  private static let placeholder = "MODEL"
+
+  /// The state of a repository that the engine is to load; nil for the usual one.
+  func revisionToLoad() throws -> String? {
+    guard !has("as") else { return nil }
+    guard try Files.kind(of: positionals[0]) == nil else { return nil }
+    if let revision = value("revision") { return revision }
+    return try HubReference(parsing: positionals[0])?.revision
   }
 
   /// - Throws: ``UsageError/streamTwice(_:)`` when more than one file is to come from stdin, or go to stdout.

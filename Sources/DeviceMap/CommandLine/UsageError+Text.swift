@@ -18,7 +18,7 @@ extension UsageError: CustomStringConvertible {
       "'\(command)' does not know what to do with '\(word)'; see 'device-map help \(command)'"
     case .invalidValue(let option, let value, let expected):
       "'\(value)' is not a value of \(option): \(expected)"
-        + (Suggestion.nearest(to: value.lowercased(), among: expected.words).map { "; did you mean '\($0)'?" } ?? "")
+        + (expected.suggestion(for: value.lowercased()).map { "; did you mean '\($0)'?" } ?? "")
     case .matchesNothing(let option, let pattern):
       "the pattern '\(pattern)' of \(option) matches no module and no tensor"
     case .unknownArchitecture(let name, let suggestion):
@@ -28,6 +28,9 @@ extension UsageError: CustomStringConvertible {
     case .matchesNoModule(let option, let pattern): "\(option) \(pattern): matches no module"
     case .idleOption(let option, let other):
       "\(option) says nothing without \(other)"
+    case .notOfRanks(let option):
+      "\(option) says nothing of ranks and stages as an engine counts them (--tp, --pp, --ep, --nodes, --layers, "
+        + "--utilization, an engine of fit, --objective max-tokens or stage-time); leave one of them out"
     case .trainingWithoutContext: "--train needs --context TOKENS, and may have --batch N"
     case .numberOfGPUs(let option, let text):
       "\(option) \(text): between 1 and \(MaxMemory.mostGPUs) GPUs, please"
@@ -84,6 +87,11 @@ extension UsageError.Expectation: CustomStringConvertible {
     case .oneOfOr(let names, let others, _): names + others
     case .integer, .form: []
     }
+  }
+
+  /// The word that may have been meant; nil of one that is among them already, and needs something else.
+  fileprivate func suggestion(for word: String) -> String? {
+    Suggestion.nearest(to: word, among: words).flatMap { $0 == word ? nil : $0 }
   }
 
   package var description: String {

@@ -27,6 +27,8 @@ package enum UsageError: Error, Hashable, Sendable {
   /// The option does nothing without another one.
   case idleOption(String, without: String)
   case trainingWithoutContext
+  /// The option says nothing of a model that GPUs share as an engine shares it.
+  case notOfRanks(String)
   /// So many GPUs are not planned for.
   case numberOfGPUs(option: String, String)
   case notAPrice(String)

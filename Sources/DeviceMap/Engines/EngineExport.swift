@@ -18,7 +18,7 @@ extension Plan {
   public func export(to target: ExportTarget, model: String) throws(ExportError) -> EngineExport {
     let lines: [String]
     switch target {
-    case .transformers, .accelerate: lines = PythonLoading(self, model: model).lines(target)
+    case .transformers, .accelerate: lines = try PythonLoading(self, model: model).lines(target)
     case .tensorrtLLM:
       throw .refused(
         target, reason: "places layers itself (tensor_split, the first ranks get one more) and takes no list",
@@ -65,7 +65,8 @@ struct StageText {
 
   /// One comment a stage: `# stage 0: GPU 0, layers 0-17, 31.2 GiB`.
   func comments(_ mark: String = "#") -> [String] {
-    stages.stages.enumerated().map { index, stage in
+    let word = plan.tree.loading.dtypeWord.map { ["\(mark) sizes are those of --dtype \($0)"] } ?? []
+    return word + stages.stages.enumerated().map { index, stage in
       "\(mark) stage \(index): \(Self.name(stage.device)), \(Self.layers(stage.layers)), "
         + "\(ByteText.size(stage.weightBytes)) of weights"
         + (stage.hostExpertBytes > 0 ? ", \(ByteText.size(stage.hostExpertBytes)) of experts on the cpu" : "")

@@ -8,12 +8,17 @@ struct PythonLoading {
     self.model = model
   }
 
-  func lines(_ target: ExportTarget) -> [String] {
-    target == .accelerate ? accelerate() : transformers()
+  /// - Throws: ``ExportError`` when the call cannot load what was planned.
+  func lines(_ target: ExportTarget) throws(ExportError) -> [String] {
+    target == .accelerate ? try accelerate() : transformers()
   }
 
-  /// The class as config.json names it, where that is a name and not some other text.
+  private var loading: ModelLoading { plan.tree.loading }
+
+  /// The class as config.json names it, where that is a name and not some other text; of code beside the checkpoint the
+  /// one that runs it.
   private var architecture: String {
+    if let name = loading.codeClass { return name }
     let name = plan.tree.architecture ?? ""
     let isName = name.utf8.allSatisfy { $0.isDigit || $0.isLetter } && name.utf8.first?.isLetter == true
     return isName ? name : "AutoModelForCausalLM"
@@ -22,23 +27,62 @@ struct PythonLoading {
   private var usesDisk: Bool { plan.deviceMap.contains { $0.device == .disk } }
 
   private func transformers() -> [String] {
-    var call = ["    \(Self.quoted(model)),", "    dtype=\"auto\",", "    device_map=device_map,"]
+    var call = ["    \(Self.quoted(model)),"] + Self.words(of: loading)
+    call.append("    device_map=device_map,")
     if usesDisk { call.append("    offload_folder=\"offload\",") }
-    return ["from transformers import \(architecture)", ""] + map()
+    return ["from transformers import \(Self.classes(architecture, loading))", ""] + map()
       + ["model = \(architecture).from_pretrained("] + call + [")"]
   }
 
-  private func accelerate() -> [String] {
+  /// What is imported to load a class.
+  static func classes(_ name: String, _ loading: ModelLoading) -> String {
+    guard case .packed = loading.request else { return name }
+    return [name, packingClass].sorted().joined(separator: ", ")
+  }
+
+  private static let packingClass = "BitsAndBytesConfig"
+
+  /// The lines of `from_pretrained` that say in which dtype, in which state and by whose code a model is loaded.
+  static func words(of loading: ModelLoading) -> [String] {
+    var lines: [String] = []
+    switch loading.request {
+    case .automatic: lines.append("dtype=\"auto\"")
+    case .unasked: break
+    case .dtype(let dtype): lines.append("dtype=\(quoted(dtype.torchName ?? dtype.name))")
+    case .packed(let bits):
+      lines += ["dtype=\"auto\"", "quantization_config=\(packingClass)(load_in_\(bits)bit=True)"]
+    }
+    return (lines + code(loading)).map { "    \($0)," }
+  }
+
+  /// The words of any call that reads the repository: its state, and whether its code may run.
+  private static func code(_ loading: ModelLoading) -> [String] {
+    (loading.revision.map { ["revision=\(quoted($0))"] } ?? [])
+      + (loading.codeClass == nil ? [] : ["trust_remote_code=True"])
+  }
+
+  private func accelerate() throws(ExportError) -> [String] {
+    if case .packed(let bits) = loading.request {
+      throw .refused(
+        .accelerate, reason: "loads weights as they are, and --dtype int\(bits) packs them while they are loaded",
+        nearest: "transformers does that (--to transformers)")
+    }
+    // It reads files of a folder; which state of a repository is in it is for who downloads it.
     let classes = plan.tree.noSplitClasses.map(Self.quoted).joined(separator: ", ")
     var call = ["    model,", "    \(Self.quoted(model)),", "    device_map=device_map,"]
+    if case .dtype(let dtype) = loading.request { call.append("    dtype=\(Self.quoted(dtype.torchName ?? dtype.name)),") }
     if usesDisk { call.append("    offload_folder=\"offload\",") }
     call.append("    no_split_module_classes=[\(classes)],")
+    let config = ([Self.quoted(model)] + Self.code(loading)).joined(separator: ", ")
+    let made =
+      loading.codeClass == nil
+      ? "\(architecture)(config)" : "\(architecture).from_config(config, trust_remote_code=True)"
     return [
       "from accelerate import init_empty_weights, load_checkpoint_and_dispatch",
       "from transformers import AutoConfig, \(architecture)", "",
     ] + map() + [
-      "config = AutoConfig.from_pretrained(\(Self.quoted(model)))", "with init_empty_weights():",
-      "    model = \(architecture)(config)", "model.tie_weights()", "model = load_checkpoint_and_dispatch(",
+      "config = AutoConfig.from_pretrained(\(config))", "with init_empty_weights():",
+      "    model = \(made)", "model.tie_weights()", "model = load_checkpoint_and_dispatch(",
     ] + call + [")"]
   }
 

@@ -8,10 +8,13 @@ extension ServingPlan {
   /// - Complexity: O(stages).
   public func text(for target: ExportTarget, model: String) throws(ExportError) -> String {
     let word = StageText.shellWord(model)
+    var arguments: [String] = []
+    if target == .vllm || target == .sglang { arguments = try loading.servingArguments(target) }
+    let words = ([word] + arguments).joined(separator: " ")
     let lines: [String]
     switch target {
-    case .vllm: lines = [vllm(word)]
-    case .sglang: lines = [sglang(word)]
+    case .vllm: lines = [vllm(words)]
+    case .sglang: lines = [sglang(words)]
     case .transformers: lines = transformers(model)
     case .megatron:
       lines = [
@@ -66,13 +69,14 @@ extension ServingPlan {
     if layout.tensor > 1 { sizes.append("tp_size=\(layout.tensor)") }
     if layout.stages > 1 { sizes.append("pp_size=\(layout.stages)") }
     if layout.keepsExpertsWhole { sizes.append("ep_size=\(layout.tensor)") }
+    let name = loading.codeClass ?? "AutoModelForCausalLM"
     return [
       "# torchrun --nproc-per-node \(layout.deviceCount) FILE.py",
-      "from transformers import AutoModelForCausalLM",
+      "from transformers import \(PythonLoading.classes(name, loading))",
       "from transformers.distributed import DistributedConfig",
-      "model = AutoModelForCausalLM.from_pretrained(",
+      "model = \(name).from_pretrained(",
       "    \(PythonLoading.quoted(model)),",
-      "    dtype=\"auto\",",
+    ] + PythonLoading.words(of: loading) + [
       "    distributed_config=DistributedConfig(\(sizes.joined(separator: ", "))),",
       ")",
     ]

@@ -6,6 +6,8 @@
 public struct ServingPlan: Sendable {
   /// What each rank holds.
   public let shares: ParallelShares
+  /// What the engine is told of how the model is loaded.
+  let loading: ModelLoading
   /// Bytes that a GPU of each stage may use for weights and cache.
   public let budgets: [Int]
   /// Nil where it is not known how the engine keeps what the layers keep.
@@ -52,6 +54,7 @@ public struct ServingPlan: Sendable {
       given
       ? (layout.stageLayers == nil ? own : try model.split()) : try rates == nil ? search.best() : search.fastest()
     shares = ParallelShares(model, layers: counts)
+    loading = tree.loading
     self.budgets = budgets
     self.cache = cache
     units = search.units(counts)

@@ -11,7 +11,8 @@ extension StageText {
     let path = Self.shellWord(model)
     let isSGLang = target == .sglang
     var lines = comments()
-    let command = isSGLang ? "python -m sglang.launch_server --model-path \(path)" : "vllm serve \(path)"
+    let words = [isSGLang ? "python -m sglang.launch_server --model-path \(path)" : "vllm serve \(path)"]
+    let command = (words + (try plan.tree.loading.servingArguments(target))).joined(separator: " ")
     guard gpus.count > 1 else { return lines + ["\(Self.visible(gpus)) \(command)"] }
     if isSGLang, (plan.tree.architecture ?? "").hasPrefix("Llama") {
       guard !stages.hasTiedHead else {

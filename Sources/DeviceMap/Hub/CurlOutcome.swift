@@ -33,8 +33,9 @@ struct CurlOutcome: Hashable, Sendable {
   /// The exit codes of the manual page of curl.
   private static func reason(_ code: Int, _ message: String) -> HubTransportFailure.Reason {
     if message.contains("CONNECT tunnel failed") || message.contains("from proxy after CONNECT") { return .proxy }
+    if code == 5 || code == 97 || message.contains("Unsupported proxy") { return .proxy }
     // The same code as for a scheme that is not followed.
-    if code == 1, message.contains("HTTP/0.9") { return .notHTTP }
+    if code == 1, message.contains("HTTP/0.9") || message.contains("HTTP version") { return .notHTTP }
     if code == 56, message.contains("oo large response headers") { return .headerTooLong }
     return reason(code)
   }
@@ -42,7 +43,7 @@ struct CurlOutcome: Hashable, Sendable {
   private static func reason(_ code: Int) -> HubTransportFailure.Reason {
     switch code {
     case 1, 3, 47, 67: .redirect
-    case 5, 6, 7, 45, 97: .unreachable
+    case 6, 7, 45: .unreachable
     case 8, 18, 52, 55, 56, 61, 92, 95: .cut
     case 16: .cut
     case 23: .notStored

@@ -41,7 +41,7 @@ struct HubAddress {
   }
 
   static let usualIndex = "model.safetensors.index.json"
-  static let adapterConfig = "adapter_config.json"
+  static let adapterConfig = CheckpointFiles.adapterConfig
 
   /// The branches and tags; Hugging Face alone has the list.
   var references: HubRequest? { reference.site == .huggingFace ? text("\(api)/refs", most: 1 << 22) : nil }

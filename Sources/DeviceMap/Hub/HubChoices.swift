@@ -26,6 +26,18 @@ struct HubChoices {
     self.patterns = patterns
   }
 
+  /// The patterns for the parts of a pipeline in the order in which they may be meant: the part that is largest, the others,
+  /// their variants, and last the files that are no part of it.
+  static func ofPipeline(_ patterns: [String]) -> [String] {
+    func rank(_ pattern: String) -> Int {
+      let file = HubFile(path: pattern, size: nil)
+      if file.folder.isEmpty { return 3 }
+      if let stem = file.name.removing(suffix: ".safetensors"), stem.contains(".") { return 2 }
+      return ["transformer/", "unet/", "prior/"].contains(file.folder) ? 0 : 1
+    }
+    return (0...3).flatMap { wanted in patterns.filter { rank($0) == wanted } }
+  }
+
   /// The files of each model: numbered sets, and files that are whole, in the order of their paths.
   private static func models(_ files: [HubFile]) -> [[String]] {
     var places: [String: Int] = [:]

@@ -38,8 +38,9 @@ extension HubError: CustomStringConvertible {
   private static func withoutUser(_ url: String) -> String {
     let start = url.firstRange(of: "//")?.upperBound ?? url.startIndex
     let server = url[start...].prefix { $0 != "/" }
-    guard let at = server.lastIndex(of: "@") else { return url }
-    return url[..<start] + "***" + url[at...]
+    // Behind a server an @ is that of a revision; what has a colon is a password with a slash in it.
+    let hasPassword = server.firstIndex(of: ":").map { !server[$0...].dropFirst().utf8.allSatisfy(\.isDigit) } ?? false
+    return server.contains("@") || hasPassword ? HubSecrets.withoutUser(url) : url
   }
 
   // MARK: - Answers
@@ -218,7 +219,8 @@ extension HubContents: CustomStringConvertible {
         + ", with --adapter and a folder that has the adapter where it counts"
     case .pipeline(let choices):
       "is a pipeline of several models" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
-        + (choices.first.map { "; choose one with --file, as --file '\($0)'" } ?? " without weights that are read")
+        + (choices.first.map { "; 'plan' of its folder places it whole; choose a part with --file, as --file '\($0)'" }
+          ?? " without weights that are read")
     }
   }
 }
@@ -238,7 +240,7 @@ extension HubError.UnexpectedAnswer: CustomStringConvertible {
     case .wrongLength(let expected, let found):
       "the file has \(found) bytes, and the hub says \(expected); try again with --refresh"
     case .longHeader(let length):
-      "the header has \(ByteText.size(length)), more than is read of a hub (\(ByteText.size(HubLimits.longestHeader)))"
+      "the header has \(length) bytes, and \(HubLimits.longestHeader) are the most that is read of a hub"
     case .notSafetensors(let reason): "not safetensors: \(reason)"
     }
   }

@@ -16,6 +16,9 @@ struct HubFile: Hashable, Sendable {
   var isSafetensors: Bool { path.hasSuffix(".safetensors") }
   var isIndex: Bool { path.hasSuffix(".safetensors.index.json") }
 
+  /// Whether it holds what PEFT and its kin add to a model, where an adapter_config.json is beside it.
+  var isOfAdapter: Bool { CheckpointFiles.isOfAdapter(name) }
+
   /// Whether it holds weights in a format that is not read.
   var isOtherWeights: Bool { CheckpointFiles.isOtherWeights(name) }
 }

@@ -9,6 +9,8 @@ struct HubParts: Sendable {
   var refused: Set<String> = []
   /// Whether there may be weights that nothing here tells of.
   var weightsUnknown = false
+  /// Whether nothing here tells that these weights are those that are loaded.
+  var isUnsure = false
   /// The commit that an answer was of, where the list of files does not say it.
   var seenCommit: String?
 
@@ -70,11 +72,14 @@ struct HubParts: Sendable {
         needs.texts.append(path)
       }
     }
-    if let path = selection.index {
-      guard let text = texts[path] else {
-        needs.texts.append(path)
-        return (selection, needs)
-      }
+    if let path = selection.index, texts[path] == nil {
+      needs.texts.append(path)
+      return (selection, needs)
+    }
+    if let path = selection.comparedIndex, texts[path] == nil, (sizeTable()[path] ?? 0) <= Self.mostCompared {
+      needs.texts.append(path)
+    }
+    if let path = selection.index ?? selection.comparedIndex, let text = texts[path] {
       selection.shards = try Self.shards(text, index: path, reference)
       let known = Set(selection.shards)
       let folder = HubFile(path: path, size: nil).folder
@@ -87,6 +92,9 @@ struct HubParts: Sendable {
     needs.headers = selection.shards.filter { headers[$0] == nil }
     return (selection, needs)
   }
+
+  /// The largest index, in bytes, that is read only to compare it: that of 20 000 tensors.
+  static let mostCompared = 1 << 21
 
   /// `transformers_weights` of a config.
   private static func namedWeights(_ text: ContiguousArray<UInt8>) -> String? {

@@ -24,7 +24,7 @@ struct HubReading: Sendable {
       guard case .revisionNotFound(reference, []) = error, let request = address.references,
         case .response(let response)? = try? await send([request], isOptional: { _ in true }).first,
         response.status == 200
-      else { throw error }
+      else { throw error.hiding(client.settings.secrets) }
       throw .revisionNotFound(reference, known: HubListing.references(response.body))
     }
   }
@@ -83,6 +83,7 @@ struct HubReading: Sendable {
       let (headers, absent) = parts.split(needs.headers)
       if !absent.isEmpty { parts.problem = .notInRepository(reference, files: absent) }
       if headers.isEmpty, needs.texts.isEmpty { return selection }
+      try checkSizes(of: headers, parts)
       let texts = needs.texts.map { address.text(of: $0, at: revision) }
       let found = try await read(headers, with: texts, revision, &parts)
       for (path, answer) in zip(needs.texts, found.texts) {
@@ -93,8 +94,19 @@ struct HubReading: Sendable {
       // What some files say is more than none says; without any there has to be a config.
       guard let failure = found.failure else { continue }
       guard !parts.headers.isEmpty || selection.config != nil else { throw failure }
-      parts.problem = failure
+      parts.problem = failure.hiding(client.settings.secrets)
       parts.refused.formUnion(found.refused)
+    }
+  }
+
+  /// A file that is too short for a header is not asked for: no server has a part of it.
+  private func checkSizes(of paths: [String], _ parts: HubParts) throws(HubError) {
+    let sizes = parts.sizeTable()
+    for path in paths {
+      guard let size = sizes[path], size < 8 else { continue }
+      let fault = SafetensorsError(
+        file: name(of: path), tensor: nil, offset: 0, reason: .fileTooShort(length: size))
+      throw .notReadable(reference, .safetensors(fault))
     }
   }
 

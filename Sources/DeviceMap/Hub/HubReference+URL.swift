@@ -39,7 +39,9 @@ extension HubReference {
       id, revision: place.revision, file: place.file, site: site, endpoint: Self.endpoint(origin, site), isURL: true)
   }
 
-  private static let verbs: Set<String> = ["tree", "blob", "resolve", "raw", "commit", "files", "summary"]
+  private static let verbs: Set<String> = [
+    "tree", "blob", "resolve", "raw", "commit", "commits", "files", "summary",
+  ]
 
   /// What follows the name: `tree/REVISION/FOLDER`, `blob/REVISION/FILE`, `resolve/REVISION/FILE`.
   private static func place(_ parts: [String]) -> (revision: String?, file: String?)? {

@@ -46,14 +46,27 @@ public struct HubReference: Hashable, Sendable {
   /// - Throws: ``HubError`` when it looks like one and is none.
   /// - Complexity: O(length).
   public init?(parsing text: String) throws(HubError) {
-    if let rest = text.removing(prefix: "modelscope:") {
-      try self.init(idAndRevision: rest, site: .modelScope)
+    if let (site, rest) = Self.named(text) {
+      try self.init(idAndRevision: rest, site: site)
     } else if let url = Self.url(text) {
       try self.init(url: url)
     } else {
       guard Self.looksLikeID(text) else { return nil }
       try self.init(idAndRevision: text, site: .huggingFace)
     }
+  }
+
+  /// The hub that a text names before the model, and the model: `modelscope:`, `hf://` as fsspec has it, and their like.
+  private static func named(_ text: String) -> (site: Site, model: String)? {
+    let prefixes: [(String, Site)] = [
+      ("modelscope:", .modelScope), ("ms:", .modelScope), ("hf:", .huggingFace), ("huggingface:", .huggingFace),
+    ]
+    for (prefix, site) in prefixes {
+      guard let rest = text.removing(prefix: prefix) else { continue }
+      let model = rest.removing(prefix: "//") ?? rest
+      return (site, site == .huggingFace ? model.removing(prefix: "models/") ?? model : model)
+    }
+    return nil
   }
 
   /// `org/name`, perhaps `@revision`.

@@ -5,6 +5,8 @@ struct HubSelection: Hashable, Sendable {
   var config: String?
   /// The path of the index that has to be read to know the files; nil when their names say it.
   var index: String?
+  /// The path of an index beside files whose names say that they are all: it is read too, since it may say otherwise.
+  var comparedIndex: String?
   /// The paths of the safetensors files, as far as they are known without the index.
   var shards: [String] = []
   /// Weights in other formats, when these are all there are.
@@ -15,6 +17,8 @@ struct HubSelection: Hashable, Sendable {
   var insteadOfWeights: [String] = []
   /// Whether the config alone was asked for.
   var isConfigAlone = false
+  /// Whether these are the model's weights whatever else the repository has.
+  var isSure = false
   /// Whether the repository holds an adapter, whose config names the model that it is for.
   var isAdapter = false
 
@@ -32,7 +36,7 @@ struct HubSelection: Hashable, Sendable {
       let patterns = HubChoices(files.filter { isMeant($0.path) }, among: files, of: reference).patterns
       switch error {
       case .severalWeights: throw .severalWeights(reference, choices: patterns)
-      case .notAModel(_, .pipeline): throw .notAModel(reference, .pipeline(patterns))
+      case .notAModel(_, .pipeline): throw .notAModel(reference, .pipeline(HubChoices.ofPipeline(patterns)))
       default: throw error
       }
     }
@@ -65,9 +69,17 @@ struct HubSelection: Hashable, Sendable {
         return
       }
     }
-    try self.init(folder: "", here, of: reference, isWhole: isWhole, named: named)
+    // The weights of an adapter are never those of the model beside it.
+    let adapters = names.contains(HubAddress.adapterConfig) ? here.filter(\.isOfAdapter) : []
+    let own = adapters.isEmpty ? here : here.filter { !$0.isOfAdapter }
+    try self.init(folder: "", own, of: reference, isWhole: isWhole, named: named)
+    leftOut = Self.sorted(leftOut + adapters.filter(\.isSafetensors).map(\.path))
     guard shards.isEmpty, index == nil else { return }
-    otherWeights = here.filter(\.isOtherWeights).map(\.path)
+    otherWeights = own.filter(\.isOtherWeights).map(\.path)
+    if !adapters.isEmpty, otherWeights.isEmpty, isWhole {
+      isAdapter = true
+      return
+    }
     let folders = Self.folders(files)
     if config != nil {
       let others = here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") }
@@ -100,6 +112,7 @@ struct HubSelection: Hashable, Sendable {
     if chosen.count == 1, first.isSafetensors, first.path == pattern || ShardNumber(first.name) == nil {
       self.init()
       shards = [first.path]
+      isSure = first.path == pattern
     } else {
       try self.init(folder: folder, chosen, of: reference, isWhole: isWhole, named: nil)
     }
@@ -128,6 +141,7 @@ struct HubSelection: Hashable, Sendable {
     }
     if let named, names.contains(named), named.hasSuffix(".safetensors") {
       take([named])
+      isSure = true
       return
     }
     if let named, names.contains(named), named.hasSuffix(".safetensors.index.json") {
@@ -138,12 +152,15 @@ struct HubSelection: Hashable, Sendable {
     for stem in ["model", "diffusion_pytorch_model"] {
       if names.contains(stem + ".safetensors") {
         take([stem + ".safetensors"])
+        isSure = stem == "model"
         return
       }
       guard names.contains(stem + ".safetensors.index.json") else { continue }
-      // The index of a complete set says nothing that the names do not, unless other files may belong to the model.
+      // The index of a complete set says nothing that the names do not, unless other files may belong to the model, or
+      // it is that of another set.
       if let set = ShardSet(own), !isWhole || set.isComplete {
         take(try set.checked(reference).names)
+        comparedIndex = folder + stem + ".safetensors.index.json"
         return
       }
       index = folder + stem + ".safetensors.index.json"

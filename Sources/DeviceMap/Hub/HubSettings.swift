@@ -23,6 +23,19 @@ public struct HubSettings: Sendable {
   /// What is wrong with variables about ModelScope; whoever asks it is told so.
   public private(set) var modelScopeFault: HubError?
 
+  /// Values of variables that may have passwords in them.
+  private var addresses: [String] = []
+
+  /// What no message may show.
+  var secrets: HubSecrets {
+    HubSecrets(addresses: addresses, tokens: [token, modelScopeToken].compactMap { $0?.value })
+  }
+
+  /// The variables that name servers: those of hubs, and of proxies as curl takes them.
+  private static let addressVariables =
+    ["HF_ENDPOINT", "MODELSCOPE_ENDPOINT", "MODELSCOPE_DOMAIN"]
+    + ["http_proxy", "https_proxy", "all_proxy"].flatMap { [$0, $0.uppercased()] }
+
   /// The usual servers, no tokens, no caches.
   public init() {}
 
@@ -33,6 +46,7 @@ public struct HubSettings: Sendable {
   /// - Complexity: O(length of the variables).
   public init(environment variable: @escaping (String) -> String?) {
     let variables = HubVariables(variable)
+    addresses = Self.addressVariables.compactMap(variables.value)
     offline = ["HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"].first { variables.isTrue($0) }
     let home = variables.path("HF_HOME") ?? variables.cacheRoot.map { Files.join($0, "huggingface") }
     if let cache = variables.path("HF_HUB_CACHE") ?? variables.path("HUGGINGFACE_HUB_CACHE") {
@@ -77,8 +91,11 @@ public struct HubSettings: Sendable {
   /// The order of huggingface_hub: variables, then the file that a login writes.
   private static func token(_ variables: HubVariables, home: String?) throws(HubError) -> HubToken? {
     if variables.isTrue("HF_HUB_DISABLE_IMPLICIT_TOKEN") { return nil }
-    for name in ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"] {
-      if let value = variables.value(name), let token = try HubToken(value, source: name) { return token }
+    // The first variable that has a value counts; where that is blank the file does.
+    if let (name, value) = variables.first(of: ["HF_TOKEN", "HUGGING_FACE_HUB_TOKEN"]),
+      let token = try HubToken(value, source: name)
+    {
+      return token
     }
     guard let path = variables.path("HF_TOKEN_PATH") ?? home.map({ Files.join($0, "token") }),
       let bytes = try? Files.read(path, limit: 1 << 16)
@@ -98,7 +115,9 @@ public struct HubToken: Hashable, Sendable, CustomStringConvertible, CustomDebug
   /// - Throws: ``HubError/invalidToken(source:)`` when it has characters that no header may have.
   /// - Complexity: O(length).
   public init?(_ text: String, source: String) throws(HubError) {
-    let value = trimmed(String(text.unicodeScalars.filter { $0 != "\r" && $0 != "\n" }.map(Character.init)))
+    // Editors put a mark of the byte order before a text.
+    let kept = text.unicodeScalars.filter { !["\r", "\n", "\u{FEFF}"].contains($0) }
+    let value = trimmed(String(kept.map(Character.init)))
     guard !value.isEmpty else { return nil }
     guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
     else { throw .invalidToken(source: source) }

@@ -8,6 +8,8 @@ public struct HubSnapshot: Sendable {
   public let origin: Origin
   /// How much of the weights is there; nil when all is.
   public private(set) var missing: Missing?
+  /// Whether a cache has these weights, and nothing that says that they are the ones that are loaded.
+  public let isUnsure: Bool
   /// What is odd, in a fixed order.
   public private(set) var notes: [HubNote]
   let parts: HubParts
@@ -51,7 +53,9 @@ public struct HubSnapshot: Sendable {
     self.origin = origin
     self.parts = parts
     self.selection = selection
+    isUnsure = parts.isUnsure
     notes = selection.isConfigAlone ? [.configAlone] : []
+    if parts.isUnsure { notes.append(.unsure(reference, files: selection.shards)) }
     let isSure = !parts.weightsUnknown && selection.index == nil
     if selection.shards.isEmpty, isSure, !selection.isConfigAlone, selection.otherWeights.isEmpty {
       notes.append(.noSafetensors(reference, instead: selection.insteadOfWeights))
@@ -66,7 +70,7 @@ public struct HubSnapshot: Sendable {
   mutating func add(note: HubNote) { notes.append(note) }
 
   /// Whether the headers of all weights were read.
-  public var isComplete: Bool { missing == nil && !selection.shards.isEmpty }
+  public var isComplete: Bool { missing == nil && !isUnsure && !selection.shards.isEmpty }
 
   /// What the files say. Where some are missing it is what the others say, and ``Checkpoint/isPartial`` is true.
   ///
@@ -88,8 +92,20 @@ public struct HubSnapshot: Sendable {
     }
     if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }
     if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
+    // Of a part of the files an index says nothing that could be compared.
+    let index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
     return try Checkpoint(
-      path: path, config: config, shards: shards, notes: notes, isPartial: missing != nil && !shards.isEmpty)
+      path: path, config: config, shards: shards, index: index, notes: notes,
+      isPartial: missing != nil && !shards.isEmpty)
+  }
+
+  /// The index that was read, by the name that errors have for it.
+  private func index(at path: String) throws(CheckpointError) -> ShardIndex? {
+    guard let text = parts.texts[path] else { return nil }
+    let name = if case .cache(let folder) = origin { Files.join(folder, path) } else { "\(reference.id)/\(path)" }
+    var index = try ShardIndex(text, path: name)
+    index.folder = HubFile(path: path, size: nil).folder
+    return index
   }
 
   /// What the checkpoint is called: the folder of a cache, where more than headers may be found, or no path at all.
@@ -111,6 +127,8 @@ public enum HubNote: Hashable, Sendable {
   case noSafetensors(HubReference, instead: [String])
   /// The config alone was asked for.
   case configAlone
+  /// A cache has these files, and nothing that says that the model is loaded from them and no others.
+  case unsure(HubReference, files: [String])
 }
 
 extension HubNote: CustomStringConvertible {
@@ -126,12 +144,16 @@ extension HubNote: CustomStringConvertible {
         + (instead.isEmpty ? "" : "; there are \(CheckpointError.list(instead))")
         + (instead.first.map { $0.hasSuffix("/*") ? ", of which --file '\($0)' chooses" : "" } ?? "")
     case .configAlone: "sizes come from config.json alone, as it was asked for"
+    case .unsure(let reference, let files):
+      "nothing in the cache says that '\(reference.id)' is loaded from \(CheckpointError.list(files)) and no other files; "
+        + "ask the hub (--refresh, without --offline), or name the file with --file"
     }
   }
 
   /// The remark as results carry it.
   package var note: Note {
     switch self {
+    case .unsure: Note(.warning, code: "incomplete-snapshot", description)
     case .hubFailed, .otherSite, .heldRevision: Note(.warning, code: "hub", description)
     case .noSafetensors: Note(.warning, code: "no-safetensors", description)
     case .configAlone: Note(code: "config-alone", description)

@@ -191,7 +191,7 @@ public struct HubTransportFailure: Error, Hashable, Sendable {
   ///   - port: where on it.
   ///   - text: the words of the transport.
   public init(_ reason: Reason, host: String? = nil, port: Int? = nil, text: String) {
-    (self.reason, self.host, self.port, self.text) = (reason, host, port, text)
+    (self.reason, self.host, self.port, self.text) = (reason, host, port, HubSecrets.withoutUsers(text))
   }
 
   /// The same of what stands at a URL.

@@ -54,7 +54,8 @@ struct SnapshotFolder {
     var read: Set<String> = []
     while true {
       (selection, needs) = try parts.needs(of: reference, isWhole: isWhole)
-      let texts = needs.texts.filter { read.insert($0).inserted }
+      // On a disk an index costs nothing.
+      let texts = (needs.texts + [selection.comparedIndex].compactMap(\.self)).filter { read.insert($0).inserted }
       if texts.isEmpty { break }
       for path in texts {
         if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) {
@@ -67,12 +68,15 @@ struct SnapshotFolder {
     if let index = selection.index, parts.texts[index] == nil { parts.weightsUnknown = true }
     let isOpen = selection.shards.isEmpty && selection.index == nil && !selection.isConfigAlone
     if isOpen, !isWhole, selection.otherWeights.isEmpty, !knowsNoWeights { parts.weightsUnknown = true }
-    readHeaders(needs.headers, &parts)
+    try readHeaders(needs.headers, &parts)
+    let index = selection.index ?? selection.comparedIndex
+    let isSure = isWhole || selection.isSure || selection.isConfigAlone || index.map { parts.texts[$0] != nil } ?? false
+    parts.isUnsure = !isSure && !selection.shards.isEmpty
     guard hasConfig || !parts.headers.isEmpty else { return .nothing(others: [], problem: nil) }
     var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
     if let heldRevision { snapshot.add(note: .heldRevision(heldRevision, folder: folder)) }
     if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
-    return snapshot.missing == nil && hasConfig ? .complete(snapshot) : .partial(snapshot)
+    return snapshot.missing == nil && isSure && hasConfig ? .complete(snapshot) : .partial(snapshot)
   }
 
   /// Whether the repository is known to have no config.json.
@@ -81,16 +85,28 @@ struct SnapshotFolder {
   }
 
   /// Reads the headers of the files that are there and whole.
-  private func readHeaders(_ paths: [String], _ parts: inout HubParts) {
+  ///
+  /// - Throws: ``HubError/notReadable(_:_:)`` for a file that is all there and no safetensors.
+  private func readHeaders(_ paths: [String], _ parts: inout HubParts) throws(HubError) {
     let sizes = parts.sizeTable()
-    let results = Workers.map(paths.count) { place -> SafetensorsHeader? in
-      let header = try? SafetensorsHeader(
-        path: Files.join(folder, paths[place]), completeness: .wholeFile, accepting: .files)
-      guard let header, let size = sizes[paths[place]] else { return header }
-      return header.fileLength == size ? header : nil
+    let results = Workers.map(paths.count) { place in
+      let path = Files.join(folder, paths[place])
+      return Result { () throws(CheckpointError) -> SafetensorsHeader? in
+        do throws(CheckpointError) {
+          let header = try SafetensorsHeader(path: path, completeness: .wholeFile, accepting: .files)
+          return sizes[paths[place]].map { $0 == header.fileLength } ?? true ? header : nil
+        } catch {
+          if error.isOfCutFile(of: sizes[paths[place]], found: Files.length(of: path)) { return nil }
+          throw error
+        }
+      }
     }
-    for (path, header) in zip(paths, results) {
-      if let header { parts.add(header: header, of: path) }
+    for (path, result) in zip(paths, results) {
+      do throws(CheckpointError) {
+        if let header = try result.get() { parts.add(header: header, of: path) }
+      } catch {
+        throw .notReadable(reference, error)
+      }
     }
   }
 
@@ -127,5 +143,21 @@ struct SnapshotFolder {
       }
     }
     return files
+  }
+}
+
+extension CheckpointError {
+  /// Whether it is said of a file that is not there, or not all of it.
+  ///
+  /// - Parameters:
+  ///   - size: the length that the file has in the repository; nil where it is not known.
+  ///   - length: the length of what is there; nil where there is nothing to measure.
+  fileprivate func isOfCutFile(of size: Int?, found length: Int?) -> Bool {
+    if let size, let length { return size != length }
+    guard case .safetensors(let error) = self else { return true }
+    switch error.reason {
+    case .fileTooShort, .headerBeyondFile, .dataMissing: return true
+    default: return false
+    }
   }
 }

@@ -65,6 +65,7 @@ public struct ModuleTree: Sendable {
     var modulesKeptInFloat32: [String] = []
     var release: Release?
     var loadedDType: DType?
+    var loading = ModelLoading()
     var isOutline = false
   }
 
@@ -126,6 +127,12 @@ public struct ModuleTree: Sendable {
   public package(set) var release: Release? {
     _read { yield details[0].release }
     _modify { yield &details[0].release }
+  }
+
+  /// What the call that loads the model has to say.
+  public package(set) var loading: ModelLoading {
+    _read { yield details[0].loading }
+    _modify { yield &details[0].loading }
   }
 
   /// The dtype in which the model is loaded, where it is one.

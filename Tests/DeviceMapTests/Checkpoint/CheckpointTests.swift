@@ -90,8 +90,11 @@ import Testing
   @Test("Missing files are named together") func missingShards() throws {
     let directory = try sharded()
     for name in [shard1, shard3] { try FileManager.default.removeItem(at: directory.url.appending(path: name)) }
-    let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
     let index = directory.path + "/model.safetensors.index.json"
+    let part = try Checkpoint(at: directory.path)
+    #expect(part.isPartial && part.notes == [.shardsMissing(index: index, shards: [shard1, shard3], of: 3)])
+    try FileManager.default.removeItem(at: directory.url.appending(path: "config.json"))
+    let error = #expect(throws: CheckpointError.self) { try Checkpoint(at: directory.path) }
     #expect(error == .missingShards(index: index, shards: [shard1, shard3], of: 3))
     #expect(
       error?.description

@@ -30,6 +30,7 @@ import Testing
       return
         "complete \(snapshot.commit?.prefix(6) ?? "-") \(checkpoint.shards.count) files \(checkpoint.tensors.count) tensors"
     case .partial(let snapshot):
+      if snapshot.isUnsure { return "partial \(snapshot.commit?.prefix(6) ?? "-") 1 of 1, perhaps of others" }
       guard let missing = snapshot.missing else {
         return "without config \(try snapshot.checkpoint().tensors.count) tensors"
       }
@@ -87,6 +88,45 @@ import Testing
       refused.messages.string.contains(
         "of 'acme/sharded' 1 of 3 shards are there, and what is there is not enough (there is no config.json that says")
     )
+  }
+
+  /// Weights that nothing in the cache names: what else the repository has decides whether they are loaded.
+  @Test(
+    "files that may not be the ones that are loaded",
+    arguments: [
+      "model.fp16.safetensors", "consolidated.safetensors", "model-bf16.safetensors", "model-00001-of-00001.safetensors",
+    ])
+  func unsure(name: String) throws {
+    let cache = try RecordedCache("without links") { path in
+      path.contains("/trees/") ? nil : path.replacing("/model.safetensors", with: "/" + name)
+    }
+    #expect(try Self.found(cache, "acme/single") == "partial 07123c 1 of 1, perhaps of others")
+    let variables = ["HF_HUB_CACHE": cache.path]
+    let output = Self.run(["plan", "acme/single", "--offline", "--json"] + Self.memory, variables)
+    #expect(output.status == 0)
+    #expect(
+      output.messages.string.contains(
+        "warning: nothing in the cache says that 'acme/single' is loaded from \(name) and no other files; ask the hub"))
+    #expect(try JSONDocument(parsing: output.result.string).root["source"]?["complete"]?.bool == false)
+    #expect(try Self.found(cache, "acme/single", file: name).hasPrefix("complete"))
+  }
+
+  @Test("an adapter beside a config.json is not the model") func adapterBesideConfig() throws {
+    let cache = try RecordedCache("without links") { path in
+      path.contains("/trees/") ? nil : path.replacing("/model.safetensors", with: "/adapter_model.safetensors")
+    }
+    try cache.folder.write("{}", "models--acme--single/snapshots/\(Self.single)/adapter_config.json")
+    #expect(try Self.found(cache, "acme/single") == "partial 07123c 0 of ?")
+  }
+
+  @Test("a blob that is all there and no safetensors is not a missing one") func broken() throws {
+    let blob = "34fc79be6bb87bda69bf6e89c7ca6043e03aefbb32827ffdbb1b61c6b2df6a69"
+    let cache = try RecordedCache("snapshot")
+    let file = cache.folder.url.appending(path: "models--acme--sharded/blobs/\(blob)")
+    let length = try Data(contentsOf: file).count
+    try Data(count: length).write(to: file)
+    let output = Self.run(["plan", "acme/sharded", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.status == 2 && !output.messages.string.contains("shards are there"), "\(output.messages.string)")
   }
 
   @Test("a blob that was deleted leaves a dangling link") func dangling() throws {
@@ -343,7 +383,8 @@ import Testing
     #expect(name.status == 2)
     #expect(
       name.messages.string.contains(
-        "is a pipeline of several models (vae/*); choose one with --file, as --file 'vae/*'"))
+        "is a pipeline of several models (vae/*); 'plan' of its folder places it whole; choose a part with --file, as "
+          + "--file 'vae/*'"))
     #expect(Self.run(["plan", "acme/single", "--offline", "--file", "vae/*"] + Self.memory, variables).status == 0)
     let folder = cache.path + "/models--acme--single"
     let plans = [folder, folder + "/snapshots/" + Self.single].map {

@@ -87,7 +87,7 @@ import Testing
       result.requests.allSatisfy {
         $0.headers["authorization"] == "Bearer ms-secret" && $0.headers["cookie"] == "m_session_id=ms-secret"
       })
-    #expect(standIn.data.requests.count == 4)
+    #expect(standIn.data.requests.count == 5)
     #expect(standIn.data.requests.allSatisfy { $0.headers["authorization"] == nil && $0.headers["cookie"] == nil })
   }
 

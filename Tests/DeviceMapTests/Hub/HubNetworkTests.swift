@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     "the plan is that of the files on disk, in few requests",
-    arguments: [(true, true, 3, 0), (true, false, 6, 3), (false, true, 4, 1)])
+    arguments: [(true, true, 4, 0), (true, false, 7, 3), (false, true, 4, 1)])
   func plans(isSharded: Bool, hasBulk: Bool, requests: Int, data: Int) throws {
     var repository = try isSharded ? HubModels.sharded() : HubModels.single()
     repository.hasBulk = hasBulk
@@ -391,7 +391,7 @@ import Testing
     var repository = try HubModels.single()
     if files > 0 {
       repository.files = [("config.json", try HubModels.config())]
-      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [0]) }
+      repository.files += (1...files).map { ("m-\($0)-of-\(files).safetensors", [UInt8](repeating: 0, count: 64)) }
     }
     let standIn = try HubStandIn(
       ["acme/llama": repository],

@@ -48,6 +48,11 @@ import Testing
       ("config.json a-q4.gguf", "config.json:  beside a-q4.gguf"),
       ("config.json diffusion_pytorch_model.safetensors", "config.json: diffusion_pytorch_model.safetensors"),
       ("config.json model.safetensors fp8/model.safetensors", "config.json: model.safetensors"),
+      (
+        "config.json adapter_config.json adapter_model.safetensors model.safetensors",
+        "config.json: model.safetensors without adapter_model.safetensors"
+      ),
+      ("config.json adapter_config.json adapter_model.bin x.safetensors", "config.json: x.safetensors"),
     ])
   func repositories(paths: String, expected: String) throws {
     #expect(try Self.choose(paths) == expected)
@@ -113,6 +118,11 @@ import Testing
     #expect(Set(chosen.joined()).isSuperset(of: files))
   }
 
+  @Test("of a pipeline its largest part is advised first, then whole files") func partsOfPipelines() {
+    let patterns = ["a.safetensors", "text_encoder/*", "text_encoder/model.fp16.safetensors", "unet/*", "unet/x.fp16.safetensors"]
+    #expect(HubChoices.ofPipeline(patterns) == [patterns[3], patterns[1], patterns[2], patterns[4], patterns[0]])
+  }
+
   @Test("many models do not take long") func manyChoices() throws {
     let paths = (0..<2000).map { "m\($0)-of-1.safetensors" }.joined(separator: " ")
     let error = #expect(throws: HubError.self) { try Self.choose("config.json " + paths) }
@@ -134,7 +144,7 @@ import Testing
       ("model_index.json scheduler/x.json", nil, "is a pipeline of several models without weights that are read"),
       (
         "model_index.json unet/a.safetensors vae/b.safetensors", nil,
-        "pipeline of several models (unet/*, vae/*); choose one with --file, as --file 'unet/*'"
+        "pipeline of several models (unet/*, vae/*); 'plan' of its folder places it whole; choose a part with --file, as --file 'unet/*'"
       ),
       (
         "config.json a.safetensors b.safetensors", nil,

@@ -68,7 +68,7 @@ import Testing
     variables["HF_TOKEN"] = "hf_new"
     #expect(try Self.settings(variables).token == HubToken("hf_new", source: "HF_TOKEN"))
     variables["HF_TOKEN"] = " "
-    #expect(Self.settings(variables).token?.source == "HUGGING_FACE_HUB_TOKEN")
+    #expect(Self.settings(variables).token?.source == path, "a blank variable hides the other, and not the file")
     variables["HF_HUB_DISABLE_IMPLICIT_TOKEN"] = "1"
     #expect(Self.settings(variables).token == nil)
     let other = try folder.write("hf_other", "other")

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import DeviceMap
+
+/// One repository has one answer, from the hub and from a folder that has its files.
+@Suite("One repository, one answer") struct HubSameAnswerTests {
+  private static let memory = ["--max-memory", "0=2KiB,cpu=1GiB"]
+
+  /// The repository as a folder, its files as long as the hub says.
+  private static func folder(_ repository: HubStandIn.Repository) throws -> TemporaryDirectory {
+    let folder = try TemporaryDirectory()
+    for (path, bytes) in repository.files {
+      let url = folder.url.appending(path: path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try (Data(bytes) + Data(count: repository.length(path) - bytes.count)).write(to: url)
+    }
+    return folder
+  }
+
+  private static func plan(_ name: String, _ hub: String? = nil) -> ProgramOutput {
+    var environment = ProgramEnvironment()
+    environment.variable = { $0 == "HF_ENDPOINT" ? hub : nil }
+    return Program.run(["plan", name] + memory, environment)
+  }
+
+  private static let index = "model.safetensors.index.json"
+
+  private static func changed(_ repository: HubStandIn.Repository, index: (String) -> String) -> HubStandIn.Repository {
+    var repository = repository
+    for place in repository.files.indices where repository.files[place].path == Self.index {
+      repository.files[place].bytes = Array(index(String(decoding: repository.files[place].bytes, as: UTF8.self)).utf8)
+    }
+    return repository
+  }
+
+  /// What is said of the weights, without the names of places.
+  private static func warnings(_ output: ProgramOutput) -> Int {
+    output.messages.string.split(separator: "\n").count { $0.contains("warning:") || $0.contains("tensors ") }
+  }
+
+  @Test("indices that disagree with their files, parts, and what lies beside", arguments: [true, false])
+  func repositories(hasBulk: Bool) throws {
+    let sharded = try HubModels.sharded()
+    var part = sharded
+    part.files.removeAll { $0.path.hasPrefix("model-00002") }
+    var other = HubStandIn.Repository(files: [("config.json", try HubModels.config())])
+    other.files.append(("onnx/x.safetensors", sharded.files[1].bytes))
+    var adapted = try HubModels.single()
+    adapted.files += [("adapter_config.json", Array("{}".utf8)), ("adapter_model.safetensors", sharded.files[1].bytes)]
+    adapted.lengths["adapter_model.safetensors"] = sharded.length(sharded.files[1].path)
+    let cases: [(name: String, repository: HubStandIn.Repository, status: Int32)] = [
+      ("good", sharded, 0),
+      ("lies", Self.changed(sharded) { $0.replacing("model-00001-of", with: "model-00009-of").replacing("model-00002-of", with: "model-00001-of").replacing("model-00009-of", with: "model-00002-of") }, 0),
+      ("strangers", Self.changed(sharded) { $0.replacing("\"model.", with: "\"other.") }, 2),
+      ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0),
+    ]
+    for (name, repository, status) in cases {
+      var repository = repository
+      repository.hasBulk = hasBulk
+      let standIn = try HubStandIn(["acme/llama": repository])
+      let folder = try Self.folder(repository)
+      let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
+      #expect(hub.status == status && local.status == status, "\(name): \(hub.messages.string) \(local.messages.string)")
+      #expect(hub.result.string == local.result.string, "\(name)")
+      #expect(Self.warnings(hub) == Self.warnings(local), "\(name): \(hub.messages.string) \(local.messages.string)")
+    }
+  }
+
+  @Test("a file of a few bytes is none, and is not asked for", arguments: [0, 3, 7]) func short(length: Int) throws {
+    var repository = try HubModels.single()
+    repository.files[2].bytes = Array(repeating: 1, count: length)
+    repository.lengths = [:]
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let folder = try Self.folder(repository)
+    let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
+    #expect(hub.status == 2 && local.status == 2 && standIn.data.requests.isEmpty)
+    let sentence = "has \(length) byte"
+    #expect(hub.messages.string.contains(sentence) == local.messages.string.contains(sentence), "\(local.messages.string)")
+    #expect(hub.messages.string.contains("model.safetensors"), "\(hub.messages.string)")
+  }
+
+  @Test("an adapter with a config.json names its model, whatever its tensors are called", arguments: [true, false])
+  func adapters(isLocal: Bool) throws {
+    let (header, length) = SparseCheckpoint.header([("layers.0.lora_A.weight", .f32, [2, 8])])
+    let repository = HubStandIn.Repository(
+      files: [
+        ("config.json", try HubModels.config()),
+        ("adapter_config.json", Array(#"{"base_model_name_or_path": "acme/base"}"#.utf8)),
+        ("adapter_model.safetensors", [UInt8](header)),
+      ], lengths: ["adapter_model.safetensors": header.count + length])
+    let standIn = try HubStandIn(["acme/lora": repository])
+    let folder = try Self.folder(repository)
+    let output = isLocal ? Self.plan(folder.path) : Self.plan("acme/lora", standIn.hub.url)
+    #expect(output.status == 2)
+    #expect(output.messages.string.contains("acme/base") && output.messages.string.contains("--adapter"))
+    #expect(!output.messages.string.contains("hub://"), "\(output.messages.string)")
+    // The advice, done.
+    let advised = Program.run(
+      ["plan", HubModels.llama.path, "--adapter", folder.path] + Self.memory, ProgramEnvironment())
+    #expect(advised.status == 0, "\(advised.messages.string)")
+  }
+
+  @Test(
+    "other ways to name a model of a hub",
+    arguments: [
+      ("hf://acme/name", "acme/name"), ("hf://models/acme/name@v1", "acme/name@v1"), ("hf:acme/name", "acme/name"),
+      ("huggingface:acme/name", "acme/name"), ("ms:acme/name", "modelscope:acme/name"),
+      ("modelscope://acme/name", "modelscope:acme/name"),
+      ("https://huggingface.co/acme/name/commits/main", "acme/name@main"),
+    ])
+  func names(text: String, name: String) throws {
+    #expect(try HubReference(parsing: text)?.text == name)
+  }
+
+  @Test("a header that is longer than is read, in bytes") func longHeaders() {
+    #expect(
+      HubError.UnexpectedAnswer.longHeader(25_000_001).description
+        == "the header has 25000001 bytes, and 25000000 are the most that is read of a hub")
+  }
+}
