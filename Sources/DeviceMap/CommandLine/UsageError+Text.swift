@@ -29,6 +29,8 @@ extension UsageError: CustomStringConvertible {
     case .idleOption(let option, let other):
       "\(option) says nothing without \(other)"
     case .trainingWithoutContext: "--train needs --context TOKENS, and may have --batch N"
+    case .speedUnknown(let gpu):
+      "the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s"
     case .numberOfGPUs(let option, let text):
       "\(option) \(text): between 1 and \(MaxMemory.mostGPUs) GPUs, please"
     case .notAPrice(let text):

@@ -27,6 +27,8 @@ package enum UsageError: Error, Hashable, Sendable {
   /// The option does nothing without another one.
   case idleOption(String, without: String)
   case trainingWithoutContext
+  /// An objective of time asks for the speed of a GPU that nobody said.
+  case speedUnknown(gpu: Int)
   /// So many GPUs are not planned for.
   case numberOfGPUs(option: String, String)
   case notAPrice(String)
