@@ -32,15 +32,21 @@ extension CommandSpec {
     OptionSpec("refresh", "Ask the hub also for a model that is in a cache."),
   ]
 
-  private static let budgets: [OptionSpec] = [
-    OptionSpec(
-      "max-memory", value: "LIST", repeatable: true,
-      "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB, or as an object of JSON or Python; GiB is 2^30 bytes, GB 10^9. Absent: this machine's "
-        + "devices."),
-    OptionSpec(
-      "gpu", value: "NAME[xN]", repeatable: true, choices: gpuNames,
-      "GPUs by name or by size instead of this machine's: 4090x2, 2x4090, 24GiBx4, H100,L4, 'A100 80GB'."),
-  ]
+  private static let budgets = budgetOptions(
+    absent: "Absent: this machine's devices, as device-map devices prints them.")
+
+  /// - Parameter absent: what counts where no limits are given.
+  private static func budgetOptions(absent: String) -> [OptionSpec] {
+    [
+      OptionSpec(
+        "max-memory", value: "LIST", repeatable: true,
+        "Budgets, as 0=24GiB,1=24GiB,cpu=64GiB, or as an object of JSON or Python; GiB is 2^30 bytes, GB 10^9. "
+          + absent),
+      OptionSpec(
+        "gpu", value: "NAME[xN]", repeatable: true, choices: gpuNames,
+        "GPUs by name or by size: 4090x2, 2x4090, 24GiBx4, H100,L4, 'A100 80GB'."),
+    ]
+  }
 
   private static let noSplit = OptionSpec(
     "no-split", value: "A,B", repeatable: true,
@@ -195,11 +201,13 @@ extension CommandSpec {
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],
-    options: budgets + [noSplit] + model + runtime + training + output,
+    options: budgetOptions(absent: "Absent: no device is asked for room, and a map may name any.")
+      + [noSplit] + model + runtime + training + output,
     discussion: """
       MAP.json is a device_map, as JSON or as Python prints a dict, or what plan --json prints; - for stdin. Found are tensors that nothing covers, keys that match
-      nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices. What
-      loads and runs all the same is a warning. Exit status 0 when there is no error, else 1.
+      nothing with their likely rename, cut blocks, tied weights that are apart, exceeded budgets, unknown devices and, with
+      --train, weights from where no training runs. Room is checked against --max-memory or --gpu alone. What loads and
+      runs all the same is a warning. Exit status 0 when there is no error, else 1.
       """)
 
   static let explain = CommandSpec(

@@ -23,6 +23,7 @@ struct ExplainCommand {
       }
     }
     output.say(plan.notes)
+    if !plan.ledger.errors.isEmpty { output.status = 1 }
     try output.deliver(arguments)
   }
 
@@ -34,7 +35,11 @@ struct ExplainCommand {
     guard !accelerators.isEmpty, plan.ledger.offloadedBytes > 0 else { return [] }
     let options = try request.options(on: plan.tree, for: request.policy)
     let task = try PlacementTask(plan.tree, engine: request.engine, maxMemory: request.maxMemory, options: options)
-    let remedies = Remedies(try Feasibility(task))
+    let remedies = Remedies(try Feasibility(task.keepingMargins()))
+    // The ways are those of plans that no rule binds.
+    if let constraints = (request.policy as? OptimalPolicy)?.constraints, constraints.areStated {
+      return remedies.proof()
+    }
     guard plan.tree.allowsTrials else {
       output.say([.noTrials])
       return remedies.proof()

@@ -9,10 +9,7 @@ struct FitCommand {
     }
     let request = try FitRequest(arguments, environment)
     let input = try ModelInput(arguments, environment)
-    let options = try TensorRequest(arguments).options(on: input.tree)
-    var fit = try ModelFit(input.tree, options: options)
-    let running = try request.running.running(fit.memory, on: input.tree)
-    (fit.training, fit.reserve, fit.prefill) = (running?.training, request.running.reserve, request.running.prefill)
+    let (fit, running) = try FitTrial.question(arguments, request, input.tree)
     let dtypes = dtypes(fit, input)
     var report = FitReport(
       fit, running: running, devices: request.devices, kinds: request.kinds, offers: request.offers, dtypes: dtypes,
@@ -21,7 +18,9 @@ struct FitCommand {
     if !input.tree.allowsTrials { report.notes.append(.noTrials) }
     if report.answer?.fits == false, input.tree.allowsTrials {
       let words = FitWords(arguments, request)
-      report.remedies = fit.changes(request.devices, running: running, dtypes: dtypes).map {
+      let trial = FitTrial(arguments, environment, input)
+      let changes = fit.changes(request.devices, running: running, dtypes: dtypes)
+      report.remedies = changes.filter { trial.fits(words.words(with: $0)) }.map {
         FitRemedy($0, command: words.command(with: $0))
       }
     }
@@ -69,17 +68,23 @@ struct FitWords {
     devices = request.devices
   }
 
-  /// The command with a change.
+  /// The command with a change, as a shell reads it.
   func command(with change: FitChange) -> String {
+    (["device-map", arguments.command.name] + words(with: change)).map(Self.quoted).joined(separator: " ")
+  }
+
+  /// The words behind the command's name, with a change.
+  func words(with change: FitChange) -> [String] {
     switch change {
-    case .context(let tokens): command(replacing: ["context": "\(tokens)"])
-    case .batch(let batch): command(replacing: ["batch": "\(batch)"])
-    case .cacheType(let type): command(replacing: ["kv-dtype": type.rawValue])
-    case .prefill(let tokens): command(replacing: ["prefill": "\(tokens)"])
-    case .dtype(let name): command(replacing: ["dtype": name])
+    case .context(let tokens): words(replacing: ["context": "\(tokens)"])
+    case .batch(let batch): words(replacing: ["batch": "\(batch)"])
+    case .cacheType(let type): words(replacing: ["kv-dtype": type.rawValue])
+    case .prefill(let tokens): words(replacing: ["prefill": "\(tokens)"])
+    case .dtype(let name): words(replacing: ["dtype": name])
+    case .dtypeAndPrefill(let name, let tokens): words(replacing: ["dtype": name, "prefill": "\(tokens)"])
     case .moreGPUs(let count, let bytes):
-      command(replacing: ["max-memory": limits(adding: count, bytes: bytes)], without: ["gpu"])
-    case .cpu(let bytes): command(replacing: ["max-memory": limits(cpu: bytes)], without: ["gpu"])
+      words(replacing: ["max-memory": limits(adding: count, bytes: bytes)], without: ["gpu"])
+    case .cpu(let bytes): words(replacing: ["max-memory": limits(cpu: bytes)], without: ["gpu"])
     }
   }
 
@@ -94,7 +99,7 @@ struct FitWords {
 
   private func text(_ devices: [DeviceBudget]) -> String {
     devices.filter { $0.device != .disk }.sorted { $0.device < $1.device }
-      .map { "\($0.device)=\(Self.size($0.limit ?? 0))" }.joined(separator: ",")
+      .map { "\($0.device)=\(Self.size($0.bytes ?? 0))" }.joined(separator: ",")
   }
 
   /// Bytes without loss, in the largest unit that divides them.
@@ -104,8 +109,8 @@ struct FitWords {
     return "\(bytes / unit)\(name)"
   }
 
-  private func command(replacing values: [String: String], without dropped: [String] = []) -> String {
-    var words = ["device-map", arguments.command.name] + arguments.positionals
+  private func words(replacing values: [String: String], without dropped: [String] = []) -> [String] {
+    var words = arguments.positionals
     for option in arguments.command.options {
       if let value = values[option.name] {
         words += ["--" + option.name, value]
@@ -115,7 +120,7 @@ struct FitWords {
         for value in arguments.values(option.name) where option.value != nil { words += ["--" + option.name, value] }
       }
     }
-    return words.map(Self.quoted).joined(separator: " ")
+    return words
   }
 
   /// A word as a shell reads it.

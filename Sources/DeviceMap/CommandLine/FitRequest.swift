@@ -50,7 +50,10 @@ struct FitRequest {
       (try? GPUTable.find(name)).map { GPUKind(name: $0.name, bytes: $0.memoryBytes) }
     }
     let measured = environment.devices().maxMemory
-    devices = try measured.budgets()
+    let budgets = try measured.budgets()
+    devices = zip(budgets, DeviceBudget.margins(ofMeasured: budgets)).map { budget, margin in
+      DeviceBudget(budget.device, bytes: budget.limit, reserve: margin)
+    }
     notes = measured.notes
   }
 

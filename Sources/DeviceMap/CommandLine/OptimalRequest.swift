@@ -32,7 +32,13 @@ enum OptimalRequest {
     }
     for text in arguments.values("host-only") { rules.append(.hostOnly(try pattern(text))) }
     let experts = try arguments.choice("experts", default: PlacementConstraints.Experts.withLayers)
-    return PlacementConstraints(rules, keepsInputsAndOutputsOnFirst: arguments.has("io-on-first"), experts: experts)
+    var constraints = PlacementConstraints(
+      rules, keepsInputsAndOutputsOnFirst: arguments.has("io-on-first"), experts: experts)
+    let maps = [ExportTarget.transformers, .accelerate].map(\.rawValue)
+    if let engine = arguments.word("to") ?? arguments.word("export") {
+      constraints.runsExpertsInPlace = !maps.contains(engine)
+    }
+    return constraints
   }
 
   private static func pattern(_ text: some StringProtocol) throws -> ModulePattern {

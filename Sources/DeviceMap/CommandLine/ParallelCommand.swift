@@ -24,7 +24,7 @@ struct ParallelCommand {
         plan, most: try? request.plan(tree, keeping: false), budget: request.gpus == nil ? nil : request.budget,
         context: request.context)
       if arguments.command.name == "fit", !arguments.has("json") {
-        output.show(report.text())
+        output.show(report.text(width: environment.resultWidth))
       } else {
         output.result.append(report.json(model: arguments.value("as") ?? arguments.positionals[0]))
         output.result.append(byte: UInt8(ascii: "\n"))

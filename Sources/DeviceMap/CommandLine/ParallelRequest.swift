@@ -77,8 +77,7 @@ struct ParallelRequest {
       let first = stage * layout.tensor
       let rates = try (first..<first + layout.tensor).map { gpu in
         guard let rate = speeds?.bandwidth[.gpu(gpu)] ?? own.map({ Int($0.bytesPerSecond) }) else {
-          throw Refusal(
-            "the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s")
+          throw UsageError.speedUnknown(gpu: gpu)
         }
         return rate
       }

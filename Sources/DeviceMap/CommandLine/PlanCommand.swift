@@ -19,12 +19,10 @@ struct PlanCommand {
       return try compare(request, input, &output)
     }
     var plan = try request.plan(input.tree)
-    try RefusedHost(plan, request)?.fail()
+    if let refused = RefusedHost(plan, request) { plan.notes.append(refused.note) }
     if let better = request.betterPlan(than: plan) { plan.notes.append(Note(code: "better-plan", better)) }
     plan.source = input.snapshot?.source
     try deliver(plan, &output)
-    // Whether a training fits is a question, and this answers it.
-    if request.running.training != nil, plan.notes.contains(where: { $0.severity == .error }) { output.status = 1 }
   }
 
   /// - Throws: ``UsageError`` for what is printed or drawn of a plan instead of a text for an engine, and for the name of a

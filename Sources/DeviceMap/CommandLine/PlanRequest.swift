@@ -65,15 +65,13 @@ struct PlanRequest {
   }
 
   func plan(_ tree: ModuleTree, with policy: any PlacementPolicy, maxMemory: MaxMemory) throws -> Plan {
-    let options = try options(on: tree, for: policy)
-    guard running.training != nil else {
-      return try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options)
+    var plan = try tree.plan(policy, maxMemory: maxMemory, engine: engine, options: options(on: tree, for: policy))
+    let isOffloaded = plan.ledger.findings.contains {
+      if case .trainingOffloaded = $0 { true } else { false }
     }
-    // The references know nothing of what runs, and take all devices.
-    let trained = TrainingStates.devices(of: maxMemory.limits.map(\.device))
-    let offered = policy is OptimalPolicy ? maxMemory.limited(to: trained) : maxMemory
-    var plan = try tree.plan(policy, maxMemory: offered, engine: engine, options: options)
-    if let note = Note(ofTraining: plan, on: trained) { plan.notes.append(note) }
+    if isOffloaded {
+      plan.notes.append(Note(code: "training-missing", "fit with the same options says how much is missing"))
+    }
     return plan
   }
 
@@ -138,19 +136,5 @@ struct PlanRequest {
     guard arguments.has("no-split") else { return nil }
     let names = arguments.list("no-split")
     return names == ["none"] ? [] : names
-  }
-}
-
-extension Note {
-  /// What of a plan keeps a training from running; nil where nothing does.
-  init?(ofTraining plan: Plan, on devices: [Device]) {
-    let elsewhere = plan.ledger.accounts.filter { $0.weights > 0 && !devices.contains($0.device) }
-    guard !elsewhere.isEmpty else { return nil }
-    let bytes = ByteText.size(elsewhere.reduce(0) { $0 +| $1.weights })
-    let names = elsewhere.map { "\($0.device)" }.joined(separator: " and ")
-    self.init(
-      .error, code: "training-offloaded",
-      "the training does not fit: \(bytes) of the weights are left for \(names), from where none runs; "
-        + "fit with the same options says how much is missing")
   }
 }

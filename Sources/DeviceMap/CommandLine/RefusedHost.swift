@@ -18,6 +18,9 @@ struct RefusedHost {
     return nil
   }
 
+  /// What would help, beside a map that is printed all the same.
+  var note: Note { Note(code: "host-refused-remedy", remedy()) }
+
   func fail() throws {
     let places = devices.map(\.description).joined(separator: " and ")
     let isSpread = devices.contains(where: \.isAccelerator)

@@ -32,6 +32,8 @@ extension UsageError: CustomStringConvertible {
       "\(option) says nothing of ranks and stages as an engine counts them (--tp, --pp, --ep, --nodes, --layers, "
         + "--utilization, an engine of fit, --objective max-tokens or stage-time); leave one of them out"
     case .trainingWithoutContext: "--train needs --context TOKENS, and may have --batch N"
+    case .speedUnknown(let gpu):
+      "the speed of GPU \(gpu) is not known: name its kind (--gpu 4090), or --bandwidth \(gpu)=1008GB/s"
     case .numberOfGPUs(let option, let text):
       "\(option) \(text): between 1 and \(MaxMemory.mostGPUs) GPUs, please"
     case .notAPrice(let text):

@@ -29,6 +29,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case trainingWithoutContext
   /// The option says nothing of a model that GPUs share as an engine shares it.
   case notOfRanks(String)
+  /// An objective of time asks for the speed of a GPU that nobody said.
+  case speedUnknown(gpu: Int)
   /// So many GPUs are not planned for.
   case numberOfGPUs(option: String, String)
   case notAPrice(String)

@@ -30,19 +30,16 @@ extension DeviceInventory {
     let visible = VisibleDevices.select(from: source.gpus, value: source.visibleDevices)
     self.init(devices: [])
     for (number, gpu) in visible.enumerated() { append(gpu, as: .gpu(number)) }
-    let usable = devices.indices.filter { devices[$0].budgetBytes > 0 }
-    if usable.count == 1, let only = usable.first {
-      devices[only].budgetBytes = Self.nineTenths(devices[only].budgetBytes)
-    }
     if devices.isEmpty, let bytes = source.metalWorkingSetBytes {
       devices.append(InstalledDevice(.mps, name: "Metal", totalBytes: bytes, freeBytes: bytes, budgetBytes: bytes))
     }
     if let bytes = source.hostAvailableBytes {
       devices.append(
         InstalledDevice(
-          .cpu, name: "RAM", totalBytes: source.hostTotalBytes ?? bytes, freeBytes: bytes,
-          budgetBytes: Self.nineTenths(bytes)))
+          .cpu, name: "RAM", totalBytes: source.hostTotalBytes ?? bytes, freeBytes: bytes, budgetBytes: bytes))
     }
+    let margins = DeviceBudget.margins(ofMeasured: devices.map { DeviceBudget($0.device, bytes: $0.freeBytes) })
+    for (index, margin) in margins.enumerated() { devices[index].budgetBytes -= margin }
     noteHidden(of: source, visible: visible)
   }
 
@@ -51,7 +48,7 @@ extension DeviceInventory {
       notes.append(
         Note(
           .warning, code: "gpu-without-size",
-          "GPU \(gpu.index) (\(gpu.name)) reports no memory size (MIG mode or unified memory) and is left out; "
+          "\(device.title) (\(gpu.name)\(Self.number(of: gpu, as: device))) reports no memory size (MIG mode or unified memory) and is left out; "
             + "give its size with --max-memory"))
       return
     }
@@ -63,7 +60,8 @@ extension DeviceInventory {
     notes.append(
       Note(
         .warning, code: "gpu-busy",
-        "GPU \(gpu.index) (\(gpu.name)) is in use: \(ByteText.size(total - free)) of \(ByteText.size(total)) are taken")
+        "\(device.title) (\(gpu.name)\(Self.number(of: gpu, as: device))) is in use: \(ByteText.size(total - free)) of "
+          + "\(ByteText.size(total)) are taken")
     )
   }
 
@@ -75,6 +73,8 @@ extension DeviceInventory {
         "CUDA_VISIBLE_DEVICES=\"\(value)\" leaves \(visible.count) of \(source.gpus.count) GPUs"))
   }
 
-  /// As the reference computes it: a float product, cut to whole bytes.
-  private static func nineTenths(_ bytes: Int) -> Int { Int(Double(bytes) * 0.9) }
+  /// What the driver calls a GPU, where that is another number than the one it is listed by.
+  private static func number(of gpu: ReportedGPU, as device: Device) -> String {
+    device == .gpu(gpu.index) ? "" : ", \(gpu.index) of the driver"
+  }
 }

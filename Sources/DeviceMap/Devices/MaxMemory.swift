@@ -73,11 +73,6 @@ public struct MaxMemory: Sendable, ExpressibleByDictionaryLiteral {
     return result
   }
 
-  /// The limits of some devices alone.
-  package func limited(to devices: [Device]) -> MaxMemory {
-    MaxMemory(limits.filter { devices.contains($0.device) }, isMeasured: isMeasured, notes: remarks)
-  }
-
   /// More GPUs are not planned for: the work of some policies grows with their square.
   public static let mostGPUs = 1024
 
@@ -135,6 +130,25 @@ public struct DeviceBudget: Hashable, Sendable {
     self.limit = limit
     self.reserve = reserve
   }
+}
+
+extension DeviceBudget {
+  /// Bytes that are kept free of limits that were measured, in their order: a tenth of a GPU that is the only accelerator
+  /// with memory, and of the cpu, as transformers keeps them for its default policy.
+  package static func margins(ofMeasured budgets: [DeviceBudget]) -> [Int] {
+    let usable = budgets.indices.filter { budgets[$0].device.isAccelerator && budgets[$0].limit != 0 }
+    return budgets.indices.map { index in
+      guard let limit = budgets[index].limit else { return 0 }
+      switch budgets[index].device {
+      case .cpu: return limit - nineTenths(limit)
+      case .gpu: return usable == [index] ? limit - nineTenths(limit) : 0
+      case .mps, .disk: return 0
+      }
+    }
+  }
+
+  /// As the reference computes it: a float product, cut to whole bytes.
+  private static func nineTenths(_ bytes: Int) -> Int { Int(Double(bytes) * 0.9) }
 }
 
 /// Why limits of memory cannot be used.

@@ -13,6 +13,9 @@ public struct RunningMemory: Sendable {
   /// The training that runs, nil for inference.
   public let training: TrainingStates?
 
+  /// Whether it is a training of which nobody knows what is kept for the backward pass.
+  package var lacksActivations: Bool { training != nil && memory.shape == nil && memory.vision == nil }
+
   /// What the figure of the reserve is called.
   static let reserveName = "reserve on each GPU"
 

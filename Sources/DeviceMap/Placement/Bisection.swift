@@ -11,10 +11,11 @@ package enum Bisection {
     return high
   }
 
-  /// The largest number from 1 to `most` for which `holds`, which then holds for all below; nil when not for 1.
-  package static func largest(upTo most: Int, _ holds: (Int) -> Bool) -> Int? {
-    guard most >= 1, holds(1) else { return nil }
-    var (low, high) = (1, 2)
+  /// The largest number from `first` to `most` for which `holds`, which then holds for all between; nil when not for
+  /// `first`.
+  package static func largest(from first: Int = 1, upTo most: Int, _ holds: (Int) -> Bool) -> Int? {
+    guard most >= first, holds(first) else { return nil }
+    var (low, high) = (first, 2 *| first)
     while high < most, holds(high) { (low, high) = (high, 2 *| high) }
     if high >= most, holds(most) { return most }
     high = min(high, most)

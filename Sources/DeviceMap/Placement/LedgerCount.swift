@@ -25,7 +25,9 @@ package struct LedgerCount {
     self.places = places
     self.classes = classes
     self.running = running
-    let mainDevice = Ledger.mainDevice(of: places.keys, among: places.devices.lazy.map(\.device))
+    let offered = places.devices.map(\.device)
+    let computing = running?.training == nil ? offered : TrainingStates.devices(of: offered)
+    let mainDevice = Ledger.mainDevice(of: places.keys, among: computing)
     main = mainDevice.flatMap { device in places.devices.firstIndex { $0.device == device } }
     var accounts = places.devices.map { device in
       let cap = caps.first { $0.device == device.device }.map(\.bytes) ?? device.bytes
@@ -44,6 +46,7 @@ package struct LedgerCount {
     findStranded()
     countWeights()
     countRunning()
+    settleCaps()
     findCutBlocks()
     for tensor in stranded {
       ledger.findings.append(.strandedTensor(path: tree.path(ofTensor: tensor), device: device(of: tensor)))
@@ -52,6 +55,7 @@ package struct LedgerCount {
     findAbsent()
     findBudgets()
     findRefusedHosts()
+    findTraining()
     return ledger
   }
 
@@ -116,6 +120,16 @@ package struct LedgerCount {
     }
     guard let main else { return }
     ledger.accounts[main].transient = ledger.accounts[main].transient +| largestStreamed()
+  }
+
+  /// A policy that counts less than what runs on a device leaves it that all the same, as far as the budget goes: the
+  /// references know nothing of what is brought from the cpu.
+  private mutating func settleCaps() {
+    for index in ledger.accounts.indices {
+      guard let cap = ledger.accounts[index].cap else { continue }
+      let used = min(ledger.accounts[index].used, ledger.accounts[index].budget ?? .max)
+      ledger.accounts[index].cap = max(cap, used)
+    }
   }
 
   /// Bytes of the largest part that is brought to the main device to run there.
@@ -201,6 +215,18 @@ package struct LedgerCount {
       guard let budget = account.budget, account.used > budget else { continue }
       ledger.findings.append(.overBudget(device: account.device, used: account.used, budget: budget))
     }
+  }
+
+  /// What of a training lies where none runs, and whether all that it keeps is known.
+  private mutating func findTraining() {
+    guard let running, running.training != nil else { return }
+    let trained = TrainingStates.devices(of: places.devices.map(\.device))
+    let others = ledger.accounts.filter { $0.weights > 0 && !trained.contains($0.device) }
+    if !others.isEmpty {
+      ledger.findings.append(
+        .trainingOffloaded(others.map(\.device), bytes: others.reduce(0) { $0 +| $1.weights }))
+    }
+    if running.lacksActivations { ledger.findings.append(.activationsUnknown) }
   }
 
   /// What the format of packed weights allows on the cpu and on disk.

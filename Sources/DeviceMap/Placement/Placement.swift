@@ -30,6 +30,8 @@ public struct Placement: Sendable {
   public var certificate: PlacementCertificate?
   /// What running adds, from policies that choose the context; nil for that of the task.
   public var running: RunningMemory?
+  /// Bytes that are kept free of limits that were measured, in device order; empty where none are.
+  package var margins: [Int] = []
 
   /// - Parameters:
   ///   - assignments: in the order in which they were decided.

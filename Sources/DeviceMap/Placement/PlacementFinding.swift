@@ -15,6 +15,10 @@ public enum PlacementFinding: Hashable, Sendable {
   case overBudget(device: Device, used: Int, budget: Int)
   /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
   case hostRefused(format: String, [Device], bytes: Int)
+  /// Weights of a training are on devices from where none runs: on disk, or on the cpu beside accelerators.
+  case trainingOffloaded([Device], bytes: Int)
+  /// What a model keeps for the backward pass is not known, so that nobody can say that a training fits.
+  case activationsUnknown
   /// No key covers these tensors: the outermost module (or tensor) that is wholly uncovered, and its bytes.
   case uncovered(path: String, bytes: Int, isSaved: Bool)
   /// The key of a map matches no module and no tensor.
@@ -60,7 +64,7 @@ public enum PlacementFinding: Hashable, Sendable {
     case .firstOffloaded, .deadKey, .repeatedKey: false
     // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
     case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
-    case .absentOnDisk, .overBudget, .hostRefused, .unknownDevice: true
+    case .absentOnDisk, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown, .unknownDevice: true
     }
   }
 
@@ -74,6 +78,8 @@ public enum PlacementFinding: Hashable, Sendable {
     case .absentOnDisk: "absent-on-disk"
     case .overBudget: "over-budget"
     case .hostRefused: "host-refused"
+    case .trainingOffloaded: "training-offloaded"
+    case .activationsUnknown: "activations-unknown"
     case .uncovered: "uncovered"
     case .deadKey: "dead-key"
     case .unknownDevice: "unknown-device"
@@ -113,6 +119,11 @@ extension PlacementFinding: CustomStringConvertible {
           + devices.map(\.title).joined(separator: " and ")
         : "\(format) weights cannot be on \(devices.map(\.title).joined(separator: " or ")), where "
           + "\(ByteText.size(bytes)) of the model are"
+    case .trainingOffloaded(let devices, let bytes):
+      "the training does not fit: \(ByteText.size(bytes)) of the weights are left for "
+        + "\(devices.map(\.title).joined(separator: " and ")), from where none runs"
+    case .activationsUnknown:
+      "what this model keeps for the backward pass is not known: weights, gradients and optimizer alone are counted"
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
         + (isSaved ? "" : "; it is in no file, so loading goes on without")

@@ -37,13 +37,15 @@ public struct PlacementTask: Sendable {
   /// Whose rules count sizes.
   public let engine: Engine
   /// Devices in the order in which modules are placed; `disk`, without a limit, is always the last.
-  public let devices: [DeviceBudget]
+  public private(set) var devices: [DeviceBudget]
   /// Bytes that the layer that runs needs on its device, beside what stays there.
   ///
   /// - Complexity: O(modules with a demand).
   public var transientBytes: Int { options.running?.transientBytes ?? 0 }
   /// The budgets are this machine's, not a person's choice.
   public let budgetsAreMeasured: Bool
+  /// Bytes of each device that are kept free where its limit was measured, in device order.
+  package let margins: [Int]
   /// What changes a plan besides.
   public let options: PlacementOptions
   /// What must not be cut.
@@ -81,7 +83,18 @@ public struct PlacementTask: Sendable {
       }
       + [DeviceBudget(.disk, bytes: nil)]
     self.budgetsAreMeasured = budgetsAreMeasured
+    margins =
+      budgetsAreMeasured ? DeviceBudget.margins(ofMeasured: devices) : [Int](repeating: 0, count: devices.count)
     classes = NoSplitClasses(tree, names: options.noSplitClasses)
+  }
+
+  /// The task with the margins of measured limits kept free.
+  package func keepingMargins() -> PlacementTask {
+    var task = self
+    for (index, margin) in margins.enumerated() {
+      task.devices[index].reserve = task.devices[index].reserve +| margin
+    }
+    return task
   }
 
   /// The module of the whole model.

@@ -13,7 +13,11 @@ struct PlanBuilder {
     tree = task.tree
     resolved = try ResolvedPlacement(placement, of: task.tree, on: task.devices.map(\.device))
     resolved.adoptOrphans(task)
-    let devices = task.devices.map { task.budget(of: $0, with: placement.running) }
+    let devices = task.devices.enumerated().map { index, device in
+      var device = device
+      if index < placement.margins.count { device.reserve = device.reserve +| placement.margins[index] }
+      return task.budget(of: device, with: placement.running)
+    }
     let places = TensorPlaces(resolved.tensors, keys: resolved.keys, devices: devices)
     ledger = LedgerCount(
       tree, places, weights: task.weights, classes: task.classes, running: placement.running ?? task.options.running,

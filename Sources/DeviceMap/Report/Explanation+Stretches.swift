@@ -35,7 +35,17 @@ extension Explanation {
   var reasonOfEmptiness: String {
     guard plan.certificate != nil, plan.ledger.offloadedBytes > 0 else { return "nothing was left for it" }
     return plan.ledger.accounts.contains { $0.device.isAccelerator && $0.weights > 0 }
-      ? "nothing that is offloaded has room there" : "it has no room for the part that every run begins with"
+      ? "nothing that is offloaded has room there"
+      : reasonOfRefusal ?? "it has no room for the part that every run begins with"
+  }
+
+  /// Why packed weights that the accelerators do not hold are on none of them; nil where their format has no say in it.
+  private var reasonOfRefusal: String? {
+    let accelerators = plan.ledger.accounts.map(\.device).filter(\.isAccelerator)
+    guard let quantization = plan.tree.quantization, !quantization.refused(of: accelerators + [.cpu]).isEmpty else {
+      return nil
+    }
+    return "\(quantization.format.name) weights cannot be on accelerators and on the cpu at once"
   }
 
   // MARK: - Offloaded parts
@@ -53,12 +63,15 @@ extension Explanation {
     let accelerators = plan.ledger.accounts.filter(\.device.isAccelerator)
     guard !accelerators.isEmpty else { return [] }
     guard accelerators.contains(where: { $0.weights > 0 }) else {
-      return ["no accelerator has room for the part that every run begins with"]
+      return [reasonOfRefusal ?? "no accelerator has room for the part that every run begins with"]
     }
     guard let certificate = plan.certificate else { return [] }
     var reasons: [String] = []
     if certificate.offloadedBytes == 0 {
       reasons.append("a rule puts it there")
+    } else if plan.ledger.offloadedBytes > certificate.offloadedBytes {
+      let rest = ByteText.size(certificate.offloadedBytes)
+      reasons.append("a rule puts all but \(rest) of it there, and the accelerators do not hold these besides")
     } else if certificate.offloadedBytes <= certificate.offloadedBytesBound {
       reasons.append("the accelerators do not hold everything, and no placement offloads less")
     } else {
@@ -77,9 +90,29 @@ extension Explanation {
     return ["cpu has \(ByteText.size(max(0, free))) left of \(ByteText.size(budget))"]
   }
 
-  /// Bits of the largest part that was placed on the cpu or on disk.
+  /// Bits of the largest part that was placed on the cpu or on disk, be it with what is around it or without.
   private func largestOffloaded() -> Int? {
-    plan.trace.lazy.filter { $0.outcome == .placed && !device(of: $0).isAccelerator }.map(\.size).max()
+    let placed = plan.trace.filter { $0.outcome == .placed }
+    let whole = placed.filter { !device(of: $0).isAccelerator }.map(\.size)
+    var modules: Set<Int> = []
+    for event in placed { if case .module(let module) = event.part { modules.insert(module) } }
+    let apart = plan.keys.compactMap { key -> Int? in
+      guard !key.device.isAccelerator, case .module(let module) = key.part, isWithin(module, modules) else {
+        return nil
+      }
+      return plan.weights.bits(of: plan.tree.allTensors(of: module))
+    }
+    return (whole + apart).max()
+  }
+
+  /// Whether a module is below one of some.
+  private func isWithin(_ module: Int, _ modules: Set<Int>) -> Bool {
+    var above = plan.tree.parent(of: module)
+    while above > 0 {
+      if modules.contains(above) { return true }
+      above = plan.tree.parent(of: above)
+    }
+    return false
   }
 
   /// What lies on a device: the stretches of keys that follow each other in the map, at most three of them.

@@ -69,7 +69,9 @@ extension FitReport {
     guard let answer else { return [] }
     var lines = answer.plan.map { [String(table(of: $0.ledger, width).dropLast())] } ?? []
     lines += verdict(answer).map { $0.wrapped(to: width, hanging: 2) }
-    for finding in AlikeText.grouped((answer.plan?.ledger.errors ?? []).map(\.description)) {
+    // What is not known of a training is a note.
+    let errors = answer.plan?.ledger.errors.filter { $0 != .activationsUnknown } ?? []
+    for finding in AlikeText.grouped(errors.map(\.description)) {
       lines.append("  \(finding)".wrapped(to: width, hanging: 2))
     }
     // A command stays in one line, to be copied.
@@ -87,7 +89,8 @@ extension FitReport {
 
   private func verdict(_ answer: FitAnswer) -> [String] {
     let (isTraining, isOfWeights) = (fit.training != nil, work == nil)
-    let subject = isTraining ? "training " : isOfWeights ? "the weights " : ""
+    let training = fit.hasUnknownActivations ? "what is known of the training " : "training "
+    let subject = isTraining ? training : isOfWeights ? "the weights " : ""
     var lines: [String] = []
     if !answer.fits {
       let no = isOfWeights && !isTraining ? "do not fit" : "does not fit"
@@ -137,6 +140,7 @@ extension FitReport {
       let names = zip(mix.counts, offers).filter { $0.0 > 0 }.map { "\($0.0) x \($0.1.name)" }
       lines.append("cheapest: \(names.joined(separator: " + ")) at \(ByteText.decimal(mix.price, digits: 2))")
     }
+    lines = lines.map { $0.wrapped(to: width, hanging: 2) }
     guard !dtypes.isEmpty else { return lines }
     var table = TextTable([("dtype", .left), ("weights", .right)] + kinds.map { ($0.name, .right) })
     for row in self.table {

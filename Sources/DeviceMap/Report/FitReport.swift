@@ -54,6 +54,7 @@ public struct FitReport: Sendable {
     counts = kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running) }
     notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
     notes += running?.notes ?? []
+    notes += answer?.plan?.notes.filter { $0.code == "accelerators-unused" } ?? []
     if fit.hasUnknownActivations {
       notes.append(
         Note(
@@ -160,5 +161,5 @@ public struct FitRemedy: Hashable, Sendable {
 
 extension ModelFit {
   /// Whether it is asked about a training, and what the model keeps for the backward pass is not known.
-  fileprivate var hasUnknownActivations: Bool { training != nil && memory.shape == nil && memory.vision == nil }
+  var hasUnknownActivations: Bool { training != nil && memory.shape == nil && memory.vision == nil }
 }

@@ -107,6 +107,10 @@ extension JSONWriter {
       member("format", format)
       self.devices(devices)
       member("bytes", bytes)
+    case .trainingOffloaded(let devices, let bytes):
+      self.devices(devices)
+      member("bytes", bytes)
+    case .activationsUnknown: break
     }
   }
 

@@ -28,7 +28,7 @@ package enum LedgerTable {
         ["nowhere"] + [String](repeating: "", count: columns) + [ByteText.size(ledger.unplacedBytes)]
           + [String](repeating: "", count: (isRunning ? 3 : 0) + 1) + [ledger.firstUnplaced ?? "", ""])
     }
-    return table.text(width: width) + (isCapped ? "cap: what the policy fills of a budget\n" : "")
+    return table.text(width: width) + (isCapped ? "cap: what the policy leaves of a budget\n" : "")
   }
 
   /// A limit or budget as a cell of a table.

@@ -7,18 +7,20 @@ extension MapCheck {
     let shown = 20
     for code in Self.order {
       let group = AlikeText.grouped(
-        findings.filter { $0.code == code }.map { ($0.isError ? "" : "warning: ") + "\(code): \($0)" })
+        findings.filter { $0.code == code }.map { "\($0.severity.rawValue): \(code): \($0)" })
       for finding in group.prefix(shown) { text += finding.printable.wrapped(to: width, hanging: 2) + "\n" }
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
-    for rename in renames { text += "likely rename: \(rename.from) -> \(rename.to)".printable + "\n" }
+    for rename in renames {
+      text += "likely rename: \(rename.from) -> \(rename.to)".printable.wrapped(to: width, hanging: 2) + "\n"
+    }
     return text + LedgerTable.text(ledger, width: width) + (isValid ? "the map is valid\n" : "the map is not valid\n")
   }
 
   /// Findings are grouped by what they are, the most telling first.
   private static let order = [
     "unknown-device", "dead-key", "repeated-key", "uncovered", "block-cut", "ties-apart", "stranded-tensor",
-    "first-offloaded", "over-budget", "host-refused",
+    "first-offloaded", "over-budget", "host-refused", "training-offloaded", "activations-unknown",
   ]
 
   /// `{"valid", "findings": [{"code", "severity", ...}], "renames": [{"from", "to"}], "devices": [...]}`, the

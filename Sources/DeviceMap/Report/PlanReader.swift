@@ -208,6 +208,8 @@ extension JSONMembers {
         device: try device("device"), used: try integer("used_bytes"), budget: try integer("budget_bytes"))
     case "host-refused":
       return .hostRefused(format: try string("format"), try devices("devices"), bytes: try integer("bytes"))
+    case "training-offloaded": return .trainingOffloaded(try devices("devices"), bytes: try integer("bytes"))
+    case "activations-unknown": return .activationsUnknown
     case "uncovered": return .uncovered(path: try string("path"), bytes: try integer("bytes"), isSaved: isError)
     case "dead-key": return .deadKey(try string("path"))
     case "unknown-device": return .unknownDevice(key: try string("path"), device: try string("device"))

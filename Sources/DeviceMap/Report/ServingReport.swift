@@ -15,7 +15,8 @@ package struct ServingReport {
 
   // MARK: - Text
 
-  package func text() -> String {
+  /// - Parameter width: columns of the screen, nil for any number.
+  package func text(width: Int? = nil) -> String {
     var table = TextTable([
       ("stage", .left), ("layers", .left), ("GPUs", .right), ("weights a GPU", .right), ("budget", .right),
       ("for the cache", .right),
@@ -28,7 +29,8 @@ package struct ServingReport {
         isLimited ? ByteText.size(plan.budgets[index] - stage.mostBytes) : "-",
       ])
     }
-    return table.text() + (cacheLines() + timeLines() + keptLines()).map { $0 + "\n" }.joined()
+    let lines = cacheLines() + timeLines() + keptLines()
+    return table.text(width: width) + lines.map { $0.wrapped(to: width, hanging: 2) + "\n" }.joined()
   }
 
   private func cacheLines() -> [String] {

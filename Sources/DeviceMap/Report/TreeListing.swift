@@ -89,7 +89,8 @@ package struct TreeListing {
     if tree.quantization != nil { columns.insert(("unpacked", .right), at: 4) }
     var table = TextTable(columns)
     add(0, level: 0, depth: depth, label: tree.architecture ?? tree.className(of: 0), to: &table)
-    return table.text(width: width) + ParameterText.text(tree.parameterCount, active: activeParameters) + "\n"
+    let parameters = ParameterText.text(tree.parameterCount, active: activeParameters)
+    return table.text(width: width) + parameters.wrapped(to: width, hanging: 2) + "\n"
   }
 
   private func add(_ module: Int, level: Int, depth: Int, label: String, to table: inout TextTable) {

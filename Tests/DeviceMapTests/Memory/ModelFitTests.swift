@@ -203,7 +203,7 @@ import Testing
       case .prefill(let tokens):
         #expect(fit.on(devices, running: RunningMemory(fit.memory, work, prefill: tokens)).fits)
         continue
-      case .dtype: Issue.record("no dtypes were offered")
+      case .dtype, .dtypeAndPrefill: Issue.record("no dtypes were offered")
       }
       #expect(fit.on(devices, work).fits, "\(change)")
     }

@@ -43,8 +43,11 @@ struct BruteForce {
           if way.contains(device) { continue }
           if order == .given, let last, device < last { continue }
         }
+        let isFirst = way.isEmpty || way.count == 1 && device == last
+        if !isFirst, chain.units[unit].needsFirst { continue }
         put(device, false, unit, last: last)
-        if chain.units[unit].experts > 0 { put(device, true, unit, last: last) }
+        let takesApart = isFirst || !chain.offloadsExpertsOfFirstOnly
+        if takesApart, chain.units[unit].experts > 0 { put(device, true, unit, last: last) }
       }
     }
 

@@ -15,6 +15,7 @@ struct ChainTraits: OptionSet {
   static let bases = ChainTraits(rawValue: 256)
   static let tight = ChainTraits(rawValue: 512)
   static let returns = ChainTraits(rawValue: 1024)
+  static let firstOnly = ChainTraits(rawValue: 2048)
 }
 
 extension Chain {
@@ -34,6 +35,7 @@ extension Chain {
         unit.stream = unit.weight
         unit.expertStreamTime = Int.random(in: 1...20, using: &random)
       }
+      if traits.contains(.firstOnly) { unit.needsFirst = Int.random(in: 0...2, using: &random) == 0 }
       if traits.contains(.mustStay) { unit.mayOffload = Int.random(in: 0...2, using: &random) > 0 }
       unit.streamTime = Int.random(in: 10...40, using: &random)
       unit.cut = Int.random(in: 0...9, using: &random)
@@ -64,7 +66,9 @@ extension Chain {
       links.hop = Int.random(in: 0...5, using: &random)
     }
     links.returnsToFirst = traits.contains(.returns)
-    return Chain(units: units, devices: accelerators, links: links)
+    var chain = Chain(units: units, devices: accelerators, links: links)
+    chain.offloadsExpertsOfFirstOnly = traits.contains(.firstOnly)
+    return chain
   }
 }
 
@@ -73,7 +77,7 @@ extension Chain {
 
   static let kinds: [ChainTraits] = [
     [], [.states, .transients], [.blocked], [.alike, .bases], [.mustStay, .transients], [.tight, .alike],
-    [.experts, .tight],
+    [.experts, .tight], [.experts, .tight, .firstOnly], [.firstOnly, .transients],
   ]
 
   @Test(arguments: kinds, [DeviceOrder.given, .any])
@@ -90,7 +94,7 @@ extension Chain {
 
   static let timed: [ChainTraits] = [
     [.times], [.times, .alike], [.times, .links], [.times, .returns], [.times, .tight, .alike],
-    [.times, .experts, .tight], [.times, .transients, .blocked, .mustStay],
+    [.times, .experts, .tight], [.times, .experts, .tight, .firstOnly], [.times, .transients, .blocked, .mustStay],
   ]
 
   @Test(arguments: timed, [DeviceOrder.given, .any])

@@ -19,11 +19,14 @@ import Testing
   @Test func whatTheFormatRefusesIsNoAnswer() throws {
     let directory = try directory("llama-3-8b-nf4")
     let result = run("plan", directory.path, "--max-memory", "0=4GiB,1=1GiB,cpu=64GiB")
-    #expect(result.out == "")
+    #expect(result.out.hasPrefix("{\"model"))
     #expect(
-      result.err
-        == "device-map: error: bitsandbytes 4-bit weights cannot be on the cpu or on disk, but 2.03 GiB of the model would "
-        + "be on cpu; it would fit with 0=6266MiB,1=3194MiB (transformers uses 90 % of each budget for this format)\n")
+      result.err.contains(
+        "device-map: error: bitsandbytes 4-bit weights cannot be on cpu, where 2.03 GiB of the model are\n"))
+    #expect(
+      result.err.contains(
+        "device-map: note: it would fit with 0=6266MiB,1=3194MiB (transformers uses 90 % of each budget for this format)\n"
+      ))
     #expect(result.status == 1)
     // The budgets that the message names are enough, and the last MiB of them is needed.
     #expect(run("plan", directory.path, "--max-memory", "0=6266MiB,1=3194MiB,cpu=64GiB").status == 0)

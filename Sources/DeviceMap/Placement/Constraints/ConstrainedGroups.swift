@@ -20,7 +20,7 @@ struct ConstrainedGroups {
   /// Whether what runs last is with what runs first.
   private(set) var returnsToFirst = false
 
-  private let rules: PlacementConstraints
+  let rules: PlacementConstraints
 
   /// Patterns times modules: some seconds.
   private static let mostMatches = 1 << 24

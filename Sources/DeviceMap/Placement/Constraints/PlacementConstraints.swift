@@ -27,6 +27,13 @@ public struct PlacementConstraints: Sendable, Hashable {
   /// Where the experts of mixture-of-experts layers go.
   public var experts: Experts
 
+  /// Whether what runs the model computes experts where they lie, as llama.cpp does. transformers and accelerate bring what
+  /// is on the cpu to the first accelerator in use, so that layers without their experts are on that one alone.
+  public var runsExpertsInPlace = false
+
+  /// Whether anything is demanded that a plan might do without.
+  package var areStated: Bool { !rules.isEmpty || keepsInputsAndOutputsOnFirst || experts != .withLayers }
+
   /// Where experts go.
   public enum Experts: String, Sendable, Hashable, CaseIterable {
     /// With their layers.

@@ -2,20 +2,22 @@ extension ModelFit {
   /// No longer contexts and no larger batches than this are looked for.
   public static let most = 1 << 24
 
-  /// The longest context that fits, in tokens of each of `work.batch` sequences; its own context does not matter.
+  /// The longest context that fits, in tokens of each of `work.batch` sequences.
   ///
   /// - Parameters:
   ///   - devices: what the model is to fit on.
   ///   - work: what runs beside the length of its context.
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
-  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
-  ///   ``most``, when nothing else ends it.
+  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has (but
+  ///   not where `work` is longer), or ``most``, when nothing else ends it. Never less than a context of `work` that fits.
   /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) contexts.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
   ) -> Int? {
     let devices = onAcceleratorsOnly ? devices.filter(\.device.isAccelerator) : devices
-    return largest(on: devices, work, upTo: min(Self.most, memory.positions ?? Self.most)) { $0.setContext($1) }
+    let positions = memory.positions ?? Self.most
+    let most = work.context > positions ? Self.most : min(Self.most, positions)
+    return largest(on: devices, work, from: work.context, upTo: most) { $0.setContext($1) }
   }
 
   /// The most sequences of `work.context` tokens that fit at once.
@@ -23,11 +25,12 @@ extension ModelFit {
   /// - Returns: nil when not one fits, or when only weights are known.
   /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) batches.
   public func largestBatch(on devices: [DeviceBudget], _ work: Workload) -> Int? {
-    largest(on: devices, work) { $0.batch = $1 }
+    largest(on: devices, work, from: work.batch) { $0.batch = $1 }
   }
 
+  /// - Parameter asked: the number that is asked about; from where that fits, the search goes up.
   private func largest(
-    on devices: [DeviceBudget], _ work: Workload, upTo most: Int = Self.most,
+    on devices: [DeviceBudget], _ work: Workload, from asked: Int, upTo most: Int = Self.most,
     _ change: (inout Workload, Int) -> Void
   ) -> Int? {
     guard memory.states != nil, let running = running(work), let feasibility = feasibility(devices, running) else {
@@ -36,11 +39,12 @@ extension ModelFit {
     func fits(_ number: Int) -> Bool { feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder) }
     // Where a model has positions for so many, they often fit all: one question instead of a search.
     if most < Self.most, fits(most) { return most }
+    if asked > 1, let largest = Bisection.largest(from: asked, upTo: most, fits) { return largest }
     return Bisection.largest(upTo: most, fits)
   }
 
   func feasibility(_ devices: [DeviceBudget], _ running: RunningMemory?) -> Feasibility? {
-    guard let task = try? task(used(devices), running) else { return nil }
+    guard let task = try? task(devices, running) else { return nil }
     return try? Feasibility(task)
   }
 

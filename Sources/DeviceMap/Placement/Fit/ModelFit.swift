@@ -104,22 +104,17 @@ public struct ModelFit: Sendable {
   /// - Complexity: as ``OptimalPolicy``.
   public func on(_ devices: [DeviceBudget], running: RunningMemory?) -> FitAnswer {
     do throws(PlacementError) {
-      let task = try task(used(devices), running)
+      let task = try task(devices, running)
       let plan = try plan(task)
       let isOnDisk = plan.ledger[.disk].map { $0.weights > 0 } ?? false
       let allowsDisk = training == nil && devices.contains { $0.device == .disk }
-      let fits = plan.ledger.errors.isEmpty && (allowsDisk || !isOnDisk)
+      // That nobody knows all of a training is no question of room.
+      let hasRoom = plan.ledger.errors.allSatisfy { $0 == .activationsUnknown }
+      let fits = hasRoom && (allowsDisk || !isOnDisk)
       return FitAnswer(plan: plan, fits: fits, missing: fits ? 0 : missing(task, plan))
     } catch {
       return FitAnswer(plan: nil, fits: false, missing: weightBytes)
     }
-  }
-
-  /// The devices that count.
-  func used(_ devices: [DeviceBudget]) -> [DeviceBudget] {
-    guard training != nil else { return devices }
-    let trained = TrainingStates.devices(of: devices.map(\.device))
-    return devices.filter { trained.contains($0.device) }
   }
 
   func task(_ devices: [DeviceBudget], _ running: RunningMemory?) throws(PlacementError) -> PlacementTask {
@@ -137,7 +132,9 @@ public struct ModelFit: Sendable {
   private func missing(_ task: PlacementTask, _ plan: Plan) -> Int {
     var least = (try? Feasibility(task))?.missingBytes().map(\.bytes) ?? []
     let isHostRefused = plan.ledger.errors.contains { if case .hostRefused = $0 { true } else { false } }
-    if !isHostRefused, task.devices.contains(where: { $0.device == .cpu }) {
+    let trained = TrainingStates.devices(of: task.devices.map(\.device))
+    let cpuCounts = training == nil || trained.contains(.cpu)
+    if !isHostRefused, cpuCounts, task.devices.contains(where: { $0.device == .cpu }) {
       let excess = plan.ledger.accounts.reduce(0) { $0 +| max(0, -($1.free ?? 0)) }
       least.append(excess +| (plan.ledger[.disk]?.weights ?? 0))
     }
@@ -163,6 +160,11 @@ public struct FitAnswer: Sendable {
   ///
   /// - Complexity: O(devices).
   public var offloadedBytes: Int { plan?.ledger.offloadedBytes ?? 0 }
+
+  /// Whether something is on an accelerator, where any is offered.
+  func usesAccelerators(of devices: [DeviceBudget]) -> Bool {
+    !devices.contains(where: \.device.isAccelerator) || accounts.contains { $0.device.isAccelerator && $0.weights > 0 }
+  }
 
   /// The device with the least room left, among those in use.
   ///

@@ -64,6 +64,7 @@ package struct BalanceSolver {
         for to in (from + 1)...count {
           let unit = chain.units[to - 1]
           if !device.blocked.isEmpty, device.blocked[to - 1] { break }
+          if from > 0, unit.needsFirst { break }
           bits += unit.resident
           transient = max(transient, unit.transient)
           if bits + transient > top { break }

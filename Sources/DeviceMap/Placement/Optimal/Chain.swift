@@ -10,6 +10,8 @@ package struct Chain: Sendable {
   /// Bits that the first accelerator in use keeps free in any case, because something outside the chain streams
   /// through it.
   package var streamFloor = 0
+  /// Whether experts are offloaded alone only from the first accelerator in use, which runs what is on a host.
+  package var offloadsExpertsOfFirstOnly = false
 
   package init(units: [Unit], devices: [Accelerator], links: Links = Links()) {
     self.units = units
@@ -30,6 +32,8 @@ package struct Chain: Sendable {
     /// Bits that the first accelerator must keep free if the unit is offloaded and streams through it.
     package var stream: Int
     package var mayOffload = true
+    /// Only the first accelerator in use may hold it: a part of it is on a host, and runs there.
+    package var needsFirst = false
     /// Time of the unit when it is offloaded, and of its experts when they are.
     package var streamTime = 0
     package var expertStreamTime = 0
@@ -89,6 +93,19 @@ package struct Chain: Sendable {
   }
 
   package var hasExperts: Bool { units.contains { $0.experts > 0 } }
+
+  /// Whether some units may be held, or held without their experts, by the first accelerator in use alone.
+  var favoursFirst: Bool { units.contains { $0.needsFirst || $0.experts > 0 && offloadsExpertsOfFirstOnly } }
+
+  /// An accelerator as it is where another one before it is in use. O(units).
+  func later(_ accelerator: Accelerator) -> Accelerator {
+    guard units.contains(where: \.needsFirst) else { return accelerator }
+    var later = accelerator
+    later.blocked = units.indices.map { unit in
+      units[unit].needsFirst || !accelerator.blocked.isEmpty && accelerator.blocked[unit]
+    }
+    return later
+  }
 }
 
 /// In which order the accelerators may hold the chain.

@@ -54,7 +54,7 @@ extension ChainSolver {
 
   /// Everything that may have to be streamed, with what may then be left out of stretches, by accelerator.
   struct Ways {
-    var ways: [(streaming: Streaming, omissions: [[OmissionLevel]])]
+    var ways: [(streaming: Streaming, omissions: [DeviceOmissions])]
     /// False when there was too much to look at, so that stretches are held whole.
     var areComplete: Bool
   }
@@ -143,8 +143,8 @@ extension ChainSolver {
 
   private func omissionLevels(
     of chain: Chain, objective: CheapestPathSolver.Objective, streaming: Streaming, most: PathCost?
-  ) -> [[OmissionLevel]]? {
-    var levels = [[OmissionLevel]](repeating: [], count: chain.devices.count)
+  ) -> [DeviceOmissions]? {
+    var levels = [DeviceOmissions](repeating: DeviceOmissions(first: [], later: []), count: chain.devices.count)
     let accelerators = graph.kinds.map { $0[0] }
     let hasFirst = hasFirst(of: chain, streaming)
     func areAlike(_ one: Int, _ other: Int) -> Bool {
@@ -164,11 +164,15 @@ extension ChainSolver {
           ? [Room(accelerator: device, limit: device.limit)]
           : Room.atStart(device, limit: device.limit, streaming: streaming)
       }
-      let found = OmissionLevel.all(
-        chain, accelerator: chain.devices[accelerator], rooms: rooms, streaming: streaming,
-        usesTime: objective == .time, most: most)
-      guard let found else { return nil }
-      levels[accelerator] = found
+      func found(isLater: Bool) -> [OmissionLevel]? {
+        OmissionLevel.all(
+          chain, accelerator: chain.devices[accelerator], rooms: rooms, streaming: streaming,
+          usesTime: objective == .time, most: most, isLater: isLater)
+      }
+      guard let first = found(isLater: false) else { return nil }
+      let later = chain.favoursFirst && chain.devices.count > 1 ? found(isLater: true) : first
+      guard let later else { return nil }
+      levels[accelerator] = DeviceOmissions(first: first, later: later)
     }
     return levels
   }

@@ -20,7 +20,7 @@ package struct CheapestPathSolver {
   let limits: [Int]
   private let lasts: [Int]
   private let tables: [StretchTable]
-  private let omissions: [[OmissionLevel]]
+  private let omissions: [DeviceOmissions]
   private let width: Int
   /// By accelerator, another one of its kind, or itself.
   private let peers: [Int]
@@ -34,7 +34,7 @@ package struct CheapestPathSolver {
 
   init(
     _ chain: Chain, graph: DeviceOrders, objective: Objective, streaming: Streaming, limits: [Int]?,
-    omissions: [[OmissionLevel]]
+    omissions: [DeviceOmissions]
   ) {
     self.chain = chain
     self.graph = graph
@@ -56,7 +56,7 @@ package struct CheapestPathSolver {
       }
       tables[device] = StretchTable(
         chain, device: device, limit: limits[device], streaming: streaming,
-        omissions: omissions.isEmpty ? [] : omissions[device], usesTime: objective == .time,
+        omissions: omissions.isEmpty ? nil : omissions[device], usesTime: objective == .time,
         twin: twin.map { tables[$0[0]] })
     }
     self.peers = peers
@@ -209,7 +209,8 @@ package struct CheapestPathSolver {
       isFirst
       ? Room.atStart(accelerator, limit: limits[kind], streaming: streaming)
       : [Room(accelerator: accelerator, limit: limits[kind])]
-    guard let best = OmissionLevel.cheapest(omissions[kind], range, rooms: rooms) else {
+    let levels = isFirst ? omissions[kind].first : omissions[kind].later
+    guard let best = OmissionLevel.cheapest(levels, range, rooms: rooms) else {
       preconditionFailure("the stretch was found to be possible")
     }
     for (unit, freed) in zip(range, best.level.stretches.freed(range, by: best.choice)) where freed > 0 {

@@ -110,12 +110,14 @@ extension Feasibility {
     let chain = problem.chain(running)
     guard let solver = ChainSolver(chain, objective: .balance, order: anyOrder ? .any : .given) else {
       let solution = try? HeuristicChainSolver(chain: chain, objective: .balance, mostTokens: 0, chainAt: nil).solve()
-      return solution.map { mayHost($0.offload.total) } ?? false
+      return solution.map { mayHost($0.offload.total) } ?? false || fitsHost(running)
     }
     if solver.holdsAll { return true }
-    guard mayHost(1), offloadFloor(chain) <= hostRoom else { return false }
-    if let bits = solver.leastOffloadedBits(enough: hostRoom) { return mayHost(bits) }
-    return fitsHost(chain)
+    guard offloadFloor(chain) <= hostRoom else { return false }
+    // A format that is refused beside accelerators may still be wholly on the cpu.
+    if fitsHost(running) { return true }
+    guard mayHost(1), let bits = solver.leastOffloadedBits(enough: hostRoom) else { return false }
+    return mayHost(bits)
   }
 
   /// Bytes that must be offloaded with what running adds; where nothing can run on the accelerators, what the cpu needs
@@ -144,8 +146,8 @@ extension Feasibility {
   }
 
   /// Whether the cpu holds everything, to run there.
-  private func fitsHost(_ chain: Chain) -> Bool {
-    need(chain) <= hostRoom && (task.tree.quantization?.refused(of: [.cpu]).isEmpty ?? true)
+  private func fitsHost(_ running: RunningMemory?) -> Bool {
+    problem.cpuHoldsAll(running) && (task.tree.quantization?.refused(of: [.cpu]).isEmpty ?? true)
   }
 
   private func offloadFloor(_ chain: Chain) -> Int {

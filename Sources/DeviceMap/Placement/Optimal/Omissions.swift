@@ -48,6 +48,7 @@ struct Omissions: Sendable {
   private static let limit = 3_000_000
 
   /// - Parameters:
+  ///   - takesExpertsApart: whether a unit may be held without its experts.
   ///   - stream: what is offloaded streams no more than this.
   ///   - offloadedTransient: a unit that is left out needs no more than this to run.
   ///   - transient: a unit that is held needs no more than this to run.
@@ -55,8 +56,8 @@ struct Omissions: Sendable {
   ///   - most: choices that offload more than this are of no use.
   /// - Returns: nil when there are too many choices to keep.
   init?(
-    _ chain: Chain, accelerator: Chain.Accelerator, stream: Int, offloadedTransient: Int, transient: Int, room: Int,
-    usesTime: Bool, most: PathCost? = nil
+    _ chain: Chain, accelerator: Chain.Accelerator, takesExpertsApart: Bool = true, stream: Int,
+    offloadedTransient: Int, transient: Int, room: Int, usesTime: Bool, most: PathCost? = nil
   ) {
     self.most = most.map { PathCost(rest: $0.rest, experts: $0.experts, objective: .max) } ?? .unreachable
     self.room = room
@@ -66,7 +67,7 @@ struct Omissions: Sendable {
       let unit = chain.units[index]
       guard unit.transient <= transient, accelerator.blocked.isEmpty || !accelerator.blocked[index] else { return [] }
       let whole = Choice(cost: .zero, kept: unit.resident)
-      guard unit.experts > 0, unit.experts <= stream else { return [whole] }
+      guard takesExpertsApart, unit.experts > 0, unit.experts <= stream else { return [whole] }
       let lost =
         usesTime ? unit.expertStreamTime + accelerator.timesWithoutExperts[index] - accelerator.times[index] : 0
       let cost = PathCost(rest: 0, experts: unit.experts, objective: lost)

@@ -129,8 +129,15 @@ struct OptimalPlacement {
 
   // MARK: Reasons
 
-  /// The budgets, lowered to the largest share where that is the objective.
+  /// The budgets, lowered to the largest share where everything is on the accelerators; what is offloaded takes room of
+  /// the first of them beside its share.
   private func caps() -> [DeviceBudget] {
+    solution.offload.total > 0 || !problem.groups.carved.isEmpty || !problem.hosted.isEmpty
+      ? problem.task.devices.map { DeviceBudget($0.device, bytes: $0.bytes) } : shares()
+  }
+
+  /// The budgets, lowered to the largest share where that is the objective.
+  private func shares() -> [DeviceBudget] {
     problem.task.devices.map { budget in
       guard objective == .balance, let bytes = budget.bytes,
         problem.computing.contains(where: { $0.device == budget.device })
@@ -148,7 +155,7 @@ struct OptimalPlacement {
       if let device = devices[group] { largest[device] = max(largest[device] ?? 0, unit.transient) }
     }
     var caps: [Device: Int] = [:]
-    for cap in self.caps() {
+    for cap in shares() {
       // The layer that runs needs its room beside what stays.
       caps[cap.device] = cap.bytes.map { max(0, 8 * min($0, 1 << 57) - (largest[cap.device] ?? 0)) }
     }

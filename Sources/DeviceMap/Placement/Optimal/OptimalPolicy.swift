@@ -39,6 +39,7 @@ public struct OptimalPolicy: PlacementPolicy {
   public var name: String { "optimal" }
 
   public func place(_ task: PlacementTask) throws(PlacementError) -> Placement {
+    let task = task.keepingMargins()
     do {
       try checkSpeeds(task)
       let row = task.row()
@@ -49,6 +50,7 @@ public struct OptimalPolicy: PlacementPolicy {
         chosen.problem, chosen.solution, running: running(task, tokens: chosen.solution.value.part),
         objective: objective
       ).placement(notes: chosen.notes)
+      placement.margins = task.margins
       placement.certificate = PlacementCertificate(chosen.solution, objective: objective)
       return placement
     } catch { throw .constraint(error) }
@@ -134,7 +136,23 @@ public struct OptimalPolicy: PlacementPolicy {
     "the part that every run begins with fits no accelerator, and the references cannot run it from the cpu or disk while "
       + "others compute; everything is left to the cpu and disk")
 
+  private static func leftToCPU(_ format: String) -> Note {
+    Note(
+      .warning, code: "accelerators-unused",
+      "\(format) weights cannot be on accelerators and on the cpu at once, and the accelerators do not hold them: everything "
+        + "is left to the cpu")
+  }
+
   // MARK: The best of them
+
+  /// The format of packed weights that loads from the cpu alone but not beside accelerators, where a solution mixes them.
+  private func formatThatRefuses(_ problem: PlacementProblem, _ solution: ChainSolution) -> String? {
+    guard let quantization = problem.task.tree.quantization, quantization.refused(of: [.cpu]).isEmpty,
+      solution.offload.total > 0
+    else { return nil }
+    let used = solution.placement.order.map { problem.computing[$0].device }
+    return quantization.refused(of: used + [.cpu]).isEmpty ? nil : quantization.format.name
+  }
 
   private func choose(
     _ attempts: [Attempt]
@@ -152,12 +170,16 @@ public struct OptimalPolicy: PlacementPolicy {
         failure = (error, attempt.problem)
       }
     }
-    if let best { return best }
-    if let found = absentOnCPU(attempts) { return found }
-    if let last = attempts.last, let (problem, hosted) = hosted(last.problem) {
+    let refused = best.flatMap { formatThatRefuses($0.problem, $0.solution) }
+    if let best, refused == nil { return best }
+    if best == nil, let found = absentOnCPU(attempts) { return found }
+    if let last = attempts.last, refused == nil || last.problem.cpuHoldsAll(last.problem.task.options.running),
+      let (problem, hosted) = hosted(last.problem)
+    {
       let isUnused = last.problem.computing.contains(where: \.device.isAccelerator)
-      return (problem, hosted, last.notes + (isUnused ? [Self.allHosted] : []))
+      return (problem, hosted, last.notes + (isUnused ? [refused.map(Self.leftToCPU) ?? Self.allHosted] : []))
     }
+    if let best { return best }
     guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
     throw constraintError(failure.error, failure.problem)
   }

@@ -15,6 +15,8 @@ struct PlacementProblem {
   /// Bits per group without what is carved out of it, and of the experts that may be.
   private var bits: [Int]
   private var expertBits: [Int]
+  /// Bits that are carved out of each group for a host.
+  private var hostedBits: [Int]
   private var unitGroup: [Int]
   /// Groups that the references cannot run from the cpu or disk: the first parameter, by whose device code asks for
   /// that of the model, and single tensors of modules that are cut. Empty when nothing runs on the accelerators.
@@ -37,16 +39,22 @@ struct PlacementProblem {
     let devices =
       accelerators.isEmpty || !usesAccelerators ? task.devices.filter { $0.device == .cpu } : accelerators
     computing = devices
+    // Beside accelerators nothing is trained on the cpu.
+    let trains = task.options.running?.training != nil && !accelerators.isEmpty
     hosts = task.devices.filter { host in
-      !host.device.isAccelerator && !devices.contains { $0.device == host.device }
+      !host.device.isAccelerator && !devices.contains { $0.device == host.device } && !(trains && host.device == .cpu)
     }
     bits = groups.groups.map { group in group.members.reduce(0) { $0 + groups.row.parts[$1].bits } }
     expertBits = [Int](repeating: 0, count: bits.count)
+    hostedBits = expertBits
     unitGroup = [Int](repeating: 0, count: groups.row.parts.count)
     for (index, group) in groups.groups.enumerated() {
       for unit in group.members { unitGroup[unit] = index }
     }
-    for (module, _) in groups.carved { bits[group(of: module)] -= task.weightBits(of: module) }
+    for (module, device) in groups.carved {
+      bits[group(of: module)] -= task.weightBits(of: module)
+      if !device.isAccelerator { hostedBits[group(of: module)] += task.weightBits(of: module) }
+    }
     for module in groups.experts { expertBits[group(of: module)] += task.weightBits(of: module) }
     absent = Set(
       groups.row.parts.indices.filter { part in
@@ -129,6 +137,8 @@ struct PlacementProblem {
       unit.transient = demands.transient[group]
       unit.experts = expertBits[group]
       unit.cut = demands.output[group]
+      unit.stream += hostedBits[group]
+      unit.needsFirst = hostedBits[group] > 0 && !groups.rules.runsExpertsInPlace
       unit.mayOffload =
         groups.groups[group].pin == nil && !anchored.contains(group)
         && hosts.contains { !groups.groups[group].forbidden.contains($0.device) }
@@ -139,14 +149,15 @@ struct PlacementProblem {
     }
     var chain = Chain(units: units, devices: devices)
     chain.streamFloor = streamFloor()
+    chain.offloadsExpertsOfFirstOnly = !groups.rules.runsExpertsInPlace
     if let speeds { setTimes(&chain, speeds, demands) }
     return chain
   }
 
   /// The problem with the cpu as what computes; nil where nothing runs, or there is no cpu.
   func onCPU() -> PlacementProblem? {
-    guard task.options.running?.demands.isEmpty == false, task.devices.contains(where: { $0.device == .cpu }),
-      computing.contains(where: \.device.isAccelerator)
+    guard let running = task.options.running, !running.demands.isEmpty, running.training == nil,
+      task.devices.contains(where: { $0.device == .cpu }), computing.contains(where: \.device.isAccelerator)
     else { return nil }
     return PlacementProblem(task, groups, speeds: nil, pinsLeaveChain: false, usesAccelerators: false)
   }
@@ -155,6 +166,13 @@ struct PlacementProblem {
   func needOfCPU(_ running: RunningMemory?) -> Int {
     let demands = groupDemands(running)
     return demands.state.reduce(0, +|) +| (demands.transient.max() ?? 0)
+  }
+
+  /// Whether the cpu has room for everything, to run there.
+  func cpuHoldsAll(_ running: RunningMemory?) -> Bool {
+    guard let cpu = hosts.first(where: { $0.device == .cpu }) else { return false }
+    let weights = bits.reduce(0, +|) +| groups.carved.reduce(0) { $0 +| task.weightBits(of: $1.module) }
+    return weights +| needOfCPU(running) <= 8 * min(cpu.bytes ?? 1 << 57, 1 << 57)
   }
 
   /// The chain for when something that must not be offloaded fits no device: then nothing is on the accelerators, and

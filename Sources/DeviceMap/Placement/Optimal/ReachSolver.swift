@@ -78,10 +78,10 @@ package struct ReachSolver {
     for kind in graph.kinds {
       let accelerator = kind[0]
       let limit = limits[accelerator]
-      tables.furthest[accelerator] = chain.furthestReach(on: chain.devices[accelerator], limit: limit)
+      tables.furthest[accelerator] = chain.furthestReach(on: chain.later(chain.devices[accelerator]), limit: limit)
       tables.fromStart[accelerator] = tables.furthest[accelerator][0]
       let kept = min(limit, chain.devices[accelerator].limit - chain.streamFloor)
-      if kept < limit {
+      if kept < limit || chain.favoursFirst {
         tables.fromStart[accelerator] = chain.furthestReach(on: chain.devices[accelerator], limit: kept)[0]
       }
     }

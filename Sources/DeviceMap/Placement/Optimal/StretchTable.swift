@@ -14,14 +14,15 @@ struct StretchTable: Sendable {
   private init() {}
 
   init(
-    _ chain: Chain, device: Int, limit: Int, streaming: Streaming, omissions: [OmissionLevel], usesTime: Bool,
+    _ chain: Chain, device: Int, limit: Int, streaming: Streaming, omissions: DeviceOmissions?, usesTime: Bool,
     twin: StretchTable? = nil
   ) {
     let accelerator = chain.devices[device]
     let later = [Room(accelerator: accelerator, limit: limit)]
     let start = Room.atStart(accelerator, limit: limit, streaming: streaming)
-    reach = chain.furthestReach(on: accelerator, limit: limit)
-    reachFromStart = zip(reach, chain.furthestReach(on: start[1].accelerator, limit: start[1].limit)).map {
+    let alone = chain.furthestReach(on: accelerator, limit: limit)
+    reach = chain.favoursFirst ? chain.furthestReach(on: chain.later(accelerator), limit: limit) : alone
+    reachFromStart = zip(alone, chain.furthestReach(on: start[1].accelerator, limit: start[1].limit)).map {
       min($0, $1)
     }
     times = [Int](repeating: 0, count: chain.units.count + 1)
@@ -32,9 +33,9 @@ struct StretchTable: Sendable {
       takeExtras(of: twin)
       return
     }
-    guard !omissions.isEmpty else { return }
-    extras = Self.extras(chain, later, omissions: omissions)
-    extrasFromStart = Self.extras(chain, start, omissions: omissions)
+    guard let omissions else { return }
+    extras = Self.extras(chain, later, omissions: omissions.later)
+    extrasFromStart = Self.extras(chain, start, omissions: omissions.first)
   }
 
   /// The same table, for an accelerator with the same rooms and the same choices.
@@ -74,6 +75,12 @@ struct Room: Sendable {
   }
 }
 
+/// The choices of an accelerator that is the first in use, and of one that is not.
+struct DeviceOmissions: Sendable {
+  let first: [OmissionLevel]
+  let later: [OmissionLevel]
+}
+
 /// The choices of what to leave out when no unit that is held needs more than a certain transient.
 struct OmissionLevel: Sendable {
   let transient: Int
@@ -81,16 +88,20 @@ struct OmissionLevel: Sendable {
 
   /// One level for each transient there is; nil when there are too many choices.
   ///
-  /// - Parameter rooms: for each of the accelerators that the choices are for, the limits that it must stay within.
+  /// - Parameters:
+  ///   - rooms: for each of the accelerators that the choices are for, the limits that it must stay within.
+  ///   - isLater: whether another accelerator is in use before it.
   static func all(
     _ chain: Chain, accelerator: Chain.Accelerator, rooms: [[Room]], streaming: Streaming, usesTime: Bool,
-    most: PathCost?
+    most: PathCost?, isLater: Bool
   ) -> [OmissionLevel]? {
     var levels: [OmissionLevel] = []
     for transient in Set(chain.units.map(\.transient)).sorted() {
       guard
         let stretches = Omissions(
-          chain, accelerator: accelerator, stream: streaming.bits, offloadedTransient: streaming.transient,
+          chain, accelerator: isLater ? chain.later(accelerator) : accelerator,
+          takesExpertsApart: !isLater || !chain.offloadsExpertsOfFirstOnly, stream: streaming.bits,
+          offloadedTransient: streaming.transient,
           transient: transient, room: rooms.map { Room.least($0, transient: transient) }.max() ?? 0,
           usesTime: usesTime, most: most)
       else { return nil }

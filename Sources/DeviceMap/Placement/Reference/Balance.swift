@@ -6,16 +6,19 @@ struct Balance {
   /// In the order of the task's devices.
   private(set) var caps: [DeviceCap]
   private(set) var notes: [Note] = []
+  /// Bytes that are kept free of measured limits, in the order of the task's devices.
+  private(set) var margins: [Int]
   private let task: PlacementTask
 
   init(_ task: PlacementTask) {
     self.task = task
     caps = task.devices.map { DeviceCap(bytes: task.room(on: $0).bytes) }
+    margins = [Int](repeating: 0, count: caps.count)
   }
 
   mutating func apply(_ method: ReferencePolicy.Method) {
     if task.budgetsAreMeasured, task.engine == .transformers {
-      scale(0.9) { $0 == .cpu }
+      for index in caps.indices where task.devices[index].device == .cpu { keepMargin(index) }
     }
     if method != .sequential { share(lowZero: method == .balancedLow0) }
     for index in caps.indices { caps[index].multiply(by: task.options.capFactor) }
@@ -29,7 +32,7 @@ struct Balance {
     }
     guard !counted.isEmpty else { return }
     if counted.count == 1, task.budgetsAreMeasured, let first = caps.indices.first(where: isGPU) {
-      caps[first].multiply(by: 0.9)
+      keepMargin(first)
     }
     let usable = counted.filter(isGPU)
     let isLow = lowZero && counted.count > 1
@@ -79,8 +82,14 @@ struct Balance {
     if case .gpu = task.devices[index].device { true } else { false }
   }
 
-  private mutating func scale(_ factor: Double, where matches: (Device) -> Bool) {
-    for index in caps.indices where matches(task.devices[index].device) { caps[index].multiply(by: factor) }
+  /// Leaves nine tenths of a device, as the references do where limits were measured.
+  private mutating func keepMargin(_ index: Int) {
+    let device = task.devices[index]
+    caps[index].multiply(by: 0.9)
+    margins[index] = task.margins[index]
+    // What runs needs its room beside the margin.
+    guard let limit = device.limit, let room = task.room(on: device).bytes, room < limit else { return }
+    caps[index].lower(to: 8 * max(0, room - margins[index]))
   }
 
   private mutating func marginBytes() -> Int {

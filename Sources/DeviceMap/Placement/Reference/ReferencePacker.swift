@@ -123,14 +123,18 @@ struct ReferencePacker {
 
   func layerRange(of part: TreePart) -> Range<Int> { layers.range(of: part) }
 
-  func placement(notes: [Note]) -> Placement {
+  func placement(_ balance: Balance, notes: [Note]) -> Placement {
+    // What was kept free for the layer that runs is left of the budget as well.
     let budgets = zip(task.devices, caps).map { device, cap in
-      DeviceBudget(device.device, bytes: cap.bits.map { $0 / 8 })
+      let kept = (device.bytes ?? 0) - (task.room(on: device).bytes ?? 0)
+      return DeviceBudget(device.device, bytes: cap.bits.map { min($0 / 8 + kept, device.bytes ?? .max) })
     }
-    return Placement(
+    var placement = Placement(
       assignments, caps: budgets, unplaced: unplaced,
       keepsKeys: task.engine == .transformers && !task.tree.noPlacementParameters.isEmpty, trace: trace,
-      notes: notes + fallbackNotes() + bufferNotes())
+      notes: balance.notes + notes + fallbackNotes() + bufferNotes())
+    placement.margins = balance.margins
+    return placement
   }
 }
 

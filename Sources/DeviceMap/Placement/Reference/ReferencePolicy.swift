@@ -37,7 +37,7 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
     do {
       var packer = ReferencePacker(task, caps: balance.caps, ties: ties, tiesAsOne: tiesAsOne)
       try packer.pack()
-      return packer.placement(notes: balance.notes)
+      return packer.placement(balance, notes: [])
     } catch {
       // The reference raises here. Placing each tied group in one piece can never lose a partner.
       var packer = ReferencePacker(task, caps: balance.caps, ties: ties, tiesAsOne: true)
@@ -46,7 +46,7 @@ public struct ReferencePolicy: PlacementPolicy, Hashable {
         code: "ties-placed-as-one",
         "the reference fails here because \(task.tree.path(ofTensor: error.tensor)) is tied to something already "
           + "placed; tied parts were placed together instead")
-      return packer.placement(notes: balance.notes + [note])
+      return packer.placement(balance, notes: [note])
     }
   }
 }
